@@ -1,0 +1,86 @@
+/** The arrows of the house. A room may import what its line names, nothing else. */
+const platform = ['platform', 'domain/kernel'];
+const rooms = {
+  platform: ['domain/kernel'],
+  catalogue: ['platform', 'domain'],
+  ledger: ['platform', 'domain'],
+  registry: ['platform', 'domain'],
+  auth: ['ledger', 'platform', 'domain'],
+  cases: ['auth', 'ledger', 'registry', 'catalogue', 'platform', 'domain'],
+  ingestion: ['cases', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
+  classification: ['cases', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
+  approvals: ['cases', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
+  correspondence: ['cases', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
+  reports: ['cases', 'ledger', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
+  'domain/kernel': [],
+  'domain/law': ['domain/kernel'],
+  'domain/ledger': ['domain/kernel'],
+  'domain/intake': ['domain/kernel'],
+  'domain/reading': ['domain/law', 'domain/kernel'],
+  'domain/classification': ['domain/law', 'domain/kernel'],
+  'domain/workflow': ['domain/law', 'domain/kernel'],
+  'domain/case': [
+    'domain/reading',
+    'domain/classification',
+    'domain/workflow',
+    'domain/law',
+    'domain/intake',
+    'domain/ledger',
+    'domain/kernel',
+  ],
+  'domain/report': ['domain/case', 'domain/ledger', 'domain/law', 'domain/kernel'],
+};
+void platform;
+
+const inside = (room) => `^src/${room}/`;
+const arrows = Object.entries(rooms).map(([room, targets]) => ({
+  name: `arrows-of-${room.replace('/', '-')}`,
+  comment: `${room} may import: ${[room, ...targets].join(', ')}.`,
+  severity: 'error',
+  from: { path: inside(room) },
+  to: { path: '^src/', pathNot: [room, ...targets].map(inside) },
+}));
+
+export default {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'known-room',
+      comment: 'A new room is a decision: give it its line above.',
+      severity: 'error',
+      from: { path: '^src/.+/', pathNot: Object.keys(rooms).map(inside) },
+      to: {},
+    },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphan',
+      severity: 'error',
+      from: { orphan: true, pathNot: ['\\.spec\\.ts$', '^src/(main|cli)\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'domain-is-pure',
+      comment:
+        'The domain knows Zod in schema files, re2js, Temporal and node:crypto in the ledger; no framework, no I/O.',
+      severity: 'error',
+      from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        dependencyTypesNot: ['local'],
+        pathNot: ['^node_modules/(zod|re2js|temporal-polyfill|temporal-spec|ipaddr\\.js|tldts|tldts-core|franc-min)/'],
+        path: '.',
+      },
+    },
+    {
+      name: 'spec-stays-out',
+      severity: 'error',
+      from: { pathNot: '\\.spec\\.ts$' },
+      to: { path: '\\.spec\\.ts$' },
+    },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '\\.spec\\.ts$' },
+  },
+};

@@ -1,0 +1,112 @@
+/** Everything that can happen to a case. Ids, closed words and salted digests only: personal data never enter the log (P7). */
+import { z } from 'zod';
+import { CheckName, RequestFacts } from '../law/fact.js';
+import {
+  Action,
+  ApproverRole,
+  CheckResult,
+  Door,
+  Gag,
+  Ground,
+  Notice,
+  Outcome,
+  Sha256Text,
+  Verdict,
+} from '../law/vocabulary.js';
+
+const Id = z.uuid();
+const InstantText = z.iso.datetime();
+
+export const Clock = z.strictObject({
+  code: z.string(),
+  /** null where the law gives no number ("sans délai"). */
+  legalEnd: InstantText.nullable(),
+  safeEnd: InstantText,
+});
+export type Clock = z.infer<typeof Clock>;
+
+export const letterKinds = ['acknowledgement', 'refusal', 'clarification', 'answer', 'sisse_notice'] as const;
+export const LetterKind = z.enum(letterKinds);
+export type LetterKind = z.infer<typeof LetterKind>;
+
+export const Letter = z.strictObject({
+  id: Id,
+  kind: LetterKind,
+  language: z.enum(['fr', 'en']),
+  /** `refusal.v1`; a template is never edited, only succeeded. */
+  template: z.string(),
+  templateSha256: Sha256Text,
+  /** SHA-256 of the PDF that leaves. */
+  sha256: Sha256Text,
+});
+export type Letter = z.infer<typeof Letter>;
+
+const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
+  z.strictObject({ type: z.literal(type), data: z.strictObject(shape) });
+
+/** Any fact but a check, with its new value in the words of RequestFacts; checks go by their result. */
+export const ConfirmedFact = z.union([
+  ...Object.entries(RequestFacts.omit({ checks: true }).shape).map(([name, value]) =>
+    z.strictObject({ fact: z.literal(name), value: value as z.ZodType }),
+  ),
+  z.strictObject({ fact: CheckName, value: CheckResult }),
+]);
+
+export const CaseEvent = z.discriminatedUnion('type', [
+  event('case.opened', {
+    messageId: Id,
+    door: Door,
+    receivedAt: InstantText,
+    readable: z.boolean(),
+    /** Why it is a case of its own: a code of domain/intake/gatekeeper.ts. */
+    reason: z.string(),
+    clocks: z.array(Clock),
+  }),
+  event('case.joined', { messageId: Id, reason: z.string() }),
+  event('case.read', {
+    facts: RequestFacts,
+    language: z.string(),
+    targets: z.int().nonnegative(),
+    /** Salted: the salt lives with the targets under the key of the case. */
+    targetsDigest: Sha256Text,
+    caseReferenceDigest: Sha256Text.nullable(),
+    reader: z.string(),
+  }),
+  event('case.fact_confirmed', { fact: z.string(), value: z.json(), corrected: z.boolean() }),
+  event('case.classified', {
+    row: z.string().nullable(),
+    rule: z.string(),
+    verdict: Verdict,
+    grounds: z.array(Ground),
+    notices: z.array(Notice),
+    clocks: z.array(Clock),
+    gag: Gag,
+    circuit: z.string(),
+    approvers: z.array(ApproverRole),
+    letterBlocks: z.array(z.string()),
+    failing: z.array(CheckName),
+    unknown: z.array(CheckName),
+    facts: z.array(z.string()),
+    /** Content hash of workflows/ as it judged. */
+    law: Sha256Text,
+  }),
+  event('case.assigned', { to: Id }),
+  event('case.prepared', {
+    preparationId: Id,
+    action: Action,
+    /** SHA-256 of exactly what leaves: the manifest of letters and attachments. */
+    payload: Sha256Text,
+    letters: z.array(Letter),
+    accountsDisclosed: z.int().nonnegative(),
+  }),
+  event('case.approved', { preparationId: Id, payload: Sha256Text, role: ApproverRole }),
+  event('case.sent_back', { preparationId: Id, noteId: Id }),
+  event('case.refused', { preparationId: Id, payload: Sha256Text, action: z.enum(['refuse', 'clarify']) }),
+  event('case.released', { preparationId: Id, payload: Sha256Text }),
+  event('case.letter_sent', { letterId: Id, kind: LetterKind, sha256: Sha256Text }),
+  event('case.closed', { outcome: Outcome, accountsDisclosed: z.int().nonnegative() }),
+  event('case.withdrawn', { noteId: Id }),
+  event('case.noted', { noteId: Id, digest: Sha256Text }),
+]);
+export type CaseEvent = z.infer<typeof CaseEvent>;
+export type CaseEventType = CaseEvent['type'];

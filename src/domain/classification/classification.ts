@@ -1,0 +1,55 @@
+/** The answer of the rules: advice with its reasons, never a decision (DESIGN 5). */
+import type { CheckName, FactName } from '../law/fact.js';
+import type { ApproverRole, DataCategory, Gag, Ground, InstrumentCode, Notice, Verdict } from '../law/vocabulary.js';
+
+/** One basis for one category of data: what the rules judge, one item at a time (X05). */
+export interface Item {
+  readonly basis: InstrumentCode | 'NONE';
+  readonly category: DataCategory | 'NONE';
+}
+
+export interface NoticeDue {
+  readonly code: Notice;
+  /** Clock of LAW 6.6 (`D-SISSE-0`) or policy delay (`SLA-24H`); absent when the row gives none. */
+  readonly delay?: string;
+}
+
+/** A rule that was looked at, and the first condition that kept it from firing. */
+export interface NearMiss {
+  readonly row: string;
+  readonly fact: FactName;
+  readonly wanted: string;
+  readonly found: string;
+}
+
+export interface ItemOutcome {
+  readonly item: Item;
+  readonly row: string;
+  readonly verdict: Verdict;
+  readonly nearMisses: readonly NearMiss[];
+}
+
+export interface Classification {
+  /** Row of LAW 2, or null when a catch-all fired. */
+  readonly row: string | null;
+  /** Identity of the record that fired, catch-alls included (`F-CATCH-ALL`). */
+  readonly rule: string;
+  readonly verdict: Verdict;
+  readonly grounds: readonly Ground[];
+  readonly notices: readonly NoticeDue[];
+  /** Codes of LAW 6.6; `domain/law/deadline.ts` computes their ends. */
+  readonly deadlines: readonly string[];
+  readonly gag: Gag;
+  /** Name of a file of workflows/circuits. */
+  readonly circuit: string;
+  /** Each must be met by the approval of a different person. */
+  readonly approvers: readonly ApproverRole[];
+  readonly letterBlocks: readonly string[];
+  /** Checks the rule wants before anything is admitted, that fail or are unknown. */
+  readonly failing: readonly CheckName[];
+  readonly unknown: readonly CheckName[];
+  /** Facts whose value decided the outcome: a person must confirm each before an admission. */
+  readonly facts: readonly FactName[];
+  readonly articles: readonly string[];
+  readonly items: readonly ItemOutcome[];
+}

@@ -1,0 +1,71 @@
+/** What is known of a request, in closed words: reading proposes facts, people confirm them, rules judge them. */
+import { z } from 'zod';
+import {
+  Addressee,
+  CheckResult,
+  Country,
+  DataCategory,
+  InstrumentCode,
+  IssuerKind,
+  IssuerZone,
+  Relay,
+} from './vocabulary.js';
+
+/** DIS and PNIJ are the two official machine channels; everything else is OTHER (EEV 19, CPP 230-45). */
+export const channels = ['DIS', 'PNIJ', 'OTHER'] as const;
+export const Channel = z.enum(channels);
+export type Channel = z.infer<typeof Channel>;
+
+/** Flags of the tenant whose data are asked (LAW 3, V12). */
+export const tenantFlags = ['public_authority', 'lawyer', 'press', 'hds', 'oiv', 'sren31', 'public_content'] as const;
+export const TenantFlag = z.enum(tenantFlags);
+export type TenantFlag = z.infer<typeof TenantFlag>;
+
+/** The named checks a rule may require before it admits (LAW 3). */
+export const checkNames = [
+  'origin_established',
+  'act_attached',
+  'signatory_named',
+  'case_reference_given',
+  'targets_identified',
+  'prosecutor_authorisation',
+  'rogatory_commission',
+  'judge_order_attached',
+  'offence_meets_threshold',
+  'secrecy_marking',
+] as const;
+export const CheckName = z.enum(checkNames);
+export type CheckName = z.infer<typeof CheckName>;
+
+export const Checks = z.partialRecord(CheckName, CheckResult);
+export type Checks = z.infer<typeof Checks>;
+
+export const RequestFacts = z.strictObject({
+  issuerZone: IssuerZone,
+  issuerCountry: Country.nullable(),
+  issuerKind: IssuerKind,
+  relayedBy: Relay,
+  addressee: Addressee,
+  channel: Channel,
+  /** Every instrument the act itself stands on; empty when none is cited. */
+  bases: z.array(InstrumentCode),
+  categories: z.array(DataCategory),
+  tenantFlags: z.array(TenantFlag),
+  emergency: z.boolean(),
+  /** A check that is absent is unknown. */
+  checks: Checks,
+});
+export type RequestFacts = z.infer<typeof RequestFacts>;
+
+export const factNames = [
+  ...Object.keys(RequestFacts.shape).filter((name) => name !== 'checks'),
+  ...checkNames,
+] as FactName[];
+export type FactName = Exclude<keyof RequestFacts, 'checks'> | CheckName;
+
+/** Where a fact stands: characters `start` to `end` (exclusive) of the text of one part of the message. */
+export const Span = z.strictObject({ part: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() });
+export type Span = z.infer<typeof Span>;
+
+/** The place of each fact in the documents; a fact with no place was concluded, not read. */
+export type Evidence = Partial<Record<FactName, readonly Span[]>>;
