@@ -41,6 +41,7 @@ export const Letter = z.strictObject({
 });
 export type Letter = z.infer<typeof Letter>;
 
+/** `step` is the step of the circuit in which the case stands after the event. */
 const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
   z.strictObject({ type: z.literal(type), data: z.strictObject(shape) });
 
@@ -82,6 +83,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     clocks: z.array(Clock),
     gag: Gag,
     circuit: z.string(),
+    step: z.string(),
     approvers: z.array(ApproverRole),
     letterBlocks: z.array(z.string()),
     failing: z.array(CheckName),
@@ -98,13 +100,19 @@ export const CaseEvent = z.discriminatedUnion('type', [
     payload: Sha256Text,
     letters: z.array(Letter),
     accountsDisclosed: z.int().nonnegative(),
+    step: z.string(),
   }),
-  event('case.approved', { preparationId: Id, payload: Sha256Text, role: ApproverRole }),
-  event('case.sent_back', { preparationId: Id, noteId: Id }),
-  event('case.refused', { preparationId: Id, payload: Sha256Text, action: z.enum(['refuse', 'clarify']) }),
-  event('case.released', { preparationId: Id, payload: Sha256Text }),
+  event('case.approved', { preparationId: Id, payload: Sha256Text, role: ApproverRole, step: z.string() }),
+  event('case.sent_back', { preparationId: Id, noteId: Id, step: z.string() }),
+  event('case.refused', {
+    preparationId: Id,
+    payload: Sha256Text,
+    action: z.enum(['refuse', 'clarify']),
+    step: z.string(),
+  }),
+  event('case.released', { preparationId: Id, payload: Sha256Text, step: z.string() }),
   event('case.letter_sent', { letterId: Id, kind: LetterKind, sha256: Sha256Text }),
-  event('case.closed', { outcome: Outcome, accountsDisclosed: z.int().nonnegative() }),
+  event('case.closed', { outcome: Outcome, accountsDisclosed: z.int().nonnegative(), step: z.string() }),
   event('case.withdrawn', { noteId: Id }),
   event('case.noted', { noteId: Id, digest: Sha256Text }),
 ]);
