@@ -1,0 +1,239 @@
+/** A document on paper: headings, paragraphs, lists, tables and figures, tagged for people who listen to it. */
+import { Canvas } from './canvas.js';
+import { type DocumentInformation, openEngine } from './engine.js';
+import { Flow, type Inline, plain } from './flow.js';
+import { drawSignatureField, type SignatureReservation } from './signature-field.js';
+import { colours, contentWidth, headings, type ParagraphStyle, page, paragraphs, type TextStyle } from './style.js';
+import { drawTable, type Table } from './table.js';
+
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: 'application/json' | 'text/csv' | 'text/plain';
+  readonly description: string;
+  readonly bytes: Buffer;
+}
+
+export interface Letterhead {
+  readonly sender: string;
+  readonly senderLines: readonly string[];
+  readonly recipientLines: readonly string[];
+  readonly placeAndDate: string;
+  readonly references: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface KeyFigure {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface PdfDocument {
+  /** A level MUST NOT be skipped: after a heading of level 1 comes 1 or 2 (ISO 14289-1, 7.4.2). */
+  heading(level: 1 | 2 | 3, text: string): void;
+  paragraph(text: Inline, style?: ParagraphStyle): void;
+  list(items: readonly Inline[], marker?: 'bullet' | 'number'): void;
+  /** Up to four figures side by side, each with what it counts. */
+  keyFigures(figures: readonly KeyFigure[]): void;
+  table(table: Table): void;
+  /** `alt` says in words what the drawing shows. */
+  figure(alt: string, height: number, draw: (canvas: Canvas) => void): void;
+  /** Sender, recipient, references, place and date: the top of a letter. */
+  letterhead(letterhead: Letterhead): void;
+  /** Starts a new page if less than that many points are left on this one. */
+  keepTogether(height: number): void;
+  pageBreak(): void;
+  /** At the foot of each page: the text on the left, the page and the number of pages on the right. */
+  footer(text: string, pageOf: (page: number, pages: number) => string): void;
+  attach(attachment: Attachment): void;
+  /** Leaves an invisible field to be signed; the last thing drawn. */
+  reserveSignature(reservation: SignatureReservation): void;
+  /** The bytes of the file; nothing can be drawn afterwards. */
+  finish(): Promise<Buffer>;
+}
+
+const keyValue: TextStyle = { ...paragraphs.body, size: 23, weight: 'bold', colour: colours.accent, lineGap: 0 };
+const keyLabel: TextStyle = { ...paragraphs.note, lineGap: 0.8 };
+
+class PdfKitDocument implements PdfDocument {
+  private readonly flow: Flow;
+  private level = 0;
+  private foot: { text: string; pageOf: (page: number, pages: number) => string } | undefined;
+
+  constructor(private readonly information: DocumentInformation) {
+    this.flow = new Flow(openEngine(information));
+  }
+
+  heading(level: 1 | 2 | 3, text: string): void {
+    if (level > this.level + 1) throw new RangeError(`A heading of level ${level} follows one of level ${this.level}.`);
+    this.level = level;
+    const style = headings[level];
+    this.flow.ensure(style.before + this.flow.heightOf(text, style, contentWidth) + style.after + 60);
+    this.flow.skip(style.before);
+    this.block(`H${level}`, text, style);
+  }
+
+  paragraph(text: Inline, style: ParagraphStyle = 'body'): void {
+    this.flow.skip(paragraphs[style].before);
+    this.block('P', text, paragraphs[style]);
+  }
+
+  private block(tag: string, text: Inline, style: TextStyle): void {
+    const { engine } = this.flow;
+    const twoLines = 2 * (style.size * 1.3 + style.lineGap);
+    this.flow.ensure(Math.min(this.flow.heightOf(plain(text), style, contentWidth), twoLines));
+    const y = engine.y;
+    this.flow.tag(this.flow.root, tag, {}, () =>
+      this.flow.write(text, style, { x: page.left, y, width: contentWidth }),
+    );
+    engine.y += style.after;
+  }
+
+  list(items: readonly Inline[], marker: 'bullet' | 'number' = 'bullet'): void {
+    const style = paragraphs.body;
+    const indent = 16;
+    const list = this.flow.node(this.flow.root, 'L');
+    items.forEach((text, index) => {
+      this.flow.ensure(style.size * 1.3 + style.lineGap);
+      const y = this.flow.engine.y;
+      const item = this.flow.node(list, 'LI');
+      const label = marker === 'bullet' ? '•' : `${index + 1}.`;
+      this.flow.tag(item, 'Lbl', {}, () =>
+        this.flow.line(label, { ...style, colour: colours.accent }, page.left + 2, y),
+      );
+      const box = { x: page.left + indent, y, width: contentWidth - indent };
+      this.flow.tag(item, 'LBody', {}, () => this.flow.write(text, style, box));
+      item.end();
+      this.flow.engine.y += 3;
+    });
+    list.end();
+    this.flow.engine.y += style.after - 3;
+  }
+
+  keyFigures(figures: readonly KeyFigure[]): void {
+    const gap = 12;
+    const width = (contentWidth - gap * (figures.length - 1)) / figures.length;
+    const inner = width - 20;
+    const labelHeight = Math.max(...figures.map(({ label }) => this.flow.heightOf(label, keyLabel, inner)));
+    const valueHeight = this.flow.heightOf('0', keyValue, inner);
+    const height = valueHeight + labelHeight + 20;
+    this.flow.ensure(height + 14);
+    const top = this.flow.engine.y + 4;
+    figures.forEach(({ value, label }, index) => {
+      const left = page.left + index * (width + gap);
+      this.flow.artifact('Layout', () => {
+        this.flow.engine.rect(left, top, width, height).fill(colours.soft);
+        this.flow.engine.rect(left, top, 2.5, height).fill(colours.accent);
+      });
+      const box = { x: left + 12, width: inner };
+      this.flow.tag(this.flow.root, 'P', {}, () => {
+        this.flow.write(value, keyValue, { ...box, y: top + 7 });
+        this.flow.write(label, keyLabel, { ...box, y: top + 9 + valueHeight });
+      });
+    });
+    this.flow.engine.y = top + height + 14;
+  }
+
+  table(table: Table): void {
+    drawTable(this.flow, table);
+  }
+
+  figure(alt: string, height: number, draw: (canvas: Canvas) => void): void {
+    this.flow.ensure(height);
+    const top = this.flow.engine.y;
+    const bbox = [page.left, top, page.left + contentWidth, top + height] as const;
+    this.flow.tag(this.flow.root, 'Figure', { alt, bbox }, () =>
+      draw(new Canvas(this.flow, page.left, top, contentWidth, height)),
+    );
+    this.flow.engine.x = page.left;
+    this.flow.engine.y = top + height + 10;
+  }
+
+  letterhead({ sender, senderLines, recipientLines, placeAndDate, references }: Letterhead): void {
+    const { flow } = this;
+    const name: TextStyle = { ...paragraphs.body, size: 15, weight: 'bold', colour: colours.accent };
+    const body = paragraphs.body;
+    const top = page.top - 12;
+    const half = contentWidth / 2 - 10;
+    flow.tag(flow.root, 'P', {}, () => flow.write(sender, name, { x: page.left, y: top, width: contentWidth }));
+    const small = { x: page.left, y: flow.engine.y, width: half };
+    flow.tag(flow.root, 'P', {}, () => flow.write(senderLines.join('\n'), paragraphs.note, small));
+    const underSender = flow.engine.y;
+    const right = { x: page.left + contentWidth / 2 + 10, width: half };
+    // The window of a French envelope (NF Z11-001) opens 45 mm below the upper edge.
+    const window = Math.max(128, underSender + 12);
+    flow.tag(flow.root, 'P', {}, () => flow.write(recipientLines.join('\n'), body, { ...right, y: window }));
+    const date = { ...right, y: Math.max(flow.engine.y + 22, window + 92) };
+    flow.tag(flow.root, 'P', {}, () => flow.write(placeAndDate, body, date));
+    flow.engine.y += 14;
+    for (const { label, value } of references) this.reference(label, value);
+    flow.engine.y += 12;
+  }
+
+  private reference(label: string, value: string): void {
+    const runs = [{ text: label, weight: 'semibold' as const }, { text: ` ${value}` }];
+    this.block('P', runs, { ...paragraphs.body, size: 9.4, after: 1 });
+  }
+
+  keepTogether(height: number): void {
+    this.flow.ensure(height);
+  }
+
+  pageBreak(): void {
+    if (!this.flow.atTop) this.flow.engine.addPage();
+  }
+
+  footer(text: string, pageOf: (page: number, pages: number) => string): void {
+    this.foot = { text, pageOf };
+  }
+
+  attach({ name, mediaType, description, bytes }: Attachment): void {
+    const { at } = this.information;
+    // PDF/A-3 wants both dates; pdfkit gives an attachment none of its own.
+    const dates = { creationDate: at, modifiedDate: at };
+    this.flow.engine.file(bytes, { name, type: mediaType, description, relationship: 'Data', ...dates });
+  }
+
+  reserveSignature(reservation: SignatureReservation): void {
+    drawSignatureField(this.flow, reservation);
+  }
+
+  async finish(): Promise<Buffer> {
+    const { engine, root } = this.flow;
+    const chunks: Buffer[] = [];
+    const done = new Promise<Buffer>((resolve, reject) => {
+      engine.on('data', (chunk: Buffer) => chunks.push(chunk));
+      engine.on('end', () => resolve(Buffer.concat(chunks)));
+      engine.on('error', reject);
+    });
+    root.end();
+    this.drawFooters();
+    engine.end();
+    return done;
+  }
+
+  private drawFooters(): void {
+    if (!this.foot) return;
+    const { text, pageOf } = this.foot;
+    const { engine } = this.flow;
+    const { start, count } = engine.bufferedPageRange();
+    const y = page.height - 46;
+    const style: TextStyle = { ...paragraphs.note, size: 8 };
+    for (let index = start; index < start + count; index += 1) {
+      engine.switchToPage(index);
+      const number = pageOf(index - start + 1, count);
+      this.flow.artifact('Pagination', () => {
+        engine
+          .moveTo(page.left, y - 8)
+          .lineTo(page.width - page.right, y - 8)
+          .lineWidth(0.5)
+          .stroke(colours.line);
+        this.flow.line(text, style, page.left, y);
+        this.flow.line(number, style, page.width - page.right - this.flow.widthOf(number, style), y);
+      });
+    }
+  }
+}
+
+/** Opens a document: PDF/A-3a and PDF/UA-1 in one file, fonts embedded; the same calls give the same bytes. */
+export function openDocument(information: DocumentInformation): PdfDocument {
+  return new PdfKitDocument(information);
+}

@@ -1,0 +1,154 @@
+/** Tables with tagged headers, whose head is drawn again on each page they reach (ISO 14289-1, 7.5). */
+import type { StructureElement } from './engine.js';
+import type { Flow, Inline } from './flow.js';
+import { plain } from './flow.js';
+import { cell, colours, contentWidth, page, type TextStyle } from './style.js';
+
+export interface Table {
+  readonly caption?: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Inline[])[];
+  /** A last row that sums or repeats the others: drawn apart. */
+  readonly total?: readonly Inline[];
+  /** Shares of the width, one per column; any sum. */
+  readonly widths: readonly number[];
+  readonly align?: readonly ('left' | 'right')[];
+}
+
+interface Column {
+  readonly x: number;
+  readonly width: number;
+  readonly align: 'left' | 'right';
+}
+
+const padding = 5;
+const headStyle: TextStyle = { ...cell, size: 8.4, weight: 'semibold', colour: colours.accent };
+const totalStyle: TextStyle = { ...cell, weight: 'semibold' };
+const captionStyle: TextStyle = { ...cell, size: 9.6, weight: 'semibold', colour: colours.ink };
+
+function columnsOf(table: Table): Column[] {
+  const whole = table.widths.reduce((sum, width) => sum + width, 0);
+  let x = page.left;
+  return table.widths.map((share, index) => {
+    const column = { x, width: (share / whole) * contentWidth, align: table.align?.[index] ?? 'left' };
+    x += column.width;
+    return column;
+  });
+}
+
+class TableInk {
+  private readonly columns: Column[];
+
+  constructor(
+    private readonly flow: Flow,
+    private readonly table: Table,
+  ) {
+    this.columns = columnsOf(table);
+  }
+
+  heightOf(cells: readonly Inline[], style: TextStyle): number {
+    const heights = cells.map((text, index) => this.flow.heightOf(plain(text), style, this.inner(index).width));
+    return Math.max(...heights) + style.before + style.after;
+  }
+
+  /** One cell's box without its padding. */
+  private inner(index: number): Column {
+    const column = this.columns[index];
+    if (!column) throw new RangeError(`The table has ${this.columns.length} columns and a row has more cells.`);
+    return { ...column, x: column.x + padding, width: column.width - 2 * padding };
+  }
+
+  private cell(text: Inline, index: number, style: TextStyle, top: number): void {
+    const { x, width, align } = this.inner(index);
+    this.flow.write(text, style, { x, width, align, y: top + style.before, tabular: align === 'right' });
+  }
+
+  private ground(top: number, height: number, colour: string): void {
+    this.flow.artifact('Layout', () => this.flow.engine.rect(page.left, top, contentWidth, height).fill(colour));
+  }
+
+  private rule(y: number, colour: string, width: number): void {
+    this.flow.artifact('Layout', () =>
+      this.flow.engine
+        .moveTo(page.left, y)
+        .lineTo(page.left + contentWidth, y)
+        .lineWidth(width)
+        .stroke(colour),
+    );
+  }
+
+  head(parent: StructureElement): void {
+    const top = this.flow.engine.y;
+    const height = this.heightOf(this.table.head, headStyle);
+    this.ground(top, height, colours.soft);
+    const row = this.flow.node(parent, 'TR');
+    this.table.head.forEach((text, index) => {
+      this.flow.tag(row, 'TH', { scope: 'Column' }, () => this.cell(text, index, headStyle, top));
+    });
+    row.end();
+    this.rule(top + height, colours.accent, 0.8);
+    this.flow.engine.y = top + height;
+  }
+
+  /** The head once more, as a mark of the page and not of the table. */
+  private headAgain(): void {
+    const top = this.flow.engine.y;
+    const height = this.heightOf(this.table.head, headStyle);
+    this.ground(top, height, colours.soft);
+    this.flow.artifact('Pagination', () => {
+      for (const [index, text] of this.table.head.entries()) this.cell(text, index, headStyle, top);
+    });
+    this.rule(top + height, colours.accent, 0.8);
+    this.flow.engine.y = top + height;
+  }
+
+  row(parent: StructureElement, cells: readonly Inline[], style: TextStyle): void {
+    const height = this.heightOf(cells, style);
+    if (this.flow.left < height) {
+      this.flow.engine.addPage();
+      this.headAgain();
+    }
+    const top = this.flow.engine.y;
+    const row = this.flow.node(parent, 'TR');
+    cells.forEach((text, index) => {
+      const draw = () => this.cell(text, index, style, top);
+      if (index === 0) this.flow.tag(row, 'TH', { scope: 'Row' }, draw);
+      else this.flow.tag(row, 'TD', {}, draw);
+    });
+    row.end();
+    this.rule(top + height, colours.line, 0.5);
+    this.flow.engine.y = top + height;
+  }
+
+  total(parent: StructureElement, cells: readonly Inline[]): void {
+    const height = this.heightOf(cells, totalStyle);
+    this.flow.ensure(height);
+    this.rule(this.flow.engine.y, colours.strongLine, 0.9);
+    this.row(parent, cells, totalStyle);
+  }
+}
+
+/** Draws a table; each row MUST be lower than a page. The first cell of each row is its header. */
+export function drawTable(flow: Flow, table: Table): void {
+  const ink = new TableInk(flow, table);
+  const caption = table.caption;
+  const firstRow = table.rows[0] ?? table.total ?? table.head;
+  const captionHeight = caption ? flow.heightOf(caption, captionStyle, contentWidth) + 6 : 0;
+  flow.ensure(captionHeight + ink.heightOf(table.head, headStyle) + ink.heightOf(firstRow, cell));
+  const element = flow.node(flow.root, 'Table');
+  if (caption) {
+    const y = flow.engine.y;
+    flow.tag(element, 'Caption', {}, () => flow.write(caption, captionStyle, { x: page.left, y, width: contentWidth }));
+    flow.engine.y += 4;
+  }
+  const head = flow.node(element, 'THead');
+  ink.head(head);
+  head.end();
+  const body = flow.node(element, 'TBody');
+  for (const cells of table.rows) ink.row(body, cells, cell);
+  if (table.total) ink.total(body, table.total);
+  body.end();
+  element.end();
+  flow.engine.x = page.left;
+  flow.engine.y += 10;
+}
