@@ -1,0 +1,17 @@
+/** Bounds inside the child; the kernel's own (memory, processor time) are set by the parent. */
+export const limits = {
+  /** Messages inside messages. */
+  depth: 5,
+  /** Leaves over all messages. */
+  parts: 500,
+  /** Addresses kept of one header. */
+  addresses: 1_000,
+  /** Characters of text kept of one part. */
+  text: 2_000_000,
+  /** Decoded bytes of one part that are kept in memory to be read. */
+  bytes: 40_000_000,
+  /** Decoded bytes kept over all parts. */
+  totalBytes: 80_000_000,
+  pages: 500,
+  html: { nodes: 200_000, depth: 800, rules: 5_000, css: 500_000 },
+} as const;

@@ -1,0 +1,22 @@
+/** The reader: one raw message on standard input, JSON lines on standard output. Runs bounded, once, and dies. */
+import { writeSync } from 'node:fs';
+import { readRaw } from './read.js';
+
+/** Written at once, so that what was said before a kill is kept. */
+function say(line: object): void {
+  let rest = Buffer.from(`${JSON.stringify(line)}\n`);
+  while (rest.length > 0) rest = rest.subarray(writeAll(rest));
+}
+
+function writeAll(bytes: Buffer): number {
+  try {
+    return writeSync(1, bytes);
+  } catch (error) {
+    // A full pipe says EAGAIN when standard output is not blocking.
+    if (error instanceof Error && 'code' in error && error.code === 'EAGAIN') return 0;
+    throw error;
+  }
+}
+
+await readRaw(process.stdin, say);
+process.exit(0);

@@ -1,0 +1,81 @@
+/** The text layer of a PDF. A text layer is a claim of its author: what the page shows is for people to compare. */
+
+import { fileURLToPath } from 'node:url';
+import type { DocumentInitParameters, PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
+import { limits } from './limits.js';
+import type { Opened } from './read.js';
+
+// pdf.js wants these names at import even when nothing is drawn.
+const drawing = globalThis as Record<string, unknown>;
+for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) drawing[name] ??= class {};
+
+const assets = (folder: string) =>
+  fileURLToPath(new URL(`../../${folder}/`, import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')));
+
+/**
+ * Reads strictly first; a file that only opens leniently is read and marked damaged. Never throws: a PDF that cannot
+ * be read is unread, with the reason.
+ */
+export async function readPdf(bytes: Buffer): Promise<Opened> {
+  try {
+    return await textLayer(bytes, true);
+  } catch (strict) {
+    if (isPassword(strict)) return { text: null, unread: 'encrypted' };
+  }
+  try {
+    const lenient = await textLayer(bytes, false);
+    return { ...lenient, marks: ['damaged', ...(lenient.marks ?? [])] };
+  } catch {
+    return { text: null, unread: 'damaged' };
+  }
+}
+
+async function textLayer(bytes: Buffer, strict: boolean): Promise<Opened> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const settings: DocumentInitParameters = {
+    // pdf.js takes the buffer it is given for itself, and a second reading needs it again.
+    data: Uint8Array.from(bytes),
+    isEvalSupported: false,
+    stopAtErrors: strict,
+    verbosity: 0,
+    maxImageSize: 40_000_000,
+    standardFontDataUrl: assets('standard_fonts'),
+    cMapUrl: assets('cmaps'),
+    cMapPacked: true,
+    useSystemFonts: false,
+  };
+  const task = getDocument(settings);
+  try {
+    return await pagesOf(await task.promise);
+  } finally {
+    await task.destroy();
+  }
+}
+
+async function pagesOf(document: PDFDocumentProxy): Promise<Opened> {
+  const pages: number[] = [];
+  const texts: string[] = [];
+  let length = 0;
+  const last = Math.min(document.numPages, limits.pages);
+  for (let number = 1; number <= last && length <= limits.text; number++) {
+    const page = await document.getPage(number);
+    const text = await pageText(page);
+    page.cleanup();
+    pages.push(length);
+    texts.push(text);
+    length += text.length;
+  }
+  if (texts.every((text) => text.trim() === '')) return { text: null, unread: 'no_text_layer' };
+  const cut = pages.length < document.numPages;
+  return { text: texts.join(''), pages, unread: null, marks: cut ? ['cut'] : [] };
+}
+
+async function pageText(page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>): Promise<string> {
+  const { items } = await page.getTextContent();
+  const runs = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
+  return `${runs.join('').trimEnd()}\n\n`;
+}
+
+function isPassword(error: unknown): boolean {
+  return error instanceof Error && error.name === 'PasswordException';
+}

@@ -1,0 +1,158 @@
+/** Walks a message and the messages inside it, and says each thing as soon as it is known. */
+import { Readable } from 'node:stream';
+import type { Part, UnreadReason } from '../../domain/intake/message.js';
+import { decode, unflow } from './charset.js';
+import { readHeaders } from './headers.js';
+import { visibleText } from './html.js';
+import { limits } from './limits.js';
+import type { Line } from './lines.js';
+import { type Allowance, type Leaf, leavesOf } from './mime.js';
+import { readPdf } from './pdf.js';
+
+type Say = (line: Line) => void;
+
+/** What a leaf gives once opened. */
+export type Opened = Pick<Part, 'text' | 'unread'> & Partial<Pick<Part, 'hidden' | 'pages' | 'marks'>>;
+
+interface Walk {
+  readonly say: Say;
+  readonly allowance: Allowance;
+  /** PDFs are the dangerous ones: they are opened after all else has been said. */
+  readonly later: { readonly part: Part; readonly bytes: Buffer }[];
+  parts: number;
+  stopped: UnreadReason | null;
+}
+
+/** Reads one raw message to its last line. A part that cannot be read is said to be unread, with the reason. */
+export async function readRaw(raw: Readable, say: Say): Promise<void> {
+  const walk: Walk = { say, allowance: { bytes: limits.totalBytes }, later: [], parts: 0, stopped: null };
+  await readOne(raw, '', 0, walk);
+  for (const { part, bytes } of walk.later) say({ line: 'part', part: { ...part, ...bounded(await readPdf(bytes)) } });
+  say({ line: 'end', stopped: walk.stopped });
+}
+
+async function readOne(raw: Readable, path: string, depth: number, walk: Walk): Promise<void> {
+  try {
+    for await (const found of leavesOf(raw, walk.allowance)) {
+      if ('lines' in found) {
+        walk.say({ line: 'message', message: { path, headers: readHeaders(found.parsed, found.lines) } });
+      } else if (walk.parts++ < limits.parts) {
+        await readLeaf(found, path, depth, walk);
+      } else {
+        walk.stopped = 'too_many_parts';
+        return;
+      }
+    }
+  } catch (error) {
+    walk.stopped = isTooLong(error) ? 'too_many_parts' : 'damaged';
+  }
+}
+
+async function readLeaf(leaf: Leaf, message: string, depth: number, walk: Walk): Promise<void> {
+  const part = announced(leaf, message);
+  if (!leaf.content) {
+    walk.say({ line: 'part', part: { ...part, unread: 'too_large' } });
+  } else if (isMessage(leaf)) {
+    await readInner(part, leaf.content.bytes, depth, walk);
+  } else if (isPdf(leaf)) {
+    walk.say({ line: 'part', part });
+    walk.later.push({ part, bytes: leaf.content.bytes });
+  } else {
+    walk.say({ line: 'part', part: { ...part, ...bounded(open(leaf, leaf.content.bytes)) } });
+  }
+}
+
+async function readInner(part: Part, bytes: Buffer, depth: number, walk: Walk): Promise<void> {
+  const tooDeep = depth + 1 > limits.depth;
+  walk.say({ line: 'part', part: { ...part, text: tooDeep ? null : '', unread: tooDeep ? 'too_deep' : null } });
+  if (!tooDeep) await readOne(Readable.from([bytes]), part.path, depth + 1, walk);
+}
+
+function announced(leaf: Leaf, message: string): Part {
+  return {
+    path: message === '' ? leaf.path : `${message}/${leaf.path}`,
+    contentType: leaf.contentType,
+    name: leaf.name,
+    attachment: leaf.attachment,
+    size: leaf.size,
+    sha256: leaf.content?.sha256 ?? null,
+    text: null,
+    hidden: [],
+    pages: [],
+    unread: 'not_reached',
+    marks: [],
+  };
+}
+
+function open(leaf: Leaf, bytes: Buffer): Opened {
+  if (leaf.contentType === 'text/html' || leaf.contentType === 'application/xhtml+xml') {
+    const { text, known } = decode(bytes, leaf.charset);
+    return { ...visibleText(text), unread: null, marks: charsetMark(known) };
+  }
+  if (leaf.contentType.startsWith('text/') || textTypes.has(leaf.contentType)) {
+    const { text, known } = decode(bytes, leaf.charset);
+    return {
+      text: leaf.flowed ? unflow(text, leaf.flowed.deleteSpace) : text,
+      unread: null,
+      marks: charsetMark(known),
+    };
+  }
+  return { text: null, unread: whyUnread(leaf.contentType) };
+}
+
+const textTypes = new Set([
+  'message/delivery-status',
+  'message/disposition-notification',
+  'application/json',
+  'application/xml',
+]);
+const signatureTypes = new Set([
+  'application/pkcs7-signature',
+  'application/x-pkcs7-signature',
+  'application/pgp-signature',
+  'application/pgp-keys',
+]);
+const encryptedTypes = new Set(['application/pkcs7-mime', 'application/x-pkcs7-mime', 'application/pgp-encrypted']);
+
+function whyUnread(contentType: string): UnreadReason {
+  if (signatureTypes.has(contentType)) return 'signature';
+  if (encryptedTypes.has(contentType)) return 'encrypted';
+  if (contentType.startsWith('image/')) return 'picture';
+  return isContainer(contentType) ? 'not_read_yet' : 'unknown_type';
+}
+
+/** Zip and office files: their readers are not written yet, so they go to a person as they are. */
+function isContainer(contentType: string): boolean {
+  return /zip|officedocument|opendocument|msword|rtf|ms-tnef|ms-outlook|ms-excel|tar|7z|rar/.test(contentType);
+}
+
+function charsetMark(known: boolean): Part['marks'] {
+  return known ? [] : ['unknown_charset'];
+}
+
+/** Keeps a part within its allowance of text, and marks what a person would not see in it. */
+function bounded(opened: Opened): Opened {
+  if (opened.text === null) return opened;
+  const marks = new Set(opened.marks);
+  if (opened.text.length > limits.text) marks.add('cut');
+  const text = opened.text.slice(0, limits.text).replaceAll('\0', '\uFFFD');
+  if (invisible.test(text)) marks.add('invisible_characters');
+  return { ...opened, text, marks: [...marks] };
+}
+
+/** Zero-width, soft hyphen and direction characters: they make two texts look alike. */
+const invisible = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/;
+
+function isMessage(leaf: Leaf): boolean {
+  return leaf.contentType === 'message/rfc822' || leaf.contentType === 'message/global';
+}
+
+/** By its first bytes: a name and a type are only what the sender says. */
+function isPdf(leaf: Leaf): boolean {
+  const start = leaf.content?.bytes.subarray(0, 1_024).toString('latin1') ?? '';
+  return leaf.contentType === 'application/pdf' || start.includes('%PDF-');
+}
+
+function isTooLong(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EMAXLEN';
+}
