@@ -11,12 +11,20 @@ export interface Work {
   readonly dueAt?: Instant;
 }
 
+const transactionsWithWork = new WeakSet<Tx>();
+
 /** Commits with the caller's transaction or not at all. Returns the id under which the work is known everywhere. */
 export async function enqueue(tx: Tx, work: Work): Promise<string> {
   const id = uuidv7();
+  transactionsWithWork.add(tx);
   await tx.query(
     'insert into outbox (id, topic, payload, due_at) values ($1, $2, $3, coalesce($4, clock_timestamp()))',
     [id, work.topic, work.payload, work.dueAt ?? null],
   );
   return id;
+}
+
+/** Whether a commit of this transaction gives the dispatcher something to do. */
+export function carriesWork(tx: Tx): boolean {
+  return transactionsWithWork.has(tx);
 }

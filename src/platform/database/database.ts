@@ -1,0 +1,88 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { DataSource, QueryFailedError } from 'typeorm';
+import type { Instant } from '../../domain/kernel/instant.js';
+import { carriesWork } from '../queue/outbox.js';
+import { APPLICATION_ROLE, session } from './session.js';
+import type { Tx } from './transaction.js';
+
+const POOL_SIZE = 20;
+const CONNECT_MILLISECONDS = 10_000;
+const ATTEMPTS = 6;
+const SERIALIZATION_FAILURE = '40001';
+const DEADLOCK_DETECTED = '40P01';
+
+/** The application's connections. They run as the role that migrations granted, whoever signed in. */
+export class Database {
+  private readonly listeners: (() => void)[] = [];
+
+  private constructor(private readonly source: DataSource) {}
+
+  /** Rejects when the server does not answer within ten seconds. */
+  static async connect(url: string, onLostConnection: (error: Error) => void): Promise<Database> {
+    const source = new DataSource({
+      type: 'postgres',
+      installExtensions: false,
+      connectTimeoutMS: CONNECT_MILLISECONDS,
+      poolSize: POOL_SIZE,
+      poolErrorHandler: onLostConnection,
+      applicationName: 'greffe',
+      extra: session(url, { role: APPLICATION_ROLE }),
+    });
+    return new Database(await source.initialize());
+  }
+
+  /**
+   * Commits all that `work` wrote, or nothing when it throws. `work` MAY run several times: PostgreSQL asks for a
+   * repetition after a deadlock or a serialization failure, so it MUST touch nothing but `tx`.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !asksForRepetition(error)) throw error;
+        await wait(Math.random() * 10 * 2 ** attempt);
+      }
+    }
+  }
+
+  /** A read outside a transaction: one statement, one round trip. */
+  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.source.query<Row[]>(sql, [...parameters]);
+  }
+
+  /** The only clock that decides a deadline: that of the database, at this statement. */
+  async now(tx: Tx): Promise<Instant> {
+    const [row] = await tx.query<{ now: Instant }[]>(
+      `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
+    );
+    if (!row) throw new Error('PostgreSQL returned no time.');
+    return row.now;
+  }
+
+  /** Calls back after each commit that put work into the outbox. */
+  onWork(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+
+  private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let hasWork = false;
+    const value = await this.source.transaction(async (tx) => {
+      const outcome = await work(tx);
+      hasWork = carriesWork(tx);
+      return outcome;
+    });
+    if (hasWork) for (const listener of this.listeners) listener();
+    return value;
+  }
+}
+
+function asksForRepetition(error: unknown): boolean {
+  if (!(error instanceof QueryFailedError)) return false;
+  const { code } = error.driverError as { code?: string };
+  return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
+}

@@ -1,0 +1,46 @@
+import { runMigrations as migrateQueue } from 'bullmq';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { migrations } from '../../../migrations/index.js';
+import { APPLICATION_ROLE } from './session.js';
+
+/** Any number that nothing else in the database locks. */
+const MIGRATION_LOCK = 7_345_200_145;
+const QUEUE_SCHEMA = 'bullmq';
+
+/**
+ * Brings the database to this version, as its owner; does nothing when it is there already. Each migration commits
+ * whole or not at all. Several processes may call it at once: one works, the others wait.
+ */
+export async function migrate(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migrateTables(ownerUrl);
+    await migrateQueue(client, QUEUE_SCHEMA);
+    await client.query(`
+      grant usage on schema ${QUEUE_SCHEMA} to ${APPLICATION_ROLE};
+      grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${APPLICATION_ROLE};
+      grant usage on all sequences in schema ${QUEUE_SCHEMA} to ${APPLICATION_ROLE};
+      grant execute on all functions in schema ${QUEUE_SCHEMA} to ${APPLICATION_ROLE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function migrateTables(ownerUrl: string): Promise<void> {
+  const source = new DataSource({
+    type: 'postgres',
+    installExtensions: false,
+    poolSize: 1,
+    migrations,
+    extra: { connectionString: ownerUrl },
+  });
+  await source.initialize();
+  try {
+    await source.runMigrations({ transaction: 'each' });
+  } finally {
+    await source.destroy();
+  }
+}

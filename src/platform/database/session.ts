@@ -1,0 +1,25 @@
+/** Connection settings with session parameters, which `RESET` cannot undo. */
+export interface Session {
+  readonly connectionString: string;
+  /** `-c name=value …`, sent at connection start. */
+  readonly options: string;
+}
+
+/** The role of the running application: it owns nothing and may only do what a migration granted. */
+export const APPLICATION_ROLE = 'greffe_app';
+
+/** Adds parameters to those the URL carries itself; a parameter named here wins. */
+export function session(url: string, parameters: Readonly<Record<string, string>>): Session {
+  const parsed = new URL(url);
+  const own = parsed.searchParams.get('options');
+  parsed.searchParams.delete('options');
+  const added = Object.entries(parameters).map(([name, value]) => `-c ${name}=${value}`);
+  return { connectionString: parsed.toString(), options: [...(own ? [own] : []), ...added].join(' ') };
+}
+
+/** The same server and parameters, another database. */
+export function ofDatabase(url: string, database: string): string {
+  const parsed = new URL(url);
+  parsed.pathname = `/${database}`;
+  return parsed.toString();
+}
