@@ -16,6 +16,7 @@ export type RefusalKind =
   | 'stale'
   | 'conflict'
   | 'too_large'
+  | 'too_many'
   | 'unavailable';
 
 export interface Refusal {

@@ -1,0 +1,75 @@
+/** The description of the API (OpenAPI 3.1), made from the schemas that parse the requests. */
+import type { INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { z } from 'zod';
+
+const problem = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'requestId'],
+  properties: {
+    type: { type: 'string', description: '/problems/<code>; stable' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What to do, in the language of Accept-Language' },
+    article: { type: 'string', description: 'The article or the promise that says no' },
+    requestId: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'detail'],
+        properties: { pointer: { type: 'string' }, detail: { type: 'string' } },
+      },
+    },
+  },
+};
+
+const writes = ['post', 'put', 'patch', 'delete'] as const;
+
+const header = (name: string, description: string, required: boolean) => ({
+  name,
+  in: 'header' as const,
+  required,
+  description,
+  schema: { type: 'string' },
+});
+const csrfHeader = header('X-CSRF-Token', 'Of the session: GET /api/session', true);
+const keyHeader = header('Idempotency-Key', '16 to 255 visible characters, new for each intention', false);
+
+/** Describes every route under /api; what another room serves outside it is documented where it is published. */
+export function describeApi(app: INestApplication, version: string, cookie: string): OpenAPIObject {
+  const base = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.1')
+    .setTitle('Greffe')
+    .setDescription('The legal desk: requests, decisions, letters, reports. Errors are problem documents (RFC 9457).')
+    .setVersion(version)
+    .addCookieAuth(cookie)
+    .addGlobalResponse({
+      status: 'default',
+      description: 'A problem document (RFC 9457)',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    } as never)
+    .build();
+  const document = SwaggerModule.createDocument(app, base, { standardSchemaConverter: toJsonSchema });
+  const paths = Object.fromEntries(Object.entries(document.paths).filter(([path]) => path.startsWith('/api/')));
+  for (const item of Object.values(paths)) {
+    for (const method of writes) {
+      const operation = item[method];
+      if (operation?.security === undefined) continue;
+      operation.parameters = [...(operation.parameters ?? []), csrfHeader, keyHeader];
+    }
+  }
+  const schemas = { ...document.components?.schemas, Problem: problem } as never;
+  return { ...document, paths, components: { ...document.components, schemas } };
+}
+
+/** Zod to the JSON Schema of OpenAPI 3.1 (draft 2020-12); the converter of the library stops at 3.0. */
+function toJsonSchema(schema: unknown, { schemaType }: { schemaType: 'input' | 'output' }) {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const { $defs, $schema, ...converted } = z.toJSONSchema(schema, {
+    target: 'draft-2020-12',
+    io: schemaType,
+    unrepresentable: 'any',
+  });
+  return { schema: converted, components: { ...$defs } };
+}
