@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterMap, parse, defaultTreeAdapter as tree } from 'p
 import type { HiddenReason, HiddenRun } from '../../domain/intake/message.js';
 import { declarationsOn, type Rule, rulesOf } from './cascade.js';
 import { limits } from './limits.js';
-import type { Opened } from './read.js';
+import type { Opened } from './opened.js';
 import { inherit, type Look, plainLook, whyHidden } from './visibility.js';
 
 type Node = DefaultTreeAdapterMap['node'];

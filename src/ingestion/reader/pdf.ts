@@ -3,7 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import type { DocumentInitParameters, PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
 import { limits } from './limits.js';
-import type { Opened } from './read.js';
+import type { Opened } from './opened.js';
 
 // pdf.js wants these names at import even when nothing is drawn.
 const drawing = globalThis as Record<string, unknown>;

@@ -7,12 +7,10 @@ import { visibleText } from './html.js';
 import { limits } from './limits.js';
 import type { Line } from './lines.js';
 import { type Allowance, type Leaf, leavesOf } from './mime.js';
+import type { Opened } from './opened.js';
 import { readPdf } from './pdf.js';
 
 type Say = (line: Line) => void;
-
-/** What a leaf gives once opened. */
-export type Opened = Pick<Part, 'text' | 'unread'> & Partial<Pick<Part, 'hidden' | 'pages' | 'marks'>>;
 
 interface Walk {
   readonly say: Say;
