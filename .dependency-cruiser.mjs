@@ -63,12 +63,18 @@ export default {
       comment:
         'The domain knows Zod in schema files, re2js, Temporal and node:crypto in the ledger; no framework, no I/O.',
       severity: 'error',
-      from: { path: '^src/domain/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^src/domain/', pathNot: ['\\.spec\\.ts$', '^src/domain/ledger/hash\\.ts$'] },
       to: {
         dependencyTypesNot: ['local'],
         pathNot: ['^node_modules/(zod|re2js|temporal-polyfill|temporal-spec|ipaddr\\.js|tldts|tldts-core|franc-min)/'],
         path: '.',
       },
+    },
+    {
+      name: 'hash-knows-crypto-only',
+      severity: 'error',
+      from: { path: '^src/domain/ledger/hash\\.ts$' },
+      to: { dependencyTypesNot: ['local'], pathNot: '^crypto$' },
     },
     {
       name: 'spec-stays-out',

@@ -1,0 +1,96 @@
+/** Signed notes with Ed25519 (C2SP signed-note): a text that carries its signatures. */
+import { decodeBase64 } from './base64.js';
+import { publicKeyOf, type SigningKey, sha256, sign, verify } from './hash.js';
+
+const ED25519 = 1;
+/** The note specification asks for at least 16; a witness network adds some, an attacker would add thousands. */
+const MOST_SIGNATURES = 100;
+const LONGEST_NOTE = 1_000_000;
+
+export interface VerifierKey {
+  readonly name: string;
+  /** First 4 bytes of the hash of name and key: with the name, it says which key signed. */
+  readonly id: Buffer;
+  readonly publicKey: Buffer;
+}
+
+export interface Signer {
+  readonly name: string;
+  readonly key: SigningKey;
+}
+
+export type OpenedNote =
+  | { readonly ok: true; readonly text: string; readonly signedBy: readonly string[] }
+  | { readonly ok: false; readonly fault: string };
+
+export function verifierKeyOf({ name, key }: Signer): VerifierKey {
+  const publicKey = publicKeyOf(key);
+  return { name, id: keyId(name, publicKey), publicKey };
+}
+
+/** The text form people exchange: `name+hex(id)+base64(type ‖ key)`. */
+export function writeVerifierKey({ name, id, publicKey }: VerifierKey): string {
+  return `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.of(ED25519), publicKey]).toString('base64')}`;
+}
+
+/** Null when the text is no Ed25519 verifier key, or when its id is not that of its key. */
+export function readVerifierKey(text: string): VerifierKey | null {
+  const parts = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text);
+  const material = decodeBase64(parts?.[3] ?? '');
+  if (!parts?.[1] || !material || material.length !== 33 || material[0] !== ED25519) return null;
+  const publicKey = material.subarray(1);
+  const id = keyId(parts[1], publicKey);
+  return id.toString('hex') === parts[2] ? { name: parts[1], id, publicKey } : null;
+}
+
+/** `text` MUST end with a newline and hold no other control character. */
+export function signNote(text: string, signer: Signer): string {
+  if (!text.endsWith('\n') || hasControlCharacter(text)) throw new RangeError('No note text.');
+  const { name, id } = verifierKeyOf(signer);
+  return `${text}\n— ${name} ${Buffer.concat([id, sign(text, signer.key)]).toString('base64')}\n`;
+}
+
+/** Opens a note signed by at least one trusted key; unknown signatures are passed over, false ones are not. */
+export function openNote(note: string, trusted: readonly VerifierKey[]): OpenedNote {
+  const parts = splitNote(note);
+  if (!parts) return { ok: false, fault: 'The note is malformed.' };
+  const signedBy: string[] = [];
+  for (const line of parts.signatures) {
+    const signature = readSignature(line);
+    if (!signature) return { ok: false, fault: 'The note is malformed: a signature line cannot be read.' };
+    const [key, ambiguous] = trusted.filter(({ name, id }) => name === signature.name && id.equals(signature.id));
+    if (ambiguous) return { ok: false, fault: `Two trusted keys answer to ${signature.name}.` };
+    if (!key) continue;
+    if (!verify(parts.text, key.publicKey, signature.bytes)) {
+      return { ok: false, fault: `The signature of ${key.name} does not match the text.` };
+    }
+    signedBy.push(key.name);
+  }
+  return signedBy.length > 0
+    ? { ok: true, text: parts.text, signedBy }
+    : { ok: false, fault: 'The note carries no signature of a trusted key.' };
+}
+
+function keyId(name: string, publicKey: Uint8Array): Buffer {
+  return sha256(Buffer.from(`${name}\n`, 'utf8'), Buffer.of(ED25519), publicKey).subarray(0, 4);
+}
+
+function hasControlCharacter(text: string): boolean {
+  return /[^\P{Cc}\n\u007f-\u009f]/u.test(text);
+}
+
+function splitNote(note: string): { text: string; signatures: string[] } | null {
+  const end = note.lastIndexOf('\n\n');
+  const malformed =
+    note.length > LONGEST_NOTE || end < 0 || !note.endsWith('\n') || hasControlCharacter(note) || /\p{Cs}/u.test(note);
+  if (malformed) return null;
+  const signatures = note.slice(end + 2, -1).split('\n');
+  return signatures.length <= MOST_SIGNATURES ? { text: note.slice(0, end + 1), signatures } : null;
+}
+
+function readSignature(line: string): { name: string; id: Buffer; bytes: Buffer } | null {
+  const parts = /^— ([^\s+]+) (\S+)$/u.exec(line);
+  const bytes = decodeBase64(parts?.[2] ?? '');
+  if (!parts?.[1] || !bytes || bytes.length < 5) return null;
+  return { name: parts[1], id: bytes.subarray(0, 4), bytes: bytes.subarray(4) };
+}

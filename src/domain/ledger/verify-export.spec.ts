@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { instant } from '../kernel/instant.js';
+import { signCheckpoint } from './checkpoint.js';
+import { type Entry, entryLeaf } from './entry.js';
+import { checkpointLine, entryLine, headerLine } from './export.js';
+import { signingKeyOf } from './hash.js';
+import { MerkleTree } from './merkle.js';
+import { verifierKeyOf, writeVerifierKey } from './note.js';
+import { verifyReceipt, writeReceipt } from './receipt.js';
+import { verifyExport } from './verify-export.js';
+
+const signer = { name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 3)) };
+const vkey = writeVerifierKey(verifierKeyOf(signer));
+
+const entries = ['case/a 1', 'case/b 1', 'case/a 2', 'access 1', 'case/a 3', 'case/b 2'].map(entryAt);
+const tree = new MerkleTree();
+for (const entry of entries) tree.append(entryLeaf(entry));
+const noteAt = (size: number) => signCheckpoint({ origin: signer.name, size, root: tree.root(size) }, signer);
+const sealed = entries.map((entry, index) => entryLine({ index, leaf: entryLeaf(entry).toString('hex'), entry }));
+const whole = [headerLine(signer.name, vkey), ...sealed, checkpointLine(noteAt(4)), checkpointLine(noteAt(6))];
+
+const bytesOf = (lines: readonly string[]) => [Buffer.from(lines.join(''), 'utf8')];
+const faultOf = async (lines: readonly string[], known: readonly string[] = []) => {
+  const verification = await verifyExport(bytesOf(lines), vkey, known);
+  return verification.ok ? 'none' : verification.fault;
+};
+
+describe('the verification of an export', () => {
+  test('says what it verified', async () => {
+    const root = tree.root().toString('base64');
+    const summary = { origin: 'ledger.example', entries: 6, streams: 3, checkpoints: 2, root };
+    expect(await verifyExport(bytesOf(whole), vkey)).toEqual({ ok: true, summary });
+  });
+
+  test('does not depend on how the bytes arrive', async () => {
+    const bytes = Buffer.from(whole.join(''), 'utf8');
+    const one = Array.from(bytes, (byte) => Buffer.of(byte));
+    expect(await verifyExport(one, vkey)).toMatchObject({ ok: true });
+  });
+
+  test('finds any flipped bit', async () => {
+    const bytes = Buffer.from(whole.join(''), 'utf8');
+    const place = fc.tuple(fc.nat(bytes.length - 1), fc.nat(7));
+    await fc.assert(
+      fc.asyncProperty(place, async ([at, bit]) => {
+        const flipped = Buffer.from(bytes);
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+        expect(await verifyExport([flipped], vkey)).toMatchObject({ ok: false });
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('finds any cut', async () => {
+    const bytes = Buffer.from(whole.join(''), 'utf8');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(bytes.length - 1), async (length) => {
+        const cut = bytes.subarray(0, length);
+        const verification = await verifyExport([cut], vkey, [noteAt(6)]);
+        expect(verification.ok).toBe(false);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('names line, stream and seq of an entry that was rewritten', async () => {
+    const rewritten = whole.map((line, at) => (at === 3 ? line.replace('"n":2', '"n":9') : line));
+    expect(await faultOf(rewritten)).toMatch(/^Line 4 \(stream case\/a, seq 2\) is not what was sealed: its leaf is /);
+  });
+
+  test('finds an entry replaced together with its leaf, and says since when', async () => {
+    const forged = { ...entryAt('case/a 3'), actor: 'somebody' };
+    const line = entryLine({ index: 4, leaf: entryLeaf(forged).toString('hex'), entry: forged });
+    expect(await faultOf(whole.with(5, line))).toBe(
+      'Line 9 holds a checkpoint of 6 entries with another root: an entry between the indexes 4 and 5 was replaced.',
+    );
+  });
+
+  test('finds a hole in a stream', async () => {
+    const holed = entryAt('case/b 3');
+    const line = entryLine({ index: 5, leaf: entryLeaf(holed).toString('hex'), entry: holed });
+    expect(await faultOf(whole.with(6, line))).toBe(
+      'Line 7 (stream case/b, seq 3) breaks the sequence: seq 2 was to follow.',
+    );
+  });
+
+  test('finds an entry left out, one told twice and two exchanged', async () => {
+    expect(await faultOf(whole.toSpliced(2, 1))).toBe('Line 3 (stream case/a, seq 2) has index 2; 1 was to follow.');
+    expect(await faultOf(whole.toSpliced(2, 0, whole[1] ?? ''))).toContain('has index 0; 1 was to follow.');
+    expect(await faultOf(whole.with(1, whole[2] ?? '').with(2, whole[1] ?? ''))).toContain('has index 1; 0 was to');
+  });
+
+  test('a whole but older export is found by a later checkpoint kept elsewhere', async () => {
+    const older = [...whole.slice(0, 5), checkpointLine(noteAt(4))];
+    expect(await faultOf(older)).toBe('none');
+    expect(await faultOf(older, [noteAt(6)])).toBe(
+      'The log was signed at 6 entries but the export holds 4: 2 entries are missing at its end.',
+    );
+    const other = signCheckpoint({ origin: signer.name, size: 4, root: tree.root(3) }, signer);
+    expect(await faultOf(older, [other])).toContain('another history');
+  });
+
+  test('entries above the newest checkpoint are not signed', async () => {
+    expect(await faultOf(whole.slice(0, -1))).toBe(
+      'The newest checkpoint covers 4 of 6 entries: the rest is not signed.',
+    );
+    expect(await faultOf(whole.slice(0, -2))).toBe('The export carries no checkpoint: nothing in it is signed.');
+    expect(await faultOf([])).toBe('The export is empty.');
+  });
+
+  test('refuses the key of another log and a key that is none', async () => {
+    const other = writeVerifierKey(verifierKeyOf({ ...signer, key: signingKeyOf(Buffer.alloc(32, 4)) }));
+    expect(await verifyExport(bytesOf(whole), other)).toMatchObject({
+      fault: `Line 1 names the key ${vkey}, which is not the key given.`,
+    });
+    expect(await verifyExport(bytesOf(whole), 'nonsense')).toMatchObject({ ok: false });
+  });
+
+  test('accepts types it has never heard of and refuses spellings it would not write', async () => {
+    expect(await faultOf(whole)).toBe('none');
+    expect(await faultOf(whole.map((line, at) => (at === 2 ? line.replace('{', '{ ') : line)))).toBe(
+      'Line 3 is neither an entry nor a checkpoint in canonical JSON.',
+    );
+    const bytes = Buffer.concat([...bytesOf(whole), Buffer.of(0xff, 10)]);
+    expect(await verifyExport([bytes], vkey)).toMatchObject({ fault: 'Line 10: the line is not UTF-8.' });
+  });
+});
+
+describe('a receipt', () => {
+  const [entry] = entries.slice(2);
+  if (!entry) throw new Error('no entry');
+  const receipt = writeReceipt(entry, { index: 2, path: tree.inclusionProof(2, 6), checkpoint: noteAt(6) });
+
+  test('proves its entry with nothing but the key', () => {
+    expect(verifyReceipt(receipt, vkey)).toMatchObject({ ok: true, entry, index: 2, checkpoint: { size: 6 } });
+  });
+
+  test('finds any flipped bit', () => {
+    const bytes = Buffer.from(receipt, 'utf8');
+    fc.assert(
+      fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
+        const flipped = Buffer.from(bytes);
+        flipped[at] = (flipped[at] ?? 0) ^ (1 << bit);
+        expect(verifyReceipt(flipped.toString('utf8'), vkey).ok).toBe(false);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('does not prove another place', () => {
+    const moved = writeReceipt(entry, { index: 3, path: tree.inclusionProof(2, 6), checkpoint: noteAt(6) });
+    expect(verifyReceipt(moved, vkey)).toEqual({
+      ok: false,
+      fault: 'The leaf does not stand at index 3 of the signed tree of 6.',
+    });
+  });
+});
+
+function entryAt(place: string): Entry {
+  const [stream = '', seq] = place.split(' ');
+  return {
+    stream,
+    seq: Number(seq),
+    type: 'future.type_of_a_later_version',
+    at: instant('2026-11-24T13:37:12.5Z'),
+    actor: 'sweeper',
+    data: { n: Number(seq), où: 'ici' },
+    class: 'other',
+    salt: 'ab'.repeat(32),
+    opening: 'cd'.repeat(32),
+  };
+}

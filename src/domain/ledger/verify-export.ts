@@ -1,0 +1,155 @@
+/** Verifies an exported log with nothing but a public key: every leaf, sequence, root and signature (P5). */
+import { type Checkpoint, openCheckpoint } from './checkpoint.js';
+import { entryLeaf } from './entry.js';
+import { type ExportedEntry, ExportedLine, ExportHeader, readLine } from './export.js';
+import { linesOf } from './lines.js';
+import { MerkleTree } from './merkle.js';
+import { readVerifierKey, type VerifierKey } from './note.js';
+
+export interface ExportSummary {
+  readonly origin: string;
+  readonly entries: number;
+  readonly streams: number;
+  readonly checkpoints: number;
+  /** Root of the newest checkpoint, base64 as in its text. */
+  readonly root: string;
+}
+
+export type ExportVerification =
+  | { readonly ok: true; readonly summary: ExportSummary }
+  | { readonly ok: false; readonly fault: string };
+
+/** The first fault of an export, on its way out of the reading. */
+class Fault extends Error {}
+
+/**
+ * Reads the bytes of an export once and returns its summary, or the first fault as a sentence that names the line and,
+ * for an entry, its stream and seq. `known` are checkpoints of the same log kept elsewhere (a printed report, a
+ * receipt): each must be a stage of this log, so that a tail cut off or a history replaced is found.
+ */
+export async function verifyExport(
+  bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  verifierKey: string,
+  known: readonly string[] = [],
+): Promise<ExportVerification> {
+  const key = readVerifierKey(verifierKey);
+  if (!key) return { ok: false, fault: 'The key is no Ed25519 verifier key: it reads name+id+base64.' };
+  const reading = new Reading(key, verifierKey);
+  try {
+    for await (const line of linesOf(bytes)) {
+      if (!line.ok) throw new Fault(`Line ${reading.lines + 1}: ${line.fault}`);
+      reading.take(line.text);
+    }
+    reading.end();
+    for (const note of known) reading.compare(note);
+    return { ok: true, summary: reading.summary() };
+  } catch (error) {
+    if (error instanceof Fault) return { ok: false, fault: error.message };
+    throw error;
+  }
+}
+
+class Reading {
+  lines = 0;
+  private readonly tree = new MerkleTree();
+  private readonly lastOf = new Map<string, number>();
+  private checkpoints = 0;
+  private newest: Checkpoint | null = null;
+
+  constructor(
+    private readonly key: VerifierKey,
+    private readonly verifierKey: string,
+  ) {}
+
+  take(line: string): void {
+    this.lines += 1;
+    if (this.lines === 1) this.header(line);
+    else this.body(line);
+  }
+
+  end(): void {
+    if (this.lines === 0) throw new Fault('The export is empty.');
+    if (!this.newest) throw new Fault('The export carries no checkpoint: nothing in it is signed.');
+    if (this.newest.size < this.tree.size) {
+      throw new Fault(
+        `The newest checkpoint covers ${this.newest.size} of ${this.tree.size} entries: the rest is not signed.`,
+      );
+    }
+  }
+
+  /** A checkpoint from outside must be a stage of this log. */
+  compare(note: string): void {
+    const opened = openCheckpoint(note, this.key);
+    if (!opened.ok) throw new Fault(`The checkpoint given beside the export: ${opened.fault}`);
+    const { size, root } = opened.checkpoint;
+    if (size > this.tree.size) {
+      throw new Fault(
+        `The log was signed at ${size} entries but the export holds ${this.tree.size}: ` +
+          `${size - this.tree.size} entries are missing at its end.`,
+      );
+    }
+    if (!this.tree.root(size).equals(root)) {
+      throw new Fault(`The log was signed with another root at ${size} entries: this export is another history.`);
+    }
+  }
+
+  summary(): ExportSummary {
+    return {
+      origin: this.key.name,
+      entries: this.tree.size,
+      streams: this.lastOf.size,
+      checkpoints: this.checkpoints,
+      root: this.tree.root().toString('base64'),
+    };
+  }
+
+  private header(line: string): void {
+    const header = readLine(ExportHeader, line);
+    if (!header) throw this.fault('is not the header of an export of a ledger.');
+    if (header.vkey !== this.verifierKey) throw this.fault(`names the key ${header.vkey}, which is not the key given.`);
+    if (header.origin !== this.key.name) throw this.fault(`names the log ${header.origin}, not ${this.key.name}.`);
+  }
+
+  private body(line: string): void {
+    const read = readLine(ExportedLine, line);
+    if (!read) throw this.fault('is neither an entry nor a checkpoint in canonical JSON.');
+    if ('checkpoint' in read) this.checkpoint(read.checkpoint);
+    else this.entry(read);
+  }
+
+  private entry({ index, leaf, entry }: ExportedEntry): void {
+    const where = `(stream ${entry.stream}, seq ${entry.seq})`;
+    if (this.newest) throw this.fault(`${where} is an entry after a checkpoint: checkpoints stand last.`);
+    if (index !== this.tree.size) throw this.fault(`${where} has index ${index}; ${this.tree.size} was to follow.`);
+    const expected = (this.lastOf.get(entry.stream) ?? 0) + 1;
+    if (entry.seq !== expected) throw this.fault(`${where} breaks the sequence: seq ${expected} was to follow.`);
+    const recomputed = entryLeaf(entry);
+    if (recomputed.toString('hex') !== leaf) {
+      throw this.fault(`${where} is not what was sealed: its leaf is ${recomputed.toString('hex')}, not ${leaf}.`);
+    }
+    this.lastOf.set(entry.stream, entry.seq);
+    this.tree.append(recomputed);
+  }
+
+  private checkpoint(note: string): void {
+    const opened = openCheckpoint(note, this.key);
+    if (!opened.ok) throw this.fault(`holds a checkpoint that does not open. ${opened.fault}`);
+    const { size, root } = opened.checkpoint;
+    if (this.newest && size <= this.newest.size) throw this.fault('holds a checkpoint out of order.');
+    if (size > this.tree.size) {
+      throw this.fault(
+        `holds a checkpoint of ${size} entries, but ${this.tree.size} stand above it: some are missing.`,
+      );
+    }
+    if (!this.tree.root(size).equals(root)) {
+      const since = this.newest ? `between the indexes ${this.newest.size} and ${size - 1}` : `below index ${size}`;
+      throw this.fault(`holds a checkpoint of ${size} entries with another root: an entry ${since} was replaced.`);
+    }
+    this.newest = opened.checkpoint;
+    this.checkpoints += 1;
+  }
+
+  private fault(sentence: string): Fault {
+    return new Fault(`Line ${this.lines} ${sentence}`);
+  }
+}
