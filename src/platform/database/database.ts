@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DataSource, QueryFailedError } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Instant } from '../../domain/kernel/instant.js';
+import { codeOf } from '../failure.js';
 import { carriesWork } from '../queue/outbox.js';
 import { APPLICATION_ROLE, session } from './session.js';
 import type { Tx } from './transaction.js';
@@ -82,7 +83,6 @@ export class Database {
 }
 
 function asksForRepetition(error: unknown): boolean {
-  if (!(error instanceof QueryFailedError)) return false;
-  const { code } = error.driverError as { code?: string };
+  const code = codeOf(error);
   return code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED;
 }

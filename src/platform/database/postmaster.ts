@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { codeOf } from '../failure.js';
 
 const SHUTDOWN_MILLISECONDS = 5_000;
 const POLL_MILLISECONDS = 25;
@@ -34,7 +35,7 @@ function runsOn(id: number, data: string): boolean {
   try {
     process.kill(id, 0);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    if (codeOf(error) === 'ESRCH') return false;
   }
   const commandLine = `/proc/${id}/cmdline`;
   return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').split('\0').includes(data);

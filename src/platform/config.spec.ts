@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { describeSettings, readSettings } from './config.js';
+
+function faults(environment: Record<string, string>): string[] {
+  const read = readSettings(environment);
+  return read.ok ? [] : read.faults;
+}
+
+test('an empty environment is a complete configuration that calls no one', () => {
+  const read = readSettings({});
+  expect(read).toMatchObject({
+    ok: true,
+    settings: {
+      httpHost: '127.0.0.1',
+      httpPort: 8080,
+      smtpPort: 2525,
+      maximumMessageBytes: 36_700_160,
+      hookSecrets: [],
+      testDurability: false,
+    },
+  });
+  expect(read.ok && JSON.stringify(read.settings)).not.toContain('Url');
+});
+
+test('every fault is told, not the first', () => {
+  const told = faults({
+    GREFFE_HTTP_PORT: '80000',
+    GREFFE_HTTP_PROT: '8080',
+    DATABASE_URL: 'mysql://db.example/greffe',
+    GREFFE_HOOK_SECRETS: 'whsec_c2hvcnQ=',
+    GREFFE_TEST_DURABILITY: 'perhaps',
+  });
+  expect(told.map((fault) => fault.split(/[: ]/)[0])).toEqual([
+    'GREFFE_HTTP_PROT',
+    'GREFFE_HTTP_PORT',
+    'DATABASE_URL',
+    'GREFFE_HOOK_SECRETS',
+    'GREFFE_TEST_DURABILITY',
+  ]);
+  expect(told[2]).toBe('DATABASE_URL: must start with postgres:// or postgresql://');
+});
+
+test.each([
+  [{ DATABASE_OWNER_URL: 'postgres://db.example/greffe' }, 'DATABASE_OWNER_URL needs DATABASE_URL.'],
+  [{ GREFFE_MAIL_URL: 'smtp://relay.example' }, 'GREFFE_MAIL_URL needs GREFFE_MAIL_FROM.'],
+  [{ GREFFE_SIGNING_KEY: '-----BEGIN PRIVATE KEY-----' }, 'GREFFE_SIGNING_KEY needs GREFFE_SIGNING_CERTIFICATE.'],
+])('settings that need each other: %j', (environment, fault) => {
+  expect(faults(environment)).toEqual([fault]);
+});
+
+test('an empty variable counts as absent', () => {
+  expect(readSettings({ DATABASE_URL: '', GREFFE_HTTP_PORT: '' })).toMatchObject({
+    ok: true,
+    settings: { httpPort: 8080 },
+  });
+});
+
+test('a secret may be a file, but not both, and not an unreadable one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-config-'));
+  const file = join(folder, 'redis-url');
+  writeFileSync(file, 'redis://queue.example:6379\n');
+  expect(readSettings({ REDIS_URL_FILE: file })).toMatchObject({
+    settings: { redisUrl: 'redis://queue.example:6379' },
+  });
+  expect(faults({ REDIS_URL_FILE: file, REDIS_URL: 'redis://other.example' })).toEqual([
+    'REDIS_URL and REDIS_URL_FILE are both set: keep one.',
+  ]);
+  rmSync(folder, { recursive: true });
+  expect(faults({ REDIS_URL_FILE: file })).toEqual([expect.stringMatching(/^REDIS_URL_FILE cannot be read: ENOENT/)]);
+});
+
+test('the help names every setting with its default', () => {
+  const help = describeSettings();
+  expect(help).toContain('Port of HTTP; 0 lets the system choose. Default: 8080.');
+  expect(help).toMatch(/^GREFFE_DATA .* Default: \.greffe\.$/m);
+  expect(help).toMatch(/^DATABASE_URL .* \[_FILE\]$/m);
+});
