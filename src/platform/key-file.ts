@@ -1,0 +1,80 @@
+/** Keys generated at the first start and kept beside the data: what is lost here opens nothing any more. */
+import { createPrivateKey, generateKeyPairSync, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { codeOf } from './failure.js';
+
+const KEY_BYTES = 32;
+const READABLE_BY_OTHERS = 0o077;
+
+/** The key that wraps the data keys: 32 bytes. Throws, naming the file, when it is malformed or open to others. */
+export function readKeyEncryptionKey(dataFolder: string): Buffer {
+  const file = join(dataFolder, 'keys', 'encryption.key');
+  const key = readOrCreate(file, () => randomBytes(KEY_BYTES));
+  if (key.length !== KEY_BYTES) {
+    throw new Error(`${file} holds ${key.length} bytes instead of ${KEY_BYTES}: restore it from your backup.`);
+  }
+  return key;
+}
+
+/** The Ed25519 key that signs checkpoints. Throws, naming the file, when it is malformed or open to others. */
+export function readLedgerKey(dataFolder: string): KeyObject {
+  const file = join(dataFolder, 'keys', 'ledger.pem');
+  const pem = readOrCreate(file, () => {
+    const { privateKey } = generateKeyPairSync('ed25519');
+    return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  });
+  const key = parsePrivateKey(pem);
+  if (key?.asymmetricKeyType !== 'ed25519') {
+    throw new Error(`${file} holds no Ed25519 private key in PEM: restore it from your backup.`);
+  }
+  return key;
+}
+
+function parsePrivateKey(pem: Buffer): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch {
+    return undefined;
+  }
+}
+
+function readOrCreate(file: string, generate: () => Buffer): Buffer {
+  if (!existsSync(file)) create(file, generate());
+  if (process.platform !== 'win32' && (statSync(file).mode & READABLE_BY_OTHERS) !== 0) {
+    throw new Error(`${file} is open to other users: chmod 600 "${file}".`);
+  }
+  return readFileSync(file);
+}
+
+/** On disk before it is used, and whole or absent; of two processes that start at once, one key wins. */
+function create(file: string, content: Buffer): void {
+  const folder = dirname(file);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}`;
+  const descriptor = openSync(draft, 'w', 0o600);
+  writeSync(descriptor, content);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+  } finally {
+    rmSync(draft);
+  }
+  const directory = openSync(folder, 'r');
+  fsyncSync(directory);
+  closeSync(directory);
+}

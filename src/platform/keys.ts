@@ -1,0 +1,56 @@
+/** One key a case, wrapped by the key of this installation: destroying it erases the case (GDPR art. 17). */
+import { randomBytes } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Database } from './database/database.js';
+import type { Tx } from './database/transaction.js';
+import { open, seal } from './sealed-box.js';
+
+const KEY_BYTES = 32;
+
+export interface DataKey {
+  readonly id: string;
+  /** 32 bytes, for AES-256 or as an HMAC key. */
+  readonly key: Buffer;
+}
+
+export class DataKeys {
+  constructor(private readonly wrappingKey: Buffer) {}
+
+  async create(tx: Tx): Promise<DataKey> {
+    const id = uuidv7();
+    const key = randomBytes(KEY_BYTES);
+    await tx.query('insert into data_key (id, wrapped) values ($1, $2)', [id, seal(this.wrappingKey, key, id)]);
+    return { id, key };
+  }
+
+  /** Throws when there never was such a key, and when the key of this installation does not open it. */
+  async open(tx: Tx, id: string): Promise<Buffer | 'erased'> {
+    const [row] = await tx.query<{ wrapped: Buffer | null }[]>('select wrapped from data_key where id = $1', [id]);
+    if (!row) throw new Error(`No data key ${id}.`);
+    return row.wrapped ? open(this.wrappingKey, row.wrapped, id) : 'erased';
+  }
+
+  /** Erases everything sealed under the key, for ever; that there was a key stays known. */
+  async destroy(tx: Tx, id: string): Promise<void> {
+    await tx.query(
+      'update data_key set wrapped = null, erased_at = clock_timestamp() where id = $1 and erased_at is null',
+      [id],
+    );
+  }
+
+  /** Rejects when the stored keys were wrapped by another installation key: the key file was lost or exchanged. */
+  async check(database: Database): Promise<void> {
+    const [row] = await database.query<{ id: string; wrapped: Buffer }>(
+      'select id, wrapped from data_key where wrapped is not null order by id desc limit 1',
+    );
+    if (!row) return;
+    try {
+      open(this.wrappingKey, row.wrapped, row.id);
+    } catch (error) {
+      throw new Error(
+        'keys/encryption.key is not the key of this database: restore the one that belongs to it, or set GREFFE_DATA to its folder.',
+        { cause: error },
+      );
+    }
+  }
+}
