@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Entry, type EntryClass, RECORD_PREFIX } from '../domain/ledger/entry.js';
+import type { Tx } from '../platform/database/transaction.js';
+
+/** An entry on its way in: all but what the database adds, its instant. */
+export interface Draft {
+  readonly type: string;
+  readonly class: EntryClass;
+  readonly actor: string;
+  /** Canonical JSON. */
+  readonly data: string;
+  readonly salt: string;
+  readonly opening: string;
+  readonly classCommitment: Buffer;
+  /** The canonical record before and after its instant. */
+  readonly before: string;
+  readonly after: string;
+}
+
+const Written = z.object({ seq: z.int(), at: Entry.shape.at, leaf: z.string() });
+export type Written = z.infer<typeof Written>;
+const Indexed = Entry.extend({ index: z.coerce.number().int(), leaf: z.string() });
+
+const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
+const ENTRY_COLUMNS = `e.stream, e.seq, e.type, to_char(e.at at time zone 'UTC', ${INSTANT}) as at, e.actor, e.data,
+  e.class, encode(e.salt, 'hex') as salt, encode(e.opening, 'hex') as opening`;
+
+/** The rows of the log as people wrote them. What is sealed, and how, is in sealing.store.ts. */
+@Injectable()
+export class LedgerStore {
+  /**
+   * Writes all drafts as seq `seen` + 1 and on, or none of them when the stream does not end at `seen`: one round trip.
+   * The first row decides: whoever holds seq `seen` + 1 may write what follows it.
+   */
+  async insert(tx: Tx, stream: string, seen: number, drafts: readonly Draft[]): Promise<Written[]> {
+    const column = <Key extends keyof Draft>(key: Key) => drafts.map((draft) => draft[key]);
+    const rows: unknown[] = await tx.query(
+      `with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) as at),
+      given as materialized (
+        select $1::text as stream, $2::int + n::int as seq, n, type, clock.at, actor, data::jsonb as data,
+          class, decode(salt, 'hex') as salt, decode(opening, 'hex') as opening,
+          sha256('\\x00'::bytea || commitment || sha256($3::bytea || decode(salt, 'hex') ||
+            convert_to(before || to_char(clock.at at time zone 'UTC', ${INSTANT}) || after, 'UTF8'))) as leaf
+        from clock, unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[],
+          $11::text[], $12::text[]) with ordinality
+          as draft (type, class, actor, data, salt, opening, commitment, before, after, n)
+      ),
+      first as (
+        insert into entry (stream, seq, type, at, actor, data, class, salt, opening, leaf)
+        select stream, seq, type, at, actor, data, class, salt, opening, leaf from given
+        where n = 1 and ($2::int = 0 or exists (select from entry where stream = $1 and seq = $2))
+        on conflict (stream, seq) do nothing
+        returning seq, at, leaf
+      ),
+      rest as (
+        insert into entry (stream, seq, type, at, actor, data, class, salt, opening, leaf)
+        select stream, seq, type, at, actor, data, class, salt, opening, leaf from given
+        where n > 1 and exists (select from first)
+        returning seq, at, leaf
+      ),
+      written as (select * from first union all select * from rest),
+      work as (insert into unsealed_entry (stream, seq) select $1, seq from written order by seq)
+      select seq, to_char(at at time zone 'UTC', ${INSTANT}) as at, encode(leaf, 'hex') as leaf
+      from written order by seq`,
+      [
+        stream,
+        seen,
+        RECORD_PREFIX,
+        column('type'),
+        column('class'),
+        column('actor'),
+        column('data'),
+        column('salt'),
+        column('opening'),
+        column('classCommitment'),
+        column('before'),
+        column('after'),
+      ],
+    );
+    return z.array(Written).parse(rows);
+  }
+
+  /** The whole stream, by seq. */
+  async read(tx: Tx, stream: string): Promise<Entry[]> {
+    const rows: unknown[] = await tx.query(`select ${ENTRY_COLUMNS} from entry e where e.stream = $1 order by e.seq`, [
+      stream,
+    ]);
+    return z.array(Entry).parse(rows);
+  }
+
+  /** One sealed page in the order of the log, from `fromIndex` on and below `beforeIndex`; all types when null. */
+  async page(
+    tx: Tx,
+    range: { fromIndex: number; beforeIndex: number | null; types: readonly string[] | null; limit: number },
+  ): Promise<z.infer<typeof Indexed>[]> {
+    const rows: unknown[] = await tx.query(
+      `select s.index, encode(s.leaf, 'hex') as leaf, ${ENTRY_COLUMNS}
+      from sealed_entry s join entry e using (stream, seq)
+      where s.index >= $1 and ($2::bigint is null or s.index < $2) and ($3::text[] is null or e.type = any ($3))
+      order by s.index limit $4`,
+      [range.fromIndex, range.beforeIndex, range.types, range.limit],
+    );
+    return z.array(Indexed).parse(rows);
+  }
+
+  /** Holds back every other writer that asks for the same stream, until the end of the transaction. */
+  async lockStream(tx: Tx, stream: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`greffe ledger ${stream}`]);
+  }
+
+  /** 0 for a stream without entries. */
+  async lastSeq(tx: Tx, stream: string): Promise<number> {
+    const rows: unknown[] = await tx.query('select coalesce(max(seq), 0) as seq from entry where stream = $1', [
+      stream,
+    ]);
+    return z.tuple([z.object({ seq: z.int() })]).parse(rows)[0].seq;
+  }
+}

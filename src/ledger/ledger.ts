@@ -1,0 +1,116 @@
+/** The one way in to the truth: what is not appended here did not happen. */
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { canonical } from '../domain/ledger/canonical.js';
+import { canonicalRecordAround, classCommitment, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { type Draft, LedgerStore, type Written } from './ledger.store.js';
+
+export interface NewEntry {
+  readonly type: string;
+  readonly class: EntryClass;
+  /** JSON only: ids, closed words and salted digests, never personal data (P7). */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Id of a person or name of a part of the product. */
+  readonly actor: string;
+}
+
+/** A sealed entry with its place in the log. */
+export interface IndexedEntry {
+  readonly index: number;
+  /** As sealed, lower-case hexadecimal. */
+  readonly leaf: string;
+  readonly entry: Entry;
+}
+
+export interface ReadRange {
+  readonly fromIndex: number;
+  /** Exclusive; the end of what is sealed when absent. */
+  readonly beforeIndex?: number;
+  /** Every type when absent. */
+  readonly types?: readonly string[];
+}
+
+const PAGE = 1000;
+
+export const stale: Refusal = {
+  code: 'stale',
+  kind: 'stale',
+  sentence: {
+    fr: "Quelqu'un d'autre a agi le premier sur ce dossier : regardez-le à nouveau.",
+    en: 'Someone else acted on this first: look again.',
+  },
+};
+
+@Injectable()
+export class Ledger {
+  constructor(private readonly store: LedgerStore) {}
+
+  /**
+   * Appends all entries after seq `seen`, at the database's clock, in one round trip; they are in the log if and only if
+   * `tx` commits. Refuses as `stale`, having written nothing, when the stream does not end at `seen` any more.
+   * Throws a TypeError when some data is not JSON.
+   */
+  async append(tx: Tx, stream: string, seen: number, entries: readonly NewEntry[]): Promise<Result<Entry[]>> {
+    if (entries.length === 0) return accept([]);
+    const drafts = entries.map((entry, offset) => draftOf(stream, seen + 1 + offset, entry));
+    const written = await this.store.insert(tx, stream, seen, drafts);
+    if (written.length === 0) return refuse(stale);
+    return accept(written.map((row, offset) => entryOf(stream, drafts[offset], row)));
+  }
+
+  /**
+   * Appends at the end of a stream that many write to and none needs to have read (`access`, `config`): writers of one
+   * stream wait for each other's commit instead of being refused.
+   */
+  async record(tx: Tx, stream: string, entries: readonly NewEntry[]): Promise<Entry[]> {
+    await this.store.lockStream(tx, stream);
+    const appended = await this.append(tx, stream, await this.store.lastSeq(tx, stream), entries);
+    if (!appended.ok)
+      throw new Error(`The stream ${stream} is written by append and by record: it must be one of them.`);
+    return appended.value;
+  }
+
+  /** A whole stream by seq, sealed or not; empty for a stream without entries. */
+  read(tx: Tx, stream: string): Promise<Entry[]> {
+    return this.store.read(tx, stream);
+  }
+
+  /** Sealed entries in the order of the log, a page in memory at a time. */
+  async *readAll(tx: Tx, { fromIndex, beforeIndex, types }: ReadRange): AsyncGenerator<IndexedEntry> {
+    let next = fromIndex;
+    for (;;) {
+      const range = { fromIndex: next, beforeIndex: beforeIndex ?? null, types: types ?? null, limit: PAGE };
+      const page = await this.store.page(tx, range);
+      for (const { index, leaf, ...entry } of page) {
+        yield { index, leaf, entry };
+        next = index + 1;
+      }
+      if (page.length < PAGE) return;
+    }
+  }
+}
+
+function draftOf(stream: string, seq: number, { type, class: entryClass, actor, data }: NewEntry): Draft {
+  const opening = randomBytes(32).toString('hex');
+  return {
+    type,
+    class: entryClass,
+    actor,
+    data: canonical(data),
+    salt: randomBytes(32).toString('hex'),
+    opening,
+    classCommitment: classCommitment(entryClass, opening),
+    ...canonicalRecordAround({ stream, seq, type, actor, data }),
+  };
+}
+
+/** What was written, or a bug: PostgreSQL finished the hash, so the domain checks that both mean the same. */
+function entryOf(stream: string, draft: Draft | undefined, { seq, at, leaf }: Written): Entry {
+  const { type, actor, class: entryClass, salt, opening } = draft ?? {};
+  const data: unknown = JSON.parse(draft?.data ?? 'null');
+  const entry = Entry.parse({ stream, seq, type, at, actor, data, class: entryClass, salt, opening });
+  if (entryLeaf(entry).toString('hex') === leaf) return entry;
+  throw new Error(`PostgreSQL hashed seq ${seq} of ${stream} otherwise than the domain.`);
+}

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { Ledger, type NewEntry } from '../../src/ledger/ledger.js';
+import { LedgerStore } from '../../src/ledger/ledger.store.js';
+import { Database } from '../../src/platform/database/database.js';
+import { type FreshDatabase, freshDatabase } from '../support/database.js';
+
+let fresh: FreshDatabase;
+let database: Database;
+const ledger = new Ledger(new LedgerStore());
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = await Database.connect(fresh.url, () => undefined);
+});
+afterAll(async () => {
+  await database.close();
+  await fresh.drop();
+});
+
+const entry = (n: number): NewEntry => ({ type: 'test.happened', class: 'other', actor: 'test', data: { n } });
+const append = (stream: string, seen: number, ...numbers: number[]) =>
+  database.transaction((tx) => ledger.append(tx, stream, seen, numbers.map(entry)));
+const seqs = async (stream: string) =>
+  (await database.transaction((tx) => ledger.read(tx, stream))).map(({ seq, data }) => [seq, data]);
+
+test('what is appended is read back as it was written, whatever jsonb does with it', async () => {
+  const data = { z: [1.5, -0.001, 1e-7, 1e30, 9007199254740991], a: { é: '\u2028 "\\ 😂', b: null }, '': true };
+  const given: NewEntry = { type: 'a.b', class: 'opened', actor: 'o\'clock, {"quoted"} \\ NULL', data };
+  const appended = await database.transaction((tx) => ledger.append(tx, 'case/a', 0, [given, entry(2)]));
+  if (!appended.ok) throw new Error('refused');
+  expect(appended.value.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(appended.value[0]).toMatchObject(given);
+  expect(await database.transaction((tx) => ledger.read(tx, 'case/a'))).toEqual(appended.value);
+});
+
+test('a writer that saw an older stream, or none, is refused and nothing is written', async () => {
+  await append('case/stale', 0, 1, 2);
+  for (const seen of [0, 1, 3]) {
+    expect(await append('case/stale', seen, 8, 9)).toMatchObject({
+      ok: false,
+      refusal: { kind: 'stale', sentence: { en: 'Someone else acted on this first: look again.' } },
+    });
+  }
+  expect(await seqs('case/stale')).toEqual([
+    [1, { n: 1 }],
+    [2, { n: 2 }],
+  ]);
+});
+
+test('of two writers racing for one seq exactly one wins, and the other writes no part of what it asked', async () => {
+  const outcomes = await Promise.all([append('case/race', 0, 10), append('case/race', 0, 20, 21)]);
+  expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'stale' } });
+  const winner = outcomes[0]?.ok
+    ? [[1, { n: 10 }]]
+    : [
+        [1, { n: 20 }],
+        [2, { n: 21 }],
+      ];
+  expect(await seqs('case/race')).toEqual(winner);
+});
+
+test('a writer whose rival rolls back takes the seq', async () => {
+  let second: Promise<unknown> = Promise.resolve();
+  await database
+    .transaction(async (tx) => {
+      await ledger.append(tx, 'case/rollback', 0, [entry(1)]);
+      second = append('case/rollback', 0, 2);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      throw new Error('undo');
+    })
+    .catch(() => undefined);
+  expect(await second).toMatchObject({ ok: true });
+  expect(await seqs('case/rollback')).toEqual([[1, { n: 2 }]]);
+});
+
+test('a stream that many write to takes them all, one after the other', async () => {
+  const numbers = Array.from({ length: 12 }, (_, n) => n);
+  await Promise.all(numbers.map((n) => database.transaction((tx) => ledger.record(tx, 'access', [entry(n)]))));
+  expect((await seqs('access')).map(([seq]) => seq)).toEqual(numbers.map((n) => n + 1));
+});
+
+test('data that is not JSON is a bug, not an entry', async () => {
+  const undefinedData = { ...entry(1), data: { n: undefined } };
+  await expect(database.transaction((tx) => ledger.append(tx, 'case/x', 0, [undefinedData]))).rejects.toThrow(
+    TypeError,
+  );
+});
+
+test.each(['entry', 'sealed_entry', 'checkpoint'])(
+  'the application can neither change, delete nor empty %s',
+  async (table) => {
+    for (const statement of [
+      `update ${table} set ${table === 'checkpoint' ? 'size' : 'seq'} = 9`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+    ]) {
+      await expect(database.query(statement)).rejects.toThrow(`permission denied for table ${table}`);
+    }
+  },
+);
+
+test.each(['entry', 'sealed_entry', 'checkpoint'])('the owner of the tables cannot either: %s', async (table) => {
+  for (const statement of [
+    `update ${table} set ${table === 'checkpoint' ? 'size' : 'seq'} = 9`,
+    `delete from ${table}`,
+    `truncate ${table}`,
+  ]) {
+    const verb = statement.split(' ')[0]?.toUpperCase();
+    await expect(fresh.asOwner(statement)).rejects.toThrow(
+      `The ledger only grows: ${verb} on ${table} is refused to everyone. Append an amending entry instead.`,
+    );
+  }
+});
