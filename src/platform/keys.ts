@@ -17,10 +17,18 @@ export class DataKeys {
   constructor(private readonly wrappingKey: Buffer) {}
 
   async create(tx: Tx): Promise<DataKey> {
-    const id = uuidv7();
-    const key = randomBytes(KEY_BYTES);
+    const made = this.make();
+    await this.store(tx, made);
+    return made;
+  }
+
+  /** A key to seal with before the transaction; nothing sealed under it opens again unless `store` commits. */
+  make(): DataKey {
+    return { id: uuidv7(), key: randomBytes(KEY_BYTES) };
+  }
+
+  async store(tx: Tx, { id, key }: DataKey): Promise<void> {
     await tx.query('insert into data_key (id, wrapped) values ($1, $2)', [id, seal(this.wrappingKey, key, id)]);
-    return { id, key };
   }
 
   /** Throws when there never was such a key, and when the key of this installation does not open it. */
