@@ -1,0 +1,45 @@
+/** The directory of authorities: which mail domains are theirs. A good domain is necessary, never sufficient (LAW 3.2). */
+import { z } from 'zod';
+import { Words } from './instrument.js';
+import { Country, IssuerKind, IssuerZone } from './vocabulary.js';
+
+/** A host name; its true sub-domains belong to it. */
+const DomainName = z.string().regex(/^([a-z0-9-]+\.)*[a-z]{2,}$/);
+
+export const confidences = ['checked', 'to_confirm', 'recognise_only'] as const;
+
+export const Authority = z.strictObject({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  names: Words,
+  zone: IssuerZone,
+  country: Country.nullable(),
+  /** `unknown` where one domain serves several kinds: the act itself must say. */
+  kind: IssuerKind,
+  domains: z.array(DomainName).min(1),
+  /** `recognise_only`: names an issuer, proves nothing. */
+  confidence: z.enum(confidences),
+  source: z.string().min(1),
+  verifiedAt: z.iso.date(),
+  /** After this day the entry must be verified again; until then it proves nothing. */
+  expiresAt: z.iso.date(),
+});
+export type Authority = z.infer<typeof Authority>;
+
+export const AuthorityFile = z.strictObject({ authorities: z.array(Authority).min(1) });
+
+const belongs = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
+
+/** Length of the longest domain of an authority that the host stands under; 0 when there is none. */
+const closeness = (authority: Authority, host: string): number =>
+  Math.max(0, ...authority.domains.filter((domain) => belongs(host, domain)).map((domain) => domain.length));
+
+/**
+ * The authority whose domain the host equals or is a true sub-domain of; the longest domain wins, so that
+ * gendarmerie.interieur.gouv.fr is the gendarmerie. Undefined for look-alikes and for names in punycode.
+ */
+export function authorityOf(host: string, directory: readonly Authority[]): Authority | undefined {
+  const asked = host.toLowerCase().replace(/\.$/, '');
+  if (asked.split('.').some((label) => label.startsWith('xn--'))) return undefined;
+  const near = directory.filter((authority) => closeness(authority, asked) > 0);
+  return near.sort((left, right) => closeness(right, asked) - closeness(left, asked))[0];
+}

@@ -1,0 +1,100 @@
+/** An instrument: a text an authority may stand on, its dates of force and the ways an act cites it. */
+import { RE2JS } from 're2js';
+import { z } from 'zod';
+import { DataCategory, InstrumentCode } from './vocabulary.js';
+
+export const Words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+
+export const instrumentFamilies = [
+  'french_judicial',
+  'french_administrative',
+  'french_intelligence',
+  'european_criminal',
+  'european_regulatory',
+  'treaty',
+  'united_states',
+  'third_country',
+  'national',
+] as const;
+export const InstrumentFamily = z.enum(instrumentFamilies);
+export type InstrumentFamily = z.infer<typeof InstrumentFamily>;
+
+export const Instrument = z.strictObject({
+  code: InstrumentCode,
+  names: Words,
+  family: InstrumentFamily,
+  /** Official address of the text (ELI where there is one). */
+  url: z.url(),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+  /** Both numberings are recognised; the successor becomes the law on `from`. */
+  renumbered: z.strictObject({ to: z.string(), from: z.iso.date() }).optional(),
+  /** Data an act standing on this text may ask for; empty for a condition or a frame, which never governs. */
+  covers: z.array(DataCategory),
+  /** Of two cited texts that cover the same data, the higher one governs. */
+  specificity: z.int().min(0).max(100),
+  /** RE2 patterns over folded text (fold.ts); `{name}` stands for a fragment of the file. */
+  patterns: z.array(z.string().min(1)),
+});
+export type Instrument = z.infer<typeof Instrument>;
+
+export const InstrumentFile = z.strictObject({
+  fragments: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), z.string()),
+  instruments: z.array(Instrument).min(1),
+});
+export type InstrumentFile = z.infer<typeof InstrumentFile>;
+
+/** Characters `start` to `end` (exclusive) of the text searched. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface CitationPattern {
+  readonly code: InstrumentCode;
+  /** Every place of a folded text where the instrument is cited, in linear time. */
+  find(folded: string): Place[];
+}
+
+/** A citation never starts or ends inside a longer word or number: 60-1 is not in 60-1-2, nor 2703 in 2703(d). */
+const before = '(?:^|[^\\p{L}\\p{N}]|\\p{Han})';
+const after = '[-.]*(?:[^\\p{L}\\p{N}.(-]|\\p{Han}|$)';
+
+function expand(pattern: string, fragments: Readonly<Record<string, string>>): string {
+  return pattern.replace(/\{([a-z][a-z0-9_]*)\}/g, (_, name: string) => {
+    const fragment = fragments[name];
+    if (fragment === undefined) throw new RangeError(`no fragment is named {${name}}`);
+    return fragment;
+  });
+}
+
+/** A space of a pattern, outside a class, is any run of spaces: acts are set in columns and broken in lines. */
+const loosenSpaces = (pattern: string): string =>
+  pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]| \??/g, (part) => ({ ' ': '\\x20+', ' ?': '\\x20*' })[part] ?? part);
+
+/**
+ * Makes a pattern of instruments.yaml ready to run on folded text. Throws a RangeError or the error of RE2 when it
+ * cannot (look-ahead, unknown fragment, unbalanced group): the catalogue turns it into a fault with file and line.
+ */
+export function compileCitation(
+  code: InstrumentCode,
+  patterns: readonly string[],
+  fragments: Readonly<Record<string, string>>,
+): CitationPattern {
+  const compiled = patterns.map((pattern) =>
+    RE2JS.compile(`${before}(${loosenSpaces(expand(pattern, fragments))})${after}`),
+  );
+  return { code, find: (folded) => compiled.flatMap((pattern) => placesOf(pattern, folded)) };
+}
+
+function placesOf(pattern: RE2JS, folded: string): Place[] {
+  const places: Place[] = [];
+  const matcher = pattern.matcher(folded);
+  let from = 0;
+  while (from <= folded.length && matcher.find(from)) {
+    const place = { start: matcher.start(1), end: matcher.end(1) };
+    places.push(place);
+    from = Math.max(place.end, from + 1);
+  }
+  return places;
+}
