@@ -23,16 +23,38 @@ export type TenantFlag = z.infer<typeof TenantFlag>;
 
 /** The named checks a rule may require before it admits (LAW 3). */
 export const checkNames = [
+  'is_a_request',
+  'withdrawal_stated',
   'origin_established',
   'act_attached',
   'signatory_named',
   'case_reference_given',
   'targets_identified',
+  'language_accepted',
+  'within_article_scope',
   'prosecutor_authorisation',
   'rogatory_commission',
   'judge_order_attached',
   'offence_meets_threshold',
   'secrecy_marking',
+  'authority_habilitated',
+  'controller_authorisation',
+  'electronic_communications_operator',
+  'union_power_cited',
+  'content_is_public',
+  'certificate_complete',
+  'judge_validation',
+  'enforcing_authority_notified',
+  'enforcement_cleared',
+  'processor_addressing_justified',
+  'public_tenant_in_issuing_state',
+  'privileged_tenant_in_issuing_state',
+  'live_preservation',
+  'customer_holds_keys',
+  'third_country_conflict',
+  'asks_to_alter_service',
+  'already_disclosed',
+  'writer_speaks_for_customer',
 ] as const;
 export const CheckName = z.enum(checkNames);
 export type CheckName = z.infer<typeof CheckName>;
