@@ -23,7 +23,7 @@ export class Intake1790000000003 implements MigrationInterface {
         message_id uuid not null references raw_message (id),
         door text not null,
         door_identity text,
-        fingerprint text,
+        envelope bytea,
         at timestamptz not null,
         unique (door, door_identity)
       );

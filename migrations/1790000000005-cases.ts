@@ -23,7 +23,7 @@ export class Cases1790000000005 implements MigrationInterface {
         issuer_kind text,
         row_of_law text,
         verdict text,
-        assignee uuid,
+        assignee uuid references person (id),
         outcome text,
         updated_at timestamptz not null
       );
@@ -62,7 +62,7 @@ export class Cases1790000000005 implements MigrationInterface {
         case_id uuid not null references case_file (id),
         payload text not null check (payload ~ '^[0-9a-f]{64}$'),
         action text not null check (action in ('disclose', 'refuse', 'clarify')),
-        prepared_by uuid not null,
+        prepared_by uuid not null references person (id),
         asked text[] not null check (cardinality(asked) > 0),
         at timestamptz not null default clock_timestamp(),
         unique (id, payload, prepared_by)
@@ -72,7 +72,7 @@ export class Cases1790000000005 implements MigrationInterface {
         preparation_id uuid not null,
         payload text not null,
         prepared_by uuid not null,
-        approved_by uuid not null,
+        approved_by uuid not null references person (id),
         role text not null,
         at timestamptz not null default clock_timestamp(),
         primary key (preparation_id, approved_by),
@@ -84,7 +84,7 @@ export class Cases1790000000005 implements MigrationInterface {
         preparation_id uuid primary key,
         payload text not null,
         prepared_by uuid not null,
-        dispatched_by uuid not null,
+        dispatched_by uuid not null references person (id),
         at timestamptz not null default clock_timestamp(),
         foreign key (preparation_id, payload, prepared_by) references preparation (id, payload, prepared_by),
         constraint preparer_is_not_releaser check (dispatched_by <> prepared_by)

@@ -1,5 +1,14 @@
 import { Platform1790000000001 } from './1790000000001-platform.js';
 import { Ledger1790000000002 } from './1790000000002-ledger.js';
+import { Intake1790000000003 } from './1790000000003-intake.js';
+import { Auth1790000000004 } from './1790000000004-auth.js';
+import { Cases1790000000005 } from './1790000000005-cases.js';
 
 /** In the order in which they are applied. */
-export const migrations = [Platform1790000000001, Ledger1790000000002];
+export const migrations = [
+  Platform1790000000001,
+  Ledger1790000000002,
+  Intake1790000000003,
+  Auth1790000000004,
+  Cases1790000000005,
+];
