@@ -2,6 +2,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
+import { productVersion } from '../version.js';
+import { SESSION_COOKIE } from './session-cookie.js';
 
 const problem = {
   type: 'object',
@@ -37,13 +39,13 @@ const csrfHeader = header('X-CSRF-Token', 'Of the session: GET /api/session', tr
 const keyHeader = header('Idempotency-Key', '16 to 255 visible characters, new for each intention', false);
 
 /** Describes every route under /api; what another room serves outside it is documented where it is published. */
-export function describeApi(app: INestApplication, version: string, cookie: string): OpenAPIObject {
+export function describeApi(app: INestApplication): OpenAPIObject {
   const base = new DocumentBuilder()
     .setOpenAPIVersion('3.1.1')
     .setTitle('Greffe')
     .setDescription('The legal desk: requests, decisions, letters, reports. Errors are problem documents (RFC 9457).')
-    .setVersion(version)
-    .addCookieAuth(cookie)
+    .setVersion(productVersion())
+    .addCookieAuth(SESSION_COOKIE)
     .addGlobalResponse({
       status: 'default',
       description: 'A problem document (RFC 9457)',

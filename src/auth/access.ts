@@ -1,0 +1,42 @@
+/** Who passes a route: one decision, made from values, closed unless every condition holds (SecNumCloud 3.2, 9.3). */
+import type { PersonId } from '../domain/kernel/brand.js';
+import type { Refusal } from '../domain/kernel/result.js';
+import type { Role } from '../domain/law/vocabulary.js';
+import { mayTake, type PersonAction } from '../domain/workflow/permission.js';
+import { crossSiteRequest, notPermitted, sessionRequired, tokenMissing } from './refusal.js';
+
+/** The signed-in person of a request. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** What a route asks of whoever calls it. */
+export type Access =
+  | { readonly kind: 'public' }
+  | { readonly kind: 'signed_in' }
+  | { readonly kind: 'permit'; readonly action: PersonAction };
+
+export interface Caller {
+  readonly person: Person | undefined;
+  /** POST, PUT, PATCH, DELETE and whatever else is not known to be safe. */
+  readonly writes: boolean;
+  readonly crossSite: boolean;
+  readonly tokenMatches: boolean;
+}
+
+const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Safe methods change nothing (RFC 9110, 9.2.1); an unknown one is taken to write. */
+export const writes = (method: string): boolean => !safeMethods.includes(method);
+
+/** The reason the caller does not pass, or undefined when it does. */
+export function refusalOf(access: Access, caller: Caller): Refusal | undefined {
+  if (caller.writes && caller.crossSite) return crossSiteRequest;
+  if (access.kind === 'public') return undefined;
+  if (caller.person === undefined) return sessionRequired;
+  if (caller.writes && !caller.tokenMatches) return tokenMissing;
+  if (access.kind === 'permit' && !mayTake(access.action, caller.person.roles)) return notPermitted(access.action);
+  return undefined;
+}

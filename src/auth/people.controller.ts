@@ -1,0 +1,77 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { PersonId } from '../domain/kernel/brand.js';
+import { Role } from '../domain/law/vocabulary.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import type { Person } from './access.js';
+import { CurrentPerson } from './current-person.js';
+import { NewPassword } from './password.js';
+import { PeopleService } from './people.service.js';
+import type { RegisteredPerson } from './people.store.js';
+import { Permit } from './permit.js';
+
+const Roles = z.array(Role).min(1).max(8);
+const VISIBLE_NAME = /^[^\p{C}]+$/u;
+
+export const NewPersonBody = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200).regex(VISIBLE_NAME),
+    email: z.email().max(254).toLowerCase(),
+    password: NewPassword,
+    roles: Roles,
+  })
+  .meta({ id: 'NewPerson' });
+const RolesBody = z.strictObject({ roles: Roles }).meta({ id: 'Roles' });
+const Id = z.uuid().transform((id) => id as PersonId);
+const PersonAnswer = z
+  .strictObject({ id: z.uuid(), name: z.string(), email: z.string(), roles: z.array(Role), disabled: z.boolean() })
+  .meta({ id: 'Person' });
+const PeopleAnswer = z.array(PersonAnswer).meta({ id: 'People' });
+const AddedAnswer = z.strictObject({ id: z.uuid() }).meta({ id: 'AddedPerson' });
+
+@ApiTags('People')
+@Controller('/api/people')
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get()
+  @Permit('people.manage')
+  @ApiOperation({ summary: 'Everyone who is registered, with their roles' })
+  @ApiOkResponse({ standardSchema: PeopleAnswer })
+  list(): Promise<RegisteredPerson[]> {
+    return this.people.list();
+  }
+
+  @Post()
+  @Permit('people.manage')
+  @ApiOperation({ summary: 'Registers a person' })
+  @ApiCreatedResponse({ standardSchema: AddedAnswer, description: 'Registered' })
+  async add(
+    @Body({ schema: NewPersonBody }) body: z.infer<typeof NewPersonBody>,
+    @CurrentPerson() actor: Person,
+  ): Promise<z.infer<typeof AddedAnswer>> {
+    const { id } = valueOrThrow(await this.people.addPerson(body, actor.id));
+    return { id };
+  }
+
+  @Put(':id/roles')
+  @Permit('people.manage')
+  @ApiOperation({ summary: 'Replaces the roles of someone else' })
+  @ApiOkResponse({ standardSchema: PersonAnswer })
+  async changeRoles(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: RolesBody }) { roles }: z.infer<typeof RolesBody>,
+    @CurrentPerson() actor: Person,
+  ): Promise<RegisteredPerson> {
+    return valueOrThrow(await this.people.changeRoles(id, roles, actor.id));
+  }
+
+  @Put(':id/disabled')
+  @Permit('people.manage')
+  @ApiOperation({ summary: 'Closes an account for good and ends its sessions' })
+  @ApiOkResponse({ standardSchema: PersonAnswer })
+  async disable(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<RegisteredPerson> {
+    return valueOrThrow(await this.people.disable(id, actor.id));
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { PersonId } from '../domain/kernel/brand.js';
+import { Role } from '../domain/law/vocabulary.js';
+import type { Tx } from '../platform/database/transaction.js';
+import type { Person } from './access.js';
+
+/** A person as the administrator sees them. */
+export interface RegisteredPerson extends Person {
+  readonly email: string;
+  readonly disabled: boolean;
+}
+
+export interface NewPerson {
+  readonly id: PersonId;
+  readonly name: string;
+  /** Lower case. */
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly roles: readonly Role[];
+}
+
+const columns = 'id, name, email, roles, disabled_at is not null as disabled';
+const PersonRow = z.object({
+  id: z.uuid().transform((id) => id as PersonId),
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(Role),
+  disabled: z.boolean(),
+});
+const CredentialRow = PersonRow.extend({ password_hash: z.string() });
+
+/** People, their roles and the digest of their password. */
+@Injectable()
+export class PeopleStore {
+  async list(tx: Tx): Promise<RegisteredPerson[]> {
+    return z.array(PersonRow).parse(await tx.query(`select ${columns} from person order by name, email`));
+  }
+
+  /** Locks the row: roles change, and duties stay separate, one writer at a time. */
+  async lock(tx: Tx, id: PersonId): Promise<RegisteredPerson | undefined> {
+    const rows = await tx.query(`select ${columns} from person where id = $1 for update`, [id]);
+    return z.array(PersonRow).parse(rows)[0];
+  }
+
+  async credentials(tx: Tx, email: string): Promise<{ person: RegisteredPerson; passwordHash: string } | undefined> {
+    const rows = await tx.query(`select ${columns}, password_hash from person where email = $1`, [email]);
+    const [row] = z.array(CredentialRow).parse(rows);
+    if (row === undefined) return undefined;
+    const { password_hash, ...person } = row;
+    return { person, passwordHash: password_hash };
+  }
+
+  /** False when the address is taken. */
+  async add(tx: Tx, { id, name, email, passwordHash, roles }: NewPerson): Promise<boolean> {
+    const added: unknown[] = await tx.query(
+      `insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, $4, $5)
+       on conflict (email) do nothing returning id`,
+      [id, name, email, passwordHash, roles],
+    );
+    return added.length > 0;
+  }
+
+  async setRoles(tx: Tx, id: PersonId, roles: readonly Role[]): Promise<void> {
+    await tx.query('update person set roles = $2 where id = $1', [id, roles]);
+  }
+
+  async disable(tx: Tx, id: PersonId): Promise<void> {
+    await tx.query('update person set disabled_at = clock_timestamp() where id = $1 and disabled_at is null', [id]);
+  }
+
+  /** Locks them, in order: two administrators cannot remove each other at once. */
+  async activeAdministrators(tx: Tx): Promise<PersonId[]> {
+    const rows = await tx.query(
+      `select id from person where disabled_at is null and roles @> array['administrator'] order by id for update`,
+    );
+    return z
+      .array(PersonRow.pick({ id: true }))
+      .parse(rows)
+      .map(({ id }) => id);
+  }
+}

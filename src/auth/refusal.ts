@@ -1,0 +1,127 @@
+/** Every "no" of this room, as a sentence that says what to do. */
+import type { Refusal } from '../domain/kernel/result.js';
+import type { Role } from '../domain/law/vocabulary.js';
+import { type PersonAction, permissions } from '../domain/workflow/permission.js';
+
+export const sessionRequired: Refusal = {
+  code: 'session-required',
+  kind: 'unauthenticated',
+  sentence: {
+    fr: 'Aucune session ouverte : connectez-vous, puis recommencez.',
+    en: 'No open session: sign in, then try again.',
+  },
+};
+
+/** One answer for a wrong password, an unknown address and a closed account: it teaches nothing (ASVS 5.0, 6.3.8). */
+export const signInRefused: Refusal = {
+  code: 'sign-in-refused',
+  kind: 'unauthenticated',
+  sentence: {
+    fr: 'Adresse ou mot de passe inexact, ou compte fermé. Vérifiez la saisie ou demandez à l’administrateur.',
+    en: 'Wrong address or password, or closed account. Check what you typed or ask the administrator.',
+  },
+};
+
+export const tooManyAttempts: Refusal = {
+  code: 'too-many-attempts',
+  kind: 'too_many',
+  sentence: {
+    fr: 'Trop d’essais de connexion : attendez le délai indiqué, puis recommencez.',
+    en: 'Too many sign-in attempts: wait for the time stated, then try again.',
+  },
+  article: 'SecNumCloud 3.2, 9.5.b',
+};
+
+export const crossSiteRequest: Refusal = {
+  code: 'cross-site-request',
+  kind: 'forbidden',
+  sentence: {
+    fr: 'La requête vient d’un autre site : agissez depuis les pages de Greffe.',
+    en: 'The request comes from another site: act from the pages of Greffe.',
+  },
+};
+
+export const tokenMissing: Refusal = {
+  code: 'csrf-token-missing',
+  kind: 'forbidden',
+  sentence: {
+    fr: 'Le jeton X-CSRF-Token manque ou ne va pas avec la session : lisez-le dans GET /api/session.',
+    en: 'The X-CSRF-Token is missing or does not belong to the session: read it from GET /api/session.',
+  },
+};
+
+export const notPermitted = (action: PersonAction): Refusal => ({
+  code: 'not-permitted',
+  kind: 'forbidden',
+  sentence: {
+    fr: `L’action ${action} est réservée aux rôles : ${permissions[action].join(', ')}.`,
+    en: `The action ${action} is reserved to the roles: ${permissions[action].join(', ')}.`,
+  },
+  article: 'SecNumCloud 3.2, 9.3',
+});
+
+export const rolesIncompatible = (role: Role): Refusal => ({
+  code: 'roles-incompatible',
+  kind: 'conflict',
+  sentence: {
+    fr: `Le rôle ${role} ne se cumule avec aucun autre : donnez-le seul, ou à une autre personne.`,
+    en: `The role ${role} cannot be combined with any other: grant it alone, or to someone else.`,
+  },
+  article: 'SecNumCloud 3.2, 9.3.f',
+});
+
+export const ownRoles: Refusal = {
+  code: 'own-roles',
+  kind: 'forbidden',
+  sentence: {
+    fr: 'Nul ne change ses propres droits : demandez à un autre administrateur.',
+    en: 'No one changes their own rights: ask another administrator.',
+  },
+  article: 'SecNumCloud 3.2, 9.3.f',
+};
+
+export const lastAdministrator: Refusal = {
+  code: 'last-administrator',
+  kind: 'conflict',
+  sentence: {
+    fr: 'C’est le dernier administrateur : nommez-en un autre d’abord.',
+    en: 'This is the last administrator: appoint another one first.',
+  },
+};
+
+export const personUnknown: Refusal = {
+  code: 'person-unknown',
+  kind: 'not_found',
+  sentence: {
+    fr: 'Cette personne n’est pas inscrite : la liste est dans GET /api/people.',
+    en: 'This person is not registered: the list is in GET /api/people.',
+  },
+};
+
+export const sessionUnknown: Refusal = {
+  code: 'session-unknown',
+  kind: 'not_found',
+  sentence: {
+    fr: 'Cette session n’est pas ouverte, ou n’est pas la vôtre : la liste est dans GET /api/sessions.',
+    en: 'This session is not open, or not yours: the list is in GET /api/sessions.',
+  },
+};
+
+export const emailTaken: Refusal = {
+  code: 'email-taken',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Cette adresse est déjà celle d’une personne inscrite : les comptes sont nominatifs.',
+    en: 'This address already belongs to a registered person: accounts are personal.',
+  },
+  article: 'SecNumCloud 3.2, 9.2.a',
+};
+
+export const passwordGuessable: Refusal = {
+  code: 'password-guessable',
+  kind: 'invalid',
+  sentence: {
+    fr: 'Le mot de passe contient le nom ou l’adresse, ou trop peu de caractères différents : choisissez une phrase.',
+    en: 'The password contains the name or the address, or too few different characters: choose a phrase.',
+  },
+};

@@ -1,0 +1,53 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { RefusalError } from '../platform/http/refusal.error.js';
+import { readSessionCookie } from '../platform/http/session-cookie.js';
+import { refusalOf, writes } from './access.js';
+import type { SignedRequest } from './current-person.js';
+import { isCrossSite } from './origin.js';
+import { accessOf } from './permit.js';
+import { SessionService } from './session.service.js';
+import type { OpenSession } from './session.store.js';
+import { isRequestTokenOf } from './token.js';
+
+/** Stands before every route of every controller; a route that states no access is shut. */
+@Injectable()
+export class SessionGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: SessionService,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const access = accessOf(this.reflector, context.getHandler(), context.getClass());
+    if (access === undefined) throw new Error(`${context.getClass().name} has a route without @Permit or @Public.`);
+    const request = context.switchToHttp().getRequest<SignedRequest>();
+    const session = access.kind === 'public' ? undefined : await this.open(request);
+    const refusal = refusalOf(access, {
+      person: session?.person,
+      writes: writes(request.method),
+      crossSite: isCrossSite(originHeaders(request)),
+      tokenMatches: session !== undefined && isRequestTokenOf(session.token, only(request.headers['x-csrf-token'])),
+    });
+    if (refusal !== undefined) throw new RefusalError(refusal);
+    return true;
+  }
+
+  private async open(request: SignedRequest): Promise<OpenSession | undefined> {
+    const token = readSessionCookie(request.headers.cookie);
+    const session = token === undefined ? undefined : await this.sessions.find(token);
+    if (session === undefined) return undefined;
+    request.session = session;
+    request.personId = session.person.id;
+    return session;
+  }
+}
+
+const only = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header : undefined;
+
+const originHeaders = ({ host, headers }: SignedRequest) => ({
+  host,
+  origin: only(headers.origin),
+  fetchSite: only(headers['sec-fetch-site']),
+});

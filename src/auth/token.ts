@@ -1,0 +1,22 @@
+/** Secrets of a session: the browser holds the token, the database only its digest. */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+
+const TOKEN = /^[\w-]{43}$/;
+
+/** 256 random bits, base64url. */
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
+/** What the database may know of a token; undefined when the text was never one of ours. */
+export const digestOf = (token: string): Buffer | undefined =>
+  TOKEN.test(token) ? createHash('sha256').update(token).digest() : undefined;
+
+/** The token against cross-site requests: bound to the session, worthless without it, stored nowhere. */
+export const requestTokenOf = (token: string): string =>
+  createHmac('sha256', token).update('greffe csrf').digest('base64url');
+
+/** Compares in constant time. */
+export function isRequestTokenOf(token: string, given: string | undefined): boolean {
+  const expected = Buffer.from(requestTokenOf(token));
+  const offered = Buffer.from(given ?? '');
+  return offered.length === expected.length && timingSafeEqual(offered, expected);
+}

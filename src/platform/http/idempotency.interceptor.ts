@@ -1,0 +1,90 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { catchError, from, mergeMap, type Observable, of } from 'rxjs';
+import type { Refusal } from '../../domain/kernel/result.js';
+import { Database } from '../database/database.js';
+import { isUsableKey, openAnswer, sealAnswer, storedIdentity, type WriteIdentity } from './idempotency.key.js';
+import { IdempotencyStore } from './idempotency.store.js';
+import { RefusalError } from './refusal.error.js';
+
+/** What earlier stages leave on the request; `personId` is set by whoever checked the session. */
+export interface DeskRequest extends FastifyRequest {
+  personId?: string;
+  rawBody?: Buffer;
+}
+
+/** Methods that a client cannot simply repeat (RFC 9110, 9.2.2): these MUST carry a key. */
+const needsKey = ['POST', 'PATCH'];
+const writes = [...needsKey, 'PUT', 'DELETE'];
+const NO_BODY = Buffer.alloc(0);
+
+/** The same write sent twice by the same person is done once and answered twice. */
+@Injectable()
+export class IdempotencyInterceptor implements NestInterceptor {
+  constructor(
+    private readonly database: Database,
+    private readonly store: IdempotencyStore,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const request = context.switchToHttp().getRequest<DeskRequest>();
+    if (request.personId === undefined || !writes.includes(request.method)) return next.handle();
+    const key = request.headers['idempotency-key'];
+    if (key === undefined && !needsKey.includes(request.method)) return next.handle();
+    if (typeof key !== 'string' || !isUsableKey(key)) throw new RefusalError(keyMissing, { status: 400 });
+    const target = `${request.method} ${request.url}`;
+    const identity = { personId: request.personId, key, target, body: request.rawBody ?? NO_BODY };
+    return this.once(identity, context.switchToHttp().getResponse<FastifyReply>(), next);
+  }
+
+  private async once(identity: WriteIdentity, reply: FastifyReply, next: CallHandler): Promise<Observable<unknown>> {
+    const stored = storedIdentity(identity);
+    const claim = await this.database.transaction((tx) => this.store.claim(tx, stored));
+    if (claim.state === 'other_request') throw new RefusalError(keyReused);
+    if (claim.state === 'running') throw new RefusalError(stillRunning, { retryAfterSeconds: 1 });
+    if (claim.state === 'answered') {
+      reply.status(claim.status).header('idempotent-replayed', 'true');
+      return of(JSON.parse(openAnswer(identity, claim.answer)) ?? undefined);
+    }
+    return next.handle().pipe(
+      catchError(async (error: unknown) => {
+        await this.database.transaction((tx) => this.store.release(tx, stored));
+        throw error;
+      }),
+      mergeMap((value: unknown) => from(this.keep(identity, reply.statusCode, value))),
+    );
+  }
+
+  private async keep(identity: WriteIdentity, status: number, value: unknown): Promise<unknown> {
+    const answer = sealAnswer(identity, JSON.stringify(value ?? null));
+    await this.database.transaction((tx) => this.store.answer(tx, storedIdentity(identity), status, answer));
+    return value;
+  }
+}
+
+const keyMissing: Refusal = {
+  code: 'idempotency-key-missing',
+  kind: 'invalid',
+  sentence: {
+    fr: 'Cette écriture demande un en-tête Idempotency-Key de 16 à 255 caractères visibles, nouveau à chaque intention (un UUID convient).',
+    en: 'This write takes an Idempotency-Key header of 16 to 255 visible characters, new for each intention (a UUID will do).',
+  },
+};
+
+const keyReused: Refusal = {
+  code: 'idempotency-key-reused',
+  kind: 'invalid',
+  sentence: {
+    fr: 'Cette Idempotency-Key a déjà servi pour une autre demande : prenez-en une nouvelle.',
+    en: 'This Idempotency-Key was already used for another request: take a new one.',
+  },
+};
+
+const stillRunning: Refusal = {
+  code: 'write-still-running',
+  kind: 'conflict',
+  sentence: {
+    fr: 'La même écriture est en cours : attendez sa réponse, ou renvoyez-la dans un instant.',
+    en: 'The same write is in progress: wait for its answer, or send it again in a moment.',
+  },
+};

@@ -1,0 +1,49 @@
+/** The style sheet of the pages that the server draws itself: no script, no inline style, no font from elsewhere. */
+export const statusStyle = `
+:root {
+  color-scheme: light dark;
+  --page: #f6f6f3; --card: #ffffff; --ink: #1d2530; --quiet: #55606e; --line: #d9dcd6;
+  --accent: #1f4b8f; --good: #1c6b3c; --warn: #8a4b00; --bad: #a3182a;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #14181e; --card: #1c222a; --ink: #e6e9ed; --quiet: #a5afbb; --line: #323a45;
+    --accent: #9dbcf0; --good: #7fd3a0; --warn: #f0b866; --bad: #ff9aa5;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; background: var(--page); color: var(--ink);
+  font: 1rem/1.55 system-ui, 'Segoe UI', 'Source Sans 3', 'DejaVu Sans', sans-serif;
+}
+.wide { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem; }
+.skip { position: absolute; left: -100vw; padding: .5rem 1rem; background: var(--card); }
+.skip:focus { left: 1rem; top: 1rem; }
+a { color: var(--accent); text-underline-offset: .2em; }
+a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
+header { border-bottom: 1px solid var(--line); background: var(--card); }
+header .wide { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; padding-block: .9rem; }
+.mark { font: 600 1.35rem/1 Georgia, 'DejaVu Serif', serif; letter-spacing: .01em; margin: 0; }
+.operator { margin: 0; color: var(--quiet); flex: 1 1 12rem; }
+h1 { font: 600 clamp(1.6rem, 4vw, 2.2rem)/1.2 Georgia, 'DejaVu Serif', serif; margin: 2.25rem 0 .35rem; }
+.lead { color: var(--quiet); margin: 0 0 1.75rem; max-width: 44rem; }
+h2 { font-size: 1.1rem; margin: 0 0 .6rem; }
+.cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 1rem; }
+.card { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 1rem 1.15rem; }
+table { width: 100%; border-collapse: collapse; }
+caption { text-align: left; font-weight: 600; font-size: 1.1rem; padding-bottom: .45rem; }
+th, td { text-align: left; vertical-align: top; padding: .45rem 0; border-top: 1px solid var(--line); }
+th { font-weight: 400; color: var(--quiet); padding-right: 1rem; width: 45%; }
+td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.good, .warn, .bad { font-weight: 600; }
+.good { color: var(--good); }
+.warn { color: var(--warn); }
+.bad { color: var(--bad); }
+.next { margin-block: 1rem 2.5rem; }
+.next ol { margin: 0; padding-left: 1.25rem; }
+.next li { margin: .35rem 0; }
+code { font: .9em/1.4 ui-monospace, 'DejaVu Sans Mono', monospace; overflow-wrap: anywhere; }
+footer { border-top: 1px solid var(--line); color: var(--quiet); font-size: .9rem; }
+footer .wide { padding-block: 1rem 2rem; }
+@media print { header, .next { display: none; } body { background: #ffffff; } }
+`;
