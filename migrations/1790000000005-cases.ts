@@ -128,9 +128,12 @@ export class Cases1790000000005 implements MigrationInterface {
         raise exception 'Preparations, approvals and dispatches are history: they are never changed.'
           using errcode = 'insufficient_privilege';
       end $$;
-      create trigger preparation_stays before update or delete on preparation for each row execute function history_stays();
-      create trigger approval_stays before update or delete on approval for each row execute function history_stays();
-      create trigger dispatch_stays before update or delete on dispatch for each row execute function history_stays();
+      create trigger preparation_stays before update or delete or truncate on preparation
+        for each statement execute function history_stays();
+      create trigger approval_stays before update or delete or truncate on approval
+        for each statement execute function history_stays();
+      create trigger dispatch_stays before update or delete or truncate on dispatch
+        for each statement execute function history_stays();
 
       grant usage on sequence case_number to greffe_app;
       grant select, insert, update on case_file to greffe_app;
