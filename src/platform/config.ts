@@ -1,109 +1,8 @@
-/** The only reader of the environment: every setting, its default and what it is for. */
+/** The only reader of the environment. */
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { messageOf } from './failure.js';
-
-const MEGABYTE = 1_048_576;
-
-const setting = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
-  schema.meta({ variable, description });
-/** A secret may also be given as a file, by its path in `<VARIABLE>_FILE`. */
-const secret = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
-  schema.meta({ variable, description, secret: true });
-
-const port = z.coerce.number().int().min(0).max(65_535);
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => protocols.includes(protocolOf(text)), `must start with ${protocols.join('// or ')}//`);
-const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
-const webhookSecrets = list.pipe(
-  z.array(z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}$/, 'must be "whsec_" and at least 24 characters of base64')),
-);
-const pem = (label: string) =>
-  z.string().regex(new RegExp(`-----BEGIN ([A-Z]+ )?${label}-----`), `must be PEM with "BEGIN ${label}"`);
-
-export const SettingsSchema = z.object({
-  dataFolder: setting(
-    'GREFFE_DATA',
-    'Folder of the embedded database, the encrypted files and the generated keys.',
-    z
-      .string()
-      .default('.greffe')
-      .transform((folder) => resolve(folder)),
-  ),
-  operator: setting(
-    'GREFFE_OPERATOR',
-    'Profile of the operator, a file of workflows/operators; absent, the first one.',
-    z.string().optional(),
-  ),
-  httpHost: setting('GREFFE_HTTP_HOST', 'Address on which HTTP listens.', z.string().default('127.0.0.1')),
-  httpPort: setting('GREFFE_HTTP_PORT', 'Port of HTTP; 0 lets the system choose.', port.default(8080)),
-  smtpHost: setting('GREFFE_SMTP_HOST', 'Address on which the mail door listens.', z.string().default('127.0.0.1')),
-  smtpPort: setting('GREFFE_SMTP_PORT', 'Port of the mail door; 0 lets the system choose.', port.default(2525)),
-  maximumMessageBytes: setting(
-    'GREFFE_MAX_MESSAGE_BYTES',
-    'Largest message or upload taken, in bytes.',
-    z.coerce
-      .number()
-      .int()
-      .min(1024)
-      .default(35 * MEGABYTE),
-  ),
-  databaseUrl: secret(
-    'DATABASE_URL',
-    'PostgreSQL 15 or newer; absent, an embedded one for trying and for tests.',
-    url('postgres:', 'postgresql:').optional(),
-  ),
-  databaseOwnerUrl: secret(
-    'DATABASE_OWNER_URL',
-    'The same database as the owner of its tables, for migrations; absent, DATABASE_URL owns them.',
-    url('postgres:', 'postgresql:').optional(),
-  ),
-  redisUrl: secret(
-    'REDIS_URL',
-    'Redis or Valkey that carries the queue; absent, PostgreSQL does.',
-    url('redis:', 'rediss:').optional(),
-  ),
-  mailUrl: secret(
-    'GREFFE_MAIL_URL',
-    'Relay of outgoing mail, smtp://user:password@host:port; absent, nothing leaves and letters wait.',
-    url('smtp:', 'smtps:').optional(),
-  ),
-  mailFrom: setting('GREFFE_MAIL_FROM', 'Sender address of outgoing mail.', z.email().optional()),
-  hookSecrets: secret(
-    'GREFFE_HOOK_SECRETS',
-    'Secrets of incoming webhooks (Standard Webhooks), whsec_…, separated by commas; none closes the door.',
-    webhookSecrets.default([]),
-  ),
-  signingKey: secret(
-    'GREFFE_SIGNING_KEY',
-    'Private key that signs reports, PEM; absent, one is generated for trying.',
-    pem('PRIVATE KEY').optional(),
-  ),
-  signingCertificate: secret(
-    'GREFFE_SIGNING_CERTIFICATE',
-    'Certificate chain of that key, PEM, its own certificate first.',
-    pem('CERTIFICATE').optional(),
-  ),
-  ledgerOrigin: setting(
-    'GREFFE_LEDGER_ORIGIN',
-    'Name of the ledger on its checkpoints (C2SP tlog-checkpoint), a host name and a path.',
-    z
-      .string()
-      .regex(/^[^\s+]+$/, 'must have no space and no "+"')
-      .default('greffe.example/ledger'),
-  ),
-  logLevel: setting(
-    'GREFFE_LOG_LEVEL',
-    'Least serious event that is logged.',
-    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-  ),
-  testDurability: setting(
-    'GREFFE_TEST_DURABILITY',
-    'For tests only: true accepts a database that may lose what it acknowledged.',
-    z.stringbool().default(false),
-  ),
-});
+import { Settings, SettingsSchema } from './settings.js';
 
 type Name = keyof typeof SettingsSchema.shape;
 /** The first setting is of no use without the second. */
@@ -114,7 +13,6 @@ const needs: [Name, Name][] = [
   ['mailUrl', 'mailFrom'],
 ];
 
-export type Settings = z.infer<typeof SettingsSchema>;
 type Environment = Readonly<Record<string, string | undefined>>;
 export type ReadSettings =
   | { readonly ok: true; readonly settings: Settings }
@@ -137,7 +35,9 @@ export function readSettings(environment: Environment = process.env): ReadSettin
   }
   const parsed = SettingsSchema.safeParse(values);
   faults.push(...(parsed.error?.issues ?? []).map(faultOf), ...unmetNeeds(values));
-  return parsed.success && faults.length === 0 ? { ok: true, settings: parsed.data } : { ok: false, faults };
+  return parsed.success && faults.length === 0
+    ? { ok: true, settings: new Settings(parsed.data) }
+    : { ok: false, faults };
 }
 
 /** One line a setting: its variable, what it is for, its default. */
@@ -186,8 +86,4 @@ function faultOf(issue: z.core.$ZodIssue): string {
 
 function variableOf(name: PropertyKey | undefined): string {
   return variables.find(({ key }) => key === name)?.variable ?? String(name);
-}
-
-function protocolOf(text: string): string {
-  return URL.canParse(text) ? new URL(text).protocol : '';
 }

@@ -12,8 +12,12 @@ test('a box opens with its key and its context, and never looks the same twice',
   expect(seal(key, plaintext, 'case-1/note')).not.toEqual(box);
 });
 
-test('an empty value is sealed too', () => {
-  expect(open(key, seal(key, Buffer.alloc(0), 'empty'), 'empty')).toEqual(Buffer.alloc(0));
+test('an empty value is sealed too, and a shortened tag does not pass for a whole one', () => {
+  const box = seal(key, Buffer.alloc(0), 'empty');
+  expect(open(key, box, 'empty')).toEqual(Buffer.alloc(0));
+  for (let length = 0; length < box.length; length += 1) {
+    expect(() => open(key, box.subarray(0, length), 'empty')).toThrow('does not open');
+  }
 });
 
 test('a box moved to another place, or tried with another key, stays shut', () => {

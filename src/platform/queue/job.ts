@@ -16,6 +16,17 @@ export interface Job<Payload = unknown> {
   run(payload: Payload, outboxId: string): Promise<Effect>;
 }
 
+/** A failure that says itself what a person reads beside the dead letter: its sentence MUST hold no personal data. */
+export class JobFailure extends Error {
+  /** @param again whether another attempt could succeed */
+  constructor(
+    sentence: string,
+    readonly again: boolean,
+  ) {
+    super(sentence);
+  }
+}
+
 /** Every topic has exactly one handler; a room registers its jobs in onModuleInit. */
 @Injectable()
 export class JobRegistry {
@@ -34,5 +45,16 @@ export class JobRegistry {
 
   topics(): string[] {
     return [...this.jobs.keys()];
+  }
+
+  /** Stops the start, naming all of them, when a topic has no handler or a handler no topic. */
+  assertHandlers(topics: readonly string[]): void {
+    const faults = [
+      ...topics.filter((topic) => !this.jobs.has(topic)).map((topic) => `no handler for the topic "${topic}"`),
+      ...this.topics()
+        .filter((topic) => !topics.includes(topic))
+        .map((topic) => `a handler for "${topic}", which nothing enqueues`),
+    ];
+    if (faults.length > 0) throw new Error(`The jobs are not complete: ${faults.join('; ')}.`);
   }
 }

@@ -1,0 +1,97 @@
+import type { Database } from '../database/database.js';
+import { codeOf } from '../failure.js';
+import type { Logger } from '../logger.js';
+import { type Effect, JobFailure, type JobRegistry } from './job.js';
+import { type Attempt, bury, claim, extendLease, finish, postpone } from './outbox.store.js';
+import type { QueueTimings } from './timings.js';
+
+/** The attempts before a person is asked: with the pauses between them, some half an hour. */
+const MAXIMUM_ATTEMPTS = 12;
+
+/** Runs one piece of work, whoever asks and however often: its effect commits exactly once. */
+export class Executor {
+  constructor(
+    private readonly database: Database,
+    private readonly registry: JobRegistry,
+    private readonly logger: Logger,
+    private readonly timings: QueueTimings,
+  ) {}
+
+  /** Rejects only when the database does not answer: the lease then runs out and another attempt follows. */
+  async execute(id: string): Promise<void> {
+    const attempt = await claim(this.database, id, this.timings.leaseMilliseconds);
+    if (!attempt) return;
+    if (attempt.attempts > MAXIMUM_ATTEMPTS) {
+      await this.giveUp(attempt, 'The process ended during each attempt.');
+      return;
+    }
+    try {
+      await this.commit(attempt, await this.runUnderLease(attempt));
+    } catch (error) {
+      await this.recordFailure(attempt, error);
+    }
+  }
+
+  private async runUnderLease(attempt: Attempt): Promise<Effect> {
+    const job = this.registry.find(attempt.topic);
+    if (!job) throw new JobFailure('This version has no handler for the topic.', true);
+    const payload = job.payload.safeParse(attempt.payload);
+    if (!payload.success) throw new JobFailure('The payload is not what the handler expects.', false);
+    const renewal = setInterval(() => this.renew(attempt), this.timings.leaseMilliseconds / 3);
+    try {
+      return await job.run(payload.data, attempt.id);
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  private renew(attempt: Attempt): void {
+    extendLease(this.database, attempt, this.timings.leaseMilliseconds).catch((error) =>
+      this.logger.warn('A lease was not renewed.', {
+        topic: attempt.topic,
+        outboxId: attempt.id,
+        reason: nameOf(error),
+      }),
+    );
+  }
+
+  private async commit(attempt: Attempt, effect: Effect): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      if (!(await finish(tx, attempt))) throw new JobFailure('Another attempt took over.', true);
+      await effect(tx);
+    });
+  }
+
+  private async recordFailure(attempt: Attempt, error: unknown): Promise<void> {
+    const reason = nameOf(error);
+    const again = !(error instanceof JobFailure) || error.again;
+    if (!again || attempt.attempts >= MAXIMUM_ATTEMPTS) {
+      await this.giveUp(attempt, reason);
+      return;
+    }
+    const { topic, id: outboxId, attempts } = attempt;
+    this.logger.warn('An attempt failed.', { topic, outboxId, attempts, reason });
+    await postpone(this.database, attempt, pauseAfter(attempt.attempts, this.timings.firstPauseMilliseconds), reason);
+  }
+
+  private async giveUp(attempt: Attempt, reason: string): Promise<void> {
+    this.logger.error('Work was given up: a person is needed.', { topic: attempt.topic, outboxId: attempt.id, reason });
+    await bury(this.database, attempt, reason);
+  }
+}
+
+/** Doubled after each attempt, and spread so that what failed together does not return together. */
+function pauseAfter(attempts: number, firstMilliseconds: number): number {
+  return Math.round(firstMilliseconds * 2 ** (attempts - 1) * (0.5 + Math.random()));
+}
+
+/** The message of a foreign error may repeat personal data: of those only the kind and the place are kept. */
+function nameOf(error: unknown): string {
+  if (error instanceof JobFailure) return error.message;
+  if (typeof error !== 'object' || error === null) return 'unknown failure';
+  const name = 'name' in error ? String(error.name) : 'Error';
+  const code = codeOf(error);
+  const stack = 'stack' in error ? String(error.stack) : '';
+  const place = /\/((?:src|migrations)\/[^\s:)]+:\d+)/.exec(stack)?.[1];
+  return [name, ...(code ? [code] : []), ...(place ? [`at ${place}`] : [])].join(' ');
+}

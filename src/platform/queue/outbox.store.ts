@@ -1,0 +1,118 @@
+import type { Database } from '../database/database.js';
+import type { Tx } from '../database/transaction.js';
+
+/** One attempt at one piece of work; the number of the attempt fences off all earlier ones. */
+export interface Attempt {
+  readonly id: string;
+  readonly topic: string;
+  readonly payload: unknown;
+  readonly attempts: number;
+}
+
+/** What a person reads about work that is late, failing or given up. */
+export interface OpenWork {
+  readonly id: string;
+  readonly topic: string;
+  readonly attempts: number;
+  readonly lastError: string | null;
+}
+
+const OPEN = 'done_at is null and dead_at is null';
+const DUE = `${OPEN} and due_at <= clock_timestamp()`;
+const FREE = '(leased_until is null or leased_until <= clock_timestamp())';
+const MILLISECONDS = `* interval '1 millisecond'`;
+
+/** Takes due work for the time of the lease; undefined when it is done, dead, not due, or in other hands. */
+export async function claim(database: Database, id: string, leaseMilliseconds: number): Promise<Attempt | undefined> {
+  const [row] = await database.query<Attempt>(
+    `with claimed as (
+       update outbox set attempts = attempts + 1, leased_until = clock_timestamp() + $2 ${MILLISECONDS}
+       where id = $1 and ${DUE} and ${FREE} returning id, topic, payload, attempts)
+     select * from claimed`,
+    [id, leaseMilliseconds],
+  );
+  return row;
+}
+
+export async function extendLease(database: Database, attempt: Attempt, leaseMilliseconds: number): Promise<void> {
+  await database.query(
+    `update outbox set leased_until = clock_timestamp() + $3 ${MILLISECONDS}
+     where id = $1 and attempts = $2 and ${OPEN}`,
+    [attempt.id, attempt.attempts, leaseMilliseconds],
+  );
+}
+
+/** False when a later attempt has begun: this one MUST then leave no effect. */
+export async function finish(tx: Tx, attempt: Attempt): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `with finished as (
+       update outbox set done_at = clock_timestamp(), leased_until = null, last_error = null
+       where id = $1 and attempts = $2 and ${OPEN} returning id)
+     select id from finished`,
+    [attempt.id, attempt.attempts],
+  );
+  return rows.length === 1;
+}
+
+/** Frees the work for a later attempt. */
+export async function postpone(
+  database: Database,
+  attempt: Attempt,
+  milliseconds: number,
+  error: string,
+): Promise<void> {
+  await database.query(
+    `update outbox set due_at = clock_timestamp() + $3 ${MILLISECONDS}, leased_until = null, dispatched_at = null,
+       last_error = $4
+     where id = $1 and attempts = $2 and ${OPEN}`,
+    [attempt.id, attempt.attempts, milliseconds, error],
+  );
+}
+
+/** Gives the work up until a person revives it. */
+export async function bury(database: Database, attempt: Attempt, error: string): Promise<void> {
+  await database.query(
+    `update outbox set dead_at = clock_timestamp(), leased_until = null, last_error = $3
+     where id = $1 and attempts = $2 and ${OPEN}`,
+    [attempt.id, attempt.attempts, error],
+  );
+}
+
+/** Marks due work as dispatched and returns its ids; rows that another dispatcher holds are left to it. */
+export async function takeForDispatch(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `with next as (
+       select id from outbox where dispatched_at is null and ${DUE} order by due_at limit $1 for update skip locked),
+     taken as (
+       update outbox set dispatched_at = clock_timestamp() from next where outbox.id = next.id returning outbox.id)
+     select id from taken order by id`,
+    [limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+export async function hasWorkToDispatch(database: Database): Promise<boolean> {
+  const rows = await database.query(`select 1 from outbox where dispatched_at is null and ${DUE} limit 1`);
+  return rows.length > 0;
+}
+
+/** Work that nobody took within the grace time after it fell due and was last dispatched, longest due first. */
+export async function overdue(database: Database, graceMilliseconds: number, limit: number): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    `select id from outbox
+     where ${OPEN} and ${FREE} and due_at <= clock_timestamp() - $1 ${MILLISECONDS}
+       and (dispatched_at is null or dispatched_at <= clock_timestamp() - $1 ${MILLISECONDS})
+     order by due_at limit $2`,
+    [graceMilliseconds, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Work due or already tried, neither done nor given up. */
+export function unfinished(database: Database, limit: number): Promise<OpenWork[]> {
+  return database.query<OpenWork>(
+    `select id, topic, attempts, last_error as "lastError" from outbox
+     where ${OPEN} and (due_at <= clock_timestamp() or attempts > 0) order by due_at limit $1`,
+    [limit],
+  );
+}

@@ -1,0 +1,51 @@
+import type { Database } from '../database/database.js';
+import { messageOf } from '../failure.js';
+import type { Logger } from '../logger.js';
+import type { Executor } from './executor.js';
+import { Loop } from './loop.js';
+import { overdue } from './outbox.store.js';
+import type { QueueTimings } from './timings.js';
+
+const BATCH = 100;
+const CONCURRENCY = 4;
+
+/** Does the work that the queue forgot, lost or never got, and that of processes that died: needs no queue at all. */
+export class Sweeper {
+  private readonly loop: Loop;
+
+  constructor(
+    private readonly database: Database,
+    private readonly executor: Executor,
+    private readonly logger: Logger,
+    private readonly timings: QueueTimings,
+  ) {
+    this.loop = new Loop(() => this.step(), timings.sweepMilliseconds);
+  }
+
+  start(): void {
+    this.loop.start();
+  }
+
+  stop(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  private async step(): Promise<boolean> {
+    try {
+      const ids = await overdue(this.database, this.timings.graceMilliseconds, BATCH);
+      await this.execute(ids);
+      return ids.length === BATCH;
+    } catch (error) {
+      this.logger.error('The sweep failed.', { reason: messageOf(error) });
+      return false;
+    }
+  }
+
+  private async execute(ids: readonly string[]): Promise<void> {
+    const queue = ids.values();
+    const worker = async () => {
+      for (const id of queue) await this.executor.execute(id);
+    };
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  }
+}

@@ -1,0 +1,125 @@
+/** Every setting of an installation: its variable, its default and what it is for. */
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const MEGABYTE = 1_048_576;
+
+const setting = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
+  schema.meta({ variable, description });
+/** A secret may also be given as a file, by its path in `<VARIABLE>_FILE`. */
+const secret = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
+  schema.meta({ variable, description, secret: true });
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => protocols.includes(protocolOf(text)), `must start with ${protocols.join('// or ')}//`);
+const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
+const webhookSecrets = list.pipe(
+  z.array(z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}$/, 'must be "whsec_" and at least 24 characters of base64')),
+);
+const pem = (label: string) =>
+  z.string().regex(new RegExp(`-----BEGIN ([A-Z]+ )?${label}-----`), `must be PEM with "BEGIN ${label}"`);
+
+export const SettingsSchema = z.object({
+  dataFolder: setting(
+    'GREFFE_DATA',
+    'Folder of the embedded database, the encrypted files and the generated keys.',
+    z
+      .string()
+      .default('.greffe')
+      .transform((folder) => resolve(folder)),
+  ),
+  operator: setting(
+    'GREFFE_OPERATOR',
+    'Profile of the operator, a file of workflows/operators; absent, the first one.',
+    z.string().optional(),
+  ),
+  httpHost: setting('GREFFE_HTTP_HOST', 'Address on which HTTP listens.', z.string().default('127.0.0.1')),
+  httpPort: setting('GREFFE_HTTP_PORT', 'Port of HTTP; 0 lets the system choose.', port.default(8080)),
+  trustedProxies: setting(
+    'GREFFE_TRUSTED_PROXIES',
+    'Addresses or networks of the reverse proxies whose X-Forwarded-* headers are believed, separated by commas.',
+    list.default([]),
+  ),
+  smtpHost: setting('GREFFE_SMTP_HOST', 'Address on which the mail door listens.', z.string().default('127.0.0.1')),
+  smtpPort: setting('GREFFE_SMTP_PORT', 'Port of the mail door; 0 lets the system choose.', port.default(2525)),
+  maximumMessageBytes: setting(
+    'GREFFE_MAX_MESSAGE_BYTES',
+    'Largest message or upload taken, in bytes.',
+    z.coerce
+      .number()
+      .int()
+      .min(1024)
+      .default(35 * MEGABYTE),
+  ),
+  databaseUrl: secret(
+    'DATABASE_URL',
+    'PostgreSQL 15 or newer; absent, an embedded one for trying and for tests.',
+    url('postgres:', 'postgresql:').optional(),
+  ),
+  databaseOwnerUrl: secret(
+    'DATABASE_OWNER_URL',
+    'The same database as the owner of its tables, for migrations; absent, DATABASE_URL owns them.',
+    url('postgres:', 'postgresql:').optional(),
+  ),
+  redisUrl: secret(
+    'REDIS_URL',
+    'Redis or Valkey that carries the queue; absent, PostgreSQL does.',
+    url('redis:', 'rediss:').optional(),
+  ),
+  mailUrl: secret(
+    'GREFFE_MAIL_URL',
+    'Relay of outgoing mail, smtp://user:password@host:port; absent, nothing leaves and letters wait.',
+    url('smtp:', 'smtps:').optional(),
+  ),
+  mailFrom: setting('GREFFE_MAIL_FROM', 'Sender address of outgoing mail.', z.email().optional()),
+  hookSecrets: secret(
+    'GREFFE_HOOK_SECRETS',
+    'Secrets of incoming webhooks (Standard Webhooks), whsec_…, separated by commas; none closes the door.',
+    webhookSecrets.default([]),
+  ),
+  signingKey: secret(
+    'GREFFE_SIGNING_KEY',
+    'Private key that signs reports, PEM; absent, one is generated for trying.',
+    pem('PRIVATE KEY').optional(),
+  ),
+  signingCertificate: secret(
+    'GREFFE_SIGNING_CERTIFICATE',
+    'Certificate chain of that key, PEM, its own certificate first.',
+    pem('CERTIFICATE').optional(),
+  ),
+  ledgerOrigin: setting(
+    'GREFFE_LEDGER_ORIGIN',
+    'Name of the ledger on its checkpoints (C2SP tlog-checkpoint), a host name and a path.',
+    z
+      .string()
+      .regex(/^[^\s+]+$/, 'must have no space and no "+"')
+      .default('greffe.example/ledger'),
+  ),
+  logLevel: setting(
+    'GREFFE_LOG_LEVEL',
+    'Least serious event that is logged.',
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ),
+  testDurability: setting(
+    'GREFFE_TEST_DURABILITY',
+    'For tests only: true accepts a database that may lose what it acknowledged.',
+    z.stringbool().default(false),
+  ),
+});
+
+type Values = z.infer<typeof SettingsSchema>;
+const Holder = class {
+  constructor(values: Values) {
+    Object.assign(this, values);
+  }
+} as new (
+  values: Values,
+) => Values;
+
+/** The settings in force, injected by this class. */
+export class Settings extends Holder {}
+
+function protocolOf(text: string): string {
+  return URL.canParse(text) ? new URL(text).protocol : '';
+}
