@@ -1,5 +1,5 @@
 /** One key a case, wrapped by the key of this installation: destroying it erases the case (GDPR art. 17). */
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from './database/database.js';
 import type { Tx } from './database/transaction.js';
@@ -44,6 +44,12 @@ export class DataKeys {
       'update data_key set wrapped = null, erased_at = clock_timestamp() where id = $1 and erased_at is null',
       [id],
     );
+  }
+
+  /** A digest that only this installation can make: comparable here, meaningless to whoever holds the rows alone. */
+  lookupDigest(purpose: string, value: string): Buffer {
+    const key = createHmac('sha256', this.wrappingKey).update(`lookup\0${purpose}`).digest();
+    return createHmac('sha256', key).update(value).digest();
   }
 
   /** Rejects when the stored keys were wrapped by another installation key: the key file was lost or exchanged. */
