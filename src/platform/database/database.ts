@@ -47,6 +47,20 @@ export class Database {
     }
   }
 
+  /**
+   * One connection for as long as `work` runs, for what belongs to a session: advisory locks, which are let go at the
+   * end, or by PostgreSQL once the connection is lost. `connection.transaction(…)` opens transactions on it.
+   */
+  async onOneConnection<T>(work: (connection: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    await runner.connect();
+    try {
+      return await work(runner.manager);
+    } finally {
+      await runner.query('select pg_advisory_unlock_all()').finally(() => runner.release());
+    }
+  }
+
   /** A read outside a transaction: one statement, one round trip. */
   query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.source.query<Row[]>(sql, [...parameters]);

@@ -1,0 +1,58 @@
+/** Proofs handed out: that an entry is in the log, and where (C2SP tlog-proof). */
+import { Injectable } from '@nestjs/common';
+import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { MerkleTree } from '../domain/ledger/merkle.js';
+import { writeReceipt } from '../domain/ledger/receipt.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { LedgerStore } from './ledger.store.js';
+import { SealingStore } from './sealing.store.js';
+
+const PAGE = 10_000;
+
+export const notSealedYet: Refusal = {
+  code: 'not-sealed-yet',
+  kind: 'unavailable',
+  sentence: {
+    fr: "Cette entrée n'est pas encore scellée : demandez son récépissé dans quelques secondes.",
+    en: 'This entry is not sealed yet: ask for its receipt in a few seconds.',
+  },
+};
+
+@Injectable()
+export class Receipts {
+  /** A copy of the sealed leaves, extended when asked; the leaves of a log never change. */
+  private readonly tree = new MerkleTree();
+  private reading: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly entries: LedgerStore,
+    private readonly sealing: SealingStore,
+  ) {}
+
+  /** The entry, its salt, its opening and its inclusion under the newest checkpoint, as one text. */
+  async receipt(tx: Tx, stream: string, seq: number): Promise<Result<string>> {
+    const index = await this.sealing.indexOf(tx, stream, seq);
+    const checkpoint = await this.sealing.newestCheckpoint(tx);
+    if (index === null || !checkpoint) return refuse(notSealedYet);
+    const [sealed] = await this.entries.page(tx, { fromIndex: index, beforeIndex: index + 1, types: null, limit: 1 });
+    if (!sealed) throw new Error(`Seq ${seq} of stream ${stream} (index ${index}) was sealed and is gone.`);
+    const { index: _, leaf: __, ...entry } = sealed;
+    const path = await this.path(tx, index, checkpoint.size);
+    return accept(writeReceipt(entry, { index, path, checkpoint: checkpoint.note }));
+  }
+
+  private async path(tx: Tx, index: number, size: number): Promise<Buffer[]> {
+    const turn = this.reading.then(() => this.extendTo(tx, size));
+    this.reading = turn.catch(() => undefined);
+    await turn;
+    return this.tree.inclusionProof(index, size);
+  }
+
+  private async extendTo(tx: Tx, size: number): Promise<void> {
+    while (this.tree.size < size) {
+      const leaves = await this.sealing.leavesFrom(tx, this.tree.size, PAGE);
+      if (leaves.length === 0) throw new Error(`The leaf of index ${this.tree.size} was sealed and is gone.`);
+      for (const { leaf } of leaves) this.tree.append(leaf);
+    }
+  }
+}

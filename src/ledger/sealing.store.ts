@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '../platform/database/transaction.js';
+
+/** Any number that nothing else in the database locks. */
+const LEADER_LOCK = 7_345_200_146;
+
+const Newest = z.object({ size: z.coerce.number().int(), root: z.instanceof(Buffer), note: z.string() });
+export type StoredCheckpoint = z.infer<typeof Newest>;
+
+const Waiting = z.object({
+  position: z.string(),
+  stream: z.string(),
+  seq: z.int(),
+  leaf: z.instanceof(Buffer).nullable(),
+});
+export type Waiting = z.infer<typeof Waiting>;
+
+const Leaf = z.object({ index: z.coerce.number().int(), leaf: z.instanceof(Buffer) });
+const Place = z.object({ stream: z.string(), seq: z.int() });
+const Index = z.object({ index: z.coerce.number().int() });
+const Backlog = z.tuple([z.object({ entries: z.coerce.number().int(), lagMilliseconds: z.coerce.number() })]);
+
+/** What is sealed, what waits for it, and under which roots. */
+@Injectable()
+export class SealingStore {
+  /** True when this connection leads from now on, until it lets go or is lost. */
+  async tryToLead(connection: Tx): Promise<boolean> {
+    const rows: unknown[] = await connection.query('select pg_try_advisory_lock($1) as leads', [LEADER_LOCK]);
+    return z.tuple([z.object({ leads: z.boolean() })]).parse(rows)[0].leads;
+  }
+
+  /**
+   * The oldest entries that wait; `leaf` is null when the entry itself is gone. What waits is a list of its own, never
+   * "above the last one": an entry with a lower position may be committed later.
+   */
+  async waiting(tx: Tx, limit: number): Promise<Waiting[]> {
+    const rows: unknown[] = await tx.query(
+      `select position, stream, seq, leaf
+      from (select * from unsealed_entry order by position limit $1) as batch left join entry using (stream, seq)
+      order by position`,
+      [limit],
+    );
+    return z.array(Waiting).parse(rows);
+  }
+
+  /** Gives the batch the next indexes, in its order, and takes it off the work list. */
+  async seal(tx: Tx, firstIndex: number, batch: readonly Waiting[]): Promise<void> {
+    await tx.query(
+      `with taken as (delete from unsealed_entry where position = any ($2::bigint[]))
+      insert into sealed_entry (index, stream, seq, leaf)
+      select $1::bigint + n - 1, stream, seq, leaf
+      from unnest($3::text[], $4::int[], $5::bytea[]) with ordinality as batch (stream, seq, leaf, n)`,
+      [
+        firstIndex,
+        batch.map(({ position }) => position),
+        batch.map(({ stream }) => stream),
+        batch.map(({ seq }) => seq),
+        batch.map(({ leaf }) => leaf),
+      ],
+    );
+  }
+
+  async addCheckpoint(tx: Tx, { size, root, note }: StoredCheckpoint): Promise<void> {
+    await tx.query('insert into checkpoint (size, root, note) values ($1, $2, $3)', [size, root, note]);
+  }
+
+  async newestCheckpoint(tx: Tx): Promise<StoredCheckpoint | null> {
+    const rows: unknown[] = await tx.query('select size, root, note from checkpoint order by size desc limit 1');
+    return z.array(Newest).parse(rows)[0] ?? null;
+  }
+
+  /** One page by rising size, above `size`. */
+  async checkpointsAbove(tx: Tx, size: number, limit: number): Promise<StoredCheckpoint[]> {
+    const rows: unknown[] = await tx.query(
+      'select size, root, note from checkpoint where size > $1 order by size limit $2',
+      [size, limit],
+    );
+    return z.array(Newest).parse(rows);
+  }
+
+  /** One page of the sealed leaves, by index. */
+  async leavesFrom(tx: Tx, fromIndex: number, limit: number): Promise<z.infer<typeof Leaf>[]> {
+    const rows: unknown[] = await tx.query(
+      'select index, leaf from sealed_entry where index >= $1 order by index limit $2',
+      [fromIndex, limit],
+    );
+    return z.array(Leaf).parse(rows);
+  }
+
+  /** Null while the entry waits to be sealed. */
+  async indexOf(tx: Tx, stream: string, seq: number): Promise<number | null> {
+    const rows: unknown[] = await tx.query('select index from sealed_entry where stream = $1 and seq = $2', [
+      stream,
+      seq,
+    ]);
+    return z.array(Index).parse(rows)[0]?.index ?? null;
+  }
+
+  async placeOf(tx: Tx, index: number): Promise<z.infer<typeof Place> | null> {
+    const rows: unknown[] = await tx.query('select stream, seq from sealed_entry where index = $1', [index]);
+    return z.array(Place).parse(rows)[0] ?? null;
+  }
+
+  async backlog(tx: Tx): Promise<z.infer<typeof Backlog>[0]> {
+    const rows: unknown[] = await tx.query(
+      `select count(*) as entries,
+        coalesce(extract(epoch from clock_timestamp() - min(entry.at)) * 1000, 0) as "lagMilliseconds"
+      from unsealed_entry join entry using (stream, seq)`,
+    );
+    return Backlog.parse(rows)[0];
+  }
+}
