@@ -1,0 +1,87 @@
+/** Feeds every merge field of the letters, in the words of one language. */
+import type { Language } from '../kernel/result.js';
+import type { LetterContext, LetterOperator } from './letter-context.js';
+import { type MergeField, type Phrases, privilegedFlags, tellableChecks } from './letter-template.js';
+import { fill, letterInstant, plainWords, unbroken } from './letter-words.js';
+
+export type Fields = Readonly<Record<MergeField, string>>;
+
+export function fieldsOf(context: LetterContext, words: Phrases): Fields {
+  const { operator } = context;
+  const { language } = words;
+  return {
+    operator: operator.name,
+    siren: unbroken(operator.siren),
+    seat: operator.seat,
+    qualification: qualification(operator, words),
+    deskEmail: operator.deskEmail,
+    deskPhone: unbroken(operator.deskPhone),
+    emergencyPhone: unbroken(operator.emergencyPhone),
+    portal: operator.portal,
+    designatedEstablishment: operator.designatedEstablishment,
+    request: request(context, words),
+    ourReference: context.ourReference,
+    receivedAt: letterInstant(context.receivedAt, language),
+    channel: words.channels[context.door],
+    authority: authority(context, words),
+    dataAsked: dataAsked(context, words),
+    basis: basis(context, words),
+    privilege: privilege(context, words),
+    position: position(context, words),
+    groundSentences: groundSentences(context, words).join(' ') || words.generalGround,
+    noticeSentence: words.notices[context.judgement?.notices.includes('N_SISSE') ? 'informed' : 'reserved'],
+  };
+}
+
+function qualification({ qualification: held }: LetterOperator, words: Phrases): string {
+  if (!held) return words.qualification.none;
+  const values = { qualificationReference: held.reference, qualificationScope: held.scope[words.language] };
+  return fill(words.qualification.held, values);
+}
+
+function request({ reference }: LetterContext, words: Phrases): string {
+  const written = reference === null ? '' : plainWords(reference);
+  return written === '' ? words.request.unnamed : fill(words.request.named, { reference: written });
+}
+
+/** The author of the act, never the messenger: its kind and its country. */
+export function authority({ facts }: LetterContext, words: Phrases): string {
+  const kind = words.issuers[facts?.issuerKind ?? 'unknown'];
+  const country = facts?.issuerCountry && countryName(facts.issuerCountry, words.language);
+  return country ? `${kind} (${country})` : kind;
+}
+
+function countryName(code: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+}
+
+export function basis({ bases }: LetterContext, words: Phrases): string {
+  return bases.map((name) => name[words.language]).join(', ') || words.noBasis;
+}
+
+export function dataAsked({ facts }: LetterContext, words: Phrases): string {
+  const named = (facts?.categories ?? []).map((category) => words.categories[category]);
+  return named.join(', ') || words.noCategory;
+}
+
+function privilege({ facts }: LetterContext, words: Phrases): string {
+  const named = privilegedFlags
+    .filter((flag) => facts?.tenantFlags.includes(flag))
+    .map((flag) => words.privileges[flag]);
+  return named.join(', ') || words.privileges.other;
+}
+
+function position({ judgement }: LetterContext, words: Phrases): string {
+  return words.positions[judgement?.verdict === 'REFUSE_REDIRECT' ? 'redirected' : 'refused'];
+}
+
+function groundSentences({ judgement }: LetterContext, words: Phrases): string[] {
+  return (judgement?.grounds ?? []).map((ground) => words.grounds[ground]);
+}
+
+/** What must still come, as parts of a list; never empty, since a person asks for something. */
+export function missingItems({ judgement }: LetterContext, words: Phrases): string[] {
+  const wanting = [...(judgement?.failing ?? []), ...(judgement?.unknown ?? [])];
+  const items = tellableChecks.filter((check) => wanting.includes(check)).map((check) => words.checks[check]);
+  return items.length > 0 ? items : [words.incomplete];
+}

@@ -1,0 +1,155 @@
+/** One language of a letter, from its head to its signature. */
+import type { Language } from '../kernel/result.js';
+import type { LetterKind } from './event.js';
+import type { LetterContext } from './letter-context.js';
+import { type Fields, fieldsOf, missingItems } from './letter-fields.js';
+import { type LetterTable, tableOf } from './letter-table.js';
+import type { BlockLibrary, Element, LetterTemplate, Part, Phrases } from './letter-template.js';
+import { capital, dressed, fill, letterDay, plainWords } from './letter-words.js';
+
+export type LetterPart =
+  | { readonly kind: 'heading'; readonly text: string }
+  | {
+      readonly kind: 'paragraph';
+      readonly text: string;
+      /** What it speaks to; the drawing does not look at it. */
+      readonly elements: readonly Element[];
+    }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | ({ readonly kind: 'table' } & LetterTable);
+
+export interface LetterReference {
+  readonly label: string;
+  readonly value: string;
+}
+
+export interface LetterVersion {
+  readonly language: Language;
+  readonly sender: string;
+  readonly senderLines: readonly string[];
+  readonly recipientLines: readonly string[];
+  readonly placeAndDate: string;
+  readonly references: readonly LetterReference[];
+  readonly subjectLabel: string;
+  readonly subject: string;
+  readonly salutation: string;
+  readonly body: readonly LetterPart[];
+  readonly closing: string;
+  readonly signature: readonly string[];
+  readonly mail: readonly string[];
+  /** `page {page} sur {pages}` */
+  readonly pageLabel: string;
+}
+
+/** Kinds whose paragraphs the rule chooses. */
+export const kindsWithBlocks: readonly LetterKind[] = ['refusal', 'clarification'];
+
+interface Writing {
+  readonly letter: LetterTemplate;
+  readonly library: BlockLibrary;
+  readonly words: Phrases;
+  readonly context: LetterContext;
+}
+
+/** Throws on a field or a block that the check at boot would have refused. */
+export function writeVersion(plain: Writing): LetterVersion {
+  const writing = inFullDress(plain);
+  const { letter, words, context } = writing;
+  const { labels, language } = words;
+  const fields = fieldsOf(context, words);
+  const filled = (text: string) => fill(text, fields);
+  return {
+    language,
+    sender: context.operator.name,
+    senderLines: senderLines(words, fields),
+    recipientLines: recipientLines(letter.kind, context, words),
+    placeAndDate: placeAndDate(context, language),
+    references: references(context, words),
+    subjectLabel: labels.subject,
+    subject: capital(filled(letter.subject)),
+    salutation: filled(letter.salutation),
+    body: body(writing, filled),
+    closing: filled(letter.closing),
+    signature: letter.signature.map(filled),
+    mail: letter.mail.map(filled),
+    pageLabel: labels.page,
+  };
+}
+
+/** Our own texts set in their language, before any word from outside is merged into them. */
+function inFullDress({ letter, library, words, context }: Writing): Writing {
+  const { language } = words;
+  const operator = dressed(context.operator, language);
+  const bases = dressed(context.bases, language);
+  return {
+    letter: dressed(letter, language),
+    library: dressed(library, language),
+    words: dressed(words, language),
+    context: { ...context, operator, bases },
+  };
+}
+
+function placeAndDate({ operator, day }: LetterContext, language: Language): string {
+  return `${operator.town}, ${language === 'fr' ? 'le ' : ''}${letterDay(day, language)}`;
+}
+
+function senderLines({ labels }: Phrases, fields: Fields): string[] {
+  return [fill(labels.seat, fields), fill(labels.registered, fields), `${fields.deskEmail} · ${fields.deskPhone}`];
+}
+
+function recipientLines(kind: LetterKind, { facts, recipient }: LetterContext, { recipients }: Phrases): string[] {
+  const relayed = facts !== null && facts.relayedBy !== 'NONE';
+  const lines = kind === 'sisse_notice' ? recipients.sisse : recipients[relayed ? 'relay' : 'requester'];
+  return [...lines, recipient];
+}
+
+function references({ ourReference, reference }: LetterContext, { labels }: Phrases): LetterReference[] {
+  const ours = { label: labels.ourReference, value: ourReference };
+  return reference === null ? [ours] : [ours, { label: labels.yourReference, value: plainWords(reference) }];
+}
+
+type Filled = (text: string) => string;
+type Spoken = readonly { readonly content: readonly Part[]; readonly elements: readonly Element[] }[];
+
+/** Each section in the order of the template; one that has nothing to say leaves no heading behind. */
+function body(writing: Writing, filled: Filled): LetterPart[] {
+  const chosen = chosenBlocks(writing);
+  const covered = new Set(chosen.flatMap(({ elements }) => elements));
+  return writing.letter.sections.flatMap(({ element, heading, always = [], otherwise = [] }) => {
+    const parts = written(
+      [
+        { content: always, elements: [element] },
+        ...chosen.filter(({ elements }) => elements[0] === element),
+        { content: covered.has(element) ? [] : otherwise, elements: [element] },
+      ],
+      writing,
+      filled,
+    );
+    return heading && parts.length > 0 ? [{ kind: 'heading', text: filled(heading) }, ...parts] : parts;
+  });
+}
+
+function chosenBlocks({ letter, library, context }: Writing): BlockLibrary['blocks'][string][] {
+  if (!kindsWithBlocks.includes(letter.kind)) return [];
+  return [...new Set(context.judgement?.letterBlocks ?? [])].map((code) => {
+    const block = library.blocks[code];
+    if (!block) throw new Error(`No block ${code} in ${library.template} (${library.language}).`);
+    return block;
+  });
+}
+
+function written(spoken: Spoken, { words, context }: Writing, filled: Filled): LetterPart[] {
+  return spoken.flatMap(({ content, elements }) =>
+    content.map((part): LetterPart => {
+      if (typeof part === 'string') return { kind: 'paragraph', text: filled(part), elements };
+      if ('list' in part) return { kind: 'list', items: oneSentence(missingItems(context, words), words.language) };
+      return { kind: 'table', ...tableOf(part.table, context, words) };
+    }),
+  );
+}
+
+/** A list reads as one sentence: each item ends with a semicolon, the last with a full stop. */
+function oneSentence(items: readonly string[], language: Language): string[] {
+  const between = language === 'fr' ? '\u202f;' : ';';
+  return items.map((item, index) => `${item}${index < items.length - 1 ? between : '.'}`);
+}
