@@ -1,0 +1,53 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readLetterBook } from './letter-book.js';
+
+describe('the book of letters', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'letters-'));
+    cpSync(fileURLToPath(new URL('../../templates/letters', import.meta.url)), folder, { recursive: true });
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const edit = (file: string, change: (text: string) => string): void => {
+    writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
+  };
+  const faults = (): readonly string[] => {
+    const read = readLetterBook(folder);
+    return read.ok ? [] : read.faults;
+  };
+
+  it('holds every letter in both languages', () => {
+    expect(faults()).toEqual([]);
+  });
+
+  it('tells an unknown field with its file and line', () => {
+    edit('fr/refusal.v1.yaml', (text) => text.replace('salutation: Madame, Monsieur,', 'salutation: "{name},"'));
+    const [fault] = faults();
+    expect(fault).toMatch(/^templates\/letters\/fr\/refusal\.v1\.yaml:8: Nothing feeds the field \{name\}/);
+  });
+
+  it('tells broken YAML with its line', () => {
+    edit('en/answer.v1.yaml', (text) => text.replace('kind: answer', 'kind: [answer'));
+    expect(faults()[0]).toMatch(/^templates\/letters\/en\/answer\.v1\.yaml:\d+: /);
+  });
+
+  it('tells a word of the law that has no phrase', () => {
+    edit('en/phrases.v1.yaml', (text) => text.replace('  CON: content\n', ''));
+    expect(faults()).toEqual([
+      expect.stringMatching(/^templates\/letters\/en\/phrases\.v1\.yaml:\d+: categories\.CON: /),
+    ]);
+  });
+
+  it('refuses a template under another name', () => {
+    edit('fr/answer.v1.yaml', (text) => text.replace('template: answer.v1', 'template: answer.v2'));
+    expect(faults()).toContain(
+      'templates/letters/fr/answer.v1.yaml:2: This template belongs in templates/letters/fr/answer.v2.yaml.',
+    );
+  });
+});
