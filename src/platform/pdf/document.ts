@@ -27,10 +27,15 @@ export interface KeyFigure {
 }
 
 export interface PdfDocument {
-  /** A level MUST NOT be skipped: after a heading of level 1 comes 1 or 2 (ISO 14289-1, 7.4.2). */
-  heading(level: 1 | 2 | 3, text: string): void;
+  /**
+   * A level MUST NOT be skipped: after a heading of level 1 comes 1 or 2 (ISO 14289-1, 7.4.2). A letter gives its own
+   * style: its headings are smaller than those of a report.
+   */
+  heading(level: 1 | 2 | 3, text: string, style?: TextStyle): void;
   paragraph(text: Inline, style?: ParagraphStyle): void;
   list(items: readonly Inline[], marker?: 'bullet' | 'number'): void;
+  /** Terms on the left, what they stand for on the right. */
+  definitions(pairs: readonly (readonly [term: string, text: string])[]): void;
   /** Up to four figures side by side, each with what it counts. */
   keyFigures(figures: readonly KeyFigure[]): void;
   table(table: Table): void;
@@ -51,6 +56,7 @@ export interface PdfDocument {
 }
 
 const keyValue: TextStyle = { ...paragraphs.body, size: 23, weight: 'bold', colour: colours.accent, lineGap: 0 };
+const definition: TextStyle = { ...paragraphs.body, size: 8.8, lineGap: 1.2 };
 const keyLabel: TextStyle = { ...paragraphs.note, lineGap: 0.8 };
 
 class PdfKitDocument implements PdfDocument {
@@ -62,10 +68,9 @@ class PdfKitDocument implements PdfDocument {
     this.flow = new Flow(openEngine(information));
   }
 
-  heading(level: 1 | 2 | 3, text: string): void {
+  heading(level: 1 | 2 | 3, text: string, style: TextStyle = headings[level]): void {
     if (level > this.level + 1) throw new RangeError(`A heading of level ${level} follows one of level ${this.level}.`);
     this.level = level;
-    const style = headings[level];
     this.flow.ensure(style.before + this.flow.heightOf(text, style, contentWidth) + style.after + 60);
     this.flow.skip(style.before);
     this.block(`H${level}`, text, style);
@@ -106,6 +111,25 @@ class PdfKitDocument implements PdfDocument {
     });
     list.end();
     this.flow.engine.y += style.after - 3;
+  }
+
+  definitions(pairs: readonly (readonly [term: string, text: string])[]): void {
+    const { flow } = this;
+    const termStyle: TextStyle = { ...definition, weight: 'semibold' };
+    const termWidth = Math.min(160, Math.max(...pairs.map(([term]) => flow.widthOf(term, termStyle))) + 14);
+    const box = { x: page.left + termWidth, width: contentWidth - termWidth };
+    const list = flow.node(flow.root, 'L');
+    for (const [term, text] of pairs) {
+      flow.ensure(flow.heightOf(text, definition, box.width));
+      const y = flow.engine.y;
+      const item = flow.node(list, 'LI');
+      flow.tag(item, 'Lbl', {}, () => flow.write(term, termStyle, { x: page.left, y, width: termWidth - 6 }));
+      flow.tag(item, 'LBody', {}, () => flow.write(text, definition, { ...box, y }));
+      item.end();
+      flow.engine.y += 3;
+    }
+    list.end();
+    flow.engine.y += 7;
   }
 
   keyFigures(figures: readonly KeyFigure[]): void {

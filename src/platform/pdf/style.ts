@@ -35,6 +35,11 @@ export const headings = {
   3: text(11.5, 'semibold', colours.ink, 0, 14, 5),
 } as const;
 
+export const letterHeadings = {
+  subject: text(10.6, 'semibold', colours.ink, 2.2, 0, 10),
+  section: text(10.2, 'semibold', colours.accent, 2.2, 7, 3),
+} as const;
+
 export const paragraphs = {
   lead: text(12.5, 'regular', colours.ink, 2.6, 0, 9),
   body: text(10.2, 'regular', colours.ink, 2.2, 0, 7),

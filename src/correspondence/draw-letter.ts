@@ -1,0 +1,56 @@
+/** Ink for a composed letter: PDF/A-3a and PDF/UA-1, the same letter giving the same bytes. */
+import type { ComposedLetter } from '../domain/case/letter.js';
+import type { LetterPart, LetterVersion } from '../domain/case/letter-version.js';
+import { fill } from '../domain/case/letter-words.js';
+import type { Day } from '../domain/kernel/day.js';
+import { instantOf } from '../domain/kernel/instant.js';
+import { openDocument, type PdfDocument } from '../platform/pdf/document.js';
+import { letterHeadings } from '../platform/pdf/style.js';
+
+/** Closing and signature, and with them the end of the text: a signature alone on a page could follow any letter. */
+const SIGNATURE_HEIGHT = 92;
+const LAST_LINES_HEIGHT = 48;
+
+/** The French letter, and on pages of its own the courtesy translation when there is one. */
+export async function drawLetter({ versions }: ComposedLetter, day: Day): Promise<Buffer> {
+  const [authentic] = versions;
+  if (!authentic) throw new Error('A letter has at least its French version.');
+  const document = openDocument({
+    title: authentic.subject,
+    author: authentic.sender,
+    subject: authentic.references.map(({ label, value }) => `${label} ${value}`).join(' · '),
+    language: 'fr-FR',
+    at: new Date(instantOf(day, '12:00')),
+  });
+  versions.forEach((version, index) => {
+    if (index > 0) document.pageBreak();
+    drawVersion(document, version);
+  });
+  document.footer(footer(authentic), (page, pages) =>
+    fill(authentic.pageLabel, { page: String(page), pages: String(pages) }),
+  );
+  return document.finish();
+}
+
+const footer = ({ sender, senderLines, references }: LetterVersion): string =>
+  [sender, ...senderLines.slice(0, 2), references[0]?.value].join(' · ');
+
+function drawVersion(document: PdfDocument, version: LetterVersion): void {
+  const { sender, senderLines, recipientLines, placeAndDate, references, body } = version;
+  document.letterhead({ sender, senderLines, recipientLines, placeAndDate, references });
+  document.heading(1, `${version.subjectLabel} ${version.subject}`, letterHeadings.subject);
+  document.paragraph(version.salutation);
+  body.forEach((part, index) => {
+    if (index === body.length - 1) document.keepTogether(LAST_LINES_HEIGHT + SIGNATURE_HEIGHT);
+    drawPart(document, part);
+  });
+  document.paragraph(version.closing);
+  document.paragraph(version.signature.join('\n'));
+}
+
+function drawPart(document: PdfDocument, part: LetterPart): void {
+  if (part.kind === 'heading') document.heading(2, part.text, letterHeadings.section);
+  else if (part.kind === 'paragraph') document.paragraph(part.text);
+  else if (part.kind === 'list') document.list(part.items);
+  else document.table({ head: part.head, rows: part.rows, widths: [2, 5] });
+}
