@@ -98,7 +98,7 @@ describe('a document on paper', () => {
     expect(text).toMatch(/\/Tabs \/S/);
     expect(text).toMatch(/\/Artifact <<\n\/Type \/Pagination/);
     expect(text).toMatch(/\/S \/Figure[\s\S]{0,80}\/Alt/);
-    expect(text).toMatch(/\/BBox \[70 /);
+    expect(text).toMatch(/\/BBox \[62 /);
     expect(text).toContain('/Scope /Column');
     expect(text).toContain('/Scope /Row');
     expect(text).toContain('/AFRelationship /Data');

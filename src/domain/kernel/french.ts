@@ -19,10 +19,3 @@ export function french(text: string): string {
     .replace(/(?<=[\p{L}\p{N})»])(?=[;!?](?:\s|$))/gu, THIN)
     .replace(/(?<=(?:^|\s)(?:art\.|al\.|p\.|n°|M\.|Mme)) (?=[\p{Lu}\d])/gu, NO_BREAK);
 }
-
-/** A whole or decimal number as each language writes it: `12 345,6` (thin no-break space) or `12,345.6`. */
-export function writtenNumber(value: number, language: 'fr' | 'en'): string {
-  const [whole = '', decimals] = String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, language === 'fr' ? THIN : ',');
-  return decimals === undefined ? grouped : `${grouped}${language === 'fr' ? ',' : '.'}${decimals}`;
-}

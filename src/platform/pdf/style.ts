@@ -1,6 +1,6 @@
 /** How a document of the house looks: one page, one family of letters, one discreet colour. Lengths in points. */
 
-export const page = { size: 'A4', width: 595.28, height: 841.89, left: 70, right: 70, top: 68, bottom: 84 } as const;
+export const page = { size: 'A4', width: 595.28, height: 841.89, left: 62, right: 62, top: 68, bottom: 84 } as const;
 
 export const contentWidth = page.width - page.left - page.right;
 
@@ -44,7 +44,7 @@ export const paragraphs = {
   lead: text(12.5, 'regular', colours.ink, 2.6, 0, 9),
   body: text(10.2, 'regular', colours.ink, 2.2, 0, 7),
   note: text(8.6, 'regular', colours.quiet, 1.4, 0, 6),
-  statement: text(15, 'semibold', colours.accent, 2, 4, 6),
+  statement: text(14.2, 'semibold', colours.accent, 2, 4, 6),
 } as const;
 export type ParagraphStyle = keyof typeof paragraphs;
 

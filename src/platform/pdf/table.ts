@@ -21,7 +21,11 @@ interface Column {
   readonly align: 'left' | 'right';
 }
 
-const padding = 5;
+const padding = 4.5;
+/** Above this many columns the words of the head are set smaller, so that none is cut. */
+const wide = 6;
+/** A table lower than this share of a page is not cut in two. */
+const keptWhole = 0.45;
 const headStyle: TextStyle = { ...cell, size: 8.4, weight: 'semibold', colour: colours.accent };
 const totalStyle: TextStyle = { ...cell, weight: 'semibold' };
 const captionStyle: TextStyle = { ...cell, size: 9.6, weight: 'semibold', colour: colours.ink };
@@ -38,12 +42,14 @@ function columnsOf(table: Table): Column[] {
 
 class TableInk {
   private readonly columns: Column[];
+  readonly headStyle: TextStyle;
 
   constructor(
     private readonly flow: Flow,
     private readonly table: Table,
   ) {
     this.columns = columnsOf(table);
+    this.headStyle = table.head.length > wide ? { ...headStyle, size: 7.7 } : headStyle;
   }
 
   heightOf(cells: readonly Inline[], style: TextStyle): number {
@@ -79,11 +85,11 @@ class TableInk {
 
   head(parent: StructureElement): void {
     const top = this.flow.engine.y;
-    const height = this.heightOf(this.table.head, headStyle);
+    const height = this.heightOf(this.table.head, this.headStyle);
     this.ground(top, height, colours.soft);
     const row = this.flow.node(parent, 'TR');
     this.table.head.forEach((text, index) => {
-      this.flow.tag(row, 'TH', { scope: 'Column' }, () => this.cell(text, index, headStyle, top));
+      this.flow.tag(row, 'TH', { scope: 'Column' }, () => this.cell(text, index, this.headStyle, top));
     });
     row.end();
     this.rule(top + height, colours.accent, 0.8);
@@ -93,21 +99,23 @@ class TableInk {
   /** The head once more, as a mark of the page and not of the table. */
   private headAgain(): void {
     const top = this.flow.engine.y;
-    const height = this.heightOf(this.table.head, headStyle);
+    const height = this.heightOf(this.table.head, this.headStyle);
     this.ground(top, height, colours.soft);
     this.flow.artifact('Pagination', () => {
-      for (const [index, text] of this.table.head.entries()) this.cell(text, index, headStyle, top);
+      for (const [index, text] of this.table.head.entries()) this.cell(text, index, this.headStyle, top);
     });
     this.rule(top + height, colours.accent, 0.8);
     this.flow.engine.y = top + height;
   }
 
-  row(parent: StructureElement, cells: readonly Inline[], style: TextStyle): void {
+  /** The line that parts a total from what it sums is drawn with it. */
+  private row(parent: StructureElement, cells: readonly Inline[], style: TextStyle, keptBelow: number): void {
     const height = this.heightOf(cells, style);
-    if (this.flow.left < height) {
+    if (this.flow.left < height + keptBelow) {
       this.flow.engine.addPage();
       this.headAgain();
     }
+    if (style === totalStyle) this.rule(this.flow.engine.y, colours.strongLine, 0.9);
     const top = this.flow.engine.y;
     const row = this.flow.node(parent, 'TR');
     cells.forEach((text, index) => {
@@ -120,21 +128,35 @@ class TableInk {
     this.flow.engine.y = top + height;
   }
 
-  total(parent: StructureElement, cells: readonly Inline[]): void {
-    const height = this.heightOf(cells, totalStyle);
-    this.flow.ensure(height);
-    this.rule(this.flow.engine.y, colours.strongLine, 0.9);
-    this.row(parent, cells, totalStyle);
+  /** Height of the whole table, its caption aside. */
+  get height(): number {
+    const { head, rows, total } = this.table;
+    const heights = rows.map((cells) => this.heightOf(cells, cell));
+    const last = total ? this.heightOf(total, totalStyle) : 0;
+    return heights.reduce((sum, height) => sum + height, this.heightOf(head, this.headStyle) + last);
+  }
+
+  /** The last row and the total stay on one page. */
+  body(parent: StructureElement): void {
+    const { rows, total } = this.table;
+    const totalHeight = total ? this.heightOf(total, totalStyle) : 0;
+    rows.forEach((cells, index) => {
+      this.row(parent, cells, cell, index === rows.length - 1 ? totalHeight : 0);
+    });
+    if (total) this.row(parent, total, totalStyle, 0);
   }
 }
 
 /** Draws a table; each row MUST be lower than a page. The first cell of each row is its header. */
 export function drawTable(flow: Flow, table: Table): void {
   const ink = new TableInk(flow, table);
-  const caption = table.caption;
-  const firstRow = table.rows[0] ?? table.total ?? table.head;
+  const { caption } = table;
+  if (caption) flow.skip(5);
   const captionHeight = caption ? flow.heightOf(caption, captionStyle, contentWidth) + 6 : 0;
-  flow.ensure(captionHeight + ink.heightOf(table.head, headStyle) + ink.heightOf(firstRow, cell));
+  const [firstRow = table.head] = table.rows;
+  const start = captionHeight + ink.heightOf(table.head, ink.headStyle) + ink.heightOf(firstRow, cell);
+  const whole = captionHeight + ink.height;
+  flow.ensure(whole < keptWhole * page.height ? whole : start);
   const element = flow.node(flow.root, 'Table');
   if (caption) {
     const y = flow.engine.y;
@@ -145,8 +167,7 @@ export function drawTable(flow: Flow, table: Table): void {
   ink.head(head);
   head.end();
   const body = flow.node(element, 'TBody');
-  for (const cells of table.rows) ink.row(body, cells, cell);
-  if (table.total) ink.total(body, table.total);
+  ink.body(body);
   body.end();
   element.end();
   flow.engine.x = page.left;

@@ -1,0 +1,41 @@
+/** Rows and circumstances to a manifest: all that a report will say. */
+import type { Quarter } from '../kernel/day.js';
+import { dayOf, type Instant } from '../kernel/instant.js';
+import type { Bilingual } from '../kernel/result.js';
+import { figuresOf } from './figures.js';
+import { MANIFEST_FORMAT, type Manifest } from './manifest.js';
+import type { CaseRow } from './row.js';
+
+export interface Circumstances extends Pick<Manifest, 'operator' | 'rules' | 'texts' | 'ledger' | 'signer'> {
+  readonly period: Quarter;
+  /** Hour up to which the ledger was counted. */
+  readonly asOf: Instant;
+  /** Name of an instrument by its code; undefined for a code the catalogue no longer knows. */
+  readonly instrumentName: (code: string) => Bilingual | undefined;
+}
+
+export function assemble(rows: readonly CaseRow[], circumstances: Circumstances): Manifest {
+  const { period, asOf, instrumentName, operator, rules, texts, ledger, signer } = circumstances;
+  const figures = figuresOf(rows, period);
+  const named = figures.instruments.lines
+    .map(({ key }) => [key, instrumentName(key)] as const)
+    .filter((entry): entry is readonly [string, Bilingual] => entry[1] !== undefined);
+  return {
+    format: MANIFEST_FORMAT,
+    report: period.name,
+    operator,
+    period: {
+      name: period.name,
+      first: period.first,
+      last: period.last,
+      provisional: dayOf(asOf) <= period.last,
+    },
+    asOf,
+    rules,
+    texts,
+    ledger,
+    signer,
+    instruments: Object.fromEntries(named),
+    figures,
+  };
+}

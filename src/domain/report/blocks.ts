@@ -1,0 +1,47 @@
+/** A report without ink: what `compose` makes and `draw` draws. */
+
+/** Words, or a number with the place of the manifest it was printed from. */
+export interface Run {
+  readonly text: string;
+  readonly pointer?: string;
+}
+export type Line = readonly Run[];
+
+export interface ChartBar {
+  readonly label: string;
+  /** Lengths, in requests, one per segment. */
+  readonly segments: readonly number[];
+  readonly total: Run;
+}
+
+export type Block =
+  | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly kind: 'paragraph'; readonly style: 'lead' | 'body' | 'note' | 'statement'; readonly line: Line }
+  | { readonly kind: 'keyFigures'; readonly figures: readonly { readonly value: Line; readonly label: Line }[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly head: readonly string[];
+      readonly widths: readonly number[];
+      readonly rows: readonly (readonly Line[])[];
+      readonly total: readonly Line[] | null;
+    }
+  | {
+      readonly kind: 'chart';
+      readonly alt: string;
+      readonly legend: readonly string[];
+      readonly bars: readonly ChartBar[];
+    }
+  | { readonly kind: 'definitions'; readonly terms: readonly { readonly term: string; readonly line: Line }[] }
+  | { readonly kind: 'pageBreak' };
+
+export interface ComposedReport {
+  readonly language: 'fr' | 'en';
+  readonly title: string;
+  readonly subject: string;
+  readonly footer: string;
+  readonly reason: string;
+  readonly signatureField: string;
+  readonly pageOf: (page: number, pages: number) => string;
+  readonly blocks: readonly Block[];
+}

@@ -1,0 +1,169 @@
+/** Manifest and texts to blocks: the same inputs give the same report, today and in ten years. */
+import type { Language } from '../kernel/result.js';
+import type { Block, ComposedReport, Line } from './blocks.js';
+import type { Manifest } from './manifest.js';
+import { at, num, set, textOf } from './print.js';
+import {
+  type BlockTemplate,
+  type ChartTemplate,
+  type CountingRules,
+  type LabelKind,
+  type Labels,
+  outcomeColumns,
+  type ReportTemplate,
+  type TableTemplate,
+} from './template.js';
+
+export interface Texts {
+  readonly template: ReportTemplate;
+  readonly labels: Labels;
+  readonly rules: CountingRules;
+}
+
+/** Family, then the outcomes: the longer the word of the head, the wider the column. */
+const crossWidths = [2.1, 1.05, 0.95, 1.15, 1.1, 1, 1.15, 1, 0.8];
+
+class Composer {
+  private readonly language: Language;
+  private readonly printed: unknown;
+
+  constructor(
+    private readonly manifest: Manifest,
+    manifestSha256: string,
+    private readonly texts: Texts,
+  ) {
+    this.language = texts.template.language;
+    this.printed = { ...manifest, proof: { manifestSha256 } };
+  }
+
+  line(template: string): Line {
+    return set(template, this.printed, this.language);
+  }
+
+  text(template: string): string {
+    return textOf(this.line(template));
+  }
+
+  private number(pointer: string): Line {
+    return [num(this.printed, pointer, this.language)];
+  }
+
+  private label(kind: LabelKind, key: string): string {
+    const words = this.texts.labels[kind][key] ?? (kind === 'instruments' ? this.manifest.instruments[key] : undefined);
+    const coded = kind === 'instruments' && words && key !== 'NONE' ? `${key}. ${words[this.language]}` : undefined;
+    return this.text(coded ?? words?.[this.language] ?? key);
+  }
+
+  /** Keys of the lines of a figure, with the pointer of each line. */
+  private lines(pointer: string): { key: string; pointer: string }[] {
+    const lines = at(this.printed, pointer) as readonly { readonly key: string }[];
+    return lines.map(({ key }, index) => ({ key, pointer: `${pointer}/${index}` }));
+  }
+
+  block({ when, ...template }: BlockTemplate): Block[] {
+    if (when && at(this.printed, when) !== true) return [];
+    for (const style of ['lead', 'body', 'note', 'statement'] as const) {
+      const text = template[style];
+      if (text) return [{ kind: 'paragraph', style, line: this.line(text) }];
+    }
+    return this.figure(template);
+  }
+
+  private figure(template: BlockTemplate): Block[] {
+    const { heading, rule, keyFigures, chart, table, definitions } = template;
+    if (heading) return [{ kind: 'heading', level: heading.level, text: this.text(heading.text) }];
+    if (rule) return [this.rule(rule)];
+    if (keyFigures) {
+      const figures = keyFigures.map(({ value, label }) => ({ value: this.line(value), label: this.line(label) }));
+      return [{ kind: 'keyFigures', figures }];
+    }
+    if (chart) return [this.chart(chart)];
+    if (table) return [this.table(table)];
+    if (definitions) {
+      const terms = definitions.map(({ term, text }) => ({ term: this.text(term), line: this.line(text) }));
+      return [{ kind: 'definitions', terms }];
+    }
+    return [{ kind: 'pageBreak' }];
+  }
+
+  private rule(id: string): Block {
+    const words = this.texts.rules.rules[id];
+    if (!words) throw new RangeError(`No counting rule is named ${id}.`);
+    const opening = this.language === 'fr' ? `Règle de comptage ${id}` : `Counting rule ${id}`;
+    const asOf = this.language === 'fr' ? 'Arrêté au {/asOf|instant}.' : 'As of {/asOf|instant}.';
+    return {
+      kind: 'paragraph',
+      style: 'note',
+      line: this.line(`${opening}, v{/rules/version}. ${words[this.language]} ${asOf}`),
+    };
+  }
+
+  private chart({ each, labels, alt, stack }: ChartTemplate): Block {
+    const bars = this.lines(each).map(({ key, pointer }) => ({
+      label: this.label(labels, key),
+      segments: stack.map(({ columns }) =>
+        columns.reduce((sum, column) => sum + Number(at(this.printed, `${pointer}/${column}`)), 0),
+      ),
+      total: num(this.printed, `${pointer}/total`, this.language),
+    }));
+    return { kind: 'chart', alt: this.text(alt), legend: stack.map(({ label }) => this.text(label)), bars };
+  }
+
+  private table(template: TableTemplate): Block {
+    const caption = this.text(template.caption);
+    if ('cross' in template) return this.cross(caption, template.cross);
+    const shape = {
+      kind: 'table' as const,
+      caption,
+      widths: template.widths,
+      head: template.head.map((text) => this.text(text)),
+    };
+    if ('lines' in template) {
+      return { ...shape, rows: template.lines.map((cells) => cells.map((text) => this.line(text))), total: null };
+    }
+    const { each, labels, columns, total } = template;
+    return {
+      ...shape,
+      rows: this.rows(each, labels, columns),
+      total: [this.line(total.label), ...total.pointers.map((pointer) => this.number(pointer))],
+    };
+  }
+
+  private cross(
+    caption: string,
+    { figure, labels, first }: { figure: string; labels: LabelKind; first: string },
+  ): Block {
+    const { outcomeHeads, totalLabel } = this.texts.template;
+    return {
+      kind: 'table',
+      caption,
+      widths: crossWidths,
+      head: [this.text(first), ...outcomeColumns.map((column) => this.text(outcomeHeads[column]))],
+      rows: this.rows(`${figure}/lines`, labels, outcomeColumns),
+      total: [this.line(totalLabel), ...outcomeColumns.map((column) => this.number(`${figure}/total/${column}`))],
+    };
+  }
+
+  private rows(each: string, labels: LabelKind, columns: readonly string[]): Line[][] {
+    return this.lines(each).map(({ key, pointer }) => [
+      [{ text: this.label(labels, key) }],
+      ...columns.map((column) => this.number(`${pointer}/${column}`)),
+    ]);
+  }
+}
+
+/** Throws a RangeError when a text points at nothing: the catalogue's check and the tests find it before a reader does. */
+export function compose(manifest: Manifest, manifestSha256: string, texts: Texts): ComposedReport {
+  const composer = new Composer(manifest, manifestSha256, texts);
+  const { template } = texts;
+  return {
+    language: template.language,
+    title: composer.text(`${template.title}, {/period/name|quarter}`),
+    subject: composer.text(template.subject),
+    footer: composer.text(template.footer),
+    reason: composer.text(template.reason),
+    signatureField: composer.text(template.signatureField),
+    pageOf: (page, pages) => textOf(set(template.page, { page, pages }, template.language)),
+    blocks: template.blocks.flatMap((block) => composer.block(block)),
+  };
+}

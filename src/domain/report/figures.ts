@@ -1,0 +1,163 @@
+/** The figures of one quarter, counted from the rows and from nothing else (P6). */
+import type { Quarter } from '../kernel/day.js';
+import { dayOf } from '../kernel/instant.js';
+import { notices, relays } from '../law/vocabulary.js';
+import type { CrossTable, Figures, Outcomes } from './manifest.js';
+import { timesOf } from './measure.js';
+import { type CaseRow, lawSections } from './row.js';
+
+const noOutcomes: Outcomes = {
+  disclosed: 0,
+  refused: 0,
+  redirected: 0,
+  clarification: 0,
+  noData: 0,
+  withdrawn: 0,
+  pending: 0,
+  total: 0,
+};
+
+/** Columns of a table; "executed" and "partly" are both data that left. */
+const columnOf = {
+  executed: 'disclosed',
+  partly: 'disclosed',
+  refused: 'refused',
+  redirected: 'redirected',
+  clarification: 'clarification',
+  no_data: 'noData',
+  withdrawn: 'withdrawn',
+  pending: 'pending',
+  not_a_request: null,
+} as const satisfies Record<CaseRow['outcome'], keyof Outcomes | null>;
+
+function outcomesOf(rows: readonly CaseRow[]): Outcomes {
+  const counted = { ...noOutcomes };
+  for (const { outcome } of rows) {
+    const column = columnOf[outcome];
+    if (column) counted[column] += 1;
+    counted.total += 1;
+  }
+  return counted;
+}
+
+/** Each row under every key it has; the last line counts each request once. */
+function crossed(rows: readonly CaseRow[], keysOf: (row: CaseRow) => readonly string[]): CrossTable {
+  const groups = new Map<string, CaseRow[]>();
+  for (const row of rows) {
+    const keys = keysOf(row);
+    for (const key of new Set(keys.length > 0 ? keys : ['NONE'])) {
+      groups.set(key, [...(groups.get(key) ?? []), row]);
+    }
+  }
+  const lines = [...groups].map(([key, group]) => ({ key, ...outcomesOf(group) }));
+  return { lines: lines.sort(largestFirst), total: outcomesOf(rows) };
+}
+
+const largestFirst = (left: { key: string; total: number }, right: { key: string; total: number }): number =>
+  right.total - left.total || (left.key < right.key ? -1 : 1);
+
+const sum = (rows: readonly CaseRow[], of: (row: CaseRow) => number): number =>
+  rows.reduce((total, row) => total + of(row), 0);
+
+const count = (rows: readonly CaseRow[], holds: (row: CaseRow) => boolean): number => rows.filter(holds).length;
+
+/** A third State's request executed by itself; what an agreement carries arrives as an act of a French authority. */
+const outsideAgreement = (row: CaseRow): boolean =>
+  row.zone === 'THIRD' && (row.releasedAt !== null || row.outcome === 'executed' || row.outcome === 'partly');
+
+/** A word to the security officer may reveal what the law forbids to reveal (CSI L881-1). */
+const publishedNotices = notices.filter((notice) => notice !== 'N_SEC');
+
+const isRefused = (row: CaseRow): boolean => row.outcome === 'refused' || row.outcome === 'redirected';
+
+function refusalsByGround(rows: readonly CaseRow[]) {
+  const refused = rows.filter(isRefused);
+  const table = crossed(refused, (row) => row.grounds);
+  return { lines: table.lines.map(({ key, total }) => ({ key, count: total })), total: refused.length };
+}
+
+function relayed(rows: readonly CaseRow[]) {
+  const line = (key: string, group: readonly CaseRow[]) => ({
+    key,
+    received: group.length,
+    refused: count(group, isRefused),
+    disclosed: count(group, (row) => row.releasedAt !== null),
+    pending: count(group, (row) => row.outcome === 'pending'),
+  });
+  const through = relays.filter((relay) => relay !== 'NONE');
+  const all = rows.filter((row) => row.relayedBy !== 'NONE');
+  return {
+    lines: through.map((relay) =>
+      line(
+        relay,
+        all.filter((row) => row.relayedBy === relay),
+      ),
+    ),
+    total: line('ALL', all),
+  };
+}
+
+function sections(rows: readonly CaseRow[]): CrossTable {
+  const { lines, total } = crossed(rows, (row) => [row.section]);
+  const found = new Map(lines.map((line) => [line.key, line]));
+  const always = lawSections.map((key) => found.get(key) ?? { key, ...noOutcomes });
+  const unjudged = found.get('NONE');
+  return { lines: unjudged ? [...always, unjudged] : always, total };
+}
+
+function carryOver(rows: readonly CaseRow[], period: Quarter) {
+  const before = rows.filter(
+    (row) => dayOf(row.receivedAt) < period.first && (!row.closedAt || dayOf(row.closedAt) >= period.first),
+  );
+  const closed = (row: CaseRow) => row.closedAt !== null && dayOf(row.closedAt) <= period.last;
+  return {
+    openBefore: before.length,
+    closedSince: count(before, closed),
+    stillOpen: count(before, (row) => !closed(row)),
+    receivedAndPending: count(rows, (row) => row.quarter === period.name && row.outcome === 'pending'),
+  };
+}
+
+/** Counts the quarter; rows of the secret cell are dropped first and reach no figure. */
+export function figuresOf(all: readonly CaseRow[], period: Quarter): Figures {
+  const open = all.filter((row) => !row.secret);
+  const received = open.filter((row) => row.quarter === period.name);
+  const requests = received.filter((row) => row.nature === 'request');
+  const ever = open.filter((row) => row.nature === 'request' && dayOf(row.receivedAt) <= period.last);
+  return {
+    thirdCountryOutsideAgreement: { period: count(requests, outsideAgreement), ever: count(ever, outsideAgreement) },
+    totals: {
+      requests: requests.length,
+      thirdCountry: count(requests, (row) => row.zone === 'THIRD'),
+      thirdCountryRefused: count(requests, (row) => row.zone === 'THIRD' && isRefused(row)),
+      refusedOrRedirected: count(requests, isRefused),
+      emergencies: count(requests, (row) => row.emergency),
+      accountsTargeted: sum(requests, (row) => row.accountsTargeted),
+      accountsDisclosed: sum(requests, (row) => row.accountsDisclosed),
+      duplicates: sum(requests, (row) => row.joined),
+      privateRequests: count(received, (row) => row.nature === 'private'),
+      notRequests: count(received, (row) => row.nature === 'not_a_request'),
+      outcomes: outcomesOf(requests),
+    },
+    sections: sections(requests),
+    countries: crossed(requests, (row) => [row.country ?? 'NONE']),
+    instruments: crossed(requests, (row) => row.bases),
+    categories: crossed(requests, (row) => row.categories),
+    refusals: refusalsByGround(requests),
+    relayed: relayed(requests),
+    notices: {
+      lines: publishedNotices
+        .map((key) => ({ key, count: count(requests, (row) => row.notices.includes(key)) }))
+        .filter((line) => line.count > 0 || line.key === 'N_SISSE' || line.key === 'N_CUST'),
+      sisseSent: sum(requests, (row) => row.sisseNoticesSent),
+    },
+    times: {
+      acknowledge: timesOf(requests.map((row) => row.minutesToAcknowledge)),
+      close: timesOf(requests.map((row) => row.minutesToClose)),
+    },
+    carryOver: carryOver(
+      open.filter((row) => row.nature === 'request'),
+      period,
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+/** Every figure as one line of a long table: what a spreadsheet reads (RFC 4180). */
+import type { Manifest } from './manifest.js';
+
+function leaves(value: unknown, path: string): [string, string][] {
+  if (Array.isArray(value)) {
+    return value.flatMap((line: { key: string }) => {
+      const { key, ...measures } = line;
+      return leaves(measures, `${path}/${key}`);
+    });
+  }
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .filter(([name]) => name !== 'key')
+      .flatMap(([name, inner]) => leaves(inner, path === '' ? name : `${path}/${name}`));
+  }
+  return [[path, value === null ? '' : String(value)]];
+}
+
+/** `period,figure,value`; a figure that does not apply has an empty value. */
+export function longTable({ period, figures }: Manifest): string {
+  const lines = leaves(figures, '').map(([figure, value]) => `${period.name},${figure},${value}`);
+  return `${['period,figure,value', ...lines].join('\r\n')}\r\n`;
+}

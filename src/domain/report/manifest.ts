@@ -1,0 +1,97 @@
+/** The manifest of a report: every figure, what it was counted from and under which rules; its canonical JSON is signed. */
+import { z } from 'zod';
+import { Sha256Text } from '../law/vocabulary.js';
+
+const Count = z.int().nonnegative();
+const DayText = z.iso.date();
+const InstantText = z.iso.datetime();
+const Words = z.strictObject({ fr: z.string(), en: z.string() });
+
+const outcomeColumns = {
+  disclosed: Count,
+  refused: Count,
+  redirected: Count,
+  clarification: Count,
+  noData: Count,
+  withdrawn: Count,
+  pending: Count,
+  total: Count,
+};
+const Outcomes = z.strictObject(outcomeColumns);
+export type Outcomes = z.infer<typeof Outcomes>;
+
+const CrossTable = z.strictObject({
+  lines: z.array(z.strictObject({ key: z.string(), ...outcomeColumns })),
+  total: Outcomes,
+});
+export type CrossTable = z.infer<typeof CrossTable>;
+
+const CountLine = z.strictObject({ key: z.string(), count: Count });
+const RelayLine = z.strictObject({
+  key: z.string(),
+  received: Count,
+  refused: Count,
+  disclosed: Count,
+  pending: Count,
+});
+const Hours = z.number().nonnegative().nullable();
+const Times = z.strictObject({ cases: Count, medianHours: Hours, ninetiethHours: Hours });
+
+const Figures = z.strictObject({
+  /** Requests of a third State that were executed outside an international agreement (GDPR 48). */
+  thirdCountryOutsideAgreement: z.strictObject({ period: Count, ever: Count }),
+  totals: z.strictObject({
+    requests: Count,
+    thirdCountry: Count,
+    thirdCountryRefused: Count,
+    refusedOrRedirected: Count,
+    emergencies: Count,
+    accountsTargeted: Count,
+    accountsDisclosed: Count,
+    duplicates: Count,
+    privateRequests: Count,
+    notRequests: Count,
+    outcomes: Outcomes,
+  }),
+  sections: CrossTable,
+  countries: CrossTable,
+  instruments: CrossTable,
+  categories: CrossTable,
+  refusals: z.strictObject({ lines: z.array(CountLine), total: Count }),
+  relayed: z.strictObject({ lines: z.array(RelayLine), total: RelayLine }),
+  notices: z.strictObject({ lines: z.array(CountLine), sisseSent: Count }),
+  times: z.strictObject({ acknowledge: Times, close: Times }),
+  carryOver: z.strictObject({ openBefore: Count, closedSince: Count, stillOpen: Count, receivedAndPending: Count }),
+});
+export type Figures = z.infer<typeof Figures>;
+
+export const MANIFEST_FORMAT = 'greffe/report/v1';
+
+export const Manifest = z.strictObject({
+  format: z.literal(MANIFEST_FORMAT),
+  /** `2026-Q4`, the name under which the report is filed. */
+  report: z.string(),
+  operator: z.string(),
+  period: z.strictObject({
+    name: z.string(),
+    first: DayText,
+    last: DayText,
+    /** The report was made before its quarter ended. */
+    provisional: z.boolean(),
+  }),
+  /** Nothing later was counted. */
+  asOf: InstantText,
+  rules: z.strictObject({ version: z.int().positive(), sha256: Sha256Text }),
+  texts: z.strictObject({ version: z.int().positive(), fr: Sha256Text, en: Sha256Text, labels: Sha256Text }),
+  ledger: z.strictObject({ origin: z.string(), size: Count, root: Sha256Text }),
+  signer: z.strictObject({
+    name: z.string(),
+    certificateSha256: Sha256Text,
+    /** The key was made by this installation, for trying: no authority vouches for it. */
+    demonstration: z.boolean(),
+  }),
+  /** Names of the instruments cited, as the law in force wrote them. */
+  instruments: z.record(z.string(), Words),
+  figures: Figures,
+});
+export type Manifest = z.infer<typeof Manifest>;

@@ -1,0 +1,190 @@
+/** One case as the report counts it: folded from its entries, never stored (DSA 15(1)(a), Reg. 2024/2835). */
+import { CaseEvent } from '../case/event.js';
+import { evolve } from '../case/evolve.js';
+import { absent, type CaseState } from '../case/state.js';
+import { quarterOf } from '../kernel/day.js';
+import { dayOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
+import type { RequestFacts } from '../law/fact.js';
+import type {
+  Addressee,
+  DataCategory,
+  Ground,
+  InstrumentCode,
+  IssuerKind,
+  IssuerZone,
+  Notice,
+  Outcome,
+  Relay,
+  Verdict,
+} from '../law/vocabulary.js';
+
+/** An entry of the ledger as far as counting needs it. */
+export interface CountedEntry {
+  readonly stream: string;
+  readonly seq: number;
+  readonly type: string;
+  readonly at: string;
+  readonly data: unknown;
+}
+
+/** Private requesters and mail that asks nothing are counted apart from requests of public authorities. */
+export type CaseNature = 'request' | 'private' | 'not_a_request';
+
+/** Sections of the table of law: France judicial, administrative, Europe, third countries, common rows. */
+export const lawSections = ['F', 'A', 'E', 'U', 'X'] as const;
+export type LawSection = (typeof lawSections)[number] | 'NONE';
+
+export interface CaseRow {
+  readonly stream: string;
+  readonly receivedAt: Instant;
+  /** Quarter of receipt, in days of Paris. */
+  readonly quarter: string;
+  /** Left the ordinary workflow: MUST stay outside every figure (CSI L881-1). */
+  readonly secret: boolean;
+  readonly nature: CaseNature;
+  readonly zone: IssuerZone;
+  readonly country: string | null;
+  readonly kind: IssuerKind;
+  readonly bases: readonly InstrumentCode[];
+  readonly categories: readonly DataCategory[];
+  readonly addressee: Addressee;
+  readonly relayedBy: Relay;
+  readonly emergency: boolean;
+  readonly verdict: Verdict | null;
+  /** Identity of the row of law that decided, or null. */
+  readonly row: string | null;
+  readonly section: LawSection;
+  readonly outcome: Outcome | 'pending';
+  readonly grounds: readonly Ground[];
+  readonly notices: readonly Notice[];
+  readonly sisseNoticesSent: number;
+  readonly accountsTargeted: number;
+  readonly accountsDisclosed: number;
+  /** Data have left, whether or not the case is closed. */
+  readonly releasedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  /** Messages that repeated or completed the request. */
+  readonly joined: number;
+  readonly minutesToAcknowledge: number | null;
+  readonly minutesToClose: number | null;
+}
+
+interface Marks {
+  readonly state: CaseState;
+  readonly judgement: Extract<CaseEvent, { type: 'case.classified' }>['data'] | null;
+  readonly acknowledgedAt: Instant | null;
+  readonly releasedAt: Instant | null;
+  readonly closedAt: Instant | null;
+  readonly accountsReleased: number;
+  readonly sisseNoticesSent: number;
+}
+
+const unmarked: Marks = {
+  state: absent,
+  judgement: null,
+  acknowledgedAt: null,
+  releasedAt: null,
+  closedAt: null,
+  accountsReleased: 0,
+  sisseNoticesSent: 0,
+};
+
+function marksOf(event: CaseEvent, at: Instant, marks: Marks): Partial<Marks> {
+  if (event.type === 'case.classified') return { judgement: event.data };
+  if (event.type === 'case.closed') return { closedAt: at };
+  if (event.type === 'case.released') {
+    const accounts = marks.state.preparation?.accountsDisclosed ?? 0;
+    return { releasedAt: marks.releasedAt ?? at, accountsReleased: marks.accountsReleased + accounts };
+  }
+  if (event.type !== 'case.letter_sent') return {};
+  if (event.data.kind === 'acknowledgement') return { acknowledgedAt: marks.acknowledgedAt ?? at };
+  return event.data.kind === 'sisse_notice' ? { sisseNoticesSent: marks.sisseNoticesSent + 1 } : {};
+}
+
+/** Secrecy outlives a correction of facts: only a later judgement that says otherwise lifts it. */
+function isSecret({ state, judgement }: Marks): boolean {
+  if (judgement) return judgement.verdict === 'SECRET_CELL';
+  const { facts } = state;
+  if (!facts || (facts.issuerZone !== 'FR' && facts.issuerZone !== 'UNKNOWN')) return false;
+  return facts.checks.secrecy_marking === 'holds' || (facts.issuerZone === 'FR' && facts.issuerKind === 'intelligence');
+}
+
+function natureOf({ outcome, classification, facts }: CaseState): CaseNature {
+  if (outcome === 'not_a_request') return 'not_a_request';
+  if (classification?.verdict === 'NOT_A_REQUEST' && !outcome) return 'not_a_request';
+  return facts?.issuerZone === 'PRIVATE' ? 'private' : 'request';
+}
+
+const minutesBetween = (from: Instant, to: Instant | null): number | null =>
+  to && Math.max(0, Math.round((millisecondsOf(to) - millisecondsOf(from)) / 60_000));
+
+function sectionOf(rule: string | undefined): LawSection {
+  return lawSections.find((section) => rule?.startsWith(section)) ?? 'NONE';
+}
+
+const unread = {
+  issuerZone: 'UNKNOWN',
+  issuerCountry: null,
+  issuerKind: 'unknown',
+  bases: [],
+  categories: [],
+  addressee: 'OPERATOR',
+  relayedBy: 'NONE',
+  emergency: false,
+} as const satisfies Partial<RequestFacts>;
+
+function read({ facts }: CaseState) {
+  const { issuerZone, issuerCountry, issuerKind, ...same } = facts ?? unread;
+  const { bases, categories, addressee, relayedBy, emergency } = same;
+  return {
+    ...{ zone: issuerZone, country: issuerCountry, kind: issuerKind },
+    ...{ bases, categories, addressee, relayedBy, emergency },
+  };
+}
+
+function judged({ classification }: CaseState) {
+  return {
+    verdict: classification?.verdict ?? null,
+    row: classification?.row ?? null,
+    section: sectionOf(classification?.rule),
+    grounds: classification?.grounds ?? [],
+    notices: classification?.notices ?? [],
+  };
+}
+
+function marked(entries: readonly CountedEntry[]): Marks {
+  let marks = unmarked;
+  for (const entry of entries) {
+    const event = CaseEvent.parse({ type: entry.type, data: entry.data });
+    const state = evolve(marks.state, { event, actor: '' });
+    marks = { ...marks, ...marksOf(event, instant(entry.at), marks), state };
+  }
+  return marks;
+}
+
+/** Folds the entries of one case, in the order of their sequence; null when it was never opened. */
+export function rowOf(entries: readonly CountedEntry[]): CaseRow | null {
+  const [first] = entries;
+  const marks = marked(entries);
+  const { state } = marks;
+  if (!first || state.status === 'absent') return null;
+  const receivedAt = instant(state.receivedAt);
+  return {
+    stream: first.stream,
+    receivedAt,
+    quarter: quarterOf(dayOf(receivedAt)).name,
+    secret: isSecret(marks),
+    nature: natureOf(state),
+    ...read(state),
+    ...judged(state),
+    outcome: state.outcome ?? 'pending',
+    sisseNoticesSent: marks.sisseNoticesSent,
+    accountsTargeted: state.targets,
+    accountsDisclosed: marks.accountsReleased,
+    releasedAt: marks.releasedAt,
+    closedAt: marks.closedAt,
+    joined: state.messages.length - 1,
+    minutesToAcknowledge: minutesBetween(receivedAt, marks.acknowledgedAt),
+    minutesToClose: minutesBetween(receivedAt, marks.closedAt),
+  };
+}

@@ -1,0 +1,107 @@
+/** What the files of templates/report hold: texts, labels and counting rules, each with its version. */
+import { z } from 'zod';
+
+const Text = z.string().min(1);
+const Pointer = z.string().regex(/^(\/[A-Za-z0-9]+)+$/);
+const Words = z.strictObject({ fr: Text, en: Text });
+
+export const labelKinds = [
+  'sections',
+  'countries',
+  'instruments',
+  'categories',
+  'grounds',
+  'relays',
+  'notices',
+] as const;
+const LabelKind = z.enum(labelKinds);
+export type LabelKind = z.infer<typeof LabelKind>;
+
+export const Labels = z.strictObject(
+  Object.fromEntries(labelKinds.map((kind) => [kind, z.record(z.string(), Words)])) as Record<
+    LabelKind,
+    z.ZodRecord<z.ZodString, typeof Words>
+  >,
+);
+export type Labels = z.infer<typeof Labels>;
+
+export const CountingRules = z.strictObject({
+  version: z.int().positive(),
+  rules: z.record(z.string().regex(/^R\d+$/), Words),
+});
+export type CountingRules = z.infer<typeof CountingRules>;
+
+const TableTemplate = z.union([
+  z.strictObject({ caption: Text, head: z.array(Text), widths: z.array(z.number()), lines: z.array(z.array(Text)) }),
+  z.strictObject({
+    caption: Text,
+    head: z.array(Text),
+    widths: z.array(z.number()),
+    each: Pointer,
+    labels: LabelKind,
+    columns: z.array(Text),
+    total: z.strictObject({ label: Text, pointers: z.array(Pointer) }),
+  }),
+  z.strictObject({ caption: Text, cross: z.strictObject({ figure: Pointer, labels: LabelKind, first: Text }) }),
+]);
+export type TableTemplate = z.infer<typeof TableTemplate>;
+
+const ChartTemplate = z.strictObject({
+  each: Pointer,
+  labels: LabelKind,
+  alt: Text,
+  stack: z.array(z.strictObject({ label: Text, columns: z.array(Text) })),
+});
+export type ChartTemplate = z.infer<typeof ChartTemplate>;
+
+/** Exactly one of the keys, but for `when`. */
+const BlockTemplate = z
+  .strictObject({
+    /** The block is printed only where this flag of the manifest is true. */
+    when: Pointer,
+    heading: z.strictObject({ level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: Text }),
+    lead: Text,
+    body: Text,
+    note: Text,
+    statement: Text,
+    rule: Text,
+    keyFigures: z.array(z.strictObject({ value: Text, label: Text })).max(4),
+    chart: ChartTemplate,
+    table: TableTemplate,
+    definitions: z.array(z.strictObject({ term: Text, text: Text })),
+    pageBreak: z.literal(true),
+  })
+  .partial()
+  .refine((block) => Object.keys(block).filter((key) => key !== 'when').length === 1, 'A block is one thing.');
+export type BlockTemplate = z.infer<typeof BlockTemplate>;
+
+export const outcomeColumns = [
+  'disclosed',
+  'refused',
+  'redirected',
+  'clarification',
+  'noData',
+  'withdrawn',
+  'pending',
+  'total',
+] as const;
+
+export const ReportTemplate = z.strictObject({
+  version: z.int().positive(),
+  language: z.enum(['fr', 'en']),
+  title: Text,
+  subject: Text,
+  footer: Text,
+  page: Text,
+  reason: Text,
+  signatureField: Text,
+  blocks: z.array(BlockTemplate),
+  outcomeHeads: z.strictObject(
+    Object.fromEntries(outcomeColumns.map((column) => [column, Text])) as Record<
+      (typeof outcomeColumns)[number],
+      typeof Text
+    >,
+  ),
+  totalLabel: Text,
+});
+export type ReportTemplate = z.infer<typeof ReportTemplate>;
