@@ -33,6 +33,8 @@ export interface ReadRange {
 }
 
 const PAGE = 1000;
+/** Only a writer that does not wait its turn, by `append`, can make one more necessary. */
+const ATTEMPTS = 5;
 
 export const stale: Refusal = {
   code: 'stale',
@@ -66,10 +68,11 @@ export class Ledger {
    */
   async record(tx: Tx, stream: string, entries: readonly NewEntry[]): Promise<Entry[]> {
     await this.store.lockStream(tx, stream);
-    const appended = await this.append(tx, stream, await this.store.lastSeq(tx, stream), entries);
-    if (!appended.ok)
-      throw new Error(`The stream ${stream} is written by append and by record: it must be one of them.`);
-    return appended.value;
+    for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+      const appended = await this.append(tx, stream, await this.store.lastSeq(tx, stream), entries);
+      if (appended.ok) return appended.value;
+    }
+    throw new Error(`The stream ${stream} never stood still: write it by record alone.`);
   }
 
   /** A whole stream by seq, sealed or not; empty for a stream without entries. */

@@ -1,12 +1,13 @@
 /** Turns committed entries into a signed tree: nothing is signed that was not read back and recomputed (Yeti 2022). */
+import { Injectable } from '@nestjs/common';
 import { openCheckpoint, signCheckpoint } from '../domain/ledger/checkpoint.js';
 import { Entry, entryLeaf } from '../domain/ledger/entry.js';
 import { MerkleTree } from '../domain/ledger/merkle.js';
 import { provesConsistency } from '../domain/ledger/merkle-proof.js';
-import { type Signer, verifierKeyOf } from '../domain/ledger/note.js';
 import type { Tx } from '../platform/database/transaction.js';
-import type { LedgerStore } from './ledger.store.js';
-import type { SealingStore, StoredCheckpoint } from './sealing.store.js';
+import { LedgerStore } from './ledger.store.js';
+import { LedgerIdentity } from './ledger-identity.js';
+import { SealingStore, type StoredCheckpoint } from './sealing.store.js';
 
 const PAGE = 2000;
 /** Entries a transaction: large enough to divide the cost of a commit, small enough to stay under 100 ms. */
@@ -16,6 +17,7 @@ export const BATCH = 500;
 export class LedgerFault extends Error {}
 
 /** Holds the tree of the log in memory. MUST be used by the leader only, after `rebuild`. */
+@Injectable()
 export class Sealer {
   private readonly tree = new MerkleTree();
   private signed: StoredCheckpoint | null = null;
@@ -23,12 +25,8 @@ export class Sealer {
   constructor(
     private readonly entries: LedgerStore,
     private readonly sealing: SealingStore,
-    private readonly signer: Signer,
+    private readonly identity: LedgerIdentity,
   ) {}
-
-  get size(): number {
-    return this.tree.size;
-  }
 
   /**
    * Reads the whole log from storage, recomputes each leaf from its entry and compares the root with the newest
@@ -94,7 +92,7 @@ export class Sealer {
   }
 
   private compare(signed: StoredCheckpoint): void {
-    const opened = openCheckpoint(signed.note, verifierKeyOf(this.signer));
+    const opened = openCheckpoint(signed.note, this.identity.verifierKey);
     if (!opened.ok) {
       throw new LedgerFault(`The newest checkpoint does not open with the key of this ledger. ${opened.fault}`);
     }
@@ -117,7 +115,8 @@ export class Sealer {
         throw new LedgerFault(`The tree of ${size} entries does not continue the one signed at ${newest.size}.`);
       }
     }
-    const note = signCheckpoint({ origin: this.signer.name, size, root }, this.signer);
+    const { signer } = this.identity;
+    const note = signCheckpoint({ origin: signer.name, size, root }, signer);
     this.signed = { size, root, note };
     await this.sealing.addCheckpoint(tx, this.signed);
   }

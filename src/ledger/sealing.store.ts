@@ -19,7 +19,12 @@ export type Waiting = z.infer<typeof Waiting>;
 const Leaf = z.object({ index: z.coerce.number().int(), leaf: z.instanceof(Buffer) });
 const Place = z.object({ stream: z.string(), seq: z.int() });
 const Index = z.object({ index: z.coerce.number().int() });
-const Backlog = z.tuple([z.object({ entries: z.coerce.number().int(), lagMilliseconds: z.coerce.number() })]);
+const Backlog = z.object({
+  sealed: z.coerce.number().int(),
+  entries: z.coerce.number().int(),
+  lagMilliseconds: z.coerce.number(),
+});
+export type Backlog = z.infer<typeof Backlog>;
 
 /** What is sealed, what waits for it, and under which roots. */
 @Injectable()
@@ -102,12 +107,12 @@ export class SealingStore {
     return z.array(Place).parse(rows)[0] ?? null;
   }
 
-  async backlog(tx: Tx): Promise<z.infer<typeof Backlog>[0]> {
+  async backlog(tx: Tx): Promise<Backlog> {
     const rows: unknown[] = await tx.query(
-      `select count(*) as entries,
+      `select (select coalesce(max(size), 0) from checkpoint) as sealed, count(*) as entries,
         coalesce(extract(epoch from clock_timestamp() - min(entry.at)) * 1000, 0) as "lagMilliseconds"
       from unsealed_entry join entry using (stream, seq)`,
     );
-    return Backlog.parse(rows)[0];
+    return z.tuple([Backlog]).parse(rows)[0];
   }
 }

@@ -1,11 +1,15 @@
-import type { Database } from '../platform/database/database.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { messageOf } from '../platform/failure.js';
 import { Logger } from '../platform/logger.js';
-import { BATCH, LedgerFault, type Sealer } from './sealer.js';
-import type { SealingStore } from './sealing.store.js';
+import { BATCH, LedgerFault, Sealer } from './sealer.js';
+import { type Backlog, SealingStore } from './sealing.store.js';
 
 const POLL_MILLISECONDS = 200;
 const RETRY_MILLISECONDS = 1000;
+const SETTLE_POLL_MILLISECONDS = 10;
 
 /** `halted` is for a person: the stored log is not what was signed, and nothing is sealed until someone looked. */
 export type Sequencing =
@@ -16,7 +20,8 @@ export type Sequencing =
  * Seals what was committed, soon after. Of all processes one leads, by a lock that PostgreSQL lets go when the leader
  * is gone; every leader starts by reading the whole log again.
  */
-export class Sequencer {
+@Injectable()
+export class Sequencer implements BeforeApplicationShutdown {
   private current: Sequencing = { state: 'stopped' };
   private running: Promise<void> | null = null;
   private stopping = false;
@@ -28,7 +33,9 @@ export class Sequencer {
     private readonly sealing: SealingStore,
     private readonly sealer: Sealer,
     private readonly logger: Logger,
-  ) {}
+  ) {
+    database.onWork(() => this.nudge());
+  }
 
   get sequencing(): Sequencing {
     return this.current;
@@ -37,6 +44,31 @@ export class Sequencer {
   start(): void {
     this.stopping = false;
     this.running ??= this.run();
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.stop();
+  }
+
+  /** How much waits to be sealed, and for how long the oldest of it, by the database's clock. */
+  backlog(): Promise<Backlog> {
+    return this.database.transaction((tx) => this.sealing.backlog(tx));
+  }
+
+  /**
+   * Resolves when nothing waits any more, whichever process seals; rejects with the
+   * reason when the ledger is halted or the timeout has passed.
+   */
+  async settle(timeoutMilliseconds: number): Promise<void> {
+    const until = performance.now() + timeoutMilliseconds;
+    for (;;) {
+      const { entries } = await this.backlog();
+      if (entries === 0) return;
+      const hopeless = this.current.state === 'halted' || performance.now() > until;
+      if (hopeless) throw new Error(`${entries} entries are not sealed yet: ${this.reason()}`);
+      this.nudge();
+      await wait(SETTLE_POLL_MILLISECONDS);
+    }
   }
 
   /** Resolves when nothing of ours is in flight any more; what waits stays on the work list. */
@@ -65,6 +97,10 @@ export class Sequencer {
     if (this.current.state !== 'halted') this.current = { state: 'stopped' };
   }
 
+  private reason(): string {
+    return 'fault' in this.current ? this.current.fault : `the sequencer of this process is ${this.current.state}.`;
+  }
+
   private goesOn(): boolean {
     return !this.stopping && this.current.state !== 'halted';
   }
@@ -84,7 +120,7 @@ export class Sequencer {
   }
 
   private report(error: unknown): void {
-    const fault = error instanceof Error ? error.message : String(error);
+    const fault = messageOf(error);
     this.current = { state: error instanceof LedgerFault ? 'halted' : 'failing', fault };
     const what =
       this.current.state === 'halted' ? 'The ledger is not what was signed' : 'Sealing failed, to be retried';

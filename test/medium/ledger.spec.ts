@@ -80,6 +80,15 @@ test('a stream that many write to takes them all, one after the other', async ()
   expect((await seqs('access')).map(([seq]) => seq)).toEqual(numbers.map((n) => n + 1));
 });
 
+test('a stream written by append and by record at once keeps its order', async () => {
+  const mixed = await Promise.all([
+    ...[1, 2, 3, 4].map((n) => database.transaction((tx) => ledger.record(tx, 'config', [entry(n)]))),
+    append('config', 0, 9),
+  ]);
+  const won = mixed.filter((outcome) => !('ok' in outcome) || outcome.ok).length;
+  expect((await seqs('config')).map(([seq]) => seq)).toEqual(Array.from({ length: won }, (_, n) => n + 1));
+});
+
 test('data that is not JSON is a bug, not an entry', async () => {
   const undefinedData = { ...entry(1), data: { n: undefined } };
   await expect(database.transaction((tx) => ledger.append(tx, 'case/x', 0, [undefinedData]))).rejects.toThrow(

@@ -3,25 +3,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
-import { verifierKeyOf, writeVerifierKey } from '../../src/domain/ledger/note.js';
 import { verifyReceipt } from '../../src/domain/ledger/receipt.js';
 import { verifyExport } from '../../src/domain/ledger/verify-export.js';
 import { Ledger, type NewEntry } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { LedgerExport } from '../../src/ledger/ledger-export.js';
+import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
+import { LedgerStatus } from '../../src/ledger/ledger-status.js';
 import { Receipts } from '../../src/ledger/receipts.js';
 import { Sealer } from '../../src/ledger/sealer.js';
 import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Logger } from '../../src/platform/logger.js';
+import { StatusRegistry } from '../../src/platform/status.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 
-const signer = { name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) };
-const vkey = writeVerifierKey(verifierKeyOf(signer));
+const identityOf = (seed: number) =>
+  new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, seed)) });
+const identity = identityOf(5);
 const [entries, sealing] = [new LedgerStore(), new SealingStore()];
 const ledger = new Ledger(entries);
-const ledgerExport = new LedgerExport(ledger, sealing);
+const ledgerExport = new LedgerExport(ledger, sealing, identity);
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -49,8 +52,8 @@ async function append(stream: string, seen: number, count = 1): Promise<void> {
   if (!result.ok) throw new Error(result.refusal.code);
 }
 
-function sequencer(key = signer.key): Sequencer {
-  const sealer = new Sealer(entries, sealing, { ...signer, key });
+function sequencer(as = identity): Sequencer {
+  const sealer = new Sealer(entries, sealing, as);
   const started = new Sequencer(database, sealing, sealer, new Logger('silent'));
   started.start();
   sequencers.push(started);
@@ -66,6 +69,7 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 }
 
 const backlog = async () => (await database.transaction((tx) => sealing.backlog(tx))).entries;
+const rowsOf = (of: Sequencer) => new LedgerStatus(new StatusRegistry(), of).rows();
 const allSealed = () => until(async () => (await backlog()) === 0);
 const newest = () => database.transaction((tx) => sealing.newestCheckpoint(tx));
 
@@ -76,11 +80,11 @@ async function tamper(statement: string): Promise<void> {
 
 async function exported(name = 'ledger.jsonl'): Promise<string> {
   const file = join(folder, name);
-  await database.transaction((tx) => ledgerExport.write(tx, vkey, file));
+  await database.transaction((tx) => ledgerExport.write(tx, file));
   return file;
 }
 
-const verify = (file: string, known: string[] = []) => verifyExport(createReadStream(file), vkey, known);
+const verify = (file: string, known: string[] = []) => verifyExport(createReadStream(file), identity.vkey, known);
 
 test('what was committed before a crash is sealed by whoever starts next', async () => {
   await append('case/a', 0, 3);
@@ -274,7 +278,7 @@ test('a tampered entry is named by the verification of an export', async () => {
 test('another key does not continue the log of the first', async () => {
   await append('case/a', 0, 3);
   await sequencerOnce();
-  const started = sequencer(signingKeyOf(Buffer.alloc(32, 6)));
+  const started = sequencer(identityOf(6));
   await until(() => started.sequencing.state === 'halted');
   expect(started.sequencing).toMatchObject({
     fault: expect.stringContaining('The newest checkpoint does not open with the key of this ledger.'),
@@ -289,7 +293,11 @@ test('a receipt proves its entry; before the sealing it is told to wait', async 
   await sequencerOnce();
   const given = await receipt();
   if (!given.ok) throw new Error(given.refusal.code);
-  expect(verifyReceipt(given.value, vkey)).toMatchObject({ ok: true, index: 1, entry: { seq: 2, data: { n: 2 } } });
+  expect(verifyReceipt(given.value, identity.vkey)).toMatchObject({
+    ok: true,
+    index: 1,
+    entry: { seq: 2, data: { n: 2 } },
+  });
 });
 
 test('sealed entries are read back in their order, by range and by type', async () => {
@@ -315,3 +323,39 @@ async function sequencerOnce(): Promise<void> {
   await allSealed();
   await started.stop();
 }
+
+test('the status page tells what waits and for how long, and a fault in full', async () => {
+  const idle = sequencer();
+  await idle.stop();
+  await append('case/a', 0, 3);
+  await tamper(`update entry set at = at - interval '10 seconds'`);
+  expect(await rowsOf(idle)).toMatchObject([
+    { value: { en: '0' } },
+    { value: { en: expect.stringMatching(/^3 \(10\d\d\d ms\)$/) }, state: 'bad' },
+    { value: { en: 'stopped in this process' } },
+  ]);
+  const started = sequencer();
+  await expect(started.settle(4000)).rejects.toThrow(
+    '3 entries are not sealed yet: Seq 1 of stream case/a (index 0) is not what was written.',
+  );
+  expect((await rowsOf(started))[2]).toEqual({
+    label: { fr: 'Scellement', en: 'Sealing' },
+    value: {
+      fr: 'suspendu : une personne doit regarder (Seq 1 of stream case/a (index 0) is not what was written.)',
+      en: 'halted: a person must look (Seq 1 of stream case/a (index 0) is not what was written.)',
+    },
+    state: 'bad',
+  });
+});
+
+test('whoever needs the seal can wait for it, and is told when nobody seals', async () => {
+  const started = sequencer();
+  await append('case/a', 0, 3);
+  await started.settle(4000);
+  expect(await started.backlog()).toMatchObject({ sealed: 3, entries: 0, lagMilliseconds: 0 });
+  await started.stop();
+  await append('case/a', 3);
+  await expect(started.settle(50)).rejects.toThrow(
+    '1 entries are not sealed yet: the sequencer of this process is stopped.',
+  );
+});

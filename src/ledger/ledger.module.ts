@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { readLedgerKey } from '../platform/key-file.js';
+import { Settings } from '../platform/settings.js';
+import { Ledger } from './ledger.js';
+import { LedgerStore } from './ledger.store.js';
+import { LedgerExport } from './ledger-export.js';
+import { LedgerIdentity } from './ledger-identity.js';
+import { LedgerStatus } from './ledger-status.js';
+import { Receipts } from './receipts.js';
+import { Sealer } from './sealer.js';
+import { SealingStore } from './sealing.store.js';
+import { Sequencer } from './sequencer.js';
+
+const identity = {
+  provide: LedgerIdentity,
+  inject: [Settings],
+  useFactory: ({ ledgerOrigin, dataFolder }: Settings) =>
+    new LedgerIdentity({ name: ledgerOrigin, key: readLedgerKey(dataFolder) }),
+};
+
+/** The log and its seal. The sequencer seals nothing until it is started. */
+@Module({
+  providers: [identity, Ledger, LedgerExport, LedgerStatus, LedgerStore, Receipts, Sealer, SealingStore, Sequencer],
+  exports: [Ledger, LedgerExport, LedgerIdentity, Receipts, Sequencer],
+})
+export class LedgerModule {}
