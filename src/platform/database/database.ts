@@ -81,7 +81,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.source.destroy();
+    if (this.source.isInitialized) await this.source.destroy();
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -1,0 +1,57 @@
+import type { Database } from './database.js';
+
+const OLDEST_SERVER = 150_000;
+const ISOLATION = ['read committed', 'repeatable read', 'serializable'];
+
+export interface Durability {
+  /** Each voids the promise that nothing acknowledged is lost, and says what to change. */
+  readonly faults: string[];
+  readonly warnings: string[];
+}
+
+interface ServerSettings {
+  readonly version: number;
+  readonly fsync: string;
+  readonly synchronousCommit: string;
+  readonly fullPageWrites: string;
+  readonly dataChecksums: string;
+  readonly isolation: string;
+}
+
+/** Reads what the server does with a commit of this application: one wrong setting silently voids RPO = 0. */
+export async function readDurability(database: Database): Promise<Durability> {
+  const [server] = await database.query<ServerSettings>(
+    `select current_setting('server_version_num')::integer as version,
+       current_setting('fsync') as fsync,
+       current_setting('synchronous_commit') as "synchronousCommit",
+       current_setting('full_page_writes') as "fullPageWrites",
+       current_setting('data_checksums') as "dataChecksums",
+       current_setting('default_transaction_isolation') as isolation`,
+  );
+  if (!server) throw new Error('PostgreSQL returned no settings.');
+  return assessDurability(server);
+}
+
+export function assessDurability(server: ServerSettings): Durability {
+  const expectations: [boolean, string][] = [
+    [server.version >= OLDEST_SERVER, 'PostgreSQL is older than 15: install 15 or newer.'],
+    [server.fsync === 'on', 'fsync is off, a power cut loses commits: set fsync = on in postgresql.conf.'],
+    [
+      server.synchronousCommit !== 'off',
+      'synchronous_commit is off, a crash loses the last commits: set it to on for the role of the application.',
+    ],
+    [
+      server.fullPageWrites === 'on',
+      'full_page_writes is off, a power cut may corrupt pages: set full_page_writes = on in postgresql.conf.',
+    ],
+    [
+      ISOLATION.includes(server.isolation),
+      `default_transaction_isolation is "${server.isolation}": set it to read committed or stricter.`,
+    ],
+  ];
+  const checksums = 'data_checksums is off, a flipped bit on the disk goes unnoticed: run pg_checksums --enable.';
+  return {
+    faults: expectations.filter(([holds]) => !holds).map(([, fault]) => fault),
+    warnings: server.dataChecksums === 'on' ? [] : [checksums],
+  };
+}

@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import type { Settings } from '../settings.js';
+import { startEmbeddedPostgres } from './embedded-postgres.js';
+
+export interface OpenDatabase {
+  readonly applicationUrl: string;
+  /** For migrations. */
+  readonly ownerUrl: string;
+  readonly embedded: boolean;
+  /** Stops the embedded server; MUST follow the closing of everything that uses it. */
+  stop(): Promise<void>;
+}
+
+/** The configured PostgreSQL, or the embedded one started on the data folder. */
+export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
+  const { databaseUrl, databaseOwnerUrl, dataFolder, testDurability } = settings;
+  if (databaseUrl !== undefined) {
+    const ownerUrl = databaseOwnerUrl ?? databaseUrl;
+    return { applicationUrl: databaseUrl, ownerUrl, embedded: false, stop: async () => undefined };
+  }
+  const server = await startEmbeddedPostgres(join(dataFolder, 'postgres'), { durable: !testDurability });
+  return { ...server, embedded: true };
+}

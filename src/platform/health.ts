@@ -1,0 +1,64 @@
+import type { Database } from './database/database.js';
+import { plain, type StatusRow } from './status.js';
+
+/** Work older than this means that nobody is working. */
+const LATE_SECONDS = 30;
+
+export interface HealthReport {
+  /** False when the database does not answer: nothing can be taken or decided then. */
+  readonly ready: boolean;
+  /** Age of the oldest due work that is neither done nor given up, in seconds; 0 when there is none. */
+  readonly oldestDueSeconds: number;
+  /** Work that was given up and waits for a person. */
+  readonly givenUp: number;
+}
+
+interface Measured {
+  readonly oldestDueSeconds: number;
+  readonly givenUp: number;
+}
+
+/** What a monitor asks. Liveness is read from the rows, never from what the queue says of itself. */
+export class Health {
+  constructor(private readonly database: Database) {}
+
+  async check(): Promise<HealthReport> {
+    try {
+      return { ready: true, ...(await this.measure()) };
+    } catch {
+      return { ready: false, oldestDueSeconds: 0, givenUp: 0 };
+    }
+  }
+
+  /** The rows of the status page. */
+  async rows(): Promise<StatusRow[]> {
+    const { oldestDueSeconds, givenUp } = await this.measure();
+    return [
+      {
+        label: { fr: 'Travail en attente le plus ancien', en: 'Oldest work waiting' },
+        value: plain(`${oldestDueSeconds} s`),
+        state: oldestDueSeconds < LATE_SECONDS ? 'good' : 'bad',
+      },
+      {
+        label: {
+          fr: 'Travaux abandonnés, à reprendre par une personne',
+          en: 'Work given up, for a person to take over',
+        },
+        value: plain(givenUp),
+        state: givenUp === 0 ? 'good' : 'bad',
+      },
+    ];
+  }
+
+  private async measure(): Promise<Measured> {
+    const [measured] = await this.database.query<Measured>(
+      `select
+         coalesce(floor(extract(epoch from clock_timestamp() - min(due_at) filter (
+           where done_at is null and dead_at is null and due_at <= clock_timestamp()))), 0)::integer as "oldestDueSeconds",
+         (count(*) filter (where dead_at is not null))::integer as "givenUp"
+       from outbox where done_at is null`,
+    );
+    if (!measured) throw new Error('PostgreSQL returned no measure.');
+    return measured;
+  }
+}

@@ -1,0 +1,83 @@
+import { createTransport } from 'nodemailer';
+import { codeOf, messageOf } from './failure.js';
+
+const CONNECT_MILLISECONDS = 15_000;
+const SILENCE_MILLISECONDS = 60_000;
+/** RFC 5321, 4.2.1: a reply of 500 and more stays the same however often one asks. */
+const PERMANENT = 500;
+
+export interface OutgoingMail {
+  readonly to: readonly string[];
+  readonly subject: string;
+  readonly text: string;
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly contentType: string;
+    readonly content: Buffer;
+  }[];
+  /** Chosen by the caller and kept, so that a mail sent twice is recognised as one (RFC 5322, 3.6.4); without `<>`. */
+  readonly messageId: string;
+  /** The mail that this one answers, without `<>`. */
+  readonly inReplyTo?: string;
+}
+
+/** What the relay said, in its words; they may name a recipient. */
+export type Posting =
+  | { readonly outcome: 'sent'; readonly response: string; readonly rejected: readonly string[] }
+  /** No relay is configured: nothing left, and nothing will until one is. */
+  | { readonly outcome: 'not_configured' }
+  /** Nothing is known to have left; another attempt may succeed. */
+  | { readonly outcome: 'temporary'; readonly reason: string }
+  | { readonly outcome: 'permanent'; readonly reason: string };
+
+export interface Relay {
+  readonly url?: string | undefined;
+  /** Sender of every mail. */
+  readonly from?: string | undefined;
+}
+
+/** Hands mail to the one relay that is configured; calls no one else. */
+export class Mailer {
+  private readonly transport: ReturnType<typeof createTransport> | undefined;
+
+  constructor(private readonly relay: Relay) {
+    if (relay.url === undefined) return;
+    this.transport = createTransport({
+      url: relay.url,
+      connectionTimeout: CONNECT_MILLISECONDS,
+      greetingTimeout: CONNECT_MILLISECONDS,
+      socketTimeout: SILENCE_MILLISECONDS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  }
+
+  /** At least once: a connection lost after the last byte leaves open whether the mail was taken. */
+  async send(mail: OutgoingMail): Promise<Posting> {
+    if (!this.transport) return { outcome: 'not_configured' };
+    try {
+      const { response, rejected } = await this.transport.sendMail({
+        from: this.relay.from,
+        to: [...mail.to],
+        subject: mail.subject,
+        text: mail.text,
+        messageId: `<${mail.messageId}>`,
+        ...(mail.inReplyTo === undefined ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
+        attachments: mail.attachments.map((attachment) => ({ ...attachment })),
+      });
+      return { outcome: 'sent', response, rejected: rejected.map(String) };
+    } catch (error) {
+      return { outcome: isPermanent(error) ? 'permanent' : 'temporary', reason: messageOf(error) };
+    }
+  }
+
+  close(): void {
+    this.transport?.close();
+  }
+}
+
+/** A wrong password is mended by a person at the relay or in the settings: the mail itself is not refused. */
+function isPermanent(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || codeOf(error) === 'EAUTH') return false;
+  return 'responseCode' in error && Number(error.responseCode) >= PERMANENT;
+}

@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import {
+  type BeforeApplicationShutdown,
+  type DynamicModule,
+  type FactoryProvider,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { BlobStore } from './blob-store.js';
+import { Database } from './database/database.js';
+import { readDurability } from './database/durability.js';
+import { messageOf } from './failure.js';
+import { Health } from './health.js';
+import { readKeyEncryptionKey } from './key-file.js';
+import { DataKeys } from './keys.js';
+import { Logger } from './logger.js';
+import { Mailer } from './mailer.js';
+import { JobRegistry } from './queue/job.js';
+import { QUEUE_TIMINGS, type QueueTimings } from './queue/timings.js';
+import { Workers } from './queue/workers.js';
+import { Settings } from './settings.js';
+import { StatusRegistry } from './status.js';
+
+export interface PlatformOptions {
+  /** `api` leaves the work of the outbox to other processes. */
+  readonly role: 'all' | 'api' | 'worker';
+  readonly timings?: QueueTimings;
+}
+
+const OPTIONS = Symbol('PlatformOptions');
+
+/**
+ * What every room may use. Starts the workers once all rooms have registered their jobs. Closing: rooms stop their
+ * doors in onModuleDestroy or beforeApplicationShutdown; the database is the last to go.
+ */
+@Global()
+@Module({})
+export class PlatformModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  constructor(
+    private readonly database: Database,
+    private readonly workers: Workers,
+    private readonly mailer: Mailer,
+    private readonly status: StatusRegistry,
+    private readonly health: Health,
+    @Inject(OPTIONS) private readonly options: PlatformOptions,
+  ) {}
+
+  /** The start is refused when the database is not durable, or when a key does not belong to it. */
+  static with(settings: Settings, databaseUrl: string, options: PlatformOptions): DynamicModule {
+    const providers: FactoryProvider[] = [
+      { provide: Settings, useFactory: () => settings },
+      { provide: OPTIONS, useFactory: () => options },
+      { provide: Logger, useFactory: () => new Logger(settings.logLevel) },
+      { provide: Database, inject: [Logger], useFactory: (logger: Logger) => connect(settings, databaseUrl, logger) },
+      { provide: DataKeys, inject: [Database], useFactory: (database: Database) => openKeys(settings, database) },
+      { provide: BlobStore, useFactory: () => BlobStore.open(join(settings.dataFolder, 'blobs')) },
+      { provide: Mailer, useFactory: () => new Mailer({ url: settings.mailUrl, from: settings.mailFrom }) },
+      { provide: JobRegistry, useFactory: () => new JobRegistry() },
+      { provide: StatusRegistry, useFactory: () => new StatusRegistry() },
+      { provide: Health, inject: [Database], useFactory: (database: Database) => new Health(database) },
+      {
+        provide: Workers,
+        inject: [Database, JobRegistry, Logger],
+        useFactory: (database: Database, jobs: JobRegistry, logger: Logger) =>
+          new Workers(
+            database,
+            jobs,
+            logger,
+            { databaseUrl, redisUrl: settings.redisUrl },
+            options.timings ?? QUEUE_TIMINGS,
+          ),
+      },
+    ];
+    const exported = providers.map(({ provide }) => provide).filter((token) => token !== OPTIONS && token !== Workers);
+    return { module: PlatformModule, providers, exports: exported };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.status.add({ fr: 'Travaux', en: 'Work' }, () => this.health.rows());
+    if (this.options.role !== 'api') await this.workers.start();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.workers.stop();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.mailer.close();
+    await this.database.close();
+  }
+}
+
+async function connect(settings: Settings, databaseUrl: string, logger: Logger): Promise<Database> {
+  const database = await Database.connect(databaseUrl, (error) =>
+    logger.warn('A connection to the database was lost.', { reason: messageOf(error) }),
+  );
+  const { faults, warnings } = await readDurability(database);
+  for (const warning of warnings) logger.warn(warning);
+  if (faults.length === 0) return database;
+  if (settings.testDurability) {
+    logger.warn('For tests only: this database may lose what it acknowledged.', { faults });
+    return database;
+  }
+  await database.close();
+  throw new Error(`The database may lose what it acknowledged:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+}
+
+async function openKeys(settings: Settings, database: Database): Promise<DataKeys> {
+  const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder));
+  try {
+    await keys.check(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  return keys;
+}
