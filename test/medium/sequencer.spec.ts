@@ -285,6 +285,24 @@ test('another key does not continue the log of the first', async () => {
   });
 });
 
+test.each([
+  [
+    'its root',
+    `update checkpoint set root = sha256('other'::bytea)`,
+    'The tree of 4 entries does not continue the one signed at 3.',
+  ],
+  ['its signed text', `update checkpoint set note = 'other'`, 'Another sequencer signed at the same time.'],
+])('a leader does not continue a checkpoint that changed under its hands: %s', async (_, how, fault) => {
+  await append('case/a', 0, 3);
+  const started = sequencer();
+  await started.settle(4000);
+  await tamper(how);
+  await append('case/a', 3);
+  await until(() => started.sequencing.state === 'halted');
+  expect(started.sequencing).toEqual({ state: 'halted', fault });
+  expect([await backlog(), (await newest())?.size]).toEqual([1, 3]);
+});
+
 test('a receipt proves its entry; before the sealing it is told to wait', async () => {
   const receipts = new Receipts(entries, sealing);
   const receipt = () => database.transaction((tx) => receipts.receipt(tx, 'case/a', 2));
