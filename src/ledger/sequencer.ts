@@ -65,7 +65,7 @@ export class Sequencer implements BeforeApplicationShutdown {
       const { entries } = await this.backlog();
       if (entries === 0) return;
       const hopeless = this.current.state === 'halted' || performance.now() > until;
-      if (hopeless) throw new Error(`${entries} entries are not sealed yet: ${this.reason()}`);
+      if (hopeless) throw new Error(`Entries not sealed yet: ${entries}. ${this.reason()}`);
       this.nudge();
       await wait(SETTLE_POLL_MILLISECONDS);
     }
@@ -98,7 +98,7 @@ export class Sequencer implements BeforeApplicationShutdown {
   }
 
   private reason(): string {
-    return 'fault' in this.current ? this.current.fault : `the sequencer of this process is ${this.current.state}.`;
+    return 'fault' in this.current ? this.current.fault : `The sequencer of this process is ${this.current.state}.`;
   }
 
   private goesOn(): boolean {

@@ -354,7 +354,7 @@ test('the status page tells what waits and for how long, and a fault in full', a
   ]);
   const started = sequencer();
   await expect(started.settle(4000)).rejects.toThrow(
-    '3 entries are not sealed yet: Seq 1 of stream case/a (index 0) is not what was written.',
+    'Entries not sealed yet: 3. Seq 1 of stream case/a (index 0) is not what was written.',
   );
   expect((await rowsOf(started))[2]).toEqual({
     label: { fr: 'Scellement', en: 'Sealing' },
@@ -374,6 +374,6 @@ test('whoever needs the seal can wait for it, and is told when nobody seals', as
   await started.stop();
   await append('case/a', 3);
   await expect(started.settle(50)).rejects.toThrow(
-    '1 entries are not sealed yet: the sequencer of this process is stopped.',
+    'Entries not sealed yet: 1. The sequencer of this process is stopped.',
   );
 });
