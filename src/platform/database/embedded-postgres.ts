@@ -78,7 +78,8 @@ function command(launch: Launch, binary: string, parameters: readonly string[]):
 /** In a folder aside, renamed when complete: an interrupted creation leaves nothing that looks like a database. */
 function initialise(launch: Launch, data: string, durable: boolean): void {
   const unfinished = `${data}.unfinished`;
-  rmSync(unfinished, { recursive: true, force: true });
+  // An interrupted initdb may still be removing its own files.
+  rmSync(unfinished, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   const identity = ['-U', OWNER, '--auth-local=trust', '--auth-host=reject'];
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
   const parameters = ['-D', unfinished, ...identity, ...locale, ...(durable ? [] : ['--no-sync'])];

@@ -4,29 +4,46 @@ import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { codeOf } from '../failure.js';
 
-const SHUTDOWN_MILLISECONDS = 5_000;
+/** A server whose parent died gets its signal at once, and says that it is stopping. */
+const READY_MILLISECONDS = 500;
+const STOPPING_MILLISECONDS = 60_000;
 const POLL_MILLISECONDS = 25;
 
+/** What PostgreSQL writes into its lock file; the state is the eighth line. */
+interface Lock {
+  readonly processId: number;
+  readonly socketFolder: string;
+  readonly isReady: boolean;
+}
+
 /**
- * Makes a data folder startable again after a crash: waits for a server that is shutting down, then removes the lock
- * of one that is gone. Rejects when a server still runs on the folder.
+ * Makes a data folder startable again after a crash: waits for a server that is stopping, then removes the lock of one
+ * that is gone. Rejects when a server still runs on the folder.
  */
 export async function releaseDataFolder(data: string): Promise<void> {
-  const lock = join(data, 'postmaster.pid');
-  const until = performance.now() + SHUTDOWN_MILLISECONDS;
-  while (existsSync(lock) && performance.now() < until) {
-    const [id = '', , , , socket = ''] = readFileSync(lock, 'utf8').split('\n');
-    if (!runsOn(Number(id), data)) {
-      rmSync(lock, { force: true });
-      forgetSocket(socket);
+  const file = join(data, 'postmaster.pid');
+  const began = performance.now();
+  for (let lock = readLock(file); lock; lock = readLock(file)) {
+    if (!runsOn(lock.processId, data)) {
+      rmSync(file, { force: true });
+      forgetSocket(lock.socketFolder);
       return;
     }
+    const patience = lock.isReady ? READY_MILLISECONDS : STOPPING_MILLISECONDS;
+    if (performance.now() - began > patience) throw inUse(data, lock.processId);
     await wait(POLL_MILLISECONDS);
   }
-  if (!existsSync(lock)) return;
-  const id = readFileSync(lock, 'utf8').split('\n')[0];
-  throw new Error(
-    `The folder ${data} is in use by the PostgreSQL of process ${id}: another Greffe runs on it. Stop that one (kill -INT ${id}), or choose another folder with GREFFE_DATA.`,
+}
+
+function readLock(file: string): Lock | undefined {
+  if (!existsSync(file)) return undefined;
+  const [id = '', , , , socketFolder = '', , , state = ''] = readFileSync(file, 'utf8').split('\n');
+  return { processId: Number(id), socketFolder, isReady: state.trim() === 'ready' };
+}
+
+function inUse(data: string, processId: number): Error {
+  return new Error(
+    `The folder ${data} is in use by the PostgreSQL of process ${processId}: another Greffe runs on it. Stop that one (kill -INT ${processId}), or choose another folder with GREFFE_DATA.`,
   );
 }
 

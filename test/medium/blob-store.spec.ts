@@ -1,0 +1,151 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { BlobStore, type StoredBlob } from '../../src/platform/blob-store.js';
+
+const MEGABYTE = 1_048_576;
+const key = randomBytes(32);
+const content = randomBytes(3 * MEGABYTE + 17);
+
+let folder: string;
+let blobs: BlobStore;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'greffe-blobs-'));
+  blobs = await BlobStore.open(folder);
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const chunked = (bytes: Buffer, size = 65_536) =>
+  Readable.from(
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
+  );
+const pathOf = ({ blobId }: StoredBlob) => join(folder, blobId.slice(-2), blobId);
+const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+
+async function keep(bytes: Buffer): Promise<StoredBlob> {
+  const written = await blobs.write(chunked(bytes), key, { maximumBytes: 4 * MEGABYTE });
+  if (!written.ok) throw new Error(written.refusal.code);
+  return written.value;
+}
+
+test('what was written is read again, whole and as a stream', async () => {
+  const blob = await keep(content);
+  expect(blob).toMatchObject({ sha256: sha256(content), size: content.length });
+  expect(content.equals(await blobs.read(blob, key))).toBe(true);
+  const streamed: Buffer[] = [];
+  for await (const chunk of await blobs.stream(blob, key)) streamed.push(chunk);
+  expect(content.equals(Buffer.concat(streamed))).toBe(true);
+});
+
+test('an empty file is kept too', async () => {
+  const blob = await keep(Buffer.alloc(0));
+  expect(blob.size).toBe(0);
+  expect(await blobs.read(blob, key)).toEqual(Buffer.alloc(0));
+});
+
+test('nothing of the plaintext is on the disk', async () => {
+  const blob = await keep(Buffer.from('Jeanne Martin, 3 rue des Lilas'.repeat(1000)));
+  expect(readFileSync(pathOf(blob)).includes('Jeanne')).toBe(false);
+});
+
+test('the caller sees each chunk of the plaintext, in order', async () => {
+  const seen = createHmac('sha256', 'k');
+  await blobs.write(chunked(content), key, { maximumBytes: 4 * MEGABYTE, onChunk: (chunk) => seen.update(chunk) });
+  expect(seen.digest('hex')).toBe(createHmac('sha256', 'k').update(content).digest('hex'));
+});
+
+test.each([0, 11, 12, 1_000_000, content.length + 12, content.length + 27])(
+  'byte %i flipped is noticed, and the file named',
+  async (at) => {
+    const blob = await keep(content);
+    const bytes = readFileSync(pathOf(blob));
+    bytes[at] = (bytes[at] ?? 0) ^ 1;
+    writeFileSync(pathOf(blob), bytes);
+    await expect(blobs.read(blob, key)).rejects.toThrow(`The stored file ${blob.blobId} was altered`);
+    await expect(blobs.stream(blob, key)).rejects.toThrow('was altered');
+  },
+);
+
+test.each([0, 20, 28, 1_000_000])('a file cut to %i bytes is noticed', async (length) => {
+  const blob = await keep(content);
+  truncateSync(pathOf(blob), length);
+  await expect(blobs.read(blob, key)).rejects.toThrow('was altered');
+});
+
+test('a file put in the place of another one is noticed', async () => {
+  const [one, other] = [await keep(content), await keep(randomBytes(content.length))];
+  writeFileSync(pathOf(one), readFileSync(pathOf(other)));
+  await expect(blobs.read({ ...one, sha256: other.sha256 }, key)).rejects.toThrow('was altered');
+});
+
+test('a file that is not the one the caller remembers is noticed', async () => {
+  const [one, other] = [await keep(content), await keep(Buffer.from('other'))];
+  await expect(blobs.read({ ...one, sha256: other.sha256 }, key)).rejects.toThrow('was altered');
+});
+
+test('without its key, and when it is missing, a file does not open', async () => {
+  const blob = await keep(content);
+  await expect(blobs.read(blob, randomBytes(32))).rejects.toThrow('belongs to another key');
+  await blobs.remove(blob.blobId);
+  await blobs.remove(blob.blobId);
+  await expect(blobs.read(blob, key)).rejects.toThrow(`The stored file ${blob.blobId} is missing`);
+});
+
+test('what is too large is refused, keeps nothing, and leaves the source to the caller', async () => {
+  const source = chunked(content);
+  const refused = await blobs.write(source, key, { maximumBytes: MEGABYTE });
+  expect(refused).toMatchObject({
+    ok: false,
+    refusal: { kind: 'too_large', sentence: { en: 'The file is larger than the 1 MB that are taken.' } },
+  });
+  expect(files()).toEqual([]);
+  expect(source.destroyed).toBe(false);
+});
+
+test('exactly the largest size is taken', async () => {
+  expect(await blobs.write(chunked(content), key, { maximumBytes: content.length })).toMatchObject({ ok: true });
+});
+
+test('a source that breaks off keeps nothing', async () => {
+  const source = Readable.from(
+    (async function* () {
+      yield content;
+      throw new Error('connection lost');
+    })(),
+  );
+  await expect(blobs.write(source, key, { maximumBytes: 4 * MEGABYTE })).rejects.toThrow('connection lost');
+  expect(files()).toEqual([]);
+});
+
+test('a path is no blob id', async () => {
+  await expect(blobs.remove('../../keys/encryption.key')).rejects.toThrow('is no blob id');
+});
+
+test('what a crash left unfinished a day ago is removed at the start, a write in progress is not', async () => {
+  const day = 86_400;
+  for (const name of ['old', 'new']) writeFileSync(join(folder, 'unfinished', name), 'x');
+  utimesSync(join(folder, 'unfinished', 'old'), Date.now() / 1000 - 2 * day, Date.now() / 1000 - 2 * day);
+  await BlobStore.open(folder);
+  expect(readdirSync(join(folder, 'unfinished'))).toEqual(['new']);
+});
+
+test('a large file is written in little memory', async () => {
+  const chunk = randomBytes(MEGABYTE);
+  const source = Readable.from(
+    (function* () {
+      for (let count = 0; count < 200; count += 1) yield chunk;
+    })(),
+  );
+  const before = process.memoryUsage.rss();
+  const written = await blobs.write(source, key, { maximumBytes: 200 * MEGABYTE });
+  expect(written).toMatchObject({ ok: true, value: { size: 200 * MEGABYTE } });
+  expect(process.memoryUsage.rss() - before).toBeLessThan(64 * MEGABYTE);
+});
