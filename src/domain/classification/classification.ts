@@ -12,6 +12,8 @@ export interface NoticeDue {
   readonly code: Notice;
   /** Clock of LAW 6.6 (`D-SISSE-0`) or policy delay (`SLA-24H`); absent when the row gives none. */
   readonly delay?: string;
+  /** Reasons for which a person may decide not to tell; the decision is recorded. */
+  readonly unless?: readonly string[];
 }
 
 /** A rule that was looked at, and the first condition that kept it from firing. */
@@ -45,6 +47,8 @@ export interface Classification {
   /** Each must be met by the approval of a different person. */
   readonly approvers: readonly ApproverRole[];
   readonly letterBlocks: readonly string[];
+  /** Where the request should have gone (`MLAT_BEPI`); absent when the row names no other door. */
+  readonly redirect?: string;
   /** Checks the rule wants before anything is admitted, that fail or are unknown. */
   readonly failing: readonly CheckName[];
   readonly unknown: readonly CheckName[];

@@ -1,0 +1,89 @@
+/** Facts to advice: every item judged, then folded into one verdict with its reasons (LAW 0.3, row X05). */
+import type { Day } from '../kernel/day.js';
+import type { FactName, RequestFacts } from '../law/fact.js';
+import type { ApproverRole } from '../law/vocabulary.js';
+import type { Classification, ItemOutcome, NoticeDue } from './classification.js';
+import { itemsOf } from './item.js';
+import { admitting, type Judgement, judge } from './judge.js';
+import { inForce, type RuleBook } from './rule-book.js';
+import { strictest, strictestGag } from './strictness.js';
+
+const union = <T>(lists: readonly (readonly T[])[]): T[] => [...new Set(lists.flat())];
+
+const verdictOf = ({ outcome }: Judgement) => outcome.verdict;
+
+function itemOutcome({ subject, ready, outcome, nearMisses }: Judgement): ItemOutcome {
+  return { item: subject.item, row: ready.rule.id, verdict: outcome.verdict, nearMisses };
+}
+
+/** One notice a code; where one item allows silence and another does not, nobody may keep silent. */
+function noticesOf(judgements: readonly Judgement[]): NoticeDue[] {
+  const all = judgements.flatMap(({ notices }) => notices);
+  return union([all.map(({ code }) => code)]).flatMap((code) => {
+    const same = all.filter((notice) => notice.code === code);
+    return same.find(({ unless }) => !unless) ?? same.slice(0, 1);
+  });
+}
+
+/** Roles asked by each item; the longest demand of a role counts, not the sum. */
+const rolesOf = (judgements: readonly Judgement[]): ApproverRole[] =>
+  union(judgements.map(({ outcome }) => outcome.roles));
+
+/** Several facts decide as soon as there are several items: what they are is itself a reading. */
+function factsOf(judgements: readonly Judgement[]): FactName[] {
+  const several: FactName[] = judgements.length > 1 ? ['bases', 'categories'] : [];
+  return union([...judgements.map(({ facts }) => facts), several]);
+}
+
+interface Lead {
+  readonly row: string | null;
+  readonly rule: string;
+  readonly verdict: Classification['verdict'];
+  readonly legal: readonly string[];
+}
+
+function leadOf(judgements: readonly Judgement[], book: RuleBook): Lead {
+  const placed = judgements.toSorted((left, right) => left.ready.rank - right.ready.rank);
+  const [best] = placed;
+  if (!best) throw new RangeError('A request has at least one item.');
+  const rules = new Set(judgements.map(({ ready }) => ready.rank));
+  const bases = new Set(judgements.map(({ subject }) => subject.item.basis));
+  const someAdmit = judgements.some((one) => admitting.includes(verdictOf(one)));
+  if (rules.size > 1 && bases.size > 1 && someAdmit) {
+    const { id, legal } = book.split;
+    return { row: id, rule: id, verdict: 'SPLIT', legal };
+  }
+  const { rule } = best.ready;
+  const verdict = strictest(judgements, verdictOf).outcome.verdict;
+  return { row: rule.catchAll ? null : rule.id, rule: rule.id, verdict, legal: rule.legal };
+}
+
+/**
+ * The advice of the rules in force on a civil day. ADMIT only when every check the row asks for holds; an unknown check
+ * leaves ADMIT_COND with the check listed, and nothing may leave before a person confirms it; an unknown zone never admits.
+ */
+export function classify(facts: RequestFacts, book: RuleBook, day: Day): Classification {
+  const rules = inForce(book, day);
+  const judgements = itemsOf(facts, book.instruments).map((item) => judge({ facts, item }, rules));
+  const lead = leadOf(judgements, book);
+  const strict = strictest(judgements, verdictOf);
+  const redirect = strict.ready.rule.route.redirect;
+  return {
+    row: lead.row,
+    rule: lead.rule,
+    verdict: lead.verdict,
+    grounds: union(judgements.map(({ outcome }) => outcome.grounds)),
+    notices: noticesOf(judgements),
+    deadlines: union(judgements.map(({ deadlines }) => deadlines)),
+    gag: strictestGag(judgements.map(({ ready }) => ready.rule.gag)),
+    circuit: strict.outcome.circuit,
+    approvers: rolesOf(judgements),
+    letterBlocks: union(judgements.map(({ outcome }) => outcome.letterBlocks)),
+    ...(redirect !== undefined && { redirect }),
+    failing: union(judgements.map(({ failing }) => failing)),
+    unknown: union(judgements.map(({ unknown }) => unknown)),
+    facts: factsOf(judgements),
+    articles: union([lead.legal, ...judgements.map(({ ready }) => ready.rule.legal)]),
+    items: judgements.map(itemOutcome),
+  };
+}

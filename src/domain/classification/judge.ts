@@ -1,0 +1,122 @@
+/** One item under the rules: the first rule that matches, what its checks make of it, and the rules that nearly fired. */
+import type { CheckName, FactName } from '../law/fact.js';
+import type { Verdict } from '../law/vocabulary.js';
+import type { NearMiss, NoticeDue } from './classification.js';
+import { type Allowed, admits, type Cube, type Dimension, factOf, type Subject, valueOf } from './dimension.js';
+import type { Consequence } from './rule.js';
+import type { Need, ReadyRule } from './rule-book.js';
+import { strictest } from './strictness.js';
+
+export interface Judgement {
+  readonly subject: Subject;
+  readonly ready: ReadyRule;
+  readonly outcome: Consequence;
+  readonly failing: readonly CheckName[];
+  readonly unknown: readonly CheckName[];
+  readonly deadlines: readonly string[];
+  readonly notices: readonly NoticeDue[];
+  readonly nearMisses: readonly NearMiss[];
+  readonly facts: readonly FactName[];
+}
+
+type Miss = readonly [Dimension, Allowed];
+
+const missesOf = (cube: Cube, subject: Subject): Miss[] =>
+  [...cube].filter(([dimension, allowed]) => !admits(allowed, valueOf(dimension, subject)));
+
+const holds = (cubes: readonly Cube[], subject: Subject): boolean =>
+  cubes.some((cube) => missesOf(cube, subject).length === 0);
+
+const wordsOf = ({ values, negated }: Allowed): string => `${negated ? 'none of ' : ''}${[...values].join(', ')}`;
+
+/** The only condition that kept the rule from firing; undefined when several did. */
+function nearMiss({ rule, cubes }: ReadyRule, subject: Subject): NearMiss | undefined {
+  for (const cube of cubes) {
+    const [miss, ...others] = missesOf(cube, subject);
+    if (!miss || others.length > 0) continue;
+    const [dimension, allowed] = miss;
+    const fact = factOf(dimension);
+    return { row: rule.id, fact, wanted: wordsOf(allowed), found: valueOf(dimension, subject) };
+  }
+  return undefined;
+}
+
+/** The consequence that stands when the rule itself does. */
+export const ownOf = ({ rule }: ReadyRule): Consequence => ({
+  verdict: rule.verdict,
+  grounds: rule.grounds,
+  circuit: rule.circuit,
+  roles: rule.approval.roles,
+  letterBlocks: rule.route.letterBlocks,
+});
+
+interface Checked {
+  readonly need: Need;
+  readonly result: 'holds' | 'fails' | 'unknown';
+}
+
+function checked(ready: ReadyRule, subject: Subject): Checked[] {
+  return ready.needs
+    .filter(({ when }) => holds(when, subject))
+    .map((need) => ({ need, result: subject.facts.checks[need.check] ?? 'unknown' }));
+}
+
+/** An ADMIT with an open check is an ADMIT_COND: nothing leaves before a person has confirmed it. */
+const softened = (outcome: Consequence, open: boolean): Consequence =>
+  open && outcome.verdict === 'ADMIT' ? { ...outcome, verdict: 'ADMIT_COND' } : outcome;
+
+function outcomeOf(ready: ReadyRule, results: readonly Checked[]): Consequence {
+  const consequences = results.flatMap(({ need, result }) => {
+    if (result === 'fails') return [need.fails];
+    return result === 'unknown' && need.unknown ? [need.unknown] : [];
+  });
+  const open = results.some(({ result }) => result === 'unknown');
+  const base = softened(ownOf(ready), open);
+  const lead = strictest([base, ...consequences], ({ verdict }) => verdict);
+  const grounds = [lead, ...consequences].flatMap((consequence) => consequence.grounds);
+  const blocks = [lead, ...consequences].flatMap((consequence) => consequence.letterBlocks);
+  return { ...lead, grounds: [...new Set(grounds)], letterBlocks: [...new Set(blocks)] };
+}
+
+const noticesOf = (ready: ReadyRule, subject: Subject): NoticeDue[] =>
+  ready.notices
+    .filter(({ cubes }) => holds(cubes, subject))
+    .map(({ code, delay, unless }) => ({ code, ...(delay && { delay }), ...(unless && { unless }) }));
+
+/** Facts whose change would change the outcome: those of the rule that fired, and those that alone held others back. */
+function decisive(
+  ready: ReadyRule,
+  subject: Subject,
+  near: readonly NearMiss[],
+  results: readonly Checked[],
+): FactName[] {
+  const fired = ready.cubes.find((cube) => missesOf(cube, subject).length === 0) ?? new Map();
+  const conditions = [...fired.keys()].map(factOf);
+  return [...new Set([...conditions, ...near.map(({ fact }) => fact), ...results.map(({ need }) => need.check)])];
+}
+
+const named = (results: readonly Checked[], wanted: Checked['result']): CheckName[] =>
+  results.filter(({ result }) => result === wanted).map(({ need }) => need.check);
+
+/** Judges one item. Throws a RangeError when no rule matches: `prove` shows that a checked rule book always has one. */
+export function judge(subject: Subject, rules: readonly ReadyRule[]): Judgement {
+  const at = rules.findIndex(({ cubes }) => holds(cubes, subject));
+  const ready = rules[at];
+  if (!ready) throw new RangeError('No rule matches: the last section lost its catch-all.');
+  const nearMisses = rules.slice(0, at).flatMap((other) => nearMiss(other, subject) ?? []);
+  const results = checked(ready, subject);
+  return {
+    subject,
+    ready,
+    outcome: outcomeOf(ready, results),
+    failing: named(results, 'fails'),
+    unknown: named(results, 'unknown'),
+    deadlines: ready.deadlines.filter(({ when }) => holds(when, subject)).map(({ code }) => code),
+    notices: noticesOf(ready, subject),
+    nearMisses,
+    facts: decisive(ready, subject, nearMisses, results),
+  };
+}
+
+/** Verdicts under which something may be handed over. */
+export const admitting: readonly Verdict[] = ['ADMIT', 'ADMIT_COND'];

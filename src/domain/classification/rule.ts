@@ -1,0 +1,149 @@
+/** A rule: one row of the table as a record. Conditions are matches over closed words; there is no expression. */
+import { z } from 'zod';
+import { Channel, CheckName, TenantFlag } from '../law/fact.js';
+import { Words } from '../law/instrument.js';
+import {
+  Addressee,
+  ApproverRole,
+  CheckResult,
+  Country,
+  DataCategory,
+  Gag,
+  Ground,
+  InstrumentCode,
+  IssuerKind,
+  IssuerZone,
+  Notice,
+  Relay,
+  Verdict,
+} from '../law/vocabulary.js';
+
+/** Equal to a word, one of several, or none of several. */
+const condition = <Word extends z.ZodType>(word: Word) =>
+  z.union([word, z.array(word).min(1), z.strictObject({ not: z.array(word).min(1) })]);
+
+export const Match = z
+  .strictObject({
+    issuerZone: condition(IssuerZone),
+    issuerCountry: condition(Country),
+    issuerKind: condition(IssuerKind),
+    relayedBy: condition(Relay),
+    addressee: condition(Addressee),
+    channel: condition(Channel),
+    emergency: z.boolean(),
+    /** Instrument that governs the item judged; NONE when no text is cited. */
+    basis: condition(z.union([InstrumentCode, z.literal('NONE')])),
+    /** Data of the item judged; NONE when the act names none. */
+    category: condition(z.union([DataCategory, z.literal('NONE')])),
+    /** At least one of these texts is cited, or none of them. */
+    cites: condition(InstrumentCode),
+    /** At least one tenant aimed at bears one of these flags, or none does. */
+    tenant: condition(TenantFlag),
+    /** The whole act asks for non-personal data and nothing else (Data Act, art. 32). */
+    nonPersonalOnly: z.boolean(),
+    checks: z.partialRecord(CheckName, condition(CheckResult)),
+  })
+  .partial();
+export type Match = z.infer<typeof Match>;
+
+const Circuits = z.string().regex(/^[a-z_]+$/);
+
+/** What becomes of the request when a check is not met. */
+export const Consequence = z.strictObject({
+  verdict: Verdict,
+  grounds: z.array(Ground),
+  circuit: Circuits,
+  roles: z.array(ApproverRole),
+  letterBlocks: z.array(z.string()).default([]),
+});
+export type Consequence = z.infer<typeof Consequence>;
+
+/** A check a rule asks for: by name, by the name of a list of checks, or with a consequence of its own. */
+export const Requirement = z.union([
+  z.string(),
+  z.strictObject({
+    check: CheckName,
+    when: Match.optional(),
+    fails: Consequence.optional(),
+    /** Where the text wants the thing stated in the act, what is not found is asked for. */
+    unknown: Consequence.optional(),
+  }),
+]);
+export type Requirement = z.infer<typeof Requirement>;
+
+/** Codes of domain/law/deadline.ts. */
+const DeadlineCode = z.string().regex(/^(D|SLA)-[A-Z0-9-]+$/);
+
+const Notification = z.strictObject({
+  code: Notice,
+  delay: DeadlineCode.optional(),
+  /** Reasons for which a person may decide not to tell; the decision is recorded. */
+  unless: z.array(z.enum(['lawEnforcementEffectiveness', 'frenchAuthoritySilence', 'issuerAsksSilence'])).optional(),
+  when: Match.optional(),
+});
+
+export const tags = ['opinion_to_verify', 'policy'] as const;
+
+export const Rule = z.strictObject({
+  /** Row of the table (U03) or name of a device of the product (U-CATCH-ALL). */
+  id: z.string().regex(/^([FAEUX]\d{2}|[A-Z]+(-[A-Z]+)+)$/),
+  title: Words,
+  match: Match,
+  /** Lower wins, inside the section. */
+  precedence: z.int().positive(),
+  verdict: Verdict,
+  circuit: Circuits,
+  grounds: z.array(Ground).default([]),
+  requires: z.array(Requirement).default([]),
+  route: z
+    .strictObject({ redirect: z.string().optional(), letterBlocks: z.array(z.string()).default([]) })
+    .default({ letterBlocks: [] }),
+  notify: z.array(Notification).default([]),
+  /** Why no SISSE notice is due although the issuer is a third country (invariant 6). */
+  noSisse: z.string().optional(),
+  deadlines: z.array(z.union([DeadlineCode, z.strictObject({ code: DeadlineCode, when: Match })])).default([]),
+  gag: Gag,
+  approval: z.strictObject({ roles: z.array(ApproverRole) }),
+  legal: z.array(z.string()).min(1),
+  /** What counsel must confirm before the row goes live; absent when the text was read. */
+  counsel: z.string().optional(),
+  /** A device that keeps the section closed, no row of the law; it never admits. */
+  catchAll: z.boolean().default(false),
+  validFrom: z.iso.date(),
+  validTo: z.iso.date().nullable(),
+  sourceCheckedAt: z.iso.date(),
+});
+export type Rule = z.infer<typeof Rule>;
+
+/** Fields of a rule that a file may say once for all its rules. */
+const Defaults = Rule.pick({ validFrom: true, validTo: true, sourceCheckedAt: true, gag: true }).partial();
+
+/** A rules file as written, before its defaults are spread over its rules. */
+export const RuleFileSource = z.looseObject({
+  section: z.string().regex(/^[a-z-]+$/),
+  order: z.int().positive(),
+  title: Words,
+  defaults: Defaults.default({}),
+  rules: z.array(z.looseObject({ id: z.string() })).min(1),
+});
+
+/** The record of a request that must be split in several (X05). */
+export const Split = Rule.pick({ id: true, title: true, legal: true, sourceCheckedAt: true });
+export type Split = z.infer<typeof Split>;
+
+export interface Section {
+  readonly code: string;
+  readonly order: number;
+  readonly title: z.infer<typeof Words>;
+  readonly rules: readonly Rule[];
+}
+
+/** What a check means and what follows when it is not met, unless a rule says otherwise (workflows/law/checks.yaml). */
+export const CheckFile = z.strictObject({
+  checks: z.record(
+    CheckName,
+    z.strictObject({ title: Words, cite: z.string(), fails: Consequence, unknown: Consequence.optional() }),
+  ),
+  lists: z.record(z.string().regex(/^V-[A-Z-]+$/), z.array(CheckName).min(1)),
+});
+export type CheckFile = z.infer<typeof CheckFile>;
