@@ -88,7 +88,7 @@ export function cubesOf(match: Match): Cube[] {
 }
 
 /** The value of a dimension for one item of a request. An unstated country is `NONE`; an absent check is unknown. */
-export function valueOf(dimension: Dimension, { facts, item }: Subject): string {
+export function factValue(dimension: Dimension, { facts, item }: Subject): string {
   switch (dimension) {
     case 'issuerCountry':
       return facts.issuerCountry ?? 'NONE';

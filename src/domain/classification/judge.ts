@@ -2,7 +2,7 @@
 import type { CheckName, FactName } from '../law/fact.js';
 import type { Verdict } from '../law/vocabulary.js';
 import type { NearMiss, NoticeDue } from './classification.js';
-import { type Allowed, admits, type Cube, type Dimension, factOf, type Subject, valueOf } from './dimension.js';
+import { type Allowed, admits, type Cube, type Dimension, factOf, factValue, type Subject } from './dimension.js';
 import type { Consequence } from './rule.js';
 import type { Need, ReadyRule } from './rule-book.js';
 import { strictest } from './strictness.js';
@@ -22,7 +22,7 @@ export interface Judgement {
 type Miss = readonly [Dimension, Allowed];
 
 const missesOf = (cube: Cube, subject: Subject): Miss[] =>
-  [...cube].filter(([dimension, allowed]) => !admits(allowed, valueOf(dimension, subject)));
+  [...cube].filter(([dimension, allowed]) => !admits(allowed, factValue(dimension, subject)));
 
 const holds = (cubes: readonly Cube[], subject: Subject): boolean =>
   cubes.some((cube) => missesOf(cube, subject).length === 0);
@@ -36,7 +36,7 @@ function nearMiss({ rule, cubes }: ReadyRule, subject: Subject): NearMiss | unde
     if (!miss || others.length > 0) continue;
     const [dimension, allowed] = miss;
     const fact = factOf(dimension);
-    return { row: rule.id, fact, wanted: wordsOf(allowed), found: valueOf(dimension, subject) };
+    return { row: rule.id, fact, wanted: wordsOf(allowed), found: factValue(dimension, subject) };
   }
   return undefined;
 }

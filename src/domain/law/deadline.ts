@@ -1,0 +1,193 @@
+/** When a clock ends, by law and safely, with the computation in sentences (Reg. 1182/71; CPP 801). */
+import { addDays, addMonths, type Day } from '../kernel/day.js';
+import { addHours, dayOf, endOf, type Instant, instant, instantOf } from '../kernel/instant.js';
+import type { Bilingual } from '../kernel/result.js';
+import { addWorkingDays, type Calendar, isClosed, nextWorkingDay, workingDaysBetween } from './calendar.js';
+import { type Count, type DeadlineRule, deadlineTable } from './deadline-table.js';
+import { dayWords, instantWords } from './deadline-words.js';
+
+export interface Deadline {
+  readonly code: string;
+  readonly title: Bilingual;
+  /** The first instant after the period ("24:00" is the first instant of the next day); null where the law has no number. */
+  readonly legalEnd: Instant | null;
+  /** What alarms follow: never later than the law, without extension. */
+  readonly safeEnd: Instant;
+  /** The computation, sentence by sentence. */
+  readonly steps: readonly Bilingual[];
+  readonly articles: readonly string[];
+}
+
+interface Computed {
+  readonly legalEnd: Instant | null;
+  readonly safeEnd: Instant;
+  readonly steps: readonly Bilingual[];
+}
+
+/** The house closes its own day at six in the evening, Paris time. */
+const evening = (on: Day): Instant => instantOf(on, '18:00');
+
+const received = (at: Instant): Bilingual => ({
+  fr: `Réception : ${instantWords(at).fr}, heure de Paris.`,
+  en: `Receipt: ${instantWords(at).en}, Paris time.`,
+});
+
+/** The hour in which the event falls is never counted, be it its first instant; Paris is whole hours from UTC. */
+const nextFullHour = (at: Instant): Instant => addHours(instant(`${at.slice(0, 14)}00:00.000Z`), 1);
+
+function hours(at: Instant, count: number, regime: 'reg_1182_71' | 'elapsed'): Computed {
+  const from = regime === 'elapsed' ? at : nextFullHour(at);
+  const legalEnd = addHours(from, count);
+  const safeEnd = addHours(at, count);
+  const start: Bilingual = {
+    fr: `L’heure de réception ne compte pas : la période part de ${instantWords(from).fr} (règl. 1182/71, art. 3 § 1).`,
+    en: `The hour of receipt is not counted: the period starts at ${instantWords(from).en} (Reg. 1182/71, art. 3(1)).`,
+  };
+  const end: Bilingual = {
+    fr: `${count} heures écoulées, jours fermés compris : ${instantWords(legalEnd).fr}. Alarme sans l’heure entamée : ${instantWords(safeEnd).fr}.`,
+    en: `${count} elapsed hours, closed days included: ${instantWords(legalEnd).en}. Alarm without the begun hour: ${instantWords(safeEnd).en}.`,
+  };
+  return { legalEnd, safeEnd, steps: regime === 'elapsed' ? [end] : [start, end] };
+}
+
+/** Two working days at least in any period of two days or more (Reg. 1182/71, art. 3(5)). */
+function withTwoWorkingDays(from: Day, end: Day, calendar: Calendar): Day {
+  return workingDaysBetween(from, end, calendar) >= 2 ? end : addWorkingDays(from, 2, calendar);
+}
+
+function rolled(from: Day, raw: Day, long: boolean, calendar: Calendar): { end: Day; steps: Bilingual[] } {
+  const working = nextWorkingDay(raw, calendar);
+  const end = long ? withTwoWorkingDays(from, working, calendar) : working;
+  const steps: Bilingual[] = [];
+  if (isClosed(raw, calendar)) {
+    steps.push({
+      fr: `Ce jour est fermé : la période finit le jour ouvrable suivant, ${dayWords(working).fr} (art. 3 § 4).`,
+      en: `That day is closed: the period ends on the next working day, ${dayWords(working).en} (art. 3(4)).`,
+    });
+  }
+  if (end !== working) {
+    steps.push({
+      fr: `Deux jours ouvrables au moins : ${dayWords(end).fr} (art. 3 § 5).`,
+      en: `At least two working days: ${dayWords(end).en} (art. 3(5)).`,
+    });
+  }
+  return { end, steps };
+}
+
+type Long = Extract<Count, { unit: 'days' | 'months' }>;
+
+function daysOrMonths(at: Instant, { unit, count, rolls, aim }: Long, calendar: Calendar): Computed {
+  const from = dayOf(at);
+  const after = unit === 'days' ? addDays : addMonths;
+  const raw = after(from, count);
+  const { end, steps } = rolls ? rolled(from, raw, unit === 'months' || count >= 2, calendar) : { end: raw, steps: [] };
+  const safeEnd = evening(after(from, aim ?? count));
+  const words = unit === 'days' ? { fr: 'jours', en: 'days' } : { fr: 'mois', en: 'month(s)' };
+  return {
+    legalEnd: endOf(end),
+    safeEnd,
+    steps: [
+      {
+        fr: `Le jour de réception ne compte pas ; ${count} ${words.fr} mènent au ${dayWords(raw).fr}.`,
+        en: `The day of receipt is not counted; ${count} ${words.en} lead to ${dayWords(raw).en}.`,
+      },
+      ...steps,
+      {
+        fr: `La période finit le ${dayWords(end).fr} à 24 heures. Alarme sans report : ${instantWords(safeEnd).fr}.`,
+        en: `The period ends on ${dayWords(end).en} at 24:00. Alarm without extension: ${instantWords(safeEnd).en}.`,
+      },
+    ],
+  };
+}
+
+function policy(safeEnd: Instant): Computed {
+  return {
+    legalEnd: null,
+    safeEnd,
+    steps: [
+      {
+        fr: `Le texte ne donne pas de nombre ; l’engagement de la maison finit le ${instantWords(safeEnd).fr}.`,
+        en: `The text gives no number; the commitment of the house ends on ${instantWords(safeEnd).en}.`,
+      },
+    ],
+  };
+}
+
+function foreign(at: Instant, count: number): Computed {
+  const safeEnd = evening(addDays(dayOf(at), count));
+  return {
+    legalEnd: null,
+    safeEnd,
+    steps: [
+      {
+        fr: `Délai d’un droit étranger, sans effet sur l’opérateur ; noté au ${instantWords(safeEnd).fr}, conseil étranger seul compétent.`,
+        en: `Time limit of a foreign law, without effect on the operator; noted at ${instantWords(safeEnd).en}, for foreign counsel only.`,
+      },
+    ],
+  };
+}
+
+function compute(count: Count, at: Instant, calendar: Calendar): Computed {
+  switch (count.unit) {
+    case 'hours':
+      return hours(at, count.count, count.regime);
+    case 'days':
+    case 'months':
+      return daysOrMonths(at, count, calendar);
+    case 'policy_hours':
+      return policy(addHours(at, count.count));
+    case 'policy_working_days':
+      return policy(evening(addWorkingDays(dayOf(at), count.count, calendar)));
+    case 'foreign_days':
+      return foreign(at, count.count);
+  }
+}
+
+/** `SLA-24H` and `SLA-5WD` are the house's own: any number of hours or of working days. */
+function houseRule(code: string): DeadlineRule | undefined {
+  const [, digits, unit] = /^SLA-(\d{1,3})(H|WD)$/.exec(code) ?? [];
+  if (digits === undefined) return undefined;
+  const count = Number(digits);
+  return unit === 'H'
+    ? {
+        title: { fr: `Engagement de la maison : ${count} h`, en: `Commitment of the house: ${count} h` },
+        count: { unit: 'policy_hours', count },
+        articles: ['LAW 2, SLA'],
+      }
+    : {
+        title: {
+          fr: `Engagement de la maison : ${count} jours ouvrés`,
+          en: `Commitment of the house: ${count} working days`,
+        },
+        count: { unit: 'policy_working_days', count },
+        articles: ['LAW 2, SLA'],
+      };
+}
+
+export const ruleOfDeadline = (code: string): DeadlineRule | undefined => deadlineTable[code] ?? houseRule(code);
+
+/**
+ * The end of a clock that starts at an instant, days taken in Europe/Paris. Throws a RangeError on an unknown code: codes
+ * come from the rules, whose every code the catalogue checks at the start.
+ */
+export function deadlineOf(code: string, receivedAt: Instant, calendar: Calendar): Deadline {
+  const rule = ruleOfDeadline(code);
+  if (!rule)
+    throw new RangeError(
+      `"${code}" is no deadline: take a code of domain/law/deadline-table.ts or SLA-<n>H, SLA-<n>WD.`,
+    );
+  const { legalEnd, safeEnd, steps } = compute(rule.count, receivedAt, calendar);
+  return {
+    code,
+    title: rule.title,
+    legalEnd,
+    safeEnd,
+    steps: [received(receivedAt), ...steps],
+    articles: rule.articles,
+  };
+}
+
+/** End of a French criminal-procedure time limit of n days: 24:00 of the last day, or of the next working day (CPP 801). */
+export function endUnderCpp801(receivedAt: Instant, days: number, calendar: Calendar): Instant {
+  return endOf(nextWorkingDay(addDays(dayOf(receivedAt), days), calendar));
+}
