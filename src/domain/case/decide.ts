@@ -19,7 +19,7 @@ type Asked<Type extends CommandType> = Extract<Command, { type: Type }>;
 type Decider<Type extends CommandType> = (command: Asked<Type>, context: Context) => Result<CaseEvent[]>;
 
 /** Outcomes a person may declare where nothing left; all others follow from what left. */
-const declared: readonly Outcome[] = ['no_data', 'not_a_request'];
+const declared: readonly Outcome[] = ['no_data', 'not_a_request', 'redirected'];
 
 const one = (event: CaseEvent): Result<CaseEvent[]> => accept([event]);
 

@@ -19,8 +19,11 @@ export function withFact(facts: RequestFacts, name: string, value: unknown): Req
     : { ...facts, [name]: value };
 }
 
-/** Any change of what is judged voids what was prepared: consents die with it (P3). */
+/** Consents die with what they consented to (P3). */
 const withoutPreparation = (state: CaseState): CaseState => ({ ...state, preparation: null });
+
+/** Any change of what is judged voids the judgement, and all that was prepared on it. */
+const unjudged = (state: CaseState): CaseState => ({ ...withoutPreparation(state), classification: null });
 
 const change = (state: CaseState, changed: Partial<Preparation>): Preparation | null =>
   state.preparation && { ...state.preparation, ...changed };
@@ -38,13 +41,13 @@ const steps: { [Type in CaseEventType]: Step<Type> } = {
   }),
   'case.joined': (state, data) => ({ ...withoutPreparation(state), messages: [...state.messages, data.messageId] }),
   'case.read': (state, data) => ({
-    ...withoutPreparation(state),
+    ...unjudged(state),
     facts: data.facts,
     targets: data.targets,
     confirmed: [],
   }),
   'case.fact_confirmed': (state, data) => ({
-    ...(data.corrected ? withoutPreparation(state) : state),
+    ...(data.corrected ? unjudged(state) : state),
     facts: state.facts && withFact(state.facts, data.fact, data.value),
     confirmed: [...state.confirmed.filter((fact) => fact !== data.fact), data.fact],
   }),

@@ -126,6 +126,12 @@ export const refusals = {
     'Cette issue ne peut pas être déclarée : elle suit de ce qui est parti.',
     'This outcome cannot be declared: it follows from what left.',
   ),
+  lookAgain: refusal(
+    'look-again',
+    'stale',
+    'Quelqu’un a agi sur ce dossier depuis que vous l’avez ouvert : regardez-le de nouveau.',
+    'Somebody acted on this case since you opened it: look again.',
+  ),
   messageKnown: refusal(
     'message-known',
     'conflict',
