@@ -12,7 +12,7 @@ const UNSPEAKABLE = [
 export class Logger implements LoggerService {
   private readonly to: Pino;
 
-  /** @param destination standard output when absent */
+  /** @param destination standard error when absent: standard output is for what a command answers */
   constructor(level: string, destination?: DestinationStream) {
     const options = {
       level,
@@ -21,7 +21,7 @@ export class Logger implements LoggerService {
       formatters: { level: (label: string) => ({ level: label }) },
       redact: { paths: UNSPEAKABLE.flatMap((field) => [field, `*.${field}`]), censor: '[redacted]' },
     };
-    this.to = destination ? pino(options, destination) : pino(options);
+    this.to = pino(options, destination ?? pino.destination(2));
   }
 
   log(sentence: unknown, ...details: unknown[]): void {
