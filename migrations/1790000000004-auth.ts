@@ -44,10 +44,10 @@ export class Auth1790000000004 implements MigrationInterface {
       create table sign_in_attempt (
         subject text primary key,
         attempts integer not null,
-        last_at timestamptz not null,
+        first_at timestamptz not null,
         blocked_until timestamptz
       );
-      create index sign_in_attempt_by_age on sign_in_attempt (last_at);
+      create index sign_in_attempt_by_age on sign_in_attempt (first_at);
 
       create table idempotency (
         person_id uuid not null references person (id),

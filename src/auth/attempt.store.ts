@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Tx } from '../platform/database/transaction.js';
 
 /** Something attempts are counted for, and how many come before the first wait. */
-export interface AttemptSubject {
+interface AttemptSubject {
   readonly subject: string;
   readonly allowance: number;
 }
 
-/** A counter forgets after this time without an attempt. */
+/** A counter starts again this long after its first attempt. */
 const MEMORY = '1 day';
 const LONGEST_WAIT = '15 minutes';
 
@@ -31,15 +31,16 @@ export class AttemptStore {
   /** Counts one attempt, or returns the seconds to wait; the wait doubles from one minute to fifteen. */
   async charge(tx: Tx, { subject, allowance }: AttemptSubject): Promise<number> {
     const charged: unknown[] = await tx.query(
-      `insert into sign_in_attempt as kept (subject, attempts, last_at) values ($1, 1, clock_timestamp())
-       on conflict (subject) do update set
-         attempts = case when kept.last_at < clock_timestamp() - interval '${MEMORY}' then 1 else kept.attempts + 1 end,
-         last_at = clock_timestamp(),
-         blocked_until = case
-           when kept.last_at < clock_timestamp() - interval '${MEMORY}' or kept.attempts + 1 < $2 then null
-           else clock_timestamp() + least(
-             interval '1 minute' * power(2, least(kept.attempts + 1 - $2, 10)), interval '${LONGEST_WAIT}')
-         end
+      `insert into sign_in_attempt as kept (subject, attempts, first_at) values ($1, 1, clock_timestamp())
+       on conflict (subject) do update set (attempts, first_at, blocked_until) = (
+         select counted.attempts, counted.first_at,
+           case when counted.attempts >= $2 then clock_timestamp() + least(
+             interval '1 minute' * power(2, least(counted.attempts - $2, 10)), interval '${LONGEST_WAIT}') end
+         from (
+           select kept.attempts + 1 as attempts, kept.first_at where kept.first_at >= clock_timestamp() - interval '${MEMORY}'
+           union all
+           select 1, clock_timestamp() where kept.first_at < clock_timestamp() - interval '${MEMORY}'
+         ) as counted)
        where kept.blocked_until is null or kept.blocked_until <= clock_timestamp()
        returning subject`,
       [subject, allowance],
@@ -53,11 +54,16 @@ export class AttemptStore {
     return WaitRows.parse(rows)[0]?.seconds ?? 1;
   }
 
-  async forget(tx: Tx, subjects: readonly string[]): Promise<void> {
+  /** After a success: these counters end, and the attempt is taken off those that also count for other accounts. */
+  async settle(tx: Tx, ended: readonly string[], shared: readonly string[] = []): Promise<void> {
     await tx.query(
       `delete from sign_in_attempt
-       where subject = any($1) or (last_at < clock_timestamp() - interval '${MEMORY}')`,
-      [subjects],
+       where subject = any($1) or first_at < clock_timestamp() - interval '${MEMORY}'`,
+      [ended],
+    );
+    await tx.query(
+      'update sign_in_attempt set attempts = attempts - 1, blocked_until = null where subject = any($1) and attempts > 0',
+      [shared],
     );
   }
 }

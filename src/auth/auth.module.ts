@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AttemptStore } from './attempt.store.js';
+import { PasswordService } from './password.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { PeopleStore } from './people.store.js';
@@ -18,6 +19,7 @@ import { SignInService } from './sign-in.service.js';
   controllers: [SessionController, PeopleController],
   providers: [
     AttemptStore,
+    PasswordService,
     PeopleService,
     PeopleStore,
     RouteCheck,

@@ -14,7 +14,10 @@ const LEAST_TELLING_PART = 4;
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Refuses a password that whoever knows the person would try first. */
-export function checkPassword(password: string, { name, email }: { name: string; email: string }): Result<string> {
+export function checkPassword(
+  password: string,
+  { name, email = '' }: { name: string; email?: string },
+): Result<string> {
   const lower = password.toLowerCase();
   const parts = [...name.toLowerCase().split(/\s+/), email.split('@')[0] ?? ''];
   const tells = parts.some((part) => part.length >= LEAST_TELLING_PART && lower.includes(part));

@@ -5,23 +5,12 @@ import type { PersonId } from '../domain/kernel/brand.js';
 import { Role } from '../domain/law/vocabulary.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import type { Person } from './access.js';
+import { NewAccount, Roles } from './account.js';
 import { CurrentPerson } from './current-person.js';
-import { NewPassword } from './password.js';
 import { PeopleService } from './people.service.js';
 import type { RegisteredPerson } from './people.store.js';
 import { Permit } from './permit.js';
 
-const Roles = z.array(Role).min(1).max(8);
-const VISIBLE_NAME = /^[^\p{C}]+$/u;
-
-export const NewPersonBody = z
-  .strictObject({
-    name: z.string().trim().min(1).max(200).regex(VISIBLE_NAME),
-    email: z.email().max(254).toLowerCase(),
-    password: NewPassword,
-    roles: Roles,
-  })
-  .meta({ id: 'NewPerson' });
 const RolesBody = z.strictObject({ roles: Roles }).meta({ id: 'Roles' });
 const Id = z.uuid().transform((id) => id as PersonId);
 const PersonAnswer = z
@@ -48,7 +37,7 @@ export class PeopleController {
   @ApiOperation({ summary: 'Registers a person' })
   @ApiCreatedResponse({ standardSchema: AddedAnswer, description: 'Registered' })
   async add(
-    @Body({ schema: NewPersonBody }) body: z.infer<typeof NewPersonBody>,
+    @Body({ schema: NewAccount }) body: NewAccount,
     @CurrentPerson() actor: Person,
   ): Promise<z.infer<typeof AddedAnswer>> {
     const { id } = valueOrThrow(await this.people.addPerson(body, actor.id));

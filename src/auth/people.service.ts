@@ -8,19 +8,12 @@ import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
+import type { NewAccount } from './account.js';
 import { checkPassword, hashPassword } from './password.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
 import { emailTaken, lastAdministrator, ownRoles, personUnknown } from './refusal.js';
 import { separateDuties } from './separation.js';
 import { SessionStore } from './session.store.js';
-
-export interface NewAccount {
-  readonly name: string;
-  readonly email: string;
-  /** In clear; 12 to 128 characters. */
-  readonly password: string;
-  readonly roles: readonly Role[];
-}
 
 /** People and their roles, for the HTTP API, the command line and the demonstration alike. */
 @Injectable()
@@ -37,19 +30,19 @@ export class PeopleService {
   }
 
   /**
-   * Registers a person. `actor` is the id of a person or the name of a part of the product (`command-line`). Refuses a
-   * guessable password, an address already taken, and roles that one person must not combine (SecNumCloud 3.2, 9.3.f).
+   * Registers a person whose account was parsed by NewAccount. `actor` is the id of a person or the name of a part of
+   * the product (`command-line`). Refuses a guessable password, an address already taken, and roles that one person
+   * must not combine (SecNumCloud 3.2, 9.3.f).
    */
   async addPerson(account: NewAccount, actor: string): Promise<Result<Person>> {
-    const email = account.email.toLowerCase();
     const roles = separateDuties(account.roles);
     if (!roles.ok) return roles;
-    const password = checkPassword(account.password, { name: account.name, email });
+    const password = checkPassword(account.password, account);
     if (!password.ok) return password;
     const person = { id: uuidv7() as PersonId, name: account.name, roles: roles.value };
     const passwordHash = await hashPassword(password.value);
     return attempt(this.database, async (tx) => {
-      if (!(await this.store.add(tx, { ...person, email, passwordHash }))) return refuse(emailTaken);
+      if (!(await this.store.add(tx, { ...person, email: account.email, passwordHash }))) return refuse(emailTaken);
       await this.record(tx, 'config.person_added', actor, { person: person.id, roles: person.roles });
       return accept(person);
     });

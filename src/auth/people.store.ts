@@ -61,6 +61,16 @@ export class PeopleStore {
     return added.length > 0;
   }
 
+  /** The digest of the password, and the row locked until the end of the transaction. */
+  async passwordHash(tx: Tx, id: PersonId): Promise<string | undefined> {
+    const rows = await tx.query('select password_hash from person where id = $1 for update', [id]);
+    return z.array(CredentialRow.pick({ password_hash: true })).parse(rows)[0]?.password_hash;
+  }
+
+  async setPassword(tx: Tx, id: PersonId, passwordHash: string): Promise<void> {
+    await tx.query('update person set password_hash = $2 where id = $1', [id, passwordHash]);
+  }
+
   async setRoles(tx: Tx, id: PersonId, roles: readonly Role[]): Promise<void> {
     await tx.query('update person set roles = $2 where id = $1', [id, roles]);
   }

@@ -125,3 +125,12 @@ export const passwordGuessable: Refusal = {
     en: 'The password contains the name or the address, or too few different characters: choose a phrase.',
   },
 };
+
+export const currentPasswordWrong: Refusal = {
+  code: 'current-password-wrong',
+  kind: 'forbidden',
+  sentence: {
+    fr: 'Le mot de passe actuel est inexact : le nouveau n’a pas été pris.',
+    en: 'The current password is wrong: the new one was not taken.',
+  },
+};

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -9,6 +9,8 @@ import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
 import { endedCookie, sessionCookie } from '../platform/http/session-cookie.js';
 import type { Person } from './access.js';
 import { CurrentPerson, CurrentSession } from './current-person.js';
+import { NewPassword } from './password.js';
+import { PasswordService } from './password.service.js';
 import { SignedIn } from './permit.js';
 import { signInRefused, tooManyAttempts } from './refusal.js';
 import { SessionService } from './session.service.js';
@@ -21,6 +23,7 @@ const actions = Object.keys(permissions) as [PersonAction, ...PersonAction[]];
 const SignInBody = z
   .strictObject({ email: z.string().max(254).toLowerCase(), password: z.string().max(128) })
   .meta({ id: 'SignIn' });
+const PasswordBody = z.strictObject({ current: z.string().max(128), next: NewPassword }).meta({ id: 'PasswordChange' });
 const SessionId = z.uuid();
 const WhoAmI = z
   .strictObject({
@@ -47,6 +50,7 @@ export class SessionController {
   constructor(
     private readonly signIns: SignInService,
     private readonly sessions: SessionService,
+    private readonly passwords: PasswordService,
   ) {}
 
   @Post('session')
@@ -84,6 +88,18 @@ export class SessionController {
   ): Promise<void> {
     valueOrThrow(await this.sessions.end(session.id, session.person));
     reply.header('set-cookie', endedCookie).header('clear-site-data', '"cache", "storage"');
+  }
+
+  @Put('session/password')
+  @SignedIn()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Changes the own password and ends every other session' })
+  @ApiNoContentResponse({ description: 'Changed' })
+  async changePassword(
+    @Body({ schema: PasswordBody }) change: z.infer<typeof PasswordBody>,
+    @CurrentSession() session: OpenSession,
+  ): Promise<void> {
+    valueOrThrow(await this.passwords.change(session, change));
   }
 
   @Get('sessions')

@@ -81,9 +81,12 @@ export class SessionStore {
     return ended > 0;
   }
 
-  async endAllOf(tx: Tx, personId: PersonId): Promise<void> {
-    await tx.query('update session set ended_at = clock_timestamp() where person_id = $1 and ended_at is null', [
-      personId,
-    ]);
+  /** Ends every session of the person but the one named, if any. */
+  async endAllOf(tx: Tx, personId: PersonId, but: string | null = null): Promise<void> {
+    await tx.query(
+      `update session set ended_at = clock_timestamp()
+       where person_id = $1 and ended_at is null and id is distinct from $2::uuid`,
+      [personId, but],
+    );
   }
 }

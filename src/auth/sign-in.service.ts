@@ -5,7 +5,7 @@ import { Ledger } from '../ledger/ledger.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
-import { AttemptStore, type AttemptSubject } from './attempt.store.js';
+import { AttemptStore } from './attempt.store.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { PeopleStore } from './people.store.js';
 import { type OpenSession, SessionStore } from './session.store.js';
@@ -22,9 +22,11 @@ export type SignIn =
   | { readonly outcome: 'refused' }
   | { readonly outcome: 'wait'; readonly seconds: number };
 
+/** What attempts are counted for, as salted digests. */
 interface Counted {
+  readonly accountHere: string;
   readonly account: string;
-  readonly subjects: readonly AttemptSubject[];
+  readonly here: string;
 }
 
 /** Attempts before the first wait: from one place on one account, on one account, from one place on any account. */
@@ -64,16 +66,12 @@ export class SignInService {
         `account\n${email}`,
         `place\n${address}`,
       ]);
-      const subjects = [
-        { subject: accountHere, allowance: ALLOWANCES.accountHere },
-        { subject: account, allowance: ALLOWANCES.account },
-        { subject: here, allowance: ALLOWANCES.here },
-      ];
-      for (const subject of subjects) {
-        const seconds = await this.attempts.charge(tx, subject);
+      const counted: Counted = { accountHere, account, here };
+      for (const key of ['accountHere', 'account', 'here'] as const) {
+        const seconds = await this.attempts.charge(tx, { subject: counted[key], allowance: ALLOWANCES[key] });
         if (seconds > 0) return { seconds };
       }
-      return { account, subjects };
+      return counted;
     });
   }
 
@@ -84,17 +82,14 @@ export class SignInService {
     await this.ledger.record(tx, stream, [{ type, class: 'other', actor, data }]);
   }
 
-  private async open(person: Person, { subjects }: Counted): Promise<OpenSession> {
+  private async open(person: Person, { accountHere, account, here }: Counted): Promise<OpenSession> {
     const token = newToken();
     const tokenDigest = digestOf(token);
     if (tokenDigest === undefined) throw new Error('A new token is not of the form of a token.');
     const id = uuidv7();
     await this.database.transaction(async (tx) => {
       await this.sessions.open(tx, { id, personId: person.id, tokenDigest });
-      await this.attempts.forget(
-        tx,
-        subjects.slice(0, 2).map(({ subject }) => subject),
-      );
+      await this.attempts.settle(tx, [accountHere, account], [here]);
       await this.ledger.record(tx, `access/${person.id}`, [
         { type: 'access.signed_in', class: 'other', actor: person.id, data: { session: id } },
       ]);

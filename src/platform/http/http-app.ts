@@ -3,7 +3,6 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
-import { applyBodyLimit, DEFAULT_BODY_LIMIT } from './body-limit.js';
 import { ApiDescription } from './openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { setSecurityHeaders } from './security-headers.js';
@@ -14,21 +13,22 @@ export interface HttpSettings {
 }
 
 const REQUEST_TIMEOUT_MILLISECONDS = 120_000;
-const READ_AS_BYTES = ['application/octet-stream', 'message/rfc822'];
+/** Enough for any form of the desk; what is larger comes as a stream, and its reader keeps the limit. */
+const LARGEST_JSON_BYTES = 256 * 1024;
 
 /**
  * The HTTP application around a root module that imports HttpModule: Fastify, ready to listen or to be injected into.
- * It reads JSON and, where a route asks for it, raw bytes; forms are not read, so that no page of another site can
- * write without a preflight. Rejects when the module does not start.
+ * It reads JSON, and hands raw messages (message/rfc822) to their route as a stream; forms are not read, so that no
+ * page of another site can write without a preflight. Rejects when the module does not start.
  */
 export async function createHttpApp(
   module: Type | DynamicModule,
   settings: HttpSettings,
-  logger?: LoggerService,
+  logger?: LoggerService | false,
 ): Promise<NestFastifyApplication> {
   const filter = new ProblemFilter();
   const adapter = new FastifyAdapter({
-    bodyLimit: DEFAULT_BODY_LIMIT,
+    bodyLimit: LARGEST_JSON_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
     genReqId: () => uuidv7(),
@@ -41,16 +41,25 @@ export async function createHttpApp(
   const options = { rawBody: true, bodyParser: false, abortOnError: false, forceCloseConnections: true };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     ...options,
-    ...(logger && { logger }),
+    ...(logger === undefined ? {} : { logger }),
   });
   const fastify = adapter.getInstance();
   fastify.addHook('onRequest', async (request, reply) => setSecurityHeaders(request, reply));
-  fastify.addHook('onRoute', applyBodyLimit);
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json');
-  for (const type of READ_AS_BYTES) app.useBodyParser(type);
-  app.get(ApiDescription).describe(app);
-  await app.init();
-  await fastify.ready();
-  return app;
+  fastify.addContentTypeParser('message/rfc822', (_request, stream, done) => done(null, stream));
+  const mounted: string[] = [];
+  fastify.addHook('onRoute', ({ method, url }) => {
+    const methods = [method].flat().filter((name) => name !== 'HEAD');
+    mounted.push(...methods.map((name) => `${name} ${url}`));
+  });
+  try {
+    await app.init();
+    app.get(ApiDescription).describe(app, mounted);
+    await fastify.ready();
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
 }

@@ -8,8 +8,17 @@ import { Public } from './public.js';
 export class ApiDescription {
   private document: OpenAPIObject | undefined;
 
-  describe(app: INestApplication): void {
-    this.document = describeApi(app);
+  /** `mounted` as `GET /api/people/:id`; throws when a route under /api is not described, or the reverse. */
+  describe(app: INestApplication, mounted: readonly string[]): void {
+    const document = describeApi(app);
+    const described = routesOf(document);
+    const served = mounted.filter((route) => route.includes(' /api/')).map((route) => route.replace(/:(\w+)/g, '{$1}'));
+    const faults = [
+      ...served.filter((route) => !described.includes(route)).map((route) => `${route} is not described`),
+      ...described.filter((route) => !served.includes(route)).map((route) => `${route} is not served`),
+    ];
+    if (faults.length > 0) throw new Error(`The API and its description differ: ${faults.join('; ')}.`);
+    this.document = document;
   }
 
   read(): OpenAPIObject {
@@ -17,6 +26,9 @@ export class ApiDescription {
     return this.document;
   }
 }
+
+const routesOf = ({ paths }: OpenAPIObject): string[] =>
+  Object.entries(paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`));
 
 @Controller('/api/openapi.json')
 export class OpenApiController {

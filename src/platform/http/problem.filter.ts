@@ -20,13 +20,13 @@ export class ProblemFilter implements ExceptionFilter {
     const refused = refusalIn(thrown);
     const language = languageOf(request.headers['accept-language']);
     if (refused === undefined) {
-      this.logger.error({ message: 'Unexpected error', requestId: request.id, route: routeOf(request), error: thrown });
+      this.logger.error('Unexpected error', thrown, { requestId: request.id, route: routeOf(request) });
       send(reply, failureOf(language, request.id), language);
       return;
     }
     const { refusal, details } = refused;
     const { level, retryAfterSeconds } = answers[refusal.kind];
-    this.logger[level]({ message: refusal.code, requestId: request.id, route: routeOf(request) });
+    this.logger[level](refusal.code, { requestId: request.id, route: routeOf(request) });
     const seconds = details.retryAfterSeconds ?? retryAfterSeconds;
     if (seconds !== undefined) reply.header('retry-after', String(seconds));
     send(reply, problemOf(refusal, details, language, request.id), language);

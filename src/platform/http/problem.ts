@@ -18,7 +18,12 @@ export const answers: Readonly<Record<RefusalKind, Answer>> = {
   stale: { status: 409, level: 'debug', title: { fr: 'Version dépassée', en: 'Out of date' } },
   conflict: { status: 409, level: 'debug', title: { fr: 'Conflit', en: 'Conflict' } },
   too_large: { status: 413, level: 'debug', title: { fr: 'Trop volumineux', en: 'Too large' } },
-  too_many: { status: 429, level: 'warn', title: { fr: 'Trop de demandes', en: 'Too many requests' } },
+  too_many: {
+    status: 429,
+    level: 'warn',
+    retryAfterSeconds: 60,
+    title: { fr: 'Trop de demandes', en: 'Too many requests' },
+  },
   unavailable: {
     status: 503,
     level: 'warn',

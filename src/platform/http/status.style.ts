@@ -22,9 +22,11 @@ body {
 a { color: var(--accent); text-underline-offset: .2em; }
 a:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; border-radius: 2px; }
 header { border-bottom: 1px solid var(--line); background: var(--card); }
-header .wide { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; align-items: baseline; padding-block: .9rem; }
-.mark { font: 600 1.35rem/1 Georgia, 'DejaVu Serif', serif; letter-spacing: .01em; margin: 0; }
-.operator { margin: 0; color: var(--quiet); flex: 1 1 12rem; }
+header .wide { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; align-items: baseline; padding-block: .75rem; }
+.mark { font: 600 1.35rem/1.4 Georgia, 'DejaVu Serif', serif; letter-spacing: .01em; margin: 0; }
+.purpose { margin: 0; color: var(--quiet); }
+nav { margin-left: auto; }
+@media (max-width: 40rem) { .purpose { order: 1; flex-basis: 100%; } }
 h1 { font: 600 clamp(1.6rem, 4vw, 2.2rem)/1.2 Georgia, 'DejaVu Serif', serif; margin: 2.25rem 0 .35rem; }
 .lead { color: var(--quiet); margin: 0 0 1.75rem; max-width: 44rem; }
 h2 { font-size: 1.1rem; margin: 0 0 .6rem; }
@@ -36,14 +38,25 @@ th, td { text-align: left; vertical-align: top; padding: .45rem 0; border-top: 1
 th { font-weight: 400; color: var(--quiet); padding-right: 1rem; width: 45%; }
 td { font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .good, .warn, .bad { font-weight: 600; }
+td span { display: inline-block; white-space: nowrap; }
 .good { color: var(--good); }
 .warn { color: var(--warn); }
 .bad { color: var(--bad); }
 .next { margin-block: 1rem 2.5rem; }
 .next ol { margin: 0; padding-left: 1.25rem; }
-.next li { margin: .35rem 0; }
-code { font: .9em/1.4 ui-monospace, 'DejaVu Sans Mono', monospace; overflow-wrap: anywhere; }
+.next li { margin: .6rem 0; }
+code {
+  display: block; margin-top: .2rem; padding: .35rem .6rem; border-radius: 4px; background: var(--page);
+  font: .875rem/1.45 ui-monospace, 'DejaVu Sans Mono', monospace; overflow-wrap: anywhere;
+}
 footer { border-top: 1px solid var(--line); color: var(--quiet); font-size: .9rem; }
 footer .wide { padding-block: 1rem 2rem; }
 @media print { header, .next { display: none; } body { background: #ffffff; } }
+`;
+
+/** The seal of a registry, small enough for a tab. */
+export const statusIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
+<circle cx="16" cy="16" r="15" fill="#1f4b8f"/>
+<path d="M21.5 12.2a6.6 6.6 0 1 0 .6 6.3v-2.4h-5.4" fill="none" stroke="#ffffff" stroke-width="3"/>
+</svg>
 `;

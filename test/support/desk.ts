@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import http, { type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
+import { Module, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AuthModule } from '../../src/auth/auth.module.js';
+import { PeopleService } from '../../src/auth/people.service.js';
+import type { Role } from '../../src/domain/law/vocabulary.js';
+import { Database } from '../../src/platform/database/database.js';
+import { HttpModule } from '../../src/platform/http/http.module.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
+import { PlatformModule } from '../../src/platform/platform.module.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
+
+export const PASSWORD = 'correct horse battery';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface Sent {
+  readonly body?: unknown;
+  /** Added to those of the browser; undefined takes one away. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+}
+
+export interface Answer {
+  readonly statusCode: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+  json<Shape = Readonly<Record<string, unknown>>>(): Shape;
+}
+
+/** One browser: it keeps its cookie and sends the token and a new key with each write. */
+export class Visitor {
+  cookie: string | undefined;
+  csrfToken: string | undefined;
+
+  constructor(private readonly port: number) {}
+
+  /** The address goes out as it is written: nothing is normalised. */
+  async send(method: Method, path: string, { body, headers = {} }: Sent = {}): Promise<Answer> {
+    const payload = typeof body === 'string' ? body : (JSON.stringify(body) ?? '');
+    const own = {
+      cookie: this.cookie,
+      'x-csrf-token': this.csrfToken,
+      'idempotency-key': method === 'GET' ? undefined : randomUUID(),
+      'content-type': body === undefined ? undefined : 'application/json',
+      'content-length': String(Buffer.byteLength(payload)),
+    };
+    const sent = Object.entries({ ...own, ...headers }).filter(([, value]) => value !== undefined);
+    const request = http.request({ port: this.port, method, path, headers: Object.fromEntries(sent), agent: false });
+    request.end(payload);
+    const [answer] = (await once(request, 'response')) as [http.IncomingMessage];
+    const text = await readText(answer);
+    return { statusCode: answer.statusCode ?? 0, headers: answer.headers, body: text, json: () => JSON.parse(text) };
+  }
+
+  async signIn(email: string, password = PASSWORD, headers: Sent['headers'] = {}) {
+    const answer = await this.send('POST', '/api/session', { body: { email, password }, headers });
+    if (answer.statusCode === 201) {
+      this.cookie = String(answer.headers['set-cookie']).split(';')[0];
+      this.csrfToken = answer.json<{ csrfToken: string }>().csrfToken;
+    }
+    return answer;
+  }
+}
+
+export interface Desk {
+  readonly app: NestFastifyApplication;
+  /** http://127.0.0.1 and the port it got. */
+  readonly address: string;
+  readonly database: Database;
+  readonly fresh: FreshDatabase;
+  visitor(): Visitor;
+  /** Registers a person and signs them in. */
+  personWith(...roles: Role[]): Promise<Visitor & { readonly id: string; readonly email: string }>;
+  close(): Promise<void>;
+}
+
+/** The HTTP application with people and sessions on a database of its own, and the controllers a spec adds. */
+export async function startDesk(controllers: Type[] = []): Promise<Desk> {
+  const fresh = await freshDatabase();
+  const dataFolder = mkdtempSync(join(tmpdir(), 'greffe-desk-'));
+  const settings = new Settings(SettingsSchema.parse({ dataFolder, testDurability: 'true', logLevel: 'silent' }));
+
+  @Module({ imports: [PlatformModule.with(settings, fresh.url, { role: 'api' }), HttpModule, AuthModule], controllers })
+  class RootOfTest {}
+
+  const app = await createHttpApp(RootOfTest, settings, false).catch(async (error: unknown) => {
+    await fresh.drop();
+    throw error;
+  });
+  await app.listen(0, '127.0.0.1');
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  const people = app.get(PeopleService);
+  return {
+    app,
+    address: `http://127.0.0.1:${port}`,
+    database: app.get(Database),
+    fresh,
+    visitor: () => new Visitor(port),
+    async personWith(...roles) {
+      const email = `${roles.join('-')}-${randomUUID().slice(0, 8)}@desk.example`;
+      const account = { name: `Person of ${roles.join(', ')}`, email, password: PASSWORD, roles };
+      const { id } = valueOrThrow(await people.addPerson(account, 'test'));
+      const visitor = new Visitor(port);
+      await visitor.signIn(email);
+      return Object.assign(visitor, { id, email });
+    },
+    async close() {
+      await app.close();
+      await fresh.drop();
+      rmSync(dataFolder, { recursive: true });
+    },
+  };
+}
