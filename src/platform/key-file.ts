@@ -50,7 +50,8 @@ function parsePrivateKey(pem: Buffer): KeyObject | undefined {
   }
 }
 
-function readOrCreate(file: string, generate: () => Buffer): Buffer {
+/** A file that only its owner may read, made whole at the first call; throws, naming it, when others may read it. */
+export function readOrCreate(file: string, generate: () => Buffer): Buffer {
   if (!existsSync(file)) create(file, generate());
   if (process.platform !== 'win32' && (statSync(file).mode & READABLE_BY_OTHERS) !== 0) {
     throw new Error(`${file} is open to other users: chmod 600 "${file}".`);

@@ -21,7 +21,7 @@ export interface Texts {
 }
 
 /** Family, then the outcomes: the longer the word of the head, the wider the column. */
-const crossWidths = [2.1, 1.05, 0.95, 1.15, 1.1, 1, 1.15, 1, 0.8];
+const crossWidths = [2.7, 1.05, 0.95, 1.1, 1.15, 1, 1.15, 1.05, 0.8];
 
 class Composer {
   private readonly language: Language;

@@ -4,7 +4,7 @@ import { type DocumentInformation, openEngine } from './engine.js';
 import { Flow, type Inline, plain } from './flow.js';
 import { drawSignatureField, type SignatureReservation } from './signature-field.js';
 import { colours, contentWidth, headings, type ParagraphStyle, page, paragraphs, type TextStyle } from './style.js';
-import { drawTable, type Table } from './table.js';
+import { drawTable, spaceToStart, type Table } from './table.js';
 
 export interface Attachment {
   readonly name: string;
@@ -29,9 +29,10 @@ export interface KeyFigure {
 export interface PdfDocument {
   /**
    * A level MUST NOT be skipped: after a heading of level 1 comes 1 or 2 (ISO 14289-1, 7.4.2). A letter gives its own
-   * style: its headings are smaller than those of a report.
+   * style: its headings are smaller than those of a report. A table that follows directly is named, so that the
+   * heading is not left alone at the foot of a page.
    */
-  heading(level: 1 | 2 | 3, text: string, style?: TextStyle): void;
+  heading(level: 1 | 2 | 3, text: string, style?: TextStyle, followedBy?: Table): void;
   paragraph(text: Inline, style?: ParagraphStyle): void;
   list(items: readonly Inline[], marker?: 'bullet' | 'number'): void;
   /** Terms on the left, what they stand for on the right. */
@@ -68,10 +69,11 @@ class PdfKitDocument implements PdfDocument {
     this.flow = new Flow(openEngine(information));
   }
 
-  heading(level: 1 | 2 | 3, text: string, style: TextStyle = headings[level]): void {
+  heading(level: 1 | 2 | 3, text: string, style: TextStyle = headings[level], followedBy?: Table): void {
     if (level > this.level + 1) throw new RangeError(`A heading of level ${level} follows one of level ${this.level}.`);
     this.level = level;
-    this.flow.ensure(style.before + this.flow.heightOf(text, style, contentWidth) + style.after + 60);
+    const below = followedBy ? spaceToStart(this.flow, followedBy) : 60;
+    this.flow.ensure(style.before + this.flow.heightOf(text, style, contentWidth) + style.after + below);
     this.flow.skip(style.before);
     this.block(`H${level}`, text, style);
   }

@@ -25,7 +25,7 @@ const padding = 4.5;
 /** Above this many columns the words of the head are set smaller, so that none is cut. */
 const wide = 6;
 /** A table lower than this share of a page is not cut in two. */
-const keptWhole = 0.45;
+const keptWhole = 0.34;
 const headStyle: TextStyle = { ...cell, size: 8.4, weight: 'semibold', colour: colours.accent };
 const totalStyle: TextStyle = { ...cell, weight: 'semibold' };
 const captionStyle: TextStyle = { ...cell, size: 9.6, weight: 'semibold', colour: colours.ink };
@@ -147,16 +147,22 @@ class TableInk {
   }
 }
 
+/** Points that the start of the table needs on its page: all of it when it is short, its first row when it is long. */
+export function spaceToStart(flow: Flow, table: Table): number {
+  const ink = new TableInk(flow, table);
+  const captionHeight = table.caption ? flow.heightOf(table.caption, captionStyle, contentWidth) + 11 : 0;
+  const whole = captionHeight + ink.height;
+  if (whole < keptWhole * page.height) return whole;
+  const [firstRow = table.head] = table.rows;
+  return captionHeight + ink.heightOf(table.head, ink.headStyle) + ink.heightOf(firstRow, cell);
+}
+
 /** Draws a table; each row MUST be lower than a page. The first cell of each row is its header. */
 export function drawTable(flow: Flow, table: Table): void {
   const ink = new TableInk(flow, table);
   const { caption } = table;
   if (caption) flow.skip(5);
-  const captionHeight = caption ? flow.heightOf(caption, captionStyle, contentWidth) + 6 : 0;
-  const [firstRow = table.head] = table.rows;
-  const start = captionHeight + ink.heightOf(table.head, ink.headStyle) + ink.heightOf(firstRow, cell);
-  const whole = captionHeight + ink.height;
-  flow.ensure(whole < keptWhole * page.height ? whole : start);
+  flow.ensure(spaceToStart(flow, table));
   const element = flow.node(flow.root, 'Table');
   if (caption) {
     const y = flow.engine.y;

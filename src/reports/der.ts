@@ -1,0 +1,93 @@
+/** Distinguished Encoding Rules (X.690), written and read: no indefinite length, no long form where a short one fits. */
+
+export interface Node {
+  readonly tag: number;
+  /** The whole encoding. */
+  readonly raw: Buffer;
+  readonly content: Buffer;
+}
+
+export class DerError extends Error {}
+
+function lengthOf(size: number): Buffer {
+  if (size < 0x80) return Buffer.from([size]);
+  const bytes: number[] = [];
+  for (let rest = size; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  return Buffer.from([0x80 | bytes.length, ...bytes]);
+}
+
+export function encode(tag: number, ...parts: readonly Uint8Array[]): Buffer {
+  const content = Buffer.concat(parts);
+  return Buffer.concat([Buffer.from([tag]), lengthOf(content.length), content]);
+}
+
+export const sequence = (...parts: readonly Uint8Array[]): Buffer => encode(0x30, ...parts);
+/** The elements of a SET OF are written in the order of their encodings (X.690, 11.6). */
+export const setOf = (...parts: readonly Uint8Array[]): Buffer => encode(0x31, ...[...parts].sort(Buffer.compare));
+export const octetString = (bytes: Uint8Array): Buffer => encode(0x04, bytes);
+export const smallInteger = (value: number): Buffer => encode(0x02, Buffer.from([value]));
+export const nothing: Buffer = Buffer.from([0x05, 0x00]);
+
+export function objectIdentifier(dotted: string): Buffer {
+  const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
+  const bytes = rest.flatMap((arc) => {
+    const base128 = [arc & 0x7f];
+    for (let high = Math.floor(arc / 128); high > 0; high = Math.floor(high / 128))
+      base128.unshift(0x80 | (high & 0x7f));
+    return base128;
+  });
+  return encode(0x06, Buffer.from([first * 40 + second, ...bytes]));
+}
+
+function readLength(bytes: Buffer, at: number): { length: number; start: number } {
+  const first = bytes[at];
+  if (first === undefined) throw new DerError('a length is missing');
+  if (first < 0x80) return { length: first, start: at + 1 };
+  const count = first & 0x7f;
+  if (count === 0 || count > 4) throw new DerError('a length is indefinite or too long');
+  const start = at + 1 + count;
+  if (start > bytes.length) throw new DerError('a length is cut off');
+  const length = bytes.readUIntBE(at + 1, count);
+  if (!lengthOf(length).equals(bytes.subarray(at, start))) throw new DerError('a length is not in its shortest form');
+  return { length, start };
+}
+
+/** Reads one node and leaves what follows it. Throws a DerError on anything that is not DER. */
+function readNode(bytes: Buffer, from: number): Node {
+  const tag = bytes[from];
+  if (tag === undefined) throw new DerError('a value is missing');
+  if ((tag & 0x1f) === 0x1f) throw new DerError('a tag is of more than one byte');
+  const { length, start } = readLength(bytes, from + 1);
+  const end = start + length;
+  if (end > bytes.length) throw new DerError('a value is cut off');
+  return { tag, raw: bytes.subarray(from, end), content: bytes.subarray(start, end) };
+}
+
+/** The one node that the bytes begin with. */
+export const firstNode = (bytes: Buffer): Node => readNode(bytes, 0);
+
+/** The one node that the bytes are; throws a DerError when more follows. */
+export function onlyNode(bytes: Buffer): Node {
+  const node = readNode(bytes, 0);
+  if (node.raw.length !== bytes.length) throw new DerError('bytes follow the value');
+  return node;
+}
+
+/** The nodes inside a constructed node. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (let at = 0; at < node.content.length; ) {
+    const child = readNode(node.content, at);
+    children.push(child);
+    at += child.raw.length;
+  }
+  return children;
+}
+
+/** The same value written anew: differs from what was read when that was not DER. */
+export function reencode(node: Node): Buffer {
+  const constructed = (node.tag & 0x20) !== 0;
+  if (!constructed) return encode(node.tag, node.content);
+  const children = childrenOf(node).map(reencode);
+  return node.tag === 0x31 ? setOf(...children) : encode(node.tag, ...children);
+}

@@ -1,0 +1,62 @@
+/** Blocks to ink: knows nothing but blocks, and adds no word and no number of its own. */
+import type { Block, ComposedReport } from '../domain/report/blocks.js';
+import { textOf } from '../domain/report/print.js';
+import { type Attachment, openDocument, type PdfDocument } from '../platform/pdf/document.js';
+import type { Table } from '../platform/pdf/table.js';
+import { chartHeight, drawChart } from './chart.js';
+
+export interface DrawnBy {
+  readonly operator: string;
+  readonly signer: string;
+  /** The only hour in the file. */
+  readonly at: Date;
+}
+
+function tableOf({ caption, head, widths, rows, total }: Block & { kind: 'table' }): Table {
+  return {
+    caption,
+    head,
+    widths,
+    align: head.map((_, column) => (column === 0 ? 'left' : 'right')),
+    rows: rows.map((cells) => cells.map(textOf)),
+    ...(total ? { total: total.map(textOf) } : {}),
+  };
+}
+
+type Draw<Kind> = (document: PdfDocument, block: Extract<Block, { kind: Kind }>, next: Block | undefined) => void;
+
+const draws: { [Kind in Block['kind']]: Draw<Kind> } = {
+  heading: (document, { level, text }, next) =>
+    document.heading(level, text, undefined, next?.kind === 'table' ? tableOf(next) : undefined),
+  paragraph: (document, { style, line }) => document.paragraph(textOf(line), style),
+  keyFigures: (document, { figures }) =>
+    document.keyFigures(figures.map(({ value, label }) => ({ value: textOf(value), label: textOf(label) }))),
+  table: (document, block) => document.table(tableOf(block)),
+  chart: (document, { alt, legend, bars }) =>
+    document.figure(alt, chartHeight(bars), (canvas) => drawChart(canvas, legend, bars)),
+  definitions: (document, { terms }) => document.definitions(terms.map(({ term, line }) => [term, textOf(line)])),
+  pageBreak: (document) => document.pageBreak(),
+};
+
+/** Draws the report with an empty signature field. The same arguments give the same bytes. */
+export function drawReport(report: ComposedReport, by: DrawnBy, attachments: readonly Attachment[]): Promise<Buffer> {
+  const document = openDocument({
+    title: report.title,
+    author: by.operator,
+    subject: report.subject,
+    language: report.language === 'fr' ? 'fr-FR' : 'en-GB',
+    at: by.at,
+  });
+  document.footer(report.footer, report.pageOf);
+  report.blocks.forEach((block, index) => {
+    (draws[block.kind] as Draw<Block['kind']>)(document, block, report.blocks[index + 1]);
+  });
+  for (const attachment of attachments) document.attach(attachment);
+  document.reserveSignature({
+    signer: by.signer,
+    reason: report.reason,
+    description: report.signatureField,
+    at: by.at,
+  });
+  return document.finish();
+}

@@ -1,0 +1,58 @@
+/** The files inside the report: the manifest and its table, and nothing else. */
+import { canonical } from '../../domain/ledger/canonical.js';
+import { Manifest } from '../../domain/report/manifest.js';
+import { attachmentsOf } from '../edition.js';
+import { demand, Fault } from './fault.js';
+import type { PdfFile } from './pdf-file.js';
+import { isBytes, type Value } from './syntax.js';
+
+function textOf(value: Value | undefined): string {
+  return isBytes(value) ? value.bytes.toString('latin1') : '';
+}
+
+function embeddedFiles(file: PdfFile): Map<string, Buffer> {
+  const names = file.dictionary(file.dictionary(file.catalog.get('Names')).get('EmbeddedFiles')).get('Names');
+  const list = Array.isArray(names) ? names : [];
+  const files = new Map<string, Buffer>();
+  for (let at = 0; at + 1 < list.length; at += 2) {
+    const specification = file.dictionary(list[at + 1]);
+    files.set(textOf(list[at]), file.streamOf(file.dictionary(specification.get('EF')).get('F')));
+  }
+  return files;
+}
+
+function readManifest(bytes: Buffer): Manifest {
+  try {
+    const text = bytes.toString('utf8');
+    const manifest = Manifest.parse(JSON.parse(text));
+    if (canonical(manifest) === text) return manifest;
+  } catch {
+    // The sentence below says all a reader can use.
+  }
+  throw new Fault(
+    'Le manifeste joint n’est pas celui d’un rapport, ou n’est pas en JSON canonique (RFC 8785).',
+    'The attached manifest is not that of a report, or is not canonical JSON (RFC 8785).',
+  );
+}
+
+/** The manifest, once its companions are what it implies; throws a Fault. */
+export function checkAttachments(file: PdfFile): Manifest {
+  const files = embeddedFiles(file);
+  const json = [...files].find(([name]) => name.endsWith('.json'));
+  demand(json !== undefined, 'Le rapport n’a pas de manifeste joint.', 'The report has no manifest attached.');
+  const manifest = readManifest(json[1]);
+  const expected = attachmentsOf(manifest);
+  for (const { name, bytes } of expected) {
+    demand(
+      files.get(name)?.equals(bytes) === true,
+      `La pièce jointe « ${name} » manque ou ne dit pas ce que dit le manifeste.`,
+      `The attachment “${name}” is missing or does not say what the manifest says.`,
+    );
+  }
+  demand(
+    files.size === expected.length,
+    'Le rapport a une pièce jointe de trop.',
+    'The report has an attachment too many.',
+  );
+  return manifest;
+}

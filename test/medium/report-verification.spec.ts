@@ -1,0 +1,231 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type ReportSealer, reportSealer } from '../../src/reports/certificate.js';
+import { drawEdition } from '../../src/reports/edition.js';
+import { signPdf } from '../../src/reports/sign.js';
+import { loadTexts } from '../../src/reports/texts.js';
+import { type VerificationOptions, verifyReport } from '../../src/reports/verify/verify-report.js';
+import { anotherKey, OPERATOR, sampleManifest, sampleReport } from '../support/sample-report.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'greffe-report-'));
+let sealer: ReportSealer;
+let report: Buffer;
+
+beforeAll(async () => {
+  sealer = await reportSealer({ dataFolder: folder }, OPERATOR, new Date('2026-11-01T00:00:00Z'));
+  report = await sampleReport(sealer);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function faultOf(bytes: Buffer, options: VerificationOptions = {}): Promise<string> {
+  const verified = await verifyReport(bytes, options);
+  return verified.ok ? 'nothing wrong' : verified.fault.en;
+}
+
+function replaced(from: string, to: string): Buffer {
+  const at = report.indexOf(from, 0, 'latin1');
+  expect(at).toBeGreaterThan(0);
+  const changed = Buffer.from(report);
+  changed.write(to.padEnd(from.length, ' '), at, 'latin1');
+  return changed;
+}
+
+describe('a signed report', () => {
+  test('verifies, in both languages, and says what it proves', async () => {
+    for (const language of ['fr', 'en'] as const) {
+      const verified = await verifyReport(await sampleReport(sealer, language));
+      if (!verified.ok) throw new Error(verified.fault.en);
+      expect(verified.language).toBe(language);
+      expect(verified.manifest).toEqual(sampleManifest(sealer));
+      expect(verified.statements.map(({ en }) => en).join('\n')).toMatch(
+        /one signature covers its \d+ bytes[\s\S]*known only by the fingerprint[\s\S]*The \d pages say exactly/,
+      );
+    }
+  });
+
+  test('has the same bytes before signing', async () => {
+    const draw = () => drawEdition(sampleManifest(sealer), 'fr', loadTexts());
+    expect((await draw()).equals(await draw())).toBe(true);
+  });
+
+  test('is known by its certificate when that is given, and refused under another', async () => {
+    const root = sealer.chain[1]?.toString() ?? '';
+    const verified = await verifyReport(report, { trusted: root });
+    expect(verified.ok && verified.statements[1]?.en).toMatch(/under the certificate you gave/);
+    const other = mkdtempSync(join(tmpdir(), 'greffe-report-'));
+    const stranger = await reportSealer({ dataFolder: other }, OPERATOR, new Date('2026-11-01T00:00:00Z'));
+    rmSync(other, { recursive: true });
+    expect(await faultOf(report, { trusted: stranger.chain[0]?.toString() ?? '' })).toMatch(/not the expected signer/);
+    expect(await faultOf(report, { trusted: 'nonsense' })).toBe('The certificate given is not a PEM certificate.');
+  });
+
+  test('is made with one key that only its owner may read', async () => {
+    const again = await reportSealer({ dataFolder: folder }, OPERATOR, new Date());
+    expect(again.chain[0]?.fingerprint256).toBe(sealer.chain[0]?.fingerprint256);
+    expect(statSync(join(folder, 'keys', 'report.pem')).mode & 0o077).toBe(0);
+  });
+});
+
+describe('a report that was touched', () => {
+  test.each([0.1, 0.5, 0.9])('is refused with a sentence when one byte at %d is flipped', async (share) => {
+    const changed = Buffer.from(report);
+    const at = Math.floor(changed.length * share);
+    changed[at] = (changed[at] ?? 0) ^ 0x01;
+    expect(await faultOf(changed)).toMatch(
+      /changed after it was signed|cannot be read at byte|not a valid CMS|Hidden bytes follow/,
+    );
+  });
+
+  test('is refused for each of 200 random bytes', async () => {
+    let seed = 20261124;
+    const random = () => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return seed / 2 ** 32;
+    };
+    const accepted: number[] = [];
+    for (let round = 0; round < 200; round += 1) {
+      const changed = Buffer.from(report);
+      const at = Math.floor(random() * changed.length);
+      changed[at] = (changed[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+      if ((await verifyReport(changed)).ok) accepted.push(at);
+    }
+    expect(accepted).toEqual([]);
+  });
+
+  test('by an incremental update that draws on a page', async () => {
+    const page = /(\d+) 0 obj\n<<\n\/Type \/Page\n[\s\S]+?endobj\n/.exec(report.toString('latin1')) ?? [''];
+    const [object, number] = page;
+    const table = report.length + object.length;
+    const offset = String(report.length).padStart(10, '0');
+    const xref = `xref\n${number} 1\n${offset} 00000 n \ntrailer\n<< /Size 200 /Root 3 0 R /Prev 100 >>\n`;
+    const update = `${object}${xref}startxref\n${table}\n%%EOF\n`;
+    const changed = Buffer.concat([report, Buffer.from(update)]);
+    expect(await faultOf(changed)).toBe(
+      `The file was changed after it was signed: it goes on after the signed revision, which ends at byte ${report.length}.`,
+    );
+  });
+
+  test('by bytes added after its end, or taken from it', async () => {
+    expect(await faultOf(Buffer.concat([report, Buffer.from('\n')]))).toBe(
+      `The file was changed after it was signed: it goes on after the signed revision, which ends at byte ${report.length}.`,
+    );
+    expect(await faultOf(report.subarray(0, -1))).toBe(
+      'The file is not an intact report: its end is missing or was changed.',
+    );
+  });
+
+  test('by an attachment with another name', async () => {
+    expect(await faultOf(replaced('(rapport-2026-Q4.csv)', '(rapport-2026-Q9.csv)'))).toMatch(
+      /changed after it was signed/,
+    );
+  });
+
+  test('by a second signature', async () => {
+    const filespec = /\d+ 0 obj\n<<\n\/Type \/Filespec\n/.exec(report.toString('latin1'))?.[0] ?? '';
+    expect(await faultOf(replaced(filespec, filespec.replace('/Filespec', '/Sig')))).toBe(
+      'The file carries 2 signatures instead of one.',
+    );
+  });
+
+  test('by a byte hidden behind the signature', async () => {
+    const end = report.indexOf('00>', report.indexOf('/Contents <', 0, 'latin1'), 'latin1');
+    const changed = Buffer.from(report);
+    changed.write('01', end, 'latin1');
+    expect(await faultOf(changed)).toBe('Hidden bytes follow the signature in its field.');
+  });
+
+  test('by a signature that is no CMS', async () => {
+    const start = report.indexOf('/Contents <', 0, 'latin1') + '/Contents <'.length;
+    const changed = Buffer.from(report);
+    changed.write('ff'.repeat(64), start, 'latin1');
+    expect(await faultOf(changed)).toMatch(/not a valid CMS message/);
+  });
+
+  test('by a range that leaves bytes out', async () => {
+    const range = /\/ByteRange \[0 \d+ \d+ (\d+)\]/.exec(report.toString('latin1')) ?? [''];
+    const shorter = range[0].replace(/\d+\]$/, `${Number(range[1]) - 1}]`);
+    expect(await faultOf(replaced(range[0], shorter))).toMatch(/does not cover the whole file/);
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['a text', 'Rapport'],
+    ['the beginning of a PDF', '%PDF-1.7\n'],
+  ])('is not mistaken for %s', async (_, text) => {
+    expect(await faultOf(Buffer.from(text))).toMatch(/^The file is not (a PDF|an intact report)/);
+  });
+});
+
+describe('a report signed by someone who lies', () => {
+  test('with a number on the page that its manifest does not have', async () => {
+    const manifest = sampleManifest(sealer);
+    const texts = loadTexts();
+    const honest = await drawEdition(manifest, 'fr', texts);
+    const template = { ...texts.fr.template };
+    template.blocks = template.blocks.map((block) =>
+      block.statement
+        ? { statement: block.statement.replace('{/figures/thirdCountryOutsideAgreement/period}', '7') }
+        : block,
+    );
+    const lying = await drawEdition(manifest, 'fr', { ...texts, fr: { ...texts.fr, template } });
+    expect(await faultOf(signPdf(honest, sealer))).toBe('nothing wrong');
+    expect(await faultOf(signPdf(lying, sealer))).toMatch(
+      /^Page 1: the report prints “7 demande.+” where its manifest gives “0 demande/,
+    );
+  });
+
+  test('with another key than the one its certificate names', async () => {
+    const unsigned = await drawEdition(sampleManifest(sealer), 'fr', loadTexts());
+    const forged = signPdf(unsigned, { key: anotherKey(), chain: sealer.chain });
+    expect(await faultOf(forged)).toBe('The signature does not match the key of the certificate.');
+  });
+
+  test('with another certificate than the one its manifest names', async () => {
+    const manifest = sampleManifest(sealer);
+    const other = { ...manifest, signer: { ...manifest.signer, certificateSha256: 'd'.repeat(64) } };
+    const signed = signPdf(await drawEdition(other, 'fr', loadTexts()), sealer);
+    expect(await faultOf(signed)).toMatch(/another certificate than the one its manifest names/);
+  });
+
+  test('before its certificate was valid', async () => {
+    const late = mkdtempSync(join(tmpdir(), 'greffe-report-'));
+    const future = await reportSealer({ dataFolder: late }, OPERATOR, new Date('2027-01-01T00:00:00Z'));
+    rmSync(late, { recursive: true });
+    expect(await faultOf(await sampleReport(future))).toMatch(/was not valid at the claimed hour/);
+  });
+});
+
+function present(tool: string): boolean {
+  try {
+    execFileSync('which', [tool]);
+    return true;
+  } catch {
+    if (process.env.CI) throw new Error(`${tool} must be installed in CI.`);
+    return false;
+  }
+}
+
+describe('other programs', () => {
+  test('pdfsig finds the signature valid over the whole file, qpdf the file sound', () => {
+    const path = join(folder, 'report.pdf');
+    writeFileSync(path, report);
+    if (present('qpdf')) execFileSync('qpdf', ['--check', path]);
+    if (!present('pdfsig')) return;
+    const said = execFileSync('pdfsig', ['-nocert', path], { encoding: 'utf8' });
+    expect(said).toContain('Signature is Valid');
+    expect(said).toContain('Total document signed');
+    expect(said).toContain('ETSI.CAdES.detached');
+  });
+
+  test('pdftotext reads the headline on the first page', () => {
+    if (!present('pdftotext')) return;
+    const path = join(folder, 'text.pdf');
+    writeFileSync(path, report);
+    const text = execFileSync('pdftotext', ['-l', '1', path, '-'], { encoding: 'utf8' });
+    expect(text).toContain('0 demande d’un pays tiers exécutée en dehors d’un accord');
+    expect(text).toContain('La loi française nous interdit de dire');
+  });
+});

@@ -1,0 +1,44 @@
+/** A signed report of an invented quarter, drawn and sealed as the product does it. */
+import { generateKeyPairSync } from 'node:crypto';
+import { quarter } from '../../src/domain/kernel/day.js';
+import { instant } from '../../src/domain/kernel/instant.js';
+import type { Language } from '../../src/domain/kernel/result.js';
+import { assemble } from '../../src/domain/report/assemble.js';
+import { rowsOf } from '../../src/domain/report/count.js';
+import type { Manifest } from '../../src/domain/report/manifest.js';
+import type { ReportSealer } from '../../src/reports/certificate.js';
+import { drawEdition } from '../../src/reports/edition.js';
+import { signPdf } from '../../src/reports/sign.js';
+import { loadTexts } from '../../src/reports/texts.js';
+import { fingerprintOf } from '../../src/reports/verify/signer.js';
+import { aQuarter, caseEntries, type WrittenCase } from './case-entries.js';
+
+export const OPERATOR = 'Nuage Exemple SAS';
+const AS_OF = instant('2026-11-26T10:00:00.000Z');
+
+const names: Record<string, { fr: string; en: string }> = {
+  'CPP-60-1': { fr: 'Article 60-1 du code de procédure pénale', en: 'Article 60-1, Code of Criminal Procedure' },
+  'US-SCA-2703': { fr: 'Titre 18 du code des États-Unis, article 2703', en: '18 USC 2703' },
+};
+
+export function sampleManifest(sealer: ReportSealer, cases: readonly WrittenCase[] = aQuarter): Manifest {
+  const { sha256 } = loadTexts();
+  const [certificate] = sealer.chain;
+  if (!certificate) throw new Error('The sealer has no certificate.');
+  return assemble(rowsOf(cases.flatMap(caseEntries)), {
+    operator: OPERATOR,
+    period: quarter('2026-Q4'),
+    asOf: AS_OF,
+    rules: { version: 1, sha256: sha256.rules },
+    texts: { version: 1, fr: sha256.fr, en: sha256.en, labels: sha256.labels },
+    ledger: { origin: 'greffe.example/ledger', size: 1234, root: 'b'.repeat(64) },
+    signer: { name: OPERATOR, certificateSha256: fingerprintOf(certificate), demonstration: sealer.demonstration },
+    instrumentName: (code) => names[code],
+  });
+}
+
+export async function sampleReport(sealer: ReportSealer, language: Language = 'fr'): Promise<Buffer> {
+  return signPdf(await drawEdition(sampleManifest(sealer), language, loadTexts()), sealer);
+}
+
+export const anotherKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
