@@ -64,7 +64,7 @@ function leadOf(judgements: readonly Judgement[], book: RuleBook): Lead {
  */
 export function classify(facts: RequestFacts, book: RuleBook, day: Day): Classification {
   const rules = inForce(book, day);
-  const judgements = itemsOf(facts, book.instruments).map((item) => judge({ facts, item }, rules));
+  const judgements = itemsOf(facts, book.instrumentsByCode).map((item) => judge({ facts, item }, rules));
   const lead = leadOf(judgements, book);
   const strict = strictest(judgements, verdictOf);
   const redirect = strict.ready.rule.route.redirect;

@@ -102,7 +102,7 @@ const reachedIn = (leaves: readonly Leaf[]): Set<string> =>
 /** Proves the rules in force on a civil day, exactly: the leaves of the diagram are all combinations, each once. */
 export function prove(book: RuleBook, commandsOf: CommandsOf, on: string): Proof {
   const rules = inForce(book, on);
-  const codes: InstrumentCode[] = [...book.instruments.keys()];
+  const codes: InstrumentCode[] = [...book.instrumentsByCode.keys()];
   const diagram = diagramOf(rules, codes);
   const reached = reachedIn(diagram.leaves);
   const gap = diagram.leaves.find(({ ready }) => !ready);

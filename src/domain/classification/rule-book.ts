@@ -30,7 +30,7 @@ export interface RuleBook {
   /** In the order of evaluation: the first that matches wins. */
   readonly rules: readonly ReadyRule[];
   readonly split: Split;
-  readonly instruments: ReadonlyMap<InstrumentCode, Instrument>;
+  readonly instrumentsByCode: ReadonlyMap<InstrumentCode, Instrument>;
   readonly checks: CheckFile;
 }
 
@@ -79,7 +79,7 @@ export function ruleBook(
     sections: ordered,
     rules: placed.map(({ code, rule }, rank) => ready(rule, code, rank, checks)),
     split,
-    instruments: new Map(instruments.map((instrument) => [instrument.code, instrument])),
+    instrumentsByCode: new Map(instruments.map((instrument) => [instrument.code, instrument])),
     checks,
   };
 }

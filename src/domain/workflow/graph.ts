@@ -1,80 +1,96 @@
-/** A house that stands has no dead end: what a circuit must be before a case may follow it. */
-import { type Circuit, type CircuitCommand, type Step } from './circuit.js';
+/** Whether a circuit can be walked: every step reached, every step leading out, no way back but sending back. */
+import type { Circuit, CircuitCommand, Step } from './circuit.js';
+
+/** The queues of the house. */
+export const desks = ['legal', 'head_of_legal', 'approvers', 'security', 'secret_officer'] as const;
 
 export interface GraphFault {
-  /** Place in the circuit, as a path of keys, so that a reader of the file can be sent to its line. */
-  readonly path: readonly (string | number)[];
+  /** The step at fault; null when it is the circuit itself. */
+  readonly step: string | null;
+  /** What is wrong and what to do. */
   readonly sentence: string;
 }
 
-/** The only arrow that may lead back: it says that somebody refused what was prepared. */
-const BACK: CircuitCommand = 'send_back';
-
-const targets = (step: Step, except?: CircuitCommand): string[] =>
-  Object.entries(step.on)
-    .filter(([command, target]) => command !== except && target !== step.id)
-    .map(([, target]) => target);
-
-/** Steps that can be reached from the given ones along the arrows. */
-function reach(circuit: Circuit, from: readonly string[], except?: CircuitCommand): Set<string> {
-  const reached = new Set<string>();
-  const waiting = [...from];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    const step = circuit.steps.find((each) => each.id === id);
-    if (step) waiting.push(...targets(step, except));
-  }
-  return reached;
+interface Arrow {
+  readonly from: string;
+  readonly command: CircuitCommand;
+  readonly to: string;
 }
 
-function faultsOfNames({ steps, start }: Circuit): GraphFault[] {
-  const ids = steps.map(({ id }) => id);
-  const faults: GraphFault[] = steps.flatMap(({ id }, index) =>
-    ids.indexOf(id) < index
-      ? [{ path: ['steps', index, 'id'], sentence: `two steps are called "${id}": rename one` }]
-      : [],
+const arrowsOf = (step: Step): Arrow[] =>
+  Object.entries(step.on).flatMap(([command, to]) =>
+    to === undefined ? [] : [{ from: step.id, command: command as CircuitCommand, to }],
   );
-  if (!ids.includes(start))
-    faults.push({ path: ['start'], sentence: `it starts at "${start}", which is no step of it` });
-  const arrows = steps.flatMap((step, index) =>
-    Object.entries(step.on).map(([command, target]) => ({ index, command, target })),
-  );
-  for (const { index, command, target } of arrows) {
-    if (ids.includes(target)) continue;
-    faults.push({
-      path: ['steps', index, 'on', command],
-      sentence: `"${command}" leads to "${target}", which is no step`,
-    });
-  }
-  return faults;
+
+/** Every step from which, following arrows, one of the seeds can be reached, the seeds included. */
+function closure(seeds: readonly string[], next: (id: string) => readonly string[]): Set<string> {
+  const seen = new Set(seeds);
+  for (const id of seen) for (const other of next(id)) seen.add(other);
+  return seen;
 }
 
-/** Every fault of the graph: unknown names, unreachable steps, dead ends, and cycles that no one sent back. */
-export function faultsOfCircuit(circuit: Circuit): GraphFault[] {
-  const names = faultsOfNames(circuit);
-  if (names.length > 0) return names;
-  const ends = circuit.steps.filter(({ kind }) => kind === 'end').map(({ id }) => id);
-  const reached = reach(circuit, [circuit.start]);
-  return circuit.steps.flatMap((step, index): GraphFault[] => {
-    const at = ['steps', index] as const;
-    const ahead = reach(circuit, targets(step));
-    const faults: GraphFault[] = [];
-    if (!reached.has(step.id)) {
-      faults.push({ path: at, sentence: `the step "${step.id}" cannot be reached from "${circuit.start}"` });
-    }
-    if (step.kind === 'end' && Object.keys(step.on).length > 0) {
-      faults.push({ path: [...at, 'on'], sentence: `"${step.id}" is an end: nothing leads out of it` });
-    }
-    if (step.kind !== 'end' && !ends.some((end) => ahead.has(end))) {
-      faults.push({ path: at, sentence: `from "${step.id}" no end can be reached: it is a dead end` });
-    }
-    if (reach(circuit, targets(step, BACK), BACK).has(step.id)) {
-      faults.push({
-        path: at,
-        sentence: `"${step.id}" comes back to itself without a ${BACK}: break the cycle, or lead it back by ${BACK}`,
-      });
-    }
-    return faults;
-  });
+function targetFaults({ start, steps }: Circuit, arrows: readonly Arrow[]): GraphFault[] {
+  const known = new Set(steps.map(({ id }) => id));
+  const lost = arrows
+    .filter(({ to }) => !known.has(to))
+    .map(({ from, command, to }) => ({
+      step: from,
+      sentence: `"${command}" leads to "${to}", which is no step: name a step of this circuit.`,
+    }));
+  const noStart = known.has(start)
+    ? []
+    : [{ step: null, sentence: `It starts at "${start}", which is no step: name a step of this circuit.` }];
+  return [...noStart, ...lost];
+}
+
+function duplicateFaults({ steps }: Circuit): GraphFault[] {
+  return steps
+    .filter(({ id }, at) => steps.findIndex((other) => other.id === id) !== at)
+    .map(({ id }) => ({ step: id, sentence: `The step "${id}" is there twice: give each its own id.` }));
+}
+
+function reachFaults({ start, steps }: Circuit, arrows: readonly Arrow[]): GraphFault[] {
+  const ends = steps.filter(({ kind }) => kind === 'end').map(({ id }) => id);
+  const reached = closure([start], (id) => arrows.filter(({ from }) => from === id).map(({ to }) => to));
+  const leading = closure(ends, (id) => arrows.filter(({ to }) => to === id).map(({ from }) => from));
+  const lost = steps.filter(({ id }) => !reached.has(id));
+  const stuck = steps.filter(({ id }) => !leading.has(id));
+  return [
+    ...(ends.length === 0 ? [{ step: null, sentence: 'It has no step of kind "end": add one.' }] : []),
+    ...lost.map(({ id }) => ({ step: id, sentence: `No arrow leads to "${id}": draw one or remove the step.` })),
+    ...(ends.length === 0 ? [] : stuck).map(({ id }) => ({
+      step: id,
+      sentence: `From "${id}" no end can be reached: draw an arrow that leads out.`,
+    })),
+  ];
+}
+
+/** An arrow onto its own step stays there and is no way back; sending back is the only one allowed. */
+function cycleFaults({ steps }: Circuit, arrows: readonly Arrow[]): GraphFault[] {
+  const forward = arrows.filter(({ from, command, to }) => command !== 'send_back' && from !== to);
+  const onward = (id: string): string[] => forward.filter(({ from }) => from === id).map(({ to }) => to);
+  return steps
+    .filter(({ id }) => closure(onward(id), onward).has(id))
+    .map(({ id }) => ({
+      step: id,
+      sentence: `"${id}" leads back to itself without "send_back": name the arrow so or remove it.`,
+    }));
+}
+
+function deskFaults({ steps }: Circuit): GraphFault[] {
+  return steps
+    .filter(({ desk }) => !desks.some((known) => known === desk))
+    .map(({ id, desk }) => ({ step: id, sentence: `The desk "${desk}" is unknown: take one of ${desks.join(', ')}.` }));
+}
+
+/** Every fault of a circuit, not the first; none when it can be walked. */
+export function graphFaults(circuit: Circuit): GraphFault[] {
+  const arrows = circuit.steps.flatMap(arrowsOf);
+  const broken = [...duplicateFaults(circuit), ...targetFaults(circuit, arrows), ...deskFaults(circuit)];
+  return broken.length > 0 ? broken : [...reachFaults(circuit, arrows), ...cycleFaults(circuit, arrows)];
+}
+
+/** The commands that some step of the circuit lets through. */
+export function commandsOf({ steps }: Circuit): ReadonlySet<CircuitCommand> {
+  return new Set(steps.flatMap(arrowsOf).map(({ command }) => command));
 }
