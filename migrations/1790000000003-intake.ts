@@ -13,9 +13,11 @@ export class Intake1790000000003 implements MigrationInterface {
         blob_id uuid not null unique,
         key_id uuid not null references data_key (id),
         received_at timestamptz not null,
+        door text not null,
         fate text not null default 'waiting'
           check (fate in ('waiting', 'new_case', 'joins', 'not_a_request', 'unreadable')),
-        fate_reason text
+        fate_reason text,
+        message_id_sealed bytea
       );
 
       create table occurrence (
@@ -30,7 +32,7 @@ export class Intake1790000000003 implements MigrationInterface {
       create index occurrence_of_message on occurrence (message_id);
 
       grant select, insert on raw_message, occurrence to greffe_app;
-      grant update (fate, fate_reason) on raw_message to greffe_app;
+      grant update (fate, fate_reason, message_id_sealed) on raw_message to greffe_app;
     `);
   }
 

@@ -1,0 +1,104 @@
+/** The desk where people consent to what leaves, send it back, or let it go. */
+import { Body, Controller, Get, Header, Headers, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../auth/access.js';
+import { CurrentPerson } from '../auth/current-person.js';
+import { Permit } from '../auth/permit.js';
+import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
+import { CaseSummary } from '../cases/case.store.js';
+import { CasesService } from '../cases/cases.service.js';
+import { NotesService } from '../cases/notes.service.js';
+import { ApproverRole, Sha256Text } from '../domain/law/vocabulary.js';
+import { CircuitCommand } from '../domain/workflow/circuit.js';
+import { TasksService } from './tasks.service.js';
+
+const CaseId = z.uuid();
+/** What the person saw: the sequence of the case, and the hash of exactly what leaves. */
+const Seen = z.strictObject({ seen: z.int().nonnegative(), preparationId: z.uuid(), payload: Sha256Text });
+const Approval = z.strictObject({ ...Seen.shape, role: ApproverRole });
+const SendBack = z.strictObject({
+  seen: z.int().nonnegative(),
+  preparationId: z.uuid(),
+  reason: z.string().min(1).max(20_000),
+});
+
+const TaskList = z
+  .strictObject({ tasks: z.array(z.strictObject({ ...CaseSummary.shape, open: z.array(CircuitCommand) })) })
+  .meta({ id: 'TaskList' });
+
+@ApiTags('Approvals')
+@Controller('/api')
+export class ApprovalsController {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly notes: NotesService,
+    private readonly tasks: TasksService,
+  ) {}
+
+  @Get('tasks')
+  @Permit('case.read')
+  @ApiOperation({ summary: 'What waits for the person who asks, the shortest clock first' })
+  @ApiOkResponse({ standardSchema: TaskList })
+  @Header('Cache-Control', 'no-store')
+  async mine(@CurrentPerson() person: Person) {
+    return { tasks: await this.tasks.of(personActor(person)) };
+  }
+
+  @Post('cases/:id/approvals')
+  @Permit('case.approve')
+  @ApiOperation({ summary: 'Consents to exactly what leaves' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async approve(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Approval }) { seen, ...approval }: z.infer<typeof Approval>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.cases.handle(id, { type: 'approve', ...approval }, handling));
+  }
+
+  @Post('cases/:id/send-back')
+  @Permit('case.send_back')
+  @ApiOperation({ summary: 'Sends what was prepared back, with the reason' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async sendBack(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: SendBack }) { seen, preparationId, reason }: z.infer<typeof SendBack>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    const command = (noteId: string) => ({ type: 'send_back', preparationId, noteId }) as const;
+    return answer(await this.notes.add(id, reason, command, handling));
+  }
+
+  @Post('cases/:id/refusal')
+  @Permit('case.refuse')
+  @ApiOperation({ summary: 'Lets the refusal or the question go' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async refuse(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Seen }) { seen, ...what }: z.infer<typeof Seen>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.cases.handle(id, { type: 'refuse', ...what }, handling));
+  }
+
+  @Post('cases/:id/release')
+  @Permit('case.release')
+  @ApiOperation({ summary: 'Lets the answer go' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async release(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Seen }) { seen, ...what }: z.infer<typeof Seen>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.cases.handle(id, { type: 'release', ...what }, handling));
+  }
+}

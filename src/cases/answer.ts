@@ -1,0 +1,22 @@
+/** The edge between a person's HTTP request and the case. */
+import { z } from 'zod';
+import type { Person } from '../auth/access.js';
+import type { Actor } from '../domain/case/command.js';
+import type { CaseState } from '../domain/case/state.js';
+import type { Result } from '../domain/kernel/result.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+
+export const personActor = (person: Person): Actor => ({ kind: 'person', id: person.id, roles: person.roles });
+
+/** Keys are apart per person: nobody can answer for another's intention. */
+export const keyOf = (person: Person, key: string): string => `${person.id}/${key}`;
+
+/** What every write on a case answers: the sequence to state next time. */
+export const Answer = z
+  .strictObject({ seq: z.int(), status: z.enum(['absent', 'open', 'closed']), step: z.string() })
+  .meta({ id: 'CaseAnswer' });
+
+export function answer(result: Result<CaseState>): z.infer<typeof Answer> {
+  const { seq, status, step } = valueOrThrow(result);
+  return { seq, status, step };
+}

@@ -1,0 +1,162 @@
+/** The case over HTTP: what it is, why, and which moves are open. */
+import { Body, Controller, Get, Header, Headers, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../auth/access.js';
+import { CurrentPerson } from '../auth/current-person.js';
+import { Permit } from '../auth/permit.js';
+import type { FactValue } from '../domain/case/command.js';
+import { ConfirmedFact } from '../domain/case/event.js';
+import { moves } from '../domain/case/moves.js';
+import { refusals } from '../domain/case/refusal.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { Database } from '../platform/database/database.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { Answer, answer, keyOf, personActor } from './answer.js';
+import { CaseStore, CaseSummary } from './case.store.js';
+import { CasesService } from './cases.service.js';
+import { NotesService } from './notes.service.js';
+import { Particulars } from './particulars.js';
+import { CaseVault, erased } from './vault.js';
+
+const CaseId = z.uuid();
+const Listing = z.strictObject({
+  status: z.enum(['open', 'closed']).default('open'),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+/** The sequence the person saw; of two writers one is told to look again. */
+const Seen = z.strictObject({ seen: z.int().nonnegative() });
+const Confirmation = z.strictObject({ ...Seen.shape, confirmed: ConfirmedFact });
+const Assignment = z.strictObject({ ...Seen.shape, to: z.uuid() });
+const Closure = z.strictObject({
+  ...Seen.shape,
+  outcome: z.enum(['no_data', 'not_a_request', 'redirected']).optional(),
+});
+const Note = z.strictObject({ ...Seen.shape, text: z.string().min(1).max(20_000) });
+
+const CaseList = z.strictObject({ cases: z.array(CaseSummary) }).meta({ id: 'CaseList' });
+const CaseFile = z
+  .strictObject({
+    ...CaseSummary.shape,
+    state: z.record(z.string(), z.unknown()).describe('The state folded from the log'),
+    particulars: z.union([z.literal('erased'), Particulars, z.null()]),
+    moves: z.array(z.strictObject({ command: z.string(), closed: z.unknown().describe('Why it is closed, or null') })),
+    history: z.array(z.record(z.string(), z.unknown())).describe('Every entry of the case, in order'),
+  })
+  .meta({ id: 'CaseFile' });
+
+@ApiTags('Cases')
+@Controller('/api/cases')
+export class CasesController {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly notes: NotesService,
+    private readonly store: CaseStore,
+    private readonly vault: CaseVault,
+    private readonly database: Database,
+  ) {}
+
+  @Get()
+  @Permit('case.read')
+  @ApiOperation({ summary: 'Cases, the shortest clock first' })
+  @ApiOkResponse({ standardSchema: CaseList })
+  @Header('Cache-Control', 'no-store')
+  async list(@Query({ schema: Listing }) { status, limit }: z.infer<typeof Listing>) {
+    return { cases: await this.database.transaction((tx) => this.store.list(tx, status, limit)) };
+  }
+
+  @Get(':id')
+  @Permit('case.read')
+  @ApiOperation({
+    summary: 'One case: what it is, why, what happened, and which moves are open to the person who asks',
+  })
+  @ApiOkResponse({ standardSchema: CaseFile })
+  @Header('Cache-Control', 'no-store')
+  async show(@Param('id', { schema: CaseId }) id: string, @CurrentPerson() person: Person) {
+    const shown = await this.database.transaction(async (tx): Promise<Result<unknown>> => {
+      const summary = await this.store.find(tx, id);
+      if (!summary) return refuse(refusals.caseUnknown);
+      const entries = await this.cases.entries(tx, id);
+      const state = await this.cases.load(tx, id);
+      const particulars = await this.vault.all(tx, id, 'particulars', Particulars);
+      return accept({
+        ...summary,
+        state,
+        particulars: particulars === erased ? 'erased' : (particulars.at(-1) ?? null),
+        moves: moves(state, personActor(person), this.cases.circuits(state)),
+        history: entries.map(({ event, actor, at }) => ({ ...event, actor, at })),
+      });
+    });
+    return valueOrThrow(shown);
+  }
+
+  @Post(':id/facts')
+  @Permit('case.confirm_fact')
+  @ApiOperation({ summary: 'Confirms a fact, or corrects it' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async confirm(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Confirmation }) { seen, confirmed }: z.infer<typeof Confirmation>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const command = { type: 'confirm_fact', confirmed: confirmed as FactValue } as const;
+    return answer(await this.cases.handle(id, command, { actor: personActor(person), key: keyOf(person, key), seen }));
+  }
+
+  @Post(':id/assignment')
+  @Permit('case.assign')
+  @ApiOperation({ summary: 'Assigns the case to a person' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async assign(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Assignment }) { seen, to }: z.infer<typeof Assignment>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.cases.handle(id, { type: 'assign', to }, handling));
+  }
+
+  @Post(':id/closure')
+  @Permit('case.close')
+  @ApiOperation({ summary: 'Closes a case from which nothing left' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async close(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Closure }) { seen, outcome }: z.infer<typeof Closure>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.cases.handle(id, { type: 'close', ...(outcome && { outcome }) }, handling));
+  }
+
+  @Post(':id/notes')
+  @Permit('case.note')
+  @ApiOperation({ summary: 'Adds a note, sealed with the case' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async note(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Note }) { seen, text }: z.infer<typeof Note>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.notes.add(id, text, (noteId, digest) => ({ type: 'note', noteId, digest }), handling));
+  }
+
+  @Post(':id/withdrawal')
+  @Permit('case.withdraw')
+  @ApiOperation({ summary: 'Closes the case because its issuer withdrew the request' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async withdraw(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Note }) { seen, text }: z.infer<typeof Note>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.notes.add(id, text, (noteId) => ({ type: 'withdraw', noteId }), handling));
+  }
+}

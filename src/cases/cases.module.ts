@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { CaseStore } from './case.store.js';
+import { CasesController } from './cases.controller.js';
+import { CasesService } from './cases.service.js';
+import { CloseJob } from './close.job.js';
+import { FourEyesStore } from './four-eyes.store.js';
+import { LookupStore } from './lookup.store.js';
+import { MessageHistory } from './message-history.js';
+import { NotesService } from './notes.service.js';
+import { CaseVault } from './vault.js';
+
+/** The spine: every room above meets the others here, and nowhere else. */
+@Module({
+  imports: [AuthModule, CatalogueModule, LedgerModule],
+  controllers: [CasesController],
+  providers: [CasesService, CaseStore, FourEyesStore, LookupStore, CaseVault, NotesService, MessageHistory, CloseJob],
+  exports: [CasesService, CaseStore, LookupStore, CaseVault, NotesService, MessageHistory],
+})
+export class CasesModule {}

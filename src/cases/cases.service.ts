@@ -1,0 +1,138 @@
+/** The spine: load, decide, append, project, and enqueue what follows, in one transaction. */
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/catalogue.service.js';
+import type { Law } from '../catalogue/law.js';
+import type { Actor, Command } from '../domain/case/command.js';
+import { decide } from '../domain/case/decide.js';
+import { CaseEvent, type CaseEventType } from '../domain/case/event.js';
+import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
+import type { Circuits } from '../domain/case/moves.js';
+import { refusals } from '../domain/case/refusal.js';
+import type { CaseState } from '../domain/case/state.js';
+import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { canonical } from '../domain/ledger/canonical.js';
+import type { EntryClass } from '../domain/ledger/entry.js';
+import { sha256 } from '../domain/ledger/hash.js';
+import { Ledger } from '../ledger/ledger.js';
+import { attempt } from '../platform/database/attempt.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { DataKeys } from '../platform/keys.js';
+import { enqueue } from '../platform/queue/outbox.js';
+import { CaseStore } from './case.store.js';
+import { FourEyesStore } from './four-eyes.store.js';
+import { followUps } from './reactions.js';
+
+export interface Handling {
+  readonly actor: Actor;
+  /** Made by the caller, once per intention: the same key again is answered, not carried out (idempotency). */
+  readonly key: string;
+  /** The sequence the caller saw; of two writers one is told to look again. */
+  readonly seen?: number;
+}
+
+/** How each event is counted by an outsider who holds its opening. */
+const classes: Partial<Record<CaseEventType, EntryClass>> = {
+  'case.opened': 'opened',
+  'case.refused': 'decided',
+  'case.released': 'decided',
+  'case.closed': 'closed',
+};
+
+const keyReused: Refusal = {
+  code: 'idempotency-key-reused',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Cette clé d’idempotence a déjà servi à un autre acte : employez-en une nouvelle.',
+    en: 'This idempotency key was used for something else: use a new one.',
+  },
+};
+
+@Injectable()
+export class CasesService {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly catalogue: Catalogue,
+    private readonly store: CaseStore,
+    private readonly fourEyes: FourEyesStore,
+    private readonly keys: DataKeys,
+  ) {}
+
+  /** One command in a transaction of its own: all of it is committed, or the refusal is returned and nothing is. */
+  handle(caseId: string, command: Command, handling: Handling): Promise<Result<CaseState>> {
+    return attempt(this.database, (tx) => this.handleIn(tx, caseId, command, handling));
+  }
+
+  /** The same inside the caller's transaction, which MUST be rolled back when the answer is a refusal. */
+  async handleIn(tx: Tx, caseId: string, command: Command, handling: Handling): Promise<Result<CaseState>> {
+    const fingerprint = sha256(Buffer.from(canonical(command))).toString('hex');
+    const claimed = await this.store.claimKey(tx, handling.key, caseId, fingerprint);
+    if (claimed === 'other') return refuse(keyReused);
+    const state = await this.load(tx, caseId);
+    if (claimed === 'same') return accept(state);
+    if (handling.seen !== undefined && handling.seen !== state.seq) return refuse(refusals.lookAgain);
+    const decided = decide(state, command, handling.actor, this.circuits(state));
+    if (!decided.ok) return decided;
+    return this.record(tx, caseId, state, decided.value, handling.actor);
+  }
+
+  /** The state folded from the log; `absent` for an id that has no entry. */
+  async load(tx: Tx, caseId: string): Promise<CaseState> {
+    return replay(await this.entries(tx, caseId));
+  }
+
+  async entries(tx: Tx, caseId: string): Promise<(CaseEntry & { at: string })[]> {
+    const entries = await this.ledger.read(tx, streamOf(caseId));
+    return entries.map(({ type, data, actor, at }) => ({ event: CaseEvent.parse({ type, data }), actor, at }));
+  }
+
+  /** A case follows the circuits in force when it arrived. */
+  circuits(_state: CaseState): Circuits {
+    return this.law().circuits;
+  }
+
+  private law(): Law {
+    return this.catalogue.law;
+  }
+
+  private async record(
+    tx: Tx,
+    caseId: string,
+    before: CaseState,
+    events: readonly CaseEvent[],
+    actor: Actor,
+  ): Promise<Result<CaseState>> {
+    const author = actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.room}`;
+    const appended = await this.ledger.append(
+      tx,
+      streamOf(caseId),
+      before.seq,
+      events.map(({ type, data }) => ({ type, data, actor: author, class: classes[type] ?? 'other' })),
+    );
+    if (!appended.ok) return appended;
+    let state = before;
+    for (const event of events) {
+      state = evolve(state, { event, actor: author });
+      await this.projectOne(tx, caseId, event, actor, state);
+      for (const work of followUps(caseId, event, state)) await enqueue(tx, work);
+    }
+    await this.store.project(tx, caseId, state);
+    return accept(state);
+  }
+
+  private async projectOne(tx: Tx, caseId: string, event: CaseEvent, actor: Actor, after: CaseState): Promise<void> {
+    if (event.type === 'case.opened') {
+      const { id } = await this.keys.create(tx);
+      await this.store.create(tx, caseId, id, after);
+    }
+    if (event.type === 'case.opened' || event.type === 'case.joined') {
+      await this.store.addMessage(tx, caseId, event.data.messageId);
+    }
+    if (actor.kind === 'person') await this.fourEyes.project(tx, caseId, event, actor.id, after);
+  }
+}
+
+export function streamOf(caseId: string): string {
+  return `case/${caseId}`;
+}

@@ -1,0 +1,50 @@
+/** What happened to a message before and beside its case: its own short stream in the same log. */
+import { Injectable } from '@nestjs/common';
+import { Ledger } from '../ledger/ledger.js';
+import type { Tx } from '../platform/database/transaction.js';
+
+/** One arrival of the bytes at a door. */
+export interface ArrivalEntry {
+  readonly door: string;
+  readonly occurrence: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+@Injectable()
+export class MessageHistory {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** The first entry of a message that was not here before: no one else can be writing its stream. */
+  async received(tx: Tx, messageId: string, arrival: ArrivalEntry): Promise<void> {
+    const entry = {
+      type: 'message.received',
+      class: 'other',
+      actor: `system:${arrival.door}`,
+      data: { ...arrival },
+    } as const;
+    const appended = await this.ledger.append(tx, streamOf(messageId), 0, [entry]);
+    if (!appended.ok) throw new Error('A new message has entries already.');
+  }
+
+  async repeated(tx: Tx, messageId: string, arrival: ArrivalEntry): Promise<void> {
+    await this.record(tx, messageId, 'message.repeated', `system:${arrival.door}`, { ...arrival });
+  }
+
+  /** What became of it, and why: a code of domain/intake/gatekeeper.ts. */
+  async judged(tx: Tx, messageId: string, fate: string, reason: string): Promise<void> {
+    await this.record(tx, messageId, 'message.judged', 'system:ingestion', { fate, reason });
+  }
+
+  private async record(
+    tx: Tx,
+    messageId: string,
+    type: string,
+    actor: string,
+    data: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await this.ledger.record(tx, streamOf(messageId), [{ type, class: 'other', actor, data }]);
+  }
+}
+
+const streamOf = (messageId: string): string => `message/${messageId}`;

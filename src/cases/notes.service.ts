@@ -1,0 +1,39 @@
+/** A note is sealed with the case; its entry holds its id and a digest of its words under the key of the case. */
+import { Injectable } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import type { Command } from '../domain/case/command.js';
+import type { CaseState } from '../domain/case/state.js';
+import type { Result } from '../domain/kernel/result.js';
+import { attempt } from '../platform/database/attempt.js';
+import { Database } from '../platform/database/database.js';
+import { CasesService, type Handling } from './cases.service.js';
+import { CaseVault } from './vault.js';
+
+/** Any fixed UUID: the id of a note follows from the idempotency key, so a repetition means the same note. */
+const NAMESPACE = '6f1d6c1e-6a0e-4f2b-9d56-0d9a5a3f0c11';
+
+@Injectable()
+export class NotesService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly vault: CaseVault,
+  ) {}
+
+  /** Seals the words and gives the command that carries them, in one transaction. */
+  add(
+    caseId: string,
+    text: string,
+    command: (noteId: string, digest: string) => Command,
+    handling: Handling,
+  ): Promise<Result<CaseState>> {
+    return attempt(this.database, async (tx) => {
+      const noteId = uuidv5(handling.key, NAMESPACE);
+      const before = await this.cases.load(tx, caseId);
+      const digest = before.status === 'absent' ? '' : await this.vault.digest(tx, caseId, text);
+      const handled = await this.cases.handleIn(tx, caseId, command(noteId, digest), handling);
+      if (handled.ok && handled.value.seq > before.seq) await this.vault.put(tx, caseId, 'note', { text }, noteId);
+      return handled;
+    });
+  }
+}

@@ -1,0 +1,23 @@
+/** What a reading found that is personal: it is sealed, and the log keeps a digest of it under the key of the case. */
+import { z } from 'zod';
+import { Span } from '../domain/law/fact.js';
+
+/** How an answer finds its way back; null where the mail gave none. */
+export const Requester = z.strictObject({
+  address: z.string().nullable(),
+  name: z.string().nullable(),
+  messageId: z.string().nullable(),
+  subject: z.string(),
+  /** Bounces, lists and automatic replies are never answered by themselves (RFC 3834). */
+  automatic: z.boolean(),
+});
+export type Requester = z.infer<typeof Requester>;
+
+export const Particulars = z.strictObject({
+  requester: Requester,
+  targets: z.array(z.strictObject({ kind: z.string(), value: z.string() })),
+  caseReference: z.string().nullable(),
+  /** Where each fact stands in the documents. */
+  evidence: z.record(z.string(), z.array(Span)),
+});
+export type Particulars = z.infer<typeof Particulars>;

@@ -1,0 +1,70 @@
+/** What is personal in a case, sealed under the key of that case: destroying the key erases it (P7, GDPR art. 17). */
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { z } from 'zod';
+import type { Tx } from '../platform/database/transaction.js';
+import { DataKeys } from '../platform/keys.js';
+import { open, seal } from '../platform/sealed-box.js';
+import { CaseStore } from './case.store.js';
+
+/** What a sealed row holds; the schema belongs to whoever seals it. */
+export type SecretKind = 'reading' | 'particulars' | 'note';
+
+/** What is said of a case whose key was destroyed: known to have been, no longer readable. */
+export const erased = Symbol('erased');
+
+@Injectable()
+export class CaseVault {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly keys: DataKeys,
+  ) {}
+
+  /** Seals a JSON value under the key of the case. Throws when the case does not exist or is erased: both are bugs here. */
+  async put(tx: Tx, caseId: string, kind: SecretKind, value: unknown, id: string = uuidv7()): Promise<string> {
+    const key = await this.keyOf(tx, caseId);
+    if (key === erased) throw new Error('Nothing is sealed into an erased case.');
+    const sealed = seal(key, Buffer.from(JSON.stringify(value)), contextOf(caseId, kind, id));
+    await tx.query('insert into case_secret (id, case_id, kind, sealed) values ($1, $2, $3, $4)', [
+      id,
+      caseId,
+      kind,
+      sealed,
+    ]);
+    return id;
+  }
+
+  /** Every value of one kind, oldest first; `erased` when the key is gone. */
+  async all<T>(tx: Tx, caseId: string, kind: SecretKind, schema: z.ZodType<T>): Promise<T[] | typeof erased> {
+    const key = await this.keyOf(tx, caseId);
+    if (key === erased) return erased;
+    const rows = await tx.query<{ id: string; sealed: Buffer }[]>(
+      'select id, sealed from case_secret where case_id = $1 and kind = $2 order by at, id',
+      [caseId, kind],
+    );
+    return rows.map(({ id, sealed }) =>
+      schema.parse(JSON.parse(open(key, sealed, contextOf(caseId, kind, id)).toString('utf8'))),
+    );
+  }
+
+  /**
+   * What an entry may keep of a personal value: a digest under the key of the case, hexadecimal. A plain hash of a
+   * name is still the name; without the key this one is nothing.
+   */
+  async digest(tx: Tx, caseId: string, value: string): Promise<string> {
+    const key = await this.keyOf(tx, caseId);
+    if (key === erased) throw new Error('Nothing is digested in an erased case.');
+    return createHmac('sha256', key).update('digest\0').update(value).digest('hex');
+  }
+
+  /** The key of the case itself, for files sealed beside it. */
+  async keyOf(tx: Tx, caseId: string): Promise<Buffer | typeof erased> {
+    const keyId = await this.cases.keyOf(tx, caseId);
+    if (!keyId) throw new Error(`No case ${caseId}.`);
+    const key = await this.keys.open(tx, keyId);
+    return key === 'erased' ? erased : key;
+  }
+}
+
+const contextOf = (caseId: string, kind: SecretKind, id: string): string => `${caseId}/${kind}/${id}`;

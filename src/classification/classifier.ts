@@ -1,0 +1,107 @@
+/** Runs the pure reading and the pure rules on one case, and gives what they say to the case as advice. */
+import { Injectable } from '@nestjs/common';
+import { CasesService, type Handling } from '../cases/cases.service.js';
+import type { Particulars } from '../cases/particulars.js';
+import { CaseVault, erased } from '../cases/vault.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
+import type { Command } from '../domain/case/command.js';
+import { refusals } from '../domain/case/refusal.js';
+import type { CaseState } from '../domain/case/state.js';
+import { classify } from '../domain/classification/classify.js';
+import { ReadMessage } from '../domain/intake/message.js';
+import { dayOf, type Instant } from '../domain/kernel/instant.js';
+import { type Result, refuse } from '../domain/kernel/result.js';
+import { deadlineOf } from '../domain/law/deadline.js';
+import { canonical } from '../domain/ledger/canonical.js';
+import { type Reading, read } from '../domain/reading/read.js';
+import type { Tx } from '../platform/database/transaction.js';
+
+/** Raised when reading changes what it concludes from the same bytes; a replay names it. */
+const READER_VERSION = '1';
+
+@Injectable()
+export class Classifier {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly vault: CaseVault,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** Reads the first message of the case, seals what is personal and records the facts. Throws on a refusal: a retry will see a newer state. */
+  async recordReading(tx: Tx, caseId: string, key: string): Promise<CaseState> {
+    const messages = await this.vault.all(tx, caseId, 'reading', ReadMessage);
+    const [message] = messages === erased ? [] : messages;
+    if (!message) throw new Error(`The case ${caseId} has no reading.`);
+    const reading = read(message, this.catalogue.law);
+    await this.vault.put(tx, caseId, 'particulars', particularsOf(message, reading));
+    const command: Command = {
+      type: 'record_reading',
+      reading: {
+        facts: reading.facts,
+        language: reading.language,
+        targets: reading.targets.length,
+        targetsDigest: await this.vault.digest(tx, caseId, canonical(reading.targets)),
+        caseReferenceDigest:
+          reading.caseReference === null ? null : await this.vault.digest(tx, caseId, reading.caseReference),
+        reader: READER_VERSION,
+      },
+    };
+    return required(await this.cases.handleIn(tx, caseId, command, { actor: system, key }));
+  }
+
+  /** Asks the rules that were in force on the day of receipt. */
+  async classify(tx: Tx, caseId: string, state: CaseState, handling: Handling): Promise<Result<CaseState>> {
+    if (!state.facts) return refuse(refusals.notRead);
+    const law = this.catalogue.law;
+    const receivedAt = state.receivedAt as Instant;
+    const found = classify(state.facts, law, dayOf(receivedAt));
+    const clocks = found.deadlines.map((code) => {
+      const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law.calendar);
+      return { code, legalEnd, safeEnd };
+    });
+    const command: Command = {
+      type: 'classify',
+      classification: {
+        row: found.row,
+        rule: found.rule,
+        verdict: found.verdict,
+        grounds: [...found.grounds],
+        notices: found.notices.map(({ code }) => code),
+        clocks,
+        gag: found.gag,
+        circuit: found.circuit,
+        approvers: [...found.approvers],
+        letterBlocks: [...found.letterBlocks],
+        failing: [...found.failing],
+        unknown: [...found.unknown],
+        facts: [...found.facts],
+        law: law.hash,
+      },
+    };
+    return this.cases.handleIn(tx, caseId, command, handling);
+  }
+}
+
+const system = { kind: 'system', room: 'classification' } as const;
+
+function required(result: Result<CaseState>): CaseState {
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+}
+
+function particularsOf(message: ReadMessage, reading: Reading): Particulars {
+  const { headers } = message.messages[0];
+  const reply = headers.replyTo[0] ?? headers.from[0] ?? null;
+  return {
+    requester: {
+      address: reply?.address || null,
+      name: reply?.name || null,
+      messageId: headers.messageId,
+      subject: headers.subject,
+      automatic: headers.autoSubmitted !== null || headers.list.length > 0 || headers.returnPath === '',
+    },
+    targets: reading.targets.map(({ kind, value }) => ({ kind, value })),
+    caseReference: reading.caseReference,
+    evidence: Object.fromEntries(Object.entries(reading.evidence).map(([fact, spans]) => [fact, [...(spans ?? [])]])),
+  };
+}

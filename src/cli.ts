@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+/** The command line: each command says what it does with --help and exits 0 only on success. */
+import { Command, InvalidArgumentError } from 'commander';
+import { describeSettings } from './platform/config.js';
+import { productVersion } from './platform/version.js';
+
+const greffe = new Command('greffe')
+  .description('The legal desk of a sovereign cloud: requests of governments, from the door to a signed report.')
+  .version(productVersion())
+  .showHelpAfterError('(--help says more)');
+
+/** Runs a command and turns its answer into the exit code. Each command loads only what it needs. */
+const run =
+  <Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<boolean>) =>
+  async (...parameters: Parameters): Promise<void> => {
+    try {
+      process.exitCode = (await command(...parameters)) ? 0 : 1;
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+      process.exitCode = 1;
+    }
+  };
+
+const atLeastOne = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.');
+  return number;
+};
+const collect = (value: string, before: string[]): string[] => [...before, value];
+const json = ['--json', 'print one JSON line an answer'] as const;
+
+greffe
+  .command('serve')
+  .description('opens the doors, the API and the workers; prints the address and runs until Ctrl-C')
+  .option(...json)
+  .addHelpText('after', `\nSettings come from the environment:\n\n${describeSettings()}`)
+  .action(run(async (options) => (await import('./commands/serve.js')).serve(options)));
+
+greffe
+  .command('demo')
+  .description(
+    'sends sample requests through the real doors, lets people decide, signs and verifies a report, then serves',
+  )
+  .option('--exit', 'end once every step held')
+  .action(run(async (options) => (await import('./commands/demo/demo.js')).demo(options)));
+
+greffe
+  .command('classify')
+  .description('reads raw messages without storing them and says what the rules conclude, one JSON object a message')
+  .argument('<files...>', 'raw messages (RFC 5322)')
+  .option('--context <file>', 'who the operator is, as context.json; absent, the profile of GREFFE_OPERATOR')
+  .option('--dns <file>', 'answers of the DNS for the checks of the sender, as dns.json')
+  .action(run(async (files, options) => (await import('./commands/classify.js')).classifyFiles(files, options)));
+
+greffe
+  .command('ingest')
+  .description('puts raw messages through intake and reads them')
+  .argument('<files...>', 'raw messages (RFC 5322)')
+  .option(...json)
+  .action(run(async (files, options) => (await import('./commands/intake.js')).ingest(files, options)));
+
+greffe
+  .command('intake')
+  .description('what reached the doors')
+  .command('list')
+  .description('every raw message kept, newest first: hour, SHA-256, doors, what became of it, Message-ID')
+  .option('--limit <number>', 'at most that many', atLeastOne, 200)
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/intake.js')).listIntake(options)));
+
+const rules = greffe.command('rules').description('the law as data');
+rules
+  .command('check')
+  .description('enumerates every combination the rules distinguish; proves the invariants or shows a witness')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/rules.js')).checkRules(options)));
+
+greffe
+  .command('deadline')
+  .description('a clock with its computation, sentence by sentence')
+  .argument('<code>', 'code of the clock, such as D-EEV-10D')
+  .requiredOption('--from <instant>', 'receipt, ISO 8601 with an offset: 2026-11-24T14:37:00+01:00')
+  .option(...json)
+  .action(run(async (code, options) => (await import('./commands/rules.js')).showDeadline(code, options)));
+
+const report = greffe.command('report').description('the quarterly report');
+report
+  .command('build')
+  .description('counts, draws, signs and verifies the report of a quarter')
+  .argument('<quarter>', 'such as 2026-Q4')
+  .option('--out <folder>', 'copy the files there too')
+  .option(...json)
+  .action(run(async (quarter, options) => (await import('./commands/report.js')).buildReport(quarter, options)));
+report
+  .command('verify')
+  .description('signature, certificate, attachments and every printed figure; needs no database and no network')
+  .argument('<file>', 'the report, PDF')
+  .option('--certificate <file>', 'certificate that must have signed it, PEM')
+  .option(...json)
+  .action(run(async (file, options) => (await import('./commands/verify.js')).verifyReportFile(file, options)));
+
+const ledger = greffe.command('ledger').description('the append-only log');
+ledger
+  .command('export')
+  .description('writes the whole sealed log as one file')
+  .requiredOption('--out <file>', 'a file that does not exist yet')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/ledger.js')).exportLedger(options)));
+ledger
+  .command('verify')
+  .description('recomputes every leaf, sequence, root and signature of an export; needs no database and no network')
+  .argument('<file>', 'the export')
+  .requiredOption('--key <vkey>', 'verifier key of the log, or a file that holds it')
+  .option('--checkpoint <file>', 'a checkpoint kept elsewhere, which this log must continue', collect, [])
+  .option(...json)
+  .action(run(async (file, options) => (await import('./commands/verify.js')).verifyLedger(file, options)));
+
+greffe
+  .command('receipt')
+  .description('the proof that an authority holds')
+  .command('verify')
+  .description('checks that the log holds the entry of a receipt; needs no database and no network')
+  .argument('<file>', 'the receipt')
+  .requiredOption('--key <vkey>', 'verifier key of the log, or a file that holds it')
+  .option(...json)
+  .action(run(async (file, options) => (await import('./commands/verify.js')).verifyReceiptFile(file, options)));
+
+greffe
+  .command('users')
+  .description('people and their roles')
+  .command('add')
+  .description('registers a person; the password is read from standard input')
+  .requiredOption('--name <name>', 'as colleagues read it')
+  .requiredOption('--email <address>', 'with which the person signs in')
+  .requiredOption('--role <role>', 'may be given several times', collect, [])
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/people.js')).addPerson(options)));
+
+greffe
+  .command('migrate')
+  .description('brings the database of DATABASE_URL to this version')
+  .action(run(async () => (await import('./commands/migrate.js')).migrateDatabase()));
+
+await greffe.parseAsync();

@@ -1,0 +1,28 @@
+/** The first administrator, and anyone else whom the command line may register. */
+import { createInterface } from 'node:readline/promises';
+import { PeopleService } from '../auth/people.service.js';
+import { Role } from '../domain/law/vocabulary.js';
+import { inHouse } from './house.js';
+import { type Output, say } from './output.js';
+
+/** The password comes on standard input, never in the arguments, where others of the machine could read it. */
+export async function addPerson(options: Output & { name: string; email: string; role: string[] }): Promise<boolean> {
+  const roles = options.role.map((role) => Role.parse(role));
+  const input = createInterface({ input: process.stdin, output: process.stderr });
+  const password = await input.question('Password (12 characters or more): ');
+  input.close();
+  return inHouse(async (rooms) => {
+    const { name, email } = options;
+    const added = await rooms.get(PeopleService).addPerson({ name, email, password, roles }, 'command-line');
+    if (!added.ok) {
+      say(options, { ok: false, code: added.refusal.code }, `REFUSED  ${added.refusal.sentence.en}`);
+      return false;
+    }
+    say(
+      options,
+      { ok: true, id: added.value.id, roles: added.value.roles },
+      `${name} may now sign in as ${roles.join(', ')}.`,
+    );
+    return true;
+  });
+}

@@ -1,0 +1,48 @@
+/** The checks that need nothing but a file and a key: no database, no framework, no network. */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { verifyReceipt } from '../domain/ledger/receipt.js';
+import { verifyExport } from '../domain/ledger/verify-export.js';
+import { type Output, say } from './output.js';
+
+/** A key is given as its text, or as a file that holds it. */
+async function keyFrom(option: string): Promise<string> {
+  return option.includes('+') ? option : (await readFile(option, 'utf8')).trim();
+}
+
+/** True when every leaf, sequence, root and signature of the export holds. */
+export async function verifyLedger(
+  file: string,
+  options: Output & { key: string; checkpoint?: string[] },
+): Promise<boolean> {
+  const known = await Promise.all((options.checkpoint ?? []).map((each) => readFile(each, 'utf8')));
+  const verified = await verifyExport(createReadStream(file), await keyFrom(options.key), known);
+  if (!verified.ok) {
+    say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault}`);
+    return false;
+  }
+  const { summary } = verified;
+  say(
+    options,
+    { ok: true, ...summary },
+    `The log ${summary.origin} holds: ${summary.entries} entries in ${summary.streams} streams, ` +
+      `${summary.checkpoints} signed checkpoints, root ${summary.root}.`,
+  );
+  return true;
+}
+
+/** True when the receipt proves that the log holds its entry. */
+export async function verifyReceiptFile(file: string, options: Output & { key: string }): Promise<boolean> {
+  const verified = verifyReceipt(await readFile(file, 'utf8'), await keyFrom(options.key));
+  if (!verified.ok) {
+    say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault}`);
+    return false;
+  }
+  const { entry, index, checkpoint } = verified;
+  say(
+    options,
+    { ok: true, index, entry, size: checkpoint.size },
+    `The log ${checkpoint.origin} holds this entry at index ${index}: ${entry.type} of ${entry.at}.`,
+  );
+  return true;
+}

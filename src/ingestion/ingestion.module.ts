@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { CasesModule } from '../cases/cases.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { Gateway } from './gateway.js';
+import { HookDoor } from './hook.door.js';
+import { IntakeService } from './intake.service.js';
+import { MessageStore } from './message.store.js';
+import { MessageListing } from './message-listing.js';
+import { MessagesController } from './messages.controller.js';
+import { ReadMessageJob } from './read-message.job.js';
+import { SmtpDoor } from './smtp.door.js';
+
+@Module({
+  imports: [AuthModule, CasesModule, CatalogueModule],
+  controllers: [HookDoor, MessagesController],
+  providers: [Gateway, IntakeService, MessageStore, MessageListing, ReadMessageJob, SmtpDoor],
+  exports: [IntakeService, MessageListing],
+})
+export class IngestionModule {}

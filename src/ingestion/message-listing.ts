@@ -1,0 +1,42 @@
+/** Every raw message kept, and what became of it, with its Message-ID opened for whoever may see it. */
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { DataKeys } from '../platform/keys.js';
+import { open } from '../platform/sealed-box.js';
+import { ListedMessage, MessageStore } from './message.store.js';
+
+export const ShownMessage = z.strictObject({
+  ...ListedMessage.omit({ keyId: true, sealedMessageId: true }).shape,
+  messageId: z.string().nullable(),
+});
+export type ShownMessage = z.infer<typeof ShownMessage>;
+
+/** Binds a sealed Message-ID to its message. */
+export const messageIdContext = (id: string): string => `message-id/${id}`;
+
+@Injectable()
+export class MessageListing {
+  constructor(
+    private readonly database: Database,
+    private readonly store: MessageStore,
+    private readonly keys: DataKeys,
+  ) {}
+
+  newest(limit: number): Promise<ShownMessage[]> {
+    return this.database.transaction(async (tx) => {
+      const shown: ShownMessage[] = [];
+      for (const { keyId, sealedMessageId, ...message } of await this.store.list(tx, limit)) {
+        shown.push({ ...message, messageId: await this.opened(tx, message.id, keyId, sealedMessageId) });
+      }
+      return shown;
+    });
+  }
+
+  private async opened(tx: Tx, id: string, keyId: string, sealed: Buffer | null): Promise<string | null> {
+    if (!sealed) return null;
+    const key = await this.keys.open(tx, keyId);
+    return key === 'erased' ? null : open(key, sealed, messageIdContext(id)).toString('utf8');
+  }
+}

@@ -1,0 +1,59 @@
+/** Starts the house: database, migrations, rooms, doors; and stops it in the opposite order. */
+import 'reflect-metadata';
+import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { appModule } from './app.module.js';
+import { reactionTopics } from './cases/reactions.js';
+import { SmtpDoor } from './ingestion/smtp.door.js';
+import { ingestionTopics } from './ingestion/topics.js';
+import { Sequencer } from './ledger/sequencer.js';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { migrate } from './platform/database/migrate.js';
+import { createHttpApp } from './platform/http/http-app.js';
+import { Logger } from './platform/logger.js';
+import { JobRegistry } from './platform/queue/job.js';
+import type { Settings } from './platform/settings.js';
+
+export interface House {
+  readonly app: NestFastifyApplication;
+  /** Stops the doors, the workers and the sequencer, then the embedded database. */
+  stop(): Promise<void>;
+}
+
+export interface OpenDoors {
+  readonly http: string;
+  readonly smtpPort: number;
+}
+
+/**
+ * Everything but the doors: commands that need the rooms use it too. Rejects, saying what to change, when the database,
+ * the keys, the law or the letters are not what they must be.
+ */
+export async function openHouse(settings: Settings): Promise<House> {
+  const embedded =
+    settings.databaseUrl === undefined
+      ? await startEmbeddedPostgres(join(settings.dataFolder, 'database'), { durable: !settings.testDurability })
+      : undefined;
+  try {
+    await migrate(embedded?.ownerUrl ?? settings.databaseOwnerUrl ?? settings.databaseUrl ?? '');
+    const url = embedded?.applicationUrl ?? settings.databaseUrl ?? '';
+    const app = await createHttpApp(appModule(settings, url, { role: 'all' }), settings, new Logger(settings.logLevel));
+    app.get(JobRegistry).assertHandlers([...reactionTopics, ...ingestionTopics]);
+    app.get(Sequencer).start();
+    const stop = async () => {
+      await app.close();
+      await embedded?.stop();
+    };
+    return { app, stop };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}
+
+/** Opens the doors of a house that stands. */
+export async function openDoors({ app }: House, settings: Settings): Promise<OpenDoors> {
+  const smtpPort = await app.get(SmtpDoor).open();
+  await app.listen(settings.httpPort, settings.httpHost);
+  return { http: await app.getUrl(), smtpPort };
+}

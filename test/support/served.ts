@@ -1,0 +1,62 @@
+/** The built server as a process of its own, to be killed like one. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { packageRoot } from '../../src/platform/package-root.js';
+
+const PATIENCE_MILLISECONDS = 60_000;
+
+export interface Served {
+  readonly http: string;
+  readonly smtpPort: number;
+  kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
+}
+
+/** Resolves once the server says where it listens; rejects with what it printed when it stops before that. */
+export async function serve(environment: Record<string, string>): Promise<Served> {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), 'serve', '--json'], {
+    env: {
+      PATH: process.env.PATH,
+      GREFFE_HTTP_PORT: '0',
+      GREFFE_SMTP_PORT: '0',
+      GREFFE_LOG_LEVEL: 'warn',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: string[] = [];
+  child.stderr.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+  const clock = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MILLISECONDS);
+  for await (const line of createInterface({ input: child.stdout })) {
+    printed.push(`${line}\n`);
+    if (!line.startsWith('{"http"')) continue;
+    clearTimeout(clock);
+    const { http, smtpPort } = JSON.parse(line) as { http: string; smtpPort: number };
+    return { http, smtpPort, kill: (signal) => kill(child, signal) };
+  }
+  clearTimeout(clock);
+  throw new Error(`The server did not start:\n${printed.join('')}`);
+}
+
+async function kill(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  child.kill(signal);
+  await gone;
+}
+
+/** One run of the built command line; its output, whatever its exit code. */
+export async function greffe(
+  parameters: readonly string[],
+  environment: Record<string, string> = {},
+): Promise<{ code: number | null; output: string }> {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), ...parameters], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const printed: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  return { code, output: Buffer.concat(printed).toString() };
+}
