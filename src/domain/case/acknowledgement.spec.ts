@@ -1,0 +1,71 @@
+import { describe, expect, it } from '@jest/globals';
+import { mayAcknowledge, type Sender } from './acknowledgement.js';
+import { absent, type CaseState } from './state.js';
+
+const sender: Sender = { address: 'opj@police.example', automatic: false };
+const classification: NonNullable<CaseState['classification']> = {
+  row: 'F01',
+  rule: 'F01',
+  verdict: 'ADMIT',
+  grounds: [],
+  notices: [],
+  clocks: [],
+  gag: 'G_JUD',
+  circuit: 'french_judicial',
+  approvers: ['jurist'],
+  letterBlocks: [],
+  failing: [],
+  unknown: [],
+  facts: [],
+  law: 'a'.repeat(64),
+  step: 'confirm',
+};
+const facts: NonNullable<CaseState['facts']> = {
+  issuerZone: 'FR',
+  issuerCountry: 'FR',
+  issuerKind: 'police',
+  relayedBy: 'NONE',
+  addressee: 'OPERATOR',
+  channel: 'OTHER',
+  bases: ['CPP-60-1'],
+  categories: ['SUB'],
+  tenantFlags: [],
+  emergency: false,
+  checks: { origin_established: 'unknown' },
+};
+const request: CaseState = {
+  ...absent,
+  status: 'open',
+  readable: true,
+  circuit: 'french_judicial',
+  step: 'confirm',
+  facts,
+  classification,
+};
+
+describe('an automatic acknowledgement', () => {
+  it('goes to whoever sent a request that was read', () => {
+    expect(mayAcknowledge(request, sender)).toBe(true);
+  });
+
+  const silent: [string, CaseState, Sender][] = [
+    ['a null sender', request, { ...sender, address: null }],
+    ['a list or an automatic reply', request, { ...sender, automatic: true }],
+    ['what cannot be read', { ...request, readable: false }, sender],
+    ['what waits in quarantine', { ...request, circuit: 'quarantine' }, sender],
+    ['a forger', { ...request, circuit: 'silent_refusal' }, sender],
+    ['what is not classified', { ...request, classification: null }, sender],
+    ['what is closed', { ...request, status: 'closed' }, sender],
+    ['what is no request', { ...request, classification: { ...classification, verdict: 'NOT_A_REQUEST' } }, sender],
+    ['the secret', { ...request, classification: { ...classification, verdict: 'SECRET_CELL' } }, sender],
+    ['what defence secrecy covers', { ...request, classification: { ...classification, gag: 'G_SEC' } }, sender],
+    [
+      'a sender whose origin is contradicted',
+      { ...request, facts: { ...facts, checks: { origin_established: 'fails' } } },
+      sender,
+    ],
+  ];
+  it.each(silent)('never goes to %s', (_what, state, to) => {
+    expect(mayAcknowledge(state, to)).toBe(false);
+  });
+});
