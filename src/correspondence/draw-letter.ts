@@ -7,18 +7,25 @@ import { instantOf } from '../domain/kernel/instant.js';
 import { openDocument, type PdfDocument } from '../platform/pdf/document.js';
 import { letterHeadings } from '../platform/pdf/style.js';
 
-/** Closing and signature, and with them the end of the text: a signature alone on a page could follow any letter. */
-const SIGNATURE_HEIGHT = 92;
-const LAST_LINES_HEIGHT = 48;
+/** Closing and signature. */
+const SIGNATURE_HEIGHT = 68;
+/** The end of the text goes with them: a signature alone on a page could follow any letter. */
+const LAST_LINES_HEIGHT = 36;
+const TABLE_ROW_HEIGHT = 24;
+const HEADING_HEIGHT = 26;
 
-/** The French letter, and on pages of its own the courtesy translation when there is one. */
-export async function drawLetter({ versions }: ComposedLetter, day: Day): Promise<Buffer> {
+/**
+ * The French letter, and on pages of its own the courtesy translation when there is one.
+ * @param control a secret of the case, kept among the properties of the file: without it, the hash of the file that
+ *   the log keeps for ever would let a reader guess names and addresses (P7)
+ */
+export async function drawLetter({ versions }: ComposedLetter, day: Day, control: string): Promise<Buffer> {
   const [authentic] = versions;
   if (!authentic) throw new Error('A letter has at least its French version.');
   const document = openDocument({
     title: authentic.subject,
     author: authentic.sender,
-    subject: authentic.references.map(({ label, value }) => `${label} ${value}`).join(' · '),
+    subject: [...authentic.references.map(({ value }) => value), control].join(' · '),
     language: 'fr-FR',
     at: new Date(instantOf(day, '12:00')),
   });
@@ -41,11 +48,19 @@ function drawVersion(document: PdfDocument, version: LetterVersion): void {
   document.heading(1, `${version.subjectLabel} ${version.subject}`, letterHeadings.subject);
   document.paragraph(version.salutation);
   body.forEach((part, index) => {
-    if (index === body.length - 1) document.keepTogether(LAST_LINES_HEIGHT + SIGNATURE_HEIGHT);
+    document.keepTogether(heightKept(body, index));
     drawPart(document, part);
   });
   document.paragraph(version.closing);
   document.paragraph(version.signature.join('\n'));
+}
+
+/** What must follow a part on the same page: a heading its text or table, the last lines the signature. */
+function heightKept(body: readonly LetterPart[], index: number): number {
+  const [part, next] = body.slice(index, index + 2);
+  if (part?.kind === 'heading') return HEADING_HEIGHT + (next ? heightKept(body, index + 1) : 0);
+  const own = part?.kind === 'table' ? (part.rows.length + 1) * TABLE_ROW_HEIGHT : 0;
+  return own + (next ? 0 : LAST_LINES_HEIGHT + SIGNATURE_HEIGHT);
 }
 
 function drawPart(document: PdfDocument, part: LetterPart): void {

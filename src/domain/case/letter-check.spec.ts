@@ -5,7 +5,7 @@ import { checkLetterBook, unknownBlocks } from './letter-check.js';
 import type { LetterBook, LetterTemplate } from './letter-template.js';
 
 const read = readLetterBook(fileURLToPath(new URL('../../../templates/letters', import.meta.url)));
-if (!read.ok) throw new Error(read.faults.join('\n'));
+if (!read.ok) throw new Error(JSON.stringify(read.faults));
 const { book } = read;
 
 /** The book with one letter changed in one language. */

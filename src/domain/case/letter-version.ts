@@ -64,7 +64,7 @@ export function writeVersion(plain: Writing): LetterVersion {
     senderLines: senderLines(words, fields),
     recipientLines: recipientLines(letter.kind, context, words),
     placeAndDate: placeAndDate(context, language),
-    references: references(context, words),
+    references: references(letter.kind, context, words),
     subjectLabel: labels.subject,
     subject: capital(filled(letter.subject)),
     salutation: filled(letter.salutation),
@@ -103,9 +103,16 @@ function recipientLines(kind: LetterKind, { facts, recipient }: LetterContext, {
   return [...lines, recipient];
 }
 
-function references({ ourReference, reference }: LetterContext, { labels }: Phrases): LetterReference[] {
+/** The reference of the requester is its own: no third party is addressed by it. */
+function references(
+  kind: LetterKind,
+  { ourReference, reference }: LetterContext,
+  { labels }: Phrases,
+): LetterReference[] {
   const ours = { label: labels.ourReference, value: ourReference };
-  return reference === null ? [ours] : [ours, { label: labels.yourReference, value: plainWords(reference) }];
+  return reference === null || kind === 'sisse_notice'
+    ? [ours]
+    : [ours, { label: labels.yourReference, value: plainWords(reference) }];
 }
 
 type Filled = (text: string) => string;

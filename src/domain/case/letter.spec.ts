@@ -11,7 +11,7 @@ import { type LetterBook, refusalElements } from './letter-template.js';
 import type { LetterVersion } from './letter-version.js';
 
 const read = readLetterBook(fileURLToPath(new URL('../../../templates/letters', import.meta.url)));
-if (!read.ok) throw new Error(read.faults.join('\n'));
+if (!read.ok) throw new Error(JSON.stringify(read.faults));
 const { book } = read;
 
 const operator: LetterOperator = {
