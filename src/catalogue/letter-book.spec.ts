@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readLetterBook } from './letter-book.js';
+import { written } from './yaml-file.js';
 
 describe('the book of letters', () => {
   let folder: string;
@@ -19,7 +20,7 @@ describe('the book of letters', () => {
   };
   const faults = (): readonly string[] => {
     const read = readLetterBook(folder);
-    return read.ok ? [] : read.faults;
+    return read.ok ? [] : read.faults.map(written);
   };
 
   it('holds every letter in both languages', () => {

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { checkLetterBook } from '../domain/case/letter-check.js';
 import {
@@ -13,29 +12,30 @@ import {
   languages,
   Phrases,
 } from '../domain/case/letter-template.js';
+import { type Fault, YamlFile } from './yaml-file.js';
 
 type Content = LetterTemplate | BlockLibrary | Phrases;
-type Path = readonly PropertyKey[];
 
 export type ReadLetterBook =
   | { readonly ok: true; readonly book: LetterBook }
-  /** One line a fault: `templates/letters/fr/refusal.v1.yaml:12: …`. */
-  | { readonly ok: false; readonly faults: readonly string[] };
+  | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** The book, or every fault that keeps it from being one. `folder` holds one folder a language. */
 export function readLetterBook(folder: string): ReadLetterBook {
-  const files = languages.flatMap((language) =>
+  const read = languages.flatMap((language) =>
     readdirSync(join(folder, language))
       .filter((name) => name.endsWith('.yaml'))
       .sort()
-      .map((name) => new LetterFile(join(folder, language, name), `templates/letters/${language}/${name}`)),
+      .map((name) =>
+        readLetterFile(readFileSync(join(folder, language, name)), `templates/letters/${language}/${name}`),
+      ),
   );
-  const unreadable = files.flatMap((file) => file.faults);
+  const unreadable = read.flatMap(({ faults }) => faults);
   if (unreadable.length > 0) return { ok: false, faults: unreadable };
-  const book = bookOf(files.flatMap(({ filed }) => filed ?? []));
-  const faults = checkLetterBook(book).map(({ file, path, problem }) => {
-    const source = files.find(({ name }) => name === file);
-    return source ? source.tell(path, problem) : `${file}: ${problem}`;
+  const book = bookOf(read.flatMap(({ filed }) => filed ?? []));
+  const faults = checkLetterBook(book).map(({ file, path, problem }): Fault => {
+    const source = read.find(({ yaml }) => yaml.name === file);
+    return source ? source.yaml.fault(path, problem) : { file, line: 1, sentence: problem };
   });
   return faults.length > 0 ? { ok: false, faults } : { ok: true, book };
 }
@@ -53,46 +53,22 @@ function schemaOf(name: string): z.ZodType<Content> {
   return name.includes('/phrases.') ? Phrases : LetterTemplate;
 }
 
-class LetterFile {
-  readonly filed: Filed<Content> | undefined;
-  readonly faults: readonly string[];
-  private readonly lines = new LineCounter();
-  private readonly document: Document;
+interface LetterFile {
+  readonly yaml: YamlFile;
+  readonly filed?: Filed<Content>;
+  readonly faults: readonly Fault[];
+}
 
-  constructor(
-    path: string,
-    readonly name: string,
-  ) {
-    const bytes = readFileSync(path);
-    this.document = parseDocument(bytes.toString('utf8'), { lineCounter: this.lines });
-    const broken = this.document.errors.map(({ pos, message }) => this.line(pos[0], message.split('\n')[0] ?? ''));
-    const parsed = schemaOf(name).safeParse(broken.length === 0 ? this.document.toJS() : undefined);
-    const wrong = parsed.success ? this.named(parsed.data) : this.wrong(parsed.error);
-    this.faults = broken.length > 0 ? broken : wrong;
-    if (parsed.success) {
-      this.filed = { file: name, sha256: createHash('sha256').update(bytes).digest('hex'), content: parsed.data };
-    }
-  }
+function readLetterFile(bytes: Buffer, name: string): LetterFile {
+  const yaml = new YamlFile({ name, text: bytes.toString('utf8') });
+  const { value, faults } = yaml.parse(schemaOf(name));
+  if (value === undefined) return { yaml, faults };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { yaml, filed: { file: name, sha256, content: value }, faults: misnamed(yaml, value) };
+}
 
-  tell(path: Path, problem: string): string {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node = this.document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return this.line(node.range[0], problem);
-    }
-    return this.line(0, problem);
-  }
-
-  private line(offset: number, problem: string): string {
-    return `${this.name}:${this.lines.linePos(offset).line}: ${problem}`;
-  }
-
-  private wrong(error: z.ZodError): string[] {
-    return error.issues.map(({ path, message }) => this.tell(path, `${path.join('.')}: ${message}`));
-  }
-
-  /** A file is called as its template: `refusal.v1` is in `fr/refusal.v1.yaml` and nowhere else. */
-  private named({ template, language }: Content): string[] {
-    const expected = `templates/letters/${language}/${template}.yaml`;
-    return this.name === expected ? [] : [this.tell(['template'], `This template belongs in ${expected}.`)];
-  }
+/** A file is called as its template: `refusal.v1` is in `fr/refusal.v1.yaml` and nowhere else. */
+function misnamed(yaml: YamlFile, { template, language }: Content): Fault[] {
+  const expected = `templates/letters/${language}/${template}.yaml`;
+  return yaml.name === expected ? [] : [yaml.fault(['template'], `This template belongs in ${expected}.`)];
 }
