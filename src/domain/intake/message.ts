@@ -110,7 +110,7 @@ export type Envelope = z.infer<typeof Envelope>;
 export const ReadMessage = z.strictObject({
   readable: z.literal(true),
   /** The outer message first. */
-  messages: z.array(Envelope).nonempty(),
+  messages: z.tuple([Envelope], Envelope),
   parts: z.array(Part),
   /** Why the reading stopped before the end; null when everything was reached. */
   stopped: UnreadReason.nullable(),

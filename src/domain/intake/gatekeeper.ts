@@ -1,0 +1,153 @@
+/** What becomes of a message at the gate: a new case, one more message of a case, no request, or unreadable. In doubt, a case. */
+import type { CaseId } from '../kernel/brand.js';
+import type { Bilingual } from '../kernel/result.js';
+import type { ReadMessage, Unreadable } from './message.js';
+
+/** What reading saw that bears on the gate. */
+export interface Signals {
+  readonly fromAuthority: boolean;
+  /** A document or an inner message that reads like an act, or a document nobody could read. */
+  readonly carriesAct: boolean;
+  /** The words of the message stand on a law or claim public power. */
+  readonly speaksOfLaw: boolean;
+  /** A document that says it is an invoice, an order or a quotation. */
+  readonly isBusinessPaper: boolean;
+  readonly caseReference: string | null;
+  readonly senderHost: string;
+}
+
+/** Cases already open, by what a later message can quote. */
+export interface KnownCases {
+  /** Message-IDs received and sent, with their angle brackets. */
+  readonly byMessageId: ReadonlyMap<string, CaseId>;
+  /** Keys made by `referenceKey`. */
+  readonly byReference: ReadonlyMap<string, CaseId>;
+}
+
+export const gateReasons = [
+  'answers_our_message',
+  'same_reference',
+  'bounce',
+  'automatic_reply',
+  'mailing_list',
+  'business_paper',
+  'from_authority',
+  'carries_act',
+  'speaks_of_law',
+  'not_sorted',
+  'unreadable',
+] as const;
+export type GateReason = (typeof gateReasons)[number];
+
+export const gateSentences: Readonly<Record<GateReason, Bilingual>> = {
+  answers_our_message: { fr: 'Répond à un message de ce dossier.', en: 'Answers a message of this case.' },
+  same_reference: {
+    fr: 'Même référence et même service que ce dossier.',
+    en: 'Same reference and same office as this case.',
+  },
+  bounce: { fr: 'Avis de non-remise d’un de nos envois.', en: 'Notice that one of our messages was not delivered.' },
+  automatic_reply: { fr: 'Réponse automatique d’une messagerie.', en: 'Automatic reply of a mailbox.' },
+  mailing_list: {
+    fr: 'Lettre d’une liste de diffusion, sans acte ni autorité.',
+    en: 'Letter of a mailing list, with no act and no authority.',
+  },
+  business_paper: {
+    fr: 'Pièce commerciale, sans acte ni autorité.',
+    en: 'Business paper, with no act and no authority.',
+  },
+  from_authority: { fr: 'Vient du domaine d’une autorité.', en: 'Comes from the domain of an authority.' },
+  carries_act: { fr: 'Porte un acte ou une pièce à lire.', en: 'Carries an act or a document to be read.' },
+  speaks_of_law: { fr: 'Invoque une loi ou un pouvoir.', en: 'Relies on a law or claims a power.' },
+  not_sorted: { fr: 'Rien ne prouve que ce n’est pas une demande.', en: 'Nothing proves that it is no request.' },
+  unreadable: {
+    fr: 'N’a pu être lu : une personne doit l’ouvrir.',
+    en: 'Could not be read: a person must open it.',
+  },
+};
+
+export type Gate =
+  | { readonly kind: 'new_case' | 'unreadable'; readonly reason: GateReason; readonly sentence: Bilingual }
+  | { readonly kind: 'joins'; readonly caseId: CaseId; readonly reason: GateReason; readonly sentence: Bilingual }
+  | {
+      readonly kind: 'not_a_request';
+      /** The case it speaks of, which its people should see; null when none is known. */
+      readonly about: CaseId | null;
+      readonly reason: GateReason;
+      readonly sentence: Bilingual;
+    };
+
+/** A reference from one office: a stranger who guesses the number does not enter the case. */
+export function referenceKey(reference: string, host: string): string {
+  return `${host} ${reference.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}`;
+}
+
+/** Decides in this order: robots and lists on strong evidence, known threads, known references, then a new case. */
+export function gate(message: ReadMessage | Unreadable, signals: Signals | null, known: KnownCases): Gate {
+  if (!message.readable || !signals) return { kind: 'unreadable', ...because('unreadable') };
+  const thread = threadOf(message, known);
+  const referred = signals.caseReference
+    ? (known.byReference.get(referenceKey(signals.caseReference, signals.senderHost)) ?? null)
+    : null;
+  const nothing = whyNoRequest(message, signals);
+  if (nothing) return { kind: 'not_a_request', about: thread ?? referred, ...because(nothing) };
+  if (thread && !(signals.carriesAct && isElsewhere(signals, thread, known))) {
+    return { kind: 'joins', caseId: thread, ...because('answers_our_message') };
+  }
+  if (referred) return { kind: 'joins', caseId: referred, ...because('same_reference') };
+  return { kind: 'new_case', ...because(whyCase(signals)) };
+}
+
+/** A new act slipped into an old thread must not lose its own clock. */
+function isElsewhere(signals: Signals, thread: CaseId, known: KnownCases): boolean {
+  if (!signals.caseReference) return false;
+  return known.byReference.get(referenceKey(signals.caseReference, signals.senderHost)) !== thread;
+}
+
+function threadOf(message: ReadMessage, known: KnownCases): CaseId | null {
+  const { inReplyTo, references } = message.messages[0].headers;
+  const quoted = message.messages.slice(1).flatMap(({ headers }) => headers.messageId ?? []);
+  const ids = [...inReplyTo, ...[...references].reverse(), ...quoted];
+  return ids.map((id) => known.byMessageId.get(id)).find((found) => found !== undefined) ?? null;
+}
+
+/** The strong evidence that a message asks for nothing; null when there is none. */
+export function whyNoRequest(message: ReadMessage, signals: Omit<Signals, 'caseReference'>): GateReason | null {
+  if (isBounce(message)) return 'bounce';
+  if (isAutomatic(message) && !signals.carriesAct) return 'automatic_reply';
+  if (signals.fromAuthority || signals.carriesAct) return null;
+  const { list, precedence } = message.messages[0].headers;
+  if (list.length > 0 && (list.includes('list-unsubscribe') || /bulk|list/.test(precedence ?? '')))
+    return 'mailing_list';
+  return signals.isBusinessPaper && !signals.speaksOfLaw ? 'business_paper' : null;
+}
+
+/** RFC 3464 and RFC 6522: a report, or the null sender with the words of a mail system. */
+function isBounce(message: ReadMessage): boolean {
+  const { contentType, reportType, returnPath, from, autoSubmitted } = message.messages[0].headers;
+  const isReport = contentType === 'multipart/report' && reportType !== null && reportType !== 'feedback-report';
+  const daemon = /^(?:mailer-daemon|postmaster)@/i.test(from[0]?.address ?? '');
+  const automatic = autoSubmitted !== null && autoSubmitted !== 'no';
+  return (
+    (isReport && (returnPath === '' || returnPath === null || daemon)) || (returnPath === '' && daemon && automatic)
+  );
+}
+
+/** RFC 3834: said by the robot itself, and by nothing a sender of requests would write. */
+function isAutomatic(message: ReadMessage): boolean {
+  const { autoSubmitted, precedence, robot, returnPath } = message.messages[0].headers;
+  const replied = autoSubmitted?.startsWith('auto-replied') ?? false;
+  const answered = robot.some(
+    (name) => name === 'x-autoreply' || name === 'x-autorespond' || name === 'x-autoresponder',
+  );
+  return replied || ((answered || precedence === 'auto_reply') && (returnPath === '' || precedence !== null));
+}
+
+function whyCase(signals: Signals): GateReason {
+  if (signals.fromAuthority) return 'from_authority';
+  if (signals.carriesAct) return 'carries_act';
+  return signals.speaksOfLaw ? 'speaks_of_law' : 'not_sorted';
+}
+
+function because(reason: GateReason): { reason: GateReason; sentence: Bilingual } {
+  return { reason, sentence: gateSentences[reason] };
+}

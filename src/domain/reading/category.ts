@@ -1,0 +1,141 @@
+/** Which data an act asks for, from its words, and not those it says it does not ask for. */
+import type { Place } from '../law/instrument.js';
+import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
+import { categoryWords, documentWords, ownWords, preservationWords } from './category-words.js';
+import type { Finder } from './finder.js';
+import { words } from './finder.js';
+import type { Passage } from './passage.js';
+
+export interface Asked {
+  readonly category: DataCategory;
+  readonly passage: Passage;
+  readonly place: Place;
+}
+
+/** Denies all its sentence says. */
+const denied = words(
+  'ne (?:porte|portent|vise|visent|concerne|concernent|demande|demandent|sollicite)[^.;]{0,40}(?:ni|pas|aucun\\p{L}*)',
+  'aucun\\p{L}* [^.;]{0,80}(?:demand|sollicit|requis|vis)\\p{L}*',
+  "n(?:e|')[^.;]{0,30}(?:est|sont) pas (?:demand|requis|sollicit|vis)\\p{L}*",
+  "n[o']t? [^.;]{0,60}(?:sought|requested|required|demanded)",
+  '(?:is|are) not (?:sought|requested|required|asked for)',
+  '(?:please )?do not (?:send|include|provide|disclose|transmit|produce) [^.;]{0,30}(?:content|message|communication)\\p{L}*',
+  'does not (?:seek|request|require|include|cover|concern)',
+  'neither [^.;]{0,120} nor',
+  'without (?:the )?contents?',
+  'nicht (?:erbeten|angefordert|umfasst|verlangt)',
+  'kein\\p{L}* [^.;]{0,60}(?:erbeten|angefordert|umfasst|verlangt)',
+  'niet (?:gevorderd|gevraagd|verzocht)',
+  'no se (?:solicita|requiere|pide)\\p{L}*',
+  'non (?:si )?(?:richied|comprend)\\p{L}*',
+  'no (?:copy|production|disclosure|content|contents|data)[^.;]{0,40} (?:is|are) (?:to be|sought|requested)',
+);
+
+/** Denies what comes after it in its sentence. */
+const excepted = words(
+  "a l'exclusion (?:de|du|des|d')?",
+  "a l'exception (?:de|du|des|d')?",
+  'hors(?: du| de| des)?',
+  'sauf',
+  'excluding',
+  'except(?: for| the)?',
+  'other than',
+  'but not',
+  'not including',
+  'et non(?: pas)?',
+  'mais (?:pas|non)',
+  'ausgenommen',
+  'jedoch (?:nicht|ohne)',
+  'met uitzondering van',
+  'excepto',
+  'salvo',
+  'escluso',
+  'eccetto',
+);
+
+/** What surrounds a request and asks for nothing: offences, penalties, secrecy, where to answer. */
+const aside = words(
+  'des chefs? de',
+  'du chef d',
+  'qualification des faits',
+  'offences? under investigation',
+  'puni[es]?s? d',
+  'amende',
+  'wegen',
+  'verdacht van',
+  'verdenking van',
+  'por (?:un )?(?:presunto )?delito',
+  'en rappelant',
+  'peut contenir des informations',
+  'may contain',
+  'we (?:will )?review',
+);
+
+/** The data asked for in one passage; `bases` are those its own document stands on. */
+export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone: IssuerZone): Asked[] {
+  const kept = keptText(passage);
+  const preserving = preservationsIn(passage, kept, bases);
+  const rest = preserving.reduce((text, { sentence }) => blank(text, sentence), kept);
+  const removal = bases.some((code) => code === 'EU-TCO-3' || code === 'EU-DSA-9');
+  if (isPreservation(bases)) return preserving.map(({ place }) => ({ category: 'PRES', passage, place }));
+  const asked: Asked[] = preserving.map(({ place }) => ({ category: 'PRES', passage, place }));
+  for (const [category, finder] of categoryWords) {
+    if (removal && category !== 'REM') continue;
+    const place = finder.first(rest);
+    if (place) asked.push({ category, passage, place });
+  }
+  return removal ? asked : [...asked, ...documentsIn(passage, rest, zone)];
+}
+
+const preservationOnly = new Set(['CPP-60-2', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT', 'US-SCA-2703-F']);
+
+/** True when the document stands on texts of preservation and orders it: then whatever it names is to be kept, not given. */
+function isPreservation(bases: readonly InstrumentCode[]): boolean {
+  return bases.length > 0 && bases.every((code) => preservationOnly.has(code) && code !== 'CPP-60-2');
+}
+
+interface Preservation {
+  readonly place: Place;
+  readonly sentence: Place;
+}
+
+function preservationsIn(passage: Passage, kept: string, bases: readonly InstrumentCode[]): Preservation[] {
+  const places = preservationWords.all(kept);
+  const found = places.map((place) => ({ place, sentence: sentenceOf(passage, place) }));
+  if (!isPreservation(bases) || found.length > 0) return found;
+  return [{ place: { start: 0, end: Math.min(200, kept.length) }, sentence: { start: 0, end: 0 } }];
+}
+
+/** Documents are the operator's own for a French authority or where the act says "your"; else they are business data. */
+function documentsIn(passage: Passage, kept: string, zone: IssuerZone): Asked[] {
+  const own: Asked[] = [];
+  for (const place of documentWords.all(kept)) {
+    const sentence = sentenceOf(passage, place);
+    const isOwn = zone === 'FR' || ownWords.in(kept.slice(sentence.start, sentence.end));
+    const category: DataCategory = isOwn ? 'CORP' : 'NPD';
+    if (!own.some((asked) => asked.category === category)) own.push({ category, passage, place });
+  }
+  return own;
+}
+
+/** The folded text with every sentence that asks for nothing blanked, and the tail of those that make an exception. */
+function keptText(passage: Passage): string {
+  return passage.sentences.reduce((text, sentence) => {
+    const said = passage.folded.slice(sentence.start, sentence.end);
+    if (denied.in(said)) return blank(text, sentence);
+    const exception = firstOf(said, excepted) ?? firstOf(said, aside);
+    return exception === null ? text : blank(text, { start: sentence.start + exception, end: sentence.end });
+  }, passage.folded);
+}
+
+function firstOf(said: string, finder: Finder): number | null {
+  return finder.first(said)?.start ?? null;
+}
+
+function sentenceOf(passage: Passage, place: Place): Place {
+  return passage.sentences.find((sentence) => place.start < sentence.end) ?? place;
+}
+
+function blank(text: string, { start, end }: Place): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}

@@ -1,0 +1,114 @@
+/** The words the checks look for, folded. */
+import { words } from './finder.js';
+
+export const plainWords = {
+  signatory: words(
+    "l'o\\.?p\\.?j\\.?",
+    'o\\.p\\.j\\.',
+    "(?:l')?officier de police judiciaire",
+    '(?:la |le )?(?:vice-?)?procureure? de la republique',
+    '(?:le |la )?(?:vice-presidente?|juge)[^.;]{0,30}(?:instruction|libertes)',
+    "(?:l')?inspect(?:eur|rice)\\p{L}* (?:des|principal|regional)[^.;]{0,30}",
+    'controleu[rs]e? (?:des|principal)[^.;]{0,30}',
+    '(?:pour|par) (?:la |le |l.)?(?:presidente?|direct(?:eur|rice)|autorite|delegation)[^.;]{0,60}',
+    'agents? habilites? n[o°] ?[\\p{L}\\d-]+',
+    '(?:united states )?magistrate judge',
+    'assistant united states attorney',
+    '(?:supervisory )?special agent',
+    '(?:his|her) honour judge',
+    'judge [a-z-]+',
+    'magistrad[oa](?:-juez)?',
+    'letrad[oa] de la administracion',
+    'sostituto procuratore',
+    'officier van justitie',
+    'staatsanw\\p{L}*',
+    'kriminal\\p{L}*kommissar\\p{L}*',
+    'police inspector',
+    'on behalf of',
+    'im auftrag',
+  ),
+  withdrawal: words(
+    '(?:retire|annule|revoque)(?:nt|ons)? (?:cette|la|sa|notre|nos|ma|leur) (?:demande|requisition|injonction|ordonnance)s?',
+    'retrait de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction)',
+    'de ne pas donner suite',
+    '(?:demande|requisition) (?:est |a ete )?(?:retiree|annulee|sans objet|caduque)',
+    '(?:hereby )?withdraw(?:s|n|ing)? (?:the|this|our|its|from)[^.;]{0,60}(?:order|request|certificate|warrant|subpoena|epoc)',
+    '(?:notice of )?withdrawal of (?:the |our |this )?(?:order|request|certificate|warrant|subpoena|epoc)',
+    '(?:order|request|warrant|subpoena|certificate) (?:has been|is|was) (?:hereby )?(?:withdrawn|revoked|quashed|vacated|rescinded)',
+    '(?:ersuchen|anordnung|anfrage)[^.;]{0,60}(?:zuruckgenommen|zuruckgezogen|gegenstandslos|hinfallig)',
+    '(?:bevel|vordering|verzoek)[^.;]{0,40}ingetrokken',
+    '(?:retira(?:mos)?|deja(?:mos)? sin efecto) (?:la|el|nuestra) (?:solicitud|orden|requerimiento)',
+    '(?:revoca|ritira)[^.;]{0,30}(?:richiesta|ordine|decreto)',
+  ),
+  /** French markings only (IGI 1300; CP 413-9). */
+  secrecy: words(
+    '(?:tres )?secret[ -]defense',
+    'tres secret',
+    'special france',
+    'diffusion restreinte',
+    'confidentiel[ -]defense',
+    'groupement interministeriel de controle',
+    'secret de la defense nationale',
+  ),
+};
+
+export const authorisationWords = {
+  prosecutor: words(
+    'autoris(?:ation|e|ee|es|ees)[^.;]{0,100}(?:procureure?|parquet|substitut)[^.;]{0,40}',
+    '(?:procureure?|parquet|substitut)[^.;]{0,100}(?:autoris|instruct|requisition|prescri)\\p{L}*',
+    '(?:instruction|requisition|sur instruction)s? (?:generales? |permanentes? |ecrites? )?(?:de (?:monsieur|madame|mme|m\\.) |du |de la |d. )?(?:le |la )?(?:procureure?|parquet|substitut)[^.;]{0,40}',
+    'article 39-3',
+  ),
+  controller: words(
+    'controleu(?:r|se) des demandes de donnees de connexions?',
+    'autorisation[^.;]{0,60}controleu(?:r|se)[^.;]{0,60}',
+  ),
+  habilitated: words(
+    'habilite(?:e|s|es)?',
+    'specialement habilit\\p{L}*',
+    'assermente(?:e|s|es)?',
+    'commissionne(?:e|s|es)?',
+    'habilitation',
+  ),
+  rogatory: words('commissions? rogatoires?', 'c\\.?r\\.? (?:n[o°]|du) [^.;]{0,30}'),
+  /** A Union text, other than the DSA itself, that gives power across borders (DSA rec. 31; CPC, market surveillance). */
+  unionPower: words(
+    '2017/2394',
+    '2019/1020',
+    '2023/988',
+    '2006/2004',
+    '2016/679',
+    '596/2014',
+    '1169/2011',
+    'consumer protection cooperation',
+  ),
+};
+
+export const orderWords = {
+  /** An order refers to its judge… */
+  named: words(
+    'ordonnance[^.;]{0,100}(?:juge des libertes|jld|juge d.instruction|president du tribunal)',
+    '(?:juge des libertes|jld|cabinet du juge)[^;]{0,160}(?:ordonnance|autoris|ordonn)\\p{L}*',
+  ),
+  /** …but only the order itself decides. */
+  decides: words('par ces motifs', 'ordonnons', 'autorisons'),
+};
+
+export const partnerWords = {
+  /** To change the service, not to hand over what it holds. */
+  alter: words(
+    '(?:modify|alter|weaken|disable|remove|change)[^.;]{0,60}(?:service|encryption|software|platform|system|protection|security)s?',
+    '(?:install|insert|implant|deploy|push)[^.;]{0,60}(?:software|update|code|implant|capability|tool|patch)',
+    'technical (?:capability|assistance) notice',
+    'build (?:a )?(?:new )?(?:capability|functionality)',
+    '(?:modifier|affaiblir|desactiver|alterer)[^.;]{0,60}(?:service|chiffrement|logiciel|plateforme|systeme)s?',
+    '(?:installer|deployer|inserer)[^.;]{0,60}(?:logiciel|mise a jour|code|dispositif)',
+    'suspend (?:the )?(?:service|customer|tenant)',
+  ),
+  disclosed: words(
+    '(?:we|our \\p{L}+|borealis|the company) (?:have |has )?(?:already )?(?:disclosed|provided|produced|handed over|delivered|turned over|released)[^.;]{0,60}(?:data|records|logs|files|information|content)',
+    '(?:have|has|were|was) (?:already|since) (?:been )?(?:disclosed|provided|produced|handed over|delivered|turned over|released|transmitted)',
+    '(?:avons|a|ont) (?:deja |ete )?(?:communique|remis|transmis|divulgue|fourni)(?:e|s|es)?[^.;]{0,60}(?:donnees|journaux|fichiers|informations|elements)',
+    '(?:donnees|journaux|fichiers|informations)[^.;]{0,40}(?:ont|a) (?:deja )?ete (?:communique|remis|transmis|divulgue|fourni)(?:e|s|es)?',
+  ),
+};

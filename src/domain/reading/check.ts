@@ -1,0 +1,142 @@
+/** The named checks as far as reading can tell (LAW 3): what is not seen in an act read whole fails, else it is unknown. */
+import type { CheckName, Checks, Span } from '../law/fact.js';
+import type { CheckResult } from '../law/vocabulary.js';
+import { certificateChecks } from './certificate.js';
+import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
+import type { Finder } from './finder.js';
+import type { Findings } from './findings.js';
+import { meetsThreshold } from './offence.js';
+import { type Passage, spanOf } from './passage.js';
+
+export interface Checked {
+  readonly checks: Checks;
+  readonly places: Partial<Record<CheckName, readonly Span[]>>;
+}
+
+/** Runs the checks over the act; a document nobody could read leaves most of them unknown. */
+export function checksOf(findings: Findings): Checked {
+  const places: Partial<Record<CheckName, readonly Span[]>> = {};
+  const see = (name: CheckName, finder: Finder, passages: readonly Passage[]): boolean => {
+    const spans = passages.flatMap((passage) => {
+      const place = finder.first(passage.folded);
+      return place ? [spanOf(passage, place)] : [];
+    });
+    if (spans.length > 0) places[name] = spans.slice(0, 3);
+    return spans.length > 0;
+  };
+  const checks: Checks = {
+    ...formChecks(findings, see),
+    ...authorisationChecks(findings, see),
+    ...partnerChecks(findings, see),
+    ...profileChecks(findings),
+    ...certificateChecks(findings),
+  };
+  return { checks, places };
+}
+
+type See = (name: CheckName, finder: Finder, passages: readonly Passage[]) => boolean;
+
+const isWhole = ({ layout }: Findings): boolean => layout.unread.length === 0;
+
+/** Not seen in what was read whole is a failure; not seen beside something unread is not known. */
+function judged(findings: Findings, holds: boolean): CheckResult {
+  if (holds) return 'holds';
+  return isWhole(findings) ? 'fails' : 'unknown';
+}
+
+function actsOf({ layout }: Findings): Passage[] {
+  return layout.passages.filter((passage) => passage.role === 'act');
+}
+
+function saidIn({ layout }: Findings): Passage[] {
+  return layout.passages.filter((passage) => passage.role !== 'quoted');
+}
+
+function formChecks(findings: Findings, see: See): Checks {
+  const acts = actsOf(findings);
+  const withdrawn = see('withdrawal_stated', plainWords.withdrawal, saidIn(findings));
+  const secret = see('secrecy_marking', plainWords.secrecy, saidIn(findings));
+  const underSecret = findings.bases.some((code) => code.startsWith('CSI-L8'));
+  const signed = see('signatory_named', plainWords.signatory, acts);
+  return {
+    withdrawal_stated: withdrawn ? 'holds' : 'fails',
+    // The checks of the sender (SPF, DKIM, DMARC, call back) alone establish an origin.
+    origin_established: findings.pretends ? 'fails' : 'unknown',
+    act_attached: judged(
+      findings,
+      acts.some((act) => act.document),
+    ),
+    signatory_named: signed && isWhole(findings) ? 'holds' : 'unknown',
+    case_reference_given: judged(findings, findings.isReferenced),
+    targets_identified: judged(findings, findings.targets.length > 0),
+    language_accepted: languageResult(findings),
+    // A foreign marking is no French secret: the rows of third countries decide.
+    secrecy_marking: findings.zone === 'FR' ? judged(findings, secret || underSecret) : 'fails',
+    offence_meets_threshold: acts.some((act) => meetsThreshold(act.folded)) && isWhole(findings) ? 'holds' : 'unknown',
+  };
+}
+
+function languageResult({ language, law }: Findings): CheckResult {
+  if (language === 'und') return 'unknown';
+  return law.operator.operator.languages.includes(language) ? 'holds' : 'fails';
+}
+
+function authorisationChecks(findings: Findings, see: See): Checks {
+  const acts = actsOf(findings);
+  const attached = acts.some(
+    (act) => act.document && orderWords.decides.in(act.folded) && orderWords.named.in(act.folded),
+  );
+  const referred = see('judge_order_attached', orderWords.named, acts);
+  return {
+    prosecutor_authorisation: judged(findings, see('prosecutor_authorisation', authorisationWords.prosecutor, acts)),
+    controller_authorisation: judged(findings, see('controller_authorisation', authorisationWords.controller, acts)),
+    authority_habilitated: judged(findings, see('authority_habilitated', authorisationWords.habilitated, acts)),
+    rogatory_commission: judged(findings, see('rogatory_commission', authorisationWords.rogatory, acts)),
+    judge_order_attached: orderResult(findings, attached, referred),
+    union_power_cited: judged(findings, see('union_power_cited', authorisationWords.unionPower, acts)),
+    within_article_scope: scopeResult(findings),
+  };
+}
+
+/** An order that the act only refers to may exist: a person asks for it (LAW 3.1, V11). */
+function orderResult(findings: Findings, attached: boolean, referred: boolean): CheckResult {
+  if (attached) return 'holds';
+  return referred ? 'unknown' : judged(findings, false);
+}
+
+/** Whether each category asked is covered by a text the act cites (LAW 3.1, V09). */
+function scopeResult({ bases, categories, law, layout }: Findings): CheckResult {
+  if (bases.length === 0 || categories.length === 0 || layout.unread.length > 0) return 'unknown';
+  const covered = law.instruments.filter(({ code }) => bases.includes(code)).flatMap(({ covers }) => covers);
+  return categories.every((category) => covered.includes(category)) ? 'holds' : 'fails';
+}
+
+function partnerChecks(findings: Findings, see: See): Checks {
+  const said = saidIn(findings);
+  const covers = findings.relayedBy === 'NONE' ? [] : said;
+  return {
+    asks_to_alter_service: see('asks_to_alter_service', partnerWords.alter, actsOf(findings)) ? 'holds' : 'fails',
+    already_disclosed: see('already_disclosed', partnerWords.disclosed, covers) ? 'holds' : 'fails',
+  };
+}
+
+/** What the operator's profile says of itself and of the tenants concerned. */
+function profileChecks({ law, targets, country }: Findings): Checks {
+  const { operator } = law;
+  const tenants = operator.tenants.filter((tenant) => targets.some((target) => target.tenant === tenant.id));
+  const allKnown = targets.length > 0 && targets.every((target) => target.tenant !== null);
+  const flagged = (flags: readonly string[]): CheckResult => {
+    const some = tenants.some(
+      (tenant) => tenant.country === country && tenant.flags.some((flag) => flags.includes(flag)),
+    );
+    if (some) return 'holds';
+    return allKnown ? 'fails' : 'unknown';
+  };
+  const isPublic = tenants.length > 0 && tenants.every((tenant) => tenant.flags.includes('public_content'));
+  return {
+    electronic_communications_operator: operator.operator.electronicCommunicationsOperator ? 'holds' : 'fails',
+    content_is_public: isPublic ? 'holds' : 'unknown',
+    public_tenant_in_issuing_state: flagged(['public_authority']),
+    privileged_tenant_in_issuing_state: flagged(['lawyer', 'press']),
+  };
+}

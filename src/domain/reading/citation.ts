@@ -1,0 +1,107 @@
+/** The texts an act stands on, as opposed to those it only mentions (penalties, reminders, what may follow). */
+import type { CitationPattern, Place } from '../law/instrument.js';
+import type { InstrumentCode, IssuerZone } from '../law/vocabulary.js';
+import { words } from './finder.js';
+import { type Passage, sentenceAround } from './passage.js';
+
+export interface Citation {
+  readonly code: InstrumentCode;
+  readonly passage: Passage;
+  readonly place: Place;
+}
+
+/** A sentence that speaks of a law without standing on it. */
+const mentionOnly = words(
+  'we understand that',
+  'by analogy',
+  'for (?:your )?information(?: only)?',
+  'as a reminder',
+  'par analogie',
+  'pour memoire',
+  "a titre (?:d'information|de rappel|indicatif)",
+  'il est rappele',
+  "n(?:e|')[^.]{0,40}(?:fonde|constitue|releve)[^.]{0,20} pas",
+  'puni[es]?s? d',
+  'passible',
+  'peine prevue',
+  'amende',
+  'punishable',
+  'liable to',
+  'may (?:seek|issue|apply for|obtain|follow)',
+  'will (?:follow|be (?:sent|issued|served))',
+  'suivra',
+  'sera (?:adressee?|transmise?|notifiee?)',
+  'seront (?:adressees?|transmises?)',
+  'failing which',
+  'a defaut(?: de reponse)?',
+  'vorsorglich',
+  'wird folgen',
+  'not (?:based|issued) (?:on|under)',
+  'does not apply',
+);
+
+/** Every mention, in the order of the passages. */
+export function mentionsIn(passages: readonly Passage[], patterns: readonly CitationPattern[]): Citation[] {
+  return passages.flatMap((passage) =>
+    patterns.flatMap(({ code, find }) => find(passage.folded).map((place) => ({ code, passage, place }))),
+  );
+}
+
+/** Just before a citation: it only tells which persons, data or acts are meant. */
+const designates = words(
+  '(?:mentionne|vise|defini|prevu|enumere|designe)(?:e|s|es)? (?:a|au|aux|par|dans)(?: [^.;]{0,40})?',
+  'au sens (?:de|du|des)(?: [^.;]{0,20})?',
+  'within the meaning of(?: [^.;]{0,20})?',
+  '(?:as )?(?:defined|referred to|listed) (?:in|by|under)(?: [^.;]{0,20})?',
+  'im sinne(?: [^.;]{0,20})?',
+);
+
+/** The mentions an act stands on; those that only designate count where there is no other. */
+export function reliedOn(mentions: readonly Citation[]): Citation[] {
+  const meant = mentions.filter(({ passage, place }) => {
+    const sentence = sentenceAround(passage, place);
+    return !mentionOnly.in(passage.folded.slice(sentence.start, sentence.end));
+  });
+  const firm = meant.filter((mention) => !isDesignation(mention));
+  return firm.length > 0 ? firm : meant;
+}
+
+function isDesignation({ passage, place }: Citation): boolean {
+  const { start } = sentenceAround(passage, place);
+  const before = passage.folded.slice(Math.max(start, place.start - 60), place.start);
+  return designates.all(before).some(({ end }) => end >= before.length - 2);
+}
+
+const unionCriminal = new Set(['EU-EPOC', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT', 'EU-EIO']);
+/** Texts that another State's own law completes: the order rests on both (DSA art. 9 and 10 create no power). */
+const completedByNationalLaw = new Set(['EU-DSA-9', 'EU-DSA-10']);
+
+/**
+ * Drops what cannot be the basis of this issuer: the e-Evidence regulation and the investigation order bind neither
+ * Denmark nor third States (Regulation 2023/1543, recitals 100 and 101), and a named text outweighs "national law".
+ */
+export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Citation[] {
+  const codes = new Set(citations.map(({ code }) => code));
+  const outside = zone !== 'EU_EEV' && zone !== 'FR' && zone !== 'UNKNOWN';
+  const named = [...codes].some((code) => code !== 'NATIONAL-OTHER' && !completedByNationalLaw.has(code));
+  const others = [...codes].some((code) => !unionCriminal.has(code));
+  return citations.filter(({ code }) => {
+    if (outside && others && unionCriminal.has(code)) return false;
+    return code !== 'NATIONAL-OTHER' || (!named && zone !== 'FR');
+  });
+}
+
+const anyLaw = words(
+  '(?:section|sections|article|articles|art\\.?|§|§§|paragraph|paragrafo|paragraf) ?\\d[\\d.a-z]*[^.;]{0,80}(?:act|code|law|gesetz\\p{L}*|wet\\p{L}*|ley|legge|lov|loi|lei|ustaw\\p{L}*|zakon\\p{L}*|закон\\p{L}*|кодекс\\p{L}*|[a-z]*stpo)',
+  'федеральн\\p{L}* закон\\p{L}*',
+);
+
+/** An order of another State that cites a law we have no name for. */
+export function nationalLaw(zone: IssuerZone, passages: readonly Passage[]): Citation[] {
+  if (zone === 'FR' || zone === 'PRIVATE' || zone === 'UNKNOWN' || zone === 'EU_INST') return [];
+  for (const passage of passages) {
+    const place = anyLaw.first(passage.folded);
+    if (place) return [{ code: 'NATIONAL-OTHER', passage, place }];
+  }
+  return [];
+}

@@ -1,0 +1,77 @@
+/** Words sought in folded text, in linear time whatever the text: RE2 patterns with both ends guarded. */
+import { RE2JS } from 're2js';
+import { loosenSpaces, type Place } from '../law/instrument.js';
+
+export interface Finder {
+  /** Every place, without overlap. */
+  readonly all: (folded: string) => Place[];
+  readonly first: (folded: string) => Place | null;
+  readonly in: (folded: string) => boolean;
+}
+
+/** A word never starts or ends inside a longer one; `\b` would know ASCII letters only. */
+const before = '(?:^|[^\\p{L}\\p{N}])';
+const after = '(?:[^\\p{L}\\p{N}]|$)';
+
+/** Finds any of the patterns as whole words; a space in a pattern is any run of spaces. */
+export function words(...patterns: readonly string[]): Finder {
+  return finder(`${before}(${alternatives(patterns)})${after}`);
+}
+
+/** Finds any of the patterns wherever it stands: for scripts that write no spaces, and for signs. */
+export function anywhere(...patterns: readonly string[]): Finder {
+  return finder(`(${alternatives(patterns)})`);
+}
+
+/** Finds what any of the finders finds, in the order of the text. */
+export function either(...finders: readonly Finder[]): Finder {
+  return {
+    all: (folded) => finders.flatMap((one) => one.all(folded)).sort((a, b) => a.start - b.start),
+    first: (folded) => earliest(finders.map((one) => one.first(folded))),
+    in: (folded) => finders.some((one) => one.in(folded)),
+  };
+}
+
+function earliest(places: readonly (Place | null)[]): Place | null {
+  return places.reduce((best, place) => (place && (!best || place.start < best.start) ? place : best), null);
+}
+
+function alternatives(patterns: readonly string[]): string {
+  return patterns.map((pattern) => `(?:${loosenSpaces(pattern)})`).join('|');
+}
+
+function finder(source: string): Finder {
+  const pattern = RE2JS.compile(source);
+  return {
+    all: (folded) => places(pattern, folded),
+    first: (folded) => place(pattern, folded, 0),
+    in: (folded) => pattern.matcher(folded).find(),
+  };
+}
+
+function places(pattern: RE2JS, folded: string): Place[] {
+  const found: Place[] = [];
+  for (let next = place(pattern, folded, 0); next; next = place(pattern, folded, Math.max(next.end, next.start + 1))) {
+    found.push(next);
+  }
+  return found;
+}
+
+function place(pattern: RE2JS, folded: string, from: number): Place | null {
+  if (from > folded.length) return null;
+  const matcher = pattern.matcher(folded);
+  return matcher.find(from) ? { start: matcher.start(1), end: matcher.end(1) } : null;
+}
+
+/** The part of a text that one capture group holds, for patterns that must look around what they keep. */
+export function captures(source: string, group = 1): (folded: string) => Place[] {
+  const pattern = RE2JS.compile(loosenSpaces(source));
+  return (folded) => {
+    const found: Place[] = [];
+    const matcher = pattern.matcher(folded);
+    for (let from = 0; from <= folded.length && matcher.find(from); from = Math.max(matcher.end(group), from + 1)) {
+      found.push({ start: matcher.start(group), end: matcher.end(group) });
+    }
+    return found;
+  };
+}

@@ -1,0 +1,73 @@
+/** Identifiers as requests write them: mail and IP addresses, URLs, hosts, accounts, telephone numbers; normalised. */
+import ipaddr from 'ipaddr.js';
+import type { Place } from '../law/instrument.js';
+import { captures } from './finder.js';
+
+export const identifierKinds = ['mail', 'ip', 'url', 'host', 'account', 'phone'] as const;
+export type IdentifierKind = (typeof identifierKinds)[number];
+
+export interface Identifier {
+  readonly kind: IdentifierKind;
+  /** For comparison: lower-case mail, canonical address, as-written account. */
+  readonly value: string;
+  readonly place: Place;
+}
+
+const mail = captures(
+  "(?:^|[^\\p{L}\\p{N}._%+@-])([\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}(?:@|\\[@\\])(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?(?:\\.|\\[\\.\\])){1,8}[\\p{L}\\p{N}-]{2,63})",
+);
+const url = captures('(?:^|[^\\p{L}])((?:https?|hxxps?|ftp)://[^\\s<>"\'«»]{3,1000})');
+const version4 = captures('(?:^|[^\\p{N}.])((?:\\d{1,3}(?:\\.|\\[\\.\\])){3}\\d{1,3})(?:[^\\p{N}]|$)');
+const version6 = captures('(?:^|[^0-9a-f:.])((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?:[^0-9a-f:]|$)');
+const phone = captures(
+  '(?:^|[^\\p{L}])(?:ligne|numero|line|number|msisdn|rufnummer|nummer)[^.;\\d+]{0,25}((?:\\+|00|0)[1-9][\\d .()-]{6,18}\\d)',
+);
+/** What introduces an account, in the languages of the acts; then the account, which holds a digit or a hyphen. */
+const introduced = captures(
+  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?)?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|usuario|proyecto|utente|progetto|bruger|uzytkownik|пользователе|账户|账号|用户|帐号)(?: (?:of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns))?[ :=«"\']{1,3}([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
+);
+const site = captures(
+  '(?:site(?: web| internet)?|nom de domaine|domaine|domain(?: name)?|website|webseite|sitio(?: web)?|sito|dominio|domein|tenant)(?: of| is)?[ :«"\']{1,3}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24})',
+);
+
+/** Everything in a folded text that can be an identifier, each place once; defanged ones are understood. */
+export function identifiersIn(text: string): Identifier[] {
+  const found = [
+    ...url(text).map((place) => ({ kind: 'url' as const, value: tidyUrl(cut(text, place)), place })),
+    ...mail(text).map((place) => ({ kind: 'mail' as const, value: cut(text, place), place })),
+    ...version4(text).flatMap((place) => address(cut(text, place), place)),
+    ...version6(text).flatMap((place) => address(cut(text, place), place)),
+    ...site(text).map((place) => ({ kind: 'host' as const, value: cut(text, place), place })),
+    ...phone(text).map((place) => ({ kind: 'phone' as const, value: cut(text, place).replace(/[^\d+]/g, ''), place })),
+    ...introduced(text).flatMap((place) => account(cut(text, place), place)),
+  ];
+  return withoutOverlap(found);
+}
+
+/** What stands at a place, as it was before someone made it harmless (`hxxps://a[.]b`). */
+const cut = (text: string, place: Place): string =>
+  text.slice(place.start, place.end).replaceAll('[.]', '.').replaceAll('[@]', '@').replace(/^hxxp/, 'http');
+
+/** Only four decimal numbers are an IPv4 address: `1.2.3` and octal `.023` are other things. */
+function address(text: string, place: Place): Identifier[] {
+  if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !(text.includes(':') && ipaddr.IPv6.isValid(text))) return [];
+  return [{ kind: 'ip', value: ipaddr.parse(text).toString(), place }];
+}
+
+function account(text: string, place: Place): Identifier[] {
+  return /\d/.test(text) && /\p{L}/u.test(text) ? [{ kind: 'account', value: text, place }] : [];
+}
+
+function tidyUrl(text: string): string {
+  return text.replace(/[).,;:!?\]}>]+$/, '');
+}
+
+/** Of two that share characters, the one found first in the list above stands. */
+function withoutOverlap(found: readonly Identifier[]): Identifier[] {
+  const kept: Identifier[] = [];
+  for (const one of found) {
+    const taken = kept.some((other) => one.place.start < other.place.end && other.place.start < one.place.end);
+    if (!taken) kept.push(one);
+  }
+  return kept.sort((one, other) => one.place.start - other.place.start);
+}

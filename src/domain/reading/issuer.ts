@@ -1,0 +1,197 @@
+/** Whose act it is: the original issuer, whoever brought it (LAW 0.3, step 7). A claim of power makes no authority. */
+import { authorityOf } from '../law/authority.js';
+import type { IssuerKind, Relay } from '../law/vocabulary.js';
+import type { Citation } from './citation.js';
+import { words } from './finder.js';
+import type { OperatorView, ReadingLaw } from './law.js';
+import { type Issuer, letterheadOf } from './letterhead.js';
+import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
+import type { Layout, Passage } from './passage.js';
+import { dataSubjectWords, intelligenceWords, kindWords, lawyerWords, powerWords } from './role-words.js';
+import { authorOf, hostOf, partnerCountry, relayOf } from './sender.js';
+
+export interface Origin {
+  readonly issuer: Issuer;
+  readonly relayedBy: Relay;
+  /** True when the sender pretends: a look-alike, or a claim of power from a mailbox anyone can open. */
+  readonly pretends: boolean;
+  /** Set when a directory entry named the issuer. */
+  readonly authorityId: string | null;
+}
+
+const nobody: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
+
+/** Finds the issuer from the sender, the messages inside, and the letterhead of what a partner passes on. */
+export function originOf(layout: Layout, citations: readonly Citation[], law: ReadingLaw): Origin {
+  const author = authorOf(layout.outer);
+  const address = author?.address ?? '';
+  const relay = relayOf(address, law.operator);
+  const relayed = relay === 'NONE' ? null : relayedOrigin(layout, relay, law);
+  if (relayed) return refined(relayed, layout, citations);
+  const authority = authorityOf(hostOf(address), law.authorities);
+  if (authority) {
+    const issuer = { zone: authority.zone, country: authority.country, kind: authority.kind };
+    const origin = {
+      issuer,
+      relayedBy: 'NONE' as const,
+      pretends: repliesElsewhere(layout, law),
+      authorityId: authority.id,
+    };
+    return refined(origin, layout, citations);
+  }
+  return outsider(layout, address, law);
+}
+
+/** The issuer of what a partner or customer passes on; null when nothing it sends comes from an authority. */
+function relayedOrigin(layout: Layout, relay: Relay, law: ReadingLaw): Origin | null {
+  const senders = [...layout.inner].reverse().flatMap((envelope) => authorOf(envelope)?.address ?? []);
+  const hosts = [...senders, ...(layout.quotedFrom ? [layout.quotedFrom] : [])].map(hostOf);
+  const authority = hosts.map((host) => authorityOf(host, law.authorities)).find((found) => found !== undefined);
+  if (authority) {
+    const issuer = { zone: authority.zone, country: authority.country, kind: authority.kind };
+    return { issuer, relayedBy: relay, pretends: false, authorityId: authority.id };
+  }
+  const heads = layout.passages.filter((passage) => passage.document || passage.role === 'act');
+  const documents = heads.filter((passage) => passage.document || layout.inner.length > 0);
+  const issuer = documents.map((passage) => letterheadOf(passage.folded)).find((found) => found !== null);
+  return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;
+}
+
+/** Answers to an authority's mail go to that authority, or the mail is not what it seems (STANDARDS: reply-to differs). */
+function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
+  return layout.outer.headers.replyTo.some(
+    ({ address }) => authorityOf(hostOf(address), law.authorities) === undefined,
+  );
+}
+
+function outsider(layout: Layout, address: string, law: ReadingLaw): Origin {
+  const host = hostOf(address);
+  const isList = layout.outer.headers.list.length > 0;
+  const claims = !isList && claimsPower(layout);
+  const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrowsAuthority(host)));
+  if (pretends || host === '') return { issuer: nobody, relayedBy: 'NONE', pretends, authorityId: null };
+  const issuer = privateIssuer(layout, address, law.operator, isList);
+  if (claims && issuer.kind === 'company')
+    return { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
+  return { issuer, relayedBy: 'NONE', pretends: false, authorityId: null };
+}
+
+function claimsPower(layout: Layout): boolean {
+  const display = (authorOf(layout.outer)?.name ?? '').toLowerCase();
+  return powerWords.in(display) || layout.passages.some((passage) => powerWords.in(headAndFoot(passage)));
+}
+
+function headAndFoot({ folded }: Passage): string {
+  return folded.length <= 1_200 ? folded : `${folded.slice(0, 700)} ${folded.slice(-500)}`;
+}
+
+function privateIssuer(layout: Layout, address: string, operator: OperatorView, isList: boolean): Issuer {
+  const country =
+    partnerCountry(address, operator) ?? endingOf(hostOf(address)) ?? (isList ? null : countryNamed(layout));
+  const said = layout.passages.filter((passage) => passage.role !== 'quoted');
+  if (isList) return { zone: 'PRIVATE', country, kind: 'company' };
+  if (said.some((passage) => dataSubjectWords.in(passage.folded)))
+    return { zone: 'PRIVATE', country, kind: 'data_subject' };
+  const lawyer = said.some((passage) => lawyerWords.in(headAndFoot(passage)));
+  return { zone: 'PRIVATE', country, kind: lawyer ? 'lawyer' : 'company' };
+}
+
+const countryWords: readonly (readonly [string, ReturnType<typeof words>])[] = [
+  ['FR', words('cnil', 'siren', 'siret', 'rcs [a-z]+', 'barreau de [a-z]+', 'france')],
+  [
+    'US',
+    words(
+      '[secnd]+\\. ?d\\. ?[a-z]+\\.?(?: ?y\\.)?',
+      'u\\.?s\\.?c\\.?',
+      'new york',
+      'california',
+      'delaware',
+      'united states',
+    ),
+  ],
+  ['GB', words('england and wales', 'london', 'united kingdom')],
+  ['DE', words('deutschland', 'amtsgericht', 'hrb \\d+')],
+  ['CH', words('suisse', 'schweiz', 'switzerland')],
+];
+
+/** The country of a national domain; null for a generic one. */
+function endingOf(host: string): string | null {
+  const ending = host.split('.').at(-1) ?? '';
+  if (ending === 'uk') return 'GB';
+  return /^[a-z]{2}$/.test(ending) && ending !== 'eu' ? ending.toUpperCase() : null;
+}
+
+/** A country that the words of a private sender give away. */
+function countryNamed(layout: Layout): string | null {
+  const subject = layout.outer.headers.subject.toLowerCase();
+  const text = [subject, ...layout.passages.map((passage) => passage.folded)].join(' ');
+  return countryWords.find(([, finder]) => finder.in(text))?.[0] ?? null;
+}
+
+/** The directory says whose house it is; the act says whose hand. */
+function refined(origin: Origin, layout: Layout, citations: readonly Citation[]): Origin {
+  const kind = kindOf(origin, layout, citations);
+  return { ...origin, issuer: { ...origin.issuer, kind } };
+}
+
+const foreignIntelligence = new Set(['US-FISA-702', 'US-NSL-2709']);
+const frenchIntelligence = /^CSI-L8/;
+const courtOrder = words(
+  'it is (?:hereby )?(?:further )?ordered',
+  'search(?: and seizure)? warrant',
+  'orders that',
+  'overseas production order',
+  'production order (?:made|granted|issued)',
+  'order (?:made|entered|granted) by the court',
+  'order entered',
+);
+const served = words('served', 'serve', 'serves', 'service of', 'hereby served');
+
+function kindOf({ issuer, relayedBy }: Origin, layout: Layout, citations: readonly Citation[]): IssuerKind {
+  const codes = citations.map(({ code }) => code);
+  const texts = layout.passages.filter((passage) => passage.role !== 'quoted');
+  const sender = `${authorOf(layout.outer)?.address ?? ''} ${authorOf(layout.outer)?.name ?? ''}`.toLowerCase();
+  if (issuer.country === 'US' && codes.some((code) => foreignIntelligence.has(code))) return 'intelligence';
+  const secret = codes.some((code) => frenchIntelligence.test(code)) || intelligenceWords.in(sender);
+  if (issuer.zone === 'FR' && secret && texts.some((passage) => intelligenceWords.in(passage.folded)))
+    return 'intelligence';
+  if (issuer.zone === 'THIRD' && orderedByCourt(issuer.kind, relayedBy, layout)) return 'court';
+  if (issuer.kind !== 'unknown') return issuer.kind;
+  const acts = texts.filter((passage) => passage.role === 'act');
+  return handIn(acts) ?? handIn(texts) ?? 'unknown';
+}
+
+/** A prosecutor sends, an officer serves, the court orders. */
+function orderedByCourt(kind: IssuerKind, relayedBy: Relay, layout: Layout): boolean {
+  const texts = [
+    layout.outer.headers.subject.toLowerCase(),
+    ...layout.passages.filter((one) => one.role !== 'quoted').map((one) => one.folded),
+  ];
+  const ordered =
+    texts.some((text) => courtOrder.in(text)) && texts.some((text) => /\bcourt\b|\bjudge\b|\bjustice\b/.test(text));
+  if (kind === 'prosecutor' || relayedBy !== 'NONE') return ordered;
+  return kind === 'police' && ordered && texts.some((text) => served.in(text));
+}
+
+const author = words('nous,? (?:soussigne[e]?,? )?[^;]{0,160}', 'i,? the undersigned[^;]{0,160}');
+
+/** Whose hand: after "Nous, …" where an act begins so, else the first office named in its head. */
+function handIn(passages: readonly Passage[]): IssuerKind | null {
+  for (const { folded } of passages) {
+    const place = author.first(folded);
+    const found =
+      (place && firstKind(folded.slice(place.start, place.end))) ??
+      firstKind(folded.slice(0, 1_500)) ??
+      firstKind(folded);
+    if (found) return found;
+  }
+  return null;
+}
+
+function firstKind(folded: string): IssuerKind | null {
+  const found = kindWords.flatMap(([kind, finder], rank) => {
+    const place = finder.first(folded);
+    return place ? [{ kind, at: place.start, rank }] : [];
+  });
+  return found.sort((one, other) => one.at - other.at || one.rank - other.rank)[0]?.kind ?? null;
+}

@@ -1,0 +1,70 @@
+/** Sender domains that imitate an authority's: letters that look alike, an authority's name where it does not belong. */
+import { getDomain, getDomainWithoutSuffix } from 'tldts';
+import type { Authority } from '../law/authority.js';
+
+/** Digits, pairs and letters of other alphabets, each by the Latin letter it passes for (Unicode TS 39, in short). */
+const likeness: readonly (readonly [RegExp, string])[] = [
+  [/[0οо]/g, 'o'],
+  [/[1ıіιӏ|]/g, 'l'],
+  [/i/g, 'l'],
+  [/[5ѕ]/g, 's'],
+  [/[3еε]/g, 'e'],
+  [/[аα]/g, 'a'],
+  [/[сϲ]/g, 'c'],
+  [/[рρ]/g, 'p'],
+  [/[хχ]/g, 'x'],
+  [/[уγ]/g, 'y'],
+  [/rn/g, 'm'],
+  [/vv/g, 'w'],
+  [/[.\-_]/g, ''],
+];
+
+function skeleton(host: string): string {
+  return likeness.reduce((text, [pattern, letter]) => text.replace(pattern, letter), host.toLowerCase());
+}
+
+/**
+ * True when a host that belongs to no authority reads like one: its letters contain an authority's domain of eight
+ * letters or more, or its own name is one letter away from an authority's. Names in punycode pass for anything.
+ */
+export function imitates(host: string, directory: readonly Authority[]): boolean {
+  if (host.split('.').some((label) => label.startsWith('xn--'))) return true;
+  const asked = skeleton(host);
+  const own = skeleton(getDomain(host) ?? host);
+  return directory
+    .flatMap((authority) => authority.domains)
+    .some((domain) => {
+      const known = skeleton(domain);
+      if (known.length >= 8 && asked.includes(known)) return true;
+      return known.length >= 6 && nearlyEqual(own, skeleton(getDomain(domain) ?? domain));
+    });
+}
+
+const authorityWords =
+  /gouv|gendarmerie|police|polizei|politie|polizia|policia|justice|justiz|justicia|giustizia|tribunal|interieur|douane|impots|europol|interpol|fbi|usdoj/;
+
+/** True when the registrable name borrows a word of the State: `gendarmerie-interieur.fr`, `justice-gouv.com`. */
+export function borrowsAuthority(host: string): boolean {
+  return authorityWords.test(getDomainWithoutSuffix(host) ?? host);
+}
+
+/** At most one insertion, deletion or substitution apart. */
+function nearlyEqual(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1 || one === '') return false;
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at++;
+  const skips: [number, number][] = [
+    [1, 1],
+    [1, 0],
+    [0, 1],
+  ];
+  return skips.some(([left, right]) => one.slice(at + left) === other.slice(at + right));
+}
+
+const freeMail =
+  /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|aol|icloud|me|proton|protonmail|tutanota|tuta|gmx|web|mail|yandex|qq|163|126|libero|orange|wanadoo|free|laposte|sfr|bbox|t-online|zoho|hey|seznam|wp|o2|interia)$/;
+
+/** Mailboxes anyone can open. */
+export function isFreeMail(host: string): boolean {
+  return freeMail.test(getDomainWithoutSuffix(host) ?? '');
+}

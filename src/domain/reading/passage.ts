@@ -1,0 +1,133 @@
+/** A message as the reading takes it: stretches of text, each with the weight its place gives it. */
+import type { Envelope, Part, ReadMessage, UnreadReason } from '../intake/message.js';
+import { messageOf } from '../intake/message.js';
+import type { Span } from '../law/fact.js';
+import { fold } from '../law/fold.js';
+import type { Place } from '../law/instrument.js';
+import { withoutDisclaimers, withoutEmptyBoxes } from './mask.js';
+import { bodyOf } from './quoted.js';
+import { sentencesOf } from './sentence.js';
+
+/** The act outweighs the mail that brings it; an earlier message quoted under a mail counts least. */
+export type Role = 'act' | 'cover' | 'quoted';
+
+export interface Passage {
+  readonly part: string;
+  /** Where it begins in the text of its part. */
+  readonly start: number;
+  readonly role: Role;
+  /** True when it stands in a document of its own, not in the body of a mail. */
+  readonly document: boolean;
+  readonly text: string;
+  /** Folded, with empty boxes and disclaimers blanked; same places as `text`. */
+  readonly folded: string;
+  readonly sentences: readonly Place[];
+}
+
+export interface Layout {
+  readonly passages: readonly Passage[];
+  readonly outer: Envelope;
+  /** Messages inside, the deepest last. */
+  readonly inner: readonly Envelope[];
+  /** Documents nobody could read yet: what they say is unknown. */
+  readonly unread: readonly Part[];
+  /** Sender of a message quoted in the outer body, as its header line says. */
+  readonly quotedFrom: string | null;
+}
+
+/** Characters read of one part and of all parts: linear work, yet work. */
+const PART_LENGTH = 60_000;
+const TOTAL_LENGTH = 150_000;
+
+const noDocument: ReadonlySet<UnreadReason> = new Set(['signature', 'picture']);
+
+/** Sorts the parts of a message into passages; `isAct` says whether a text asks, orders or stands on a law. */
+export function layoutOf(message: ReadMessage, isAct: (folded: string) => boolean): Layout {
+  const [outer, ...inner] = message.messages;
+  const readable = message.parts.filter((part) => part.text !== null && part.text !== '' && !isReport(part));
+  const unread = message.parts.filter((part) => part.unread !== null && !noDocument.has(part.unread));
+  const documents = readable
+    .filter(isDocument)
+    .flatMap((part) => passage(part, 0, Number.POSITIVE_INFINITY, 'act', true));
+  const bodies = bodiesOf(readable.filter((part) => !isDocument(part)));
+  const attached = documents.some((document) => isAct(document.folded)) || unread.length > 0;
+  const carried = attached || inner.length > 0;
+  const own = bodies.flatMap((part) => split(part, roleOf(messageOf(part.path), attached, carried)));
+  const first = bodies.find((part) => messageOf(part.path) === '');
+  return {
+    passages: bounded([...(attached ? documents : demote(documents)), ...own]),
+    outer,
+    inner,
+    unread,
+    quotedFrom: first ? bodyOf(first.text ?? '').quotedFrom : null,
+  };
+}
+
+/** Without a readable act beside it, the body of the innermost message is the act. */
+function roleOf(message: string, attached: boolean, carried: boolean): Role {
+  if (attached) return 'cover';
+  return carried && message === '' ? 'cover' : 'act';
+}
+
+/** Annexes that order nothing accompany the body. */
+function demote(documents: readonly Passage[]): Passage[] {
+  return documents.map((document) => ({ ...document, role: 'cover' }));
+}
+
+function split(part: Part, role: Role): Passage[] {
+  const { own } = bodyOf(part.text ?? '');
+  return [...passage(part, 0, own, role, false), ...passage(part, own, Number.POSITIVE_INFINITY, 'quoted', false)];
+}
+
+function passage(part: Part, start: number, end: number, role: Role, document: boolean): Passage[] {
+  const text = (part.text ?? '').slice(start, Math.min(end, start + PART_LENGTH));
+  if (text.trim() === '') return [];
+  const folded = fold(withoutDisclaimers(withoutEmptyBoxes(text)));
+  return [{ part: part.path, start, role, document, text, folded, sentences: sentencesOf(text) }];
+}
+
+function bounded(passages: readonly Passage[]): Passage[] {
+  let left = TOTAL_LENGTH;
+  return passages.filter((one) => {
+    left -= one.text.length;
+    return left > 0;
+  });
+}
+
+/** An HTML body that repeats its plain twin is read once; one that says something else is read too. */
+function bodiesOf(parts: readonly Part[]): Part[] {
+  const plain = parts.filter((part) => part.contentType === 'text/plain');
+  const twins = new Set(plain.map((part) => messageOf(part.path)));
+  const repeats = (part: Part) =>
+    twins.has(messageOf(part.path)) &&
+    plain.some((twin) => messageOf(twin.path) === messageOf(part.path) && says(twin, part));
+  return parts.filter((part) => part.contentType !== 'text/html' || !repeats(part));
+}
+
+function says(one: Part, other: Part): boolean {
+  const said = new Set(wordsOf(one));
+  const unsaid = wordsOf(other).filter((word) => !said.has(word));
+  return unsaid.length <= 0.1 * Math.max(10, said.size);
+}
+
+function wordsOf(part: Part): string[] {
+  return fold((part.text ?? '').slice(0, PART_LENGTH)).split(/[^\p{L}\p{N}@.]+/u);
+}
+
+function isDocument(part: Part): boolean {
+  return part.attachment || part.pages.length > 0;
+}
+
+function isReport(part: Part): boolean {
+  return part.contentType === 'message/delivery-status' || part.contentType === 'message/disposition-notification';
+}
+
+/** A place of a passage as a span of its part. */
+export function spanOf(passage: Passage, place: Place): Span {
+  return { part: passage.part, start: passage.start + place.start, end: passage.start + place.end };
+}
+
+/** The sentence around a place, folded. */
+export function sentenceAround(passage: Passage, place: Place): Place {
+  return passage.sentences.find((sentence) => place.start < sentence.end) ?? place;
+}

@@ -1,0 +1,305 @@
+/** Text to facts with their places: what a message says, never what it tells us to conclude. */
+import { type Signals, whyNoRequest } from '../intake/gatekeeper.js';
+import { messageOf, type ReadMessage } from '../intake/message.js';
+import { authorityOf } from '../law/authority.js';
+import type { Evidence, RequestFacts, Span } from '../law/fact.js';
+import type { Place } from '../law/instrument.js';
+import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone, Relay } from '../law/vocabulary.js';
+import { type Asked, askedIn } from './category.js';
+import { checksOf } from './check.js';
+import { basesFor, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
+import { emergencyIn } from './emergency.js';
+import { words } from './finder.js';
+import { type Origin, originOf } from './issuer.js';
+import { languageOf } from './language.js';
+import type { OperatorView, ReadingLaw } from './law.js';
+import { type Layout, layoutOf, type Passage, type Role, spanOf } from './passage.js';
+import { type Reference, referenceOf } from './reference.js';
+import { powerWords } from './role-words.js';
+import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';
+import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
+
+export interface Reading {
+  readonly facts: RequestFacts;
+  readonly evidence: Evidence;
+  /** ISO 639-1 of the act; `und` when there is too little text. */
+  readonly language: string;
+  readonly targets: readonly Target[];
+  readonly caseReference: string | null;
+  /** What the gate needs to know. */
+  readonly signals: Signals;
+}
+
+const requestWords = words(
+  'requerons',
+  'requisition\\p{L}*',
+  'injonction',
+  'ordonnance',
+  '(?:vous )?(?:demand|pri)(?:e|ons)[^.;]{0,30} (?:de|communiquer|transmettre)[^.;]{0,20}',
+  'vous voudrez bien',
+  'vous demandent',
+  'droit de communication',
+  'ordre (?:est|de)',
+  '(?:is|are) (?:hereby )?(?:ordered|commanded|directed|requested|required)',
+  'it is ordered',
+  'orders that',
+  'orders',
+  'shall (?:produce|disclose|provide|remove)',
+  '(?:production|removal|preservation|disclosure) order',
+  'warrant',
+  'subpoena',
+  'directive',
+  'requests? that',
+  'notice under',
+  'certificat d.injonction',
+  'onderzoeksbevel',
+  'vordering',
+  'auskunftsersuchen',
+  'anordnung',
+  'beschluss',
+  'se requiere',
+  'requerimiento',
+  'ordine',
+  'decreto',
+  'kendelse',
+);
+const businessPaper = words(
+  'facture',
+  'bon de commande',
+  'devis',
+  'avoir n[o°]',
+  'invoice (?:no|number|n[o°])\\.?',
+  'rechnung(?:snummer)?',
+  'factura',
+  'fattura',
+  'factuur',
+);
+
+/** Reads a message for one operator under one state of the law. Pure; never throws on any text. */
+export function read(message: ReadMessage, law: ReadingLaw): Reading {
+  const layout = layoutOf(message, (folded) => isAct(folded, law));
+  const mentions = mentionsIn(layout.passages, law.citations);
+  const relied = reliedOn(mentions);
+  const origin = originOf(layout, byRank(relied), law);
+  const signals = signalsOf(layout, mentions, origin, law);
+  const asksNothing = whyNoRequest(message, signals) !== null;
+  // A bounce or an automatic reply carries our own words back: they are not its sender's.
+  const spoken = asksNothing ? outerOnly(layout) : layout;
+  const reference = referenceOf(spoken);
+  const seen = { layout: spoken, law, origin, relied, reference, asksNothing };
+  return conclude(seen, { ...signals, caseReference: reference?.text ?? null });
+}
+
+function outerOnly(layout: Layout): Layout {
+  return { ...layout, inner: [], passages: layout.passages.filter(({ part }) => messageOf(part) === '') };
+}
+
+interface Seen {
+  readonly layout: Layout;
+  readonly law: ReadingLaw;
+  readonly origin: Origin;
+  readonly relied: readonly Citation[];
+  readonly reference: Reference | null;
+  readonly asksNothing: boolean;
+}
+
+function conclude(seen: Seen, signals: Signals): Reading {
+  const { layout, law, origin, reference } = seen;
+  const { zone, country, kind } = origin.issuer;
+  const said = contentOf(seen);
+  const { bases, categories, targets, emergency } = said;
+  const language = languageIn(seen);
+  const { checks, places } = checksOf({
+    layout,
+    law,
+    zone,
+    country,
+    kind,
+    relayedBy: origin.relayedBy,
+    bases,
+    categories,
+    targets,
+    language,
+    isReferenced: reference !== null,
+    pretends: origin.pretends,
+  });
+  return {
+    facts: {
+      issuerZone: zone,
+      issuerCountry: country,
+      issuerKind: kind,
+      relayedBy: origin.relayedBy,
+      addressee: addresseeOf(layout, origin.relayedBy, bases, law.operator),
+      channel: isFromDis(authorOf(layout.outer)?.address ?? '', law.operator) ? 'DIS' : 'OTHER',
+      bases,
+      categories,
+      tenantFlags: flagsOf(targets, law.operator),
+      emergency: emergency !== null,
+      checks: { ...checks, is_a_request: said.isRequest },
+    },
+    evidence: { ...places, ...placesOf(said, reference) },
+    language,
+    targets,
+    caseReference: reference?.text ?? null,
+    signals,
+  };
+}
+
+/** What the message asks, all empty when it asks nothing. */
+interface Content {
+  readonly isRequest: CheckResult;
+  readonly citations: readonly Citation[];
+  readonly bases: InstrumentCode[];
+  readonly asked: readonly Asked[];
+  readonly categories: DataCategory[];
+  readonly targets: readonly Target[];
+  readonly emergency: Span | null;
+}
+
+const nothing: Content = {
+  isRequest: 'fails',
+  citations: [],
+  bases: [],
+  asked: [],
+  categories: [],
+  targets: [],
+  emergency: null,
+};
+
+function contentOf(seen: Seen): Content {
+  const { layout, origin } = seen;
+  if (seen.asksNothing) return nothing;
+  const citations = citationsOf(seen);
+  const bases = unique(citations.map(({ code }) => code));
+  // A person asking for their own data asks under GDPR 15, not for a category of an authority.
+  const asked = origin.issuer.kind === 'data_subject' ? [] : categoriesOf(seen, citations);
+  return {
+    isRequest: bases.length + asked.length > 0 ? 'holds' : 'unknown',
+    citations,
+    bases,
+    asked,
+    categories: unique(asked.map(({ category }) => category)),
+    targets: targetsOf(seen),
+    emergency: emergencyIn(layout.passages.filter(({ role }) => role !== 'quoted')),
+  };
+}
+
+function placesOf({ citations, asked, targets, emergency }: Content, reference: Reference | null): Evidence {
+  const spans = (places: readonly { passage: Passage; place: Place }[]) =>
+    places.map(({ passage, place }) => spanOf(passage, place));
+  return {
+    bases: spans(citations),
+    categories: spans(asked),
+    targets_identified: targets.map(({ span }) => span),
+    tenantFlags: targets.filter(({ tenant }) => tenant !== null).map(({ span }) => span),
+    case_reference_given: reference?.span ? [reference.span] : [],
+    emergency: emergency ? [emergency] : [],
+  };
+}
+
+const ranks: Readonly<Record<Role, number>> = { act: 0, cover: 1, quoted: 2 };
+
+/** The citations of the weightiest passages that have any. */
+function byRank(citations: readonly Citation[]): Citation[] {
+  const best = Math.min(...citations.map(({ passage }) => ranks[passage.role]));
+  return citations.filter(({ passage }) => ranks[passage.role] === best);
+}
+
+/** Where data could be handed over, what a cover mail says of an act nobody has read is no basis; elsewhere it is a reason to refuse. */
+const mayDisclose: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_INST']);
+
+/** The passages without those that only speak of an unread act, where they could open a door. */
+function trusted(layout: Layout, origin: Origin): Passage[] {
+  const onlyActs = layout.unread.length > 0 && mayDisclose.has(origin.issuer.zone);
+  return onlyActs ? layout.passages.filter(({ role }) => role === 'act') : [...layout.passages];
+}
+
+function citationsOf({ layout, law, origin, relied }: Seen): Citation[] {
+  const passages = trusted(layout, origin);
+  const found = basesFor(origin.issuer.zone, byRank(relied.filter(({ passage }) => passages.includes(passage))));
+  if (found.length > 0 || law.instruments.every(({ code }) => code !== 'NATIONAL-OTHER')) return found;
+  return nationalLaw(
+    origin.issuer.zone,
+    passages.filter(({ role }) => role !== 'quoted'),
+  );
+}
+
+function categoriesOf({ layout, origin }: Seen, citations: readonly Citation[]): Asked[] {
+  return firstRank(trusted(layout, origin), (passages) =>
+    passages.flatMap((passage) => {
+      const own = citations.filter((citation) => citation.passage === passage).map(({ code }) => code);
+      const bases = own.length > 0 ? own : citations.map(({ code }) => code);
+      return askedIn(passage, unique(bases), origin.issuer.zone);
+    }),
+  );
+}
+
+function targetsOf({ layout, law }: Seen): Target[] {
+  const domains = law.authorities.flatMap(({ domains }) => domains);
+  const bystanders = bystandersOf(layout, law.operator, domains);
+  return firstRank(layout.passages, (passages) => targetsIn(passages, bystanders, law.operator));
+}
+
+/** Asks the act first; what it does not say is asked of the cover, then of what is quoted. */
+function firstRank<T>(passages: readonly Passage[], ask: (passages: Passage[]) => T[]): T[] {
+  for (const role of ['act', 'cover', 'quoted'] as const) {
+    const found = ask(passages.filter((passage) => passage.role === role));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function addresseeOf(
+  layout: Layout,
+  relayedBy: Relay,
+  bases: readonly InstrumentCode[],
+  operator: OperatorView,
+): Addressee {
+  if (relayedBy !== 'NONE') return relayedBy;
+  if (bases.some((code) => code.startsWith('EU-EPOC'))) return 'DESIGNATED_ESTABLISHMENT';
+  const to = layout.outer.headers.to.map(({ address }) => address.toLowerCase());
+  const ours = to.filter((address) => isUnderAny(hostOf(address), operator.operator.mailDomains));
+  return ours.length > 0 && ours.every((address) => !(address in operator.operator.desks)) ? 'EMPLOYEE' : 'OPERATOR';
+}
+
+/** The language of the act; where it is none of ours, that of a body that itself states the order in one of ours. */
+function languageIn({ layout, law, relied }: Seen): string {
+  const of = (role: Role) => languageOf(textOf(layout.passages.filter((passage) => passage.role === role)));
+  const [act, cover, quoted] = [of('act'), of('cover'), of('quoted')];
+  const ours = law.operator.operator.languages;
+  const restated = relied.some(({ passage }) => passage.role === 'cover');
+  if (act !== 'und' && !ours.includes(act) && ours.includes(cover) && restated) return cover;
+  return [act, cover, quoted].find((language) => language !== 'und') ?? languageOf(layout.outer.headers.subject);
+}
+
+function textOf(passages: readonly Passage[]): string {
+  return passages.map(({ text }) => text).join('\n');
+}
+
+function isAct(folded: string, law: ReadingLaw): boolean {
+  return requestWords.in(folded) || powerWords.in(folded) || law.citations.some(({ find }) => find(folded).length > 0);
+}
+
+function signalsOf(
+  layout: Layout,
+  mentions: readonly Citation[],
+  origin: Origin,
+  law: ReadingLaw,
+): Omit<Signals, 'caseReference'> {
+  const host = hostOf(authorOf(layout.outer)?.address ?? '');
+  const documents = layout.passages.filter((passage) => passage.document);
+  const isPaper = documents.some((passage) => businessPaper.in(passage.folded.slice(0, 1_000)));
+  const cited = new Set(mentions.map(({ passage }) => passage));
+  const acts = documents.filter((passage) => cited.has(passage) || powerWords.in(passage.folded));
+  return {
+    fromAuthority: authorityOf(host, law.authorities) !== undefined,
+    carriesAct: acts.length > 0 || layout.unread.length > 0 || origin.relayedBy !== 'NONE',
+    speaksOfLaw: mentions.length > 0 || layout.passages.some((passage) => powerWords.in(passage.folded)),
+    isBusinessPaper: isPaper,
+    senderHost: host,
+  };
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}

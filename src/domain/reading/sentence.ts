@@ -1,0 +1,42 @@
+/** Cuts a text where a thought ends: what denies a thing denies it in its own sentence only. */
+import type { Place } from '../law/instrument.js';
+
+/** Words that end in a full stop and end no sentence. */
+const abbreviations = new Set(
+  'art arts al n no nr num c m mm mme mr mrs ms dr st sec secs cf ref reg tel p pp vol inc ltd co vs v abs ziff az mag dott sig exp proc rep u s e.g i.e'.split(
+    ' ',
+  ),
+);
+
+const stops = new Set([...'.;!?。；！？']);
+
+/** The sentences of a text, in order and without gaps; items of a list and paragraphs are sentences of their own. */
+export function sentencesOf(text: string): Place[] {
+  const ends = [...boundaries(text), text.length];
+  return ends.flatMap((end, index) => {
+    const start = ends[index - 1] ?? 0;
+    return end > start ? [{ start, end }] : [];
+  });
+}
+
+function* boundaries(text: string): Generator<number> {
+  let word = '';
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (stops.has(character) && endsSentence(text, at, word)) yield at + 1;
+    else if (character === '\n' && startsItem(text.slice(at + 1, at + 12))) yield at + 1;
+    word = /[\s(]/.test(character) ? '' : word + character;
+  }
+}
+
+function endsSentence(text: string, at: number, word: string): boolean {
+  const next = text.charAt(at + 1);
+  if (text.charAt(at) !== '.') return true;
+  if (next !== '' && !/\s/.test(next)) return false;
+  return !abbreviations.has(word.toLowerCase()) && !/^(?:\p{Lu}|(?:\p{L}\.)+\p{L})$/u.test(word);
+}
+
+/** A blank line, a dash, a bullet, a box, `1.`, `a)`, `(1)`, `A.` or `一、` at the head of a line. */
+function startsItem(head: string): boolean {
+  return /^\s*(?:\n|[-–—•·*☐☒☑]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s|[一二三四五六七八九十]+、)/.test(head);
+}

@@ -1,0 +1,186 @@
+/** Whose data are asked: the identifiers of the request itself, not those of its author, its desk or its answer. */
+import { getDomain } from 'tldts';
+import type { Span, TenantFlag } from '../law/fact.js';
+import type { Place } from '../law/instrument.js';
+import type { Tenant } from '../law/operator.js';
+import { words } from './finder.js';
+import { type Identifier, type IdentifierKind, identifiersIn } from './identifier.js';
+import type { OperatorView } from './law.js';
+import { type Layout, type Passage, sentenceAround, spanOf } from './passage.js';
+import { authorOf, hostOf, isUnderAny } from './sender.js';
+
+export interface Target {
+  readonly kind: IdentifierKind;
+  /** Normalised. */
+  readonly value: string;
+  readonly span: Span;
+  /** The tenant of the profile it belongs to; null when it is no known account. */
+  readonly tenant: string | null;
+}
+
+/** Hosts that belong to the correspondence: sender, answers, partners, operator, authorities. */
+export interface Bystanders {
+  readonly hosts: readonly string[];
+  /** Addresses that write or receive, and are targets only where an account is named. */
+  readonly addresses: readonly string[];
+}
+
+export function bystandersOf(layout: Layout, operator: OperatorView, authorityDomains: readonly string[]): Bystanders {
+  const envelopes = [layout.outer, ...layout.inner];
+  const senders = envelopes.flatMap(({ headers }) => [...headers.from, ...headers.sender, ...headers.replyTo]);
+  const addresses = senders.map(({ address }) => address.toLowerCase());
+  const { parent, foreignTechProvider, subcontractors } = operator;
+  const companies = [parent, foreignTechProvider, ...(parent?.affiliates ?? []), ...subcontractors];
+  const partners = companies.flatMap((company) => company?.mailDomains ?? []);
+  const author = hostOf(authorOf(layout.outer)?.address ?? '');
+  const correspondents = isTenantHost(author, operator)
+    ? []
+    : addresses.map((address) => getDomain(hostOf(address)) ?? hostOf(address));
+  return { hosts: [...operator.operator.mailDomains, ...partners, ...authorityDomains, ...correspondents], addresses };
+}
+
+const answer = words(
+  'adress\\p{L}* (?:a|au|aux|par)',
+  'transmi\\p{L}* (?:a|par)',
+  'depos\\p{L}*',
+  'repon\\p{L}* (?:a|au|directement)',
+  'par retour',
+  'upload\\p{L}*',
+  'drop ?box',
+  'send (?:to|it to|them to|the data to)',
+  'reply to',
+  'answer to',
+  'return(?:ed)? to',
+  'contact',
+  'an die adresse',
+  'autorite a informer',
+  '(?:mel|tel|fax|e-?mail|courriel) ?:',
+);
+const illicit = words(
+  'contenus? vises?',
+  'adresse du contenu',
+  'url',
+  'urls',
+  'contenu',
+  'content',
+  'inhalt',
+  'link',
+  'lien',
+  'site',
+  'accessible',
+);
+const named = words(
+  'comptes?',
+  'account',
+  'konto',
+  'cuenta',
+  'user',
+  'utilisateur',
+  'boite',
+  'messagerie',
+  'mailbox',
+  'usager',
+  'abonne',
+);
+
+/** The targets of some passages, each once, in the order they appear. */
+export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, operator: OperatorView): Target[] {
+  const found = passages.flatMap((passage) => {
+    const known = knownAccounts(passage, operator);
+    const others = identifiersIn(passage.folded).filter(
+      (one) => isAsked(one, passage, bystanders) && !known.some((two) => meets(one, two)),
+    );
+    return [...known, ...others]
+      .sort((one, other) => one.place.start - other.place.start)
+      .map((one) => ({
+        kind: one.kind,
+        value: one.value,
+        span: spanOf(passage, one.place),
+        tenant: tenantOf(one, operator),
+      }));
+  });
+  const values = new Set<string>();
+  const unique = found.filter(({ value }) => !values.has(value) && values.add(value));
+  return unique.filter(
+    (one) => one.kind !== 'host' || !unique.some((other) => other.kind === 'url' && hostIn(other.value) === one.value),
+  );
+}
+
+/** Accounts of the profile, by name: an account is one wherever the act speaks of it. */
+function knownAccounts(passage: Passage, operator: OperatorView): Identifier[] {
+  const accounts = operator.tenants
+    .flatMap((tenant) => tenant.accounts)
+    .filter((account) => !account.includes('@') && !isAddress(account));
+  return accounts.flatMap((account) => {
+    const value = account.toLowerCase();
+    const place = wholeWord(passage.folded, value);
+    const kind: IdentifierKind = value.includes('.') ? 'host' : 'account';
+    return place && !insideUrl(passage.folded, place) ? [{ kind, value, place }] : [];
+  });
+}
+
+function wholeWord(folded: string, value: string): Place | null {
+  for (let at = folded.indexOf(value); at >= 0; at = folded.indexOf(value, at + 1)) {
+    const around = `${folded.charAt(at - 1)}${folded.charAt(at + value.length)}`;
+    const dotted =
+      folded.charAt(at + value.length) === '.' && /[\p{L}\p{N}]/u.test(folded.charAt(at + value.length + 1));
+    if (!/[\p{Script=Latin}\p{N}@_-]/u.test(around) && !dotted) return { start: at, end: at + value.length };
+  }
+  return null;
+}
+
+function insideUrl(folded: string, place: Place): boolean {
+  return /(?:https?:\/\/|@)\S*$/.test(folded.slice(Math.max(0, place.start - 80), place.start));
+}
+
+const isAddress = (account: string): boolean => /^[\d.]+$|:/.test(account);
+const meets = (one: Identifier, other: Identifier): boolean =>
+  one.place.start < other.place.end && other.place.start < one.place.end;
+
+function isAsked(one: Identifier, passage: Passage, { hosts, addresses }: Bystanders): boolean {
+  const sentence = sentenceAround(passage, one.place);
+  const before = passage.folded.slice(sentence.start, one.place.start);
+  if (one.kind === 'mail') {
+    if (addresses.includes(one.value)) return named.in(before.slice(-30));
+    return !isUnderAny(hostOf(one.value), hosts);
+  }
+  if (one.kind === 'url') {
+    return (
+      !isUnderAny(hostIn(one.value), hosts) &&
+      !answer.in(before) &&
+      (illicit.in(before) || illicit.in(headOf(passage, one.place)))
+    );
+  }
+  if (one.kind === 'host') return !isUnderAny(one.value, hosts) && !answer.in(before);
+  return one.kind !== 'phone' || !answer.in(before.slice(-40));
+}
+
+/** The words just before, whatever sentence they belong to: forms put the name of a field on another line. */
+function headOf(passage: Passage, place: Place): string {
+  return passage.folded.slice(Math.max(0, place.start - 160), place.start);
+}
+
+function hostIn(link: string): string {
+  return /^[a-z]+:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)/.exec(link)?.[1] ?? '';
+}
+
+function isTenantHost(host: string, operator: OperatorView): boolean {
+  return operator.tenants.some((tenant) => tenant.accounts.some((account) => hostOf(account) === host));
+}
+
+/** By the account itself, or by the host it lies on. */
+function tenantOf(one: Identifier, operator: OperatorView): string | null {
+  const host = one.kind === 'url' ? hostIn(one.value) : one.kind === 'mail' ? hostOf(one.value) : null;
+  return operator.tenants.find((tenant) => owns(tenant, one.value, host))?.id ?? null;
+}
+
+function owns(tenant: Tenant, value: string, host: string | null): boolean {
+  const accounts = tenant.accounts.map((account) => account.toLowerCase());
+  return accounts.includes(value) || (host !== null && accounts.some((account) => hostOf(account) === host));
+}
+
+/** The flags of every tenant a target belongs to: the strictest duties add up. */
+export function flagsOf(targets: readonly Target[], operator: OperatorView): TenantFlag[] {
+  const touched = new Set(targets.map(({ tenant }) => tenant));
+  return [...new Set(operator.tenants.filter(({ id }) => touched.has(id)).flatMap(({ flags }) => flags))];
+}

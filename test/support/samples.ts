@@ -1,0 +1,60 @@
+/** The labelled requests of test/fixtures/samples, and the state of the law and of the operator they are read with. */
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+import type { ReadMessage, Unreadable } from '../../src/domain/intake/message.js';
+import { AuthorityFile } from '../../src/domain/law/authority.js';
+import { compileCitation, InstrumentFile } from '../../src/domain/law/instrument.js';
+import type { OperatorView, ReadingLaw } from '../../src/domain/reading/law.js';
+import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { buildReader } from './built-reader.js';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = `${root}test/fixtures/samples/`;
+
+export interface Expected {
+  readonly language: string;
+  readonly issuer: { readonly zone: string; readonly country: string | null; readonly kind: string };
+  readonly relayedBy: string | null;
+  readonly addressee: string;
+  readonly legalBasis: readonly string[];
+  readonly dataCategories: readonly string[];
+  readonly emergency: boolean;
+  readonly targets: readonly string[];
+  readonly caseReference: string | null;
+  readonly verdict: string;
+  readonly mustNotAdmit: boolean;
+}
+
+export interface Sample {
+  readonly name: string;
+  readonly expected: Expected;
+}
+
+export function samples(): Sample[] {
+  return readdirSync(folder)
+    .filter((name) => /^\d{3}-/.test(name))
+    .map((name) => ({
+      name,
+      expected: JSON.parse(readFileSync(`${folder}${name}/expected.json`, 'utf8')) as Expected,
+    }));
+}
+
+let program: string | undefined;
+
+/** Reads the raw message of a sample through the bounded child. */
+export function readSample(name: string): Promise<ReadMessage | Unreadable> {
+  program ??= buildReader();
+  return readInChild(createReadStream(`${folder}${name}/message.eml`), { program });
+}
+
+export function sampleLaw(): ReadingLaw {
+  const file = InstrumentFile.parse(parse(readFileSync(`${root}workflows/law/instruments.yaml`, 'utf8')));
+  const directory = AuthorityFile.parse(parse(readFileSync(`${root}workflows/law/authorities.yaml`, 'utf8')));
+  return {
+    instruments: file.instruments,
+    citations: file.instruments.map(({ code, patterns }) => compileCitation(code, patterns, file.fragments)),
+    authorities: directory.authorities,
+    operator: JSON.parse(readFileSync(`${folder}context.json`, 'utf8')) as OperatorView,
+  };
+}
