@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type ReportSealer, reportSealer } from '../../src/reports/certificate.js';
-import { drawEdition } from '../../src/reports/edition.js';
-import { signPdf } from '../../src/reports/sign.js';
-import { loadTexts } from '../../src/reports/texts.js';
+import { drawEdition } from '../../src/reports/paper/edition.js';
+import { loadTexts } from '../../src/reports/paper/texts.js';
+import { type ReportSealer, reportSealer } from '../../src/reports/seal/certificate.js';
+import { signPdf } from '../../src/reports/seal/sign.js';
 import { type VerificationOptions, verifyReport } from '../../src/reports/verify/verify-report.js';
 import { anotherKey, OPERATOR, sampleManifest, sampleReport } from '../support/sample-report.js';
 

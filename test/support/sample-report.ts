@@ -6,10 +6,10 @@ import type { Language } from '../../src/domain/kernel/result.js';
 import { assemble } from '../../src/domain/report/assemble.js';
 import { rowsOf } from '../../src/domain/report/count.js';
 import type { Manifest } from '../../src/domain/report/manifest.js';
-import type { ReportSealer } from '../../src/reports/certificate.js';
-import { drawEdition } from '../../src/reports/edition.js';
-import { signPdf } from '../../src/reports/sign.js';
-import { loadTexts } from '../../src/reports/texts.js';
+import { drawEdition } from '../../src/reports/paper/edition.js';
+import { loadTexts } from '../../src/reports/paper/texts.js';
+import type { ReportSealer } from '../../src/reports/seal/certificate.js';
+import { signPdf } from '../../src/reports/seal/sign.js';
 import { fingerprintOf } from '../../src/reports/verify/signer.js';
 import { aQuarter, caseEntries, type WrittenCase } from './case-entries.js';
 
@@ -27,6 +27,7 @@ export function sampleManifest(sealer: ReportSealer, cases: readonly WrittenCase
   if (!certificate) throw new Error('The sealer has no certificate.');
   return assemble(rowsOf(cases.flatMap(caseEntries)), {
     operator: OPERATOR,
+    edition: 1,
     period: quarter('2026-Q4'),
     asOf: AS_OF,
     rules: { version: 1, sha256: sha256.rules },

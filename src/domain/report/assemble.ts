@@ -6,7 +6,8 @@ import { figuresOf } from './figures.js';
 import { MANIFEST_FORMAT, type Manifest } from './manifest.js';
 import type { CaseRow } from './row.js';
 
-export interface Circumstances extends Pick<Manifest, 'operator' | 'rules' | 'texts' | 'ledger' | 'signer'> {
+export interface Circumstances
+  extends Pick<Manifest, 'operator' | 'edition' | 'rules' | 'texts' | 'ledger' | 'signer'> {
   readonly period: Quarter;
   /** Hour up to which the ledger was counted. */
   readonly asOf: Instant;
@@ -15,7 +16,7 @@ export interface Circumstances extends Pick<Manifest, 'operator' | 'rules' | 'te
 }
 
 export function assemble(rows: readonly CaseRow[], circumstances: Circumstances): Manifest {
-  const { period, asOf, instrumentName, operator, rules, texts, ledger, signer } = circumstances;
+  const { period, asOf, instrumentName, operator, edition, rules, texts, ledger, signer } = circumstances;
   const figures = figuresOf(rows, period);
   const named = figures.instruments.lines
     .map(({ key }) => [key, instrumentName(key)] as const)
@@ -23,6 +24,7 @@ export function assemble(rows: readonly CaseRow[], circumstances: Circumstances)
   return {
     format: MANIFEST_FORMAT,
     report: period.name,
+    edition,
     operator,
     period: {
       name: period.name,

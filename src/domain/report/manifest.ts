@@ -71,6 +71,8 @@ export const Manifest = z.strictObject({
   format: z.literal(MANIFEST_FORMAT),
   /** `2026-Q4`, the name under which the report is filed. */
   report: z.string(),
+  /** 1, 2, 3 … of one quarter: nothing is replaced, a later edition says that it is one. */
+  edition: z.int().positive(),
   operator: z.string(),
   period: z.strictObject({
     name: z.string(),

@@ -1,7 +1,7 @@
 /** The files inside the report: the manifest and its table, and nothing else. */
 import { canonical } from '../../domain/ledger/canonical.js';
 import { Manifest } from '../../domain/report/manifest.js';
-import { attachmentsOf } from '../edition.js';
+import { attachmentsOf } from '../paper/edition.js';
 import { demand, Fault } from './fault.js';
 import type { PdfFile } from './pdf-file.js';
 import { isBytes, type Value } from './syntax.js';

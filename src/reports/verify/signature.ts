@@ -7,7 +7,7 @@ import {
   sha256Algorithm,
   signatureAlgorithmOf,
   signingCertificateOf,
-} from '../cms.js';
+} from '../seal/cms.js';
 import {
   childrenOf,
   DerError,
@@ -21,7 +21,7 @@ import {
   sequence,
   setOf,
   smallInteger,
-} from '../der.js';
+} from '../seal/der.js';
 import { demand, Fault } from './fault.js';
 import type { PdfFile } from './pdf-file.js';
 import { type Bytes, type Dictionary, isBytes, isDictionary, isName, isRef } from './syntax.js';

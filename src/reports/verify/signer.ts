@@ -3,7 +3,7 @@ import type { X509Certificate } from 'node:crypto';
 import { day } from '../../domain/kernel/day.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
 import { writtenDay } from '../../domain/kernel/written.js';
-import { readChain } from '../certificate-text.js';
+import { readChain } from '../seal/certificate-text.js';
 import { demand } from './fault.js';
 import type { SignatureFound } from './signature.js';
 

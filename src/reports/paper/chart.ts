@@ -1,7 +1,7 @@
 /** Stacked horizontal bars, drawn with the document's own letters. */
-import type { ChartBar } from '../domain/report/blocks.js';
-import type { Canvas } from '../platform/pdf/canvas.js';
-import { colours } from '../platform/pdf/style.js';
+import type { ChartBar } from '../../domain/report/blocks.js';
+import type { Canvas } from '../../platform/pdf/canvas.js';
+import { colours } from '../../platform/pdf/style.js';
 
 const fills = [colours.accent, '#8b97d6', '#d2cec4'];
 const bar = { height: 15, gap: 10, labelWidth: 196 };

@@ -10,7 +10,7 @@ import {
   SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import { readOrCreate } from '../platform/key-file.js';
+import { readOrCreate } from '../../platform/key-file.js';
 import { readChain } from './certificate-text.js';
 import type { Sealer } from './sign.js';
 

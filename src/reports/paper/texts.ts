@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import type { Texts } from '../domain/report/compose.js';
-import { CountingRules, Labels, ReportTemplate } from '../domain/report/template.js';
-import { packageRoot } from '../platform/package-root.js';
+import type { Texts } from '../../domain/report/compose.js';
+import { CountingRules, Labels, ReportTemplate } from '../../domain/report/template.js';
+import { packageRoot } from '../../platform/package-root.js';
 
 /** The edition that new reports are made with; old ones are verified with their own. */
 export const TEXTS_VERSION = 1;

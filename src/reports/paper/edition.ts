@@ -1,11 +1,11 @@
 /** One edition of a report on paper, from its manifest alone: what the builder signs and the verifier makes again. */
 import { createHash } from 'node:crypto';
-import type { Language } from '../domain/kernel/result.js';
-import { canonical } from '../domain/ledger/canonical.js';
-import { compose } from '../domain/report/compose.js';
-import { longTable } from '../domain/report/long-table.js';
-import type { Manifest } from '../domain/report/manifest.js';
-import type { Attachment } from '../platform/pdf/document.js';
+import type { Language } from '../../domain/kernel/result.js';
+import { canonical } from '../../domain/ledger/canonical.js';
+import { compose } from '../../domain/report/compose.js';
+import { longTable } from '../../domain/report/long-table.js';
+import type { Manifest } from '../../domain/report/manifest.js';
+import type { Attachment } from '../../platform/pdf/document.js';
 import { drawReport } from './draw.js';
 import type { LoadedTexts } from './texts.js';
 

@@ -1,6 +1,6 @@
 /** Signs the base revision of a file: its own reserved field, so that every byte but the signature is covered. */
 import { createHash, type KeyObject, type X509Certificate } from 'node:crypto';
-import { reservedBytes, reservedRange } from '../platform/pdf/signature-field.js';
+import { reservedBytes, reservedRange } from '../../platform/pdf/signature-field.js';
 import { detachedSignature } from './cms.js';
 
 export interface Sealer {

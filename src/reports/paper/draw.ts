@@ -1,8 +1,8 @@
 /** Blocks to ink: knows nothing but blocks, and adds no word and no number of its own. */
-import type { Block, ComposedReport } from '../domain/report/blocks.js';
-import { textOf } from '../domain/report/print.js';
-import { type Attachment, openDocument, type PdfDocument } from '../platform/pdf/document.js';
-import type { Table } from '../platform/pdf/table.js';
+import type { Block, ComposedReport } from '../../domain/report/blocks.js';
+import { textOf } from '../../domain/report/print.js';
+import { type Attachment, openDocument, type PdfDocument } from '../../platform/pdf/document.js';
+import type { Table } from '../../platform/pdf/table.js';
 import { chartHeight, drawChart } from './chart.js';
 
 export interface DrawnBy {

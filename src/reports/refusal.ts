@@ -1,0 +1,47 @@
+/** The expected ways in which a report is not made or not found. */
+import type { Refusal } from '../domain/kernel/result.js';
+
+export const periodUnreadable: Refusal = {
+  code: 'period-unreadable',
+  kind: 'invalid',
+  sentence: {
+    fr: 'Le trimestre s’écrit comme 2026-Q4.',
+    en: 'The quarter is written as 2026-Q4.',
+  },
+};
+
+export const periodNotBegun: Refusal = {
+  code: 'period-not-begun',
+  kind: 'invalid',
+  sentence: {
+    fr: 'Ce trimestre n’a pas commencé : il n’y a rien à compter.',
+    en: 'This quarter has not begun: there is nothing to count.',
+  },
+};
+
+export const ledgerNotSealed: Refusal = {
+  code: 'ledger-not-sealed',
+  kind: 'unavailable',
+  sentence: {
+    fr: 'Le registre n’est pas scellé jusqu’à sa dernière entrée : le rapport ne pourrait pas être prouvé. Réessayez, puis voyez la page d’état.',
+    en: 'The ledger is not sealed up to its last entry: the report could not be proved. Try again, then see the status page.',
+  },
+};
+
+export const reportUnknown: Refusal = {
+  code: 'report-unknown',
+  kind: 'not_found',
+  sentence: {
+    fr: 'Aucun rapport ne porte ce nom.',
+    en: 'No report has this name.',
+  },
+};
+
+export const reportAltered: Refusal = {
+  code: 'report-altered',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Le fichier conservé n’est plus celui que le registre a inscrit : restaurez-le depuis une sauvegarde.',
+    en: 'The stored file is no longer the one the ledger recorded: restore it from a backup.',
+  },
+};

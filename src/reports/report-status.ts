@@ -1,0 +1,62 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Instant } from '../domain/kernel/instant.js';
+import { Database } from '../platform/database/database.js';
+import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
+import { ReportService } from './report.service.js';
+import { fingerprintOf } from './verify/signer.js';
+
+const EXPIRES_SOON_MILLISECONDS = 60 * 24 * 3_600_000;
+
+/** What the status page says of reports: under which key, until when, and which was the last. */
+@Injectable()
+export class ReportStatus implements OnModuleInit {
+  constructor(
+    private readonly registry: StatusRegistry,
+    private readonly reports: ReportService,
+    private readonly database: Database,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.add({ fr: 'Rapports', en: 'Reports' }, () => this.rows());
+  }
+
+  async rows(): Promise<StatusRow[]> {
+    const now = await this.database.transaction((tx) => this.database.now(tx));
+    const last = (await this.reports.list()).at(-1);
+    return [
+      ...(await this.keyRows(now)),
+      {
+        label: { fr: 'Dernier rapport', en: 'Last report' },
+        value: last
+          ? { fr: `${last.period}, édition ${last.edition}`, en: `${last.period}, edition ${last.edition}` }
+          : { fr: 'aucun', en: 'none' },
+      },
+    ];
+  }
+
+  private async keyRows(now: Instant): Promise<StatusRow[]> {
+    const { chain, demonstration } = await this.reports.sealer(now);
+    const [certificate] = chain;
+    if (!certificate) return [];
+    const end = new Date(certificate.validTo);
+    const expiresSoon = end.getTime() - Date.parse(now) < EXPIRES_SOON_MILLISECONDS;
+    return [
+      {
+        label: { fr: 'Clé de signature', en: 'Signing key' },
+        value: demonstration
+          ? { fr: 'clé de démonstration, créée ici', en: 'demonstration key, made here' }
+          : { fr: 'clé de l’opérateur', en: 'the operator’s key' },
+        state: demonstration ? 'warn' : 'good',
+      },
+      {
+        label: { fr: 'Certificat valable jusqu’au', en: 'Certificate valid until' },
+        value: plain(end.toISOString().slice(0, 10)),
+        state: expiresSoon ? 'bad' : 'good',
+      },
+      {
+        label: { fr: 'Empreinte du certificat', en: 'Certificate fingerprint' },
+        value: plain(fingerprintOf(certificate)),
+      },
+    ];
+  }
+}

@@ -1,0 +1,54 @@
+/** The reports over HTTP: made by the head of legal, read by those who may. */
+import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../auth/access.js';
+import { CurrentPerson } from '../auth/current-person.js';
+import { Permit } from '../auth/permit.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { ReportBuilt } from './report.event.js';
+import { ReportService } from './report.service.js';
+
+const Period = z.string().regex(/^\d{4}-Q[1-4]$/);
+const Edition = z.coerce.number().int().min(1).max(9999);
+const FileName = z.string().regex(/^rapport-\d{4}-Q[1-4](\.fr\.pdf|\.en\.pdf|\.json)$/);
+const Order = z.strictObject({ period: Period });
+const ReportList = z.strictObject({ reports: z.array(ReportBuilt) }).meta({ id: 'ReportList' });
+
+@ApiTags('Reports')
+@Controller('/api/reports')
+export class ReportController {
+  constructor(private readonly reports: ReportService) {}
+
+  @Get()
+  @Permit('report.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Every edition, the newest last, with the hash of each of its files' })
+  @ApiOkResponse({ standardSchema: ReportList })
+  async list(): Promise<z.infer<typeof ReportList>> {
+    return { reports: await this.reports.list() };
+  }
+
+  @Post()
+  @Permit('report.build')
+  @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
+  @ApiCreatedResponse({ standardSchema: ReportBuilt })
+  async build(@Body({ schema: Order }) { period }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
+    return valueOrThrow(await this.reports.build(period, `person:${person.id}`));
+  }
+
+  @Get(':period/:edition/:file')
+  @Permit('report.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'One file of an edition: PDF in French or English, or the manifest' })
+  @ApiProduces('application/pdf', 'application/json')
+  async file(
+    @Param('period', { schema: Period }) period: string,
+    @Param('edition', { schema: Edition }) edition: number,
+    @Param('file', { schema: FileName }) name: string,
+  ): Promise<StreamableFile> {
+    const bytes = valueOrThrow(await this.reports.file(period, edition, name));
+    const type = name.endsWith('.pdf') ? 'application/pdf' : 'application/json';
+    return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });
+  }
+}

@@ -1,0 +1,189 @@
+/** Counts a quarter, draws and signs its report, verifies its own output, and only then keeps it. */
+import { Injectable } from '@nestjs/common';
+import { CaseEvent } from '../domain/case/event.js';
+import { type Quarter, quarter } from '../domain/kernel/day.js';
+import { dayOf, type Instant } from '../domain/kernel/instant.js';
+import { accept, type Language, type Result, refuse } from '../domain/kernel/result.js';
+import { sha256 } from '../domain/ledger/hash.js';
+import { assemble } from '../domain/report/assemble.js';
+import { rowsOf } from '../domain/report/count.js';
+import type { Manifest } from '../domain/report/manifest.js';
+import type { CaseRow, CountedEntry } from '../domain/report/row.js';
+import { Ledger } from '../ledger/ledger.js';
+import { LedgerIdentity } from '../ledger/ledger-identity.js';
+import { SealingStore } from '../ledger/sealing.store.js';
+import { Sequencer } from '../ledger/sequencer.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { Settings } from '../platform/settings.js';
+import { drawEdition, manifestBytes, sha256Of, stemOf } from './paper/edition.js';
+import { loadTexts } from './paper/texts.js';
+import { ledgerNotSealed, periodNotBegun, periodUnreadable, reportAltered, reportUnknown } from './refusal.js';
+import { REPORT_BUILT, ReportBuilt } from './report.event.js';
+import { ReportFiles } from './report.files.js';
+import { ReportSubject } from './report-subject.js';
+import { type ReportSealer, reportSealer } from './seal/certificate.js';
+import { signPdf } from './seal/sign.js';
+import { fingerprintOf } from './verify/signer.js';
+import { verifyReport } from './verify/verify-report.js';
+
+const SETTLE_MILLISECONDS = 10_000;
+const caseTypes = CaseEvent.options.map((option) => option.shape.type.value);
+const streamOf = (period: string): string => `reports/${period}`;
+
+/** What is counted, and the sealed ledger it is counted from. */
+interface Counting {
+  readonly rows: readonly CaseRow[];
+  readonly asOf: Instant;
+  readonly size: number;
+  readonly root: string;
+  readonly edition: number;
+}
+
+interface NamedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+@Injectable()
+export class ReportService {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly sealing: SealingStore,
+    private readonly sequencer: Sequencer,
+    private readonly identity: LedgerIdentity,
+    private readonly settings: Settings,
+    private readonly subject: ReportSubject,
+    private readonly files: ReportFiles,
+  ) {}
+
+  /**
+   * Makes the next edition of a quarter's report; `actor` is a person's id or a name of the product. Refuses a quarter
+   * that has not begun and a ledger that is not sealed. Throws, having kept nothing, when its own verifier finds a fault.
+   */
+  async build(periodName: string, actor: string): Promise<Result<ReportBuilt>> {
+    const period = readPeriod(periodName);
+    if (!period) return refuse(periodUnreadable);
+    if (!(await this.isSealed())) return refuse(ledgerNotSealed);
+    const counting = await this.database.transaction((tx) => this.count(tx, period));
+    if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
+    const sealer = await this.sealer(counting.asOf);
+    const manifest = this.manifestOf(period, counting, sealer);
+    const files = await this.filesOf(manifest, sealer);
+    for (const { name, bytes } of files) await this.files.write(period.name, counting.edition, name, bytes);
+    return this.record(manifest, files, actor);
+  }
+
+  /** Every edition in the sealed ledger, the newest last. */
+  list(): Promise<ReportBuilt[]> {
+    return this.database.transaction(async (tx) => {
+      const reports: ReportBuilt[] = [];
+      for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, types: [REPORT_BUILT] })) {
+        reports.push(ReportBuilt.parse(entry.data));
+      }
+      return reports;
+    });
+  }
+
+  /** One file of an edition, if it is still the file that the ledger recorded. */
+  async file(period: string, edition: number, name: string): Promise<Result<Buffer>> {
+    const entries = await this.database.transaction((tx) => this.ledger.read(tx, streamOf(period)));
+    const report = entries.map(({ data }) => ReportBuilt.parse(data)).find((built) => built.edition === edition);
+    const expected = report?.files[name];
+    if (!expected) return refuse(reportUnknown);
+    const bytes = await this.files.read(period, edition, name);
+    return bytes && sha256Of(bytes) === expected ? accept(bytes) : refuse(reportAltered);
+  }
+
+  /** The key in use; `at` begins the validity of a demonstration key that is made now. */
+  sealer(at: Instant): Promise<ReportSealer> {
+    return reportSealer(this.settings, this.subject.operator, new Date(at));
+  }
+
+  private async isSealed(): Promise<boolean> {
+    try {
+      await this.sequencer.settle(SETTLE_MILLISECONDS);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  private async count(tx: Tx, period: Quarter): Promise<Counting> {
+    const asOf = await this.database.now(tx);
+    const checkpoint = await this.sealing.newestCheckpoint(tx);
+    const size = checkpoint?.size ?? 0;
+    const entries: CountedEntry[] = [];
+    for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: caseTypes })) {
+      entries.push(entry);
+    }
+    const editions = await this.ledger.read(tx, streamOf(period.name));
+    // RFC 6962, 2.1: the root of an empty log is the hash of nothing.
+    const root = (checkpoint?.root ?? sha256()).toString('hex');
+    return { rows: rowsOf(entries), asOf, size, root, edition: editions.length + 1 };
+  }
+
+  private manifestOf(period: Quarter, { rows, asOf, size, root, edition }: Counting, sealer: ReportSealer): Manifest {
+    const { fr, sha256: hashes } = loadTexts();
+    const [certificate] = sealer.chain;
+    if (!certificate) throw new Error('The signing key has no certificate.');
+    return assemble(rows, {
+      period,
+      asOf,
+      edition,
+      operator: this.subject.operator,
+      instrumentName: this.subject.instrumentName,
+      rules: { version: fr.rules.version, sha256: hashes.rules },
+      texts: { version: fr.template.version, fr: hashes.fr, en: hashes.en, labels: hashes.labels },
+      ledger: { origin: this.identity.signer.name, size, root },
+      signer: {
+        name: this.subject.operator,
+        certificateSha256: fingerprintOf(certificate),
+        demonstration: sealer.demonstration,
+      },
+    });
+  }
+
+  private async filesOf(manifest: Manifest, sealer: ReportSealer): Promise<NamedFile[]> {
+    const stem = stemOf(manifest.report);
+    return [
+      { name: `${stem}.fr.pdf`, bytes: await signedEdition(manifest, 'fr', sealer) },
+      { name: `${stem}.en.pdf`, bytes: await signedEdition(manifest, 'en', sealer) },
+      { name: `${stem}.json`, bytes: manifestBytes(manifest) },
+    ];
+  }
+
+  private record(manifest: Manifest, files: readonly NamedFile[], actor: string): Promise<Result<ReportBuilt>> {
+    const { edition, ledger, report } = manifest;
+    const built: ReportBuilt = {
+      period: report,
+      edition,
+      files: Object.fromEntries(files.map(({ name, bytes }) => [name, sha256Of(bytes)])),
+      manifestSha256: sha256Of(manifestBytes(manifest)),
+      checkpoint: { size: ledger.size, root: ledger.root },
+    };
+    const entry = { type: REPORT_BUILT, class: 'report' as const, actor, data: built };
+    return this.database.transaction(async (tx) => {
+      const appended = await this.ledger.append(tx, streamOf(report), edition - 1, [entry]);
+      return appended.ok ? accept(built) : appended;
+    });
+  }
+}
+
+function readPeriod(name: string): Quarter | null {
+  try {
+    return quarter(name);
+  } catch {
+    return null;
+  }
+}
+
+/** Signed and verified as a stranger would, under the very certificate that should have signed. */
+async function signedEdition(manifest: Manifest, language: Language, sealer: ReportSealer): Promise<Buffer> {
+  const bytes = signPdf(await drawEdition(manifest, language, loadTexts(manifest.texts.version)), sealer);
+  const trusted = sealer.chain[0]?.toString() ?? '';
+  const verified = await verifyReport(bytes, { trusted });
+  if (verified.ok) return bytes;
+  throw new Error(`The report of ${manifest.report} does not verify and was not kept. ${verified.fault.en}`);
+}

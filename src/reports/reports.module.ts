@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { AuthModule } from '../auth/auth.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
+import { LedgerModule } from '../ledger/ledger.module.js';
+import { Settings } from '../platform/settings.js';
+import { ReportController } from './report.controller.js';
+import { ReportFiles } from './report.files.js';
+import { ReportService } from './report.service.js';
+import { ReportStatus } from './report-status.js';
+import { ReportSubject } from './report-subject.js';
+
+const subject = {
+  provide: ReportSubject,
+  inject: [Catalogue],
+  useFactory: ({ law }: Catalogue) =>
+    new ReportSubject(
+      law.operator.operator.name,
+      (code) => law.instruments.find((instrument) => instrument.code === code)?.names,
+    ),
+};
+const files = {
+  provide: ReportFiles,
+  inject: [Settings],
+  useFactory: ({ dataFolder }: Settings) => new ReportFiles(dataFolder),
+};
+
+/** The quarter, counted, drawn, signed and verified. */
+@Module({
+  imports: [AuthModule, CatalogueModule, LedgerModule],
+  controllers: [ReportController],
+  providers: [subject, files, ReportService, ReportStatus],
+  exports: [ReportService],
+})
+export class ReportsModule {}

@@ -1,0 +1,121 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { signingKeyOf } from '../../src/domain/ledger/hash.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { LedgerStore } from '../../src/ledger/ledger.store.js';
+import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
+import { Sealer } from '../../src/ledger/sealer.js';
+import { SealingStore } from '../../src/ledger/sealing.store.js';
+import { Sequencer } from '../../src/ledger/sequencer.js';
+import { Database } from '../../src/platform/database/database.js';
+import { Logger } from '../../src/platform/logger.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { StatusRegistry } from '../../src/platform/status.js';
+import { ReportFiles } from '../../src/reports/report.files.js';
+import { ReportService } from '../../src/reports/report.service.js';
+import { verifyReportFile } from '../../src/reports/report-commands.js';
+import { ReportStatus } from '../../src/reports/report-status.js';
+import { ReportSubject } from '../../src/reports/report-subject.js';
+import { aQuarter, caseEntries } from '../support/case-entries.js';
+import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { OPERATOR } from '../support/sample-report.js';
+
+const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
+const [entries, sealing] = [new LedgerStore(), new SealingStore()];
+const ledger = new Ledger(entries);
+let fresh: FreshDatabase;
+let database: Database;
+let sequencer: Sequencer;
+let folder: string;
+let reports: ReportService;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  database = await Database.connect(fresh.url, () => undefined);
+  folder = mkdtempSync(join(tmpdir(), 'greffe-reports-'));
+  sequencer = new Sequencer(database, sealing, new Sealer(entries, sealing, identity), new Logger('silent'));
+  sequencer.start();
+  const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
+  const subject = new ReportSubject(OPERATOR, () => undefined);
+  const files = new ReportFiles(folder);
+  reports = new ReportService(database, ledger, sealing, sequencer, identity, settings, subject, files);
+  for (const written of aQuarter) {
+    const stream = caseEntries(written);
+    const drafts = stream.map(({ type, data }) => ({
+      type,
+      class: 'other' as const,
+      actor: 'system:test',
+      data: data as Record<string, unknown>,
+    }));
+    await database.transaction((tx) => ledger.append(tx, stream[0]?.stream ?? '', 0, drafts));
+  }
+});
+afterAll(async () => {
+  await sequencer.stop();
+  await database.close();
+  await fresh.drop();
+  rmSync(folder, { recursive: true });
+});
+
+async function built(period = '2026-Q4') {
+  const result = await reports.build(period, 'person:1');
+  if (!result.ok) throw new Error(result.refusal.code);
+  return result.value;
+}
+const pathOf = (edition: number, name: string) => join(folder, 'reports', '2026-Q4', String(edition), name);
+
+test('a quarter becomes two signed twins that verify from their files alone, and an entry of the ledger', async () => {
+  const report = await built();
+  expect(Object.keys(report.files)).toEqual([
+    'rapport-2026-Q4.fr.pdf',
+    'rapport-2026-Q4.en.pdf',
+    'rapport-2026-Q4.json',
+  ]);
+  for (const language of ['fr', 'en']) {
+    const verified = await verifyReportFile(pathOf(1, `rapport-2026-Q4.${language}.pdf`));
+    if (!verified.ok) throw new Error(verified.fault.en);
+    expect(verified.manifestSha256).toBe(report.manifestSha256);
+    expect(verified.manifest.ledger).toEqual({ origin: 'ledger.example', ...report.checkpoint });
+    expect(verified.manifest.figures.totals.requests).toBe(6);
+  }
+  const checkpoint = await database.transaction((tx) => sealing.newestCheckpoint(tx));
+  expect(report.checkpoint.size).toBeLessThanOrEqual(checkpoint?.size ?? 0);
+  await sequencer.settle(5000);
+  expect(await reports.list()).toEqual([report]);
+});
+
+test('a second report of a quarter is a second edition and replaces nothing', async () => {
+  const first = readFileSync(pathOf(1, 'rapport-2026-Q4.fr.pdf'));
+  expect((await built()).edition).toBe(2);
+  expect(readFileSync(pathOf(1, 'rapport-2026-Q4.fr.pdf')).equals(first)).toBe(true);
+});
+
+test('a stored file is handed out only while it is the one the ledger recorded', async () => {
+  const name = 'rapport-2026-Q4.json';
+  expect((await reports.file('2026-Q4', 1, name)).ok).toBe(true);
+  writeFileSync(pathOf(1, name), '{}');
+  const altered = await reports.file('2026-Q4', 1, name);
+  expect(!altered.ok && altered.refusal.code).toBe('report-altered');
+  const unknown = await reports.file('2026-Q4', 9, name);
+  expect(!unknown.ok && unknown.refusal.code).toBe('report-unknown');
+});
+
+test.each([
+  ['2026-Q5', 'period-unreadable'],
+  ['9998-Q1', 'period-not-begun'],
+])('no report is made of %s', async (period, code) => {
+  const result = await reports.build(period, 'person:1');
+  expect(!result.ok && result.refusal.code).toBe(code);
+});
+
+test('the status page says that the key is for demonstration', async () => {
+  const rows = await new ReportStatus(new StatusRegistry(), reports, database).rows();
+  expect(rows.map(({ label, value, state }) => [label.en, value.en, state])).toEqual([
+    ['Signing key', 'demonstration key, made here', 'warn'],
+    ['Certificate valid until', expect.stringMatching(/^\d{4}-\d\d-\d\d$/), 'good'],
+    ['Certificate fingerprint', expect.stringMatching(/^[0-9a-f]{64}$/), undefined],
+    ['Last report', '2026-Q4, edition 2', undefined],
+  ]);
+});
