@@ -34,5 +34,5 @@ export function writtenQuarter({ name }: Quarter, language: Language): string {
 /** Day of Paris and hour of UTC would mislead: both are UTC, and say so. */
 export function writtenInstant(instant: Instant, language: Language): string {
   const joint = language === 'fr' ? ' à ' : ' at ';
-  return `${writtenDay(dayOf(instant, 'UTC'), language)}${joint}${instant.slice(11, 16)} UTC`;
+  return `${writtenDay(dayOf(instant, 'UTC'), language)}${joint}${instant.slice(11, 16)}\u00a0UTC`;
 }

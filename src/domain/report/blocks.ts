@@ -25,6 +25,8 @@ export type Block =
       readonly widths: readonly number[];
       readonly rows: readonly (readonly Line[])[];
       readonly total: readonly Line[] | null;
+      /** The rules by which it was counted. */
+      readonly notes: readonly Line[];
     }
   | {
       readonly kind: 'chart';

@@ -23,7 +23,13 @@ export interface Texts {
 /** Family, then the outcomes: the longer the word of the head, the wider the column. */
 const crossWidths = [2.7, 1.05, 0.95, 1.1, 1.15, 1, 1.15, 1.05, 0.8];
 
+const rulePhrases = {
+  fr: { rule: 'Règle de comptage', stop: '.', above: ', énoncée plus haut.', asOf: 'Arrêté au' },
+  en: { rule: 'Counting rule', stop: '.', above: ', stated above.', asOf: 'As of' },
+};
+
 class Composer {
+  private readonly stated = new Set<string>();
   private readonly language: Language;
   private readonly printed: unknown;
 
@@ -72,7 +78,7 @@ class Composer {
   private figure(template: BlockTemplate): Block[] {
     const { heading, rule, keyFigures, chart, table, definitions } = template;
     if (heading) return [{ kind: 'heading', level: heading.level, text: this.text(heading.text) }];
-    if (rule) return [this.rule(rule)];
+    if (rule) return [{ kind: 'paragraph', style: 'note', line: this.rule(rule) }];
     if (keyFigures) {
       const figures = keyFigures.map(({ value, label }) => ({ value: this.line(value), label: this.line(label) }));
       return [{ kind: 'keyFigures', figures }];
@@ -86,16 +92,15 @@ class Composer {
     return [{ kind: 'pageBreak' }];
   }
 
-  private rule(id: string): Block {
+  /** A rule in full where it first stands, by its name afterwards. */
+  private rule(id: string): Line {
     const words = this.texts.rules.rules[id];
     if (!words) throw new RangeError(`No counting rule is named ${id}.`);
-    const opening = this.language === 'fr' ? `Règle de comptage ${id}` : `Counting rule ${id}`;
-    const asOf = this.language === 'fr' ? 'Arrêté au {/asOf|instant}.' : 'As of {/asOf|instant}.';
-    return {
-      kind: 'paragraph',
-      style: 'note',
-      line: this.line(`${opening}, v{/rules/version}. ${words[this.language]} ${asOf}`),
-    };
+    const isKnown = this.stated.has(id);
+    this.stated.add(id);
+    const phrases = rulePhrases[this.language];
+    const statement = isKnown ? phrases.above : `${phrases.stop} ${words[this.language]}`;
+    return this.line(`${phrases.rule} ${id}, v{/rules/version}${statement} ${phrases.asOf} {/asOf|instant}.`);
   }
 
   private chart({ each, labels, alt, stack }: ChartTemplate): Block {
@@ -110,33 +115,27 @@ class Composer {
   }
 
   private table(template: TableTemplate): Block {
-    const caption = this.text(template.caption);
-    if ('cross' in template) return this.cross(caption, template.cross);
     const shape = {
       kind: 'table' as const,
-      caption,
-      widths: template.widths,
-      head: template.head.map((text) => this.text(text)),
+      caption: this.text(template.caption),
+      notes: template.rules.map((rule) => this.rule(rule)),
     };
+    if ('cross' in template) return { ...shape, ...this.cross(template.cross) };
+    const sized = { ...shape, widths: template.widths, head: template.head.map((text) => this.text(text)) };
     if ('lines' in template) {
-      return { ...shape, rows: template.lines.map((cells) => cells.map((text) => this.line(text))), total: null };
+      return { ...sized, rows: template.lines.map((cells) => cells.map((text) => this.line(text))), total: null };
     }
     const { each, labels, columns, total } = template;
     return {
-      ...shape,
+      ...sized,
       rows: this.rows(each, labels, columns),
       total: [this.line(total.label), ...total.pointers.map((pointer) => this.number(pointer))],
     };
   }
 
-  private cross(
-    caption: string,
-    { figure, labels, first }: { figure: string; labels: LabelKind; first: string },
-  ): Block {
+  private cross({ figure, labels, first }: { figure: string; labels: LabelKind; first: string }) {
     const { outcomeHeads, totalLabel } = this.texts.template;
     return {
-      kind: 'table',
-      caption,
       widths: crossWidths,
       head: [this.text(first), ...outcomeColumns.map((column) => this.text(outcomeHeads[column]))],
       rows: this.rows(`${figure}/lines`, labels, outcomeColumns),

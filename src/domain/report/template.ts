@@ -31,10 +31,12 @@ export const CountingRules = z.strictObject({
 });
 export type CountingRules = z.infer<typeof CountingRules>;
 
+const Captioned = { caption: Text, rules: z.array(Text).min(1) };
+
 const TableTemplate = z.union([
-  z.strictObject({ caption: Text, head: z.array(Text), widths: z.array(z.number()), lines: z.array(z.array(Text)) }),
+  z.strictObject({ ...Captioned, head: z.array(Text), widths: z.array(z.number()), lines: z.array(z.array(Text)) }),
   z.strictObject({
-    caption: Text,
+    ...Captioned,
     head: z.array(Text),
     widths: z.array(z.number()),
     each: Pointer,
@@ -42,7 +44,7 @@ const TableTemplate = z.union([
     columns: z.array(Text),
     total: z.strictObject({ label: Text, pointers: z.array(Pointer) }),
   }),
-  z.strictObject({ caption: Text, cross: z.strictObject({ figure: Pointer, labels: LabelKind, first: Text }) }),
+  z.strictObject({ ...Captioned, cross: z.strictObject({ figure: Pointer, labels: LabelKind, first: Text }) }),
 ]);
 export type TableTemplate = z.infer<typeof TableTemplate>;
 

@@ -21,6 +21,12 @@ export interface Letterhead {
   readonly references: readonly { readonly label: string; readonly value: string }[];
 }
 
+/** What comes right after a heading and belongs on its page. */
+export interface Following {
+  readonly paragraph?: string;
+  readonly table: Table;
+}
+
 export interface KeyFigure {
   readonly value: string;
   readonly label: string;
@@ -32,7 +38,7 @@ export interface PdfDocument {
    * style: its headings are smaller than those of a report. A table that follows directly is named, so that the
    * heading is not left alone at the foot of a page.
    */
-  heading(level: 1 | 2 | 3, text: string, style?: TextStyle, followedBy?: Table): void;
+  heading(level: 1 | 2 | 3, text: string, style?: TextStyle, followedBy?: Following): void;
   paragraph(text: Inline, style?: ParagraphStyle): void;
   list(items: readonly Inline[], marker?: 'bullet' | 'number'): void;
   /** Terms on the left, what they stand for on the right. */
@@ -69,13 +75,19 @@ class PdfKitDocument implements PdfDocument {
     this.flow = new Flow(openEngine(information));
   }
 
-  heading(level: 1 | 2 | 3, text: string, style: TextStyle = headings[level], followedBy?: Table): void {
+  heading(level: 1 | 2 | 3, text: string, style: TextStyle = headings[level], followedBy?: Following): void {
     if (level > this.level + 1) throw new RangeError(`A heading of level ${level} follows one of level ${this.level}.`);
     this.level = level;
-    const below = followedBy ? spaceToStart(this.flow, followedBy) : 60;
+    const below = followedBy ? this.spaceFor(followedBy) : 60;
     this.flow.ensure(style.before + this.flow.heightOf(text, style, contentWidth) + style.after + below);
     this.flow.skip(style.before);
     this.block(`H${level}`, text, style);
+  }
+
+  private spaceFor({ paragraph, table }: Following): number {
+    const { body } = paragraphs;
+    const lead = paragraph ? this.flow.heightOf(paragraph, body, contentWidth) + body.after : 0;
+    return lead + spaceToStart(this.flow, table);
   }
 
   paragraph(text: Inline, style: ParagraphStyle = 'body'): void {

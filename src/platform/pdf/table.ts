@@ -2,7 +2,7 @@
 import type { StructureElement } from './engine.js';
 import type { Flow, Inline } from './flow.js';
 import { plain } from './flow.js';
-import { cell, colours, contentWidth, page, type TextStyle } from './style.js';
+import { cell, colours, contentWidth, page, paragraphs, type TextStyle } from './style.js';
 
 export interface Table {
   readonly caption?: string;
@@ -13,6 +13,8 @@ export interface Table {
   /** Shares of the width, one per column; any sum. */
   readonly widths: readonly number[];
   readonly align?: readonly ('left' | 'right')[];
+  /** Small print under the table, on the page of its last row. */
+  readonly notes?: readonly string[];
 }
 
 interface Column {
@@ -28,6 +30,8 @@ const wide = 6;
 const keptWhole = 0.34;
 const headStyle: TextStyle = { ...cell, size: 8.4, weight: 'semibold', colour: colours.accent };
 const totalStyle: TextStyle = { ...cell, weight: 'semibold' };
+const noteStyle = { ...paragraphs.note, after: 4 };
+const tableGap = 8;
 const captionStyle: TextStyle = { ...cell, size: 9.6, weight: 'semibold', colour: colours.ink };
 
 function columnsOf(table: Table): Column[] {
@@ -128,22 +132,35 @@ class TableInk {
     this.flow.engine.y = top + height;
   }
 
-  /** Height of the whole table, its caption aside. */
+  private get notesHeight(): number {
+    const heights = (this.table.notes ?? []).map((note) => this.flow.heightOf(note, noteStyle, contentWidth));
+    return heights.reduce((sum, height) => sum + height + noteStyle.after, tableGap);
+  }
+
+  notes(): void {
+    for (const note of this.table.notes ?? []) {
+      const box = { x: page.left, y: this.flow.engine.y, width: contentWidth };
+      this.flow.tag(this.flow.root, 'P', {}, () => this.flow.write(note, noteStyle, box));
+      this.flow.engine.y += noteStyle.after;
+    }
+  }
+
+  /** Height of the whole table and its notes, its caption aside. */
   get height(): number {
     const { head, rows, total } = this.table;
     const heights = rows.map((cells) => this.heightOf(cells, cell));
     const last = total ? this.heightOf(total, totalStyle) : 0;
-    return heights.reduce((sum, height) => sum + height, this.heightOf(head, this.headStyle) + last);
+    return heights.reduce((sum, height) => sum + height, this.heightOf(head, this.headStyle) + last + this.notesHeight);
   }
 
-  /** The last row and the total stay on one page. */
+  /** The last row, the total and the notes stay on one page. */
   body(parent: StructureElement): void {
     const { rows, total } = this.table;
     const totalHeight = total ? this.heightOf(total, totalStyle) : 0;
     rows.forEach((cells, index) => {
-      this.row(parent, cells, cell, index === rows.length - 1 ? totalHeight : 0);
+      this.row(parent, cells, cell, index === rows.length - 1 ? totalHeight + this.notesHeight : 0);
     });
-    if (total) this.row(parent, total, totalStyle, 0);
+    if (total) this.row(parent, total, totalStyle, this.notesHeight);
   }
 }
 
@@ -177,5 +194,6 @@ export function drawTable(flow: Flow, table: Table): void {
   body.end();
   element.end();
   flow.engine.x = page.left;
-  flow.engine.y += 10;
+  flow.engine.y += tableGap;
+  ink.notes();
 }

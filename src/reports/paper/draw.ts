@@ -1,7 +1,7 @@
 /** Blocks to ink: knows nothing but blocks, and adds no word and no number of its own. */
 import type { Block, ComposedReport } from '../../domain/report/blocks.js';
 import { textOf } from '../../domain/report/print.js';
-import { type Attachment, openDocument, type PdfDocument } from '../../platform/pdf/document.js';
+import { type Attachment, type Following, openDocument, type PdfDocument } from '../../platform/pdf/document.js';
 import type { Table } from '../../platform/pdf/table.js';
 import { chartHeight, drawChart } from './chart.js';
 
@@ -12,22 +12,29 @@ export interface DrawnBy {
   readonly at: Date;
 }
 
-function tableOf({ caption, head, widths, rows, total }: Block & { kind: 'table' }): Table {
+function tableOf({ caption, head, widths, rows, total, notes }: Block & { kind: 'table' }): Table {
   return {
     caption,
     head,
     widths,
     align: head.map((_, column) => (column === 0 ? 'left' : 'right')),
     rows: rows.map((cells) => cells.map(textOf)),
+    notes: notes.map(textOf),
     ...(total ? { total: total.map(textOf) } : {}),
   };
 }
 
-type Draw<Kind> = (document: PdfDocument, block: Extract<Block, { kind: Kind }>, next: Block | undefined) => void;
+/** A heading stays with its table, and with the paragraph between them. */
+function belongingTo([first, second]: readonly Block[]): Following | undefined {
+  if (first?.kind === 'table') return { table: tableOf(first) };
+  if (first?.kind !== 'paragraph' || second?.kind !== 'table') return undefined;
+  return { paragraph: textOf(first.line), table: tableOf(second) };
+}
+
+type Draw<Kind> = (document: PdfDocument, block: Extract<Block, { kind: Kind }>, following: readonly Block[]) => void;
 
 const draws: { [Kind in Block['kind']]: Draw<Kind> } = {
-  heading: (document, { level, text }, next) =>
-    document.heading(level, text, undefined, next?.kind === 'table' ? tableOf(next) : undefined),
+  heading: (document, { level, text }, following) => document.heading(level, text, undefined, belongingTo(following)),
   paragraph: (document, { style, line }) => document.paragraph(textOf(line), style),
   keyFigures: (document, { figures }) =>
     document.keyFigures(figures.map(({ value, label }) => ({ value: textOf(value), label: textOf(label) }))),
@@ -49,7 +56,7 @@ export function drawReport(report: ComposedReport, by: DrawnBy, attachments: rea
   });
   document.footer(report.footer, report.pageOf);
   report.blocks.forEach((block, index) => {
-    (draws[block.kind] as Draw<Block['kind']>)(document, block, report.blocks[index + 1]);
+    (draws[block.kind] as Draw<Block['kind']>)(document, block, report.blocks.slice(index + 1, index + 3));
   });
   for (const attachment of attachments) document.attach(attachment);
   document.reserveSignature({
