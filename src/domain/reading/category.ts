@@ -1,9 +1,10 @@
 /** Which data an act asks for, from its words, and not those it says it does not ask for. */
 import type { Place } from '../law/instrument.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
-import { categoryWords, documentWords, ownWords, preservationWords } from './category-words.js';
+import { categoryWords, realTimeWords, solePurpose } from './category-words.js';
 import type { Finder } from './finder.js';
 import { words } from './finder.js';
+import { documentWords, ownWords, preservationWords } from './paper-words.js';
 import type { Passage } from './passage.js';
 
 export interface Asked {
@@ -74,17 +75,29 @@ const aside = words(
 /** The data asked for in one passage; `bases` are those its own document stands on. */
 export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone: IssuerZone): Asked[] {
   const kept = keptText(passage);
+  if (bases.some((code) => code === 'EU-TCO-3' || code === 'EU-DSA-9')) return removalIn(passage, kept);
   const preserving = preservationsIn(passage, kept, bases);
-  const rest = preserving.reduce((text, { sentence }) => blank(text, sentence), kept);
-  const removal = bases.some((code) => code === 'EU-TCO-3' || code === 'EU-DSA-9');
-  if (isPreservation(bases)) return preserving.map(({ place }) => ({ category: 'PRES', passage, place }));
-  const asked: Asked[] = preserving.map(({ place }) => ({ category: 'PRES', passage, place }));
-  for (const [category, finder] of categoryWords) {
-    if (removal && category !== 'REM') continue;
-    const place = finder.first(rest);
-    if (place) asked.push({ category, passage, place });
-  }
-  return removal ? asked : [...asked, ...documentsIn(passage, rest, zone)];
+  const preserved = preserving.map(({ place }): Asked => ({ category: 'PRES', passage, place }));
+  if (isPreservation(bases)) return preserved;
+  const rest = preserving.reduce((text, one) => blank(text, one.rest), kept);
+  return [...preserved, ...namedIn(passage, rest), ...documentsIn(passage, rest, zone)];
+}
+
+/** An order to remove names data only to say what to remove. */
+function removalIn(passage: Passage, kept: string): Asked[] {
+  const place = categoryWords.find(([category]) => category === 'REM')?.[1].first(kept);
+  return place ? [{ category: 'REM', passage, place }] : [];
+}
+
+/** What serves only to identify, or is taken as it happens, is not also traffic. */
+function namedIn(passage: Passage, kept: string): Asked[] {
+  const live = realTimeWords.all(kept).reduce(blank, kept);
+  const stored = solePurpose.all(live).reduce((text, place) => blank(text, sentenceOf(passage, place)), live);
+  return categoryWords.flatMap(([category, finder]): Asked[] => {
+    const text = category === 'TRF' ? stored : category === 'RTI' || category === 'IDN' ? kept : live;
+    const place = finder.first(text);
+    return place ? [{ category, passage, place }] : [];
+  });
 }
 
 const preservationOnly = new Set(['CPP-60-2', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT', 'US-SCA-2703-F']);
@@ -96,14 +109,15 @@ function isPreservation(bases: readonly InstrumentCode[]): boolean {
 
 interface Preservation {
   readonly place: Place;
-  readonly sentence: Place;
+  /** From the order to keep to the end of its sentence: what is to be kept is not asked for. */
+  readonly rest: Place;
 }
 
 function preservationsIn(passage: Passage, kept: string, bases: readonly InstrumentCode[]): Preservation[] {
   const places = preservationWords.all(kept);
-  const found = places.map((place) => ({ place, sentence: sentenceOf(passage, place) }));
+  const found = places.map((place) => ({ place, rest: { start: place.start, end: sentenceOf(passage, place).end } }));
   if (!isPreservation(bases) || found.length > 0) return found;
-  return [{ place: { start: 0, end: Math.min(200, kept.length) }, sentence: { start: 0, end: 0 } }];
+  return [{ place: { start: 0, end: Math.min(200, kept.length) }, rest: { start: 0, end: 0 } }];
 }
 
 /** Documents are the operator's own for a French authority or where the act says "your"; else they are business data. */

@@ -87,6 +87,7 @@ export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Cita
   const others = [...codes].some((code) => !unionCriminal.has(code));
   return citations.filter(({ code }) => {
     if (outside && others && unionCriminal.has(code)) return false;
+    if (zone === 'PRIVATE' && code === 'US-SUBPOENA' && codes.size > 1) return false;
     return code !== 'NATIONAL-OTHER' || (!named && zone !== 'FR');
   });
 }

@@ -24,11 +24,13 @@ const phone = captures(
 );
 /** What introduces an account, in the languages of the acts; then the account, which holds a digit or a hyphen. */
 const introduced = captures(
-  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?)?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|usuario|proyecto|utente|progetto|bruger|uzytkownik|пользователе|账户|账号|用户|帐号)(?: (?:of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns))?[ :=«"\']{1,3}([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
+  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?)?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|usuario|proyecto|utente|progetto|bruger|uzytkownik|пользователе)(?: (?:of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns))?[ :=«"\']{1,3}([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
 );
 const site = captures(
   '(?:site(?: web| internet)?|nom de domaine|domaine|domain(?: name)?|website|webseite|sitio(?: web)?|sito|dominio|domein|tenant)(?: of| is)?[ :«"\']{1,3}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24})',
 );
+
+const introducedInChinese = captures('(?:账户|账号|帐号|用户|项目)[ ::「"]{0,3}([a-z0-9][a-z0-9._-]{2,62}[a-z0-9])');
 
 /** Everything in a folded text that can be an identifier, each place once; defanged ones are understood. */
 export function identifiersIn(text: string): Identifier[] {
@@ -39,7 +41,7 @@ export function identifiersIn(text: string): Identifier[] {
     ...version6(text).flatMap((place) => address(cut(text, place), place)),
     ...site(text).map((place) => ({ kind: 'host' as const, value: cut(text, place), place })),
     ...phone(text).map((place) => ({ kind: 'phone' as const, value: cut(text, place).replace(/[^\d+]/g, ''), place })),
-    ...introduced(text).flatMap((place) => account(cut(text, place), place)),
+    ...[...introduced(text), ...introducedInChinese(text)].flatMap((place) => account(cut(text, place), place)),
   ];
   return withoutOverlap(found);
 }

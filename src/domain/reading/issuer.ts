@@ -1,14 +1,16 @@
 /** Whose act it is: the original issuer, whoever brought it (LAW 0.3, step 7). A claim of power makes no authority. */
-import { authorityOf } from '../law/authority.js';
-import type { IssuerKind, Relay } from '../law/vocabulary.js';
+import { getDomain } from 'tldts';
+import { type Authority, authorityOf } from '../law/authority.js';
+import type { IssuerKind, IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
+import { issuingStateIn } from './country-names.js';
 import { words } from './finder.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf } from './letterhead.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Layout, Passage } from './passage.js';
 import { dataSubjectWords, intelligenceWords, kindWords, lawyerWords, powerWords } from './role-words.js';
-import { authorOf, hostOf, partnerCountry, relayOf } from './sender.js';
+import { authorOf, hostOf, isFromDis, partnerCountry, relayOf } from './sender.js';
 
 export interface Origin {
   readonly issuer: Issuer;
@@ -26,9 +28,10 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
   const author = authorOf(layout.outer);
   const address = author?.address ?? '';
   const relay = relayOf(address, law.operator);
+  if (isFromDis(address, law.operator)) return refined(throughDis(layout), layout, citations);
   const relayed = relay === 'NONE' ? null : relayedOrigin(layout, relay, law);
   if (relayed) return refined(relayed, layout, citations);
-  const authority = authorityOf(hostOf(address), law.authorities);
+  const authority = authorityOf(hostOf(address), law.authorities) ?? kinOf(hostOf(address), law.authorities);
   if (authority) {
     const issuer = { zone: authority.zone, country: authority.country, kind: authority.kind };
     const origin = {
@@ -39,7 +42,29 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
     };
     return refined(origin, layout, citations);
   }
-  return outsider(layout, address, law);
+  return outsider(layout, address, citations, law);
+}
+
+/** The gateway carries acts of every Member State: the certificate names its own (Regulation 2023/1543, annex I, section A). */
+function throughDis(layout: Layout): Origin {
+  const country =
+    layout.passages.map((passage) => issuingStateIn(passage.folded)).find((found) => found !== null) ?? null;
+  const zone = country === null ? 'UNKNOWN' : zoneOfMember(country);
+  return { issuer: { zone, country, kind: 'unknown' }, relayedBy: 'NONE', pretends: false, authorityId: null };
+}
+
+function zoneOfMember(country: string): IssuerZone {
+  if (country === 'FR') return 'FR';
+  return country === 'DK' ? 'EU_DK' : 'EU_EEV';
+}
+
+/** Another house of the same owner: bsi.bund.de beside bka.bund.de. The State is certain, the service is not. */
+function kinOf(host: string, directory: readonly Authority[]): Authority | undefined {
+  const owner = getDomain(host);
+  const kin = owner
+    ? directory.find(({ domains }) => domains.some((domain) => getDomain(domain) === owner))
+    : undefined;
+  return kin && { ...kin, kind: 'unknown' };
 }
 
 /** The issuer of what a partner or customer passes on; null when nothing it sends comes from an authority. */
@@ -64,10 +89,10 @@ function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
   );
 }
 
-function outsider(layout: Layout, address: string, law: ReadingLaw): Origin {
+function outsider(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Origin {
   const host = hostOf(address);
   const isList = layout.outer.headers.list.length > 0;
-  const claims = !isList && claimsPower(layout);
+  const claims = !isList && (claimsPower(layout) || citations.some(({ code }) => !openToAnyone.has(code)));
   const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrowsAuthority(host)));
   if (pretends || host === '') return { issuer: nobody, relayedBy: 'NONE', pretends, authorityId: null };
   const issuer = privateIssuer(layout, address, law.operator, isList);
@@ -75,6 +100,16 @@ function outsider(layout: Layout, address: string, law: ReadingLaw): Origin {
     return { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
   return { issuer, relayedBy: 'NONE', pretends: false, authorityId: null };
 }
+
+/** Procedures a private party may invoke. */
+const openToAnyone: ReadonlySet<string> = new Set([
+  'CPC-145',
+  'US-1782',
+  'US-CIVIL-DISCOVERY',
+  'US-SUBPOENA',
+  'LCEN-6',
+  'MLAT',
+]);
 
 function claimsPower(layout: Layout): boolean {
   const display = (authorOf(layout.outer)?.name ?? '').toLowerCase();
@@ -145,20 +180,29 @@ const courtOrder = words(
   'order (?:made|entered|granted) by the court',
   'order entered',
 );
+const taxWords = words('internal revenue service');
 const served = words('served', 'serve', 'serves', 'service of', 'hereby served');
 
-function kindOf({ issuer, relayedBy }: Origin, layout: Layout, citations: readonly Citation[]): IssuerKind {
-  const codes = citations.map(({ code }) => code);
+function kindOf(origin: Origin, layout: Layout, citations: readonly Citation[]): IssuerKind {
+  const { issuer, relayedBy } = origin;
   const texts = layout.passages.filter((passage) => passage.role !== 'quoted');
-  const sender = `${authorOf(layout.outer)?.address ?? ''} ${authorOf(layout.outer)?.name ?? ''}`.toLowerCase();
-  if (issuer.country === 'US' && codes.some((code) => foreignIntelligence.has(code))) return 'intelligence';
-  const secret = codes.some((code) => frenchIntelligence.test(code)) || intelligenceWords.in(sender);
-  if (issuer.zone === 'FR' && secret && texts.some((passage) => intelligenceWords.in(passage.folded)))
-    return 'intelligence';
+  if (isIntelligence(origin, layout, citations)) return 'intelligence';
   if (issuer.zone === 'THIRD' && orderedByCourt(issuer.kind, relayedBy, layout)) return 'court';
+  if (issuer.country === 'US' && texts.some((passage) => taxWords.in(passage.folded))) return 'tax';
   if (issuer.kind !== 'unknown') return issuer.kind;
   const acts = texts.filter((passage) => passage.role === 'act');
   return handIn(acts) ?? handIn(texts) ?? 'unknown';
+}
+
+/** By the law it stands on abroad; in France by the sender's own name, in a text that speaks of it. */
+function isIntelligence({ issuer }: Origin, layout: Layout, citations: readonly Citation[]): boolean {
+  const codes = citations.map(({ code }) => code);
+  if (issuer.country === 'US') return codes.some((code) => foreignIntelligence.has(code));
+  if (issuer.zone !== 'FR') return false;
+  const author = authorOf(layout.outer);
+  const named = intelligenceWords.in(`${author?.address ?? ''} ${author?.name ?? ''}`.toLowerCase());
+  const secret = named || codes.some((code) => frenchIntelligence.test(code));
+  return secret && layout.passages.some(({ role, folded }) => role !== 'quoted' && intelligenceWords.in(folded));
 }
 
 /** A prosecutor sends, an officer serves, the court orders. */
@@ -173,12 +217,12 @@ function orderedByCourt(kind: IssuerKind, relayedBy: Relay, layout: Layout): boo
   return kind === 'police' && ordered && texts.some((text) => served.in(text));
 }
 
-const author = words('nous,? (?:soussigne[e]?,? )?[^;]{0,160}', 'i,? the undersigned[^;]{0,160}');
+const hand = words('nous,? (?:soussigne[e]?,? )?[^;]{0,160}', 'i,? the undersigned[^;]{0,160}');
 
 /** Whose hand: after "Nous, …" where an act begins so, else the first office named in its head. */
 function handIn(passages: readonly Passage[]): IssuerKind | null {
   for (const { folded } of passages) {
-    const place = author.first(folded);
+    const place = hand.first(folded);
     const found =
       (place && firstKind(folded.slice(place.start, place.end))) ??
       firstKind(folded.slice(0, 1_500)) ??

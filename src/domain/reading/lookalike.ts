@@ -30,13 +30,15 @@ function skeleton(host: string): string {
 export function imitates(host: string, directory: readonly Authority[]): boolean {
   if (host.split('.').some((label) => label.startsWith('xn--'))) return true;
   const asked = skeleton(host);
-  const own = skeleton(getDomain(host) ?? host);
+  const owner = getDomain(host) ?? host;
+  const own = skeleton(owner);
   return directory
     .flatMap((authority) => authority.domains)
     .some((domain) => {
       const known = skeleton(domain);
       if (known.length >= 8 && asked.includes(known)) return true;
-      return known.length >= 6 && nearlyEqual(own, skeleton(getDomain(domain) ?? domain));
+      const other = getDomain(domain) ?? domain;
+      return known.length >= 6 && other !== owner && nearlyEqual(own, skeleton(other));
     });
 }
 

@@ -1,7 +1,6 @@
 /** Text to facts with their places: what a message says, never what it tells us to conclude. */
 import { type Signals, whyNoRequest } from '../intake/gatekeeper.js';
 import { messageOf, type ReadMessage } from '../intake/message.js';
-import { authorityOf } from '../law/authority.js';
 import type { Evidence, RequestFacts, Span } from '../law/fact.js';
 import type { Place } from '../law/instrument.js';
 import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone, Relay } from '../law/vocabulary.js';
@@ -9,14 +8,13 @@ import { type Asked, askedIn } from './category.js';
 import { checksOf } from './check.js';
 import { basesFor, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
 import { emergencyIn } from './emergency.js';
-import { words } from './finder.js';
 import { type Origin, originOf } from './issuer.js';
 import { languageOf } from './language.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Layout, layoutOf, type Passage, type Role, spanOf } from './passage.js';
 import { type Reference, referenceOf } from './reference.js';
-import { powerWords } from './role-words.js';
 import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';
+import { isAct, signalsOf } from './signals.js';
 import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
 
 export interface Reading {
@@ -29,51 +27,6 @@ export interface Reading {
   /** What the gate needs to know. */
   readonly signals: Signals;
 }
-
-const requestWords = words(
-  'requerons',
-  'requisition\\p{L}*',
-  'injonction',
-  'ordonnance',
-  '(?:vous )?(?:demand|pri)(?:e|ons)[^.;]{0,30} (?:de|communiquer|transmettre)[^.;]{0,20}',
-  'vous voudrez bien',
-  'vous demandent',
-  'droit de communication',
-  'ordre (?:est|de)',
-  '(?:is|are) (?:hereby )?(?:ordered|commanded|directed|requested|required)',
-  'it is ordered',
-  'orders that',
-  'orders',
-  'shall (?:produce|disclose|provide|remove)',
-  '(?:production|removal|preservation|disclosure) order',
-  'warrant',
-  'subpoena',
-  'directive',
-  'requests? that',
-  'notice under',
-  'certificat d.injonction',
-  'onderzoeksbevel',
-  'vordering',
-  'auskunftsersuchen',
-  'anordnung',
-  'beschluss',
-  'se requiere',
-  'requerimiento',
-  'ordine',
-  'decreto',
-  'kendelse',
-);
-const businessPaper = words(
-  'facture',
-  'bon de commande',
-  'devis',
-  'avoir n[o°]',
-  'invoice (?:no|number|n[o°])\\.?',
-  'rechnung(?:snummer)?',
-  'factura',
-  'fattura',
-  'factuur',
-);
 
 /** Reads a message for one operator under one state of the law. Pure; never throws on any text. */
 export function read(message: ReadMessage, law: ReadingLaw): Reading {
@@ -274,30 +227,6 @@ function languageIn({ layout, law, relied }: Seen): string {
 
 function textOf(passages: readonly Passage[]): string {
   return passages.map(({ text }) => text).join('\n');
-}
-
-function isAct(folded: string, law: ReadingLaw): boolean {
-  return requestWords.in(folded) || powerWords.in(folded) || law.citations.some(({ find }) => find(folded).length > 0);
-}
-
-function signalsOf(
-  layout: Layout,
-  mentions: readonly Citation[],
-  origin: Origin,
-  law: ReadingLaw,
-): Omit<Signals, 'caseReference'> {
-  const host = hostOf(authorOf(layout.outer)?.address ?? '');
-  const documents = layout.passages.filter((passage) => passage.document);
-  const isPaper = documents.some((passage) => businessPaper.in(passage.folded.slice(0, 1_000)));
-  const cited = new Set(mentions.map(({ passage }) => passage));
-  const acts = documents.filter((passage) => cited.has(passage) || powerWords.in(passage.folded));
-  return {
-    fromAuthority: authorityOf(host, law.authorities) !== undefined,
-    carriesAct: acts.length > 0 || layout.unread.length > 0 || origin.relayedBy !== 'NONE',
-    speaksOfLaw: mentions.length > 0 || layout.passages.some((passage) => powerWords.in(passage.folded)),
-    isBusinessPaper: isPaper,
-    senderHost: host,
-  };
 }
 
 function unique<T>(values: readonly T[]): T[] {

@@ -14,7 +14,7 @@ export interface Reference {
 const value =
   '((?:r\\.g\\.n\\.r\\. |[a-z]{1,4}\\.? )?[\\p{L}\\d][\\p{L}\\d./:()_-]*\\d[\\p{L}\\d./:()_-]*(?: (?:[a-z]{2,4}|js|gj|cr) [\\d][\\d./-]*)?)';
 const sign =
-  "(?: ?(?:de dossier|de procedure|du dossier|number|judiciaire|de l'autorite d'emission))?(?: ?(?:n[o°]s?|no|nr|#))?[ .:°#]{1,5}(?:n[o°][ .]{1,2})?";
+  "(?: ?(?:de dossier|de procedure|du dossier|number|judiciaire|de l'autorite d'emission))?(?: ?(?:n[o°]s?|no|nr|#))?[ .,:°#]{1,5}(?:n[o°][ .]{1,2})?";
 
 interface Label {
   readonly weight: number;

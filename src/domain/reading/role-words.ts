@@ -36,7 +36,7 @@ export const kindWords: readonly Named[] = [
   [
     'prosecutor',
     words(
-      '(?:vice-?)?procureure?(?: adjointe?)?(?: de la republique| general[e]?| federal)?',
+      '(?:vice-?)?procureure?(?: adjointe?)?(?: de la republique| general[e]?| federal| du roi)?',
       'substitut[e]? du procureur',
       'parquet(?: national| general| federal)?',
       'ministere public',
@@ -185,7 +185,7 @@ export const lawyerWords = words(
   'attorneys? (?:at law|for)',
   'counsel for',
   'law (?:firm|offices?)',
-  'our client',
+  'our (?:client|firm)',
   'solicitors?',
   'barristers?',
   'avocate?s?(?: a la cour| au barreau| associes)?',
@@ -197,8 +197,8 @@ export const lawyerWords = words(
   'abogad[oa]s?',
   'avvocat[oi]',
   'studio legale',
-  'commissaire de justice',
-  'huissier de justice',
+  'commissaires? de justice',
+  'huissiers? de justice',
 );
 
 export const dataSubjectWords = words(

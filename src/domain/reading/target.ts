@@ -68,6 +68,10 @@ const illicit = words(
   'lien',
   'site',
   'accessible',
+  'operating',
+  'exploit\\p{L}*',
+  'heberge\\p{L}*',
+  'hosted',
 );
 const named = words(
   'comptes?',
