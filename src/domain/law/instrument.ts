@@ -69,7 +69,7 @@ function expand(pattern: string, fragments: Readonly<Record<string, string>>): s
 }
 
 /** A space of a pattern, outside a class, is any run of spaces: acts are set in columns and broken in lines. */
-const loosenSpaces = (pattern: string): string =>
+export const loosenSpaces = (pattern: string): string =>
   pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]| \??/g, (part) => ({ ' ': '\\x20+', ' ?': '\\x20*' })[part] ?? part);
 
 /**
