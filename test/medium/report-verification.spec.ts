@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -19,6 +19,16 @@ beforeAll(async () => {
   report = await sampleReport(sealer);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
+
+function present(tool: string): boolean {
+  try {
+    execFileSync('which', [tool]);
+    return true;
+  } catch {
+    if (process.env.CI) throw new Error(`${tool} must be installed in CI.`);
+    return false;
+  }
+}
 
 async function faultOf(bytes: Buffer, options: VerificationOptions = {}): Promise<string> {
   const verified = await verifyReport(bytes, options);
@@ -190,6 +200,13 @@ describe('a report signed by someone who lies', () => {
     expect(await faultOf(signed)).toMatch(/another certificate than the one its manifest names/);
   });
 
+  test('with figures that contradict each other', async () => {
+    const manifest = sampleManifest(sealer);
+    const figures = { ...manifest.figures, totals: { ...manifest.figures.totals, requests: 5 } };
+    const signed = signPdf(await drawEdition({ ...manifest, figures }, 'fr', loadTexts()), sealer);
+    expect(await faultOf(signed)).toBe('The figures of the manifest contradict each other: /figures/totals/requests.');
+  });
+
   test('before its certificate was valid', async () => {
     const late = mkdtempSync(join(tmpdir(), 'greffe-report-'));
     const future = await reportSealer({ dataFolder: late }, OPERATOR, new Date('2027-01-01T00:00:00Z'));
@@ -198,17 +215,49 @@ describe('a report signed by someone who lies', () => {
   });
 });
 
-function present(tool: string): boolean {
-  try {
-    execFileSync('which', [tool]);
-    return true;
-  } catch {
-    if (process.env.CI) throw new Error(`${tool} must be installed in CI.`);
-    return false;
+describe('the operator’s own key', () => {
+  function operatorKey(): { signingKey: string; signingCertificate: string } {
+    const [key, certificate] = [join(folder, 'rsa.key'), join(folder, 'rsa.pem')];
+    const request = ['req', '-x509', '-newkey', 'rsa:3072', '-nodes', '-days', '365', '-subj', '/CN=Nuage Exemple'];
+    execFileSync('openssl', [...request, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
+    return { signingKey: readFileSync(key, 'utf8'), signingCertificate: readFileSync(certificate, 'utf8') };
   }
-}
+
+  test('of RSA signs a report that verifies, at an hour of its validity', async () => {
+    if (!present('openssl')) return;
+    const own = await reportSealer({ dataFolder: folder, ...operatorKey() }, OPERATOR, new Date());
+    const manifest = { ...sampleManifest(own), asOf: new Date().toISOString() };
+    const signed = signPdf(await drawEdition(manifest, 'en', loadTexts()), own);
+    const verified = await verifyReport(signed, { trusted: own.chain[0]?.toString() ?? '' });
+    expect(verified.ok ? verified.manifest.signer.demonstration : verified.fault.en).toBe(false);
+  });
+
+  test('is refused with a certificate of another key', async () => {
+    if (!present('openssl')) return;
+    const { signingKey } = operatorKey();
+    const signingCertificate = sealer.chain[0]?.toString() ?? '';
+    await expect(
+      reportSealer({ dataFolder: folder, signingKey, signingCertificate }, OPERATOR, new Date()),
+    ).rejects.toThrow('is not that of GREFFE_SIGNING_KEY');
+  });
+});
 
 describe('other programs', () => {
+  test('openssl verifies the CMS cut out of the file, with its CAdES attributes', () => {
+    if (!present('openssl')) return;
+    const [, first = 0, second = 0] = (/\/ByteRange \[0 (\d+) (\d+)/.exec(report.toString('latin1')) ?? []).map(Number);
+    const hex = report.subarray(first + 1, second - 1).toString('latin1');
+    const length = 4 + Number.parseInt(hex.slice(4, 8), 16);
+    const paths = ['content', 'signature.der', 'root.pem'].map((name) => join(folder, name));
+    const [content = '', signature = '', root = ''] = paths;
+    writeFileSync(content, Buffer.concat([report.subarray(0, first), report.subarray(second)]));
+    writeFileSync(signature, Buffer.from(hex, 'hex').subarray(0, length));
+    writeFileSync(root, sealer.chain[1]?.toString() ?? '');
+    const options = ['-verify', '-cades', '-binary', '-purpose', 'any', '-inform', 'DER', '-out', '/dev/null'];
+    const named = ['-in', signature, '-content', content, '-CAfile', root, '-attime', '1795687200'];
+    execFileSync('openssl', ['cms', ...options, ...named], { stdio: 'pipe' });
+  });
+
   test('pdfsig finds the signature valid over the whole file, qpdf the file sound', () => {
     const path = join(folder, 'report.pdf');
     writeFileSync(path, report);

@@ -178,8 +178,8 @@ export function spaceToStart(flow: Flow, table: Table): number {
 export function drawTable(flow: Flow, table: Table): void {
   const ink = new TableInk(flow, table);
   const { caption } = table;
-  if (caption) flow.skip(5);
   flow.ensure(spaceToStart(flow, table));
+  if (caption) flow.skip(5);
   const element = flow.node(flow.root, 'Table');
   if (caption) {
     const y = flow.engine.y;

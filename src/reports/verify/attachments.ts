@@ -1,5 +1,6 @@
 /** The files inside the report: the manifest and its table, and nothing else. */
 import { canonical } from '../../domain/ledger/canonical.js';
+import { disagreement } from '../../domain/report/agreement.js';
 import { Manifest } from '../../domain/report/manifest.js';
 import { attachmentsOf } from '../paper/edition.js';
 import { demand, Fault } from './fault.js';
@@ -41,6 +42,12 @@ export function checkAttachments(file: PdfFile): Manifest {
   const json = [...files].find(([name]) => name.endsWith('.json'));
   demand(json !== undefined, 'Le rapport n’a pas de manifeste joint.', 'The report has no manifest attached.');
   const manifest = readManifest(json[1]);
+  const place = disagreement(manifest.figures);
+  demand(
+    place === null,
+    `Les chiffres du manifeste se contredisent : ${place}.`,
+    `The figures of the manifest contradict each other: ${place}.`,
+  );
   const expected = attachmentsOf(manifest);
   for (const { name, bytes } of expected) {
     demand(
