@@ -5,6 +5,7 @@ import type { ApproverRole } from '../law/vocabulary.js';
 import type { Classification, ItemOutcome, NoticeDue } from './classification.js';
 import { itemsOf } from './item.js';
 import { admitting, type Judgement, judge } from './judge.js';
+import { rowOf } from './rule.js';
 import { inForce, type RuleBook } from './rule-book.js';
 import { strictest, strictestGag } from './strictness.js';
 
@@ -55,7 +56,7 @@ function leadOf(judgements: readonly Judgement[], book: RuleBook): Lead {
   }
   const { rule } = best.ready;
   const verdict = strictest(judgements, verdictOf).outcome.verdict;
-  return { row: rule.catchAll ? null : rule.id, rule: rule.id, verdict, legal: rule.legal };
+  return { row: rowOf(rule), rule: rule.id, verdict, legal: rule.legal };
 }
 
 /**

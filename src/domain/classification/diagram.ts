@@ -55,14 +55,6 @@ export function dimensionsOf(
 
 const product = (sizes: Iterable<number>): bigint => [...sizes].reduce((total, size) => total * BigInt(size), 1n);
 
-/** What is left to ask of a candidate once the values of one dimension are known. */
-function survive(candidates: readonly Candidate[], dimension: Dimension, value: string): Candidate[] {
-  return candidates.filter(({ cube }) => {
-    const allowed = cube.get(dimension);
-    return allowed === undefined || admits(allowed, value);
-  });
-}
-
 const openIn = (cube: Cube, box: Box): Dimension[] => [...cube.keys()].filter((dimension) => !box.has(dimension));
 
 /** No candidate behind one that asks nothing more can ever fire. */
@@ -103,13 +95,17 @@ class Builder {
 
   /** Values that leave the same candidates are one branch. */
   private branches(live: readonly Candidate[], dimension: Dimension): [string[], Candidate[]][] {
+    const asking = live.flatMap(({ cube }, at) => {
+      const allowed = cube.get(dimension);
+      return allowed ? [{ at, allowed }] : [];
+    });
     const groups = new Map<string, [string[], Candidate[]]>();
     for (const value of this.dimensions.get(dimension) ?? []) {
-      const survivors = survive(live, dimension, value);
-      const key = survivors.map((candidate) => live.indexOf(candidate)).join();
+      const excluded = new Set(asking.filter(({ allowed }) => !admits(allowed, value)).map(({ at }) => at));
+      const key = [...excluded].join();
       const group = groups.get(key);
       if (group) group[0].push(value);
-      else groups.set(key, [[value], survivors]);
+      else groups.set(key, [[value], live.filter((_, at) => !excluded.has(at))]);
     }
     return [...groups.values()];
   }

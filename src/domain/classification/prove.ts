@@ -26,6 +26,7 @@ export interface Proof {
   readonly combinations: bigint;
   readonly dimensions: number;
   readonly leaves: number;
+  readonly inForce: readonly string[];
   /** Rules in force that no combination reaches. */
   readonly neverReached: readonly string[];
   readonly overlaps: readonly Overlap[];
@@ -111,6 +112,7 @@ export function prove(book: RuleBook, commandsOf: CommandsOf, on: string): Proof
     combinations: diagram.combinations,
     dimensions: diagram.dimensions.size,
     leaves: diagram.leaves.length,
+    inForce: rules.map(({ rule }) => rule.id),
     neverReached: rules.map(({ rule }) => rule.id).filter((id) => !reached.has(id)),
     overlaps: overlapsOf(rules, diagram.dimensions),
     uncovered: gap ? exampleOf(gap.box) : null,

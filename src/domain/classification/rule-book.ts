@@ -3,7 +3,7 @@ import type { CheckName } from '../law/fact.js';
 import type { Instrument } from '../law/instrument.js';
 import type { InstrumentCode } from '../law/vocabulary.js';
 import { type Cube, cubesOf } from './dimension.js';
-import type { CheckFile, Consequence, Match, Requirement, Rule, Section, Split } from './rule.js';
+import type { CheckFile, Consequence, Matches, Requirement, Rule, Section, Split } from './rule.js';
 
 export interface Need {
   readonly check: CheckName;
@@ -35,7 +35,7 @@ export interface RuleBook {
 }
 
 const always: readonly Cube[] = [new Map()];
-const cubesWhen = (match: Match | undefined): readonly Cube[] => (match ? cubesOf(match) : always);
+const cubesWhen = (match: Matches | undefined): readonly Cube[] => (match ? [match].flat().flatMap(cubesOf) : always);
 
 function needsOf(requirement: Requirement, { checks, lists }: CheckFile): Need[] {
   const asked =
@@ -54,7 +54,7 @@ function ready(rule: Rule, section: string, rank: number, checks: CheckFile): Re
     rule,
     section,
     rank,
-    cubes: cubesOf(rule.match),
+    cubes: [rule.match].flat().flatMap(cubesOf),
     needs: rule.requires.flatMap((requirement) => needsOf(requirement, checks)),
     deadlines: rule.deadlines.map((deadline) =>
       typeof deadline === 'string'

@@ -46,6 +46,10 @@ export const Match = z
   .partial();
 export type Match = z.infer<typeof Match>;
 
+/** One match, or several of which one is enough. */
+export const Matches = z.union([Match, z.array(Match).min(2)]);
+export type Matches = z.infer<typeof Matches>;
+
 const Circuits = z.string().regex(/^[a-z_]+$/);
 
 /** What becomes of the request when a check is not met. */
@@ -63,7 +67,7 @@ export const Requirement = z.union([
   z.string(),
   z.strictObject({
     check: CheckName,
-    when: Match.optional(),
+    when: Matches.optional(),
     fails: Consequence.optional(),
     /** Where the text wants the thing stated in the act, what is not found is asked for. */
     unknown: Consequence.optional(),
@@ -79,16 +83,16 @@ const Notification = z.strictObject({
   delay: DeadlineCode.optional(),
   /** Reasons for which a person may decide not to tell; the decision is recorded. */
   unless: z.array(z.enum(['lawEnforcementEffectiveness', 'frenchAuthoritySilence', 'issuerAsksSilence'])).optional(),
-  when: Match.optional(),
+  when: Matches.optional(),
 });
 
 export const tags = ['opinion_to_verify', 'policy'] as const;
 
 export const Rule = z.strictObject({
-  /** Row of the table (U03) or name of a device of the product (U-CATCH-ALL). */
-  id: z.string().regex(/^([FAEUX]\d{2}|[A-Z]+(-[A-Z]+)+)$/),
+  /** Row of the table (U03), a part of a row (A10-CONSUMER) or a device of the product (U-CATCH-ALL). */
+  id: z.string().regex(/^([FAEUX]\d{2}(-[A-Z]+)?|[A-Z]+(-[A-Z]+)+)$/),
   title: Words,
-  match: Match,
+  match: Matches,
   /** Lower wins, inside the section. */
   precedence: z.int().positive(),
   verdict: Verdict,
@@ -101,7 +105,7 @@ export const Rule = z.strictObject({
   notify: z.array(Notification).default([]),
   /** Why no SISSE notice is due although the issuer is a third country (invariant 6). */
   noSisse: z.string().optional(),
-  deadlines: z.array(z.union([DeadlineCode, z.strictObject({ code: DeadlineCode, when: Match })])).default([]),
+  deadlines: z.array(z.union([DeadlineCode, z.strictObject({ code: DeadlineCode, when: Matches })])).default([]),
   gag: Gag,
   approval: z.strictObject({ roles: z.array(ApproverRole) }),
   legal: z.array(z.string()).min(1),
@@ -114,6 +118,10 @@ export const Rule = z.strictObject({
   sourceCheckedAt: z.iso.date(),
 });
 export type Rule = z.infer<typeof Rule>;
+
+/** The row of the table a rule belongs to; null for a device of the product. */
+export const rowOf = ({ id, catchAll }: Pick<Rule, 'id' | 'catchAll'>): string | null =>
+  catchAll ? null : id.slice(0, 3);
 
 /** Fields of a rule that a file may say once for all its rules. */
 const Defaults = Rule.pick({ validFrom: true, validTo: true, sourceCheckedAt: true, gag: true }).partial();

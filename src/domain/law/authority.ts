@@ -26,6 +26,7 @@ export const Authority = z.strictObject({
 export type Authority = z.infer<typeof Authority>;
 
 export const AuthorityFile = z.strictObject({ authorities: z.array(Authority).min(1) });
+export type AuthorityFile = z.infer<typeof AuthorityFile>;
 
 const belongs = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 

@@ -1,0 +1,102 @@
+/** Reads workflows/ and gives the law, proved, or every fault with its file, its line and what to do. */
+import { type Proof, prove, turningDays } from '../domain/classification/prove.js';
+import { ruleBook } from '../domain/classification/rule-book.js';
+import { compileCitation } from '../domain/law/instrument.js';
+import { commandsOf } from '../domain/workflow/graph.js';
+import { crossCheck } from './cross-check.js';
+import type { CommonLaw } from './law.js';
+import { parseWorkflows, type Workflows } from './parsed.js';
+import { lawHash } from './source.js';
+import { type Fault, type SourceFile, written } from './yaml-file.js';
+
+export type ReadCatalogue =
+  | { readonly ok: true; readonly law: CommonLaw; readonly proofs: readonly Proof[] }
+  /** One line a fault: `workflows/rules/france-judicial.yaml:12: …`. */
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** The first day for which the rules are proved: no request was received before. */
+const FIRST_DAY = '2026-01-01';
+
+function lawOf(workflows: Workflows, hash: string): CommonLaw {
+  const { instruments, fragments } = workflows.instruments.value;
+  const [split] = workflows.splits;
+  if (!split) throw new Error('The catalogue was checked without a split record.');
+  const sections = workflows.sections.map(({ value }) => value);
+  return {
+    ...ruleBook(sections, split.value, instruments, workflows.checks.value),
+    hash,
+    instruments,
+    citations: instruments.map(({ code, patterns }) => compileCitation(code, patterns, fragments)),
+    authorities: workflows.authorities.value.authorities,
+    circuits: new Map(workflows.circuits.map(({ value }) => [value.code, value])),
+    profiles: workflows.profiles.map(({ value }) => value),
+  };
+}
+
+const described = (combination: object): string =>
+  Object.entries(combination)
+    .map(([dimension, value]) => `${dimension}=${value}`)
+    .join(', ');
+
+/** What a proof shows against the rules, told at the rule it concerns. */
+function proofFaults(proof: Proof, workflows: Workflows): Fault[] {
+  const rules = workflows.sections.flatMap((section) => section.rules);
+  const at = (id: string, sentence: string): Fault => {
+    const placed = rules.find(({ value }) => value.id === id);
+    return placed ? placed.file.fault(placed.path, sentence) : { file: 'workflows/rules', line: 1, sentence };
+  };
+  const broken = proof.findings.flatMap(({ invariant, broken }) =>
+    broken
+      ? [
+          at(
+            broken.rule,
+            `${broken.rule} breaks promise ${invariant.number} (${invariant.sentence.en}) for ${described(broken.witness)}: change the rule.`,
+          ),
+        ]
+      : [],
+  );
+  const overlaps = proof.overlaps.map(({ rules: [left, right], witness }) =>
+    at(right, `${left} and ${right} both match ${described(witness)}: give them different precedences.`),
+  );
+  const gap = proof.uncovered
+    ? [
+        {
+          file: 'workflows/rules',
+          line: 1,
+          sentence: `No rule matches ${described(proof.uncovered)}: restore the last catch-all.`,
+        },
+      ]
+    : [];
+  return [...broken, ...overlaps, ...gap];
+}
+
+/** Rules that no combination reaches on any day; a catch-all may be so, which is what it hopes for. */
+function unreached(proofs: readonly Proof[], workflows: Workflows): Fault[] {
+  const rules = workflows.sections.flatMap((section) => section.rules);
+  const everywhere = (id: string): boolean =>
+    proofs.every(({ neverReached, inForce }) => neverReached.includes(id) || !inForce.includes(id));
+  return rules
+    .filter(({ value }) => !value.catchAll && everywhere(value.id))
+    .map(({ value, file, path }) =>
+      file.fault(path, `${value.id} is never reached: a rule before it matches all it matches. Change its precedence.`),
+    );
+}
+
+/** Reads, checks and proves; nothing is half read. */
+export function readCatalogue(sources: readonly SourceFile[]): ReadCatalogue {
+  const parsed = parseWorkflows(sources);
+  if (!parsed.ok) return { ok: false, faults: parsed.faults.map(written) };
+  const crossed = crossCheck(parsed.workflows);
+  if (crossed.length > 0) return { ok: false, faults: crossed.map(written) };
+  const law = lawOf(parsed.workflows, lawHash(sources));
+  const commands = (code: string): ReadonlySet<string> => {
+    const circuit = law.circuits.get(code);
+    return circuit ? commandsOf(circuit) : new Set();
+  };
+  const proofs = turningDays(law, FIRST_DAY).map((day) => prove(law, commands, day));
+  const faults = [
+    ...proofs.flatMap((proof) => proofFaults(proof, parsed.workflows)),
+    ...unreached(proofs, parsed.workflows),
+  ];
+  return faults.length > 0 ? { ok: false, faults: faults.map(written) } : { ok: true, law, proofs };
+}

@@ -1,0 +1,31 @@
+/** The law as the product applies it: everything below workflows/, read, checked and made ready, named by its hash. */
+import type { RuleBook } from '../domain/classification/rule-book.js';
+import type { Authority } from '../domain/law/authority.js';
+import type { Calendar } from '../domain/law/calendar.js';
+import type { CitationPattern, Instrument } from '../domain/law/instrument.js';
+import type { OperatorProfile } from '../domain/law/operator.js';
+import type { Circuit } from '../domain/workflow/circuit.js';
+
+/** What holds for every operator. */
+export interface CommonLaw extends RuleBook {
+  /** SHA-256 of workflows/, profiles left out. */
+  readonly hash: string;
+  readonly instruments: readonly Instrument[];
+  readonly citations: readonly CitationPattern[];
+  readonly authorities: readonly Authority[];
+  readonly circuits: ReadonlyMap<string, Circuit>;
+  readonly profiles: readonly OperatorProfile[];
+}
+
+/** The common law for one operator. */
+export interface Law extends CommonLaw {
+  readonly operator: OperatorProfile;
+  /** Working days where the operator has to act. */
+  readonly calendar: Calendar;
+}
+
+/** The law for the profile named, or for the default one; undefined when no profile bears the name. */
+export function lawFor(common: CommonLaw, code?: string): Law | undefined {
+  const operator = common.profiles.find((one) => (code === undefined ? one.isDefault : one.code === code));
+  return operator && { ...common, operator, calendar: { territory: operator.operator.holidays } };
+}

@@ -1,0 +1,95 @@
+/** workflows/ through its schemas: every value keeps the file and the place it was written at. */
+import { z } from 'zod';
+import { CheckFile, Rule, RuleFileSource, type Section, Split } from '../domain/classification/rule.js';
+import { AuthorityFile } from '../domain/law/authority.js';
+import { InstrumentFile } from '../domain/law/instrument.js';
+import { OperatorProfile } from '../domain/law/operator.js';
+import { TextFile } from '../domain/law/text.js';
+import { Circuit } from '../domain/workflow/circuit.js';
+import { inFolder } from './source.js';
+import { type Fault, type Path, type SourceFile, YamlFile } from './yaml-file.js';
+
+/** A value and where it was written. */
+export interface Placed<T> {
+  readonly value: T;
+  readonly file: YamlFile;
+  readonly path: Path;
+}
+
+export interface Workflows {
+  readonly instruments: Placed<InstrumentFile>;
+  readonly authorities: Placed<AuthorityFile>;
+  readonly checks: Placed<CheckFile>;
+  readonly texts: Placed<TextFile>;
+  readonly sections: readonly (Placed<Section> & { readonly rules: readonly Placed<Rule>[] })[];
+  readonly splits: readonly Placed<Split>[];
+  readonly circuits: readonly Placed<Circuit>[];
+  readonly profiles: readonly Placed<OperatorProfile>[];
+}
+
+class Reader {
+  readonly faults: Fault[] = [];
+
+  constructor(private readonly sources: readonly SourceFile[]) {}
+
+  read<T>(file: YamlFile, schema: z.ZodType<T>): Placed<T> | undefined {
+    return this.part(file, schema, file.value, []);
+  }
+
+  part<T>(file: YamlFile, schema: z.ZodType<T>, value: unknown, path: Path): Placed<T> | undefined {
+    const parsed = file.parse(schema, value, path);
+    this.faults.push(...parsed.faults);
+    return parsed.value === undefined ? undefined : { value: parsed.value, file, path };
+  }
+
+  one<T>(name: string, schema: z.ZodType<T>): Placed<T> | undefined {
+    const source = this.sources.find((file) => file.name === name);
+    if (source) return this.read(new YamlFile(source), schema);
+    this.faults.push({ file: name, line: 1, sentence: 'The file is missing: restore it.' });
+    return undefined;
+  }
+
+  many<T>(folder: 'circuits' | 'operators', schema: z.ZodType<T>): Placed<T>[] {
+    return inFolder(this.sources, folder).flatMap((source) => this.read(new YamlFile(source), schema) ?? []);
+  }
+
+  sections(): { sections: Workflows['sections']; splits: Placed<Split>[] } {
+    const splits: Placed<Split>[] = [];
+    const sections = inFolder(this.sources, 'rules').flatMap((source) => {
+      const file = new YamlFile(source);
+      const read = this.read(file, RuleFileSource);
+      if (!read) return [];
+      const { defaults, rules: written, split, section: code, order, title } = read.value;
+      if (split !== undefined) splits.push(...this.optional(this.part(file, Split, split, ['split'])));
+      const rules = written.flatMap((rule, at) =>
+        this.optional(this.part(file, Rule, { ...defaults, ...rule }, ['rules', at])),
+      );
+      return [{ file, path: [], rules, value: { code, order, title, rules: rules.map(({ value }) => value) } }];
+    });
+    return { sections, splits };
+  }
+
+  private optional<T>(value: T | undefined): T[] {
+    return value === undefined ? [] : [value];
+  }
+}
+
+export type ParsedWorkflows =
+  | { readonly ok: true; readonly workflows: Workflows }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/** Every file through its schema, or every fault. */
+export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows {
+  const reader = new Reader(sources);
+  const instruments = reader.one('workflows/law/instruments.yaml', InstrumentFile);
+  const authorities = reader.one('workflows/law/authorities.yaml', AuthorityFile);
+  const checks = reader.one('workflows/law/checks.yaml', CheckFile);
+  const texts = reader.one('workflows/law/texts.yaml', TextFile);
+  const circuits = reader.many('circuits', Circuit);
+  const profiles = reader.many('operators', OperatorProfile);
+  const { sections, splits } = reader.sections();
+  if (reader.faults.length > 0 || !instruments || !authorities || !checks || !texts) {
+    return { ok: false, faults: reader.faults };
+  }
+  return { ok: true, workflows: { instruments, authorities, checks, texts, sections, splits, circuits, profiles } };
+}

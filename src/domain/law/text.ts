@@ -1,0 +1,28 @@
+/** The texts that rules cite, by the short name people use, with the articles the house relies on. */
+import { z } from 'zod';
+import { Words } from './instrument.js';
+
+export const LegalText = z.strictObject({
+  names: Words,
+  /** Official address; null for a policy of the house or a standard that is not published freely. */
+  url: z.url().nullable(),
+  /** Articles in the words of citations; null where the text is cited as a whole. */
+  articles: z.array(z.string()).nullable(),
+});
+export type LegalText = z.infer<typeof LegalText>;
+
+export const TextFile = z.strictObject({ texts: z.record(z.string(), LegalText) });
+export type TextFile = z.infer<typeof TextFile>;
+
+/** Why a citation cannot be resolved, with what to do; null when it names a text and an article that the house knows. */
+export function citationFault(citation: string, { texts }: TextFile): string | null {
+  const text = Object.keys(texts)
+    .filter((name) => citation === name || citation.startsWith(`${name} `))
+    .sort((left, right) => right.length - left.length)[0];
+  if (text === undefined)
+    return `"${citation}" cites no known text: add the text to workflows/law/texts.yaml or correct it.`;
+  const article = citation.slice(text.length).trim();
+  const articles = texts[text]?.articles;
+  if (!articles || article === '' || articles.includes(article)) return null;
+  return `"${article}" is no known article of ${text}: add it to workflows/law/texts.yaml or correct it.`;
+}
