@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get } from '@nestjs/common';
+import { PeopleService } from '../../src/auth/people.service.js';
 import { Permit } from '../../src/auth/permit.js';
+import type { PersonId } from '../../src/domain/kernel/brand.js';
 import { roles } from '../../src/domain/law/vocabulary.js';
 import { Public } from '../../src/platform/http/public.js';
 import { type Desk, type Method, startDesk, type Visitor } from '../support/desk.js';
@@ -171,6 +173,21 @@ describe('duties', () => {
     const answer = await visitorWith('administrator').send('PUT', `/api/people/${person.id}/roles`, change);
     expect(answer.json().roles).toEqual(['jurist', 'dpo']);
     expect((await person.send('GET', '/api/people')).statusCode).toBe(403);
+  });
+
+  it('keeps the last administrator, whoever asks', async () => {
+    const people = desk.app.get(PeopleService);
+    const administrators = (await people.list()).filter((person) => person.roles.includes('administrator'));
+    const last = visitorWith('administrator').id as PersonId;
+    for (const { id } of administrators) if (id !== last) await people.disable(id, 'command-line');
+    const refusals = [
+      await people.disable(last, 'command-line'),
+      await people.changeRoles(last, ['dpo'], 'command-line'),
+    ];
+    expect(refusals.map((result) => result.ok || result.refusal.code)).toEqual([
+      'last-administrator',
+      'last-administrator',
+    ]);
   });
 
   it('never leaves the desk without an administrator, though two of them act at once', async () => {

@@ -136,3 +136,19 @@ describe('the headers of every answer', () => {
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 });
+
+describe('behind a reverse proxy', () => {
+  const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-for': '198.51.100.7' };
+
+  it('believes a trusted one: TLS is then kept by the browser', async () => {
+    const behind = await startDesk([], { trustedProxies: '127.0.0.1' });
+    const { headers } = await behind.visitor().send('GET', '/', { headers: forwarded });
+    expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+    await behind.close();
+  });
+
+  it('believes no other', async () => {
+    const { headers } = await visitor.send('GET', '/', { headers: forwarded });
+    expect(headers['strict-transport-security']).toBeUndefined();
+  });
+});

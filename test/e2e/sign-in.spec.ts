@@ -189,6 +189,8 @@ describe('a session', () => {
     expect((await administrator.send('PUT', `/api/people/${leaver.id}/disabled`)).json().disabled).toBe(true);
     expect((await leaver.send('GET', '/api/session')).statusCode).toBe(401);
     expect((await desk.visitor().signIn(leaver.email, PASSWORD)).statusCode).toBe(401);
+    await desk.fresh.asOwner('update session set ended_at = null where person_id = $1', [leaver.id]);
+    expect((await leaver.send('GET', '/api/session')).statusCode).toBe(401);
   });
 });
 

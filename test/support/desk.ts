@@ -83,11 +83,13 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** The HTTP application with people and sessions on a database of its own, and the controllers a spec adds. */
-export async function startDesk(controllers: Type[] = []): Promise<Desk> {
+/** The HTTP application with people and sessions on a database of its own, with what a spec adds: controllers, settings. */
+export async function startDesk(controllers: Type[] = [], given: Readonly<Record<string, string>> = {}): Promise<Desk> {
   const fresh = await freshDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'greffe-desk-'));
-  const settings = new Settings(SettingsSchema.parse({ dataFolder, testDurability: 'true', logLevel: 'silent' }));
+  const settings = new Settings(
+    SettingsSchema.parse({ dataFolder, testDurability: 'true', logLevel: 'silent', ...given }),
+  );
 
   @Module({ imports: [PlatformModule.with(settings, fresh.url, { role: 'api' }), HttpModule, AuthModule], controllers })
   class RootOfTest {}
