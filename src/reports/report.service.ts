@@ -1,11 +1,12 @@
 /** Counts a quarter, draws and signs its report, verifies its own output, and only then keeps it. */
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CaseEvent } from '../domain/case/event.js';
-import { type Quarter, quarter } from '../domain/kernel/day.js';
+import { type Quarter, quarter, quarterOf } from '../domain/kernel/day.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { accept, type Language, type Result, refuse } from '../domain/kernel/result.js';
 import { sha256 } from '../domain/ledger/hash.js';
 import { assemble } from '../domain/report/assemble.js';
+import { compose } from '../domain/report/compose.js';
 import { rowsOf } from '../domain/report/count.js';
 import type { Manifest } from '../domain/report/manifest.js';
 import type { CaseRow, CountedEntry } from '../domain/report/row.js';
@@ -29,6 +30,8 @@ import { verifyReport } from './verify/verify-report.js';
 
 const SETTLE_MILLISECONDS = 10_000;
 const caseTypes = CaseEvent.options.map((option) => option.shape.type.value);
+/** RFC 6962, 2.1: the root of an empty log is the hash of nothing. */
+const emptyRoot = sha256().toString('hex');
 const streamOf = (period: string): string => `reports/${period}`;
 
 /** What is counted, and the sealed ledger it is counted from. */
@@ -46,7 +49,7 @@ interface NamedFile {
 }
 
 @Injectable()
-export class ReportService {
+export class ReportService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly ledger: Ledger,
@@ -57,6 +60,15 @@ export class ReportService {
     private readonly subject: ReportSubject,
     private readonly files: ReportFiles,
   ) {}
+
+  /** A text that points nowhere, or a key without its certificate, stops the start. */
+  async onModuleInit(): Promise<void> {
+    const asOf = await this.database.transaction((tx) => this.database.now(tx));
+    const nothing = { rows: [], asOf, size: 0, root: emptyRoot, edition: 1 };
+    const manifest = this.manifestOf(quarterOf(dayOf(asOf)), nothing, await this.sealer(asOf));
+    const { fr, en } = loadTexts();
+    for (const texts of [fr, en]) compose(manifest, emptyRoot, texts);
+  }
 
   /**
    * Makes the next edition of a quarter's report; `actor` is a person's id or a name of the product. Refuses a quarter
@@ -119,8 +131,7 @@ export class ReportService {
       entries.push(entry);
     }
     const editions = await this.ledger.read(tx, streamOf(period.name));
-    // RFC 6962, 2.1: the root of an empty log is the hash of nothing.
-    const root = (checkpoint?.root ?? sha256()).toString('hex');
+    const root = checkpoint?.root.toString('hex') ?? emptyRoot;
     return { rows: rowsOf(entries), asOf, size, root, edition: editions.length + 1 };
   }
 

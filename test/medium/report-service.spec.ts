@@ -66,6 +66,16 @@ async function built(period = '2026-Q4') {
 }
 const pathOf = (edition: number, name: string) => join(folder, 'reports', '2026-Q4', String(edition), name);
 
+test('its texts and its key are good enough to start with', async () => {
+  await expect(reports.onModuleInit()).resolves.toBeUndefined();
+  const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
+  const foreign = { ...settings, signingKey: 'no key', signingCertificate: 'no certificate' } as Settings;
+  const files = new ReportFiles(folder);
+  const subject = new ReportSubject(OPERATOR, () => undefined);
+  const unfit = new ReportService(database, ledger, sealing, sequencer, identity, foreign, subject, files);
+  await expect(unfit.onModuleInit()).rejects.toThrow();
+});
+
 test('a quarter becomes two signed twins that verify from their files alone, and an entry of the ledger', async () => {
   const report = await built();
   expect(Object.keys(report.files)).toEqual([

@@ -3,7 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { drawEdition } from '../../src/reports/paper/edition.js';
+import { compose } from '../../src/domain/report/compose.js';
+import type { Attachment } from '../../src/platform/pdf/document.js';
+import { drawReport } from '../../src/reports/paper/draw.js';
+import { attachmentsOf, drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
 import { type ReportSealer, reportSealer } from '../../src/reports/seal/certificate.js';
 import { signPdf } from '../../src/reports/seal/sign.js';
@@ -198,6 +201,27 @@ describe('a report signed by someone who lies', () => {
     const other = { ...manifest, signer: { ...manifest.signer, certificateSha256: 'd'.repeat(64) } };
     const signed = signPdf(await drawEdition(other, 'fr', loadTexts()), sealer);
     expect(await faultOf(signed)).toMatch(/another certificate than the one its manifest names/);
+  });
+
+  test('with a table that does not say what its manifest says', async () => {
+    const manifest = sampleManifest(sealer);
+    const [json, csv] = attachmentsOf(manifest);
+    const texts = loadTexts();
+    const composed = compose(manifest, sha256Of(json.bytes), texts.fr);
+    const by = { operator: OPERATOR, signer: OPERATOR, at: new Date(manifest.asOf) };
+    const sign = async (...attached: Attachment[]) => signPdf(await drawReport(composed, by, attached), sealer);
+    const lying = { ...csv, bytes: Buffer.from(csv.bytes.toString('utf8').replace('requests,6', 'requests,5')) };
+    expect(await faultOf(await sign(json, csv))).toBe('nothing wrong');
+    expect(await faultOf(await sign(json, lying))).toBe(
+      'The attachment “rapport-2026-Q4.csv” is missing or does not say what the manifest says.',
+    );
+    expect(await faultOf(await sign(json, csv, { ...csv, name: 'more.csv' }))).toBe(
+      'The report has an attachment too many.',
+    );
+    expect(await faultOf(await sign(csv))).toBe('The report has no manifest attached.');
+    expect(await faultOf(await sign({ ...json, bytes: Buffer.from('{}') }, csv))).toMatch(
+      /^The attached manifest is not/,
+    );
   });
 
   test('with figures that contradict each other', async () => {

@@ -28,11 +28,11 @@ export interface CountedEntry {
 }
 
 /** Private requesters and mail that asks nothing are counted apart from requests of public authorities. */
-export type CaseNature = 'request' | 'private' | 'not_a_request';
+type CaseNature = 'request' | 'private' | 'not_a_request';
 
 /** Sections of the table of law: France judicial, administrative, Europe, third countries, common rows. */
 export const lawSections = ['F', 'A', 'E', 'U', 'X'] as const;
-export type LawSection = (typeof lawSections)[number] | 'NONE';
+type LawSection = (typeof lawSections)[number] | 'NONE';
 
 export interface CaseRow {
   readonly stream: string;

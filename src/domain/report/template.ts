@@ -5,15 +5,7 @@ const Text = z.string().min(1);
 const Pointer = z.string().regex(/^(\/[A-Za-z0-9]+)+$/);
 const Words = z.strictObject({ fr: Text, en: Text });
 
-export const labelKinds = [
-  'sections',
-  'countries',
-  'instruments',
-  'categories',
-  'grounds',
-  'relays',
-  'notices',
-] as const;
+const labelKinds = ['sections', 'countries', 'instruments', 'categories', 'grounds', 'relays', 'notices'] as const;
 const LabelKind = z.enum(labelKinds);
 export type LabelKind = z.infer<typeof LabelKind>;
 

@@ -8,12 +8,12 @@ import { drawTable, spaceToStart, type Table } from './table.js';
 
 export interface Attachment {
   readonly name: string;
-  readonly mediaType: 'application/json' | 'text/csv' | 'text/plain';
+  readonly mediaType: 'application/json' | 'text/csv';
   readonly description: string;
   readonly bytes: Buffer;
 }
 
-export interface Letterhead {
+interface Letterhead {
   readonly sender: string;
   readonly senderLines: readonly string[];
   readonly recipientLines: readonly string[];
@@ -27,7 +27,7 @@ export interface Following {
   readonly table: Table;
 }
 
-export interface KeyFigure {
+interface KeyFigure {
   readonly value: string;
   readonly label: string;
 }
@@ -40,7 +40,7 @@ export interface PdfDocument {
    */
   heading(level: 1 | 2 | 3, text: string, style?: TextStyle, followedBy?: Following): void;
   paragraph(text: Inline, style?: ParagraphStyle): void;
-  list(items: readonly Inline[], marker?: 'bullet' | 'number'): void;
+  list(items: readonly Inline[]): void;
   /** Terms on the left, what they stand for on the right. */
   definitions(pairs: readonly (readonly [term: string, text: string])[]): void;
   /** Up to four figures side by side, each with what it counts. */
@@ -106,23 +106,20 @@ class PdfKitDocument implements PdfDocument {
     engine.y += style.after;
   }
 
-  list(items: readonly Inline[], marker: 'bullet' | 'number' = 'bullet'): void {
+  list(items: readonly Inline[]): void {
     const style = paragraphs.body;
     const indent = 16;
     const list = this.flow.node(this.flow.root, 'L');
-    items.forEach((text, index) => {
+    for (const text of items) {
       this.flow.ensure(style.size * 1.3 + style.lineGap);
       const y = this.flow.engine.y;
       const item = this.flow.node(list, 'LI');
-      const label = marker === 'bullet' ? '•' : `${index + 1}.`;
-      this.flow.tag(item, 'Lbl', {}, () =>
-        this.flow.line(label, { ...style, colour: colours.accent }, page.left + 2, y),
-      );
+      this.flow.tag(item, 'Lbl', {}, () => this.flow.line('•', { ...style, colour: colours.accent }, page.left + 2, y));
       const box = { x: page.left + indent, y, width: contentWidth - indent };
       this.flow.tag(item, 'LBody', {}, () => this.flow.write(text, style, box));
       item.end();
       this.flow.engine.y += 3;
-    });
+    }
     list.end();
     this.flow.engine.y += style.after - 3;
   }

@@ -26,7 +26,7 @@ export interface StructureElement {
   end(): void;
 }
 
-export interface Reference {
+interface Reference {
   readonly data: Record<string, unknown>;
   write(bytes: Uint8Array): void;
   end(): void;

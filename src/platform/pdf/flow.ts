@@ -3,7 +3,7 @@ import type { ElementOptions, Engine, Font, StructureElement } from './engine.js
 import { page, type TextStyle, type Weight } from './style.js';
 
 /** Words of one weight inside a paragraph. */
-export interface Run {
+interface Run {
   readonly text: string;
   readonly weight?: Weight;
   readonly colour?: string;
@@ -16,7 +16,7 @@ export const plain = (inline: Inline): string =>
 const control = /[\p{Cc}\p{Cf}]/u;
 
 /** What the font can draw: a character it lacks is written as its code point, never as an empty box. */
-export function drawable(text: string, font: Font): string {
+function drawable(text: string, font: Font): string {
   return Array.from(text, (character) => {
     if (character === '\n') return character;
     if (control.test(character)) return character === '\t' ? ' ' : '';
@@ -26,7 +26,7 @@ export function drawable(text: string, font: Font): string {
   }).join('');
 }
 
-export interface Box {
+interface Box {
   readonly x: number;
   readonly y: number;
   readonly width: number;

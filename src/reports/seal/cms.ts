@@ -60,7 +60,7 @@ export function signingCertificateOf(certificate: X509Certificate): Buffer {
 }
 
 /** The attributes that are signed, as a SET OF: exactly these four, in DER order. */
-export function signedAttributes(digest: Buffer, certificate: X509Certificate): Buffer {
+function signedAttributes(digest: Buffer, certificate: X509Certificate): Buffer {
   const algorithm = onlyNode(signatureAlgorithmOf(certificate.publicKey)).content;
   return setOf(
     attribute(oid.contentType, objectIdentifier(oid.data)),

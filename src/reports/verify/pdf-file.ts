@@ -8,7 +8,7 @@ const END = '\n%%EOF\n';
 const LARGEST_FILE = 64 * 1024 * 1024;
 const LARGEST_STREAM = 64 * 1024 * 1024;
 
-export interface PdfObject {
+interface PdfObject {
   readonly value: Value;
   /** Raw, as the file has it. */
   readonly stream: Buffer | null;

@@ -1,7 +1,7 @@
 /** The objects of a PDF file (ISO 32000-1, 7.3) in the one form that our own writer gives them. */
 import { Fault } from './fault.js';
 
-export interface Name {
+interface Name {
   readonly name: string;
 }
 export interface Ref {
