@@ -1,0 +1,81 @@
+/** What `greffe rules check` says: every fault, or what was proved and over how many combinations. */
+import { rowOf } from '../domain/classification/rule.js';
+import { readCatalogue } from './catalogue.js';
+import type { CommonLaw } from './law.js';
+import type { SourceFile } from './yaml-file.js';
+
+export interface RulesReport {
+  readonly ok: boolean;
+  /** Lines for people. */
+  readonly lines: readonly string[];
+  /** The same for machines; combinations are decimal text, they pass 2^53. */
+  readonly json: Readonly<Record<string, unknown>>;
+}
+
+/** A number with its thousands apart, readable and safe to paste. */
+const grouped = (value: bigint | number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
+
+/** Reads, checks and proves the files given. `milliseconds` tells how long a caller's clock says it took. */
+export function checkRules(sources: readonly SourceFile[], clock: () => number): RulesReport {
+  const started = clock();
+  const read = readCatalogue(sources);
+  const milliseconds = Math.round(clock() - started);
+  if (!read.ok) {
+    return {
+      ok: false,
+      lines: [...read.faults, `${read.faults.length} fault(s).`],
+      json: { ok: false, faults: read.faults },
+    };
+  }
+  const { law, proofs } = read;
+  const proved = proofs.map((proof) => ({
+    from: proof.day,
+    combinations: proof.combinations.toString(),
+    dimensions: proof.dimensions,
+    leaves: proof.leaves,
+    neverReached: proof.neverReached,
+    overlaps: proof.overlaps.length,
+    uncovered: proof.uncovered,
+    promises: proof.findings.map(({ invariant, combinations }) => ({
+      number: invariant.number,
+      sentence: invariant.sentence,
+      article: invariant.article,
+      combinations: combinations.toString(),
+      proved: true,
+    })),
+  }));
+  return {
+    ok: true,
+    lines: [...describeRules(law), ...proofs.flatMap(linesOf), `Checked in ${milliseconds} ms. Law ${law.hash}.`],
+    json: { ok: true, law: law.hash, rules: law.rules.length, milliseconds, proofs: proved },
+  };
+}
+
+type Proof = Extract<ReturnType<typeof readCatalogue>, { ok: true }>['proofs'][number];
+
+function linesOf(proof: Proof): string[] {
+  return [
+    '',
+    `From ${proof.day}: ${grouped(proof.combinations)} combinations over ${proof.dimensions} facts, in ${grouped(proof.leaves)} boxes; none uncovered, no overlap without precedence.`,
+    `  Never reached: ${proof.neverReached.join(', ') || 'none'}.`,
+    ...proof.findings.map(
+      ({ invariant, combinations }) =>
+        `  ${invariant.number}. proved over ${grouped(combinations)}: ${invariant.sentence.en} (${invariant.article})`,
+    ),
+  ];
+}
+
+/** The sections in their order, each with its rows in theirs. */
+export function describeRules(law: CommonLaw): string[] {
+  const rows = new Set(law.rules.flatMap(({ rule }) => rowOf(rule) ?? []));
+  const sections = law.sections.map(({ order, code, title, rules }) => {
+    const ordered = rules.toSorted((left, right) => left.precedence - right.precedence);
+    return `${order} ${code} (${title.en}): ${ordered.map(({ id }) => id).join(' ')}`;
+  });
+  const toConfirm = law.rules.filter(({ rule }) => rule.counsel !== undefined).map(({ rule }) => rule.id);
+  return [
+    `${law.rules.length} rules for ${rows.size + 1} rows of the table, ${law.instruments.length} instruments, ${law.circuits.size} circuits, ${law.authorities.length} authorities.`,
+    ...sections,
+    `Counsel must confirm: ${toConfirm.join(' ')}.`,
+  ];
+}
