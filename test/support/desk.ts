@@ -83,15 +83,20 @@ export interface Desk {
   close(): Promise<void>;
 }
 
-/** The HTTP application with people and sessions on a database of its own, with what a spec adds: controllers, settings. */
-export async function startDesk(controllers: Type[] = [], given: Readonly<Record<string, string>> = {}): Promise<Desk> {
+/** The HTTP application with people and sessions on a database of its own, with what a spec adds: controllers, settings, rooms. */
+export async function startDesk(
+  controllers: Type[] = [],
+  given: Readonly<Record<string, string>> = {},
+  rooms: Type[] = [],
+): Promise<Desk> {
   const fresh = await freshDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'greffe-desk-'));
   const settings = new Settings(
     SettingsSchema.parse({ dataFolder, testDurability: 'true', logLevel: 'silent', ...given }),
   );
 
-  @Module({ imports: [PlatformModule.with(settings, fresh.url, { role: 'api' }), HttpModule, AuthModule], controllers })
+  const platform = PlatformModule.with(settings, fresh.url, { role: 'api' });
+  @Module({ imports: [platform, HttpModule, AuthModule, ...rooms], controllers })
   class RootOfTest {}
 
   const app = await createHttpApp(RootOfTest, settings, false).catch(async (error: unknown) => {
