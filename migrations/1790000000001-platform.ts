@@ -69,7 +69,7 @@ async function createApplicationRole(runner: QueryRunner): Promise<void> {
       if not pg_has_role(current_user, 'greffe_app', 'member') then
         execute format('grant greffe_app to %I', current_user);
       end if;
-      execute format('grant connect on database %I to greffe_app', current_database());
+      execute format('grant connect, temporary on database %I to greffe_app', current_database());
       grant usage on schema public to greffe_app;
     end $$`);
 }

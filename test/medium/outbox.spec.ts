@@ -11,6 +11,7 @@ import { enqueue, enqueueAll } from '../../src/platform/queue/outbox.js';
 import { Sweeper } from '../../src/platform/queue/sweeper.js';
 import { Workers } from '../../src/platform/queue/workers.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { forgetQueue, redisTest, redisUrl } from '../support/redis.js';
 
 const timings = {
   pollMilliseconds: 50,
@@ -62,8 +63,9 @@ function registryOf(run: (mark: string, outboxId: string) => Promise<Effect>): J
   return registry;
 }
 
-async function startWorkers(run = leaveMark): Promise<Workers> {
-  const workers = new Workers(database, registryOf(run), logger, { databaseUrl: fresh.url }, timings);
+async function startWorkers(run = leaveMark, redis?: string, rhythm = timings): Promise<Workers> {
+  const urls = { databaseUrl: fresh.url, redisUrl: redis };
+  const workers = new Workers(database, registryOf(run), logger, urls, rhythm);
   await workers.start();
   running.push(workers);
   return workers;
@@ -141,6 +143,42 @@ test('the sweeper alone does all work, without any queue', async () => {
   await enqueueMarks(...numbered(250));
   await drain(database, 10_000);
   expect(await marks()).toEqual(numbered(250));
+});
+
+const withoutSweeper = { ...timings, graceMilliseconds: 3_600_000 };
+
+test('the queue on PostgreSQL carries the work by itself', async () => {
+  await startWorkers(leaveMark, undefined, withoutSweeper);
+  await enqueueMarks(...numbered(250));
+  await drain(database, 10_000);
+  expect(await marks()).toEqual(numbered(250));
+});
+
+redisTest('the queue on Redis carries the work by itself (needs REDIS_URL)', async () => {
+  await startWorkers(leaveMark, redisUrl, withoutSweeper);
+  await startWorkers(leaveMark, redisUrl, withoutSweeper);
+  await enqueueMarks(...numbered(250));
+  await drain(database, 10_000);
+  expect(await marks()).toEqual(numbered(250));
+});
+
+redisTest('what Redis forgets is done all the same (needs REDIS_URL)', async () => {
+  const [row] = await database.query<{ id: string }>('select id from installation');
+  await startWorkers(leaveMark, redisUrl);
+  await enqueueMarks(...numbered(300));
+  for (let flushes = 0; flushes < 5; flushes += 1) await forgetQueue(row?.id ?? '');
+  await drain(database, 20_000);
+  expect(await marks()).toEqual(numbered(300));
+});
+
+test('with Redis down from the start, all work is done, and closing does not wait for it', async () => {
+  const workers = await startWorkers(leaveMark, 'redis://127.0.0.1:1');
+  await enqueueMarks(...numbered(20));
+  await drain(database, 10_000);
+  expect(await marks()).toEqual(numbered(20));
+  const began = performance.now();
+  await workers.stop();
+  expect(performance.now() - began).toBeLessThan(5_000);
 });
 
 test('two workers and their sweepers share the work without doing any of it twice', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { APPLICATION_ROLE, ofDatabase } from '../../src/platform/database/session.js';
+import { ofDatabase } from '../../src/platform/database/session.js';
 
 export interface FreshDatabase {
   /** Give it to `Database.connect`, which takes the application's role. */
@@ -18,7 +18,6 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await query(server, `create database ${name} template ${required('TEST_TEMPLATE')} strategy wal_log`);
   const ownerUrl = ofDatabase(server, name);
   // A copy is another installation: two databases must not share one queue on one Redis.
-  await query(ownerUrl, `grant connect on database ${name} to ${APPLICATION_ROLE}`);
   await query(ownerUrl, 'update installation set id = gen_random_uuid()');
   return {
     url: ownerUrl,

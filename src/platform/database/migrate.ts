@@ -2,11 +2,11 @@ import { runMigrations as migrateQueue } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { QUEUE_NAME, QUEUE_SCHEMA } from '../queue/name.js';
 import { APPLICATION_ROLE } from './session.js';
 
 /** Any number that nothing else in the database locks. */
 const MIGRATION_LOCK = 7_345_200_145;
-const QUEUE_SCHEMA = 'bullmq';
 
 /**
  * Brings the database to this version, as its owner; does nothing when it is there already. Each migration commits
@@ -19,6 +19,8 @@ export async function migrate(ownerUrl: string): Promise<void> {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await migrateTables(ownerUrl);
     await migrateQueue(client, QUEUE_SCHEMA);
+    // BullMQ makes a sequence for each queue at its first use, which the application may not.
+    await client.query(`select ${QUEUE_SCHEMA}.next_job_id($1)`, [QUEUE_NAME]);
     await client.query(`
       grant usage on schema ${QUEUE_SCHEMA} to ${APPLICATION_ROLE};
       grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${APPLICATION_ROLE};

@@ -2,7 +2,7 @@ import type { Database } from '../database/database.js';
 import { messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
 import { Loop } from './loop.js';
-import { hasWorkToDispatch, takeForDispatch } from './outbox.store.js';
+import { takeForDispatch } from './outbox.store.js';
 import type { QueueTimings } from './timings.js';
 import type { WakeUpQueue } from './wake-up-queue.js';
 
@@ -31,25 +31,20 @@ export class Dispatcher {
     return this.loop.stop();
   }
 
+  /**
+   * Marks before it adds, so that no row stays locked while a queue that is down lets us wait. Work marked and then not
+   * added, after a crash or in an outage, is the sweeper's after the grace time.
+   */
   private async step(): Promise<boolean> {
     try {
-      const taken = (await hasWorkToDispatch(this.database)) ? await this.dispatch() : 0;
+      const ids = await takeForDispatch(this.database, BATCH);
+      if (ids.length > 0) await this.queue.add(ids);
       this.failing = false;
-      return taken === BATCH;
+      return ids.length === BATCH;
     } catch (error) {
-      // Once for each outage: the sweeper does the work meanwhile.
       if (!this.failing) this.logger.warn('The queue takes no work.', { reason: messageOf(error) });
       this.failing = true;
       return false;
     }
-  }
-
-  /** A crash after adding and before committing adds again under the same ids, which changes nothing. */
-  private dispatch(): Promise<number> {
-    return this.database.transaction(async (tx) => {
-      const ids = await takeForDispatch(tx, BATCH);
-      if (ids.length > 0) await this.queue.add(ids);
-      return ids.length;
-    });
   }
 }

@@ -79,8 +79,8 @@ export async function bury(database: Database, attempt: Attempt, error: string):
 }
 
 /** Marks due work as dispatched and returns its ids; rows that another dispatcher holds are left to it. */
-export async function takeForDispatch(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await tx.query<{ id: string }[]>(
+export async function takeForDispatch(database: Database, limit: number): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
     `with next as (
        select id from outbox where dispatched_at is null and ${DUE} order by due_at limit $1 for update skip locked),
      taken as (
@@ -89,11 +89,6 @@ export async function takeForDispatch(tx: Tx, limit: number): Promise<string[]> 
     [limit],
   );
   return rows.map(({ id }) => id);
-}
-
-export async function hasWorkToDispatch(database: Database): Promise<boolean> {
-  const rows = await database.query(`select 1 from outbox where dispatched_at is null and ${DUE} limit 1`);
-  return rows.length > 0;
 }
 
 /** Work that nobody took within the grace time after it fell due and was last dispatched, longest due first. */

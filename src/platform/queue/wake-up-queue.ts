@@ -1,13 +1,14 @@
 /** BullMQ on PostgreSQL, or on Redis: it carries outbox ids and nothing else, and may vanish at any instant. */
 import { createPostgresBackend, type JobsOptions, Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 import { APPLICATION_ROLE, session } from '../database/session.js';
 import { messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
+import { QUEUE_NAME, QUEUE_SCHEMA } from './name.js';
 
-const NAME = 'outbox';
 const CONCURRENCY = 8;
-const ADD_MILLISECONDS = 5_000;
+const ADD_MILLISECONDS = 2_000;
+const CLOSE_MILLISECONDS = 1_000;
+const REPORT_MILLISECONDS = 60_000;
 const KEEP_NOTHING: JobsOptions = { removeOnComplete: true, removeOnFail: true };
 /** The outbox rebuilds what a crash takes from the queue: only here a commit need not wait for the disk. */
 const RELAXED = { role: APPLICATION_ROLE, synchronous_commit: 'off' };
@@ -39,7 +40,7 @@ export class WakeUpQueue {
     logger: Logger,
   ): WakeUpQueue {
     const process: Process = ({ data }) => execute(data.outboxId);
-    const onError: OnError = (error) => logger.warn('The queue reports a fault.', { reason: messageOf(error) });
+    const onError = reporting(logger);
     const carrier =
       urls.redisUrl === undefined
         ? onPostgres(urls.databaseUrl, process, onError)
@@ -47,10 +48,10 @@ export class WakeUpQueue {
     return new WakeUpQueue(installation, carrier);
   }
 
-  /** Adding an id again is a no-op while its job is there. Rejects within five seconds when the carrier is down. */
+  /** Adding an id again is a no-op while its job is there. Rejects within two seconds when the carrier is down. */
   async add(outboxIds: readonly string[]): Promise<void> {
     const jobs = outboxIds.map((outboxId) => ({
-      name: NAME,
+      name: QUEUE_NAME,
       data: { outboxId },
       opts: { ...KEEP_NOTHING, jobId: `${this.installation}-${outboxId}` },
     }));
@@ -63,11 +64,22 @@ export class WakeUpQueue {
   }
 }
 
+/** A carrier that is down reports a fault every second on every connection: each reason is logged once a minute. */
+function reporting(logger: Logger): OnError {
+  const silentUntil = new Map<string, number>();
+  return (error) => {
+    const reason = messageOf(error);
+    if ((silentUntil.get(reason) ?? 0) > performance.now()) return;
+    silentUntil.set(reason, performance.now() + REPORT_MILLISECONDS);
+    logger.warn('The queue reports a fault.', { reason });
+  };
+}
+
 function onPostgres(databaseUrl: string, process: Process, onError: OnError): Carrier {
-  const connection = (max: number) => ({ ...session(databaseUrl, RELAXED), schema: 'bullmq', max });
-  const queue = new Queue(NAME, { connection: connection(2) }, createPostgresBackend);
+  const connection = (max: number) => ({ ...session(databaseUrl, RELAXED), schema: QUEUE_SCHEMA, max });
+  const queue = new Queue(QUEUE_NAME, { connection: connection(2) }, createPostgresBackend);
   const options = { connection: connection(CONCURRENCY / 2), concurrency: CONCURRENCY };
-  const worker = new Worker(NAME, process, options, createPostgresBackend);
+  const worker = new Worker(QUEUE_NAME, process, options, createPostgresBackend);
   queue.on('error', onError);
   worker.on('error', onError);
   return {
@@ -79,22 +91,24 @@ function onPostgres(databaseUrl: string, process: Process, onError: OnError): Ca
   };
 }
 
-function onRedis(redisUrl: string, prefix: string, process: Process, onError: OnError): Carrier {
-  // A dispatcher is told at once that Redis is down; a worker waits for it.
-  const producer = new Redis(redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
-  const consumer = new Redis(redisUrl, { maxRetriesPerRequest: null });
-  const queue = new Queue<OutboxJob>(NAME, { connection: producer, prefix });
-  const worker = new Worker<OutboxJob>(NAME, process, { connection: consumer, prefix, concurrency: CONCURRENCY });
-  for (const source of [producer, consumer]) source.on('error', onError);
+function onRedis(url: string, prefix: string, process: Process, onError: OnError): Carrier {
+  // A dispatcher is told that Redis is down; a worker waits until it is back.
+  const producer = { url, maxRetriesPerRequest: 1, enableOfflineQueue: false };
+  const consumer = { url, maxRetriesPerRequest: null };
+  const queue = new Queue<OutboxJob>(QUEUE_NAME, { connection: producer, prefix });
+  const worker = new Worker<OutboxJob>(QUEUE_NAME, process, { connection: consumer, prefix, concurrency: CONCURRENCY });
   queue.on('error', onError);
   worker.on('error', onError);
   return {
     add: (jobs) => queue.addBulk(jobs),
     async close() {
-      await worker.close();
+      // Work in hand is given back with its lease: without Redis its end would be waited for in vain.
+      const isDown = await within(CLOSE_MILLISECONDS, queue.count()).then(
+        () => false,
+        () => true,
+      );
+      await worker.close(isDown);
       await queue.close();
-      producer.disconnect();
-      consumer.disconnect();
     },
   };
 }
