@@ -103,7 +103,7 @@ export class CasesService {
     events: readonly CaseEvent[],
     actor: Actor,
   ): Promise<Result<CaseState>> {
-    const author = actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.room}`;
+    const author = actor.kind === 'person' ? actor.id : actor.room;
     const appended = await this.ledger.append(
       tx,
       streamOf(caseId),

@@ -20,7 +20,7 @@ export class MessageHistory {
     const entry = {
       type: 'message.received',
       class: 'other',
-      actor: `system:${arrival.door}`,
+      actor: arrival.door,
       data: { ...arrival },
     } as const;
     const appended = await this.ledger.append(tx, streamOf(messageId), 0, [entry]);
@@ -28,12 +28,12 @@ export class MessageHistory {
   }
 
   async repeated(tx: Tx, messageId: string, arrival: ArrivalEntry): Promise<void> {
-    await this.record(tx, messageId, 'message.repeated', `system:${arrival.door}`, { ...arrival });
+    await this.record(tx, messageId, 'message.repeated', arrival.door, { ...arrival });
   }
 
   /** What became of it, and why: a code of domain/intake/gatekeeper.ts. */
   async judged(tx: Tx, messageId: string, fate: string, reason: string): Promise<void> {
-    await this.record(tx, messageId, 'message.judged', 'system:ingestion', { fate, reason });
+    await this.record(tx, messageId, 'message.judged', 'ingestion', { fate, reason });
   }
 
   private async record(

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
+import { verifyReportFile as verifyReport } from '../reports/report-commands.js';
 import { type Output, say } from './output.js';
 
 /** A key is given as its text, or as a file that holds it. */
@@ -43,6 +44,22 @@ export async function verifyReceiptFile(file: string, options: Output & { key: s
     options,
     { ok: true, index, entry, size: checkpoint.size },
     `The log ${checkpoint.origin} holds this entry at index ${index}: ${entry.type} of ${entry.at}.`,
+  );
+  return true;
+}
+
+/** True when signature, certificate, attachments and every printed figure of the report hold. */
+export async function verifyReportFile(file: string, options: Output & { certificate?: string }): Promise<boolean> {
+  const verified = await verifyReport(file, options.certificate);
+  if (!verified.ok) {
+    say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault.en}`);
+    return false;
+  }
+  const { language, manifest, manifestSha256, certificateSha256, statements } = verified;
+  say(
+    options,
+    { ok: true, report: manifest.report, language, manifestSha256, certificateSha256, statements },
+    [`The report ${manifest.report} holds.`, ...statements.map(({ en }) => `  - ${en}`)].join('\n'),
   );
   return true;
 }

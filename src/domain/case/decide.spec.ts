@@ -124,7 +124,7 @@ const approve = (role: 'jurist' | 'head_of_legal' | 'dpo'): Command => ({
 const release: Command = { type: 'release', preparationId: id(200), payload };
 const refuseIt: Command = { type: 'refuse', preparationId: id(200), payload };
 
-const actorText = (actor: Actor): string => (actor.kind === 'person' ? `person:${actor.id}` : `system:${actor.room}`);
+const actorText = (actor: Actor): string => (actor.kind === 'person' ? actor.id : actor.room);
 
 /** Runs commands in order; throws on the first refusal, with its sentence. */
 function run(...given: [Command, Actor][]): { state: CaseState; entries: CaseEntry[] } {

@@ -3,7 +3,7 @@ import { type CheckName, checkNames, type RequestFacts } from '../law/fact.js';
 import type { CaseEvent, CaseEventType } from './event.js';
 import { absent, type CaseState, type Preparation } from './state.js';
 
-/** An entry of a case stream: the event and who caused it (`person:<id>` or `system:<room>`). */
+/** An entry of a case stream: the event and who caused it, the id of a person or the name of a room. */
 export interface CaseEntry {
   readonly event: CaseEvent;
   readonly actor: string;
@@ -99,8 +99,7 @@ const steps: { [Type in CaseEventType]: Step<Type> } = {
 
 export function evolve(state: CaseState, { event, actor }: CaseEntry): CaseState {
   const step = steps[event.type] as Step<CaseEventType>;
-  const person = actor.startsWith('person:') ? actor.slice('person:'.length) : '';
-  return { ...step(state, event.data, person), seq: state.seq + 1 };
+  return { ...step(state, event.data, actor), seq: state.seq + 1 };
 }
 
 export function replay(entries: readonly CaseEntry[]): CaseState {

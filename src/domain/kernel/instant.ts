@@ -40,3 +40,8 @@ export function instantOf(of: Day, time: string, zone: string = OPERATOR_ZONE): 
 export function endOf(of: Day, zone: string = OPERATOR_ZONE): Instant {
   return instant(Temporal.PlainDate.from(of).add({ days: 1 }).toZonedDateTime(zone).toInstant().toString());
 }
+
+/** The same instant on the wall clocks of a zone, with its offset: `2026-12-04T18:00:00+01:00`. */
+export function withOffset(of: Instant, zone: string = OPERATOR_ZONE): string {
+  return Temporal.Instant.from(of).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+}

@@ -1,0 +1,114 @@
+/** Reads raw messages and says what the rules conclude; nothing is stored. */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { readCatalogue } from '../catalogue/catalogue.js';
+import { type Law, lawFor } from '../catalogue/law.js';
+import { readSources } from '../catalogue/source.js';
+import type { Classification } from '../domain/classification/classification.js';
+import { classify } from '../domain/classification/classify.js';
+import type { ReadMessage } from '../domain/intake/message.js';
+import { dayOf, type Instant, instant, instantFromMilliseconds, withOffset } from '../domain/kernel/instant.js';
+import { deadlineOf } from '../domain/law/deadline.js';
+import { OperatorProfile } from '../domain/law/operator.js';
+import type { OperatorView } from '../domain/reading/law.js';
+import { type Reading, read } from '../domain/reading/read.js';
+import { readInChild } from '../ingestion/read-in-child.js';
+import { packageRoot } from '../platform/package-root.js';
+import { settingsOrThrow } from './settings.js';
+
+const { parent, foreignTechProvider, subcontractors, tenants, operator } = OperatorProfile.shape;
+/** The parts of a profile that reading looks at; whatever else the file says is passed over. */
+const Context = z.object({
+  parent,
+  foreignTechProvider,
+  subcontractors,
+  tenants,
+  operator: operator
+    .pick({ mailDomains: true, desks: true, languages: true, electronicCommunicationsOperator: true, disSenders: true })
+    .strip(),
+});
+
+/** One JSON object a message, on a line of its own; true when every message could be read. */
+export async function classifyFiles(files: string[], options: { context?: string }): Promise<boolean> {
+  const law = theLaw();
+  const view = options.context === undefined ? law.operator : await contextFrom(options.context);
+  let readable = true;
+  for (const file of files) {
+    const message = await readInChild(createReadStream(file));
+    readable &&= message.readable;
+    console.log(
+      JSON.stringify(
+        message.readable
+          ? { file, ...conclude(message, law, view) }
+          : { file, readable: false, reason: message.reason },
+      ),
+    );
+  }
+  return readable;
+}
+
+function theLaw(): Law {
+  const catalogue = readCatalogue(readSources(packageRoot()));
+  if (!catalogue.ok) throw new Error(catalogue.faults.join('\n'));
+  const law = lawFor(catalogue.law, settingsOrThrow().operator);
+  if (!law) throw new Error('GREFFE_OPERATOR names no profile of workflows/operators.');
+  return law;
+}
+
+async function contextFrom(file: string): Promise<OperatorView> {
+  const read = Context.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  if (!read.success) throw new Error(`${file} is no context:\n${z.prettifyError(read.error)}`);
+  return read.data;
+}
+
+/** In the words of the labels: what was read, what follows from it, and why. */
+function conclude(message: ReadMessage, law: Law, view: OperatorView) {
+  const reading = read(message, { ...law, operator: view });
+  const receivedAt = receiptOf(message);
+  const found = classify(reading.facts, law, dayOf(receivedAt));
+  const { facts } = reading;
+  return {
+    receivedAt: withOffset(receivedAt),
+    language: reading.language,
+    issuer: { zone: facts.issuerZone, country: facts.issuerCountry, kind: facts.issuerKind },
+    relayedBy: facts.relayedBy === 'NONE' ? null : facts.relayedBy,
+    addressee: facts.addressee,
+    legalBasis: facts.bases.length === 0 && facts.categories.length > 0 ? ['NONE'] : facts.bases,
+    dataCategories: facts.categories,
+    emergency: facts.emergency,
+    targets: reading.targets.map(({ value }) => value),
+    caseReference: reading.caseReference,
+    row: found.row,
+    verdict: found.verdict,
+    grounds: found.grounds,
+    notify: found.notices.map(({ code }) => code),
+    deadlines: found.deadlines.map((code) => clockOf(code, receivedAt, law)),
+    trace: traceOf(reading, found),
+  };
+}
+
+/** The hour at which the operator's own relay took the mail, the sender's date without it, and now without both. */
+function receiptOf(message: ReadMessage): Instant {
+  const { received, date } = message.messages[0].headers;
+  const said = received ?? date;
+  return said === null ? instantFromMilliseconds(Date.now()) : instant(said);
+}
+
+function clockOf(code: string, receivedAt: Instant, law: Law) {
+  const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law.calendar);
+  return { code, legalEnd: legalEnd && withOffset(legalEnd), safeEnd: withOffset(safeEnd) };
+}
+
+const traceOf = ({ facts, evidence }: Reading, found: Classification) => ({
+  rule: found.rule,
+  circuit: found.circuit,
+  approvers: found.approvers,
+  articles: found.articles,
+  decidedBy: found.facts,
+  checks: facts.checks,
+  failing: found.failing,
+  unknown: found.unknown,
+  items: found.items,
+  evidence,
+});

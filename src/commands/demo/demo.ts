@@ -1,0 +1,86 @@
+/** The main job, for real and from outside: mail in, people deciding, letters out, a signed report, an offline check. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { quarterOf } from '../../domain/kernel/day.js';
+import { dayOf, instantFromMilliseconds } from '../../domain/kernel/instant.js';
+import { type House, openDoors, openHouse } from '../../main.js';
+import { Database } from '../../platform/database/database.js';
+import { drain } from '../../platform/queue/drain.js';
+import type { Settings } from '../../platform/settings.js';
+import { untilStopped } from '../serve.js';
+import { settingsOrThrow } from '../settings.js';
+import { checkLedger, checkReport } from './checks.js';
+import { decideAll } from './decide-all.js';
+import { MailSink } from './mail-sink.js';
+import { Progress } from './progress.js';
+import { sampleMail, sendByHook, sendBySmtp } from './sample-mail.js';
+import { type Sample, samples } from './samples.js';
+import { showOutcomes } from './show-outcomes.js';
+import { signInTeam } from './team.js';
+
+const READING_MILLISECONDS = 120_000;
+
+/** True when every step held. Its data live in a folder of their own, made anew at each run. */
+export async function demo(options: { exit?: boolean }): Promise<boolean> {
+  const progress = new Progress();
+  const sink = await MailSink.start();
+  const secret = `whsec_${randomBytes(32).toString('base64')}`;
+  const settings = await freshSettings(sink.url, secret);
+  const house = await progress.step('The house opens: database, law, ledger, doors', () => openHouse(settings));
+  try {
+    const doors = await openDoors(house, settings);
+    const run = randomBytes(4).toString('hex');
+    await progress.step(`${samples.length} messages through the SMTP and HTTP doors, one of them twice`, () =>
+      send(doors, secret, run),
+    );
+    const database = house.app.get(Database);
+    await progress.step('Each is read in a bounded process and classified', () =>
+      drain(database, READING_MILLISECONDS),
+    );
+    const team = await signInTeam(house.app, doors.http);
+    await progress.step('People confirm facts, prepare, consent and let go', () =>
+      decideAll(team, run, database, progress),
+    );
+    const [reader] = team;
+    if (!reader) throw new Error('The team is empty.');
+    await showOutcomes(reader, run, sink, progress);
+    await checkEverything(house, settings, progress);
+    console.log(progress.summary());
+    if (!options.exit) await serveOn(doors.http);
+    return progress.held;
+  } finally {
+    await house.stop();
+    await sink.stop();
+  }
+}
+
+async function freshSettings(mailUrl: string, secret: string): Promise<Settings> {
+  const given = settingsOrThrow();
+  const dataFolder = join(given.dataFolder, 'demo');
+  if (given.databaseUrl === undefined) await rm(dataFolder, { recursive: true, force: true });
+  await mkdir(dataFolder, { recursive: true });
+  const mailFrom = 'requisitions@nuage-souverain.example';
+  return settingsOrThrow({ dataFolder, mailUrl, mailFrom, hookSecrets: [secret], logLevel: 'error' });
+}
+
+async function send(doors: { http: string; smtpPort: number }, secret: string, run: string): Promise<void> {
+  const through = (sample: Sample): Promise<void> => {
+    const raw = sampleMail(sample.folder, run);
+    return sample.door === 'smtp' ? sendBySmtp(doors.smtpPort, raw) : sendByHook(doors.http, secret, raw);
+  };
+  for (const sample of samples) await through(sample);
+  const [first] = samples;
+  if (first) await through({ ...first, door: 'hook' });
+}
+
+async function checkEverything(house: House, settings: Settings, progress: Progress): Promise<void> {
+  const quarter = quarterOf(dayOf(instantFromMilliseconds(Date.now())));
+  await checkReport(house.app, settings, quarter.name, progress);
+  await checkLedger(house.app, settings, progress);
+}
+
+async function serveOn(address: string): Promise<void> {
+  console.log(`\nGreffe is open at ${address}. Ctrl-C stops it.`);
+  await untilStopped();
+}
