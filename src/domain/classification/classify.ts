@@ -30,11 +30,9 @@ function noticesOf(judgements: readonly Judgement[]): NoticeDue[] {
 const rolesOf = (judgements: readonly Judgement[]): ApproverRole[] =>
   union(judgements.map(({ outcome }) => outcome.roles));
 
-/** Several facts decide as soon as there are several items: what they are is itself a reading. */
-function factsOf(judgements: readonly Judgement[]): FactName[] {
-  const several: FactName[] = judgements.length > 1 ? ['bases', 'categories'] : [];
-  return union([...judgements.map(({ facts }) => facts), several]);
-}
+/** What is asked and on which texts always decides: it makes the items. */
+const factsOf = (judgements: readonly Judgement[]): FactName[] =>
+  union([['bases', 'categories'], ...judgements.map(({ facts }) => facts)]);
 
 interface Lead {
   readonly row: string | null;

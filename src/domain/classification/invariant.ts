@@ -65,6 +65,7 @@ export const invariants: readonly Invariant[] = [
     },
     article: 'EEV 10(2)',
     narrows: {
+      issuerZone: ['EU_EEV', 'EU_INST'],
       basis: ['EU-EPOC'],
       category: ['TRF', 'CON'],
       emergency: ['no'],
@@ -139,13 +140,16 @@ export const invariants: readonly Invariant[] = [
   },
 ];
 
-/** The box cut down to what the promise is about; undefined when they have nothing in common. */
+/**
+ * The box cut down to what the promise is about; undefined when they have nothing in common. A dimension that no rule
+ * looks at may have any value, those of the promise included.
+ */
 export function narrowed(box: Box, { narrows }: Invariant, dimensions: Diagram['dimensions']): Box | undefined {
   const cut = new Map(box);
-  for (const [name, wanted] of Object.entries(narrows)) {
+  for (const [name, wanted = []] of Object.entries(narrows)) {
     const dimension = name as Dimension;
-    if (!dimensions.has(dimension)) continue;
-    const common = (box.get(dimension) ?? dimensions.get(dimension) ?? []).filter((value) => wanted?.includes(value));
+    const possible = box.get(dimension) ?? dimensions.get(dimension) ?? wanted;
+    const common = possible.filter((value) => wanted.includes(value));
     if (common.length === 0) return undefined;
     cut.set(dimension, common);
   }

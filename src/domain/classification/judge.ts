@@ -29,11 +29,12 @@ const holds = (cubes: readonly Cube[], subject: Subject): boolean =>
 
 const wordsOf = ({ values, negated }: Allowed): string => `${negated ? 'none of ' : ''}${[...values].join(', ')}`;
 
-/** The only condition that kept the rule from firing; undefined when several did. */
+/** The only fact that kept the rule from firing; undefined when several did. */
 function nearMiss({ rule, cubes }: ReadyRule, subject: Subject): NearMiss | undefined {
   for (const cube of cubes) {
-    const [miss, ...others] = missesOf(cube, subject);
-    if (!miss || others.length > 0) continue;
+    const misses = missesOf(cube, subject);
+    const [miss] = misses;
+    if (!miss || new Set(misses.map(([dimension]) => factOf(dimension))).size > 1) continue;
     const [dimension, allowed] = miss;
     const fact = factOf(dimension);
     return { row: rule.id, fact, wanted: wordsOf(allowed), found: factValue(dimension, subject) };
@@ -83,7 +84,7 @@ const noticesOf = (ready: ReadyRule, subject: Subject): NoticeDue[] =>
     .filter(({ cubes }) => holds(cubes, subject))
     .map(({ code, delay, unless }) => ({ code, ...(delay && { delay }), ...(unless && { unless }) }));
 
-/** Facts whose change would change the outcome: those of the rule that fired, and those that alone held others back. */
+/** Facts whose change would change the outcome: those of the rule that fired and of its checks, and those that alone held others back. */
 function decisive(
   ready: ReadyRule,
   subject: Subject,
@@ -91,7 +92,8 @@ function decisive(
   results: readonly Checked[],
 ): FactName[] {
   const fired = ready.cubes.find((cube) => missesOf(cube, subject).length === 0) ?? new Map();
-  const conditions = [...fired.keys()].map(factOf);
+  const asking = ready.needs.flatMap(({ when }) => when).flatMap((cube) => [...cube.keys()]);
+  const conditions = [...fired.keys(), ...asking].map(factOf);
   return [...new Set([...conditions, ...near.map(({ fact }) => fact), ...results.map(({ need }) => need.check)])];
 }
 
