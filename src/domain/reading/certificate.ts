@@ -45,7 +45,7 @@ export function certificateChecks({ layout, bases, kind }: Findings): Checks {
   const form = forms.filter(([code]) => bases.includes(code));
   const acts = layout.passages.filter((passage) => passage.role === 'act');
   if (form.length === 0) return {};
-  if (layout.unread.length > 0 || acts.length === 0) return { certificate_complete: 'unknown' };
+  if (!layout.isWhole || acts.length === 0) return { certificate_complete: 'unknown' };
   const text = acts.map((act) => act.folded).join('\n');
   return {
     certificate_complete: form.every(([, sections]) => acts.some((act) => isComplete(act, sections)))

@@ -85,6 +85,11 @@ export const authorisationWords = {
 };
 
 export const orderWords = {
+  /** …or gives its number or its day… */
+  dated: words(
+    'ordonnance[^;]{0,160}(?:n[o°] ?[\\p{L} ]{0,6}\\d[\\d/-]*|du \\d{1,2}(?:er)? \\p{L}+ \\d{4})',
+    'jld (?:n[o°] ?)?\\d[\\d/-]*',
+  ),
   /** An order refers to its judge… */
   named: words(
     'ordonnance[^.;]{0,100}(?:juge des libertes|jld|juge d.instruction|president du tribunal)',

@@ -36,7 +36,7 @@ export function checksOf(findings: Findings): Checked {
 
 type See = (name: CheckName, finder: Finder, passages: readonly Passage[]) => boolean;
 
-const isWhole = ({ layout }: Findings): boolean => layout.unread.length === 0;
+const isWhole = ({ layout }: Findings): boolean => layout.isWhole;
 
 /** Not seen in what was read whole is a failure; not seen beside something unread is not known. */
 function judged(findings: Findings, holds: boolean): CheckResult {
@@ -87,26 +87,27 @@ function authorisationChecks(findings: Findings, see: See): Checks {
     (act) => act.document && orderWords.decides.in(act.folded) && orderWords.named.in(act.folded),
   );
   const referred = see('judge_order_attached', orderWords.named, acts);
+  const dated = acts.some((act) => orderWords.named.in(act.folded) && orderWords.dated.in(act.folded));
   return {
     prosecutor_authorisation: judged(findings, see('prosecutor_authorisation', authorisationWords.prosecutor, acts)),
     controller_authorisation: judged(findings, see('controller_authorisation', authorisationWords.controller, acts)),
     authority_habilitated: judged(findings, see('authority_habilitated', authorisationWords.habilitated, acts)),
     rogatory_commission: judged(findings, see('rogatory_commission', authorisationWords.rogatory, acts)),
-    judge_order_attached: orderResult(findings, attached, referred),
+    judge_order_attached: orderResult(findings, attached || dated, referred),
     union_power_cited: judged(findings, see('union_power_cited', authorisationWords.unionPower, acts)),
     within_article_scope: scopeResult(findings),
   };
 }
 
-/** An order that the act only refers to may exist: a person asks for it (LAW 3.1, V11). */
-function orderResult(findings: Findings, attached: boolean, referred: boolean): CheckResult {
-  if (attached) return 'holds';
+/** Attached, or mentioned with its number or day (LAW 3.1, V11); one that is only alluded to is asked for. */
+function orderResult(findings: Findings, given: boolean, referred: boolean): CheckResult {
+  if (given) return 'holds';
   return referred ? 'unknown' : judged(findings, false);
 }
 
 /** Whether each category asked is covered by a text the act cites (LAW 3.1, V09). */
 function scopeResult({ bases, categories, law, layout }: Findings): CheckResult {
-  if (bases.length === 0 || categories.length === 0 || layout.unread.length > 0) return 'unknown';
+  if (bases.length === 0 || categories.length === 0 || !layout.isWhole) return 'unknown';
   const covered = law.instruments.filter(({ code }) => bases.includes(code)).flatMap(({ covers }) => covers);
   return categories.every((category) => covered.includes(category)) ? 'holds' : 'fails';
 }

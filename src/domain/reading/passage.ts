@@ -31,6 +31,8 @@ export interface Layout {
   readonly inner: readonly Envelope[];
   /** Documents nobody could read yet: what they say is unknown. */
   readonly unread: readonly Part[];
+  /** False when anything was left unread, cut or damaged: then what is not seen is not known to be absent. */
+  readonly isWhole: boolean;
   /** Sender of a message quoted in the outer body, as its header line says. */
   readonly quotedFrom: string | null;
 }
@@ -54,8 +56,12 @@ export function layoutOf(message: ReadMessage, isAct: (folded: string) => boolea
   const carried = attached || inner.length > 0;
   const own = bodies.flatMap((part) => split(part, roleOf(messageOf(part.path), attached, carried)));
   const first = bodies.find((part) => messageOf(part.path) === '');
+  const all = [...(attached ? documents : demote(documents)), ...own];
+  const passages = bounded(all);
   return {
-    passages: bounded([...(attached ? documents : demote(documents)), ...own]),
+    passages,
+    isWhole:
+      unread.length === 0 && message.stopped === null && passages.length === all.length && readable.every(isIntact),
     outer,
     inner,
     unread,
@@ -112,6 +118,10 @@ function says(one: Part, other: Part): boolean {
 
 function wordsOf(part: Part): string[] {
   return fold((part.text ?? '').slice(0, PART_LENGTH)).split(/[^\p{L}\p{N}@.]+/u);
+}
+
+function isIntact({ text, marks }: Part): boolean {
+  return !marks.includes('cut') && !marks.includes('damaged') && (text ?? '').length <= PART_LENGTH;
 }
 
 function isDocument(part: Part): boolean {

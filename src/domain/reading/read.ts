@@ -163,7 +163,7 @@ const mayDisclose: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_INST']
 
 /** The passages without those that only speak of an unread act, where they could open a door. */
 function trusted(layout: Layout, origin: Origin): Passage[] {
-  const onlyActs = layout.unread.length > 0 && mayDisclose.has(origin.issuer.zone);
+  const onlyActs = !layout.isWhole && mayDisclose.has(origin.issuer.zone);
   return onlyActs ? layout.passages.filter(({ role }) => role === 'act') : [...layout.passages];
 }
 

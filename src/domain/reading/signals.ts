@@ -73,7 +73,7 @@ export function signalsOf(
   const acts = documents.filter((passage) => cited.has(passage) || powerWords.in(passage.folded));
   return {
     fromAuthority: authorityOf(host, law.authorities) !== undefined,
-    carriesAct: acts.length > 0 || layout.unread.length > 0 || origin.relayedBy !== 'NONE',
+    carriesAct: acts.length > 0 || !layout.isWhole || origin.relayedBy !== 'NONE',
     speaksOfLaw: mentions.length > 0 || layout.passages.some((passage) => powerWords.in(passage.folded)),
     isBusinessPaper: isPaper,
     senderHost: host,

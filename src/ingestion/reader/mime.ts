@@ -55,12 +55,18 @@ export async function* leavesOf(raw: Readable, allowance: Allowance): AsyncGener
   raw.pipe(parser);
   let yielded = false;
   let order = 0;
-  for await (const item of parser as AsyncIterable<AttachmentStream | MessageText>) {
+  try {
+    for await (const item of parser as AsyncIterable<AttachmentStream | MessageText>) {
+      if (head && !yielded) yield head;
+      yielded = true;
+      if (item.type === 'attachment') yield await leafOf(item, allowance, ++order);
+    }
+  } catch (error) {
+    // A message refused for its parts has a head all the same.
     if (head && !yielded) yield head;
-    yielded = true;
-    if (item.type === 'attachment') yield await leafOf(item, allowance, ++order);
+    throw error;
   }
-  if (!yielded && head) yield head;
+  if (head && !yielded) yield head;
 }
 
 async function leafOf(item: AttachmentStream, allowance: Allowance, order: number): Promise<Leaf> {

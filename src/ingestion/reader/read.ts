@@ -30,9 +30,11 @@ export async function readRaw(raw: Readable, say: Say): Promise<void> {
 }
 
 async function readOne(raw: Readable, path: string, depth: number, walk: Walk): Promise<void> {
+  let headed = false;
   try {
     for await (const found of leavesOf(raw, walk.allowance)) {
       if ('lines' in found) {
+        headed = true;
         walk.say({ line: 'message', message: { path, headers: readHeaders(found.parsed, found.lines) } });
       } else if (walk.parts++ < limits.parts) {
         await readLeaf(found, path, depth, walk);
@@ -42,7 +44,7 @@ async function readOne(raw: Readable, path: string, depth: number, walk: Walk): 
       }
     }
   } catch (error) {
-    walk.stopped = isTooLong(error) ? 'too_many_parts' : 'damaged';
+    walk.stopped = whyStopped(error, headed);
   }
 }
 
@@ -85,7 +87,8 @@ function announced(leaf: Leaf, message: string): Part {
 function open(leaf: Leaf, bytes: Buffer): Opened {
   if (leaf.contentType === 'text/html' || leaf.contentType === 'application/xhtml+xml') {
     const { text, known } = decode(bytes, leaf.charset);
-    return { ...visibleText(text), unread: null, marks: charsetMark(known) };
+    const seen = visibleText(text);
+    return { ...seen, marks: [...(seen.marks ?? []), ...charsetMark(known)] };
   }
   if (leaf.contentType.startsWith('text/') || textTypes.has(leaf.contentType)) {
     const { text, known } = decode(bytes, leaf.charset);
@@ -151,6 +154,8 @@ function isPdf(leaf: Leaf): boolean {
   return leaf.contentType === 'application/pdf' || start.includes('%PDF-');
 }
 
-function isTooLong(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EMAXLEN';
+/** mailparser refuses 1 MB of headers and 1,000 parts by the same code. */
+function whyStopped(error: unknown, headed: boolean): UnreadReason {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EMAXLEN')) return 'damaged';
+  return headed ? 'too_many_parts' : 'too_large';
 }

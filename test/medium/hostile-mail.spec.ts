@@ -1,0 +1,122 @@
+/** Whatever a message does to its reader, the answer is a value, in bounded time and memory. Doubles: none. */
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Part, ReadMessage, Unreadable } from '../../src/domain/intake/message.js';
+import { boundedCommand, MEMORY_BOUND, probeBounds } from '../../src/ingestion/bounds.js';
+import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { buildReader } from '../support/built-reader.js';
+import { hostileMails } from '../support/hostile-mail.js';
+
+let program = '';
+beforeAll(() => {
+  program = buildReader();
+});
+
+const read = (name: string, bounds = probeBounds()) =>
+  readInChild(Readable.from([hostileMails[name]?.() ?? Buffer.alloc(0)]), { program, bounds });
+
+const partOf = (message: ReadMessage | Unreadable, type: string): Part | undefined =>
+  message.readable ? message.parts.find(({ contentType }) => contentType === type) : undefined;
+
+describe('a hostile message', () => {
+  it.each(Object.keys(hostileMails))(
+    'ends as a value: %s',
+    async (name) => {
+      const began = performance.now();
+      const message = await read(name);
+      const took = Math.round(performance.now() - began);
+      const marks = message.readable
+        ? message.parts.flatMap(({ unread, marks }) => [...(unread ? [unread] : []), ...marks])
+        : [];
+      const outcome = message.readable
+        ? [message.stopped, ...new Set(marks)].filter(Boolean).join(', ') || 'read'
+        : `unreadable: ${message.reason}`;
+      process.stdout.write(`${name.padEnd(42)} ${String(took).padStart(6)} ms  ${outcome}\n`);
+      expect(took).toBeLessThan(60_000);
+      const silent = message.readable
+        ? message.parts.filter(({ text, unread }) => (text === null) === (unread === null))
+        : [];
+      expect(silent).toEqual([]);
+    },
+    70_000,
+  );
+
+  it('keeps the text that came before a bomb, and says what killed the rest', async () => {
+    const message = await read('PDF of 2.2 GB');
+    expect(partOf(message, 'text/plain')?.text).toBe('See attached.');
+    expect(partOf(message, 'application/pdf')?.unread).toBe('memory');
+  }, 70_000);
+
+  it('is held without the tools of the system, by watching', async () => {
+    const message = await read('PDF of 2.2 GB', { prlimit: null, setpriv: null });
+    expect(partOf(message, 'application/pdf')?.unread).toBe('memory');
+  }, 70_000);
+
+  it('is stopped by the clock of the parent', async () => {
+    const raw = Readable.from([hostileMails['PDF of 2.2 GB']?.() ?? Buffer.alloc(0)]);
+    const message = await readInChild(raw, { program, patience: 50 });
+    expect(message).toEqual({ readable: false, reason: 'time' });
+  });
+
+  it('reads an unknown charset as UTF-8 and marks it', async () => {
+    const part = partOf(await read('unknown charset'), 'text/plain');
+    expect(part).toMatchObject({ text: 'réquisition', marks: ['unknown_charset'] });
+  });
+
+  it('reads a broken PDF leniently and marks it', async () => {
+    const part = partOf(await read('PDF with a broken table'), 'application/pdf');
+    expect(part?.text ?? part?.unread).toMatch(/Hello|damaged/);
+  });
+
+  it('leaves archives closed', async () => {
+    expect(partOf(await read('zip bomb'), 'application/zip')?.unread).toBe('not_read_yet');
+  });
+
+  it('ends as unreadable when there is no program at all', async () => {
+    const message = await readInChild(Readable.from(['x']), { program: '/nowhere/reader.js' });
+    expect(message).toEqual({ readable: false, reason: 'crash' });
+  });
+});
+
+describe('the bounds', () => {
+  it('hold memory, time, files, privileges and core dumps', () => {
+    const command = boundedCommand({ prlimit: '/usr/bin/prlimit', setpriv: '/usr/bin/setpriv' }, 'reader.js');
+    expect(command).toEqual([
+      '/usr/bin/prlimit',
+      `--data=${MEMORY_BOUND}`,
+      '--cpu=60',
+      '--nofile=256',
+      '--core=0',
+      '/usr/bin/setpriv',
+      '--no-new-privs',
+      '--pdeathsig',
+      'KILL',
+      process.execPath,
+      '--max-old-space-size=256',
+      'reader.js',
+    ]);
+  });
+});
+
+const corpora = process.env.GREFFE_CORPORA ?? '../shared/corpora';
+const folders = [join(corpora, 'mime-mailparser'), join(corpora, 'mime-mikel-mail', 'emails')].filter(existsSync);
+const files = folders.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => join(folder, name)),
+);
+
+(files.length > 0 ? describe : describe.skip)('a public set of malformed mails', () => {
+  it('ends as values, all readable', async () => {
+    const began = performance.now();
+    const messages = await Promise.all(files.map((file) => readInChild(createReadStream(file), { program })));
+    const unreadable = messages.flatMap((message, index) =>
+      message.readable ? [] : [`${files[index]}: ${message.reason}`],
+    );
+    const took = Math.round((performance.now() - began) / files.length);
+    process.stdout.write(`${files.length} malformed mails, ${took} ms each\n${unreadable.join('\n')}\n`);
+    expect(messages).toHaveLength(files.length);
+  }, 180_000);
+});
