@@ -34,7 +34,7 @@ export class ReportController {
   @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
   @ApiCreatedResponse({ standardSchema: ReportBuilt })
   async build(@Body({ schema: Order }) { period }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.reports.build(period, `person:${person.id}`));
+    return valueOrThrow(await this.reports.build(period, person.id));
   }
 
   @Get(':period/:edition/:file')

@@ -6,6 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { openDocument, type PdfDocument } from '../../src/platform/pdf/document.js';
 import { reservedRange } from '../../src/platform/pdf/signature-field.js';
+import { present } from '../support/tools.js';
 
 const at = new Date('2026-11-24T13:37:00Z');
 const rows = Array.from({ length: 60 }, (_, index) => [
@@ -53,16 +54,6 @@ function opened(pdf: Buffer): string {
       return whole;
     }
   });
-}
-
-function present(tool: string): boolean {
-  try {
-    execFileSync('which', [tool]);
-    return true;
-  } catch {
-    if (process.env.CI) throw new Error(`${tool} must be installed in CI.`);
-    return false;
-  }
 }
 
 function withFile<T>(bytes: Buffer, use: (path: string) => T): T {

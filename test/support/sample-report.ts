@@ -11,6 +11,7 @@ import { loadTexts } from '../../src/reports/paper/texts.js';
 import type { ReportSealer } from '../../src/reports/seal/certificate.js';
 import { signPdf } from '../../src/reports/seal/sign.js';
 import { fingerprintOf } from '../../src/reports/verify/signer.js';
+import { type VerificationOptions, verifyReport } from '../../src/reports/verify/verify-report.js';
 import { aQuarter, caseEntries, type WrittenCase } from './case-entries.js';
 
 export const OPERATOR = 'Nuage Exemple SAS';
@@ -43,3 +44,9 @@ export async function sampleReport(sealer: ReportSealer, language: Language = 'f
 }
 
 export const anotherKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+
+/** What the verifier finds first, in English. */
+export async function faultOf(bytes: Buffer, options: VerificationOptions = {}): Promise<string> {
+  const verified = await verifyReport(bytes, options);
+  return verified.ok ? 'nothing wrong' : verified.fault.en;
+}

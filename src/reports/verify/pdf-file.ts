@@ -6,9 +6,9 @@ import { type Dictionary, isDictionary, isName, isRef, SyntaxReader, type Value 
 const HEADER = Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1');
 const END = '\n%%EOF\n';
 const LARGEST_FILE = 64 * 1024 * 1024;
-const LARGEST_STREAM = 64 * 1024 * 1024;
+export const LARGEST_STREAM = 64 * 1024 * 1024;
 
-interface PdfObject {
+export interface PdfObject {
   readonly value: Value;
   /** Raw, as the file has it. */
   readonly stream: Buffer | null;

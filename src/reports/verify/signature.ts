@@ -177,6 +177,7 @@ function checkAttributes(attributes: Node, digest: Buffer, certificate: X509Cert
   if (protection && !same(protection, sequence(sha256Algorithm, encode(0xa1, algorithm)))) {
     throw notCms('CMSAlgorithmProtection');
   }
+  if (!read(oid.messageDigest)) throw notCms('message-digest');
   demand(
     same(read(oid.messageDigest), octetString(digest)),
     `Le contenu a été changé après la signature : son empreinte SHA-256 est ${digest.toString('hex')}, une autre a été signée.`,

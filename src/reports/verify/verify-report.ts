@@ -7,6 +7,7 @@ import type { Manifest } from '../../domain/report/manifest.js';
 import { drawEdition, manifestBytes, sha256Of } from '../paper/edition.js';
 import { type LoadedTexts, loadTexts } from '../paper/texts.js';
 import { checkAttachments } from './attachments.js';
+import { compareDrawings } from './drawing.js';
 import { demand, Fault } from './fault.js';
 import { comparePages, type PagesRead, readPages } from './pages.js';
 import { type PdfFile, readPdf } from './pdf-file.js';
@@ -95,8 +96,8 @@ function statementsOf(manifest: Manifest, signer: SignerKnown, pages: number, si
     },
     signer.statement,
     {
-      fr: `Les ${pages} pages disent exactement ce que donne le manifeste joint, recomposé : chaque nombre vient de lui.`,
-      en: `The ${pages} pages say exactly what the attached manifest gives, composed again: each number comes from it.`,
+      fr: `Les ${pages} pages sont, au mot et au trait près, celles que donne le manifeste joint : chaque nombre vient de lui.`,
+      en: `The ${pages} pages are, to the word and the stroke, those that the attached manifest gives: each number comes from it.`,
     },
     {
       fr: `Compté dans le registre ${ledger.origin}, ${ledger.size} entrées, racine ${ledger.root}.`,
@@ -119,6 +120,7 @@ async function check(bytes: Buffer, { trusted }: VerificationOptions): Promise<R
   const composed = await drawEdition(manifest, language, textsOf(manifest));
   const printed = await pagesOf(bytes);
   comparePages(printed, await pagesOf(composed));
+  compareDrawings(file, readPdf(composed));
   return {
     ok: true,
     language,
@@ -131,7 +133,7 @@ async function check(bytes: Buffer, { trusted }: VerificationOptions): Promise<R
 
 /**
  * Says what holds, or the first thing that is wrong: structure, coverage, signature, signer, attachments, then every
- * page against the manifest. Never throws on a bad file.
+ * page against the manifest, in its words and in its ink. Never throws on a bad file.
  */
 export async function verifyReport(bytes: Buffer, options: VerificationOptions = {}): Promise<ReportVerification> {
   try {
