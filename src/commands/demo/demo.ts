@@ -46,6 +46,7 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
     if (!reader) throw new Error('The team is empty.');
     await showOutcomes(reader, run, sink, progress);
     await checkEverything(house, settings, progress);
+    await sink.save(join(settings.dataFolder, 'published', 'letters'));
     console.log(progress.summary());
     if (!options.exit) await serveOn(doors.http);
     return progress.held;

@@ -1,4 +1,6 @@
 /** A local mail relay that keeps what it is given: the letters of the demonstration go nowhere else. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 
 export interface SunkLetter {
@@ -36,6 +38,14 @@ export class MailSink {
   get url(): string {
     const address = this.server.server.address();
     return `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  }
+
+  /** Keeps every letter as a file, so that it can be opened and looked at. */
+  async save(folder: string): Promise<void> {
+    await mkdir(folder, { recursive: true });
+    for (const [index, letter] of this.letters.entries()) {
+      await writeFile(join(folder, `${String(index + 1).padStart(3, '0')}.eml`), letter.bytes);
+    }
   }
 
   async stop(): Promise<void> {

@@ -1,5 +1,6 @@
 /** The table of what came in and what became of it, and the checks that nothing was lost or sent twice. */
 import { z } from 'zod';
+import { instant, withOffset } from '../../domain/kernel/instant.js';
 import { samplesByReference } from './decide-all.js';
 import type { CaseView, DeskClient } from './desk-client.js';
 import type { MailSink } from './mail-sink.js';
@@ -72,7 +73,7 @@ function rowOf({ reference, status, outcome, state }: CaseView, folder: string):
     [facts?.issuerZone, facts?.issuerCountry].filter(Boolean).join(' '),
     classification?.row ?? '–',
     classification?.verdict ?? 'unreadable',
-    clock ? `${clock.code} ${clock.safeEnd.slice(0, 16).replace('T', ' ')}` : '–',
-    outcome ?? `${status}`,
+    clock ? `${clock.code} ${withOffset(instant(clock.safeEnd)).slice(0, 16).replace('T', ' ')}` : '–',
+    outcome ?? status,
   ];
 }

@@ -14,6 +14,7 @@ interface Member {
 const members: readonly Member[] = [
   { name: 'Camille Aubry', email: 'camille.aubry@greffe.example', roles: ['jurist'] },
   { name: 'Idriss Belhadj', email: 'idriss.belhadj@greffe.example', roles: ['jurist'] },
+  { name: 'Solène Guérin', email: 'solene.guerin@greffe.example', roles: ['jurist'] },
   { name: 'Hélène Carpentier', email: 'helene.carpentier@greffe.example', roles: ['head_of_legal'] },
   { name: 'Jeanne Delmas', email: 'jeanne.delmas@greffe.example', roles: ['dpo'] },
   { name: 'Marc Estienne', email: 'marc.estienne@greffe.example', roles: ['ciso'] },
