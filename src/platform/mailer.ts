@@ -19,6 +19,8 @@ export interface OutgoingMail {
   readonly messageId: string;
   /** The mail that this one answers, without `<>`. */
   readonly inReplyTo?: string;
+  /** Set on what no person wrote, so that nothing answers it (RFC 3834, 5). */
+  readonly automatic?: boolean;
 }
 
 /** What the relay said, in its words; they may name a recipient. */
@@ -26,8 +28,11 @@ export type Posting =
   | { readonly outcome: 'sent'; readonly response: string; readonly rejected: readonly string[] }
   /** No relay is configured: nothing left, and nothing will until one is. */
   | { readonly outcome: 'not_configured' }
-  /** Nothing is known to have left; another attempt may succeed. */
-  | { readonly outcome: 'temporary'; readonly reason: string }
+  /**
+   * Another attempt may succeed. `mayHaveLeft` when the connection was lost after it stood: the relay could have taken
+   * the mail and its reply be lost.
+   */
+  | { readonly outcome: 'temporary'; readonly reason: string; readonly mayHaveLeft: boolean }
   | { readonly outcome: 'permanent'; readonly reason: string };
 
 export interface Relay {
@@ -62,12 +67,15 @@ export class Mailer {
         subject: mail.subject,
         text: mail.text,
         messageId: `<${mail.messageId}>`,
-        ...(mail.inReplyTo === undefined ? {} : { inReplyTo: `<${mail.inReplyTo}>` }),
+        ...(mail.inReplyTo === undefined ? {} : answering(mail.inReplyTo)),
+        ...(mail.automatic ? { headers: { 'Auto-Submitted': 'auto-replied' } } : {}),
         attachments: mail.attachments.map((attachment) => ({ ...attachment })),
       });
       return { outcome: 'sent', response, rejected: rejected.map(String) };
     } catch (error) {
-      return { outcome: isPermanent(error) ? 'permanent' : 'temporary', reason: messageOf(error) };
+      const reason = messageOf(error);
+      if (isPermanent(error)) return { outcome: 'permanent', reason };
+      return { outcome: 'temporary', reason, mayHaveLeft: lostMidway(error) };
     }
   }
 
@@ -80,4 +88,17 @@ export class Mailer {
 function isPermanent(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || codeOf(error) === 'EAUTH') return false;
   return 'responseCode' in error && Number(error.responseCode) >= PERMANENT;
+}
+
+/** Both headers of an answer (RFC 5322, 3.6.4). */
+function answering(messageId: string): { inReplyTo: string; references: string } {
+  return { inReplyTo: `<${messageId}>`, references: `<${messageId}>` };
+}
+
+/** The relay was reached and said nothing more: a refused connection, an unknown host or a reply are known failures. */
+function lostMidway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || 'responseCode' in error) return false;
+  if ('syscall' in error && error.syscall === 'connect') return false;
+  if ('timeoutType' in error && error.timeoutType !== 'SOCKET_TIMEOUT') return false;
+  return ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET', 'EPROTOCOL', 'ECONNRESET', 'EPIPE'].includes(codeOf(error) ?? '');
 }
