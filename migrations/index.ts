@@ -3,6 +3,7 @@ import { Ledger1790000000002 } from './1790000000002-ledger.js';
 import { Intake1790000000003 } from './1790000000003-intake.js';
 import { Auth1790000000004 } from './1790000000004-auth.js';
 import { Cases1790000000005 } from './1790000000005-cases.js';
+import { Correspondence1790000000006 } from './1790000000006-correspondence.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Intake1790000000003,
   Auth1790000000004,
   Cases1790000000005,
+  Correspondence1790000000006,
 ];
