@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { readLetterBook } from './letter-book.js';
-import { written } from './yaml-file.js';
+import { readSources } from './source.js';
+import { type SourceFile, written } from './yaml-file.js';
 
 describe('the book of letters', () => {
   let folder: string;
@@ -18,8 +19,8 @@ describe('the book of letters', () => {
   const edit = (file: string, change: (text: string) => string): void => {
     writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
   };
-  const faults = (): readonly string[] => {
-    const read = readLetterBook(folder);
+  const faults = (workflows: readonly SourceFile[] = []): readonly string[] => {
+    const read = readLetterBook(folder, workflows);
     return read.ok ? [] : read.faults.map(written);
   };
 
@@ -50,5 +51,16 @@ describe('the book of letters', () => {
     expect(faults()).toContain(
       'templates/letters/fr/answer.v1.yaml:2: This template belongs in templates/letters/fr/answer.v2.yaml.',
     );
+  });
+
+  it('holds every block that a rule or a check of the house names', () => {
+    expect(faults(readSources(fileURLToPath(new URL('../..', import.meta.url))))).toEqual([]);
+  });
+
+  it('tells the rule that names a block no template holds', () => {
+    const text = 'rules:\n  - id: U99\n    route:\n      letterBlocks:\n        - B0\n        - B-MOON\n';
+    expect(faults([{ name: 'workflows/rules/moon.yaml', text }])).toEqual([
+      'workflows/rules/moon.yaml:6: No letter block is called B-MOON.',
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { checkLetterBook } from '../domain/case/letter-check.js';
+import { checkLetterBook, type LetterFault, type NamedBlock, unknownBlocks } from '../domain/case/letter-check.js';
 import {
   BlockLibrary,
   type Filed,
@@ -12,7 +12,7 @@ import {
   languages,
   Phrases,
 } from '../domain/case/letter-template.js';
-import { type Fault, YamlFile } from './yaml-file.js';
+import { type Fault, type SourceFile, YamlFile } from './yaml-file.js';
 
 type Content = LetterTemplate | BlockLibrary | Phrases;
 
@@ -20,8 +20,11 @@ export type ReadLetterBook =
   | { readonly ok: true; readonly book: LetterBook }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** The book, or every fault that keeps it from being one. `folder` holds one folder a language. */
-export function readLetterBook(folder: string): ReadLetterBook {
+/**
+ * The book, or every fault that keeps it from being one, a block that a rule names and no template holds included.
+ * `folder` holds one folder a language.
+ */
+export function readLetterBook(folder: string, workflows: readonly SourceFile[]): ReadLetterBook {
   const read = languages.flatMap((language) =>
     readdirSync(join(folder, language))
       .filter((name) => name.endsWith('.yaml'))
@@ -33,11 +36,27 @@ export function readLetterBook(folder: string): ReadLetterBook {
   const unreadable = read.flatMap(({ faults }) => faults);
   if (unreadable.length > 0) return { ok: false, faults: unreadable };
   const book = bookOf(read.flatMap(({ filed }) => filed ?? []));
-  const faults = checkLetterBook(book).map(({ file, path, problem }): Fault => {
-    const source = read.find(({ yaml }) => yaml.name === file);
-    return source ? source.yaml.fault(path, problem) : { file, line: 1, sentence: problem };
-  });
+  const rules = workflows.map((source) => new YamlFile(source));
+  const named = rules.flatMap(({ name, value }) => blocksNamed(value, name));
+  const files = [...read.map(({ yaml }) => yaml), ...rules];
+  const faults = [...checkLetterBook(book), ...unknownBlocks(book, named)].map((fault) => placed(fault, files));
   return faults.length > 0 ? { ok: false, faults } : { ok: true, book };
+}
+
+/** A fault of the whole book has no file of its own. */
+function placed({ file, path, problem }: LetterFault, files: readonly YamlFile[]): Fault {
+  const source = files.find(({ name }) => name === file);
+  return source ? source.fault(path, problem) : { file, line: 1, sentence: problem };
+}
+
+/** Every code under `letterBlocks`, wherever a rule or a check gives it. */
+function blocksNamed(value: unknown, file: string, path: LetterFault['path'] = []): NamedBlock[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key !== 'letterBlocks' || !Array.isArray(item)) return blocksNamed(item, file, at);
+    return item.map((code, index) => ({ code: String(code), file, path: [...at, index] }));
+  });
 }
 
 function bookOf(files: readonly Filed<Content>[]): LetterBook {

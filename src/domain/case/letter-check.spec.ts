@@ -4,7 +4,7 @@ import { readLetterBook } from '../../catalogue/letter-book.js';
 import { checkLetterBook, unknownBlocks } from './letter-check.js';
 import type { LetterBook, LetterTemplate } from './letter-template.js';
 
-const read = readLetterBook(fileURLToPath(new URL('../../../templates/letters', import.meta.url)));
+const read = readLetterBook(fileURLToPath(new URL('../../../templates/letters', import.meta.url)), []);
 if (!read.ok) throw new Error(JSON.stringify(read.faults));
 const { book } = read;
 

@@ -42,11 +42,13 @@ export function checkLetterBook(book: LetterBook): LetterFault[] {
   ];
 }
 
+/** A block code and where a rule gives it. */
+export interface NamedBlock extends Pick<LetterFault, 'file' | 'path'> {
+  readonly code: string;
+}
+
 /** Faults of the block codes that rules name, each with the file that names it. */
-export function unknownBlocks(
-  book: LetterBook,
-  named: readonly { readonly code: string; readonly file: string; readonly path: readonly (string | number)[] }[],
-): LetterFault[] {
+export function unknownBlocks(book: LetterBook, named: readonly NamedBlock[]): LetterFault[] {
   const known = new Set(book.blocks.flatMap(({ content }) => Object.keys(content.blocks)));
   return named
     .filter(({ code }) => !known.has(code))

@@ -48,8 +48,7 @@ export function plainWords(text: string): string {
 
 /** Every text of a value, set as the language wants; what came from outside is never set, but left as received. */
 export function dressed<Value>(value: Value, language: Language): Value {
-  if (language !== 'fr') return value;
-  if (typeof value === 'string') return french(value) as Value;
+  if (typeof value === 'string') return (language === 'fr' ? french(value) : value.replaceAll("'", '’')) as Value;
   if (Array.isArray(value)) return value.map((item) => dressed(item, language)) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, dressed(item, language)])) as Value;

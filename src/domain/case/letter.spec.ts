@@ -10,7 +10,7 @@ import type { LetterContext, LetterJudgement, LetterOperator } from './letter-co
 import { type LetterBook, refusalElements } from './letter-template.js';
 import type { LetterVersion } from './letter-version.js';
 
-const read = readLetterBook(fileURLToPath(new URL('../../../templates/letters', import.meta.url)));
+const read = readLetterBook(fileURLToPath(new URL('../../../templates/letters', import.meta.url)), []);
 if (!read.ok) throw new Error(JSON.stringify(read.faults));
 const { book } = read;
 
