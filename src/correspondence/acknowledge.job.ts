@@ -1,0 +1,61 @@
+/** Acknowledges a request once, by the machine, when nothing speaks against it. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import { z } from 'zod';
+import { erased } from '../cases/vault.js';
+import { mayAcknowledge } from '../domain/case/acknowledgement.js';
+import { Database } from '../platform/database/database.js';
+import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { type Dossier, Dossiers } from './dossiers.js';
+import { LetterStore, type StoredLetter } from './letter.store.js';
+import { LetterFiles } from './letter-files.js';
+import { LetterPost } from './letter-post.js';
+import { LetterWriter } from './letter-writer.js';
+
+const Payload = z.strictObject({ caseId: z.uuid() });
+type Payload = z.infer<typeof Payload>;
+
+const nothing: Effect = async () => undefined;
+
+@Injectable()
+export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
+  readonly topic = 'correspondence.acknowledge';
+  readonly payload = Payload;
+
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly writer: LetterWriter,
+    private readonly letters: LetterStore,
+    private readonly files: LetterFiles,
+    private readonly letterPost: LetterPost,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  /** Every classification asks; a case is acknowledged once. */
+  async run(payload: Payload): Promise<Effect> {
+    const opened = await this.database.transaction((tx) => this.dossiers.open(tx, payload.caseId));
+    if (!opened.ok || !mayAcknowledge(opened.value.state, opened.value.requester)) return nothing;
+    const letter = await this.letterOf(opened.value);
+    const sealed = await this.database.transaction((tx) => this.files.open(tx, letter));
+    if (sealed === erased) return nothing;
+    return this.letterPost.post(sealed, { topic: this.topic, payload });
+  }
+
+  /** The acknowledgement of the case, written the first time it is asked for. */
+  private async letterOf(dossier: Dossier): Promise<StoredLetter> {
+    const id = uuidv5('acknowledgement', dossier.caseId);
+    const known = await this.database.transaction((tx) => this.letters.find(tx, id));
+    if (known) return known;
+    const order = { id, preparationId: null, kind: 'acknowledgement', enclosures: [] } as const;
+    const draft = await this.writer.write(dossier, order);
+    const added = await this.database.transaction((tx) => this.letters.add(tx, draft.stored, draft.files));
+    if (added) return draft.stored;
+    await this.writer.discard([draft]);
+    throw new JobFailure('Another process is writing this acknowledgement.', true);
+  }
+}

@@ -1,0 +1,78 @@
+/** All that a letter of a case is written from, read in one transaction. */
+import { Injectable } from '@nestjs/common';
+import { CaseStore } from '../cases/case.store.js';
+import { CasesService } from '../cases/cases.service.js';
+import { Particulars, type Requester } from '../cases/particulars.js';
+import { CaseVault, erased } from '../cases/vault.js';
+import type { LetterContext } from '../domain/case/letter-context.js';
+import { refusals as caseRefusals } from '../domain/case/refusal.js';
+import type { CaseState } from '../domain/case/state.js';
+import { dayOf, instant } from '../domain/kernel/instant.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { LetterHouse } from './letter-house.js';
+import { refusals } from './refusal.js';
+
+export interface Dossier {
+  readonly caseId: string;
+  readonly state: CaseState;
+  /** Of the case: it seals the letter and its files. */
+  readonly key: Buffer;
+  readonly requester: Requester & { readonly address: string };
+  /** In which the requester wrote, ISO 639-1. */
+  readonly language: string;
+  readonly noticeAddress: string;
+  readonly mailDomain: string;
+  readonly context: Omit<LetterContext, 'recipient' | 'attachments'>;
+}
+
+@Injectable()
+export class Dossiers {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly store: CaseStore,
+    private readonly vault: CaseVault,
+    private readonly house: LetterHouse,
+    private readonly database: Database,
+  ) {}
+
+  /** Refused when the case does not exist, was erased, or gives no address to answer to. */
+  async open(tx: Tx, caseId: string): Promise<Result<Dossier>> {
+    const summary = await this.store.find(tx, caseId);
+    if (!summary) return refuse(caseRefusals.caseUnknown);
+    const key = await this.vault.keyOf(tx, caseId);
+    const read = await this.vault.all(tx, caseId, 'particulars', Particulars);
+    if (key === erased || read === erased) return refuse(refusals.caseErased);
+    const particulars = read.at(-1);
+    const address = particulars?.requester.address ?? null;
+    if (!particulars || address === null) return refuse(refusals.noAddress);
+    const state = await this.cases.load(tx, caseId);
+    return accept({
+      caseId,
+      state,
+      key,
+      requester: { ...particulars.requester, address },
+      language: await this.languageOf(tx, caseId),
+      noticeAddress: this.house.noticeAddress,
+      mailDomain: this.house.mailDomain,
+      context: {
+        operator: this.house.operator,
+        ourReference: summary.reference,
+        reference: particulars.caseReference,
+        receivedAt: instant(state.receivedAt),
+        door: state.door,
+        day: dayOf(await this.database.now(tx)),
+        facts: state.facts,
+        bases: (state.facts?.bases ?? []).map((code) => this.house.nameOf(code)),
+        judgement: state.classification,
+      },
+    });
+  }
+
+  private async languageOf(tx: Tx, caseId: string): Promise<string> {
+    const entries = await this.cases.entries(tx, caseId);
+    const reading = entries.map(({ event }) => event).findLast((event) => event.type === 'case.read');
+    return reading?.type === 'case.read' ? reading.data.language : 'fr';
+  }
+}

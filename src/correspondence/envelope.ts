@@ -1,0 +1,34 @@
+/** What carries a letter: sealed under the key of the case, since an address is a person (P7). */
+import { createHmac } from 'node:crypto';
+import { z } from 'zod';
+import { canonical } from '../domain/ledger/canonical.js';
+import { open, seal } from '../platform/sealed-box.js';
+
+export const Envelope = z.strictObject({
+  /** Without `<>`; the same at each attempt, so that a relay or a reader knows a repetition (RFC 5322, 3.6.4). */
+  messageId: z.string(),
+  recipient: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  /** The mail that is answered, without `<>`. */
+  inReplyTo: z.string().nullable(),
+  /** Of each file, the letter first. */
+  files: z.array(z.strictObject({ name: z.string(), contentType: z.string(), sha256: z.string() })).min(1),
+});
+export type Envelope = z.infer<typeof Envelope>;
+
+export function sealEnvelope(key: Buffer, letterId: string, envelope: Envelope): Buffer {
+  return seal(key, Buffer.from(JSON.stringify(envelope)), contextOf(letterId));
+}
+
+/** Throws when the envelope was changed or belongs to another letter. */
+export function openEnvelope(key: Buffer, letterId: string, sealed: Buffer): Envelope {
+  return Envelope.parse(JSON.parse(open(key, sealed, contextOf(letterId)).toString('utf8')));
+}
+
+/** What the manifest says of the envelope: nothing to whoever lacks the key of the case. */
+export function digestOf(key: Buffer, envelope: Envelope): string {
+  return createHmac('sha256', key).update('envelope\0').update(canonical(envelope)).digest('hex');
+}
+
+const contextOf = (letterId: string): string => `letter/${letterId}`;

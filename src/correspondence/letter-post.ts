@@ -1,0 +1,122 @@
+/** Sends a letter once: claimed before the socket opens, its bytes compared with what was approved, then recorded. */
+import { Injectable } from '@nestjs/common';
+import { CasesService, type Handling } from '../cases/cases.service.js';
+import type { Actor, Command } from '../domain/case/command.js';
+import type { LetterKind } from '../domain/case/event.js';
+import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
+import { Database } from '../platform/database/database.js';
+import { Mailer, type OutgoingMail, type Posting } from '../platform/mailer.js';
+import { type Effect, JobFailure } from '../platform/queue/job.js';
+import { enqueue, type Work } from '../platform/queue/outbox.js';
+import { type Claim, type DeliveryState, DeliveryStore } from './delivery.store.js';
+import type { StoredLetter } from './letter.store.js';
+import { LetterFiles, type Sealed } from './letter-files.js';
+
+/** Longer than any conversation with a relay: its silence is cut after one minute. */
+const LEASE_SECONDS = 300;
+/** Without a relay, letters wait and ask again at this interval. */
+const WAIT_MILLISECONDS = 15 * 60_000;
+
+const doubtful =
+  'The answer may have left: ask its recipient, then settle the delivery. It is never sent again by itself.';
+
+/** A person decides before data are sent twice; anything else may be sent again under the same Message-ID. */
+const discloses = (kind: LetterKind): boolean => kind === 'answer';
+
+@Injectable()
+export class LetterPost {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly deliveries: DeliveryStore,
+    private readonly files: LetterFiles,
+    private readonly mailer: Mailer,
+  ) {}
+
+  /**
+   * Rejects with the sentence a person reads when the letter did not leave. MAY be called again, and by two processes
+   * at once: the letter leaves once.
+   * @param again the work to repeat while no relay is configured
+   */
+  async post(sealed: Sealed, again: Work): Promise<Effect> {
+    const { letter, envelope } = sealed;
+    const mail = await this.mailOf(sealed);
+    const claim = await this.database.transaction((tx) =>
+      this.deliveries.claim(tx, letter.id, envelope.messageId, LEASE_SECONDS),
+    );
+    if (claim === 'sent') return this.recorded(sealed);
+    await this.stopUnlessFree(claim, sealed);
+    return this.conclude(await this.mailer.send(mail), sealed, again);
+  }
+
+  private async mailOf(sealed: Sealed): Promise<OutgoingMail> {
+    const { recipient, subject, text, messageId, inReplyTo } = sealed.envelope;
+    return {
+      to: [recipient],
+      subject,
+      text,
+      messageId,
+      ...(inReplyTo === null ? {} : { inReplyTo }),
+      automatic: sealed.letter.kind === 'acknowledgement',
+      attachments: (await this.files.read(sealed)).map(({ name, contentType, content }) => ({
+        filename: name,
+        contentType,
+        content,
+      })),
+    };
+  }
+
+  private async stopUnlessFree(claim: Claim, { letter }: Sealed): Promise<void> {
+    if (claim === 'held') throw new JobFailure('Another process is sending this letter.', true);
+    if (claim === 'unknown') throw new JobFailure(doubtful, false);
+    if (claim === 'interrupted' && discloses(letter.kind)) {
+      await this.end(letter.id, 'unknown');
+      throw new JobFailure(doubtful, false);
+    }
+  }
+
+  private async conclude(posting: Posting, sealed: Sealed, again: Work): Promise<Effect> {
+    const { id, kind } = sealed.letter;
+    switch (posting.outcome) {
+      case 'sent':
+        await this.end(id, 'sent');
+        return this.recorded(sealed);
+      case 'not_configured':
+        await this.end(id, 'failed');
+        return async (tx) => {
+          const now = millisecondsOf(await this.database.now(tx));
+          await enqueue(tx, { ...again, dueAt: instantFromMilliseconds(now + WAIT_MILLISECONDS) });
+        };
+      case 'permanent':
+        await this.end(id, 'failed');
+        throw new JobFailure('The relay refuses this letter for good: check the address of its recipient.', false);
+      case 'temporary': {
+        const doubt = posting.mayHaveLeft && discloses(kind);
+        await this.end(id, doubt ? 'unknown' : 'failed');
+        throw doubt
+          ? new JobFailure(doubtful, false)
+          : new JobFailure('The relay does not take the letter at the moment: it is tried again.', true);
+      }
+    }
+  }
+
+  private end(letterId: string, state: Exclude<DeliveryState, 'attempting'>): Promise<void> {
+    return this.database.transaction((tx) => this.deliveries.end(tx, letterId, state));
+  }
+
+  private recorded({ letter }: Sealed): Effect {
+    return async (tx) => {
+      const handled = await this.cases.handleIn(tx, letter.caseId, ...letterSent(letter));
+      if (!handled.ok) throw new JobFailure(handled.refusal.sentence.en, true);
+    };
+  }
+}
+
+/** The key makes a repetition the same command: the case hears once that the letter left. */
+export function letterSent({ id, kind, sha256 }: Pick<StoredLetter, 'id' | 'kind' | 'sha256'>): [Command, Handling] {
+  const actor: Actor = { kind: 'system', room: 'correspondence' };
+  return [
+    { type: 'record_letter_sent', letterId: id, kind, sha256 },
+    { actor, key: `letter-sent/${id}` },
+  ];
+}

@@ -1,0 +1,120 @@
+/** The letters of a case: prepared, read by whoever must consent to them, settled when a delivery is in doubt. */
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../auth/access.js';
+import { CurrentPerson } from '../auth/current-person.js';
+import { Permit } from '../auth/permit.js';
+import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
+import { Letter } from '../domain/case/event.js';
+import { Action } from '../domain/law/vocabulary.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { enclosureOf } from './letter-writer.js';
+import { LettersService } from './letters.service.js';
+import { MailroomService } from './mailroom.service.js';
+
+const Id = z.uuid();
+const Position = z.coerce.number().int().min(0).max(99);
+
+/** A name that no system takes for a path or a header. */
+const FileName = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Cf}/\\:*?"<>|]+$/u);
+const MediaType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/);
+const Attachment = z.strictObject({ name: FileName, contentType: MediaType, base64: z.base64() });
+
+const Preparation = z.strictObject({
+  seen: z.int().nonnegative(),
+  action: Action,
+  attachments: z.array(Attachment).max(20).default([]),
+  accountsDisclosed: z.int().nonnegative().default(0),
+});
+const Settlement = z.strictObject({ arrived: z.boolean(), reason: z.string().min(1).max(20_000) });
+
+const ShownLetter = Letter.extend({
+  recipient: z.string(),
+  files: z.array(z.strictObject({ name: z.string(), contentType: z.string(), sha256: z.string() })),
+  delivery: z.enum(['waiting', 'attempting', 'failed', 'unknown', 'sent']),
+});
+const LetterList = z.strictObject({ letters: z.array(ShownLetter) }).meta({ id: 'LetterList' });
+
+@ApiTags('Letters')
+@Controller('/api/cases/:id')
+export class LettersController {
+  constructor(
+    private readonly letters: LettersService,
+    private readonly mailroom: MailroomService,
+  ) {}
+
+  @Post('preparations')
+  @Permit('case.prepare')
+  @ApiOperation({ summary: 'Drafts the letters of a decision and asks for consent to exactly what would leave' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async prepare(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Preparation }) { seen, action, attachments, accountsDisclosed }: z.infer<typeof Preparation>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const enclosures = attachments.map(({ name, contentType, base64 }) =>
+      enclosureOf(name, contentType, Buffer.from(base64, 'base64')),
+    );
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.letters.draft(id, { action, enclosures, accountsDisclosed }, handling));
+  }
+
+  @Get('letters')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Every letter drafted in the case, oldest first, and what became of it' })
+  @ApiOkResponse({ standardSchema: LetterList })
+  async list(@Param('id', { schema: Id }) id: string): Promise<z.infer<typeof LetterList>> {
+    return { letters: valueOrThrow(await this.mailroom.list(id)) };
+  }
+
+  @Get('letters/:letterId')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The letter itself, as it leaves' })
+  @ApiProduces('application/pdf')
+  letter(@Param('id', { schema: Id }) id: string, @Param('letterId', { schema: Id }) letterId: string) {
+    return this.download(id, letterId, 0);
+  }
+
+  @Get('letters/:letterId/files/:position')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'A file of the letter; 0 is the letter itself, what it encloses follows' })
+  file(
+    @Param('id', { schema: Id }) id: string,
+    @Param('letterId', { schema: Id }) letterId: string,
+    @Param('position', { schema: Position }) position: number,
+  ) {
+    return this.download(id, letterId, position);
+  }
+
+  @Post('letters/:letterId/settlement')
+  @HttpCode(200)
+  @Permit('case.release')
+  @ApiOperation({ summary: 'Says whether a letter in doubt arrived; if it did not, it is sent again' })
+  @ApiOkResponse({ standardSchema: Answer })
+  async settle(
+    @Param('id', { schema: Id }) id: string,
+    @Param('letterId', { schema: Id }) letterId: string,
+    @Body({ schema: Settlement }) settlement: z.infer<typeof Settlement>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key) };
+    return answer(await this.mailroom.settle(id, letterId, settlement, handling));
+  }
+
+  /** Never shown inside a page: an attachment is saved, whatever its type says. */
+  private async download(caseId: string, letterId: string, position: number): Promise<StreamableFile> {
+    const { name, contentType, content } = valueOrThrow(await this.mailroom.read(caseId, letterId, position));
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
+    return new StreamableFile(content, { type: contentType, disposition });
+  }
+}

@@ -1,0 +1,111 @@
+/** Drafts what a decision needs, and hands it to the case as one payload to be approved. */
+import { Injectable } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import { CasesService, type Handling } from '../cases/cases.service.js';
+import type { LetterKind } from '../domain/case/event.js';
+import { lettersFor, payloadOf, principalOf } from '../domain/case/manifest.js';
+import { objectionTo } from '../domain/case/moves.js';
+import type { CaseState } from '../domain/case/state.js';
+import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import type { Action } from '../domain/law/vocabulary.js';
+import { attempt } from '../platform/database/attempt.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { type Dossier, Dossiers } from './dossiers.js';
+import { LetterStore } from './letter.store.js';
+import { type Drafted, type Enclosure, LetterWriter } from './letter-writer.js';
+import { refusals } from './refusal.js';
+
+export interface Request {
+  readonly action: Action;
+  /** Handed in by the preparer: the data that are disclosed, or a form that the law prescribes. */
+  readonly enclosures: readonly Enclosure[];
+  readonly accountsDisclosed: number;
+}
+
+/** Any fixed UUID: ids follow from the idempotency key, so a repetition means the same preparation. */
+const NAMESPACE = '1f5c0b0a-0d7e-4b55-8f0f-5b8f3d0a7c61';
+
+@Injectable()
+export class LettersService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly dossiers: Dossiers,
+    private readonly writer: LetterWriter,
+    private readonly letters: LetterStore,
+  ) {}
+
+  /** The letters of the action, stored, and the `prepare` command with the hash of exactly what would leave. */
+  async draft(caseId: string, request: Request, handling: Handling): Promise<Result<CaseState>> {
+    const preparationId = uuidv5(handling.key, NAMESPACE);
+    const opened = await this.database.transaction((tx) => this.dossiers.open(tx, caseId));
+    if (!opened.ok) return opened;
+    const { state } = opened.value;
+    if (state.preparation?.id === preparationId) return accept(state);
+    const objection =
+      objectionTo('prepare', state, handling.actor, this.cases.circuits(state)) ??
+      objectionToRequest(request, opened.value);
+    if (objection) return refuse(objection);
+    const drafts = await this.write(opened.value, preparationId, request);
+    let kept = false;
+    try {
+      return await attempt(this.database, async (tx) => {
+        kept = false;
+        const before = await this.cases.load(tx, caseId);
+        const handled = await this.prepare(tx, caseId, preparationId, request, drafts, handling);
+        if (!handled.ok || handled.value.seq === before.seq) return handled;
+        for (const { stored, files } of drafts) await this.letters.add(tx, stored, files);
+        kept = true;
+        return handled;
+      });
+    } finally {
+      if (!kept) await this.writer.discard(drafts);
+    }
+  }
+
+  /** The principal letter carries what was handed in; the notice to the SISSE encloses the principal letter. */
+  private async write(dossier: Dossier, preparationId: string, request: Request): Promise<Drafted[]> {
+    const drafts: Drafted[] = [];
+    for (const kind of kindsOf(request, dossier)) {
+      const enclosures = kind === 'sisse_notice' ? drafts.map(({ pdf }) => pdf) : request.enclosures;
+      const order = { id: uuidv5(kind, preparationId), preparationId, kind, enclosures };
+      drafts.push(await this.writer.write(dossier, order));
+    }
+    return drafts;
+  }
+
+  private prepare(
+    tx: Tx,
+    caseId: string,
+    preparationId: string,
+    { action, accountsDisclosed }: Request,
+    drafts: readonly Drafted[],
+    handling: Handling,
+  ): Promise<Result<CaseState>> {
+    const letters = drafts.map(({ letter }) => letter);
+    const payload = payloadOf({
+      action,
+      letters: letters.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
+      envelopes: drafts.map(({ digest }) => digest),
+    });
+    const command = { type: 'prepare', preparationId, action, payload, letters, accountsDisclosed } as const;
+    return this.cases.handleIn(tx, caseId, command, handling);
+  }
+}
+
+function kindsOf({ action }: Request, { state }: Dossier): readonly LetterKind[] {
+  return state.classification ? lettersFor(action, state.classification) : [];
+}
+
+function objectionToRequest(request: Request, dossier: Dossier): Refusal | null {
+  const { action, enclosures, accountsDisclosed } = request;
+  if (action === 'disclose') {
+    return accountsDisclosed > 0 && enclosures.length === 0 ? refusals.attachmentMissing : null;
+  }
+  if (accountsDisclosed > 0) return refusals.accountsWithoutDisclosure;
+  if (kindsOf(request, dossier)[0] !== principalOf(action)) {
+    return enclosures.length > 0 ? refusals.nothingAnswered : null;
+  }
+  return dossier.state.facts?.channel === 'DIS' && enclosures.length === 0 ? refusals.formMissing : null;
+}

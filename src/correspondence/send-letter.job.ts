@@ -1,0 +1,75 @@
+/** Sends one letter of a decision, after comparing what is stored with the payload that people approved (P3). */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
+import { CasesService } from '../cases/cases.service.js';
+import { erased } from '../cases/vault.js';
+import { payloadOf } from '../domain/case/manifest.js';
+import type { Preparation } from '../domain/case/state.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { digestOf } from './envelope.js';
+import { LetterStore } from './letter.store.js';
+import { LetterFiles, type Sealed } from './letter-files.js';
+import { LetterPost } from './letter-post.js';
+
+const Payload = z.strictObject({ caseId: z.uuid(), letterId: z.uuid() });
+type Payload = z.infer<typeof Payload>;
+
+@Injectable()
+export class SendLetterJob implements Job<Payload>, OnModuleInit {
+  readonly topic = 'correspondence.send_letter';
+  readonly payload = Payload;
+
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly letters: LetterStore,
+    private readonly files: LetterFiles,
+    private readonly letterPost: LetterPost,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async run(payload: Payload): Promise<Effect> {
+    const sealed = await this.database.transaction((tx) => this.approved(tx, payload));
+    return this.letterPost.post(sealed, { topic: this.topic, payload });
+  }
+
+  /** The letter of a preparation that was let go, exactly as it was approved; rejects on anything else. */
+  private async approved(tx: Tx, { caseId, letterId }: Payload): Promise<Sealed> {
+    const { preparation } = await this.cases.load(tx, caseId);
+    if (!preparation?.dispatchedBy || !preparation.letters.some(({ id }) => id === letterId)) {
+      throw new JobFailure('No one let this letter go: it was not sent.', false);
+    }
+    const sealed = await this.sealedOf(tx, preparation);
+    const payload = payloadOf({
+      action: preparation.action,
+      letters: sealed.map(({ letter: { id, kind, sha256 } }) => ({ id, kind, sha256 })),
+      envelopes: sealed.map(({ envelope, key }) => digestOf(key, envelope)),
+    });
+    const mine = sealed.find(({ letter }) => letter.id === letterId);
+    if (payload !== preparation.payload || !mine) {
+      throw new JobFailure(
+        'What is stored is not the payload that was approved: it was not sent. Prepare it again.',
+        false,
+      );
+    }
+    return mine;
+  }
+
+  private async sealedOf(tx: Tx, preparation: Preparation): Promise<Sealed[]> {
+    const all: Sealed[] = [];
+    for (const { id } of preparation.letters) {
+      const letter = await this.letters.find(tx, id);
+      if (!letter) throw new JobFailure('The stored letter is missing: restore the database from its backup.', false);
+      const sealed = await this.files.open(tx, letter);
+      if (sealed === erased) throw new JobFailure('The case was erased before the letter left.', false);
+      all.push(sealed);
+    }
+    return all;
+  }
+}

@@ -1,0 +1,230 @@
+/** A case ready for a decision, the people who take it, and the relay through which its letters leave. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { TestingModule } from '@nestjs/testing';
+import { CasesModule } from '../../src/cases/cases.module.js';
+import { CasesService, type Handling } from '../../src/cases/cases.service.js';
+import type { Particulars, Requester } from '../../src/cases/particulars.js';
+import { CaseVault } from '../../src/cases/vault.js';
+import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
+import type { Enclosure } from '../../src/correspondence/letter-writer.js';
+import { LettersService } from '../../src/correspondence/letters.service.js';
+import type { Command } from '../../src/domain/case/command.js';
+import type { CaseState } from '../../src/domain/case/state.js';
+import type { RequestFacts } from '../../src/domain/law/fact.js';
+import type { Action, Role } from '../../src/domain/law/vocabulary.js';
+import { Database } from '../../src/platform/database/database.js';
+import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
+import { Logger } from '../../src/platform/logger.js';
+import { Executor } from '../../src/platform/queue/executor.js';
+import { JobRegistry } from '../../src/platform/queue/job.js';
+import { type MailRelay, startMailRelay } from './mail-relay.js';
+import { TEST_TIMINGS, type TestPlatform, testPlatform } from './platform.js';
+
+type Classification = Extract<Command, { type: 'classify' }>['classification'];
+
+export const usWarrant: RequestFacts = {
+  issuerZone: 'THIRD',
+  issuerCountry: 'US',
+  issuerKind: 'court',
+  relayedBy: 'NONE',
+  addressee: 'OPERATOR',
+  channel: 'OTHER',
+  bases: ['US-SCA-2703'],
+  categories: ['CON'],
+  tenantFlags: [],
+  emergency: false,
+  checks: { origin_established: 'holds' },
+};
+
+export const requisition: RequestFacts = {
+  ...usWarrant,
+  issuerZone: 'FR',
+  issuerCountry: 'FR',
+  issuerKind: 'police',
+  bases: ['CPP-60-1'],
+  categories: ['SUB'],
+};
+
+export const refused: Classification = {
+  row: 'U01',
+  rule: 'U01',
+  verdict: 'REFUSE_REDIRECT',
+  grounds: ['G-GDPR48', 'G-LB1BIS'],
+  notices: ['N_SISSE'],
+  clocks: [],
+  gag: 'G_FOR',
+  circuit: 'refusal',
+  approvers: ['head_of_legal'],
+  letterBlocks: ['B0', 'B-GDPR48', 'B-GDPR28', 'B-LB', 'B-CHANNEL-MLAT', 'B-END'],
+  failing: [],
+  unknown: [],
+  facts: [],
+  law: 'a'.repeat(64),
+};
+
+export const admitted: Classification = {
+  ...refused,
+  row: 'F01',
+  rule: 'F01',
+  verdict: 'ADMIT',
+  grounds: [],
+  notices: [],
+  circuit: 'disclosure',
+  letterBlocks: [],
+};
+
+export interface WrittenRequest {
+  readonly facts?: RequestFacts;
+  readonly classification?: Classification;
+  readonly language?: string;
+  readonly requester?: Partial<Requester>;
+}
+
+const system: Handling['actor'] = { kind: 'system', room: 'test' };
+
+export class LetterDesk {
+  private readonly people = new Map<Role, string[]>();
+
+  private constructor(
+    readonly platform: TestPlatform,
+    readonly relay: MailRelay,
+    readonly module: TestingModule,
+    readonly executor: Executor,
+  ) {}
+
+  /** Without workers: a spec runs each piece of work itself. */
+  static async open(configured = { relay: true }): Promise<LetterDesk> {
+    const relay = await startMailRelay();
+    const mail = { GREFFE_MAIL_URL: relay.url, GREFFE_MAIL_FROM: 'greffe@nuage.example' };
+    const platform = await testPlatform(configured.relay ? mail : {}, 'api');
+    const module = await platform.start(CasesModule, CorrespondenceModule);
+    const registry = module.get(JobRegistry);
+    const executor = new Executor(module.get(Database), registry, new Logger('silent'), TEST_TIMINGS);
+    const desk = new LetterDesk(platform, relay, module, executor);
+    for (const role of ['jurist', 'jurist', 'head_of_legal'] as const) await desk.addPerson(role);
+    return desk;
+  }
+
+  /** Cases stay; work, mails and the mood of the relay do not. */
+  async forget(): Promise<void> {
+    await this.platform.fresh.asOwner('delete from outbox');
+    this.relay.received.length = 0;
+    this.relay.mood = 'takes';
+  }
+
+  async close(): Promise<void> {
+    await this.platform.remove();
+    await this.relay.close();
+  }
+
+  get cases(): CasesService {
+    return this.module.get(CasesService);
+  }
+
+  get database(): Database {
+    return this.module.get(Database);
+  }
+
+  /** The first jurist prepares, the second lets go. */
+  person(role: Role, index = 0): Handling['actor'] {
+    const id = this.people.get(role)?.[index];
+    if (!id) throw new Error(`No ${role} ${index}.`);
+    return { kind: 'person', id, roles: [role] };
+  }
+
+  async request({ facts, classification, language, requester }: WrittenRequest = {}): Promise<string> {
+    const [caseId, messageId, keyId] = [randomUUID(), randomUUID(), randomUUID()];
+    await this.platform.fresh.asOwner(`insert into data_key (id, wrapped) values ($1, '\\x00')`, [keyId]);
+    await this.platform.fresh.asOwner(
+      `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
+       values ($1, $3, 1, gen_random_uuid(), $2, now(), 'smtp')`,
+      [messageId, keyId, randomBytes(32).toString('hex')],
+    );
+    await this.give(caseId, {
+      type: 'open',
+      messageId,
+      door: 'smtp',
+      receivedAt: '2026-11-24T13:37:12.000Z',
+      readable: true,
+      reason: 'request',
+      clocks: [],
+    });
+    const particulars: Particulars = {
+      requester: {
+        address: 'clerk@court.example',
+        name: 'Clerk',
+        messageId: '<warrant-1@court.example>',
+        subject: 'Warrant',
+        automatic: false,
+        ...requester,
+      },
+      targets: [{ kind: 'email', value: 'canary@target.example' }],
+      caseReference: '24-mj-00731',
+      evidence: {},
+    };
+    await this.database.transaction((tx) => this.module.get(CaseVault).put(tx, caseId, 'particulars', particulars));
+    const digest = 'b'.repeat(64);
+    const reading = { targets: 1, targetsDigest: digest, caseReferenceDigest: digest, reader: 'test' };
+    const read = { ...reading, facts: facts ?? usWarrant, language: language ?? 'en' };
+    await this.give(caseId, { type: 'record_reading', reading: read });
+    await this.give(caseId, { type: 'classify', classification: classification ?? refused });
+    return caseId;
+  }
+
+  async give(caseId: string, command: Command, actor: Handling['actor'] = system): Promise<CaseState> {
+    return valueOrThrow(await this.cases.handle(caseId, command, { actor, key: randomUUID() }));
+  }
+
+  async draft(caseId: string, action: Action, enclosures: Enclosure[] = [], accountsDisclosed = 0): Promise<CaseState> {
+    const handling = { actor: this.person('jurist'), key: randomUUID() };
+    const request = { action, enclosures, accountsDisclosed };
+    return valueOrThrow(await this.module.get(LettersService).draft(caseId, request, handling));
+  }
+
+  /** Prepared by one, approved by another, let go by a third. */
+  async decide(caseId: string, action: Action, enclosures: Enclosure[] = [], accounts = 0): Promise<CaseState> {
+    const { preparation } = await this.draft(caseId, action, enclosures, accounts);
+    if (!preparation) throw new Error('Nothing was prepared.');
+    const { id: preparationId, payload } = preparation;
+    const approver = this.person('head_of_legal');
+    await this.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal' }, approver);
+    const type = action === 'disclose' ? 'release' : 'refuse';
+    return this.give(caseId, { type, preparationId, payload }, this.person('jurist', 1));
+  }
+
+  /** Ids of the open work of one topic, oldest first. */
+  async work(topic: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'select id from outbox where topic = $1 and done_at is null and dead_at is null order by id',
+      [topic],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Each piece of open work of the topic, once. */
+  async run(topic: string): Promise<void> {
+    for (const id of await this.work(topic)) await this.executor.execute(id);
+  }
+
+  /** Again and again, over the pauses between two attempts. */
+  async runUntilDone(topic: string): Promise<void> {
+    for (let attempt = 0; attempt < 50 && (await this.work(topic)).length > 0; attempt += 1) {
+      await wait(50);
+      await this.run(topic);
+    }
+  }
+
+  state(caseId: string): Promise<CaseState> {
+    return this.database.transaction((tx) => this.cases.load(tx, caseId));
+  }
+
+  private async addPerson(role: Role): Promise<void> {
+    const id = randomUUID();
+    await this.platform.fresh.asOwner(
+      `insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, '$argon2id$', $4)`,
+      [id, role, `${id}@desk.example`, [role]],
+    );
+    this.people.set(role, [...(this.people.get(role) ?? []), id]);
+  }
+}
