@@ -1,7 +1,7 @@
 /** A case ready for a decision, the people who take it, and the relay through which its letters leave. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { TestingModule } from '@nestjs/testing';
+import type { INestApplicationContext } from '@nestjs/common';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { CasesService, type Handling } from '../../src/cases/cases.service.js';
 import type { Particulars, Requester } from '../../src/cases/particulars.js';
@@ -81,6 +81,9 @@ export interface WrittenRequest {
   readonly requester?: Partial<Requester>;
 }
 
+const context = (platform: TestPlatform): Promise<INestApplicationContext> =>
+  platform.start(CasesModule, CorrespondenceModule);
+
 const system: Handling['actor'] = { kind: 'system', room: 'test' };
 
 export class LetterDesk {
@@ -89,16 +92,16 @@ export class LetterDesk {
   private constructor(
     readonly platform: TestPlatform,
     readonly relay: MailRelay,
-    readonly module: TestingModule,
+    readonly module: INestApplicationContext,
     readonly executor: Executor,
   ) {}
 
   /** Without workers: a spec runs each piece of work itself. */
-  static async open(configured = { relay: true }): Promise<LetterDesk> {
+  static async open(configured = { relay: true }, start = context): Promise<LetterDesk> {
     const relay = await startMailRelay();
     const mail = { GREFFE_MAIL_URL: relay.url, GREFFE_MAIL_FROM: 'greffe@nuage.example' };
     const platform = await testPlatform(configured.relay ? mail : {}, 'api');
-    const module = await platform.start(CasesModule, CorrespondenceModule);
+    const module = await start(platform);
     const registry = module.get(JobRegistry);
     const executor = new Executor(module.get(Database), registry, new Logger('silent'), TEST_TIMINGS);
     const desk = new LetterDesk(platform, relay, module, executor);
