@@ -13,9 +13,9 @@ const SHOWN = 5;
 export async function drain(database: Database, timeoutMilliseconds: number): Promise<void> {
   const until = performance.now() + timeoutMilliseconds;
   for (;;) {
+    const stuck = await unfinished(database, SHOWN);
     const [dead] = await deadLetters(database, 1);
     if (dead) throw new Error(`"${dead.topic}" was given up after ${dead.attempts} attempts: ${dead.reason}`);
-    const stuck = await unfinished(database, SHOWN);
     if (stuck.length === 0) return;
     if (performance.now() > until) {
       const names = stuck.map(
