@@ -16,6 +16,13 @@ const REQUEST_TIMEOUT_MILLISECONDS = 120_000;
 /** Enough for any form of the desk; what is larger comes as a stream, and its reader keeps the limit. */
 const LARGEST_JSON_BYTES = 256 * 1024;
 
+/** For a route that takes files inside its JSON: `@RouteConfig(largestBody(bytes))`. */
+export const largestBody = (bytes: number): { readonly largestBodyBytes: number } => ({ largestBodyBytes: bytes });
+
+function largestBodyOf(config: object | undefined): number | undefined {
+  return config && 'largestBodyBytes' in config ? Number(config.largestBodyBytes) : undefined;
+}
+
 /**
  * The HTTP application around a root module that imports HttpModule: Fastify, ready to listen or to be injected into.
  * It reads JSON, and hands raw messages (message/rfc822) to their route as a stream; forms are not read, so that no
@@ -49,7 +56,10 @@ export async function createHttpApp(
   app.useBodyParser('application/json');
   fastify.addContentTypeParser('message/rfc822', (_request, stream, done) => done(null, stream));
   const mounted: string[] = [];
-  fastify.addHook('onRoute', ({ method, url }) => {
+  fastify.addHook('onRoute', (route) => {
+    const { method, url } = route;
+    const own = largestBodyOf(route.config);
+    if (own !== undefined) route.bodyLimit = own;
     const methods = [method].flat().filter((name) => name !== 'HEAD');
     mounted.push(...methods.map((name) => `${name} ${url}`));
   });
