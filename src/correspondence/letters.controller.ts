@@ -1,5 +1,6 @@
 /** The letters of a case: prepared, read by whoever must consent to them, settled when a delivery is in doubt. */
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
@@ -8,10 +9,14 @@ import { Permit } from '../auth/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { Letter } from '../domain/case/event.js';
 import { Action } from '../domain/law/vocabulary.js';
+import { largestBody } from '../platform/http/http-app.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { enclosureOf } from './letter-writer.js';
 import { LettersService } from './letters.service.js';
 import { MailroomService } from './mailroom.service.js';
+
+/** In base64: twelve megabytes of files, which any relay still takes in one mail. */
+const LARGEST_PREPARATION_BYTES = 16 * 1_048_576;
 
 const Id = z.uuid();
 const Position = z.coerce.number().int().min(0).max(99);
@@ -49,6 +54,7 @@ export class LettersController {
   ) {}
 
   @Post('preparations')
+  @RouteConfig(largestBody(LARGEST_PREPARATION_BYTES))
   @Permit('case.prepare')
   @ApiOperation({ summary: 'Drafts the letters of a decision and asks for consent to exactly what would leave' })
   @ApiCreatedResponse({ standardSchema: Answer })

@@ -71,6 +71,16 @@ describe('the letters of a case over HTTP', () => {
     expect(file.body).toBe('a;b\n');
   });
 
+  it('enclose ten megabytes of data', async () => {
+    const caseId = await desk.request({ facts: requisition, classification: admitted, language: 'fr' });
+    const base64 = Buffer.alloc(10 * 1_048_576).toString('base64');
+    const attachments = [{ name: 'export.bin', contentType: 'application/octet-stream', base64 }];
+    const { seq } = await desk.state(caseId);
+    const body = { seen: seq, action: 'disclose', attachments, accountsDisclosed: 1 };
+    const answer = await (await visitor('jurist')).send('POST', `/api/cases/${caseId}/preparations`, { body });
+    expect(answer.statusCode).toBe(201);
+  });
+
   it('of another case are not found there', async () => {
     const [one, other] = [await desk.request(), await desk.request()];
     await desk.draft(one, 'refuse');
