@@ -47,7 +47,6 @@ export const plainWords = {
     'special france',
     'diffusion restreinte',
     'confidentiel[ -]defense',
-    'groupement interministeriel de controle',
     'secret de la defense nationale',
   ),
 };

@@ -56,7 +56,6 @@ function formChecks(findings: Findings, see: See): Checks {
   const acts = actsOf(findings);
   const withdrawn = see('withdrawal_stated', plainWords.withdrawal, saidIn(findings));
   const secret = see('secrecy_marking', plainWords.secrecy, saidIn(findings));
-  const underSecret = findings.bases.some((code) => code.startsWith('CSI-L8'));
   const signed = see('signatory_named', plainWords.signatory, acts);
   return {
     withdrawal_stated: withdrawn ? 'holds' : 'fails',
@@ -71,7 +70,7 @@ function formChecks(findings: Findings, see: See): Checks {
     targets_identified: judged(findings, findings.targets.length > 0),
     language_accepted: languageResult(findings),
     // A foreign marking is no French secret: the rows of third countries decide.
-    secrecy_marking: findings.zone === 'FR' ? judged(findings, secret || underSecret) : 'fails',
+    secrecy_marking: findings.zone === 'FR' ? judged(findings, secret) : 'fails',
     offence_meets_threshold: acts.some((act) => meetsThreshold(act.folded)) && isWhole(findings) ? 'holds' : 'unknown',
   };
 }
