@@ -2,6 +2,7 @@
 import type { Readable } from 'node:stream';
 import { Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Result } from '../domain/kernel/result.js';
 import { Public } from '../platform/http/public.js';
 import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
 import { Settings } from '../platform/settings.js';
@@ -26,23 +27,32 @@ export class HookDoor {
     @Req() request: FastifyRequest<{ Body: Readable }>,
     @Headers() headers: Record<string, string | undefined>,
   ): Promise<Receipt> {
-    const signature = valueOrThrow(
-      WebhookSignature.open(
-        { id: headers['webhook-id'], timestamp: headers['webhook-timestamp'], signature: headers['webhook-signature'] },
-        this.settings.hookSecrets,
-        Math.floor(Date.now() / 1000),
-      ),
+    const { body } = request;
+    if (!isStream(body)) throw new RefusalError(notAMessage, { status: 415 });
+    try {
+      return valueOrThrow(await this.receive(body, headers));
+    } finally {
+      // A sender reads our answer only once its last byte is taken; the request has its own time limit.
+      body.resume();
+    }
+  }
+
+  private async receive(body: Readable, headers: Record<string, string | undefined>): Promise<Result<Receipt>> {
+    const opened = WebhookSignature.open(
+      { id: headers['webhook-id'], timestamp: headers['webhook-timestamp'], signature: headers['webhook-signature'] },
+      this.settings.hookSecrets,
+      Math.floor(Date.now() / 1000),
     );
-    if (!isStream(request.body)) throw new RefusalError(notAMessage, { status: 415 });
-    const received = await this.intake.receive({
+    if (!opened.ok) return opened;
+    const signature = opened.value;
+    return this.intake.receive({
       door: 'hook',
-      source: request.body,
+      source: body,
       identity: headers['idempotency-key'] ?? signature.id,
       envelope: null,
       onChunk: (chunk) => signature.update(chunk),
       accept: () => signature.verify(),
     });
-    return valueOrThrow(received);
   }
 }
 

@@ -25,7 +25,8 @@ export class Logger implements LoggerService {
   }
 
   log(sentence: unknown, ...details: unknown[]): void {
-    this.to.info(fieldsOf(sentence, details), messageOf(sentence));
+    const level = details.some((detail) => wiring.includes(String(detail))) ? 'debug' : 'info';
+    this.to[level](fieldsOf(sentence, details), messageOf(sentence));
   }
 
   warn(sentence: unknown, ...details: unknown[]): void {
@@ -44,6 +45,9 @@ export class Logger implements LoggerService {
     this.debug(sentence, ...details);
   }
 }
+
+/** What Nest says while it assembles itself: some hundred lines that no operator reads. */
+const wiring = ['NestFactory', 'InstanceLoader', 'RoutesResolver', 'RouterExplorer', 'NestApplication'];
 
 /** Nest adds strings (a stack, the name of a class), we add fields or an error. */
 function fieldsOf(sentence: unknown, details: readonly unknown[]): object {

@@ -8,6 +8,8 @@ export interface FreshDatabase {
   readonly ownerUrl: string;
   /** One statement as the owner of the tables. */
   asOwner<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /** Ends every connection and lets no new one in while `work` runs: the server is there, the database is not. */
+  duringOutage(work: () => Promise<void>): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -23,6 +25,15 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     url: ownerUrl,
     ownerUrl,
     asOwner: (sql, parameters) => query(ownerUrl, sql, parameters),
+    async duringOutage(work) {
+      await query(server, `alter database ${name} allow_connections false`);
+      await query(server, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
+      try {
+        await work();
+      } finally {
+        await query(server, `alter database ${name} allow_connections true`);
+      }
+    },
     async drop() {
       await query(server, `drop database if exists ${name} with (force)`);
     },

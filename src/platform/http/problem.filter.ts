@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { databaseAway, isOutage } from '../database/outage.js';
 import { languageOf } from './language.js';
 import { answers, failureOf, type Problem, problemOf } from './problem.js';
 import { protocolRefusal } from './protocol.refusal.js';
@@ -38,6 +39,7 @@ const routeOf = (request: FastifyRequest): string => `${request.method} ${reques
 
 function refusalIn(thrown: unknown): RefusalError | undefined {
   if (thrown instanceof RefusalError) return thrown;
+  if (isOutage(thrown)) return new RefusalError(databaseAway);
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusIn(thrown);
   if (status === undefined || status < 400 || status > 499) return undefined;
   return new RefusalError(protocolRefusal(status), { status });

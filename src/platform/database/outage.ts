@@ -1,0 +1,22 @@
+import type { Refusal } from '../../domain/kernel/result.js';
+import { codeOf, messageOf } from '../failure.js';
+
+/** Connection and shutdown states of PostgreSQL (classes 08, 53, 57P and 55000), and the sockets beneath them. */
+const AWAY = /^(08|53|57P|55000$|ECONN|ENOENT$|EPIPE$|ETIMEDOUT$)/;
+const LOST = /connection terminated|connection timeout|timeout exceeded when trying to connect/i;
+
+/** True when the database did not answer, whatever the statement was: the same request may succeed later. */
+export function isOutage(thrown: unknown): boolean {
+  if (typeof thrown !== 'object' || thrown === null) return false;
+  const cause = 'driverError' in thrown ? thrown.driverError : thrown;
+  return AWAY.test(codeOf(cause) ?? '') || LOST.test(messageOf(cause));
+}
+
+export const databaseAway: Refusal = {
+  code: 'database-away',
+  kind: 'unavailable',
+  sentence: {
+    fr: 'La base de données ne répond pas : rien n’a été pris en charge, recommencez dans un instant.',
+    en: 'The database does not answer: nothing was taken, try again in a moment.',
+  },
+};
