@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url);
 const SymbolicLinks = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** The user a server runs as; empty when it runs as the current one. */
-export interface ServerUser {
+interface ServerUser {
   readonly uid?: number;
   readonly gid?: number;
 }
