@@ -55,8 +55,8 @@ export class LetterWriter {
     const envelope: Envelope = {
       messageId: `${id}@${dossier.mailDomain}`,
       recipient,
-      subject: `${versions[0]?.subject ?? ''} (${context.ourReference})`,
-      text: versions.map(({ mail }) => mail.join('\n\n')).join('\n\n---\n\n'),
+      subject: `${versions[0]?.mail.subject ?? ''} (${context.ourReference})`,
+      text: versions.map(({ mail }) => mail.paragraphs.join('\n\n')).join('\n\n---\n\n'),
       inReplyTo: kind === 'sisse_notice' ? null : bare(dossier.requester.messageId),
       files: [pdf, ...enclosures].map(({ name, contentType, sha256 }) => ({ name, contentType, sha256 })),
     };

@@ -23,6 +23,6 @@ export function mayAcknowledge(state: CaseState, sender: Sender): boolean {
   if (sender.address === null || sender.automatic) return false;
   if (state.status !== 'open' || !state.readable || silentCircuits.includes(state.circuit)) return false;
   if (!classification || silentVerdicts.includes(classification.verdict)) return false;
-  if (classification.gag === 'G_SEC') return false;
+  if (classification.gag === 'G_SEC' || classification.notices.includes('N_SEC')) return false;
   return facts?.checks.origin_established !== 'fails';
 }

@@ -2,7 +2,7 @@
 import type { Language } from '../kernel/result.js';
 import type { LetterContext, LetterOperator } from './letter-context.js';
 import { type MergeField, type Phrases, privilegedFlags, tellableChecks } from './letter-template.js';
-import { fill, letterInstant, plainWords, unbroken } from './letter-words.js';
+import { fill, letterInstant, plainWords, printable, unbroken } from './letter-words.js';
 
 export type Fields = Readonly<Record<MergeField, string>>;
 
@@ -41,7 +41,17 @@ function qualification({ qualification: held }: LetterOperator, words: Phrases):
 
 function request({ reference }: LetterContext, words: Phrases): string {
   const written = reference === null ? '' : plainWords(reference);
-  return written === '' ? words.request.unnamed : fill(words.request.named, { reference: written });
+  if (written !== '' && !printable(written)) return words.request.unprintable;
+  return named(written, words);
+}
+
+/** In a mail, which carries any writing, the reference is as received. */
+export function mailFieldsOf(fields: Fields, { reference }: LetterContext, words: Phrases): Fields {
+  return { ...fields, request: named(reference === null ? '' : plainWords(reference), words) };
+}
+
+function named(reference: string, words: Phrases): string {
+  return reference === '' ? words.request.unnamed : fill(words.request.named, { reference });
 }
 
 /** The author of the act, never the messenger: its kind and its country. */
@@ -80,8 +90,13 @@ function groundSentences({ judgement }: LetterContext, words: Phrases): string[]
 }
 
 /** What must still come, as parts of a list; never empty, since a person asks for something. */
-export function missingItems({ judgement }: LetterContext, words: Phrases): string[] {
-  const wanting = [...(judgement?.failing ?? []), ...(judgement?.unknown ?? [])];
-  const items = tellableChecks.filter((check) => wanting.includes(check)).map((check) => words.checks[check]);
-  return items.length > 0 ? items : [words.incomplete];
+export function missingItems(context: LetterContext, words: Phrases): string[] {
+  const { failing = [], unknown = [] } = context.judgement ?? {};
+  const wanting = tellableChecks.filter((check) => failing.includes(check) || unknown.includes(check));
+  if (wanting.length > 0) return wanting.map((check) => words.checks[check]);
+  const grounds = groundSentences(context, words).map(partOfSentence);
+  return grounds.length > 0 ? grounds : [words.incomplete];
 }
+
+const partOfSentence = (sentence: string): string =>
+  sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, '');

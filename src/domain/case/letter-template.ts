@@ -153,7 +153,12 @@ export const tellableChecks = [
 
 export const Phrases = z.strictObject({
   ...front,
-  request: z.strictObject({ named: Text, unnamed: Text }),
+  request: z.strictObject({
+    named: Text,
+    unnamed: Text,
+    /** In writing that a letter cannot print. */
+    unprintable: Text,
+  }),
   channels: z.record(Door, Text),
   noCategory: Text,
   categories: z.record(DataCategory, Text),

@@ -2,10 +2,10 @@
 import type { Language } from '../kernel/result.js';
 import type { LetterKind } from './event.js';
 import type { LetterContext } from './letter-context.js';
-import { type Fields, fieldsOf, missingItems } from './letter-fields.js';
+import { type Fields, fieldsOf, mailFieldsOf, missingItems } from './letter-fields.js';
 import { type LetterTable, tableOf } from './letter-table.js';
 import type { BlockLibrary, Element, LetterTemplate, Part, Phrases } from './letter-template.js';
-import { capital, dressed, fill, letterDay, plainWords } from './letter-words.js';
+import { capital, dressed, fill, letterDay, plainWords, printable } from './letter-words.js';
 
 export type LetterPart =
   | { readonly kind: 'heading'; readonly text: string }
@@ -36,7 +36,8 @@ export interface LetterVersion {
   readonly body: readonly LetterPart[];
   readonly closing: string;
   readonly signature: readonly string[];
-  readonly mail: readonly string[];
+  /** The message that carries the letter. */
+  readonly mail: { readonly subject: string; readonly paragraphs: readonly string[] };
   /** `page {page} sur {pages}` */
   readonly pageLabel: string;
 }
@@ -57,6 +58,7 @@ export function writeVersion(plain: Writing): LetterVersion {
   const { letter, words, context } = writing;
   const { labels, language } = words;
   const fields = fieldsOf(context, words);
+  const mailFields = mailFieldsOf(fields, context, words);
   const filled = (text: string) => fill(text, fields);
   return {
     language,
@@ -71,7 +73,10 @@ export function writeVersion(plain: Writing): LetterVersion {
     body: body(writing, filled),
     closing: filled(letter.closing),
     signature: letter.signature.map(filled),
-    mail: letter.mail.map(filled),
+    mail: {
+      subject: capital(fill(letter.subject, mailFields)),
+      paragraphs: letter.mail.map((text) => fill(text, mailFields)),
+    },
     pageLabel: labels.page,
   };
 }
@@ -110,9 +115,9 @@ function references(
   { labels }: Phrases,
 ): LetterReference[] {
   const ours = { label: labels.ourReference, value: ourReference };
-  return reference === null || kind === 'sisse_notice'
-    ? [ours]
-    : [ours, { label: labels.yourReference, value: plainWords(reference) }];
+  const theirs = reference === null ? '' : plainWords(reference);
+  const shown = theirs !== '' && printable(theirs) && kind !== 'sisse_notice';
+  return shown ? [ours, { label: labels.yourReference, value: theirs }] : [ours];
 }
 
 type Filled = (text: string) => string;

@@ -46,12 +46,22 @@ export function plainWords(text: string): string {
   return oneLine.length <= LONGEST_VALUE ? oneLine : `${Array.from(oneLine).slice(0, LONGEST_VALUE).join('')}…`;
 }
 
+/** An article keeps its number beside it. */
+function set(text: string, language: Language): string {
+  const marked = language === 'fr' ? french(text) : text.replaceAll("'", '’');
+  return marked.replaceAll(/(?<=\barticles?) (?=\d)/gi, '\u00a0');
+}
+
 /** Every text of a value, set as the language wants; what came from outside is never set, but left as received. */
 export function dressed<Value>(value: Value, language: Language): Value {
-  if (typeof value === 'string') return (language === 'fr' ? french(value) : value.replaceAll("'", '’')) as Value;
+  if (typeof value === 'string') return set(value, language) as Value;
   if (Array.isArray(value)) return value.map((item) => dressed(item, language)) as Value;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, dressed(item, language)])) as Value;
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Whether the letters of the house can draw it: Latin, Greek, Cyrillic and their marks. */
+export const printable = (text: string): boolean =>
+  !/[^\u0020-\u024f\u0370-\u052f\u2010-\u2027\u20ac\u2116]/u.test(text);

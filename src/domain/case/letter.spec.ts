@@ -193,6 +193,14 @@ describe('a refusal', () => {
     expect(subject).toContain('A{operator} Bcc: x@y.example');
   });
 
+  it('leaves to the mail a reference in writing that it cannot print', () => {
+    const reference = '公（网安）调证字〔2026〕1187号';
+    const { subject, references, mail } = version(compose('refusal', context({ reference }), book, 'fr'), 'fr');
+    expect(subject).toBe('Réponse à votre demande, dont la référence figure dans l’objet du présent envoi');
+    expect(references).toHaveLength(1);
+    expect(mail.subject).toBe(`Réponse à votre demande référencée «\u00a0${reference}\u00a0»`);
+  });
+
   it('says so when the request bears no reference', () => {
     const { subject, references } = version(compose('refusal', context({ reference: null }), book, 'fr'), 'fr');
     expect(subject).toBe('Réponse à votre demande, dépourvue de référence');
@@ -239,8 +247,14 @@ describe('a clarification', () => {
 
   it('tells nothing of checks that speak of the tenant', () => {
     const text = textOf(asked({ failing: ['customer_holds_keys', 'public_tenant_in_issuing_state'] }));
-    expect(text).toContain('la demande ne comporte pas les éléments nécessaires à son exécution.');
+    expect(text).not.toMatch(/clé|public/);
+    expect(text).toContain('la décision d’un pays tiers ne repose pas sur un accord international en vigueur');
     expect(text).toContain('ne confirme ni n’infirme l’existence d’un compte');
+  });
+
+  it('asks in general words when neither a check nor a ground can be told', () => {
+    const text = textOf(asked({ grounds: [], failing: ['customer_holds_keys'] }));
+    expect(text).toContain('la demande ne comporte pas les éléments nécessaires à son exécution.');
   });
 
   it.each([
