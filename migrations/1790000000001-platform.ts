@@ -63,12 +63,18 @@ async function createApplicationRole(runner: QueryRunner): Promise<void> {
     exception when duplicate_object or unique_violation then
       null;
     end $$`);
+  // Since PostgreSQL 16 the creator of a role is a member who may not yet act in it. Where the role was made by an
+  // administrator, granting it is the administrator's too.
   await runner.query(`
     do $$
     begin
-      if not pg_has_role(current_user, 'greffe_app', 'member') then
-        execute format('grant greffe_app to %I', current_user);
-      end if;
+      execute format('grant greffe_app to %I', current_user);
+    exception when insufficient_privilege then
+      null;
+    end $$`);
+  await runner.query(`
+    do $$
+    begin
       execute format('grant connect, temporary on database %I to greffe_app', current_database());
       grant usage on schema public to greffe_app;
     end $$`);

@@ -8,9 +8,7 @@ let database: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  database = await Database.connect(fresh.url, (error) => {
-    throw error;
-  });
+  database = await Database.connect(fresh.url, () => undefined);
 });
 
 afterAll(async () => {
