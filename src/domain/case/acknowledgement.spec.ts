@@ -60,6 +60,11 @@ describe('an automatic acknowledgement', () => {
     ['the secret', { ...request, classification: { ...classification, verdict: 'SECRET_CELL' } }, sender],
     ['what defence secrecy covers', { ...request, classification: { ...classification, gag: 'G_SEC' } }, sender],
     [
+      'what the security officer must see first',
+      { ...request, classification: { ...classification, notices: ['N_SEC'] } },
+      sender,
+    ],
+    [
       'a sender whose origin is contradicted',
       { ...request, facts: { ...facts, checks: { origin_established: 'fails' } } },
       sender,
