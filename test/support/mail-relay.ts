@@ -3,7 +3,7 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 /** `lost`: the relay takes the whole mail and hangs up before it says so. */
-export type RelayMood = 'takes' | 'later' | 'never' | 'lost';
+type RelayMood = 'takes' | 'later' | 'never' | 'lost';
 
 export interface MailRelay {
   readonly url: string;

@@ -35,7 +35,7 @@ export interface LetterJudgement {
   readonly unknown: readonly CheckName[];
 }
 
-export interface LetterAttachment {
+interface LetterAttachment {
   readonly name: string;
   readonly sha256: string;
 }

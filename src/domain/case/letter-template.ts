@@ -86,7 +86,6 @@ export const LetterTemplate = z.strictObject({
   mail: z.array(Text).min(1),
 });
 export type LetterTemplate = z.infer<typeof LetterTemplate>;
-export type Section = LetterTemplate['sections'][number];
 
 export const BlockLibrary = z.strictObject({
   ...front,

@@ -18,7 +18,7 @@ export type LetterPart =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | ({ readonly kind: 'table' } & LetterTable);
 
-export interface LetterReference {
+interface LetterReference {
   readonly label: string;
   readonly value: string;
 }
