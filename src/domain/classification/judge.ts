@@ -29,17 +29,19 @@ const holds = (cubes: readonly Cube[], subject: Subject): boolean =>
 
 const wordsOf = ({ values, negated }: Allowed): string => `${negated ? 'none of ' : ''}${[...values].join(', ')}`;
 
-/** The only fact that kept the rule from firing; undefined when several did. */
-function nearMiss({ rule, cubes }: ReadyRule, subject: Subject): NearMiss | undefined {
+/** Each fact that alone keeps the rule from firing; none where several are missing together. */
+function nearMisses({ rule, cubes }: ReadyRule, subject: Subject): NearMiss[] {
+  const alone = new Map<FactName, NearMiss>();
   for (const cube of cubes) {
     const misses = missesOf(cube, subject);
     const [miss] = misses;
     if (!miss || new Set(misses.map(([dimension]) => factOf(dimension))).size > 1) continue;
     const [dimension, allowed] = miss;
     const fact = factOf(dimension);
-    return { row: rule.id, fact, wanted: wordsOf(allowed), found: factValue(dimension, subject) };
+    if (alone.has(fact)) continue;
+    alone.set(fact, { row: rule.id, fact, wanted: wordsOf(allowed), found: factValue(dimension, subject) });
   }
-  return undefined;
+  return [...alone.values()];
 }
 
 /** The consequence that stands when the rule itself does. */
@@ -105,7 +107,7 @@ export function judge(subject: Subject, rules: readonly ReadyRule[]): Judgement 
   const at = rules.findIndex(({ cubes }) => holds(cubes, subject));
   const ready = rules[at];
   if (!ready) throw new RangeError('No rule matches: the last section lost its catch-all.');
-  const nearMisses = rules.slice(0, at).flatMap((other) => nearMiss(other, subject) ?? []);
+  const near = rules.slice(0, at).flatMap((other) => nearMisses(other, subject));
   const results = checked(ready, subject);
   return {
     subject,
@@ -115,8 +117,8 @@ export function judge(subject: Subject, rules: readonly ReadyRule[]): Judgement 
     unknown: named(results, 'unknown'),
     deadlines: ready.deadlines.filter(({ when }) => holds(when, subject)).map(({ code }) => code),
     notices: noticesOf(ready, subject),
-    nearMisses,
-    facts: decisive(ready, subject, nearMisses, results),
+    nearMisses: near,
+    facts: decisive(ready, subject, near, results),
   };
 }
 

@@ -1,0 +1,221 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { readCatalogue } from './catalogue.js';
+import { lawFor } from './law.js';
+import { lawHash, readSources } from './source.js';
+import type { SourceFile } from './yaml-file.js';
+
+let sources: SourceFile[];
+beforeAll(() => {
+  sources = readSources('.');
+});
+
+const file = (name: string): SourceFile => {
+  const found = sources.find((source) => source.name === name);
+  if (!found) throw new Error(name);
+  return found;
+};
+
+/** The sources with one file changed: the first occurrence of a text replaced. */
+function changed(name: string, from: string, to: string): SourceFile[] {
+  const { text } = file(name);
+  expect(text).toContain(from);
+  return sources.map((source) => (source.name === name ? { name, text: text.replace(from, to) } : source));
+}
+
+/** The line on which a text first stands. */
+const lineOf = (name: string, text: string): number =>
+  file(name).text.slice(0, file(name).text.indexOf(text)).split('\n').length;
+
+const faultsOf = (some: readonly SourceFile[]): readonly string[] => {
+  const read = readCatalogue(some);
+  return read.ok ? [] : read.faults;
+};
+
+const judicial = 'workflows/rules/france-judicial.yaml';
+const disclosure = 'workflows/circuits/disclosure.yaml';
+const instruments = 'workflows/law/instruments.yaml';
+
+describe('the law of the house', () => {
+  it('has no fault, and three operators', () => {
+    const read = readCatalogue(sources);
+    if (!read.ok) throw new Error(read.faults.join('\n'));
+    expect(lawFor(read.law)?.operator.operator.name).toBe('Nuage Souverain SAS');
+    expect(lawFor(read.law, 'ciel-libre')?.operator.operator.electronicCommunicationsOperator).toBe(true);
+    expect(lawFor(read.law, 'nobody')).toBeUndefined();
+    expect(read.law.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('is named by its content alone', () => {
+    const shuffled = sources.toReversed().map(({ name, text }) => ({ name, text: text.replaceAll('\n', '\r\n') }));
+    expect(lawHash(shuffled)).toBe(lawHash(sources));
+    expect(lawHash(changed(judicial, 'precedence: 270', 'precedence: 271'))).not.toBe(lawHash(sources));
+    const operator = changed('workflows/operators/nuage-souverain.yaml', 'town: Paris', 'town: Lyon');
+    expect(lawHash(operator)).toBe(lawHash(sources));
+  });
+});
+
+describe('a fault is told with its file, its line and what to do', () => {
+  it.each([
+    [
+      'an unknown article',
+      judicial,
+      'legal: [CPP 57-1, CPP 230-1, CP 434-15-2]',
+      'legal: [CPP 57-1, CPP 999-1, CP 434-15-2]',
+      '"999-1" is no known article of CPP: add it to workflows/law/texts.yaml or correct it.',
+    ],
+    [
+      'an unknown text',
+      judicial,
+      'legal: [CPP 57-1, CPP 230-1, CP 434-15-2]',
+      'legal: [XYZ 57-1]',
+      '"XYZ 57-1" cites no known text: add the text to workflows/law/texts.yaml or correct it.',
+    ],
+    [
+      'an unknown instrument',
+      judicial,
+      'basis: CPP-230-32, category: RTI }',
+      'basis: CPP-230-99, category: RTI }',
+      'The instrument CPP-230-99 is unknown: add it to workflows/law/instruments.yaml or correct it.',
+    ],
+    [
+      'an unknown circuit',
+      judicial,
+      'circuit: escalation',
+      'circuit: nowhere',
+      'The circuit "nowhere" is unknown: add workflows/circuits/nowhere.yaml or correct it.',
+    ],
+    [
+      'an unknown check',
+      judicial,
+      'requires: [V-JUD-TRF, judge_order_attached]',
+      'requires: [V-JUD-TRF, judge_order_framed]',
+      'The check "judge_order_framed" is unknown: take a check or a list of workflows/law/checks.yaml.',
+    ],
+    [
+      'an unknown clock',
+      judicial,
+      'deadlines: [SLA-1H]',
+      'deadlines: [D-SOON]',
+      'The clock D-SOON is unknown: take a D- code of the law, SLA-<n>H or SLA-<n>WD.',
+    ],
+    [
+      'a duplicate id',
+      judicial,
+      'id: F15',
+      'id: F18',
+      `"F18" is there twice, first in ${judicial}: give each its own.`,
+    ],
+    [
+      'the same arrow twice',
+      disclosure,
+      'prepare: approval, withdraw: ended',
+      'prepare: approval, classify: triage, withdraw: ended',
+      'Map keys must be unique: correct the YAML.',
+    ],
+    [
+      'a cycle that is no sending back',
+      disclosure,
+      'classify: preparation, prepare: approval',
+      'classify: triage, prepare: approval',
+      '"triage" leads back to itself without "send_back": name the arrow so or remove it.',
+    ],
+    [
+      'a lost arrow',
+      disclosure,
+      'approve: dispatch',
+      'approve: nowhere',
+      '"approve" leads to "nowhere", which is no step: name a step of this circuit.',
+    ],
+    [
+      'an unreachable step',
+      disclosure,
+      'approve: dispatch',
+      'approve: ended',
+      'No arrow leads to "dispatch": draw one or remove the step.',
+    ],
+    [
+      'a look-ahead in a pattern',
+      instruments,
+      "'{art}{upto}60[-.]1'",
+      "'60[-.]1(?!-)'",
+      'The pattern cannot be used (',
+    ],
+    ['bad YAML', judicial, 'verdict: ESCALATE', 'verdict: [ESCALATE', 'correct the YAML.'],
+    [
+      'a word outside the vocabulary',
+      judicial,
+      'verdict: ESCALATE',
+      'verdict: PERHAPS',
+      'rules.0.verdict: Invalid option',
+    ],
+    [
+      'a field too many',
+      judicial,
+      'precedence: 10\n',
+      'precedence: 10\n    urgency: high\n',
+      'rules.0: Unrecognized key: "urgency".',
+    ],
+    [
+      'shares that leave 19.6.b',
+      'workflows/operators/nuage-souverain.yaml',
+      'country: US, capital: 19',
+      'country: US, capital: 24.5',
+      '19.6.b: one non-European shareholder holds 24.5 %, more than 24 %.',
+    ],
+  ])('%s', (_, name, from, to, sentence) => {
+    const faults = faultsOf(changed(name, from, to));
+    expect(faults.join('\n')).toContain(sentence);
+    expect(faults.every((fault) => /^workflows\/\S+:\d+: /.test(fault))).toBe(true);
+    expect(faults[0]?.startsWith(`${name}:`)).toBe(true);
+  });
+
+  it('points at the line of the fault itself', () => {
+    const from = 'legal: [CPP 57-1, CPP 230-1, CP 434-15-2]';
+    const [fault] = faultsOf(changed(judicial, from, 'legal: [CPP 57-1, CPP 999-1, CP 434-15-2]'));
+    expect(fault).toMatch(new RegExp(`^${judicial}:${lineOf(judicial, from)}: `));
+  });
+
+  it('and all are told, not the first', () => {
+    const twice = changed(judicial, 'circuit: escalation', 'circuit: nowhere').map((source) =>
+      source.name === disclosure
+        ? { ...source, text: source.text.replace('approve: dispatch', 'approve: lost') }
+        : source,
+    );
+    expect(faultsOf(twice)).toHaveLength(2);
+  });
+
+  it('when a rule lets a third country in, with the combination that shows it', () => {
+    const open = changed(
+      'workflows/rules/third-countries.yaml',
+      'verdict: REFUSE_REDIRECT\n    circuit: refusal\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
+      'verdict: ADMIT_COND\n    circuit: disclosure\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
+    );
+    const faults = faultsOf(open);
+    expect(faults[0]).toMatch(
+      /^workflows\/rules\/third-countries\.yaml:\d+: U15 breaks promise 1 .* issuerZone=THIRD.*issuerCountry=GB/,
+    );
+  });
+
+  it('when a rule hides another', () => {
+    const hidden = changed(judicial, 'precedence: 270', 'precedence: 899').map((source) =>
+      source.name === judicial
+        ? { ...source, text: source.text.replace('basis: CPP-77-1-1, category: SUB }', 'category: SUB }') }
+        : source,
+    );
+    expect(faultsOf(hidden)).toEqual([
+      expect.stringMatching(
+        /: F01 is never reached: a rule before it matches all it matches\. Change its precedence\.$/,
+      ),
+    ]);
+  });
+
+  it('when a file is missing, or no split record is left', () => {
+    expect(faultsOf(sources.filter(({ name }) => name !== instruments))).toEqual([
+      `${instruments}:1: The file is missing: restore it.`,
+    ]);
+    const unsplit = changed('workflows/rules/any-origin.yaml', 'split:', 'spilt:');
+    expect(faultsOf(unsplit)).toEqual([
+      'workflows/rules:1: One rules file, and one only, holds the record "split" (X05).',
+    ]);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { nationalCalendar } from '../domain/law/calendar.js';
+import { deadlineLines, deadlineReport } from './deadline-report.js';
+import { checkRules } from './rules-check.js';
+import { readSources } from './source.js';
+
+describe('rules check', () => {
+  const sources = readSources('.');
+
+  it('says how much was proved', () => {
+    const ticks = [0, 25];
+    const report = checkRules(sources, () => ticks.shift() ?? 25);
+    const text = report.lines.join('\n');
+    expect(report.ok).toBe(true);
+    expect(text).toMatch(/From 2026-08-18: [\d ]{20,} combinations over \d+ facts, in [\d ]+ boxes; none uncovered/);
+    expect(text).toContain('No third-country request leads to disclosure outside an international agreement. (GDPR 48');
+    expect(text).toMatch(/Checked in 25 ms\. Law [0-9a-f]{64}\.$/);
+    expect(JSON.parse(JSON.stringify(report.json))).toMatchObject({ ok: true, milliseconds: 25 });
+  });
+
+  it('says every fault, and that it is not well', () => {
+    const report = checkRules(sources.slice(1), () => 0);
+    expect(report).toMatchObject({ ok: false, json: { ok: false } });
+    expect(report.lines).toEqual(['workflows/law/authorities.yaml:1: The file is missing: restore it.', '1 fault(s).']);
+  });
+});
+
+describe('deadline', () => {
+  it('tells the clock and its computation', () => {
+    const found = deadlineReport('D-EEV-10D', '2026-12-15T10:00:00+01:00', nationalCalendar);
+    if (!found.ok) throw new Error(found.refusal.code);
+    const lines = deadlineLines(found.value, 'en').join('\n');
+    expect(lines).toContain('Legal end: 2026-12-28T23:00:00.000Z (2026-12-29, Europe/Paris)');
+    expect(lines).toContain('That day is closed');
+    expect(deadlineLines(found.value, 'fr').join('\n')).toContain('Terme légal');
+  });
+
+  it.each([
+    ['D-EEV-11D', '2026-12-15T10:00:00+01:00', 'deadline-unknown'],
+    ['D-EEV-10D', 'tomorrow', 'instant-unreadable'],
+    ['D-EEV-10D', '2026-12-15T10:00:00', 'instant-unreadable'],
+  ])('refuses %s from %s', (code, from, refusal) => {
+    expect(deadlineReport(code, from, nationalCalendar)).toMatchObject({ ok: false, refusal: { code: refusal } });
+  });
+});
