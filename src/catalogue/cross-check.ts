@@ -90,7 +90,10 @@ function clockFaults(rule: Rule, tell: Tell): Fault[] {
   return codes
     .filter(([code]) => !ruleOfDeadline(code))
     .map(([code, path]) =>
-      tell(path, `The clock ${code} is unknown: take a D- code of the law, SLA-<n>H or SLA-<n>WD.`),
+      tell(
+        path,
+        `The clock ${code} is unknown: take a D- code of the law, D-CPP801-<n>, D-R1182-<n>, SLA-<n>H or SLA-<n>WD.`,
+      ),
     );
 }
 

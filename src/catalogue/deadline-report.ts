@@ -10,8 +10,8 @@ const unknownCode = (code: string) =>
     code: 'deadline-unknown',
     kind: 'invalid',
     sentence: {
-      fr: `« ${code} » n’est pas un délai : ${Object.keys(deadlineTable).join(', ')}, SLA-<n>H ou SLA-<n>WD.`,
-      en: `"${code}" is no deadline: take ${Object.keys(deadlineTable).join(', ')}, SLA-<n>H or SLA-<n>WD.`,
+      fr: `« ${code} » n’est pas un délai : ${Object.keys(deadlineTable).join(', ')}, D-CPP801-<n>, D-R1182-<n>, SLA-<n>H ou SLA-<n>WD.`,
+      en: `"${code}" is no deadline: take ${Object.keys(deadlineTable).join(', ')}, D-CPP801-<n>, D-R1182-<n>, SLA-<n>H or SLA-<n>WD.`,
     },
   });
 

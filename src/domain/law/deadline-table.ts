@@ -1,12 +1,20 @@
 /** The clocks of the law and of the house: how long, counted how, under which article (LAW 6.6). */
 import type { Bilingual } from '../kernel/result.js';
 
+/** Reg. 1182/71 moves it and gives two working days at least; CPP 801 moves it; elsewhere it stays. */
+export type ClosedEnd = 'reg_1182_71' | 'cpp_801' | 'stays';
+
 /** How a period is counted. */
 export type Count =
   /** Hours of Reg. 1182/71: from the next full hour; `elapsed`: from the instant itself (CSI L871-1). */
   | { readonly unit: 'hours'; readonly count: number; readonly regime: 'reg_1182_71' | 'elapsed' }
-  /** Days or months; `rolls`: an end on a closed day moves to the next working day. */
-  | { readonly unit: 'days' | 'months'; readonly count: number; readonly rolls: boolean; readonly aim?: number }
+  /** Days or months; `closed`: what becomes of an end on a closed day. `aim`: the day the house works towards. */
+  | {
+      readonly unit: 'days' | 'months';
+      readonly count: number;
+      readonly closed: ClosedEnd;
+      readonly aim?: number;
+    }
   /** The law gives no number ("sans délai"): only the house has one, in hours or working days. */
   | { readonly unit: 'policy_hours' | 'policy_working_days'; readonly count: number }
   /** Another country's time limit, noted and never acted upon. */
@@ -28,7 +36,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
   },
   'D-EEV-10D': {
     title: { fr: 'Transmettre au plus tard le dixième jour', en: 'Transmit at the latest on the tenth day' },
-    count: { unit: 'days', count: 10, rolls: true },
+    count: { unit: 'days', count: 10, closed: 'reg_1182_71' },
     articles: EEV('10(3)'),
   },
   'D-EEV-10D-END': {
@@ -36,7 +44,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
       fr: 'Transmettre à la fin des dix jours, pas avant',
       en: 'Transmit at the end of the ten days, not before',
     },
-    count: { unit: 'days', count: 10, rolls: true },
+    count: { unit: 'days', count: 10, closed: 'reg_1182_71' },
     articles: EEV('10(2)'),
   },
   'D-EEV-ASAP': {
@@ -44,7 +52,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
       fr: 'Transmettre dès la levée, au plus tard le dixième jour',
       en: 'Transmit on clearance, at the latest on day ten',
     },
-    count: { unit: 'days', count: 10, rolls: true, aim: 5 },
+    count: { unit: 'days', count: 10, closed: 'reg_1182_71', aim: 5 },
     articles: EEV('10(2)'),
   },
   'D-EEV-STOP': {
@@ -62,7 +70,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
       fr: 'L’autorité répond à l’annexe III sous cinq jours',
       en: 'The authority answers Annex III within five days',
     },
-    count: { unit: 'days', count: 5, rolls: true },
+    count: { unit: 'days', count: 5, closed: 'reg_1182_71' },
     articles: EEV('10(6)'),
   },
   'D-EEV-CLAR5X': {
@@ -70,22 +78,22 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
       fr: 'Sans réponse sous cinq jours, l’opérateur est dispensé',
       en: 'No answer within five days: the operator is exempt',
     },
-    count: { unit: 'days', count: 5, rolls: true },
+    count: { unit: 'days', count: 5, closed: 'reg_1182_71' },
     articles: EEV('11(5)'),
   },
   'D-EEV-OBJ10': {
     title: { fr: 'Objection motivée pour conflit de lois', en: 'Reasoned objection for a conflict of laws' },
-    count: { unit: 'days', count: 10, rolls: false, aim: 7 },
+    count: { unit: 'days', count: 10, closed: 'stays', aim: 7 },
     articles: ['EEV 17(2)', 'EEV 17(9)'],
   },
   'D-EEV-60': {
     title: { fr: 'Conserver soixante jours', en: 'Preserve for sixty days' },
-    count: { unit: 'days', count: 60, rolls: true },
+    count: { unit: 'days', count: 60, closed: 'reg_1182_71' },
     articles: EEV('11(1)'),
   },
   'D-EEV-90': {
     title: { fr: 'Conserver soixante jours prolongés de trente', en: 'Preserve for sixty days extended by thirty' },
-    count: { unit: 'days', count: 90, rolls: true },
+    count: { unit: 'days', count: 90, closed: 'reg_1182_71' },
     articles: EEV('11(2)'),
   },
   'D-TCO-1H': {
@@ -100,7 +108,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
   },
   'D-TCO-6M': {
     title: { fr: 'Conserver six mois le contenu retiré', en: 'Preserve the removed content for six months' },
-    count: { unit: 'months', count: 6, rolls: true },
+    count: { unit: 'months', count: 6, closed: 'reg_1182_71' },
     articles: ['TCO 6', 'Reg. 1182/71 art. 3'],
   },
   'D-CSI-72H': {
@@ -113,7 +121,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
   },
   'D-DA-1M': {
     title: { fr: 'Avis de l’organisme national sous un mois', en: 'Opinion of the national body within one month' },
-    count: { unit: 'months', count: 1, rolls: true },
+    count: { unit: 'months', count: 1, closed: 'reg_1182_71' },
     articles: ['Data Act 32(3)', 'Reg. 1182/71 art. 3'],
   },
   'D-SISSE-0': {
@@ -126,7 +134,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
       fr: 'Avis du SISSE, un mois après un dossier complet',
       en: 'Opinion of SISSE, one month after a complete file',
     },
-    count: { unit: 'months', count: 1, rolls: false },
+    count: { unit: 'months', count: 1, closed: 'stays' },
     articles: ['décret 2022-207', 'arrêté 7.3.2022'],
   },
   'D-72H': {
@@ -139,7 +147,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
   },
   'D-SNC-1M': {
     title: { fr: 'Informer les clients sous un mois', en: 'Inform the customers within one month' },
-    count: { unit: 'months', count: 1, rolls: false },
+    count: { unit: 'months', count: 1, closed: 'stays' },
     articles: ['SecNumCloud 3.2 19.6.f'],
   },
   'D-DSA-ACK': {

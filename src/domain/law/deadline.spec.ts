@@ -13,7 +13,7 @@ import {
   millisecondsOf,
 } from '../kernel/instant.js';
 import { isClosed, nationalCalendar, workingDaysBetween } from './calendar.js';
-import { deadlineOf, endUnderCpp801, ruleOfDeadline } from './deadline.js';
+import { deadlineOf, ruleOfDeadline } from './deadline.js';
 import { deadlineTable } from './deadline-table.js';
 
 const fixture = (name: string): unknown => JSON.parse(readFileSync(`test/fixtures/law/${name}`, 'utf8'));
@@ -33,6 +33,9 @@ describe('Regulation 1182/71 and its neighbours', () => {
     ['D-DA-1M', '2027-01-31T10:00:00+01:00', '2027-03-01'],
     ['D-SISSE-1M', '2026-11-24T10:00:00+01:00', '2026-12-24'],
     ['D-EEV-OBJ10', '2026-12-15T10:00:00+01:00', '2026-12-25'],
+    ['D-R1182-2', '2026-11-27T10:00:00+01:00', '2026-12-01'],
+    ['D-R1182-1', '2026-11-26T10:00:00+01:00', '2026-11-27'],
+    ['D-R1182-1', '2026-11-27T10:00:00+01:00', '2026-11-30'],
   ])('%s from %s ends on %s at 24:00', (code, at, last) => {
     expect(of(code, at).legalEnd).toBe(midnightAfter(last));
   });
@@ -57,14 +60,12 @@ describe('Regulation 1182/71 and its neighbours', () => {
     expect(of(code, at)).toMatchObject({ legalEnd: null, safeEnd: instant(safe) });
   });
 
-  it('gives at least two working days to two days asked on a Friday', () => {
-    expect(of('SLA-2WD', '2026-11-27T10:00:00+01:00').safeEnd).toBe(instant('2026-12-01T18:00:00+01:00'));
-  });
-
   it('rolls a French criminal-procedure limit to the next working day (CPP 801)', () => {
-    expect(endUnderCpp801(instant('2026-11-01T10:00:00+01:00'), 10, nationalCalendar)).toBe(
-      midnightAfter('2026-11-12'),
-    );
+    const onHoliday = of('D-CPP801-10', '2026-11-01T10:00:00+01:00');
+    expect(onHoliday.legalEnd).toBe(midnightAfter('2026-11-12'));
+    expect(onHoliday.steps.map(({ en }) => en).join(' ')).toContain('(CPP art. 801)');
+    expect(of('D-CPP801-2', '2026-11-27T10:00:00+01:00').legalEnd).toBe(midnightAfter('2026-11-30'));
+    expect(ruleOfDeadline('D-CPP801-0')).toBeUndefined();
   });
 
   it('explains itself in both languages', () => {
@@ -135,7 +136,7 @@ describe('every clock', () => {
 
   it('never ends on a closed day when it rolls', () => {
     const rolling = Object.entries(deadlineTable)
-      .filter(([, { count }]) => 'rolls' in count && count.rolls)
+      .filter(([, { count }]) => 'closed' in count && count.closed === 'reg_1182_71')
       .map(([name]) => name);
     fc.assert(
       fc.property(fc.constantFrom(...rolling), moment, (name, at) => {

@@ -2,8 +2,8 @@
 import { addDays, addMonths, type Day } from '../kernel/day.js';
 import { addHours, dayOf, endOf, type Instant, instant, instantOf } from '../kernel/instant.js';
 import type { Bilingual } from '../kernel/result.js';
-import { addWorkingDays, type Calendar, isClosed, nextWorkingDay, workingDaysBetween } from './calendar.js';
-import { type Count, type DeadlineRule, deadlineTable } from './deadline-table.js';
+import { addWorkingDays, type Calendar, nextWorkingDay, workingDaysBetween } from './calendar.js';
+import { type ClosedEnd, type Count, type DeadlineRule, deadlineTable } from './deadline-table.js';
 import { dayWords, instantWords } from './deadline-words.js';
 
 export interface Deadline {
@@ -51,18 +51,28 @@ function hours(at: Instant, count: number, regime: 'reg_1182_71' | 'elapsed'): C
 }
 
 /** Two working days at least in any period of two days or more (Reg. 1182/71, art. 3(5)). */
-function withTwoWorkingDays(from: Day, end: Day, calendar: Calendar): Day {
-  return workingDaysBetween(from, end, calendar) >= 2 ? end : addWorkingDays(from, 2, calendar);
+function withTwoWorkingDays(from: Day, raw: Day, end: Day, calendar: Calendar): Day {
+  const enough = raw <= addDays(from, 1) || workingDaysBetween(from, end, calendar) >= 2;
+  return enough ? end : addWorkingDays(from, 2, calendar);
 }
 
-function rolled(from: Day, raw: Day, long: boolean, calendar: Calendar): { end: Day; steps: Bilingual[] } {
+interface Rolled {
+  readonly end: Day;
+  readonly steps: readonly Bilingual[];
+}
+
+/** The end of the last day where it falls on a closed one; each regime under its own article. */
+function rolled(from: Day, raw: Day, closed: ClosedEnd, calendar: Calendar): Rolled {
+  if (closed === 'stays') return { end: raw, steps: [] };
+  const regulation = closed === 'reg_1182_71';
   const working = nextWorkingDay(raw, calendar);
-  const end = long ? withTwoWorkingDays(from, working, calendar) : working;
+  const end = regulation ? withTwoWorkingDays(from, raw, working, calendar) : working;
   const steps: Bilingual[] = [];
-  if (isClosed(raw, calendar)) {
+  if (working !== raw) {
+    const article = regulation ? { fr: 'art. 3 § 4', en: 'art. 3(4)' } : { fr: 'CPP, art. 801', en: 'CPP art. 801' };
     steps.push({
-      fr: `Ce jour est fermé : la période finit le jour ouvrable suivant, ${dayWords(working).fr} (art. 3 § 4).`,
-      en: `That day is closed: the period ends on the next working day, ${dayWords(working).en} (art. 3(4)).`,
+      fr: `Ce jour est fermé : la période finit le jour ouvrable suivant, ${dayWords(working).fr} (${article.fr}).`,
+      en: `That day is closed: the period ends on the next working day, ${dayWords(working).en} (${article.en}).`,
     });
   }
   if (end !== working) {
@@ -76,11 +86,11 @@ function rolled(from: Day, raw: Day, long: boolean, calendar: Calendar): { end: 
 
 type Long = Extract<Count, { unit: 'days' | 'months' }>;
 
-function daysOrMonths(at: Instant, { unit, count, rolls, aim }: Long, calendar: Calendar): Computed {
+function daysOrMonths(at: Instant, { unit, count, closed, aim }: Long, calendar: Calendar): Computed {
   const from = dayOf(at);
   const after = unit === 'days' ? addDays : addMonths;
   const raw = after(from, count);
-  const { end, steps } = rolls ? rolled(from, raw, unit === 'months' || count >= 2, calendar) : { end: raw, steps: [] };
+  const { end, steps } = rolled(from, raw, closed, calendar);
   const safeEnd = evening(after(from, aim ?? count));
   const words = unit === 'days' ? { fr: 'jours', en: 'days' } : { fr: 'mois', en: 'month(s)' };
   return {
@@ -164,7 +174,21 @@ function houseRule(code: string): DeadlineRule | undefined {
       };
 }
 
-export const ruleOfDeadline = (code: string): DeadlineRule | undefined => deadlineTable[code] ?? houseRule(code);
+/** `D-CPP801-10`, `D-R1182-2`: days that an act itself sets, counted as French procedure or as Union law counts. */
+function setByAct(code: string): DeadlineRule | undefined {
+  const [, regime, digits] = /^D-(CPP801|R1182)-([1-9]\d{0,2})$/.exec(code) ?? [];
+  if (digits === undefined) return undefined;
+  const count = Number(digits);
+  const french = regime === 'CPP801';
+  return {
+    title: { fr: `Délai fixé par l’acte : ${count} jours`, en: `Time limit set by the act: ${count} days` },
+    count: { unit: 'days', count, closed: french ? 'cpp_801' : 'reg_1182_71' },
+    articles: [french ? 'CPP 801' : 'Reg. 1182/71 art. 3'],
+  };
+}
+
+export const ruleOfDeadline = (code: string): DeadlineRule | undefined =>
+  deadlineTable[code] ?? houseRule(code) ?? setByAct(code);
 
 /**
  * The end of a clock that starts at an instant, days taken in Europe/Paris. Throws a RangeError on an unknown code: codes
@@ -174,7 +198,7 @@ export function deadlineOf(code: string, receivedAt: Instant, calendar: Calendar
   const rule = ruleOfDeadline(code);
   if (!rule)
     throw new RangeError(
-      `"${code}" is no deadline: take a code of domain/law/deadline-table.ts or SLA-<n>H, SLA-<n>WD.`,
+      `"${code}" is no deadline: take a code of domain/law/deadline-table.ts, D-CPP801-<n>, D-R1182-<n>, SLA-<n>H or SLA-<n>WD.`,
     );
   const { legalEnd, safeEnd, steps } = compute(rule.count, receivedAt, calendar);
   return {
@@ -185,9 +209,4 @@ export function deadlineOf(code: string, receivedAt: Instant, calendar: Calendar
     steps: [received(receivedAt), ...steps],
     articles: rule.articles,
   };
-}
-
-/** End of a French criminal-procedure time limit of n days: 24:00 of the last day, or of the next working day (CPP 801). */
-export function endUnderCpp801(receivedAt: Instant, days: number, calendar: Calendar): Instant {
-  return endOf(nextWorkingDay(addDays(dayOf(receivedAt), days), calendar));
 }
