@@ -85,6 +85,20 @@ describe('a fault is told with its file, its line and what to do', () => {
       'The circuit "nowhere" is unknown: add workflows/circuits/nowhere.yaml or correct it.',
     ],
     [
+      'an unknown letter block',
+      'workflows/rules/secrecy.yaml',
+      'route: { redirect: GIC }',
+      'route: { redirect: GIC, letterBlocks: [B-NOTHING] }',
+      'The letter block B-NOTHING is unknown: add it to templates/letters or correct it.',
+    ],
+    [
+      'a channel outside the vocabulary',
+      'workflows/rules/secrecy.yaml',
+      'route: { redirect: GIC }',
+      'route: { redirect: THE_MOON }',
+      'rules.5.route.redirect: Invalid option',
+    ],
+    [
       'an unknown check',
       judicial,
       'requires: [V-JUD-TRF, judge_order_attached]',

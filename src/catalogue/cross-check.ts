@@ -23,6 +23,7 @@ interface Known {
   readonly circuits: ReadonlySet<string>;
   readonly checks: ReadonlySet<string>;
   readonly texts: Workflows['texts']['value'];
+  readonly blocks: ReadonlySet<string>;
 }
 
 function duplicates<T>(all: readonly Placed<T>[], idOf: (value: T) => string, at: Path): Fault[] {
@@ -61,8 +62,17 @@ const circuitFault = (circuit: string, path: Path, tell: Tell, known: Known): Fa
     ? []
     : [tell(path, `The circuit "${circuit}" is unknown: add workflows/circuits/${circuit}.yaml or correct it.`)];
 
+const blockFaults = (blocks: readonly string[], path: Path, tell: Tell, known: Known): Fault[] =>
+  blocks
+    .filter((block) => !known.blocks.has(block))
+    .map((block) => tell(path, `The letter block ${block} is unknown: add it to templates/letters or correct it.`));
+
 function consequenceFaults(found: Consequence | undefined, path: Path, tell: Tell, known: Known): Fault[] {
-  return found ? circuitFault(found.circuit, [...path, 'circuit'], tell, known) : [];
+  if (!found) return [];
+  return [
+    ...circuitFault(found.circuit, [...path, 'circuit'], tell, known),
+    ...blockFaults(found.letterBlocks, [...path, 'letterBlocks'], tell, known),
+  ];
 }
 
 function requirementFaults(rule: Rule, tell: Tell, known: Known): Fault[] {
@@ -109,6 +119,7 @@ function ruleFaults(placed: Placed<Rule>, known: Known): Fault[] {
     ...matchFaults(rule.match, ['match'], tell, known),
     ...nested.flatMap(({ when }) => matchFaults(when ?? {}, ['match'], tell, known)),
     ...circuitFault(rule.circuit, ['circuit'], tell, known),
+    ...blockFaults(rule.route.letterBlocks, ['route', 'letterBlocks'], tell, known),
     ...requirementFaults(rule, tell, known),
     ...clockFaults(rule, tell),
     ...cites,
@@ -222,6 +233,7 @@ export function crossCheck(workflows: Workflows): Fault[] {
     circuits: new Set(circuits.map(({ value }) => value.code)),
     checks: new Set([...checkNames, ...Object.keys(checks.value.lists)]),
     texts: workflows.texts.value,
+    blocks: workflows.blocks,
   };
   return [
     ...instrumentFaults(instruments),

@@ -25,7 +25,11 @@ export interface Workflows {
   readonly splits: readonly Placed<Split>[];
   readonly circuits: readonly Placed<Circuit>[];
   readonly profiles: readonly Placed<OperatorProfile>[];
+  /** Codes of the blocks that letters are made of. */
+  readonly blocks: ReadonlySet<string>;
 }
+
+const BlockNames = z.looseObject({ blocks: z.record(z.string(), z.unknown()) });
 
 class Reader {
   readonly faults: Fault[] = [];
@@ -49,13 +53,13 @@ class Reader {
     return undefined;
   }
 
-  many<T>(folder: 'circuits' | 'operators', schema: z.ZodType<T>): Placed<T>[] {
+  many<T>(folder: 'workflows/circuits' | 'workflows/operators', schema: z.ZodType<T>): Placed<T>[] {
     return inFolder(this.sources, folder).flatMap((source) => this.read(new YamlFile(source), schema) ?? []);
   }
 
   sections(): { sections: Workflows['sections']; splits: Placed<Split>[] } {
     const splits: Placed<Split>[] = [];
-    const sections = inFolder(this.sources, 'rules').flatMap((source) => {
+    const sections = inFolder(this.sources, 'workflows/rules').flatMap((source) => {
       const file = new YamlFile(source);
       const read = this.read(file, RuleFileSource);
       if (!read) return [];
@@ -67,6 +71,12 @@ class Reader {
       return [{ file, path: [], rules, value: { code, order, title, rules: rules.map(({ value }) => value) } }];
     });
     return { sections, splits };
+  }
+
+  blocks(): ReadonlySet<string> {
+    const libraries = inFolder(this.sources, 'templates/letters/fr').filter(({ name }) => name.includes('/blocks.'));
+    const read = libraries.flatMap((source) => this.read(new YamlFile(source), BlockNames) ?? []);
+    return new Set(read.flatMap(({ value }) => Object.keys(value.blocks)));
   }
 
   private optional<T>(value: T | undefined): T[] {
@@ -85,11 +95,15 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
   const authorities = reader.one('workflows/law/authorities.yaml', AuthorityFile);
   const checks = reader.one('workflows/law/checks.yaml', CheckFile);
   const texts = reader.one('workflows/law/texts.yaml', TextFile);
-  const circuits = reader.many('circuits', Circuit);
-  const profiles = reader.many('operators', OperatorProfile);
+  const circuits = reader.many('workflows/circuits', Circuit);
+  const profiles = reader.many('workflows/operators', OperatorProfile);
   const { sections, splits } = reader.sections();
+  const blocks = reader.blocks();
   if (reader.faults.length > 0 || !instruments || !authorities || !checks || !texts) {
     return { ok: false, faults: reader.faults };
   }
-  return { ok: true, workflows: { instruments, authorities, checks, texts, sections, splits, circuits, profiles } };
+  return {
+    ok: true,
+    workflows: { instruments, authorities, checks, texts, sections, splits, circuits, profiles, blocks },
+  };
 }

@@ -4,32 +4,35 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from './yaml-file.js';
 
-const folders = ['law', 'rules', 'circuits', 'operators'] as const;
+const letters = 'templates/letters/fr';
+const folders = ['workflows/law', 'workflows/rules', 'workflows/circuits', 'workflows/operators', letters] as const;
 export type Folder = (typeof folders)[number];
 
-/** Every YAML file below workflows/, sorted by name; test cases (`*.cases.yaml`) are no law. */
+const isLaw = (name: string): boolean => name.endsWith('.yaml') && !name.endsWith('.cases.yaml');
+
+/**
+ * Every YAML file below workflows/, and the French letters whose blocks the rules name, sorted by name. Test cases
+ * (`*.cases.yaml`) are no law.
+ */
 export function readSources(root: string): SourceFile[] {
   return folders.flatMap((folder) =>
-    readdirSync(join(root, 'workflows', folder))
-      .filter((name) => name.endsWith('.yaml') && !name.endsWith('.cases.yaml'))
+    readdirSync(join(root, folder))
+      .filter(isLaw)
       .sort()
-      .map((name) => ({
-        name: `workflows/${folder}/${name}`,
-        text: readFileSync(join(root, 'workflows', folder, name), 'utf8'),
-      })),
+      .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(join(root, folder, name), 'utf8') })),
   );
 }
 
 export const inFolder = (files: readonly SourceFile[], folder: Folder): SourceFile[] =>
-  files.filter(({ name }) => name.startsWith(`workflows/${folder}/`));
+  files.filter(({ name }) => name.startsWith(`${folder}/`));
 
 /**
  * SHA-256 over name and content of every file, sorted by name, each preceded by its length: the law that judged a case is
- * named by it. Operator profiles are left out: who the operator is changes no rule.
+ * named by it. Operator profiles and letters are left out: they change no rule.
  */
 export function lawHash(files: readonly SourceFile[]): string {
   const hash = createHash('sha256');
-  const law = files.filter(({ name }) => !name.startsWith('workflows/operators/'));
+  const law = files.filter(({ name }) => !name.startsWith('workflows/operators/') && !name.startsWith(letters));
   for (const { name, text } of law.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
     const content = text.replaceAll('\r\n', '\n');
     hash.update(`${name}\n${Buffer.byteLength(content)}\n${content}`);

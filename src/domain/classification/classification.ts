@@ -1,6 +1,7 @@
 /** The answer of the rules: advice with its reasons, never a decision (DESIGN 5). */
 import type { CheckName, FactName } from '../law/fact.js';
 import type { ApproverRole, DataCategory, Gag, Ground, InstrumentCode, Notice, Verdict } from '../law/vocabulary.js';
+import type { Redirect } from './rule.js';
 
 /** One basis for one category of data: what the rules judge, one item at a time (X05). */
 export interface Item {
@@ -48,7 +49,7 @@ export interface Classification {
   readonly approvers: readonly ApproverRole[];
   readonly letterBlocks: readonly string[];
   /** Where the request should have gone (`MLAT_BEPI`); absent when the row names no other door. */
-  readonly redirect?: string;
+  readonly redirect?: Redirect;
   /** Checks the rule wants before anything is admitted, that fail or are unknown. */
   readonly failing: readonly CheckName[];
   readonly unknown: readonly CheckName[];

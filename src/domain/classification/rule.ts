@@ -86,7 +86,32 @@ const Notification = z.strictObject({
   when: Matches.optional(),
 });
 
-export const tags = ['opinion_to_verify', 'policy'] as const;
+/** Where a request should have gone: the lawful channels of the table. */
+export const redirects = [
+  'AMF_OR_COUNTERPART',
+  'ARCOM_OR_COUNTERPART',
+  'BUDAPEST_29_24_7',
+  'CONTROLLER',
+  'CONVENTION_1959',
+  'CUSTOMER_OR_MLAT',
+  'DESIGNATED_ESTABLISHMENT',
+  'DIS',
+  'EIO',
+  'EPOC_OR_EIO',
+  'EPPO_FRANCE',
+  'FRENCH_JUDICIAL_AUTHORITY',
+  'FRENCH_STATE',
+  'GIC',
+  'HAGUE_1970',
+  'MLAT_BEPI',
+  'MLA_CONVENTION_2000',
+  'NATIONAL_AUTHORITY',
+  'OFAC_24_7',
+  'PORTAL',
+  'TCA_TITLE_VIII',
+] as const;
+export const Redirect = z.enum(redirects);
+export type Redirect = z.infer<typeof Redirect>;
 
 export const Rule = z.strictObject({
   /** Row of the table (U03), a part of a row (A10-CONSUMER) or a device of the product (U-CATCH-ALL). */
@@ -100,7 +125,7 @@ export const Rule = z.strictObject({
   grounds: z.array(Ground).default([]),
   requires: z.array(Requirement).default([]),
   route: z
-    .strictObject({ redirect: z.string().optional(), letterBlocks: z.array(z.string()).default([]) })
+    .strictObject({ redirect: Redirect.optional(), letterBlocks: z.array(z.string()).default([]) })
     .default({ letterBlocks: [] }),
   notify: z.array(Notification).default([]),
   /** Why no SISSE notice is due although the issuer is a third country (invariant 6). */
