@@ -1,14 +1,13 @@
 /** Starts the house: database, migrations, rooms, doors; and stops it in the opposite order. */
 import 'reflect-metadata';
-import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from './app.module.js';
 import { reactionTopics } from './cases/reactions.js';
 import { SmtpDoor } from './ingestion/smtp.door.js';
 import { ingestionTopics } from './ingestion/topics.js';
 import { Sequencer } from './ledger/sequencer.js';
-import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { migrate } from './platform/database/migrate.js';
+import { openDatabase } from './platform/database/open-database.js';
 import { createHttpApp } from './platform/http/http-app.js';
 import { Logger } from './platform/logger.js';
 import { JobRegistry } from './platform/queue/job.js';
@@ -30,23 +29,20 @@ export interface OpenDoors {
  * the keys, the law or the letters are not what they must be.
  */
 export async function openHouse(settings: Settings): Promise<House> {
-  const embedded =
-    settings.databaseUrl === undefined
-      ? await startEmbeddedPostgres(join(settings.dataFolder, 'database'), { durable: !settings.testDurability })
-      : undefined;
+  const database = await openDatabase(settings);
   try {
-    await migrate(embedded?.ownerUrl ?? settings.databaseOwnerUrl ?? settings.databaseUrl ?? '');
-    const url = embedded?.applicationUrl ?? settings.databaseUrl ?? '';
-    const app = await createHttpApp(appModule(settings, url, { role: 'all' }), settings, new Logger(settings.logLevel));
+    await migrate(database.ownerUrl);
+    const module = appModule(settings, database.applicationUrl, { role: 'all' });
+    const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
     app.get(JobRegistry).assertHandlers([...reactionTopics, ...ingestionTopics]);
     app.get(Sequencer).start();
     const stop = async () => {
       await app.close();
-      await embedded?.stop();
+      await database.stop();
     };
     return { app, stop };
   } catch (error) {
-    await embedded?.stop();
+    await database.stop();
     throw error;
   }
 }

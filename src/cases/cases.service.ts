@@ -18,7 +18,7 @@ import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
-import { enqueue } from '../platform/queue/outbox.js';
+import { enqueueAll, type Work } from '../platform/queue/outbox.js';
 import { CaseStore } from './case.store.js';
 import { FourEyesStore } from './four-eyes.store.js';
 import { followUps } from './reactions.js';
@@ -112,12 +112,14 @@ export class CasesService {
     );
     if (!appended.ok) return appended;
     let state = before;
+    const follows: Work[] = [];
     for (const event of events) {
       state = evolve(state, { event, actor: author });
       await this.projectOne(tx, caseId, event, actor, state);
-      for (const work of followUps(caseId, event, state)) await enqueue(tx, work);
+      follows.push(...followUps(caseId, event, state));
     }
     await this.store.project(tx, caseId, state);
+    await enqueueAll(tx, follows);
     return accept(state);
   }
 

@@ -2,20 +2,25 @@
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { readCatalogue } from '../catalogue/catalogue.js';
-import { type Law, lawFor } from '../catalogue/law.js';
-import { readSources } from '../catalogue/source.js';
+import type { Law } from '../catalogue/law.js';
 import type { Classification } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import type { ReadMessage } from '../domain/intake/message.js';
-import { dayOf, type Instant, instant, instantFromMilliseconds, withOffset } from '../domain/kernel/instant.js';
+import { addDays } from '../domain/kernel/day.js';
+import {
+  dayOf,
+  type Instant,
+  instant,
+  instantFromMilliseconds,
+  OPERATOR_ZONE,
+  withOffset,
+} from '../domain/kernel/instant.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { OperatorProfile } from '../domain/law/operator.js';
 import type { OperatorView } from '../domain/reading/law.js';
 import { type Reading, read } from '../domain/reading/read.js';
 import { readInChild } from '../ingestion/read-in-child.js';
-import { packageRoot } from '../platform/package-root.js';
-import { settingsOrThrow } from './settings.js';
+import { theLaw } from './law.js';
 
 const { parent, foreignTechProvider, subcontractors, tenants, operator } = OperatorProfile.shape;
 /** The parts of a profile that reading looks at; whatever else the file says is passed over. */
@@ -48,14 +53,6 @@ export async function classifyFiles(files: string[], options: { context?: string
   return readable;
 }
 
-function theLaw(): Law {
-  const catalogue = readCatalogue(readSources(packageRoot()));
-  if (!catalogue.ok) throw new Error(catalogue.faults.join('\n'));
-  const law = lawFor(catalogue.law, settingsOrThrow().operator);
-  if (!law) throw new Error('GREFFE_OPERATOR names no profile of workflows/operators.');
-  return law;
-}
-
 async function contextFrom(file: string): Promise<OperatorView> {
   const read = Context.safeParse(JSON.parse(await readFile(file, 'utf8')));
   if (!read.success) throw new Error(`${file} is no context:\n${z.prettifyError(read.error)}`);
@@ -74,7 +71,7 @@ function conclude(message: ReadMessage, law: Law, view: OperatorView) {
     issuer: { zone: facts.issuerZone, country: facts.issuerCountry, kind: facts.issuerKind },
     relayedBy: facts.relayedBy === 'NONE' ? null : facts.relayedBy,
     addressee: facts.addressee,
-    legalBasis: facts.bases.length === 0 && facts.categories.length > 0 ? ['NONE'] : facts.bases,
+    legalBasis: facts.bases.length === 0 ? ['NONE'] : facts.bases,
     dataCategories: facts.categories,
     emergency: facts.emergency,
     targets: reading.targets.map(({ value }) => value),
@@ -97,7 +94,14 @@ function receiptOf(message: ReadMessage): Instant {
 
 function clockOf(code: string, receivedAt: Instant, law: Law) {
   const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law.calendar);
-  return { code, legalEnd: legalEnd && withOffset(legalEnd), safeEnd: withOffset(safeEnd) };
+  return { code, legalEnd: legalEnd && endText(legalEnd), safeEnd: withOffset(safeEnd) };
+}
+
+/** A period of days ends at 24:00, which lawyers write on its last day. */
+function endText(end: Instant): string {
+  const text = withOffset(end);
+  if (!text.includes('T00:00:00')) return text;
+  return `${addDays(dayOf(end), -1)}T24:00:00 (${OPERATOR_ZONE})`;
 }
 
 const traceOf = ({ facts, evidence }: Reading, found: Classification) => ({

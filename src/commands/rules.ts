@@ -1,0 +1,24 @@
+/** What the rules promise, proved; and a clock with its computation. */
+import { deadlineReport, describeDeadline } from '../catalogue/deadline-report.js';
+import { checkRules as check } from '../catalogue/rules-check.js';
+import { readSources } from '../catalogue/source.js';
+import { packageRoot } from '../platform/package-root.js';
+import { theLaw } from './law.js';
+import { type Output, say } from './output.js';
+
+/** True when no file of workflows/ has a fault and every promise is proved over every combination. */
+export async function checkRules(options: Output): Promise<boolean> {
+  const report = check(readSources(packageRoot()), () => performance.now());
+  say(options, report.json, report.lines.join('\n'));
+  return report.ok;
+}
+
+export async function showDeadline(code: string, options: Output & { from: string }): Promise<boolean> {
+  const report = deadlineReport(code, options.from, theLaw().calendar);
+  if (!report.ok) {
+    say(options, { ok: false, code: report.refusal.code }, report.refusal.sentence.en);
+    return false;
+  }
+  say(options, { ok: true, ...report.value }, deadlineLines(report.value, 'en').join('\n'));
+  return true;
+}
