@@ -8,7 +8,7 @@ import { type Law, lawFor } from './law.js';
 import { readSources } from './source.js';
 
 /** The faults of workflows/ stop the start; all of them are told. */
-export class CatalogueFaults extends Error {
+class CatalogueFaults extends Error {
   constructor(readonly faults: readonly string[]) {
     super(`workflows/ cannot be used:\n${faults.join('\n')}`);
     this.name = 'CatalogueFaults';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { nationalCalendar } from '../domain/law/calendar.js';
-import { describeDeadline, deadlineReport } from './deadline-report.js';
+import { deadlineReport, describeDeadline } from './deadline-report.js';
 import { checkRules } from './rules-check.js';
 import { readSources } from './source.js';
 

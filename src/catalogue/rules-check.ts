@@ -66,7 +66,7 @@ function linesOf(proof: Proof): string[] {
 }
 
 /** The sections in their order, each with its rows in theirs. */
-export function describeRules(law: CommonLaw): string[] {
+function describeRules(law: CommonLaw): string[] {
   const rows = new Set(law.rules.flatMap(({ rule }) => rowOf(rule) ?? []));
   const sections = law.sections.map(({ order, code, title, rules }) => {
     const ordered = rules.toSorted((left, right) => left.precedence - right.precedence);

@@ -35,7 +35,7 @@ function conditionsOf(ready: ReadyRule): Cube[] {
 }
 
 /** The dimensions that some rule distinguishes, each with all its values. */
-export function dimensionsOf(
+function dimensionsOf(
   rules: readonly ReadyRule[],
   codes: readonly InstrumentCode[],
 ): Map<Dimension, readonly string[]> {

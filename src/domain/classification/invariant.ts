@@ -29,7 +29,7 @@ export interface Invariant {
 }
 
 /** Zones whose acts are executed only through a French authority or an agreement (GDPR 48, CPP 694). */
-export const withoutAgreement: readonly IssuerZone[] = ['THIRD', 'INTL', 'PRIVATE', 'UNKNOWN', 'EEA_CH', 'EU_DK'];
+const withoutAgreement: readonly IssuerZone[] = ['THIRD', 'INTL', 'PRIVATE', 'UNKNOWN', 'EEA_CH', 'EU_DK'];
 
 const refusing = (outcome: Consequence): boolean =>
   outcome.verdict === 'REFUSE' || outcome.verdict === 'REFUSE_REDIRECT';

@@ -87,7 +87,7 @@ const Notification = z.strictObject({
 });
 
 /** Where a request should have gone: the lawful channels of the table. */
-export const redirects = [
+const redirects = [
   'AMF_OR_COUNTERPART',
   'ARCOM_OR_COUNTERPART',
   'BUDAPEST_29_24_7',

@@ -6,7 +6,7 @@ import { Country, IssuerKind, IssuerZone } from './vocabulary.js';
 /** A host name; its true sub-domains belong to it. */
 const DomainName = z.string().regex(/^([a-z0-9-]+\.)*[a-z]{2,}$/);
 
-export const confidences = ['checked', 'to_confirm', 'recognise_only'] as const;
+const confidences = ['checked', 'to_confirm', 'recognise_only'] as const;
 
 export const Authority = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),

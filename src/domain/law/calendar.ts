@@ -4,14 +4,7 @@ import { z } from 'zod';
 import { addDays, type Day, day, weekday } from '../kernel/day.js';
 
 /** Territories whose own holidays are added (C. trav. L3134-13, L3422-2), by seat of the designated establishment. */
-export const holidayTerritories = [
-  'alsace_moselle',
-  'guadeloupe',
-  'martinique',
-  'guyane',
-  'reunion',
-  'mayotte',
-] as const;
+const holidayTerritories = ['alsace_moselle', 'guadeloupe', 'martinique', 'guyane', 'reunion', 'mayotte'] as const;
 export const HolidayTerritory = z.enum(holidayTerritories);
 export type HolidayTerritory = z.infer<typeof HolidayTerritory>;
 

@@ -5,7 +5,7 @@ import { DataCategory, InstrumentCode } from './vocabulary.js';
 
 export const Words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 
-export const instrumentFamilies = [
+const instrumentFamilies = [
   'french_judicial',
   'french_administrative',
   'french_intelligence',
@@ -16,8 +16,7 @@ export const instrumentFamilies = [
   'third_country',
   'national',
 ] as const;
-export const InstrumentFamily = z.enum(instrumentFamilies);
-export type InstrumentFamily = z.infer<typeof InstrumentFamily>;
+const InstrumentFamily = z.enum(instrumentFamilies);
 
 export const Instrument = z.strictObject({
   code: InstrumentCode,

@@ -21,7 +21,7 @@ export const Tenant = z.strictObject({
 export type Tenant = z.infer<typeof Tenant>;
 
 /** Countries whose companies count as European for SecNumCloud 3.2, 19.6.b. */
-export const memberStates = [
+const memberStates = [
   'AT',
   'BE',
   'BG',

@@ -2,14 +2,13 @@
 import { z } from 'zod';
 import { Words } from './instrument.js';
 
-export const LegalText = z.strictObject({
+const LegalText = z.strictObject({
   names: Words,
   /** Official address; null for a policy of the house or a standard that is not published freely. */
   url: z.url().nullable(),
   /** Articles in the words of citations; null where the text is cited as a whole. */
   articles: z.array(z.string()).nullable(),
 });
-export type LegalText = z.infer<typeof LegalText>;
 
 export const TextFile = z.strictObject({ texts: z.record(z.string(), LegalText) });
 export type TextFile = z.infer<typeof TextFile>;

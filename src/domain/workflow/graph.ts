@@ -2,7 +2,7 @@
 import type { Circuit, CircuitCommand, Step } from './circuit.js';
 
 /** The queues of the house. */
-export const desks = ['legal', 'head_of_legal', 'approvers', 'security', 'secret_officer'] as const;
+const desks = ['legal', 'head_of_legal', 'approvers', 'security', 'secret_officer'] as const;
 
 export interface GraphFault {
   /** The step at fault; null when it is the circuit itself. */
