@@ -41,7 +41,7 @@ export function deadlineReport(code: string, from: string, calendar: Calendar): 
 }
 
 /** The clock for people, in one language. An end at 24:00 is the first instant of the next day. */
-export function describeDeadline(deadline: Deadline, language: Language): string[] {
+export function deadlineLines(deadline: Deadline, language: Language): string[] {
   const { code, title, legalEnd, safeEnd, steps, articles } = deadline;
   const words = {
     fr: { legal: 'Terme légal', none: 'aucun nombre dans le texte', safe: 'Alarme', articles: 'Articles' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { nationalCalendar } from '../domain/law/calendar.js';
-import { deadlineReport, describeDeadline } from './deadline-report.js';
+import { deadlineLines, deadlineReport } from './deadline-report.js';
 import { checkRules } from './rules-check.js';
 import { readSources } from './source.js';
 
@@ -29,10 +29,10 @@ describe('deadline', () => {
   it('tells the clock and its computation', () => {
     const found = deadlineReport('D-EEV-10D', '2026-12-15T10:00:00+01:00', nationalCalendar);
     if (!found.ok) throw new Error(found.refusal.code);
-    const lines = describeDeadline(found.value, 'en').join('\n');
+    const lines = deadlineLines(found.value, 'en').join('\n');
     expect(lines).toContain('Legal end: 2026-12-28T23:00:00.000Z (2026-12-29, Europe/Paris)');
     expect(lines).toContain('That day is closed');
-    expect(describeDeadline(found.value, 'fr').join('\n')).toContain('Terme légal');
+    expect(deadlineLines(found.value, 'fr').join('\n')).toContain('Terme légal');
   });
 
   it.each([
