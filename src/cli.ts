@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line: each command says what it does with --help and exits 0 only on success. */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { describeSettings } from './platform/config.js';
 import { productVersion } from './platform/version.js';
 
@@ -32,6 +32,7 @@ const json = ['--json', 'print one JSON line an answer'] as const;
 greffe
   .command('serve')
   .description('opens the doors, the API and the workers; prints the address and runs until Ctrl-C')
+  .addOption(new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'))
   .option(...json)
   .addHelpText('after', `\nSettings come from the environment:\n\n${describeSettings()}`)
   .action(run(async (options) => (await import('./commands/serve.js')).serve(options)));

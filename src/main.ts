@@ -10,8 +10,12 @@ import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { createHttpApp } from './platform/http/http-app.js';
 import { Logger } from './platform/logger.js';
+import type { PlatformOptions } from './platform/platform.module.js';
 import { JobRegistry } from './platform/queue/job.js';
 import type { Settings } from './platform/settings.js';
+
+/** `api` opens the doors and leaves the work to others; `worker` does the work and opens no mail door. */
+export type Role = PlatformOptions['role'];
 
 export interface House {
   readonly app: NestFastifyApplication;
@@ -21,21 +25,22 @@ export interface House {
 
 export interface OpenDoors {
   readonly http: string;
-  readonly smtpPort: number;
+  /** null for a worker, which takes no mail. */
+  readonly smtpPort: number | null;
 }
 
 /**
  * Everything but the doors: commands that need the rooms use it too. Rejects, saying what to change, when the database,
  * the keys, the law or the letters are not what they must be.
  */
-export async function openHouse(settings: Settings): Promise<House> {
+export async function openHouse(settings: Settings, role: Role = 'all'): Promise<House> {
   const database = await openDatabase(settings);
   try {
     await migrate(database.ownerUrl);
-    const module = appModule(settings, database.applicationUrl, { role: 'all' });
+    const module = appModule(settings, database.applicationUrl, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
     app.get(JobRegistry).assertHandlers([...reactionTopics, ...ingestionTopics]);
-    app.get(Sequencer).start();
+    if (role !== 'api') app.get(Sequencer).start();
     const stop = async () => {
       await app.close();
       await database.stop();
@@ -47,9 +52,9 @@ export async function openHouse(settings: Settings): Promise<House> {
   }
 }
 
-/** Opens the doors of a house that stands. */
-export async function openDoors({ app }: House, settings: Settings): Promise<OpenDoors> {
-  const smtpPort = await app.get(SmtpDoor).open();
+/** Opens the doors of a house that stands; a worker has HTTP for its health alone. */
+export async function openDoors({ app }: House, settings: Settings, role: Role = 'all'): Promise<OpenDoors> {
+  const smtpPort = role === 'worker' ? null : await app.get(SmtpDoor).open();
   await app.listen(settings.httpPort, settings.httpHost);
   return { http: await app.getUrl(), smtpPort };
 }

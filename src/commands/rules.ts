@@ -1,5 +1,5 @@
 /** What the rules promise, proved; and a clock with its computation. */
-import { deadlineReport, describeDeadline } from '../catalogue/deadline-report.js';
+import { deadlineLines, deadlineReport } from '../catalogue/deadline-report.js';
 import { checkRules as check } from '../catalogue/rules-check.js';
 import { readSources } from '../catalogue/source.js';
 import { packageRoot } from '../platform/package-root.js';

@@ -1,12 +1,12 @@
 /** Starts the house with its doors open, and runs until it is told to stop. */
-import { openDoors, openHouse } from '../main.js';
+import { openDoors, openHouse, type Role } from '../main.js';
 import { type Output, say } from './output.js';
 import { settingsOrThrow } from './settings.js';
 
-export async function serve(options: Output): Promise<boolean> {
+export async function serve(options: Output & { role: Role }): Promise<boolean> {
   const settings = settingsOrThrow();
-  const house = await openHouse(settings);
-  const doors = await openDoors(house, settings);
+  const house = await openHouse(settings, options.role);
+  const doors = await openDoors(house, settings, options.role);
   const data =
     settings.databaseUrl === undefined
       ? `embedded PostgreSQL in ${settings.dataFolder}, for trying and for tests`
@@ -16,7 +16,7 @@ export async function serve(options: Output): Promise<boolean> {
     doors,
     [
       `Greffe is open at ${doors.http}`,
-      `  mail door    ${settings.smtpHost}:${doors.smtpPort}`,
+      `  mail door    ${doors.smtpPort === null ? 'closed: a worker takes no mail' : `${settings.smtpHost}:${doors.smtpPort}`}`,
       `  webhook door ${doors.http}/hooks/mail${settings.hookSecrets.length === 0 ? ' (closed: set GREFFE_HOOK_SECRETS)' : ''}`,
       `  database     ${data}`,
       `  queue        ${settings.redisUrl === undefined ? 'PostgreSQL' : 'Redis'}`,

@@ -13,8 +13,8 @@ export interface Served {
 }
 
 /** Resolves once the server says where it listens; rejects with what it printed when it stops before that. */
-export async function serve(environment: Record<string, string>): Promise<Served> {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), 'serve', '--json'], {
+export async function serve(environment: Record<string, string>, options: readonly string[] = []): Promise<Served> {
+  const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), 'serve', '--json', ...options], {
     env: {
       PATH: process.env.PATH,
       GREFFE_HTTP_PORT: '0',

@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quarterOf } from '../../domain/kernel/day.js';
 import { dayOf, instantFromMilliseconds } from '../../domain/kernel/instant.js';
-import { type House, openDoors, openHouse } from '../../main.js';
+import { type House, type OpenDoors, openDoors, openHouse } from '../../main.js';
 import { Database } from '../../platform/database/database.js';
 import { drain } from '../../platform/queue/drain.js';
 import type { Settings } from '../../platform/settings.js';
@@ -65,10 +65,12 @@ async function freshSettings(mailUrl: string, secret: string): Promise<Settings>
   return settingsOrThrow({ dataFolder, mailUrl, mailFrom, hookSecrets: [secret], logLevel: 'error' });
 }
 
-async function send(doors: { http: string; smtpPort: number }, secret: string, run: string): Promise<void> {
+async function send(doors: OpenDoors, secret: string, run: string): Promise<void> {
   const through = (sample: Sample): Promise<void> => {
     const raw = sampleMail(sample.folder, run);
-    return sample.door === 'smtp' ? sendBySmtp(doors.smtpPort, raw) : sendByHook(doors.http, secret, raw);
+    return sample.door === 'smtp' && doors.smtpPort !== null
+      ? sendBySmtp(doors.smtpPort, raw)
+      : sendByHook(doors.http, secret, raw);
   };
   for (const sample of samples) await through(sample);
   const [first] = samples;
