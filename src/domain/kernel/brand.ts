@@ -4,7 +4,6 @@ declare const brand: unique symbol;
 export type Brand<T, Name extends string> = T & { readonly [brand]: Name };
 
 export type CaseId = Brand<string, 'CaseId'>;
-export type MessageId = Brand<string, 'MessageId'>;
 export type PersonId = Brand<string, 'PersonId'>;
 /** Lower-case hexadecimal, 64 characters. */
 export type Sha256 = Brand<string, 'Sha256'>;

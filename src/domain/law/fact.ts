@@ -79,10 +79,6 @@ export const RequestFacts = z.strictObject({
 });
 export type RequestFacts = z.infer<typeof RequestFacts>;
 
-export const factNames = [
-  ...Object.keys(RequestFacts.shape).filter((name) => name !== 'checks'),
-  ...checkNames,
-] as FactName[];
 export type FactName = Exclude<keyof RequestFacts, 'checks'> | CheckName;
 
 /** Where a fact stands: characters `start` to `end` (exclusive) of the text of one part of the message. */

@@ -1,6 +1,5 @@
-/** The one place where the domain touches cryptography: SHA-256, HMAC (RFC 2104), Ed25519 (RFC 8032). */
+/** The one place where the domain touches cryptography: SHA-256, Ed25519 (RFC 8032). */
 import {
-  createHmac,
   createPrivateKey,
   createPublicKey,
   hash,
@@ -24,10 +23,6 @@ export function sha256(...parts: readonly Uint8Array[]): Buffer {
 /** Writes the SHA-256 of `input` at `offset` of `target`: no Buffer per digest, so a million nodes stay flat. */
 export function sha256Into(input: Uint8Array, target: Buffer, offset: number): void {
   target.write(hash('sha256', input, 'binary'), offset, 32, 'latin1');
-}
-
-export function hmacSha256(key: Uint8Array, message: string): Buffer {
-  return createHmac('sha256', key).update(message, 'utf8').digest();
 }
 
 /** Throws when the key is not Ed25519: a log has one kind of signature. */
