@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { AccessHistory } from './access-history.js';
 import { CaseStore } from './case.store.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
@@ -16,7 +17,17 @@ import { CaseVault } from './vault.js';
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
   controllers: [CasesController],
-  providers: [CasesService, CaseStore, FourEyesStore, LookupStore, CaseVault, NotesService, MessageHistory, CloseJob],
-  exports: [CasesService, CaseStore, LookupStore, CaseVault, NotesService, MessageHistory],
+  providers: [
+    CasesService,
+    CaseStore,
+    FourEyesStore,
+    LookupStore,
+    CaseVault,
+    NotesService,
+    MessageHistory,
+    AccessHistory,
+    CloseJob,
+  ],
+  exports: [CasesService, CaseStore, LookupStore, CaseVault, NotesService, MessageHistory, AccessHistory],
 })
 export class CasesModule {}

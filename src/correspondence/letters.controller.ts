@@ -85,8 +85,12 @@ export class LettersController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The letter itself, as it leaves' })
   @ApiProduces('application/pdf')
-  letter(@Param('id', { schema: Id }) id: string, @Param('letterId', { schema: Id }) letterId: string) {
-    return this.download(id, letterId, 0);
+  letter(
+    @Param('id', { schema: Id }) id: string,
+    @Param('letterId', { schema: Id }) letterId: string,
+    @CurrentPerson() person: Person,
+  ) {
+    return this.download(id, letterId, 0, person);
   }
 
   @Get('letters/:letterId/files/:position')
@@ -97,8 +101,9 @@ export class LettersController {
     @Param('id', { schema: Id }) id: string,
     @Param('letterId', { schema: Id }) letterId: string,
     @Param('position', { schema: Position }) position: number,
+    @CurrentPerson() person: Person,
   ) {
-    return this.download(id, letterId, position);
+    return this.download(id, letterId, position, person);
   }
 
   @Post('letters/:letterId/settlement')
@@ -118,8 +123,8 @@ export class LettersController {
   }
 
   /** Never shown inside a page: an attachment is saved, whatever its type says. */
-  private async download(caseId: string, letterId: string, position: number): Promise<StreamableFile> {
-    const { name, contentType, content } = valueOrThrow(await this.mailroom.read(caseId, letterId, position));
+  private async download(caseId: string, letterId: string, position: number, person: Person): Promise<StreamableFile> {
+    const { name, contentType, content } = valueOrThrow(await this.mailroom.read(caseId, letterId, position, person));
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
     return new StreamableFile(content, { type: contentType, disposition });
   }

@@ -1,6 +1,8 @@
 /** The letters of a case as people see them, and the word of a person where a delivery is in doubt. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { Person } from '../auth/access.js';
+import { AccessHistory } from '../cases/access-history.js';
 import { CaseStore } from '../cases/case.store.js';
 import { CasesService, type Handling } from '../cases/cases.service.js';
 import { CaseVault, erased } from '../cases/vault.js';
@@ -41,6 +43,7 @@ export class MailroomService {
     private readonly letters: LetterStore,
     private readonly deliveries: DeliveryStore,
     private readonly files: LetterFiles,
+    private readonly access: AccessHistory,
   ) {}
 
   list(caseId: string): Promise<Result<LetterView[]>> {
@@ -57,13 +60,15 @@ export class MailroomService {
     });
   }
 
-  /** Position 0 is the letter itself. */
-  async read(caseId: string, letterId: string, position: number): Promise<Result<Enclosure>> {
+  /** Position 0 is the letter itself; the opening is recorded first. */
+  async read(caseId: string, letterId: string, position: number, person: Person): Promise<Result<Enclosure>> {
     const opened = await attempt(this.database, async (tx): Promise<Result<Sealed>> => {
       const letter = await this.letterOf(tx, caseId, letterId);
       if (!letter) return refuse(refusals.letterUnknown);
       const sealed = await this.files.open(tx, letter);
-      return sealed === erased ? refuse(refusals.caseErased) : accept(sealed);
+      if (sealed === erased) return refuse(refusals.caseErased);
+      await this.access.opened(tx, person, 'letter', letterId);
+      return accept(sealed);
     });
     if (!opened.ok) return opened;
     const file = (await this.files.read(opened.value))[position];

@@ -8,13 +8,14 @@ import { IntakeService } from './intake.service.js';
 import { MessageStore } from './message.store.js';
 import { MessageListing } from './message-listing.js';
 import { MessagesController } from './messages.controller.js';
+import { OriginalService } from './original.service.js';
 import { ReadMessageJob } from './read-message.job.js';
 import { SmtpDoor } from './smtp.door.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
   controllers: [HookDoor, MessagesController],
-  providers: [Gateway, IntakeService, MessageStore, MessageListing, ReadMessageJob, SmtpDoor],
+  providers: [Gateway, IntakeService, MessageStore, MessageListing, OriginalService, ReadMessageJob, SmtpDoor],
   exports: [IntakeService, MessageListing],
 })
 export class IngestionModule {}

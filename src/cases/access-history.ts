@@ -1,0 +1,17 @@
+/** Every opening of a sealed document is an entry (LAW 3.4): who, what, when; never what it says. */
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../auth/access.js';
+import { Ledger } from '../ledger/ledger.js';
+import type { Tx } from '../platform/database/transaction.js';
+
+@Injectable()
+export class AccessHistory {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** MUST commit before the document is handed out. */
+  async opened(tx: Tx, person: Person, document: 'message' | 'letter', id: string): Promise<void> {
+    await this.ledger.record(tx, `access/${person.id}`, [
+      { type: 'access.document_opened', class: 'other', actor: person.id, data: { document, id } },
+    ]);
+  }
+}

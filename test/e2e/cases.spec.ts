@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { appModule } from '../../src/app.module.js';
+import { PeopleService } from '../../src/auth/people.service.js';
+import type { Role } from '../../src/domain/law/vocabulary.js';
+import { IntakeService } from '../../src/ingestion/intake.service.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
+import { PASSWORD, Visitor } from '../support/desk.js';
+import { LetterDesk, usWarrant } from '../support/letter-desk.js';
+
+/** The whole house over HTTP, each person under their own session. */
+describe('cases over HTTP', () => {
+  let app: NestFastifyApplication;
+  let desk: LetterDesk;
+
+  beforeAll(async () => {
+    desk = await LetterDesk.open({ relay: true }, async ({ settings, fresh }) => {
+      app = await createHttpApp(appModule(settings, fresh.url, { role: 'api' }), settings, false);
+      await app.listen(0, '127.0.0.1');
+      return app;
+    });
+  });
+  afterAll(async () => {
+    await app?.close();
+    await desk?.close();
+  });
+
+  async function signedIn(role: Role): Promise<Visitor & { id: string }> {
+    const email = `${role}-${randomUUID().slice(0, 8)}@desk.example`;
+    const account = { name: role, email, password: PASSWORD, roles: [role] };
+    const { id } = valueOrThrow(await app.get(PeopleService).addPerson(account, 'test'));
+    const visitor = new Visitor((app.getHttpServer().address() as AddressInfo).port);
+    await visitor.signIn(email);
+    return Object.assign(visitor, { id });
+  }
+
+  interface CaseFile {
+    state: { seq: number; facts: { issuerCountry: string }; confirmed: string[]; classification: unknown };
+    moves: { command: string; closed: { sentence: { fr: string } } | null }[];
+    history: { type: string; actor: string }[];
+    particulars: { targets: unknown[] } | 'erased';
+  }
+  const fileOf = async (visitor: Visitor, caseId: string): Promise<CaseFile> =>
+    (await visitor.send('GET', `/api/cases/${caseId}`)).json<CaseFile>();
+
+  it('shows a case with its history, its particulars and its moves, the closed ones with their reason', async () => {
+    const caseId = await desk.request();
+    const shown = await fileOf(await signedIn('jurist'), caseId);
+    expect(shown.history.map(({ type }) => type)).toEqual(['case.opened', 'case.read', 'case.classified']);
+    expect(shown.particulars).toMatchObject({ caseReference: '24-mj-00731' });
+    const open = shown.moves.filter(({ closed }) => closed === null).map(({ command }) => command);
+    expect(open).toEqual(['join', 'confirm_fact', 'classify', 'assign', 'prepare', 'withdraw', 'note']);
+    const release = shown.moves.find(({ command }) => command === 'release');
+    expect(release?.closed?.sentence.fr).toBe('L’étape en cours du circuit ne permet pas cet acte.');
+  });
+
+  it('corrects a fact once, tells the second writer to look again, and asks the rules again', async () => {
+    const caseId = await desk.request();
+    const jurist = await signedIn('jurist');
+    const { seq: seen } = (await fileOf(jurist, caseId)).state;
+    const body = { seen, confirmed: { fact: 'issuerCountry', value: 'CN' } };
+    const first = await jurist.send('POST', `/api/cases/${caseId}/facts`, { body });
+    expect(first.statusCode).toBe(201);
+    const second = await jurist.send('POST', `/api/cases/${caseId}/facts`, { body });
+    expect(second.statusCode).toBe(409);
+    expect(second.json()).toMatchObject({ type: '/problems/look-again' });
+    expect((await fileOf(jurist, caseId)).state.classification).toBeNull();
+    await desk.run('classification.classify');
+    expect((await fileOf(jurist, caseId)).state).toMatchObject({
+      facts: { issuerCountry: 'CN' },
+      confirmed: ['issuerCountry'],
+      classification: { row: 'U17', verdict: 'REFUSE' },
+    });
+  });
+
+  it('refuses a fact in other words than the vocabulary, and says what is expected', async () => {
+    const caseId = await desk.request();
+    const jurist = await signedIn('jurist');
+    for (const confirmed of [
+      { fact: 'issuerZone', value: 'EUROPE' },
+      { fact: 'verdict', value: 'ADMIT' },
+      { fact: 'origin_established', value: 'yes' },
+    ]) {
+      const answer = await jurist.send('POST', `/api/cases/${caseId}/facts`, { body: { seen: 3, confirmed } });
+      expect([answer.statusCode, answer.json<{ type: string }>().type]).toEqual([422, '/problems/invalid-data']);
+    }
+  });
+
+  it('asks the rules again on demand, and the answer is theirs, whatever the person would like', async () => {
+    const caseId = await desk.request({ facts: { ...usWarrant, issuerCountry: 'RU' } });
+    const jurist = await signedIn('jurist');
+    const { seq: seen } = (await fileOf(jurist, caseId)).state;
+    const wished = await jurist.send('POST', `/api/cases/${caseId}/classification`, {
+      body: { seen, verdict: 'ADMIT' },
+    });
+    expect(wished.statusCode).toBe(422);
+    const asked = await jurist.send('POST', `/api/cases/${caseId}/classification`, { body: { seen } });
+    expect(asked.statusCode).toBe(201);
+    expect((await fileOf(jurist, caseId)).state.classification).toMatchObject({ row: 'U18', verdict: 'REFUSE' });
+  });
+
+  it('assigns, notes and withdraws; a closed case decides nothing more', async () => {
+    const caseId = await desk.request();
+    const jurist = await signedIn('jurist');
+    const write = async (path: string, body: object) => {
+      const { seq: seen } = (await fileOf(jurist, caseId)).state;
+      return (await jurist.send('POST', `/api/cases/${caseId}/${path}`, { body: { seen, ...body } })).statusCode;
+    };
+    expect(await write('assignment', { to: jurist.id })).toBe(201);
+    expect(await write('notes', { text: 'Rappelé le standard.' })).toBe(201);
+    expect(await write('withdrawal', { text: 'Retirée par son auteur.' })).toBe(201);
+    expect(await write('notes', { text: 'trop tard' })).toBe(409);
+  });
+
+  it('lists what waits for each person, and nothing for the administrator', async () => {
+    await desk.request();
+    const tasks = (await (await signedIn('jurist')).send('GET', '/api/tasks')).json<{ tasks: unknown[] }>().tasks;
+    expect(tasks.length).toBeGreaterThan(0);
+    const administrator = await signedIn('administrator');
+    for (const path of ['/api/tasks', '/api/cases', '/api/messages']) {
+      expect((await administrator.send('GET', path)).statusCode).toBe(403);
+    }
+  });
+
+  it('hands out the original only to who may read it, records the opening first, and finds a changed byte', async () => {
+    const raw = Buffer.from('From: a@b.example\r\nSubject: x\r\n\r\nle texte\r\n');
+    const received = await app
+      .get(IntakeService)
+      .receive({ door: 'command_line', source: Readable.from([raw]), identity: null, envelope: null });
+    const { messageId } = valueOrThrow(received);
+    const jurist = await signedIn('jurist');
+    const original = await jurist.send('GET', `/api/messages/${messageId}/original`);
+    expect([original.statusCode, original.body]).toEqual([200, raw.toString()]);
+    expect(original.headers['content-disposition']).toMatch(/^attachment/);
+    const entries = await desk.platform.fresh.asOwner<{ data: unknown }>(
+      `select data from entry where stream = $1 and type = 'access.document_opened'`,
+      [`access/${jurist.id}`],
+    );
+    expect(entries).toEqual([{ data: { document: 'message', id: messageId } }]);
+    expect((await (await signedIn('executive')).send('GET', `/api/messages/${messageId}/original`)).statusCode).toBe(
+      403,
+    );
+    await desk.platform.fresh.asOwner(`update raw_message set sha256 = $2 where id = $1`, [messageId, 'f'.repeat(64)]);
+    expect((await jurist.send('GET', `/api/messages/${messageId}/original`)).statusCode).toBe(500);
+  });
+});
