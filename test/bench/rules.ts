@@ -5,6 +5,7 @@ import { classify } from '../../src/domain/classification/classify.js';
 import { day } from '../../src/domain/kernel/day.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import { packageRoot } from '../../src/platform/package-root.js';
+import { requisition } from '../support/requisition.js';
 
 export interface RuleFigures {
   /** Reading, cross-checking and proving workflows/, as at each start. */
@@ -17,19 +18,7 @@ const CALLS = 20_000;
 
 /** Two requests in turn: a French requisition and a relayed order of two categories. */
 const requests: RequestFacts[] = [
-  {
-    issuerZone: 'FR',
-    issuerCountry: 'FR',
-    issuerKind: 'police',
-    relayedBy: 'NONE',
-    addressee: 'OPERATOR',
-    channel: 'OTHER',
-    bases: ['CPP-60-1'],
-    categories: ['SUB'],
-    tenantFlags: [],
-    emergency: false,
-    checks: { is_a_request: 'holds', act_attached: 'holds' },
-  },
+  { ...requisition, checks: { is_a_request: 'holds', act_attached: 'holds' } },
   {
     issuerZone: 'THIRD',
     issuerCountry: 'US',

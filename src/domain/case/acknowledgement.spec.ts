@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { requisition } from '../../../test/support/requisition.js';
 import { mayAcknowledge, type Sender } from './acknowledgement.js';
 import { absent, type CaseState } from './state.js';
 
@@ -20,19 +21,7 @@ const classification: NonNullable<CaseState['classification']> = {
   law: 'a'.repeat(64),
   step: 'confirm',
 };
-const facts: NonNullable<CaseState['facts']> = {
-  issuerZone: 'FR',
-  issuerCountry: 'FR',
-  issuerKind: 'police',
-  relayedBy: 'NONE',
-  addressee: 'OPERATOR',
-  channel: 'OTHER',
-  bases: ['CPP-60-1'],
-  categories: ['SUB'],
-  tenantFlags: [],
-  emergency: false,
-  checks: { origin_established: 'unknown' },
-};
+const facts = { ...requisition, checks: { origin_established: 'unknown' } } as const;
 const request: CaseState = {
   ...absent,
   status: 'open',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lawOfTheHouse } from '../../../test/support/law.js';
+import { requisition } from '../../../test/support/requisition.js';
 import { day } from '../kernel/day.js';
 import { type Checks, channels, checkNames, type FactName, type RequestFacts, tenantFlags } from '../law/fact.js';
 import { addressees, checkResults, dataCategories, issuerKinds, issuerZones, relays } from '../law/vocabulary.js';
@@ -25,19 +26,6 @@ const common = [
   'MLAT',
 ];
 
-const requisition: RequestFacts = {
-  issuerZone: 'FR',
-  issuerCountry: 'FR',
-  issuerKind: 'police',
-  relayedBy: 'NONE',
-  addressee: 'OPERATOR',
-  channel: 'OTHER',
-  bases: ['CPP-60-1'],
-  categories: ['SUB'],
-  tenantFlags: [],
-  emergency: false,
-  checks: {},
-};
 const held = (...names: (keyof Checks)[]): Checks => Object.fromEntries(names.map((name) => [name, 'holds']));
 const complete = held(
   'origin_established',

@@ -1,0 +1,158 @@
+/** A small law of circuits, the people of a desk, and the commands that carry one request through: for unit specs. */
+
+import type { Actor, Command } from '../../src/domain/case/command.js';
+import { decide } from '../../src/domain/case/decide.js';
+import { CaseEvent } from '../../src/domain/case/event.js';
+import { type CaseEntry, evolve } from '../../src/domain/case/evolve.js';
+import { absent, type CaseState } from '../../src/domain/case/state.js';
+import type { RequestFacts } from '../../src/domain/law/fact.js';
+import type { Role } from '../../src/domain/law/vocabulary.js';
+import type { Circuit, Step } from '../../src/domain/workflow/circuit.js';
+import { requisition } from './requisition.js';
+
+const step = (id: string, kind: Step['kind'], on: Step['on']): Step => ({
+  id,
+  kind,
+  desk: 'legal',
+  title: { fr: id, en: id },
+  cite: ['policy'],
+  on,
+});
+const circuit = (code: string, dispatch: Step['on']): Circuit => ({
+  code,
+  title: { fr: code, en: code },
+  validFrom: '2022-01-01',
+  validTo: null,
+  start: 'triage',
+  steps: [
+    step('triage', 'triage', {
+      confirm_fact: 'triage',
+      classify: 'triage',
+      prepare: 'approval',
+      withdraw: 'ended',
+      close: 'ended',
+    }),
+    step('approval', 'approval', { approve: 'leaving', send_back: 'triage', withdraw: 'ended' }),
+    step('leaving', 'dispatch', { ...dispatch, send_back: 'triage' }),
+    step('ended', 'end', {}),
+  ],
+});
+export const circuits = new Map([
+  ['quarantine', circuit('quarantine', {})],
+  ['disclosure', circuit('disclosure', { release: 'ended' })],
+  ['refusal', circuit('refusal', { refuse: 'ended' })],
+]);
+
+export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+export const person = (n: number, ...held: Role[]): Actor => ({ kind: 'person', id: id(n), roles: held });
+export const jurist = person(1, 'jurist');
+export const otherJurist = person(2, 'jurist');
+export const head = person(3, 'head_of_legal');
+export const dpo = person(4, 'dpo');
+export const service: Actor = { kind: 'system', room: 'classification' };
+export const payload = 'a'.repeat(64);
+export const law = 'b'.repeat(64);
+
+export const opened: Command = {
+  type: 'open',
+  messageId: id(100),
+  door: 'smtp',
+  receivedAt: '2026-11-24T13:37:12.000Z',
+  readable: true,
+  reason: 'first_contact',
+  clocks: [],
+};
+export const read = (changed: Partial<RequestFacts> = {}): Command => ({
+  type: 'record_reading',
+  reading: {
+    facts: { ...requisition, ...changed },
+    language: 'fr',
+    targets: 2,
+    targetsDigest: law,
+    caseReferenceDigest: null,
+    reader: '1',
+  },
+});
+export const classified = (
+  changed: Partial<Extract<Command, { type: 'classify' }>['classification']> = {},
+): Command => ({
+  type: 'classify',
+  classification: {
+    row: 'F01',
+    rule: 'F01',
+    verdict: 'ADMIT',
+    grounds: [],
+    notices: [],
+    clocks: [],
+    gag: 'G_JUD',
+    circuit: 'disclosure',
+    approvers: ['jurist'],
+    letterBlocks: [],
+    failing: [],
+    unknown: [],
+    facts: ['issuerZone'],
+    law,
+    ...changed,
+  },
+});
+export const confirmZone: Command = { type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } };
+export const prepare = (action: 'disclose' | 'refuse'): Command => ({
+  type: 'prepare',
+  preparationId: id(200),
+  action,
+  payload,
+  letters: [],
+  accountsDisclosed: action === 'disclose' ? 1 : 0,
+});
+export const approve = (role: 'jurist' | 'head_of_legal' | 'dpo'): Command => ({
+  type: 'approve',
+  preparationId: id(200),
+  payload,
+  role,
+});
+export const release: Command = { type: 'release', preparationId: id(200), payload };
+export const refuseIt: Command = { type: 'refuse', preparationId: id(200), payload };
+
+export const actorText = (actor: Actor): string => (actor.kind === 'person' ? actor.id : actor.room);
+
+/** Runs commands in order; throws on the first refusal, with its sentence. */
+export function run(...given: [Command, Actor][]): { state: CaseState; entries: CaseEntry[] } {
+  let state = absent;
+  const entries: CaseEntry[] = [];
+  for (const [command, actor] of given) {
+    const decided = decide(state, command, actor, circuits);
+    if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.code}`);
+    for (const event of decided.value) {
+      const entry = { event: CaseEvent.parse(event), actor: actorText(actor) };
+      entries.push(entry);
+      state = evolve(state, entry);
+    }
+  }
+  return { state, entries };
+}
+
+/** Runs commands in order and passes over those that are refused: a refused command changes nothing. */
+export function runWhatIsAllowed(given: [Command, Actor][]): { state: CaseState; entries: CaseEntry[] } {
+  const entries: CaseEntry[] = [];
+  let state = absent;
+  for (const [command, actor] of given) {
+    const decided = decide(state, command, actor, circuits);
+    const added = decided.ok ? decided.value.map((event) => ({ event, actor: actorText(actor) })) : [];
+    entries.push(...added);
+    state = added.reduce(evolve, state);
+  }
+  return { state, entries };
+}
+
+export function refusalOf(state: CaseState, command: Command, actor: Actor): string {
+  const decided = decide(state, command, actor, circuits);
+  if (decided.ok) throw new Error(`${command.type} was accepted`);
+  return decided.refusal.sentence.en;
+}
+
+export const disclosure: [Command, Actor][] = [
+  [opened, service],
+  [read(), service],
+  [classified(), service],
+  [confirmZone, jurist],
+];
