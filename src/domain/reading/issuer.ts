@@ -10,7 +10,7 @@ import { type Issuer, letterheadOf } from './letterhead.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Layout, Passage } from './passage.js';
 import { dataSubjectWords, intelligenceWords, kindWords, lawyerWords, powerWords } from './role-words.js';
-import { authorOf, hostOf, isFromDis, partnerCountry, relayOf } from './sender.js';
+import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf } from './sender.js';
 
 export interface Origin {
   readonly issuer: Issuer;
@@ -31,7 +31,7 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
   if (isFromDis(address, law.operator)) return refined(throughDis(layout), layout, citations);
   const relayed = relay === 'NONE' ? null : relayedOrigin(layout, relay, law);
   if (relayed) return refined(relayed, layout, citations);
-  const authority = authorityOf(hostOf(address), law.authorities) ?? kinOf(hostOf(address), law.authorities);
+  const authority = genuine(hostOf(address), law.authorities);
   if (authority) {
     const issuer = { zone: authority.zone, country: authority.country, kind: authority.kind };
     const origin = {
@@ -56,6 +56,16 @@ function throughDis(layout: Layout): Origin {
 function zoneOfMember(country: string): IssuerZone {
   if (country === 'FR') return 'FR';
   return country === 'DK' ? 'EU_DK' : 'EU_EEV';
+}
+
+/** The authority of a host; none where only an ending such as gov.uk is known and the name imitates another authority's. */
+function genuine(host: string, directory: readonly Authority[]): Authority | undefined {
+  const found = authorityOf(host, directory);
+  if (!found) return kinOf(host, directory);
+  const byEnding = found.domains
+    .filter((domain) => isUnder(host, domain))
+    .every((domain) => getDomain(domain) === null);
+  return byEnding && imitates(host, directory) ? undefined : found;
 }
 
 /** Another house of the same owner: bsi.bund.de beside bka.bund.de. The State is certain, the service is not. */

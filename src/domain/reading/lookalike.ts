@@ -32,13 +32,16 @@ export function imitates(host: string, directory: readonly Authority[]): boolean
   const asked = skeleton(host);
   const owner = getDomain(host) ?? host;
   const own = skeleton(owner);
+  // Short names stand close to one another by chance: ssi and ssa.
+  const isLong = (getDomainWithoutSuffix(host) ?? '').length >= 6;
   return directory
     .flatMap((authority) => authority.domains)
     .some((domain) => {
       const known = skeleton(domain);
       if (known.length >= 8 && asked.includes(known)) return true;
       const other = getDomain(domain) ?? domain;
-      return known.length >= 6 && other !== owner && nearlyEqual(own, skeleton(other));
+      if (known.length < 6 || other === owner) return false;
+      return own === skeleton(other) || (isLong && nearlyEqual(own, skeleton(other)));
     });
 }
 

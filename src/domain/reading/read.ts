@@ -137,14 +137,18 @@ function contentOf(seen: Seen): Content {
   };
 }
 
+/** Places kept of one fact: enough for a person to see it, however often an act repeats it. */
+const SHOWN = 50;
+
 function placesOf({ citations, asked, targets, emergency }: Content, reference: Reference | null): Evidence {
   const spans = (places: readonly { passage: Passage; place: Place }[]) =>
-    places.map(({ passage, place }) => spanOf(passage, place));
+    places.slice(0, SHOWN).map(({ passage, place }) => spanOf(passage, place));
+  const shown = targets.slice(0, SHOWN);
   return {
     bases: spans(citations),
     categories: spans(asked),
-    targets_identified: targets.map(({ span }) => span),
-    tenantFlags: targets.filter(({ tenant }) => tenant !== null).map(({ span }) => span),
+    targets_identified: shown.map(({ span }) => span),
+    tenantFlags: shown.filter(({ tenant }) => tenant !== null).map(({ span }) => span),
     case_reference_given: reference?.span ? [reference.span] : [],
     emergency: emergency ? [emergency] : [],
   };

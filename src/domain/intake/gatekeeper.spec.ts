@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { body, from, headers, message, unread } from '../../../test/support/message.js';
+import type { CaseId } from '../kernel/brand.js';
+import { gate, type KnownCases, referenceKey, type Signals } from './gatekeeper.js';
+
+const first = 'case-1' as CaseId;
+const host = 'gendarmerie.interieur.gouv.fr';
+const nothingKnown: KnownCases = { byMessageId: new Map(), byReference: new Map() };
+const known: KnownCases = {
+  byMessageId: new Map([['<ours@nuage-souverain.example>', first]]),
+  byReference: new Map([[referenceKey('01872/04417/2026', host), first]]),
+};
+const quiet: Signals = {
+  fromAuthority: false,
+  carriesAct: false,
+  speaksOfLaw: false,
+  isBusinessPaper: false,
+  caseReference: null,
+  senderHost: host,
+};
+
+describe('the gate', () => {
+  it('hands what could not be read to a person', () => {
+    expect(gate({ readable: false, reason: 'memory' }, null, nothingKnown)).toMatchObject({ kind: 'unreadable' });
+  });
+
+  it('opens a case for what nothing proves to be no request', () => {
+    expect(gate(message([body('Bonjour')]), quiet, nothingKnown)).toMatchObject({
+      kind: 'new_case',
+      reason: 'not_sorted',
+    });
+  });
+
+  it('keeps an automatic reply out, and tells the case it speaks of', () => {
+    const reply = message([body('Absent')], {
+      autoSubmitted: 'auto-replied',
+      returnPath: '',
+      references: ['<ours@nuage-souverain.example>'],
+    });
+    const signals = { ...quiet, fromAuthority: true };
+    expect(gate(reply, signals, known)).toMatchObject({
+      kind: 'not_a_request',
+      reason: 'automatic_reply',
+      about: first,
+    });
+  });
+
+  it('takes an automatic reply that carries an act for a case', () => {
+    const reply = message([body('Voir pièce'), unread()], { autoSubmitted: 'auto-replied', returnPath: '' });
+    expect(gate(reply, { ...quiet, carriesAct: true }, nothingKnown)).toMatchObject({ kind: 'new_case' });
+  });
+
+  it('tells a bounce by its report, and the case by the message that came back', () => {
+    const returned = { path: '3', headers: headers({ messageId: '<ours@nuage-souverain.example>' }) };
+    const bounce = message(
+      [body('User unknown')],
+      {
+        ...from('mailer-daemon@mx.example'),
+        returnPath: '',
+        contentType: 'multipart/report',
+        reportType: 'delivery-status',
+      },
+      [returned],
+    );
+    expect(gate(bounce, quiet, known)).toMatchObject({ kind: 'not_a_request', reason: 'bounce', about: first });
+  });
+
+  it('keeps a mailing list out unless an authority writes or an act is carried', () => {
+    const letter = message([body('60-1, EPOC, FISA 702')], {
+      list: ['list-id', 'list-unsubscribe'],
+      precedence: 'bulk',
+    });
+    const spoken = { ...quiet, speaksOfLaw: true };
+    expect(gate(letter, spoken, nothingKnown)).toMatchObject({ kind: 'not_a_request', reason: 'mailing_list' });
+    expect(gate(letter, { ...spoken, fromAuthority: true }, nothingKnown)).toMatchObject({ kind: 'new_case' });
+    expect(gate(letter, { ...spoken, carriesAct: true }, nothingKnown)).toMatchObject({ kind: 'new_case' });
+  });
+
+  it('keeps an invoice out only when it stands on no law', () => {
+    const invoice = { ...quiet, isBusinessPaper: true };
+    expect(gate(message([body('Facture')]), invoice, nothingKnown)).toMatchObject({ reason: 'business_paper' });
+    expect(gate(message([body('Facture')]), { ...invoice, speaksOfLaw: true }, nothingKnown)).toMatchObject({
+      kind: 'new_case',
+    });
+  });
+
+  it('joins an answer to its case', () => {
+    const answer = message([body('Merci')], { inReplyTo: ['<ours@nuage-souverain.example>'] });
+    expect(gate(answer, quiet, known)).toMatchObject({ kind: 'joins', caseId: first, reason: 'answers_our_message' });
+  });
+
+  it('gives a new act slipped into an old thread a case of its own', () => {
+    const answer = message([body('Nouvelle réquisition'), unread()], { inReplyTo: ['<ours@nuage-souverain.example>'] });
+    const signals = { ...quiet, carriesAct: true, caseReference: '02146/01203/2026' };
+    expect(gate(answer, signals, known)).toMatchObject({ kind: 'new_case' });
+  });
+
+  it('joins by reference from the same office only', () => {
+    const reminder = message([body('Relance')]);
+    const signals = { ...quiet, caseReference: '01872 04417 2026' };
+    expect(gate(reminder, signals, known)).toMatchObject({ kind: 'joins', reason: 'same_reference' });
+    expect(gate(reminder, { ...signals, senderHost: 'elsewhere.example' }, known)).toMatchObject({ kind: 'new_case' });
+  });
+});

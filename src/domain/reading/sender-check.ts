@@ -1,0 +1,47 @@
+/** One check of who sent a message, shown apart with its reason; none alone makes a request genuine (RFC 8601, RFC 9989). */
+import { z } from 'zod';
+import { CheckResult } from '../law/vocabulary.js';
+import { type SenderOutcome, type SenderQuestion, senderOutcomes } from './sender-outcome.js';
+
+const outcomeNames = Object.keys(senderOutcomes) as [SenderOutcome, ...SenderOutcome[]];
+const questions = [
+  'spf',
+  'dkim',
+  'dmarc',
+  'arc',
+  'smime',
+  'pdf_signature',
+  'directory',
+  'look_alike',
+  'reply_to',
+  'delivery_address',
+] as const satisfies readonly SenderQuestion[];
+
+/** What was seen, before it is judged: an outcome, its particulars, and the message it was seen on. */
+export const SenderFinding = z.strictObject({
+  outcome: z.enum(outcomeNames),
+  /** In the words of RFC 8601 where it has some: `spf=pass smtp.mailfrom=…`. */
+  detail: z.array(z.string().max(1_000)).max(100),
+  /** Empty for the outer message, else the path of the part that carries the message. */
+  message: z.string().max(1_000),
+});
+export type SenderFinding = z.infer<typeof SenderFinding>;
+
+export const SenderCheck = z.strictObject({
+  ...SenderFinding.shape,
+  name: z.enum(questions),
+  result: CheckResult,
+  reason: z.strictObject({ fr: z.string(), en: z.string() }),
+});
+export type SenderCheck = z.infer<typeof SenderCheck>;
+
+/** Judges a finding by the one table of outcomes. */
+export function senderCheck(outcome: SenderOutcome, detail: readonly string[] = [], message = ''): SenderCheck {
+  const { name, result, fr, en } = senderOutcomes[outcome];
+  return { name, outcome, result, reason: { fr, en }, detail: [...detail], message };
+}
+
+/** True when a check of the message itself shows that it is not from whom it says; messages inside prove nothing against it. */
+export function disprovesOrigin(checks: readonly SenderCheck[]): boolean {
+  return checks.some(({ outcome, message }) => message === '' && senderOutcomes[outcome].disproves === true);
+}
