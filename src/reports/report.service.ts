@@ -7,7 +7,7 @@ import { accept, type Language, type Result, refuse } from '../domain/kernel/res
 import { sha256 } from '../domain/ledger/hash.js';
 import { assemble } from '../domain/report/assemble.js';
 import { compose } from '../domain/report/compose.js';
-import { rowsOf } from '../domain/report/count.js';
+import { countedMessageTypes, rowsOf } from '../domain/report/count.js';
 import type { Manifest } from '../domain/report/manifest.js';
 import type { CaseRow, CountedEntry } from '../domain/report/row.js';
 import { Ledger } from '../ledger/ledger.js';
@@ -29,7 +29,7 @@ import { fingerprintOf } from './verify/signer.js';
 import { verifyReport } from './verify/verify-report.js';
 
 const SETTLE_MILLISECONDS = 10_000;
-const caseTypes = CaseEvent.options.map((option) => option.shape.type.value);
+const countedTypes = [...CaseEvent.options.map((option) => option.shape.type.value), ...countedMessageTypes];
 /** RFC 6962, 2.1: the root of an empty log is the hash of nothing. */
 const emptyRoot = sha256().toString('hex');
 const streamOf = (period: string): string => `reports/${period}`;
@@ -127,7 +127,7 @@ export class ReportService implements OnModuleInit {
     const checkpoint = await this.sealing.newestCheckpoint(tx);
     const size = checkpoint?.size ?? 0;
     const entries: CountedEntry[] = [];
-    for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: caseTypes })) {
+    for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: countedTypes })) {
       entries.push(entry);
     }
     const editions = await this.ledger.read(tx, streamOf(period.name));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { aQuarter, caseEntries, type WrittenCase } from '../../../test/support/case-entries.js';
+import { CaseEvent } from '../case/event.js';
 import { quarter } from '../kernel/day.js';
 import { rowsOf } from './count.js';
 import { figuresOf } from './figures.js';
@@ -130,6 +131,33 @@ describe('counting a quarter', () => {
   test('does not count a ledger that it cannot read', () => {
     const broken = { stream: 'case/1', seq: 1, type: 'case.opened', at: '2026-10-01T00:00:00.000Z', data: {} };
     expect(() => rowsOf([broken])).toThrow();
+  });
+});
+
+describe('messages beside the cases', () => {
+  const arrival = (message: string, seq: number, type: string, data: unknown) => ({
+    stream: `message/${message}`,
+    seq,
+    type,
+    at: '2026-10-20T08:00:00.000Z',
+    data,
+  });
+
+  test('counts what asked nothing, and arrivals of the same bytes, apart from requests', () => {
+    const requests = aQuarter.flatMap(caseEntries);
+    const before = figuresOf(rowsOf(requests), quarter('2026-Q4')).totals;
+    const { messageId: ofCase } = CaseEvent.options[0].shape.data.parse(requests[0]?.data);
+    const messages = [
+      arrival('a', 1, 'message.received', {}),
+      arrival('a', 2, 'message.judged', { fate: 'not_a_request', reason: 'bounce' }),
+      arrival('b', 1, 'message.received', {}),
+      arrival('b', 2, 'message.judged', { fate: 'new_case', reason: 'from_authority' }),
+      arrival('c', 1, 'message.received', {}),
+      arrival(ofCase, 1, 'message.received', {}),
+      arrival(ofCase, 2, 'message.repeated', {}),
+    ];
+    const after = figuresOf(rowsOf([...messages, ...requests]), quarter('2026-Q4')).totals;
+    expect(after).toEqual({ ...before, notRequests: before.notRequests + 1, duplicates: before.duplicates + 1 });
   });
 });
 

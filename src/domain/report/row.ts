@@ -63,7 +63,7 @@ export interface CaseRow {
   /** Data have left, whether or not the case is closed. */
   readonly releasedAt: Instant | null;
   readonly closedAt: Instant | null;
-  /** Messages that repeated or completed the request. */
+  /** Messages that repeated or completed the request, arrivals of the same bytes included. */
   readonly joined: number;
   readonly minutesToAcknowledge: number | null;
   readonly minutesToClose: number | null;
@@ -162,8 +162,11 @@ function marked(entries: readonly CountedEntry[]): Marks {
   return marks;
 }
 
+/** How often the bytes of a message came again. */
+export type Repeats = (messageId: string) => number;
+
 /** Folds the entries of one case, in the order of their sequence; null when it was never opened. */
-export function rowOf(entries: readonly CountedEntry[]): CaseRow | null {
+export function rowOf(entries: readonly CountedEntry[], repeats: Repeats = () => 0): CaseRow | null {
   const [first] = entries;
   const marks = marked(entries);
   const { state } = marks;
@@ -183,8 +186,30 @@ export function rowOf(entries: readonly CountedEntry[]): CaseRow | null {
     accountsDisclosed: marks.accountsReleased,
     releasedAt: marks.releasedAt,
     closedAt: marks.closedAt,
-    joined: state.messages.length - 1,
+    joined: state.messages.length - 1 + state.messages.reduce((sum, messageId) => sum + repeats(messageId), 0),
     minutesToAcknowledge: minutesBetween(receivedAt, marks.acknowledgedAt),
     minutesToClose: minutesBetween(receivedAt, marks.closedAt),
+  };
+}
+
+/** A message that was judged to ask nothing: kept, and counted by its receipt; it never became a case. */
+export function rowOfNoRequest(stream: string, receivedAt: Instant): CaseRow {
+  return {
+    stream,
+    receivedAt,
+    quarter: quarterOf(dayOf(receivedAt)).name,
+    secret: false,
+    nature: 'not_a_request',
+    ...read(absent),
+    ...judged(absent),
+    outcome: 'not_a_request',
+    sisseNoticesSent: 0,
+    accountsTargeted: 0,
+    accountsDisclosed: 0,
+    releasedAt: null,
+    closedAt: null,
+    joined: 0,
+    minutesToAcknowledge: null,
+    minutesToClose: null,
   };
 }
