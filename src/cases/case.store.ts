@@ -94,16 +94,6 @@ export class CaseStore {
     return z.array(CaseSummary).parse(rows);
   }
 
-  async countByStatus(tx: Tx): Promise<{ open: number; closed: number; late: number }> {
-    const [row] = await tx.query(
-      `select count(*) filter (where status = 'open')::int as open,
-         count(*) filter (where status = 'closed')::int as closed,
-         count(*) filter (where status = 'open' and safe_end < clock_timestamp())::int as late
-       from case_file`,
-    );
-    return row;
-  }
-
   /** False when the key was used before: the command was carried out already. */
   async claimKey(tx: Tx, key: string, caseId: string, fingerprint: string): Promise<'new' | 'same' | 'other'> {
     const inserted = await tx.query(

@@ -71,7 +71,7 @@ function conclude(message: ReadMessage, law: Law, view: OperatorView) {
     issuer: { zone: facts.issuerZone, country: facts.issuerCountry, kind: facts.issuerKind },
     relayedBy: facts.relayedBy === 'NONE' ? null : facts.relayedBy,
     addressee: facts.addressee,
-    legalBasis: facts.bases.length === 0 ? ['NONE'] : facts.bases,
+    legalBasis: facts.bases.length === 0 ? ['NONE'] : facts.bases.filter((code) => isExchanged(code, law)),
     dataCategories: facts.categories,
     emergency: facts.emergency,
     targets: reading.targets.map(({ value }) => value),
@@ -103,6 +103,9 @@ function endText(end: Instant): string {
   if (!text.includes('T00:00:00')) return text;
   return `${addDays(dayOf(end), -1)}T24:00:00 (${OPERATOR_ZONE})`;
 }
+
+const isExchanged = (code: string, law: Law): boolean =>
+  law.instruments.some((instrument) => instrument.code === code && instrument.exchanged);
 
 const traceOf = ({ facts, evidence }: Reading, found: Classification) => ({
   rule: found.rule,
