@@ -51,6 +51,7 @@ greffe
   .argument('<files...>', 'raw messages (RFC 5322)')
   .option('--context <file>', 'who the operator is, as context.json; absent, the profile of GREFFE_OPERATOR')
   .option('--dns <file>', 'answers of the DNS for the checks of the sender, as dns.json')
+  .option('--smime-cas <file>', 'PEM of the certificate authorities believed for S/MIME and PDF signatures')
   .action(run(async (files, options) => (await import('./commands/classify.js')).classifyFiles(files, options)));
 
 greffe

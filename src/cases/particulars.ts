@@ -1,6 +1,7 @@
 /** What a reading found that is personal: it is sealed, and the log keeps a digest of it under the key of the case. */
 import { z } from 'zod';
 import { Span } from '../domain/law/fact.js';
+import { SenderCheck } from '../domain/reading/sender-check.js';
 
 /** How an answer finds its way back; null where the mail gave none. */
 export const Requester = z.strictObject({
@@ -19,5 +20,7 @@ export const Particulars = z.strictObject({
   caseReference: z.string().nullable(),
   /** Where each fact stands in the documents. */
   evidence: z.record(z.string(), z.array(Span)),
+  /** Each check of who sent it, with its reason. */
+  sender: z.array(SenderCheck),
 });
 export type Particulars = z.infer<typeof Particulars>;

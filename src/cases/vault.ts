@@ -9,7 +9,7 @@ import { open, seal } from '../platform/sealed-box.js';
 import { CaseStore } from './case.store.js';
 
 /** What a sealed row holds; the schema belongs to whoever seals it. */
-export type SecretKind = 'reading' | 'particulars' | 'note';
+export type SecretKind = 'reading' | 'authentication' | 'particulars' | 'note';
 
 /** What is said of a case whose key was destroyed: known to have been, no longer readable. */
 export const erased = Symbol('erased');

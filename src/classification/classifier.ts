@@ -1,5 +1,6 @@
 /** Runs the pure reading and the pure rules on one case, and gives what they say to the case as advice. */
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { CasesService, type Handling } from '../cases/cases.service.js';
 import type { Particulars } from '../cases/particulars.js';
 import { CaseVault, erased } from '../cases/vault.js';
@@ -14,6 +15,7 @@ import { type Result, refuse } from '../domain/kernel/result.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { type Reading, read } from '../domain/reading/read.js';
+import { SenderCheck } from '../domain/reading/sender-check.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 /** Raised when reading changes what it concludes from the same bytes; a replay names it. */
@@ -32,7 +34,9 @@ export class Classifier {
     const messages = await this.vault.all(tx, caseId, 'reading', ReadMessage);
     const [message] = messages === erased ? [] : messages;
     if (!message) throw new Error(`The case ${caseId} has no reading.`);
-    const reading = read(message, this.catalogue.law);
+    const checked = await this.vault.all(tx, caseId, 'authentication', z.array(SenderCheck));
+    const [authentication = []] = checked === erased ? [] : checked;
+    const reading = read(message, this.catalogue.law, authentication);
     await this.vault.put(tx, caseId, 'particulars', particularsOf(message, reading));
     const command: Command = {
       type: 'record_reading',
@@ -103,5 +107,6 @@ function particularsOf(message: ReadMessage, reading: Reading): Particulars {
     targets: reading.targets.map(({ kind, value }) => ({ kind, value })),
     caseReference: reading.caseReference,
     evidence: Object.fromEntries(Object.entries(reading.evidence).map(([fact, spans]) => [fact, [...(spans ?? [])]])),
+    sender: [...reading.sender],
   };
 }

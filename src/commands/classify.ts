@@ -20,6 +20,10 @@ import { OperatorProfile } from '../domain/law/operator.js';
 import type { OperatorView } from '../domain/reading/law.js';
 import { type Reading, read } from '../domain/reading/read.js';
 import { readInChild } from '../ingestion/read-in-child.js';
+import { readAuthorities } from '../ingestion/sender/authorities.js';
+import { checkSender } from '../ingestion/sender/check-sender.js';
+import { connectionOf } from '../ingestion/sender/connection.js';
+import { resolverFrom } from '../ingestion/sender/dns.js';
 import { theLaw } from './law.js';
 
 const { parent, foreignTechProvider, subcontractors, tenants, operator } = OperatorProfile.shape;
@@ -34,21 +38,31 @@ const Context = z.object({
     .strip(),
 });
 
+export interface ClassifyOptions {
+  readonly context?: string;
+  /** Answers of the DNS; without them it is asked nothing. */
+  readonly dns?: string;
+  readonly smimeCas?: string;
+}
+
 /** One JSON object a message, on a line of its own; true when every message could be read. */
-export async function classifyFiles(files: string[], options: { context?: string }): Promise<boolean> {
+export async function classifyFiles(files: string[], options: ClassifyOptions): Promise<boolean> {
   const law = theLaw();
   const view = options.context === undefined ? law.operator : await contextFrom(options.context);
+  const resolver = options.dns === undefined ? null : await resolverFrom(options.dns);
+  const authorities = readAuthorities(options.smimeCas);
   let readable = true;
   for (const file of files) {
     const message = await readInChild(createReadStream(file));
     readable &&= message.readable;
-    console.log(
-      JSON.stringify(
-        message.readable
-          ? { file, ...conclude(message, law, view) }
-          : { file, readable: false, reason: message.reason },
-      ),
-    );
+    if (!message.readable) {
+      console.log(JSON.stringify({ file, readable: false, reason: message.reason }));
+      continue;
+    }
+    const raw = await readFile(file);
+    const task = { connection: connectionOf(null, raw), resolver, authorities, receivedAt: receiptOf(message) };
+    const reading = read(message, { ...law, operator: view }, await checkSender(raw, task));
+    console.log(JSON.stringify({ file, ...conclude(message, reading, law) }));
   }
   return readable;
 }
@@ -60,8 +74,7 @@ async function contextFrom(file: string): Promise<OperatorView> {
 }
 
 /** In the words of the labels: what was read, what follows from it, and why. */
-function conclude(message: ReadMessage, law: Law, view: OperatorView) {
-  const reading = read(message, { ...law, operator: view });
+function conclude(message: ReadMessage, reading: Reading, law: Law) {
   const receivedAt = receiptOf(message);
   const found = classify(reading.facts, law, dayOf(receivedAt));
   const { facts } = reading;
@@ -107,7 +120,7 @@ function endText(end: Instant): string {
 const isExchanged = (code: string, law: Law): boolean =>
   law.instruments.some((instrument) => instrument.code === code && instrument.exchanged);
 
-const traceOf = ({ facts, evidence }: Reading, found: Classification) => ({
+const traceOf = ({ facts, evidence, sender }: Reading, found: Classification) => ({
   rule: found.rule,
   circuit: found.circuit,
   approvers: found.approvers,
@@ -118,4 +131,5 @@ const traceOf = ({ facts, evidence }: Reading, found: Classification) => ({
   unknown: found.unknown,
   items: found.items,
   evidence,
+  sender,
 });

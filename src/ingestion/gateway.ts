@@ -13,6 +13,7 @@ import type { CaseId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { read } from '../domain/reading/read.js';
+import type { SenderCheck } from '../domain/reading/sender-check.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { seal } from '../platform/sealed-box.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
@@ -26,6 +27,8 @@ export interface Passing {
   readonly message: StoredMessage;
   readonly key: Buffer;
   readonly reading: ReadMessage | Unreadable;
+  /** What was checked of its transport and its signatures. */
+  readonly authentication: readonly SenderCheck[];
   readonly outboxId: string;
 }
 
@@ -78,7 +81,7 @@ export class Gateway {
     const state = await this.cases.load(tx, caseId);
     if (state.status !== 'open') return false;
     await this.handled(tx, caseId, { type: 'join', messageId: passing.message.id, reason }, passing, state.seq);
-    await this.vault.put(tx, caseId, 'reading', passing.reading);
+    await this.keep(tx, caseId, passing);
     await this.remember(tx, caseId, passing.reading, null);
     return true;
   }
@@ -94,7 +97,13 @@ export class Gateway {
     const { id: messageId, receivedAt, door } = message;
     const command = { type: 'open', messageId, door, receivedAt, readable: reading.readable, reason, clocks } as const;
     await this.handled(tx, caseId, command, passing, 0);
-    if (reading.readable) await this.vault.put(tx, caseId, 'reading', reading);
+    if (reading.readable) await this.keep(tx, caseId, passing);
+  }
+
+  /** The nth reading of a case and its nth authentication are of the same message. */
+  private async keep(tx: Tx, caseId: CaseId, { reading, authentication }: Passing): Promise<void> {
+    await this.vault.put(tx, caseId, 'reading', reading);
+    await this.vault.put(tx, caseId, 'authentication', authentication);
   }
 
   private async handled(

@@ -10,12 +10,22 @@ import { MessageListing } from './message-listing.js';
 import { MessagesController } from './messages.controller.js';
 import { OriginalService } from './original.service.js';
 import { ReadMessageJob } from './read-message.job.js';
+import { SenderChecker } from './sender/sender-checker.js';
 import { SmtpDoor } from './smtp.door.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
   controllers: [HookDoor, MessagesController],
-  providers: [Gateway, IntakeService, MessageStore, MessageListing, OriginalService, ReadMessageJob, SmtpDoor],
+  providers: [
+    Gateway,
+    IntakeService,
+    MessageStore,
+    MessageListing,
+    OriginalService,
+    ReadMessageJob,
+    SenderChecker,
+    SmtpDoor,
+  ],
   exports: [IntakeService, MessageListing],
 })
 export class IngestionModule {}

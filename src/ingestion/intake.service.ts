@@ -13,15 +13,8 @@ import { type DataKey, DataKeys } from '../platform/keys.js';
 import { enqueue } from '../platform/queue/outbox.js';
 import { seal } from '../platform/sealed-box.js';
 import { Settings } from '../platform/settings.js';
+import { type Envelope, envelopeContext } from './envelope.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
-
-/** What the transport said of the mail (RFC 5321); the checks of the sender need it. */
-export interface Envelope {
-  readonly clientAddress: string;
-  readonly helo: string | null;
-  readonly from: string;
-  readonly recipients: readonly string[];
-}
 
 export interface Arrival {
   readonly door: Door;
@@ -131,6 +124,6 @@ export class IntakeService {
     if (!envelope) return null;
     const key = freshKey ?? (await this.keys.open(tx, message.keyId));
     if (key === 'erased') return null;
-    return seal(key, Buffer.from(JSON.stringify(envelope)), `occurrence/${occurrence}`);
+    return seal(key, Buffer.from(JSON.stringify(envelope)), envelopeContext(occurrence));
   }
 }

@@ -86,6 +86,15 @@ export class MessageStore {
     return known ?? null;
   }
 
+  /** The sealed envelope of the first arrival that has one, with the name it is sealed under; null without any. */
+  async firstEnvelope(tx: Tx, messageId: string): Promise<{ id: string; envelope: Buffer } | null> {
+    const [row] = await tx.query<{ id: string; envelope: Buffer }[]>(
+      `select id, envelope from occurrence where message_id = $1 and envelope is not null order by at, id limit 1`,
+      [messageId],
+    );
+    return row ?? null;
+  }
+
   async decide(tx: Tx, id: string, decided: Decided): Promise<void> {
     await tx.query('update raw_message set fate = $2, fate_reason = $3, message_id_sealed = $4 where id = $1', [
       id,

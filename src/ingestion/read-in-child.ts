@@ -1,14 +1,13 @@
 /** Reads a raw message in a bounded process of its own: whatever the message does, the answer is a value. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Envelope, Part, ReadMessage, Unreadable, UnreadReason } from '../domain/intake/message.js';
-import { type Bounds, boundedCommand, MEMORY_BOUND, probeBounds, residentBytes } from './bounds.js';
+import { killGroup, turn, watchMemory } from './bounded-child.js';
+import { type Bounds, boundedCommand, probeBounds } from './bounds.js';
 import { Line } from './reader/lines.js';
 
 const OUTPUT_BYTES = 20 * 1024 * 1024;
-const WATCH_EVERY = 50;
 
 export interface ChildSettings {
   /** The built reader; by default the one beside this file. */
@@ -37,18 +36,6 @@ export async function readInChild(raw: Readable, settings: ChildSettings = {}): 
   }
 }
 
-const waiting: (() => void)[] = [];
-let running = 0;
-
-async function turn(): Promise<() => void> {
-  if (running >= availableParallelism()) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
-  return () => {
-    running--;
-    waiting.shift()?.();
-  };
-}
-
 /** What has been heard of a child so far. */
 interface Heard {
   readonly messages: Envelope[];
@@ -69,7 +56,7 @@ function readBounded(raw: Readable, settings: Required<ChildSettings>): Promise<
   feed(raw, child, stop);
   listen(child, heard, stop);
   const clock = setTimeout(() => stop('time'), settings.patience);
-  const watch = settings.bounds.prlimit ? undefined : setInterval(() => watchMemory(child, stop), WATCH_EVERY);
+  const watch = settings.bounds.prlimit ? undefined : watchMemory(child, () => stop('memory'));
   return new Promise((resolve) => {
     const settle = (why: UnreadReason) => {
       clearTimeout(clock);
@@ -121,19 +108,6 @@ function json(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return null;
-  }
-}
-
-function watchMemory(child: ChildProcess, stop: (why: UnreadReason) => void): void {
-  if (child.pid !== undefined && residentBytes(child.pid) > MEMORY_BOUND) stop('memory');
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null) return;
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
   }
 }
 

@@ -10,6 +10,7 @@ import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
 import { Gateway } from './gateway.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
 import { readInChild } from './read-in-child.js';
+import { SenderChecker } from './sender/sender-checker.js';
 
 const Payload = z.strictObject({ messageId: z.uuid() });
 
@@ -24,6 +25,7 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     private readonly keys: DataKeys,
     private readonly blobs: BlobStore,
     private readonly gateway: Gateway,
+    private readonly senders: SenderChecker,
     private readonly registry: JobRegistry,
     private readonly logger: Logger,
   ) {}
@@ -41,7 +43,8 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     const { message, key } = found;
     if (key === 'erased') return async () => undefined;
     const reading = await this.read(message, key);
-    return (tx) => this.gateway.pass(tx, { message, key, reading, outboxId });
+    const authentication = reading.readable ? await this.senders.check(message, key) : [];
+    return (tx) => this.gateway.pass(tx, { message, key, reading, authentication, outboxId });
   }
 
   /** Bytes that were altered on the disk go to a person like any message that cannot be read. */

@@ -1,4 +1,5 @@
 /** Every setting of an installation: its variable, its default and what it is for. */
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -73,6 +74,22 @@ export const SettingsSchema = z.object({
     url('smtp:', 'smtps:').optional(),
   ),
   mailFrom: setting('GREFFE_MAIL_FROM', 'Sender address of outgoing mail.', z.email().optional()),
+  dns: setting(
+    'GREFFE_DNS',
+    'Resolver for SPF, DKIM and DMARC of what arrives: "system", or IP addresses separated by commas; absent, nothing is asked.',
+    z
+      .string()
+      .refine(
+        (text) => text === 'system' || text.split(',').every((server) => isIP(server.trim()) > 0),
+        'must be "system" or IP addresses separated by commas',
+      )
+      .optional(),
+  ),
+  smimeAuthorities: setting(
+    'GREFFE_SMIME_CAS',
+    'PEM file of the certificate authorities believed for S/MIME and PDF signatures; absent, every signer is unknown.',
+    z.string().optional(),
+  ),
   hookSecrets: secret(
     'GREFFE_HOOK_SECRETS',
     'Secrets of incoming webhooks (Standard Webhooks), whsec_…, separated by commas; none closes the door.',

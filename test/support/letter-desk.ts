@@ -165,6 +165,7 @@ export class LetterDesk {
       targets: [{ kind: 'email', value: 'canary@target.example' }],
       caseReference: '24-mj-00731',
       evidence: {},
+      sender: [],
     };
     await this.database.transaction((tx) => this.module.get(CaseVault).put(tx, caseId, 'particulars', particulars));
     const digest = 'b'.repeat(64);

@@ -69,7 +69,7 @@ function genuine(host: string, directory: readonly Authority[]): Authority | und
 }
 
 /** Another house of the same owner: bsi.bund.de beside bka.bund.de. The State is certain, the service is not. */
-function kinOf(host: string, directory: readonly Authority[]): Authority | undefined {
+export function kinOf(host: string, directory: readonly Authority[]): Authority | undefined {
   const owner = getDomain(host);
   const kin = owner
     ? directory.find(({ domains }) => domains.some((domain) => getDomain(domain) === owner))

@@ -2,18 +2,14 @@
 import { getDomain, getDomainWithoutSuffix } from 'tldts';
 import type { Authority } from '../law/authority.js';
 
-/** Digits, pairs and letters of other alphabets, each by the Latin letter it passes for (Unicode TS 39, in short). */
+/** Digits and pairs, each by the letter it passes for (Unicode TS 39, in short). */
 const likeness: readonly (readonly [RegExp, string])[] = [
-  [/[0οо]/g, 'o'],
-  [/[1ıіιӏ|]/g, 'l'],
-  [/i/g, 'l'],
-  [/[5ѕ]/g, 's'],
-  [/[3еε]/g, 'e'],
-  [/[аα]/g, 'a'],
-  [/[сϲ]/g, 'c'],
-  [/[рρ]/g, 'p'],
-  [/[хχ]/g, 'x'],
-  [/[уγ]/g, 'y'],
+  [/0/g, 'o'],
+  [/[1i|]/g, 'l'],
+  [/5/g, 's'],
+  [/3/g, 'e'],
+  [/4/g, 'a'],
+  [/[9q]/g, 'g'],
   [/rn/g, 'm'],
   [/vv/g, 'w'],
   [/[.\-_]/g, ''],
@@ -23,12 +19,16 @@ function skeleton(host: string): string {
   return likeness.reduce((text, [pattern, letter]) => text.replace(pattern, letter), host.toLowerCase());
 }
 
+/** Letters outside ASCII, written as they are or in punycode, pass for anything: no authority of the directory has any. */
+const isForeignScript = (host: string): boolean =>
+  [...host].some((letter) => letter > '~') || host.split('.').some((label) => label.startsWith('xn--'));
+
 /**
- * True when a host that belongs to no authority reads like one: its letters contain an authority's domain of eight
- * letters or more, or its own name is one letter away from an authority's. Names in punycode pass for anything.
+ * True when a host that belongs to no authority reads like one: an authority's domain with labels added behind it, its
+ * letters within the host's (eight or more), or a name one letter away from an authority's.
  */
 export function imitates(host: string, directory: readonly Authority[]): boolean {
-  if (host.split('.').some((label) => label.startsWith('xn--'))) return true;
+  if (isForeignScript(host)) return true;
   const asked = skeleton(host);
   const owner = getDomain(host) ?? host;
   const own = skeleton(owner);
@@ -37,6 +37,7 @@ export function imitates(host: string, directory: readonly Authority[]): boolean
   return directory
     .flatMap((authority) => authority.domains)
     .some((domain) => {
+      if (`.${host}`.includes(`.${domain}.`)) return true;
       const known = skeleton(domain);
       if (known.length >= 8 && asked.includes(known)) return true;
       const other = getDomain(domain) ?? domain;
@@ -72,4 +73,12 @@ const freeMail =
 /** Mailboxes anyone can open. */
 export function isFreeMail(host: string): boolean {
   return freeMail.test(getDomainWithoutSuffix(host) ?? '');
+}
+
+const personalStorage =
+  /(?:^|\.)(?:(?:drive|docs|forms)\.google\.com|dropbox\.com|wetransfer\.com|we\.tl|mega\.nz|mediafire\.com|onedrive\.live\.com|1drv\.ms|icloud\.com|swisstransfer\.com|grosfichiers\.com|fromsmash\.com|sendspace\.com|pcloud\.com|transfernow\.net|t\.me|wa\.me)$/;
+
+/** Places where anyone can open a store for files or take messages. */
+export function isPersonalStorage(host: string): boolean {
+  return personalStorage.test(host);
 }

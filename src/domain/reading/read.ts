@@ -4,6 +4,7 @@ import { messageOf, type ReadMessage } from '../intake/message.js';
 import type { Evidence, RequestFacts, Span } from '../law/fact.js';
 import type { Place } from '../law/instrument.js';
 import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone, Relay } from '../law/vocabulary.js';
+import { addressChecks } from './address-check.js';
 import { type Asked, askedIn } from './category.js';
 import { checksOf } from './check.js';
 import { basesFor, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
@@ -14,6 +15,7 @@ import type { OperatorView, ReadingLaw } from './law.js';
 import { type Layout, layoutOf, type Passage, type Role, spanOf } from './passage.js';
 import { type Reference, referenceOf } from './reference.js';
 import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';
+import { disprovesOrigin, type SenderCheck } from './sender-check.js';
 import { isAct, signalsOf } from './signals.js';
 import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
 
@@ -24,12 +26,17 @@ export interface Reading {
   readonly language: string;
   readonly targets: readonly Target[];
   readonly caseReference: string | null;
+  /** Each check of who sent it: those given, then those of its addresses. */
+  readonly sender: readonly SenderCheck[];
   /** What the gate needs to know. */
   readonly signals: Signals;
 }
 
-/** Reads a message for one operator under one state of the law. Pure; never throws on any text. */
-export function read(message: ReadMessage, law: ReadingLaw): Reading {
+/**
+ * Reads a message for one operator under one state of the law; `authentication` is what was checked of its transport and
+ * signatures, and none of it leaves them unknown. Pure; never throws on any text.
+ */
+export function read(message: ReadMessage, law: ReadingLaw, authentication: readonly SenderCheck[] = []): Reading {
   const layout = layoutOf(message, (folded) => isAct(folded, law));
   const mentions = mentionsIn(layout.passages, law.citations);
   const relied = reliedOn(mentions);
@@ -39,7 +46,8 @@ export function read(message: ReadMessage, law: ReadingLaw): Reading {
   // A bounce or an automatic reply carries our own words back: they are not its sender's.
   const spoken = asksNothing ? outerOnly(layout) : layout;
   const reference = referenceOf(spoken);
-  const seen = { layout: spoken, law, origin, relied, reference, asksNothing };
+  const sender = [...authentication, ...addressChecks(spoken, origin, law)];
+  const seen = { layout: spoken, law, origin, relied, reference, asksNothing, sender };
   return conclude(seen, { ...signals, caseReference: reference?.text ?? null });
 }
 
@@ -54,6 +62,7 @@ interface Seen {
   readonly relied: readonly Citation[];
   readonly reference: Reference | null;
   readonly asksNothing: boolean;
+  readonly sender: readonly SenderCheck[];
 }
 
 function conclude(seen: Seen, signals: Signals): Reading {
@@ -62,6 +71,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
   const said = contentOf(seen);
   const { bases, categories, targets, emergency } = said;
   const language = languageIn(seen);
+  const pretends = origin.pretends || disprovesOrigin(seen.sender);
   const { checks, places } = checksOf({
     layout,
     law,
@@ -74,7 +84,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
     targets,
     language,
     isReferenced: reference !== null,
-    pretends: origin.pretends,
+    pretends,
   });
   return {
     facts: {
@@ -83,7 +93,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
       issuerKind: kind,
       relayedBy: origin.relayedBy,
       addressee: addresseeOf(layout, origin.relayedBy, bases, law.operator),
-      channel: isFromDis(authorOf(layout.outer)?.address ?? '', law.operator) ? 'DIS' : 'OTHER',
+      channel: !pretends && isFromDis(authorOf(layout.outer)?.address ?? '', law.operator) ? 'DIS' : 'OTHER',
       bases,
       categories,
       tenantFlags: flagsOf(targets, law.operator),
@@ -94,6 +104,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
     language,
     targets,
     caseReference: reference?.text ?? null,
+    sender: seen.sender,
     signals,
   };
 }

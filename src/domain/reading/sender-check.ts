@@ -1,7 +1,8 @@
 /** One check of who sent a message, shown apart with its reason; none alone makes a request genuine (RFC 8601, RFC 9989). */
 import { z } from 'zod';
 import { CheckResult } from '../law/vocabulary.js';
-import { type SenderOutcome, type SenderQuestion, senderOutcomes } from './sender-outcome.js';
+import type { SenderQuestion } from './judgement.js';
+import { type SenderOutcome, senderOutcomes } from './sender-outcome.js';
 
 const outcomeNames = Object.keys(senderOutcomes) as [SenderOutcome, ...SenderOutcome[]];
 const questions = [

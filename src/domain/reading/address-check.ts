@@ -1,0 +1,129 @@
+/** The checks of the sender that the addresses alone allow; a good domain is necessary, never sufficient. */
+import { getDomain } from 'tldts';
+import type { Address } from '../intake/message.js';
+import { dayOf, type Instant } from '../kernel/instant.js';
+import { type Authority, authorityOf } from '../law/authority.js';
+import { fold } from '../law/fold.js';
+import { deliveriesIn } from './delivery.js';
+import { kinOf, type Origin } from './issuer.js';
+import type { ReadingLaw } from './law.js';
+import { borrowsAuthority, imitates, isFreeMail, isPersonalStorage } from './lookalike.js';
+import type { Layout } from './passage.js';
+import { authorOf, hostOf, isFromDis, isUnderAny, relayOf } from './sender.js';
+import { type SenderCheck, senderCheck } from './sender-check.js';
+
+interface Author {
+  readonly address: string;
+  readonly name: string;
+  readonly host: string;
+  /** The authority, or another house of the same owner; undefined for anyone else. */
+  readonly authority: Authority | undefined;
+  readonly isKnown: boolean;
+}
+
+/** Directory, look-alike, Reply-To and delivery address of the outer message, in this order. Pure; never throws. */
+export function addressChecks(layout: Layout, origin: Origin, law: ReadingLaw): SenderCheck[] {
+  const author = authorIn(layout, law);
+  return [
+    author ? directoryCheck(author, layout, law) : senderCheck('directory_no_author'),
+    author ? lookAlikeCheck(author, law) : senderCheck('look_alike_no_author'),
+    replyToCheck(author, layout.outer.headers.replyTo, law),
+    deliveryCheck(author, layout, origin, law),
+  ];
+}
+
+function authorIn(layout: Layout, law: ReadingLaw): Author | null {
+  const author = authorOf(layout.outer);
+  const host = hostOf(author?.address ?? '');
+  if (!author || host === '') return null;
+  const authority = authorityOf(host, law.authorities) ?? kinOf(host, law.authorities);
+  const isKnown =
+    authority !== undefined ||
+    relayOf(author.address, law.operator) !== 'NONE' ||
+    isUnderAny(host, law.operator.operator.mailDomains) ||
+    isFromDis(author.address, law.operator);
+  return { address: author.address, name: author.name, host, authority, isKnown };
+}
+
+function directoryCheck(author: Author, layout: Layout, law: ReadingLaw): SenderCheck {
+  const { authority, host, name } = author;
+  const claimed = claimedBy(author, law.authorities);
+  if (claimed) return senderCheck('directory_claimed', [`"${name}" <${author.address}>`, claimed.id]);
+  if (authority) {
+    const day = dayOf((layout.outer.headers.received ?? `${authority.verifiedAt}T00:00:00Z`) as Instant);
+    const attests = authority.confidence !== 'recognise_only' && day <= authority.expiresAt;
+    return senderCheck(attests ? 'directory_listed' : 'directory_recognised', [host, authority.id]);
+  }
+  if (isFromDis(author.address, law.operator)) return senderCheck('directory_machine', [author.address]);
+  return senderCheck(author.isKnown ? 'directory_partner' : 'directory_absent', [host]);
+}
+
+/** The authority that a displayed name claims to be, where the address is of nobody known or of another owner. */
+function claimedBy(author: Author, directory: readonly Authority[]): Authority | null {
+  const name = fold(author.name);
+  const written = name.split(/[^a-z0-9.-]+/).map((word) => authorityOf(word.replace(/^\.+/, ''), directory));
+  const domain = written.find((found) => found !== undefined);
+  if (domain && !sharesOwner(author.host, domain)) return domain;
+  if (author.isKnown) return null;
+  return directory.find((authority) => namesOf(authority).some((known) => isNamed(name, known))) ?? null;
+}
+
+function sharesOwner(host: string, { domains }: Authority): boolean {
+  const owner = getDomain(host) ?? host;
+  return domains.some((domain) => (getDomain(domain) ?? domain) === owner || isUnderAny(host, [domain]));
+}
+
+/** A name of the directory may list several services: each counts; one short word names nobody. */
+function namesOf({ names }: Authority): string[] {
+  const parts = Object.values(names).flatMap((text: string) => fold(text).split(/[:,;()]/));
+  return parts.map((part) => part.trim()).filter((part) => part.includes(' ') || part.length >= 8);
+}
+
+function isNamed(name: string, known: string): boolean {
+  const at = name.indexOf(known);
+  return at >= 0 && !/[\p{L}\p{N}]/u.test(`${name.charAt(at - 1)}${name.charAt(at + known.length)}`);
+}
+
+function lookAlikeCheck({ host, isKnown }: Author, law: ReadingLaw): SenderCheck {
+  if (isKnown) return senderCheck('look_alike_none', [host]);
+  if (imitates(host, law.authorities)) return senderCheck('look_alike_imitates', [host]);
+  return senderCheck(borrowsAuthority(host) ? 'look_alike_borrows' : 'look_alike_none', [host]);
+}
+
+function replyToCheck(author: Author | null, replyTo: readonly Address[], law: ReadingLaw): SenderCheck {
+  const detail = replyTo.map(({ address }) => address);
+  const hosts = detail.map(hostOf);
+  if (!author || hosts.every((host) => host === author.host)) return senderCheck('reply_to_none', detail);
+  if (hosts.every((host) => ownerOf(host) === ownerOf(author.host))) return senderCheck('reply_to_same', detail);
+  if (!author.authority) return senderCheck('reply_to_elsewhere', detail);
+  const stays = hosts.every((host) => authorityOf(host, law.authorities) ?? kinOf(host, law.authorities));
+  return senderCheck(stays ? 'reply_to_authority' : 'reply_to_leaves_authority', detail);
+}
+
+const ownerOf = (host: string): string => getDomain(host) ?? host;
+
+function deliveryCheck(author: Author | null, layout: Layout, origin: Origin, law: ReadingLaw): SenderCheck {
+  const asked = deliveriesIn(layout.passages.filter(({ role }) => role !== 'quoted')).slice(0, 20);
+  const places = asked.map((address) => ({ address, host: placeOf(address) }));
+  const elsewhere = places.filter(({ host }) => !isOwn(host, author, origin, law));
+  const detail = (elsewhere.length > 0 ? elsewhere : places).map(({ address }) => address.slice(0, 300));
+  if (places.length === 0) return senderCheck('delivery_none');
+  if (elsewhere.length === 0) return senderCheck('delivery_same', detail);
+  if (origin.issuer.zone !== 'PRIVATE' && elsewhere.some(({ host }) => isFreeMail(host) || isPersonalStorage(host))) {
+    return senderCheck('delivery_personal', detail);
+  }
+  const official = elsewhere.every(({ host }) => authorityOf(host, law.authorities) ?? kinOf(host, law.authorities));
+  return senderCheck(official ? 'delivery_authority' : 'delivery_elsewhere', detail);
+}
+
+function placeOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : hostOf(address);
+}
+
+/** The author's own house, the issuer's where another brought the act, or the operator itself: its portal receives answers too. */
+function isOwn(host: string, author: Author | null, origin: Origin, law: ReadingLaw): boolean {
+  const issuer = law.authorities.find(({ id }) => id === origin.authorityId);
+  const isIssuer = issuer !== undefined && (sharesOwner(host, issuer) || authorityOf(host, law.authorities) === issuer);
+  const isAuthor = author !== null && ownerOf(host) === ownerOf(author.host);
+  return isIssuer || isAuthor || isUnderAny(host, law.operator.operator.mailDomains);
+}

@@ -1,0 +1,79 @@
+/** Where an act asks its answer to go: an address or a link that a word of answering governs. */
+import { words } from './finder.js';
+import { type Identifier, identifiersIn } from './identifier.js';
+import { type Passage, sentenceAround } from './passage.js';
+
+const answering = words(
+  'repon\\p{L}*',
+  'adress(?:er|ee?s?|ez)',
+  'transm\\p{L}*',
+  'envo[iy]\\p{L}*',
+  'communiqu\\p{L}*',
+  'remet\\p{L}*',
+  'retourn\\p{L}*',
+  'depos\\p{L}*',
+  'televers\\p{L}*',
+  'retour',
+  'repl(?:y|ies)',
+  'respon[ds]\\p{L}*',
+  'answer\\p{L}*',
+  'send',
+  'sent',
+  'deliver\\p{L}*',
+  'return(?:ed)?',
+  'submit\\p{L}*',
+  'upload\\p{L}*',
+  'antwort\\p{L}*',
+  '(?:uber|ein)?send\\p{L}*',
+  'invi(?:are|ate|ati)',
+  'enviar\\p{L}*',
+  'remit\\p{L}*',
+  'sturen',
+  'verzend\\p{L}*',
+);
+/** What makes the address the object of the request, not the place of its answer. */
+const asked = words(
+  'relati\\p{L}*',
+  'concern\\p{L}*',
+  'comptes?',
+  'titulaires?',
+  'abonnes?',
+  'usagers?',
+  'utilisateurs?',
+  'boites?',
+  'rattach\\p{L}*',
+  'associ\\p{L}*',
+  "l'adresse de messagerie",
+  'accounts?',
+  'users?',
+  'subscribers?',
+  'regarding',
+  'about',
+  'belong\\p{L}*',
+  'mailbox(?:es)?',
+  'konto',
+  'nutzer',
+  'cuenta',
+  'usuario',
+);
+const leading =
+  /(?:(?:^| )(?:a|au|aux|par|sur|via|to|at|by|on|an|auf|per|naar|al|alla|address|adresse|suivante?|following|mel|courriel|e-?mail)|[:<("])[\s:<("]*$/;
+const REACH = 160;
+
+/** Mail addresses and links to which the answer is asked, each once, lower case. */
+export function deliveriesIn(passages: readonly Passage[]): string[] {
+  const found = passages.flatMap((passage) =>
+    identifiersIn(passage.folded)
+      .filter(({ kind }) => kind === 'mail' || kind === 'url')
+      .filter((identifier) => isDelivery(identifier, passage))
+      .map(({ value }) => value.toLowerCase()),
+  );
+  return [...new Set(found)];
+}
+
+function isDelivery({ place }: Identifier, passage: Passage): boolean {
+  const start = Math.max(sentenceAround(passage, place).start, place.start - REACH);
+  const before = passage.folded.slice(start, place.start);
+  const verb = answering.all(before).at(-1);
+  return verb !== undefined && leading.test(before) && !asked.in(before.slice(verb.end));
+}

@@ -1,0 +1,34 @@
+/** What an outcome of a check of the sender counts for, and what people are told. */
+import type { Bilingual } from '../kernel/result.js';
+import type { CheckResult } from '../law/vocabulary.js';
+
+export type SenderQuestion =
+  | 'spf'
+  | 'dkim'
+  | 'dmarc'
+  | 'arc'
+  | 'smime'
+  | 'pdf_signature'
+  | 'directory'
+  | 'look_alike'
+  | 'reply_to'
+  | 'delivery_address';
+
+export interface Judgement extends Bilingual {
+  readonly name: SenderQuestion;
+  readonly result: CheckResult;
+  /** Set where the outcome alone shows that the message is not from whom it says. */
+  readonly disproves?: true;
+}
+
+export const outcome = (name: SenderQuestion, result: CheckResult, fr: string, en: string): Judgement => ({
+  name,
+  result,
+  fr,
+  en,
+});
+/** An outcome that alone shows the message not to be from whom it says. */
+export const forgery = (name: SenderQuestion, fr: string, en: string): Judgement => ({
+  ...outcome(name, 'fails', fr, en),
+  disproves: true,
+});

@@ -1,0 +1,35 @@
+/** What every bounded child of this room shares: its turn, the watch on its memory, and its end. */
+import type { ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { MEMORY_BOUND, residentBytes } from './bounds.js';
+
+const WATCH_EVERY = 50;
+const waiting: (() => void)[] = [];
+let running = 0;
+
+/** At most one child for each processor at once; the others wait. Call what it answers when the child has ended. */
+export async function turn(): Promise<() => void> {
+  if (running >= availableParallelism()) await new Promise<void>((resolve) => waiting.push(resolve));
+  running++;
+  return () => {
+    running--;
+    waiting.shift()?.();
+  };
+}
+
+/** For machines whose kernel holds no bound: calls `stop` when the child takes too much memory. */
+export function watchMemory(child: ChildProcess, stop: () => void): NodeJS.Timeout {
+  return setInterval(() => {
+    if (child.pid !== undefined && residentBytes(child.pid) > MEMORY_BOUND) stop();
+  }, WATCH_EVERY);
+}
+
+/** Kills the child and whatever it started. */
+export function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}

@@ -1,0 +1,168 @@
+/** SPF, DKIM, DMARC and ARC of one raw message, with mailauth (RFC 7208, 6376, 7489, 8617); its verdicts become ours. */
+import { isIP } from 'node:net';
+import { domainToASCII } from 'node:url';
+import { arc as verifyArc } from 'mailauth/lib/arc/index.js';
+import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
+import { dmarc as verifyDmarc } from 'mailauth/lib/dmarc/index.js';
+import { spf as verifySpf } from 'mailauth/lib/spf/index.js';
+import type { SenderFinding } from '../../domain/reading/sender-check.js';
+import { type DkimFinding, dkimFindingOf, Signatures, strongDomains } from './dkim.js';
+import type { RecordType, Resolver } from './dns.js';
+import { found } from './found.js';
+import type { Task } from './words.js';
+
+/** RFC 8301: verifiers take no shorter RSA key. */
+export const MINIMUM_BITS = 1_024;
+const NAMES = ['spf', 'dkim', 'dmarc', 'arc'] as const;
+
+/** The resolver as mailauth calls it, and whether the DNS ever failed to answer. */
+interface Dns {
+  readonly ask: (name: string, type: string) => Promise<string[][] | string[]>;
+  failed: boolean;
+}
+
+export interface Author {
+  /** How many From headers there are. */
+  readonly fields: number;
+  readonly addresses: readonly string[];
+}
+
+/** The four checks of the outer message; `readAs` is the author as the reader of messages understood it. */
+export async function transportFindings(
+  raw: Buffer,
+  task: Task,
+  resolver: Resolver,
+  readAs: readonly string[],
+): Promise<SenderFinding[]> {
+  const dns = watched(resolver);
+  const { verified, author, dkim } = await dkimOf(raw, task, dns);
+  const forged = forgedAuthor(author, readAs);
+  if (!task.dns) return [...NAMES.map((name) => found(`${name}_no_resolver`)).filter(unless(forged)), ...forged];
+  const spf = await spfOf(task, dns);
+  const arc = await arcOf(verified, dns);
+  const dmarc = await dmarcOf(author, spf, dkim, dns);
+  return [spf.finding, dkim.finding, dmarc, arc].filter(unless(forged)).concat(forged);
+}
+
+/** DKIM of a message inside another: what its own author's house signed survives being forwarded. */
+export async function innerDkim(raw: Buffer, task: Task, resolver: Resolver, path: string): Promise<SenderFinding> {
+  if (!task.dns) return found('dkim_no_resolver', [], path);
+  const { dkim } = await dkimOf(raw, task, watched(resolver));
+  return { ...dkim.finding, message: path };
+}
+
+function watched(resolver: Resolver): Dns {
+  const dns: Dns = {
+    failed: false,
+    ask: async (name, type) => {
+      try {
+        return (await resolver(name, type as RecordType)) as string[];
+      } catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : null;
+        if (code !== 'ENOTFOUND' && code !== 'ENODATA') dns.failed = true;
+        throw error;
+      }
+    },
+  };
+  return dns;
+}
+
+async function dkimOf(raw: Buffer, task: Task, dns: Dns) {
+  const verified = await dkimVerify(raw, {
+    resolver: dns.ask,
+    minBitLength: MINIMUM_BITS,
+    curTime: task.receivedAt,
+    sender: '<>',
+  });
+  const fields = verified.headers?.parsed.filter(({ key }) => key === 'from').length ?? 0;
+  const author: Author = { fields, addresses: verified.headerFrom };
+  return { verified, author, dkim: dkimFindingOf(Signatures.parse(verified.results)) };
+}
+
+/** Replaces what is said of DKIM and DMARC where the author itself is forged. */
+function forgedAuthor(author: Author, readAs: readonly string[]): SenderFinding[] {
+  if (author.fields > 1) {
+    const detail = [`${author.fields} From`];
+    return [found('dkim_several_from', detail), found('dmarc_several_from', detail)];
+  }
+  const one = hostsOf(author.addresses);
+  const other = hostsOf(readAs);
+  return one === other ? [] : [found('dmarc_disputed_from', [one, other])];
+}
+
+const nameOf = ({ outcome }: SenderFinding): string => outcome.slice(0, outcome.indexOf('_'));
+const unless = (forged: readonly SenderFinding[]) => (finding: SenderFinding) =>
+  !forged.some((one) => nameOf(one) === nameOf(finding));
+
+function hostsOf(addresses: readonly string[]): string {
+  const hosts = addresses.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+  return [...new Set(hosts.map((host) => domainToASCII(host) || host))].sort().join(' ');
+}
+
+interface Spf {
+  readonly finding: SenderFinding;
+  /** Set only when it passed. */
+  readonly domain: string | null;
+  /** False when SPF could say neither yes nor no. */
+  readonly concluded: boolean;
+}
+
+const spfOutcomes: Readonly<Record<string, 'spf_pass' | 'spf_fail' | 'spf_none'>> = {
+  pass: 'spf_pass',
+  fail: 'spf_fail',
+  softfail: 'spf_fail',
+  neutral: 'spf_none',
+  none: 'spf_none',
+};
+
+async function spfOf({ connection }: Task, dns: Dns): Promise<Spf> {
+  const { clientAddress, mailFrom } = connection;
+  const helo = connection.helo ?? '';
+  if (!clientAddress || !isIP(clientAddress) || (!mailFrom && helo === '')) {
+    return { finding: found('spf_no_connection'), domain: null, concluded: false };
+  }
+  const verified = await verifySpf({
+    ip: clientAddress,
+    helo: isIP(helo) ? `[${helo}]` : helo,
+    sender: mailFrom ?? '',
+    mta: 'greffe',
+    resolver: dns.ask,
+  });
+  const { result } = verified.status;
+  const identity = mailFrom ? `smtp.mailfrom=${mailFrom}` : `smtp.helo=${helo}`;
+  return {
+    finding: found(spfOutcomes[result] ?? 'spf_error', [`spf=${result} ${identity} (${clientAddress})`]),
+    domain: result === 'pass' ? verified.domain : null,
+    concluded: result !== 'temperror',
+  };
+}
+
+async function dmarcOf(author: Author, spf: Spf, dkim: DkimFinding, dns: Dns): Promise<SenderFinding> {
+  const [address, ...others] = author.addresses;
+  if (!address || others.length > 0) return found('dmarc_several_authors', [...author.addresses]);
+  const verified = await verifyDmarc({
+    headerFrom: [address],
+    spfDomains: spf.domain ? [spf.domain] : [],
+    dkimDomains: strongDomains(dkim),
+    resolver: dns.ask,
+  });
+  if (!verified) return found('dmarc_several_authors', [address]);
+  const { status, domain, policy } = verified;
+  const detail = [`dmarc=${status.result} header.from=${domain}${policy ? ` policy=${policy}` : ''}`];
+  if (status.result === 'pass') return found('dmarc_pass', detail);
+  if (status.result === 'none') return found('dmarc_none', detail);
+  const concluded = spf.concluded && dkim.concluded;
+  if (status.result !== 'fail' || !concluded) return found('dmarc_error', detail);
+  const asks = ['quarantine', 'reject'].includes(policy?.trim().toLowerCase());
+  return found(asks ? 'dmarc_fail' : 'dmarc_no_policy', detail);
+}
+
+async function arcOf({ arc }: Awaited<ReturnType<typeof dkimVerify>>, dns: Dns): Promise<SenderFinding> {
+  if (!arc?.chain && !arc?.error) return found('arc_none', ['arc=none']);
+  const { chain, lastEntry, error } = arc;
+  const data = { chain: chain || [], ...(lastEntry && { lastEntry }), ...(error && { error }) };
+  const { status } = await verifyArc(data, { resolver: dns.ask, minBitLength: MINIMUM_BITS });
+  const detail = [`arc=${status.result}${status.comment ? ` (${status.comment})` : ''}`];
+  if (status.result === 'pass') return found('arc_pass', detail);
+  return found(dns.failed ? 'arc_error' : 'arc_fail', detail);
+}
