@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { greffe, type Served, serve } from '../support/served.js';
 
-const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 4);
+const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 2);
 const CONNECTIONS = 4;
 const LONGEST_LIFE_MILLISECONDS = 1_500;
 
