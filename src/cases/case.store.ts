@@ -79,6 +79,16 @@ export class CaseStore {
     return row?.key_id ?? null;
   }
 
+  /** The key of the case and those of its messages. */
+  async allKeysOf(tx: Tx, caseId: string): Promise<string[]> {
+    const rows = await tx.query<{ keyId: string }[]>(
+      `select key_id as "keyId" from case_file where id = $1
+       union select m.key_id from case_message c join raw_message m on m.id = c.message_id where c.case_id = $1`,
+      [caseId],
+    );
+    return rows.map(({ keyId }) => keyId);
+  }
+
   async find(tx: Tx, caseId: string): Promise<CaseSummary | null> {
     const [row] = await tx.query(`select ${columns} from case_file where id = $1`, [caseId]);
     return row ? CaseSummary.parse(row) : null;

@@ -11,6 +11,7 @@ import { FourEyesStore } from './four-eyes.store.js';
 import { LookupStore } from './lookup.store.js';
 import { MessageHistory } from './message-history.js';
 import { NotesService } from './notes.service.js';
+import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
 import { CaseVault } from './vault.js';
 
 /** The spine: every room above meets the others here, and nowhere else. */
@@ -27,6 +28,8 @@ import { CaseVault } from './vault.js';
     MessageHistory,
     AccessHistory,
     CloseJob,
+    ForgetReadingJob,
+    EraseCaseJob,
   ],
   exports: [CasesService, CaseStore, LookupStore, CaseVault, NotesService, MessageHistory, AccessHistory],
 })

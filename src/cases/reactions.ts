@@ -6,6 +6,9 @@ import type { Work } from '../platform/queue/outbox.js';
 type Data<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>['data'];
 type Reaction<Type extends CaseEventType> = (caseId: string, data: Data<Type>, after: CaseState) => readonly Work[];
 
+/** Its cases keep no content: what was read goes at once, the keys go when the officer has the original. */
+const SECRET = 'secret_cell';
+
 const nothing = (): readonly Work[] => [];
 
 const classify: (caseId: string) => readonly Work[] = (caseId) => [
@@ -24,7 +27,9 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.joined': nothing,
   'case.read': nothing,
   'case.fact_confirmed': (caseId, { corrected }) => (corrected ? classify(caseId) : []),
-  'case.classified': (caseId) => [{ topic: 'correspondence.acknowledge', payload: { caseId } }],
+  'case.classified': (caseId, { circuit }) => [
+    { topic: circuit === SECRET ? 'cases.forget_reading' : 'correspondence.acknowledge', payload: { caseId } },
+  ],
   'case.assigned': nothing,
   'case.prepared': nothing,
   'case.approved': nothing,
@@ -33,7 +38,8 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.released': sendLetters,
   'case.letter_sent': (caseId, _data, after) =>
     after.preparation?.dispatchedBy ? [{ topic: 'cases.close', payload: { caseId } }] : [],
-  'case.closed': nothing,
+  'case.closed': (caseId, _data, after) =>
+    after.circuit === SECRET ? [{ topic: 'cases.erase', payload: { caseId } }] : [],
   'case.withdrawn': nothing,
   'case.noted': nothing,
 };
@@ -44,6 +50,8 @@ export const reactionTopics = [
   'correspondence.acknowledge',
   'correspondence.send_letter',
   'cases.close',
+  'cases.forget_reading',
+  'cases.erase',
 ] as const;
 
 export function followUps(caseId: string, event: CaseEvent, after: CaseState): readonly Work[] {

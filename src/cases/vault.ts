@@ -58,6 +58,11 @@ export class CaseVault {
     return createHmac('sha256', key).update('digest\0').update(value).digest('hex');
   }
 
+  /** Everything sealed so far is deleted; what is sealed later is not concerned. */
+  async forget(tx: Tx, caseId: string): Promise<void> {
+    await tx.query('delete from case_secret where case_id = $1', [caseId]);
+  }
+
   /** The key of the case itself, for files sealed beside it. */
   async keyOf(tx: Tx, caseId: string): Promise<Buffer | typeof erased> {
     const keyId = await this.cases.keyOf(tx, caseId);

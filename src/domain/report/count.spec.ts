@@ -134,6 +134,19 @@ describe('counting a quarter', () => {
   });
 });
 
+describe('the secret cell', () => {
+  test('is outside every figure, whatever the verdict: a refusal there would reveal a technique (CSI L881-1)', () => {
+    const inTheCell = aQuarter.flatMap(caseEntries).map((entry) => {
+      if (entry.type !== 'case.classified') return entry;
+      return { ...entry, data: { ...(entry.data as object), circuit: 'secret_cell' } };
+    });
+    const { totals } = figuresOf(rowsOf(inTheCell), quarter('2026-Q4'));
+    const judged = new Set(inTheCell.filter(({ type }) => type === 'case.classified').map(({ stream }) => stream));
+    const others = aQuarter.flatMap(caseEntries).filter(({ stream }) => !judged.has(stream));
+    expect(totals).toEqual(figuresOf(rowsOf(others), quarter('2026-Q4')).totals);
+  });
+});
+
 describe('messages beside the cases', () => {
   const arrival = (message: string, seq: number, type: string, data: unknown) => ({
     stream: `message/${message}`,

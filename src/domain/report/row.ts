@@ -103,7 +103,7 @@ function marksOf(event: CaseEvent, at: Instant, marks: Marks): Partial<Marks> {
 
 /** Secrecy outlives a correction of facts: only a later judgement that says otherwise lifts it. */
 function isSecret({ state, judgement }: Marks): boolean {
-  if (judgement) return judgement.verdict === 'SECRET_CELL';
+  if (judgement) return judgement.verdict === 'SECRET_CELL' || judgement.circuit === 'secret_cell';
   const { facts } = state;
   if (!facts || (facts.issuerZone !== 'FR' && facts.issuerZone !== 'UNKNOWN')) return false;
   return facts.checks.secrecy_marking === 'holds' || (facts.issuerZone === 'FR' && facts.issuerKind === 'intelligence');

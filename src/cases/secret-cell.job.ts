@@ -1,0 +1,54 @@
+/** What enters the secret cell leaves no content here (CSI L881-1, CP 413-9): first what was read of it, at last its keys. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
+import type { Tx } from '../platform/database/transaction.js';
+import { DataKeys } from '../platform/keys.js';
+import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
+import { CaseStore } from './case.store.js';
+import { CaseVault } from './vault.js';
+
+const Payload = z.strictObject({ caseId: z.uuid() });
+type Payload = z.infer<typeof Payload>;
+
+/** The raw bytes stay sealed until the cleared officer has them: only what was read of them goes at once. */
+@Injectable()
+export class ForgetReadingJob implements Job<Payload>, OnModuleInit {
+  readonly topic = 'cases.forget_reading';
+  readonly payload = Payload;
+
+  constructor(
+    private readonly vault: CaseVault,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async run({ caseId }: Payload): Promise<Effect> {
+    return (tx) => this.vault.forget(tx, caseId);
+  }
+}
+
+/** Handed over, then erased: the keys of the case and of its messages are destroyed, the log still verifies. */
+@Injectable()
+export class EraseCaseJob implements Job<Payload>, OnModuleInit {
+  readonly topic = 'cases.erase';
+  readonly payload = Payload;
+
+  constructor(
+    private readonly store: CaseStore,
+    private readonly keys: DataKeys,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async run({ caseId }: Payload): Promise<Effect> {
+    return async (tx: Tx) => {
+      for (const keyId of await this.store.allKeysOf(tx, caseId)) await this.keys.destroy(tx, keyId);
+    };
+  }
+}
