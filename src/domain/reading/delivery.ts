@@ -51,13 +51,18 @@ const asked = words(
   'about',
   'belong\\p{L}*',
   'mailbox(?:es)?',
+  'contenus?',
+  'contents?',
+  'contact',
+  'declare\\p{L}*',
+  'souscri\\p{L}*',
   'konto',
   'nutzer',
   'cuenta',
   'usuario',
 );
 const leading =
-  /(?:(?:^| )(?:a|au|aux|par|sur|via|to|at|by|on|an|auf|per|naar|al|alla|address|adresse|suivante?|following|mel|courriel|e-?mail)|[:<("])[\s:<("]*$/;
+  /(?:(?:^|[ '])(?:a|au|aux|par|sur|via|to|at|by|on|an|auf|per|naar|al|alla|ici|here|(?:address|adresse)[ \p{L}]{0,25}|(?:portail|portal|plateforme|platform)[ \p{L}]{0,15}|following|mel|courriel|e-?mail)|[:<("])[\s:<("]*$/u;
 const REACH = 160;
 
 /** Mail addresses and links to which the answer is asked, each once, lower case. */

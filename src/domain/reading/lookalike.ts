@@ -19,13 +19,16 @@ function skeleton(host: string): string {
   return likeness.reduce((text, [pattern, letter]) => text.replace(pattern, letter), host.toLowerCase());
 }
 
+/** What dots and hyphens part, each by its letters: `www-cn1l.fr` reads "www cnil fr". */
+const labelsOf = (host: string): string => host.split(/[.-]/).map(skeleton).join(' ');
+
 /** Letters outside ASCII, written as they are or in punycode, pass for anything: no authority of the directory has any. */
 const isForeignScript = (host: string): boolean =>
   [...host].some((letter) => letter > '~') || host.split('.').some((label) => label.startsWith('xn--'));
 
 /**
- * True when a host that belongs to no authority reads like one: an authority's domain with labels added behind it, its
- * letters within the host's (eight or more), or a name one letter away from an authority's.
+ * True when a host that belongs to no authority reads like one: an authority's labels in a row, whatever stands around
+ * them, its letters within the host's (eight or more), or a name one letter away from an authority's.
  */
 export function imitates(host: string, directory: readonly Authority[]): boolean {
   if (isForeignScript(host)) return true;
@@ -37,7 +40,7 @@ export function imitates(host: string, directory: readonly Authority[]): boolean
   return directory
     .flatMap((authority) => authority.domains)
     .some((domain) => {
-      if (`.${host}`.includes(`.${domain}.`)) return true;
+      if (` ${labelsOf(host)} `.includes(` ${labelsOf(domain)} `)) return true;
       const known = skeleton(domain);
       if (known.length >= 8 && asked.includes(known)) return true;
       const other = getDomain(domain) ?? domain;

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+import { sampleLaw } from '../../../test/support/samples.js';
+import { authorityOf } from '../law/authority.js';
+import { kinOf } from './issuer.js';
+import { borrowsAuthority, imitates, isFreeMail, isPersonalStorage } from './lookalike.js';
+
+const { authorities } = sampleLaw();
+const domains = [...new Set(authorities.flatMap((authority) => authority.domains))];
+
+const twins: Readonly<Record<string, readonly string[]>> = {
+  a: ['4', 'а', 'ɑ', 'à'],
+  c: ['с', 'ç'],
+  e: ['3', 'е', 'é'],
+  i: ['1', 'l', 'і', 'ı'],
+  l: ['1', 'i', 'ӏ'],
+  m: ['rn', 'ṃ'],
+  n: ['ո', 'ñ'],
+  o: ['0', 'о', 'ο'],
+  p: ['р'],
+  s: ['5', 'ѕ'],
+  u: ['υ', 'ü'],
+  w: ['vv'],
+  y: ['у'],
+};
+
+/** What a stranger can register or write: letters replaced, labels added behind, hyphens for dots, one letter more or less. */
+function forgeriesOf(domain: string): string[] {
+  const letters = [...domain];
+  const swapped = letters.flatMap((letter, at) =>
+    (twins[letter] ?? []).map((twin) => [...letters.slice(0, at), twin, ...letters.slice(at + 1)].join('')),
+  );
+  const flat = domain.replaceAll('.', '-');
+  const added = ['example', 'com', 'fr.example', 'net'].flatMap((ending) => [
+    `${domain}.${ending}`,
+    `${flat}.${ending}`,
+    `mail.${domain}-secure.${ending}`,
+  ]);
+  const punycode = swapped.flatMap((host) => (/[^ -~]/.test(host) ? new URL(`https://${host}`).hostname : []));
+  return [...swapped, ...added, ...punycode, `x${domain}`, `www-${domain}`];
+}
+
+/** A mistake inside a true sub-domain is still the owner's house: only he can make it. */
+const isOwned = (host: string): boolean =>
+  authorityOf(host, authorities) !== undefined && domains.some((domain) => host.endsWith(`.${domain}`));
+
+describe('domains that imitate an authority', () => {
+  const forgeries = [...new Set(domains.flatMap(forgeriesOf))].filter((host) => !isOwned(host));
+
+  it(`matches none of ${forgeries.length} forgeries to an authority`, () => {
+    expect(forgeries.length).toBeGreaterThan(2_000);
+    expect(forgeries.filter((host) => authorityOf(host, authorities) !== undefined)).toEqual([]);
+  });
+
+  it('calls nearly all of them what they are, and never the true ones', () => {
+    const strangers = forgeries.filter((host) => kinOf(host, authorities) === undefined);
+    const missed = strangers.filter((host) => !imitates(host, authorities) && !borrowsAuthority(host));
+    // What is left adds or takes a letter of a name of two to five letters: a person must look at those.
+    expect(missed.length / strangers.length).toBeLessThan(0.01);
+  });
+
+  it.each([
+    'usdoj.gov.evil.example',
+    'fbi.gov.evil.example',
+    'us-doj.gov',
+    '1nterieur.gouv.fr',
+    'intеrieur.gouv.fr',
+    'gendarmerie.interieur.gouv-fr.example',
+    'xn--intrieur-d4a.gouv.fr',
+  ])('sees %s', (host) => {
+    expect(imitates(host, authorities)).toBe(true);
+  });
+
+  it.each(['gendarmerie-interieur.fr', 'justice-gouv.com'])('sees a borrowed word in %s', (host) => {
+    expect(borrowsAuthority(host)).toBe(true);
+  });
+
+  it.each(['nuage-souverain.example', 'rheinwerk.example', 'borealis-cloud.example', 'whitlock-barnes.example'])(
+    'leaves %s alone',
+    (host) => {
+      expect([imitates(host, authorities), borrowsAuthority(host)]).toEqual([false, false]);
+    },
+  );
+});
+
+describe('places anyone can open', () => {
+  it.each(['gmail.com', 'proton.me', 'laposte.net'])('%s is a mailbox of no one in particular', (host) => {
+    expect(isFreeMail(host)).toBe(true);
+  });
+
+  it.each(['drive.google.com', 'wetransfer.com', 'www.dropbox.com'])('%s is a personal store', (host) => {
+    expect(isPersonalStorage(host)).toBe(true);
+    expect(isPersonalStorage(`not${host.replace('www.', '')}`)).toBe(false);
+  });
+});
