@@ -28,6 +28,11 @@ export type Authority = z.infer<typeof Authority>;
 export const AuthorityFile = z.strictObject({ authorities: z.array(Authority).min(1) });
 export type AuthorityFile = z.infer<typeof AuthorityFile>;
 
+/** True of a host with letters outside ASCII, written as they are or in punycode: no authority of the directory has any. */
+export function isForeignScript(host: string): boolean {
+  return [...host].some((letter) => letter > '~') || host.split('.').some((label) => label.startsWith('xn--'));
+}
+
 const belongs = (host: string, domain: string): boolean => host === domain || host.endsWith(`.${domain}`);
 
 /** Length of the longest domain of an authority that the host stands under; 0 when there is none. */
@@ -36,11 +41,11 @@ const closeness = (authority: Authority, host: string): number =>
 
 /**
  * The authority whose domain the host equals or is a true sub-domain of; the longest domain wins, so that
- * gendarmerie.interieur.gouv.fr is the gendarmerie. Undefined for look-alikes and for names in punycode.
+ * gendarmerie.interieur.gouv.fr is the gendarmerie. Undefined for look-alikes and for names outside ASCII, in punycode or not.
  */
 export function authorityOf(host: string, directory: readonly Authority[]): Authority | undefined {
   const asked = host.toLowerCase().replace(/\.$/, '');
-  if (asked.split('.').some((label) => label.startsWith('xn--'))) return undefined;
+  if (isForeignScript(asked)) return undefined;
   const near = directory.filter((authority) => closeness(authority, asked) > 0);
   return near.sort((left, right) => closeness(right, asked) - closeness(left, asked))[0];
 }

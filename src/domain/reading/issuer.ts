@@ -1,6 +1,6 @@
 /** Whose act it is: the original issuer, whoever brought it (LAW 0.3, step 7). A claim of power makes no authority. */
 import { getDomain } from 'tldts';
-import { type Authority, authorityOf } from '../law/authority.js';
+import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import type { IssuerKind, IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
 import { issuingStateIn } from './country-names.js';
@@ -70,7 +70,7 @@ function genuine(host: string, directory: readonly Authority[]): Authority | und
 
 /** Another house of the same owner: bsi.bund.de beside bka.bund.de. The State is certain, the service is not. */
 export function kinOf(host: string, directory: readonly Authority[]): Authority | undefined {
-  const owner = getDomain(host);
+  const owner = isForeignScript(host) ? null : getDomain(host);
   const kin = owner
     ? directory.find(({ domains }) => domains.some((domain) => getDomain(domain) === owner))
     : undefined;

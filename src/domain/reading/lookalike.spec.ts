@@ -46,6 +46,11 @@ const isOwned = (host: string): boolean =>
 describe('domains that imitate an authority', () => {
   const forgeries = [...new Set(domains.flatMap(forgeriesOf))].filter((host) => !isOwned(host));
 
+  it('matches none that is written in another script, even under a true domain', () => {
+    const host = 'gеndarmerie.interieur.gouv.fr';
+    expect([authorityOf(host, authorities), kinOf(host, authorities)]).toEqual([undefined, undefined]);
+  });
+
   it(`matches none of ${forgeries.length} forgeries to an authority`, () => {
     expect(forgeries.length).toBeGreaterThan(2_000);
     expect(forgeries.filter((host) => authorityOf(host, authorities) !== undefined)).toEqual([]);
@@ -66,6 +71,7 @@ describe('domains that imitate an authority', () => {
     'intеrieur.gouv.fr',
     'gendarmerie.interieur.gouv-fr.example',
     'xn--intrieur-d4a.gouv.fr',
+    'gеndarmerie.interieur.gouv.fr',
   ])('sees %s', (host) => {
     expect(imitates(host, authorities)).toBe(true);
   });

@@ -1,6 +1,6 @@
 /** Sender domains that imitate an authority's: letters that look alike, an authority's name where it does not belong. */
 import { getDomain, getDomainWithoutSuffix } from 'tldts';
-import type { Authority } from '../law/authority.js';
+import { type Authority, isForeignScript } from '../law/authority.js';
 
 /** Digits and pairs, each by the letter it passes for (Unicode TS 39, in short). */
 const likeness: readonly (readonly [RegExp, string])[] = [
@@ -21,10 +21,6 @@ function skeleton(host: string): string {
 
 /** What dots and hyphens part, each by its letters: `www-cn1l.fr` reads "www cnil fr". */
 const labelsOf = (host: string): string => host.split(/[.-]/).map(skeleton).join(' ');
-
-/** Letters outside ASCII, written as they are or in punycode, pass for anything: no authority of the directory has any. */
-const isForeignScript = (host: string): boolean =>
-  [...host].some((letter) => letter > '~') || host.split('.').some((label) => label.startsWith('xn--'));
 
 /**
  * True when a host that belongs to no authority reads like one: an authority's labels in a row, whatever stands around

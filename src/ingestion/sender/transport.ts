@@ -1,27 +1,21 @@
 /** SPF, DKIM, DMARC and ARC of one raw message, with mailauth (RFC 7208, 6376, 7489, 8617); its verdicts become ours. */
 import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
-import { arc as verifyArc } from 'mailauth/lib/arc/index.js';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { dmarc as verifyDmarc } from 'mailauth/lib/dmarc/index.js';
 import { spf as verifySpf } from 'mailauth/lib/spf/index.js';
 import type { SenderFinding } from '../../domain/reading/sender-check.js';
+import { arcFinding, type Dns } from './arc.js';
 import { type DkimFinding, dkimFindingOf, Signatures, strongDomains } from './dkim.js';
 import type { RecordType, Resolver } from './dns.js';
 import { found } from './found.js';
 import type { Task } from './words.js';
 
 /** RFC 8301: verifiers take no shorter RSA key. */
-export const MINIMUM_BITS = 1_024;
+const MINIMUM_BITS = 1_024;
 const NAMES = ['spf', 'dkim', 'dmarc', 'arc'] as const;
 
-/** The resolver as mailauth calls it, and whether the DNS ever failed to answer. */
-interface Dns {
-  readonly ask: (name: string, type: string) => Promise<string[][] | string[]>;
-  failed: boolean;
-}
-
-export interface Author {
+interface Author {
   /** How many From headers there are. */
   readonly fields: number;
   readonly addresses: readonly string[];
@@ -39,7 +33,7 @@ export async function transportFindings(
   const forged = forgedAuthor(author, readAs);
   if (!task.dns) return [...NAMES.map((name) => found(`${name}_no_resolver`)).filter(unless(forged)), ...forged];
   const spf = await spfOf(task, dns);
-  const arc = await arcOf(verified, dns);
+  const arc = await arcFinding(verified, dns, MINIMUM_BITS);
   const dmarc = await dmarcOf(author, spf, dkim, dns);
   return [spf.finding, dkim.finding, dmarc, arc].filter(unless(forged)).concat(forged);
 }
@@ -155,14 +149,4 @@ async function dmarcOf(author: Author, spf: Spf, dkim: DkimFinding, dns: Dns): P
   if (status.result !== 'fail' || !concluded) return found('dmarc_error', detail);
   const asks = ['quarantine', 'reject'].includes(policy?.trim().toLowerCase());
   return found(asks ? 'dmarc_fail' : 'dmarc_no_policy', detail);
-}
-
-async function arcOf({ arc }: Awaited<ReturnType<typeof dkimVerify>>, dns: Dns): Promise<SenderFinding> {
-  if (!arc?.chain && !arc?.error) return found('arc_none', ['arc=none']);
-  const { chain, lastEntry, error } = arc;
-  const data = { chain: chain || [], ...(lastEntry && { lastEntry }), ...(error && { error }) };
-  const { status } = await verifyArc(data, { resolver: dns.ask, minBitLength: MINIMUM_BITS });
-  const detail = [`arc=${status.result}${status.comment ? ` (${status.comment})` : ''}`];
-  if (status.result === 'pass') return found('arc_pass', detail);
-  return found(dns.failed ? 'arc_error' : 'arc_fail', detail);
 }
