@@ -51,6 +51,20 @@ test.each([
   expect(faults(environment)).toEqual([fault]);
 });
 
+test.each(['system', '192.0.2.53', '192.0.2.53, 2001:db8::53', '127.0.0.1:5353,[::1]:5353'])(
+  'a resolver may be %s',
+  (dns) => {
+    expect(readSettings({ GREFFE_DNS: dns })).toMatchObject({ ok: true, settings: { dns } });
+  },
+);
+
+test.each(['dns.example', '192.0.2.53;192.0.2.54', 'system,192.0.2.53', '[192.0.2.53'])(
+  'a resolver may not be %s',
+  (dns) => {
+    expect(faults({ GREFFE_DNS: dns })[0]).toMatch(/^GREFFE_DNS: must be "system"/);
+  },
+);
+
 test('an empty variable counts as absent', () => {
   expect(readSettings({ DATABASE_URL: '', GREFFE_HTTP_PORT: '' })).toMatchObject({
     ok: true,

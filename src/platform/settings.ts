@@ -76,12 +76,12 @@ export const SettingsSchema = z.object({
   mailFrom: setting('GREFFE_MAIL_FROM', 'Sender address of outgoing mail.', z.email().optional()),
   dns: setting(
     'GREFFE_DNS',
-    'Resolver for SPF, DKIM and DMARC of what arrives: "system", or IP addresses separated by commas; absent, nothing is asked.',
+    'Resolver for SPF, DKIM and DMARC of what arrives: "system", or IP addresses (and ports) separated by commas; absent, nothing is asked.',
     z
       .string()
       .refine(
-        (text) => text === 'system' || text.split(',').every((server) => isIP(server.trim()) > 0),
-        'must be "system" or IP addresses separated by commas',
+        (text) => text === 'system' || text.split(',').every((server) => isDnsServer(server.trim())),
+        'must be "system", or IP addresses separated by commas: 192.0.2.53, 127.0.0.1:5353, [2001:db8::53]:53',
       )
       .optional(),
   ),
@@ -136,6 +136,11 @@ const Holder = class {
 
 /** The settings in force, injected by this class. */
 export class Settings extends Holder {}
+
+function isDnsServer(text: string): boolean {
+  const [, bracketed, plain] = /^(?:\[([^\]]+)\]|(\d+(?:\.\d+){3})):\d{1,5}$/.exec(text) ?? [];
+  return isIP(bracketed ?? plain ?? text) > 0;
+}
 
 function protocolOf(text: string): string {
   return URL.canParse(text) ? new URL(text).protocol : '';

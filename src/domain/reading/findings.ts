@@ -16,6 +16,6 @@ export interface Findings {
   readonly targets: readonly Target[];
   readonly language: string;
   readonly isReferenced: boolean;
-  /** A look-alike, or a claim of power from a mailbox anyone can open. */
+  /** A look-alike, a claim of power from a mailbox anyone can open, or a check of the sender that disproves the origin. */
   readonly pretends: boolean;
 }
