@@ -197,6 +197,27 @@ describe('S/MIME signatures', () => {
     expect(await judged(await signedMail(address, signer, { changed: true }))).toBe('smime_broken');
   });
 
+  it('prove nothing of what people read when they bring a text of their own', async () => {
+    const signer = await authority.issue({ address });
+    expect(await judged(await signedMail(address, signer, { changed: true, carried: true }))).toBe('smime_unsupported');
+  });
+
+  it.each([
+    ['a second boundary', (raw: string) => raw.replace('boundary="b"', 'boundary="b"; boundary="c"')],
+    ['a second Content-Type', (raw: string) => `Content-Type : text/plain\r\n${raw}`],
+    ['a blank line of another kind', (raw: string) => raw.replace('\r\nTo:', '\n\nObey.\n\r\nTo:')],
+    [
+      'a part behind the signature',
+      (raw: string) => raw.replace('\r\n--b--', '\n--b\nContent-Type: text/plain\n\nObey.\r\n--b--'),
+    ],
+    ['a part before the text', (raw: string) => raw.replace('\r\n--b\r\n', '\r\n--b\r\n\r\nObey.\r\n--b\r\n')],
+  ])('prove nothing where two readers could see two texts: %s', async (_, change) => {
+    const raw = await signedMail(address, await authority.issue({ address }));
+    const changed = Buffer.from(change(raw.toString('latin1')), 'latin1');
+    expect(changed.equals(raw)).toBe(false);
+    expect(await judged(changed)).toBe('smime_unsupported');
+  });
+
   it('are refused with SHA-1 and with a short key', async () => {
     expect(await judged(await signedMail(address, await authority.issue({ address }), { hash: 'SHA-1' }))).toBe(
       'smime_weak',

@@ -7,7 +7,7 @@ import {
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
 } from '@peculiar/x509';
-import { fromBER, ObjectIdentifier, OctetString } from 'asn1js';
+import { ObjectIdentifier, OctetString } from 'asn1js';
 import * as pkijs from 'pkijs';
 
 const rsa = {
@@ -77,15 +77,25 @@ export async function makeAuthority(name: string): Promise<Authority> {
   };
 }
 
-/** A detached CMS signature over the bytes, DER. */
-export async function signBytes(content: Buffer, { key, certificate }: Signer, hash = 'SHA-256'): Promise<Buffer> {
+interface Making {
+  readonly hash?: string;
+  /** True when the signature brings what it signs. */
+  readonly carried?: boolean;
+}
+
+/** A CMS signature over the bytes, DER; detached unless it is to carry them. */
+async function signBytes(content: Buffer, { key, certificate }: Signer, making: Making = {}): Promise<Buffer> {
+  const hash = making.hash ?? 'SHA-256';
   const digest = await webcrypto.subtle.digest(hash, content);
   const attributes = [
     new pkijs.Attribute({ type: '1.2.840.113549.1.9.3', values: [new ObjectIdentifier({ value: DATA })] }),
     new pkijs.Attribute({ type: '1.2.840.113549.1.9.4', values: [new OctetString({ valueHex: digest })] }),
   ];
   const signed = new pkijs.SignedData({
-    encapContentInfo: new pkijs.EncapsulatedContentInfo({ eContentType: DATA }),
+    encapContentInfo: new pkijs.EncapsulatedContentInfo({
+      eContentType: DATA,
+      ...(making.carried && { eContent: new OctetString({ valueHex: new Uint8Array(content).buffer }) }),
+    }),
     signerInfos: [
       new pkijs.SignerInfo({
         sid: new pkijs.IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
@@ -96,19 +106,17 @@ export async function signBytes(content: Buffer, { key, certificate }: Signer, h
   });
   await signed.sign(key, 0, hash);
   const info = new pkijs.ContentInfo({ contentType: SIGNED_DATA, content: signed.toSchema(true) });
-  const der = Buffer.from(info.toSchema().toBER());
-  // Written again from what was read: definite lengths throughout.
-  return fromBER(new Uint8Array(der).buffer).offset > 0 ? der : Buffer.alloc(0);
+  return Buffer.from(info.toSchema().toBER());
 }
 
 /** A multipart/signed message whose signature may be made over other bytes than it carries. */
 export async function signedMail(
   from: string,
   signer: Signer,
-  options: { hash?: string; changed?: boolean } = {},
+  options: Making & { changed?: boolean } = {},
 ): Promise<Buffer> {
   const entity = (text: string) => `Content-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`;
-  const der = await signBytes(Buffer.from(entity('Nous requérons.')), signer, options.hash);
+  const der = await signBytes(Buffer.from(entity('Nous requérons.')), signer, options);
   const text = entity(options.changed ? 'Nous exigeons.' : 'Nous requérons.');
   const lines = [
     `From: <${from}>`,

@@ -48,7 +48,7 @@ export async function verifyCms(
   try {
     const signed = signedDataOf(der);
     const [info, ...others] = signed?.signerInfos ?? [];
-    if (!signed || !info || others.length > 0) return unsupported;
+    if (!signed || !info || others.length > 0 || carries(signed) !== (data === null)) return unsupported;
     const { signed: holds, signer } = await mathematicsOf(signed, data);
     if (!signer) return unsupported;
     const mathematics = strengthOf(info, signer) ?? (holds && hasDigest(info) ? 'intact' : 'broken');
@@ -72,6 +72,9 @@ function signedDataOf(der: Uint8Array): SignedData | null {
   const info = new ContentInfo({ schema: result });
   return info.contentType === ContentInfo.SIGNED_DATA ? new SignedData({ schema: info.content }) : null;
 }
+
+/** A detached signature that brings a content of its own would be verified over that one, not over what people read. */
+const carries = ({ encapContentInfo }: SignedData): boolean => encapContentInfo.eContent !== undefined;
 
 /** What makes the mathematics worth nothing whatever they say; null when nothing does. */
 function strengthOf(info: SignerInfo, signer: Certificate): 'weak' | 'unsupported' | null {

@@ -65,46 +65,49 @@ function isForMail({ extensions }: Certificate): boolean {
   return purposes === undefined || purposes.some((purpose) => mailPurposes.has(purpose));
 }
 
-/** Only a signature over the whole message counts; one that is deeper signs a part of it. */
+/**
+ * Only a signature over the whole message counts; one that is deeper signs a part of it. Whatever two readers could cut
+ * in two ways is not read: people would be shown another text than the one that was signed.
+ */
 function cutSignature(message: Buffer): Cut | 'none' | 'unreadable' {
-  const raw = message.includes('\r\n')
-    ? message
-    : Buffer.from(message.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+  const text = message.toString('latin1');
+  const raw = text.includes('\r\n') ? text : text.replaceAll('\n', '\r\n');
   const { head, body } = entityOf(raw);
-  const type = contentTypeOf(head);
-  if (/^application\/(?:x-)?pkcs7-mime/i.test(type) && /signed-data/i.test(type)) {
-    return { der: Buffer.from(body.toString('latin1'), 'base64'), data: null };
-  }
-  if (!/^multipart\/signed/i.test(type) || !/pkcs7-signature/i.test(type)) return 'none';
+  const [type = '', ...others] = contentTypesOf(head);
+  if (![type, ...others].some((one) => /pkcs7-(?:mime|signature)/i.test(one))) return 'none';
+  if (others.length > 0 || /(?:^|[^\r])\n/.test(raw)) return 'unreadable';
+  if (/^application\/(?:x-)?pkcs7-mime/i.test(type)) return /signed-data/i.test(type) ? opaque(body) : 'none';
+  return detached(type, raw.slice(head.length));
+}
+
+function detached(type: string, body: string): Cut | 'unreadable' {
   const boundary = /;\s*boundary\s*=\s*(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(type);
-  const parts = boundary ? partsOf(raw, `\r\n--${boundary[1] ?? boundary[2]}`) : [];
-  const [data, signature] = parts;
-  if (!data || !signature || parts.length !== 2) return 'unreadable';
-  const { body: encoded } = entityOf(signature);
-  return { der: Buffer.from(encoded.toString('latin1'), 'base64'), data };
+  if (!boundary || (type.match(/boundary/gi) ?? []).length > 1) return 'unreadable';
+  const [data, signature, ...more] = partsOf(body, boundary[1] ?? boundary[2] ?? '');
+  if (data === undefined || signature === undefined || more.length > 0) return 'unreadable';
+  const cut = opaque(entityOf(signature).body);
+  return cut === 'unreadable' ? cut : { ...cut, data: Buffer.from(data, 'latin1') };
 }
 
-/** The bytes between the boundaries, without the line end that belongs to the next one (RFC 2046, 5.1.1). */
-function partsOf(raw: Buffer, delimiter: string): Buffer[] {
-  const parts: Buffer[] = [];
-  for (let at = raw.indexOf(delimiter); at >= 0 && parts.length < 3; ) {
-    const start = raw.indexOf('\r\n', at + delimiter.length) + 2;
-    const isLast = raw.subarray(at + delimiter.length, at + delimiter.length + 2).toString('latin1') === '--';
-    const next = isLast || start < 2 ? -1 : raw.indexOf(delimiter, start - 2);
-    if (next >= 0) parts.push(raw.subarray(start, next));
-    at = next;
-  }
-  return parts;
+function opaque(encoded: string): Cut | 'unreadable' {
+  return /^[\w+/=\s]+$/.test(encoded) ? { der: Buffer.from(encoded, 'base64'), data: null } : 'unreadable';
 }
 
-function entityOf(raw: Buffer): { head: string; body: Buffer } {
+/** What stands between the boundary lines, without the line end that belongs to the next one (RFC 2046, 5.1.1). */
+function partsOf(body: string, boundary: string): string[] {
+  const line = new RegExp(`\\r\\n--${boundary.replace(/[^\w]/g, '\\$&')}(?:--)?[ \\t]*(?=\\r\\n|$)`, 'g');
+  const [, ...parts] = body.split(line);
+  return parts.slice(0, -1).map((part) => part.slice(2));
+}
+
+function entityOf(raw: string): { head: string; body: string } {
   const end = raw.indexOf('\r\n\r\n');
-  if (end < 0) return { head: '', body: raw };
-  return { head: raw.subarray(0, end).toString('latin1'), body: raw.subarray(end + 4) };
+  return end < 0 ? { head: '', body: raw } : { head: raw.slice(0, end), body: raw.slice(end + 4) };
 }
 
-function contentTypeOf(head: string): string {
+function contentTypesOf(head: string): string[] {
   const lines = head.replace(/\r\n[ \t]+/g, ' ').split('\r\n');
-  const line = lines.find((one) => /^content-type:/i.test(one)) ?? '';
-  return line.slice('content-type:'.length).trim().slice(0, 2_000);
+  return lines
+    .filter((line) => /^content-type\s*:/i.test(line))
+    .map((line) => line.slice(line.indexOf(':') + 1, 2_000).trim());
 }
