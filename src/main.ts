@@ -8,6 +8,7 @@ import { ingestionTopics } from './ingestion/topics.js';
 import { Sequencer } from './ledger/sequencer.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { codeOf } from './platform/failure.js';
 import { createHttpApp } from './platform/http/http-app.js';
 import { Logger } from './platform/logger.js';
 import type { PlatformOptions } from './platform/platform.module.js';
@@ -54,7 +55,21 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
 
 /** Opens the doors of a house that stands; a worker has HTTP for its health alone. */
 export async function openDoors({ app }: House, settings: Settings, role: Role = 'all'): Promise<OpenDoors> {
-  const smtpPort = role === 'worker' ? null : await app.get(SmtpDoor).open();
-  await app.listen(settings.httpPort, settings.httpHost);
+  const smtp = () => app.get(SmtpDoor).open();
+  const smtpPort = role === 'worker' ? null : await opening('GREFFE_SMTP_PORT', settings.smtpPort, smtp);
+  await opening('GREFFE_HTTP_PORT', settings.httpPort, () => app.listen(settings.httpPort, settings.httpHost));
   return { http: await app.getUrl(), smtpPort };
+}
+
+/** A port that somebody else holds is told with what to do. */
+async function opening<T>(variable: string, port: number, open: () => Promise<T>): Promise<T> {
+  try {
+    return await open();
+  } catch (error) {
+    const taken = ['EADDRINUSE', 'EACCES'].includes(codeOf(error) ?? '');
+    if (!taken) throw error;
+    throw new Error(`Port ${port} cannot be opened: stop what holds it, or set ${variable} to another (0: any).`, {
+      cause: error,
+    });
+  }
 }

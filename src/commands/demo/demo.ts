@@ -6,6 +6,7 @@ import { quarterOf } from '../../domain/kernel/day.js';
 import { dayOf, instantFromMilliseconds } from '../../domain/kernel/instant.js';
 import { type House, type OpenDoors, openDoors, openHouse } from '../../main.js';
 import { Database } from '../../platform/database/database.js';
+import { releaseDataFolder } from '../../platform/database/postmaster.js';
 import { drain } from '../../platform/queue/drain.js';
 import type { Settings } from '../../platform/settings.js';
 import { untilStopped } from '../serve.js';
@@ -59,7 +60,10 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
 async function freshSettings(mailUrl: string, secret: string): Promise<Settings> {
   const given = settingsOrThrow();
   const dataFolder = join(given.dataFolder, 'demo');
-  if (given.databaseUrl === undefined) await rm(dataFolder, { recursive: true, force: true });
+  if (given.databaseUrl === undefined) {
+    await releaseDataFolder(join(dataFolder, 'postgres', 'data'));
+    await rm(dataFolder, { recursive: true, force: true });
+  }
   await mkdir(dataFolder, { recursive: true });
   const mailFrom = 'requisitions@nuage-souverain.example';
   return settingsOrThrow({ dataFolder, mailUrl, mailFrom, hookSecrets: [secret], logLevel: 'error' });
