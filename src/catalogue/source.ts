@@ -1,6 +1,6 @@
 /** The files of workflows/ in one order, and the hash that names exactly this law. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from './yaml-file.js';
 
@@ -12,15 +12,18 @@ const isLaw = (name: string): boolean => name.endsWith('.yaml') && !name.endsWit
 
 /**
  * Every YAML file below workflows/, and the French letters whose blocks the rules name, sorted by name. Test cases
- * (`*.cases.yaml`) are no law.
+ * (`*.cases.yaml`) are no law. A draft laid out like workflows/ may stand for it, wherever it lies: its files keep the
+ * names they would have as the law, so that its hash is what it would be. Throws when a folder is missing.
  */
-export function readSources(root: string): SourceFile[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(root, folder))
+export function readSources(root: string, workflows = join(root, 'workflows')): SourceFile[] {
+  return folders.flatMap((folder) => {
+    const place = folder === letters ? join(root, letters) : join(workflows, folder.slice('workflows/'.length));
+    if (!existsSync(place)) throw new Error(`${place} does not exist: a folder of law is laid out like workflows/.`);
+    return readdirSync(place)
       .filter(isLaw)
       .sort()
-      .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(join(root, folder, name), 'utf8') })),
-  );
+      .map((name) => ({ name: `${folder}/${name}`, text: readFileSync(join(place, name), 'utf8') }));
+  });
 }
 
 export const inFolder = (files: readonly SourceFile[], folder: Folder): SourceFile[] =>
