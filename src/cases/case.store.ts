@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { CaseState } from '../domain/case/state.js';
+import type { Instant } from '../domain/kernel/instant.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 export const CaseSummary = z.strictObject({
@@ -21,6 +22,12 @@ export const CaseSummary = z.strictObject({
   outcome: z.string().nullable(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export interface ReceiptRange {
+  readonly from: Instant;
+  /** Exclusive; no end when null. */
+  readonly before: Instant | null;
+}
 
 const inUtc = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const columns = `id, reference, status, circuit, step,
@@ -67,6 +74,21 @@ export class CaseStore {
         state.assignee,
         state.outcome,
       ],
+    );
+  }
+
+  /** Cases received from `from` until before `before`, by reference, after the reference `after`. */
+  async received(
+    tx: Tx,
+    { from, before }: ReceiptRange,
+    after: string,
+    limit: number,
+  ): Promise<{ id: string; reference: string }[]> {
+    return tx.query(
+      `select id, reference from case_file
+       where reference > $3 and received_at >= $1 and ($2::timestamptz is null or received_at < $2)
+       order by reference limit $4`,
+      [from, before, after, limit],
     );
   }
 

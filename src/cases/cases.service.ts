@@ -19,7 +19,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
 import { enqueueAll, type Work } from '../platform/queue/outbox.js';
-import { CaseStore } from './case.store.js';
+import { CaseStore, type ReceiptRange } from './case.store.js';
 import { FourEyesStore } from './four-eyes.store.js';
 import { followUps } from './reactions.js';
 
@@ -30,6 +30,13 @@ export interface Handling {
   /** The sequence the caller saw; of two writers one is told to look again. */
   readonly seen?: number;
 }
+
+export interface ReceivedCase {
+  readonly reference: string;
+  readonly state: CaseState;
+}
+
+const PAGE = 100;
 
 /** How each event is counted by an outsider who holds its opening. */
 const classes: Partial<Record<CaseEventType, EntryClass>> = {
@@ -82,6 +89,19 @@ export class CasesService {
     return replay(await this.entries(tx, caseId));
   }
 
+  /** Every case received in the range, by reference, folded from the log: erased ones too. A page in memory at a time. */
+  async *received(range: ReceiptRange): AsyncGenerator<ReceivedCase> {
+    let after = '';
+    for (;;) {
+      const page = await this.database.transaction((tx) => this.pageAfter(tx, range, after));
+      for (const found of page) {
+        yield found;
+        after = found.reference;
+      }
+      if (page.length < PAGE) return;
+    }
+  }
+
   async entries(tx: Tx, caseId: string): Promise<(CaseEntry & { at: string })[]> {
     const entries = await this.ledger.read(tx, streamOf(caseId));
     return entries.map(({ type, data, actor, at }) => ({ event: CaseEvent.parse({ type, data }), actor, at }));
@@ -94,6 +114,14 @@ export class CasesService {
 
   private law(): Law {
     return this.catalogue.law;
+  }
+
+  private async pageAfter(tx: Tx, range: ReceiptRange, after: string): Promise<ReceivedCase[]> {
+    const page: ReceivedCase[] = [];
+    for (const { id, reference } of await this.store.received(tx, range, after, PAGE)) {
+      page.push({ reference, state: await this.load(tx, id) });
+    }
+    return page;
   }
 
   private async record(
