@@ -76,6 +76,16 @@ rules
   .description('enumerates every combination the rules distinguish; proves the invariants or shows a witness')
   .option(...json)
   .action(run(async (options) => (await import('./commands/rules.js')).checkRules(options)));
+rules
+  .command('replay')
+  .description(
+    'judges every case received in some days again, under a draft of the law; says which outcomes would change',
+  )
+  .requiredOption('--since <day>', 'first day of receipt, such as 2026-10-01')
+  .option('--until <day>', 'last day of receipt; absent, no end')
+  .option('--against <folder>', 'the draft, laid out like workflows/; absent, the law of today')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/replay.js')).replayRules(options)));
 
 greffe
   .command('deadline')

@@ -15,6 +15,7 @@ import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Action, Role } from '../../src/domain/law/vocabulary.js';
 import { Database } from '../../src/platform/database/database.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
+import { DataKeys } from '../../src/platform/keys.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Executor } from '../../src/platform/queue/executor.js';
 import { JobRegistry } from '../../src/platform/queue/job.js';
@@ -79,6 +80,7 @@ export interface WrittenRequest {
   readonly classification?: Classification;
   readonly language?: string;
   readonly requester?: Partial<Requester>;
+  readonly receivedAt?: string;
 }
 
 const context = (platform: TestPlatform): Promise<INestApplicationContext> =>
@@ -136,9 +138,9 @@ export class LetterDesk {
     return { kind: 'person', id, roles: [role] };
   }
 
-  async request({ facts, classification, language, requester }: WrittenRequest = {}): Promise<string> {
-    const [caseId, messageId, keyId] = [randomUUID(), randomUUID(), randomUUID()];
-    await this.platform.fresh.asOwner(`insert into data_key (id, wrapped) values ($1, '\\x00')`, [keyId]);
+  async request({ facts, classification, language, requester, receivedAt }: WrittenRequest = {}): Promise<string> {
+    const [caseId, messageId] = [randomUUID(), randomUUID()];
+    const { id: keyId } = await this.database.transaction((tx) => this.module.get(DataKeys).create(tx));
     await this.platform.fresh.asOwner(
       `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
        values ($1, $3, 1, gen_random_uuid(), $2, now(), 'smtp')`,
@@ -148,7 +150,7 @@ export class LetterDesk {
       type: 'open',
       messageId,
       door: 'smtp',
-      receivedAt: '2026-11-24T13:37:12.000Z',
+      receivedAt: receivedAt ?? '2026-11-24T13:37:12.000Z',
       readable: true,
       reason: 'request',
       clocks: [],
