@@ -7,6 +7,7 @@ import { visibleText } from './html.js';
 import { limits } from './limits.js';
 import type { Line } from './lines.js';
 import { type Allowance, type Leaf, leavesOf } from './mime.js';
+import { isOffice, readOffice } from './office.js';
 import type { Opened } from './opened.js';
 import { readPdf } from './pdf.js';
 
@@ -98,6 +99,7 @@ function open(leaf: Leaf, bytes: Buffer): Opened {
       marks: charsetMark(known),
     };
   }
+  if (isOffice(bytes, leaf.contentType)) return readOffice(bytes);
   return { text: null, unread: whyUnread(leaf.contentType) };
 }
 
@@ -122,7 +124,7 @@ function whyUnread(contentType: string): UnreadReason {
   return isContainer(contentType) ? 'not_read_yet' : 'unknown_type';
 }
 
-/** Zip and office files: their readers are not written yet, so they go to a person as they are. */
+/** Archives and older office files are not opened: they go to a person as they are. */
 function isContainer(contentType: string): boolean {
   return /zip|officedocument|opendocument|msword|rtf|ms-tnef|ms-outlook|ms-excel|tar|7z|rar/.test(contentType);
 }
