@@ -88,6 +88,8 @@ export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Cita
   return citations.filter(({ code }) => {
     if (outside && others && unionCriminal.has(code)) return false;
     if (zone === 'PRIVATE' && code === 'US-SUBPOENA' && codes.size > 1) return false;
+    // 28 USC 1782(a) itself borrows the Federal Rules of Civil Procedure: citing them adds no other power.
+    if (code === 'US-CIVIL-DISCOVERY' && codes.has('US-1782')) return false;
     return code !== 'NATIONAL-OTHER' || (!named && zone !== 'FR');
   });
 }

@@ -13,6 +13,7 @@ import { type Origin, originOf } from './issuer.js';
 import { languageOf } from './language.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Layout, layoutOf, type Passage, type Role, spanOf } from './passage.js';
+import { unlessGuessed } from './proposal.js';
 import { type Reference, referenceOf } from './reference.js';
 import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';
 import { disprovesOrigin, type SenderCheck } from './sender-check.js';
@@ -47,7 +48,7 @@ export function read(message: ReadMessage, law: ReadingLaw, authentication: read
   const spoken = asksNothing ? outerOnly(layout) : layout;
   const reference = referenceOf(spoken);
   const sender = [...authentication, ...addressChecks(spoken, origin, law)];
-  const seen = { layout: spoken, law, origin, relied, reference, asksNothing, sender };
+  const seen = { message, layout: spoken, law, origin, relied, reference, asksNothing, sender };
   return conclude(seen, { ...signals, caseReference: reference?.text ?? null });
 }
 
@@ -56,6 +57,7 @@ function outerOnly(layout: Layout): Layout {
 }
 
 interface Seen {
+  readonly message: ReadMessage;
   readonly layout: Layout;
   readonly law: ReadingLaw;
   readonly origin: Origin;
@@ -98,7 +100,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
       categories,
       tenantFlags: flagsOf(targets, law.operator),
       emergency: emergency !== null,
-      checks: { ...checks, is_a_request: said.isRequest },
+      checks: { ...unlessGuessed(checks, seen.message), is_a_request: said.isRequest },
     },
     evidence: { ...places, ...placesOf(said, reference) },
     language,
@@ -173,7 +175,7 @@ function byRank(citations: readonly Citation[]): Citation[] {
   return citations.filter(({ passage }) => ranks[passage.role] === best);
 }
 
-/** Where data could be handed over, what a cover mail says of an act nobody has read is no basis; elsewhere it is a reason to refuse. */
+/** Where data could be handed over, a cover mail's word of an unread act is no basis; elsewhere it is a reason to refuse. */
 const mayDisclose: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_INST']);
 
 /** The passages without those that only speak of an unread act, where they could open a door. */

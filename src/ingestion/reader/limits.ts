@@ -13,5 +13,7 @@ export const limits = {
   /** Decoded bytes kept over all parts. */
   totalBytes: 80_000_000,
   pages: 500,
+  /** Pages of one file that are read from their picture: some five seconds of processor each. */
+  scannedPages: 8,
   html: { nodes: 200_000, depth: 800, rules: 5_000, css: 500_000 },
 } as const;

@@ -1,9 +1,12 @@
 /** The text layer of a PDF. A text layer is a claim of its author: what the page shows is for people to compare. */
 
 import { fileURLToPath } from 'node:url';
-import type { DocumentInitParameters, PDFDocumentProxy } from 'pdfjs-dist/types/src/display/api.js';
+import type { DocumentInitParameters, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import type { Part } from '../../domain/intake/message.js';
 import { limits } from './limits.js';
+import { type OcrReader, openOcr } from './ocr.js';
 import type { Opened } from './opened.js';
+import { FEW_LETTERS, pictureOf } from './pdf-scan.js';
 
 // pdf.js wants these names at import even when nothing is drawn.
 const drawing = globalThis as Record<string, unknown>;
@@ -43,6 +46,9 @@ async function textLayer(bytes: Buffer, strict: boolean): Promise<Opened> {
     cMapUrl: assets('cmaps'),
     cMapPacked: true,
     useSystemFonts: false,
+    wasmUrl: assets('wasm'),
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
   };
   const task = getDocument(settings);
   try {
@@ -52,25 +58,62 @@ async function textLayer(bytes: Buffer, strict: boolean): Promise<Opened> {
   }
 }
 
+/** One reader of characters for all scanned pages of a file, started only when there is one. */
+class Scans {
+  pages = 0;
+  isCut = false;
+  private reader: OcrReader | undefined;
+
+  async read(page: PDFPageProxy): Promise<string> {
+    const picture = await pictureOf(page);
+    if (!picture) return '';
+    if (this.pages >= limits.scannedPages) {
+      this.isCut = true;
+      return '';
+    }
+    this.pages += 1;
+    this.reader ??= await openOcr();
+    return this.reader.read(picture.upright, picture.dotsAnInch);
+  }
+
+  async close(): Promise<void> {
+    await this.reader?.close();
+  }
+}
+
 async function pagesOf(document: PDFDocumentProxy): Promise<Opened> {
+  const scans = new Scans();
+  try {
+    return await textsOf(document, scans);
+  } finally {
+    await scans.close();
+  }
+}
+
+async function textsOf(document: PDFDocumentProxy, scans: Scans): Promise<Opened> {
   const pages: number[] = [];
   const texts: string[] = [];
   let length = 0;
   const last = Math.min(document.numPages, limits.pages);
   for (let number = 1; number <= last && length <= limits.text; number++) {
     const page = await document.getPage(number);
-    const text = await pageText(page);
+    const layer = await pageText(page);
+    const text = layer.trim().length < FEW_LETTERS ? layer + (await scans.read(page)) : layer;
     page.cleanup();
     pages.push(length);
     texts.push(text);
     length += text.length;
   }
   if (texts.every((text) => text.trim() === '')) return { text: null, unread: 'no_text_layer' };
-  const cut = pages.length < document.numPages;
-  return { text: texts.join(''), pages, unread: null, marks: cut ? ['cut'] : [] };
+  const cut = pages.length < document.numPages || scans.isCut;
+  const marks: Part['marks'] = [
+    ...(cut ? (['cut'] as const) : []),
+    ...(scans.pages > 0 ? (['read_by_ocr'] as const) : []),
+  ];
+  return { text: texts.join(''), pages, unread: null, marks };
 }
 
-async function pageText(page: Awaited<ReturnType<PDFDocumentProxy['getPage']>>): Promise<string> {
+async function pageText(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent();
   const runs = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
   return `${runs.join('').trimEnd()}\n\n`;

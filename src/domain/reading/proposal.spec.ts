@@ -1,0 +1,38 @@
+import { describe, expect, it } from '@jest/globals';
+import { body, document, message } from '../../../test/support/message.js';
+import { sampleLaw } from '../../../test/support/samples.js';
+import type { Mark } from '../intake/message.js';
+import { read } from './read.js';
+
+const act =
+  'Nous, major Paul RIVET, officier de police judiciaire, vu les articles 77-1-1 et 60-1-2 du code de procédure pénale, ' +
+  'sur autorisation de Madame le procureur de la République, requérons Nuage Souverain SAS de communiquer ' +
+  "l'identité du titulaire du compte proj-courrier. PV n° 01234/00567/2026.";
+
+function factsOf(marks: Mark[]) {
+  return read(message([body('Veuillez trouver ci-joint.'), { ...document(act), marks }]), sampleLaw()).facts;
+}
+
+describe('an act read by OCR', () => {
+  it('proposes its bases and its data', () => {
+    expect(factsOf(['read_by_ocr'])).toMatchObject({
+      issuerZone: 'FR',
+      bases: ['CPP-60-1-2', 'CPP-77-1-1'],
+      categories: ['SUB'],
+    });
+  });
+
+  it('settles none of what an admission rests on', () => {
+    const { checks } = factsOf(['read_by_ocr']);
+    expect(checks).toMatchObject({
+      prosecutor_authorisation: 'unknown',
+      signatory_named: 'unknown',
+      targets_identified: 'unknown',
+      case_reference_given: 'unknown',
+    });
+  });
+
+  it('is the only one so doubted: its text layer settles them', () => {
+    expect(factsOf([]).checks).toMatchObject({ prosecutor_authorisation: 'holds', targets_identified: 'holds' });
+  });
+});

@@ -1,0 +1,28 @@
+/** What characters read from a picture may not decide: a machine's guess opens no door and closes none. */
+import type { ReadMessage } from '../intake/message.js';
+import type { CheckName, Checks } from '../law/fact.js';
+
+/** The checks an admission may rest on and that only the words of the act can tell. */
+const told: readonly CheckName[] = [
+  'signatory_named',
+  'case_reference_given',
+  'targets_identified',
+  'prosecutor_authorisation',
+  'rogatory_commission',
+  'judge_order_attached',
+  'offence_meets_threshold',
+  'authority_habilitated',
+  'controller_authorisation',
+  'union_power_cited',
+  'certificate_complete',
+  'judge_validation',
+  'enforcing_authority_notified',
+  'enforcement_cleared',
+  'processor_addressing_justified',
+];
+
+/** The checks a person must confirm on the picture itself are unknown when any part of the message was read by OCR. */
+export function unlessGuessed(checks: Checks, { parts }: Pick<ReadMessage, 'parts'>): Checks {
+  if (!parts.some(({ marks }) => marks.includes('read_by_ocr'))) return checks;
+  return { ...checks, ...Object.fromEntries(told.map((name) => [name, 'unknown'] as const)) };
+}
