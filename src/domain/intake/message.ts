@@ -70,7 +70,14 @@ export const hiddenReasons = [
 export const HiddenReason = z.enum(hiddenReasons);
 export type HiddenReason = z.infer<typeof HiddenReason>;
 
-export const marks = ['unknown_charset', 'damaged', 'cut', 'invisible_characters', 'read_by_ocr'] as const;
+export const marks = [
+  'unknown_charset',
+  'damaged',
+  'cut',
+  'invisible_characters',
+  'read_by_ocr',
+  'text_not_shown',
+] as const;
 export const Mark = z.enum(marks);
 export type Mark = z.infer<typeof Mark>;
 

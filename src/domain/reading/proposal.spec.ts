@@ -13,7 +13,7 @@ function factsOf(marks: Mark[]) {
   return read(message([body('Veuillez trouver ci-joint.'), { ...document(act), marks }]), sampleLaw()).facts;
 }
 
-describe('an act read by OCR', () => {
+describe('an act whose words the page does not show', () => {
   it('proposes its bases and its data', () => {
     expect(factsOf(['read_by_ocr'])).toMatchObject({
       issuerZone: 'FR',
@@ -22,8 +22,8 @@ describe('an act read by OCR', () => {
     });
   });
 
-  it('settles none of what an admission rests on', () => {
-    const { checks } = factsOf(['read_by_ocr']);
+  it.each(['read_by_ocr', 'text_not_shown'] as const)('settles none of what an admission rests on: %s', (mark) => {
+    const { checks } = factsOf([mark]);
     expect(checks).toMatchObject({
       prosecutor_authorisation: 'unknown',
       signatory_named: 'unknown',

@@ -1,5 +1,5 @@
-/** What characters read from a picture may not decide: a machine's guess opens no door and closes none. */
-import type { ReadMessage } from '../intake/message.js';
+/** What words that the page does not show as such may not decide: a machine's guess opens no door and closes none. */
+import type { Mark, ReadMessage } from '../intake/message.js';
 import type { CheckName, Checks } from '../law/fact.js';
 
 /** The checks an admission may rest on and that only the words of the act can tell. */
@@ -21,8 +21,11 @@ const told: readonly CheckName[] = [
   'processor_addressing_justified',
 ];
 
-/** The checks a person must confirm on the picture itself are unknown when any part of the message was read by OCR. */
+/** Read from a picture, or written where the eye does not see it. */
+const doubtful: readonly Mark[] = ['read_by_ocr', 'text_not_shown'];
+
+/** The checks a person must confirm on the page itself are unknown when any part of the message is so read. */
 export function unlessGuessed(checks: Checks, { parts }: Pick<ReadMessage, 'parts'>): Checks {
-  if (!parts.some(({ marks }) => marks.includes('read_by_ocr'))) return checks;
+  if (!parts.some(({ marks }) => marks.some((mark) => doubtful.includes(mark)))) return checks;
   return { ...checks, ...Object.fromEntries(told.map((name) => [name, 'unknown'] as const)) };
 }

@@ -1,12 +1,18 @@
 /** The text layer of a PDF. A text layer is a claim of its author: what the page shows is for people to compare. */
 
 import { fileURLToPath } from 'node:url';
-import type { DocumentInitParameters, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import type {
+  DocumentInitParameters,
+  PDFDocumentProxy,
+  PDFPageProxy,
+  TextContent,
+} from 'pdfjs-dist/types/src/display/api.js';
 import type { Part } from '../../domain/intake/message.js';
 import { limits } from './limits.js';
 import { type OcrReader, openOcr } from './ocr.js';
 import type { Opened } from './opened.js';
 import { FEW_LETTERS, pictureOf } from './pdf-scan.js';
+import { hidesText } from './pdf-shown.js';
 
 // pdf.js wants these names at import even when nothing is drawn.
 const drawing = globalThis as Record<string, unknown>;
@@ -94,10 +100,13 @@ async function textsOf(document: PDFDocumentProxy, scans: Scans): Promise<Opened
   const pages: number[] = [];
   const texts: string[] = [];
   let length = 0;
+  let hides = false;
   const last = Math.min(document.numPages, limits.pages);
   for (let number = 1; number <= last && length <= limits.text; number++) {
     const page = await document.getPage(number);
-    const layer = await pageText(page);
+    const content = await page.getTextContent();
+    hides ||= await hidesText(page, content);
+    const layer = pageText(content);
     const text = layer.trim().length < FEW_LETTERS ? layer + (await scans.read(page)) : layer;
     page.cleanup();
     pages.push(length);
@@ -108,13 +117,13 @@ async function textsOf(document: PDFDocumentProxy, scans: Scans): Promise<Opened
   const cut = pages.length < document.numPages || scans.isCut;
   const marks: Part['marks'] = [
     ...(cut ? (['cut'] as const) : []),
+    ...(hides ? (['text_not_shown'] as const) : []),
     ...(scans.pages > 0 ? (['read_by_ocr'] as const) : []),
   ];
   return { text: texts.join(''), pages, unread: null, marks };
 }
 
-async function pageText(page: PDFPageProxy): Promise<string> {
-  const { items } = await page.getTextContent();
+function pageText({ items }: TextContent): string {
   const runs = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
   return `${runs.join('').trimEnd()}\n\n`;
 }
