@@ -8,12 +8,13 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { type Launch, prepareLaunch } from './postgres-binaries.js';
@@ -75,17 +76,25 @@ function command(launch: Launch, binary: string, parameters: readonly string[]):
   return [first, rest];
 }
 
-/** In a folder aside, renamed when complete: an interrupted creation leaves nothing that looks like a database. */
+/**
+ * In a folder of its own, renamed when complete: an interrupted creation leaves nothing that looks like a database, and
+ * an initdb that outlives its parent shares no file with the next.
+ */
 function initialise(launch: Launch, data: string, durable: boolean): void {
-  const unfinished = `${data}.unfinished`;
-  // An interrupted initdb may still be removing its own files.
-  rmSync(unfinished, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  const unfinished = mkdtempSync(`${data}.unfinished-`);
+  giveTo(launch, unfinished);
   const identity = ['-U', OWNER, '--auth-local=trust', '--auth-host=reject'];
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'];
   const parameters = ['-D', unfinished, ...identity, ...locale, ...(durable ? [] : ['--no-sync'])];
   const run = spawnSync(...command(launch, 'initdb', parameters), { ...launch.user, cwd: '/', encoding: 'utf8' });
   if (run.status !== 0) throw new Error(`PostgreSQL could not create ${data}: ${run.stderr || run.error?.message}`);
   renameSync(unfinished, data);
+  sweepUnfinished(data);
+}
+
+function sweepUnfinished(data: string): void {
+  const left = readdirSync(dirname(data)).filter((name) => name.startsWith(`${basename(data)}.unfinished-`));
+  for (const name of left) rmSync(join(dirname(data), name), { recursive: true, force: true, maxRetries: 20 });
 }
 
 function serve(launch: Launch, data: string, socket: string, log: string, durable: boolean): ChildProcess {
