@@ -100,7 +100,7 @@ describe('the bounds', () => {
   });
 });
 
-const corpora = process.env.GREFFE_CORPORA ?? '../shared/corpora';
+const corpora = process.env.TEST_CORPORA ?? '../shared/corpora';
 const folders = [join(corpora, 'mime-mailparser'), join(corpora, 'mime-mikel-mail', 'emails')].filter(existsSync);
 const files = folders.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -6,7 +6,7 @@ import { DnsError, type Records, type RecordType, type Resolver } from '../../sr
 import { transportFindings } from '../../src/ingestion/sender/transport.js';
 import type { Task } from '../../src/ingestion/sender/words.js';
 
-const root = `${process.env.GREFFE_CORPORA ?? '../shared/corpora'}/email-auth-mailauth`;
+const root = `${process.env.TEST_CORPORA ?? '../shared/corpora'}/email-auth-mailauth`;
 const given = existsSync(root) ? describe : describe.skip;
 const task = (connection: Partial<Task['connection']> = {}): Task => ({
   connection: { clientAddress: null, helo: null, mailFrom: null, ...connection },
