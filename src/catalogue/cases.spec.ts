@@ -1,81 +1,50 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { lawOfTheHouse } from '../../test/support/law.js';
+import { judged, outcomeOf, readCases } from '../../test/support/rules/case-file.js';
+import { openMoves } from '../../test/support/rules/open-moves.js';
 import { classify } from '../domain/classification/classify.js';
 import { admitting } from '../domain/classification/judge.js';
 import { day } from '../domain/kernel/day.js';
-import { CheckName, RequestFacts } from '../domain/law/fact.js';
+import { checkNames } from '../domain/law/fact.js';
 
-const CaseFile = z.strictObject({
-  cases: z.array(
-    z.strictObject({
-      name: z.string(),
-      day: z.iso.date(),
-      facts: RequestFacts.omit({ checks: true }).partial(),
-      holds: z.array(CheckName).default([]),
-      fails: z.array(CheckName).default([]),
-      expect: z.strictObject({
-        row: z.string().nullable(),
-        verdict: z.string(),
-        grounds: z.array(z.string()),
-        notices: z.array(z.string()),
-        clocks: z.array(z.string()),
-        circuit: z.string(),
-        approvers: z.array(z.string()),
-        failing: z.array(z.string()),
-        unknown: z.array(z.string()),
-      }),
-    }),
-  ),
-});
-type Case = z.infer<typeof CaseFile>['cases'][number];
-
-const ordinary = { relayedBy: 'NONE', addressee: 'OPERATOR', channel: 'OTHER', tenantFlags: [], emergency: false };
 const law = lawOfTheHouse();
-
-function outcomeOf(one: Case) {
-  const results = [...one.holds.map((name) => [name, 'holds']), ...one.fails.map((name) => [name, 'fails'])];
-  const facts = RequestFacts.parse({ ...ordinary, ...one.facts, checks: Object.fromEntries(results) });
-  return classify(facts, law, day(one.day));
-}
-
-const folder = 'workflows/rules';
-const files = readdirSync(folder).filter((name) => name.endsWith('.cases.yaml'));
-const cases = files.flatMap((name) =>
-  CaseFile.parse(parse(readFileSync(`${folder}/${name}`, 'utf8'))).cases.map(
-    (one) => [`${name}: ${one.name}`, one] as const,
-  ),
+const cases = readCases('workflows/rules');
+const titled = [...new Set(cases.map(({ title }) => title))].map(
+  (title) => [title, cases.filter((one) => one.title === title)] as const,
 );
+const withMoves = cases.flatMap((one) => (one.moves ? [[one.title, one, one.moves] as const] : []));
 
 describe('the cases that jurists read', () => {
-  it.each(cases)('%s', (_, one) => {
-    const advice = outcomeOf(one);
-    expect({
-      row: advice.row,
-      verdict: advice.verdict,
-      grounds: advice.grounds,
-      notices: advice.notices.map(({ code }) => code),
-      clocks: advice.deadlines,
-      circuit: advice.circuit,
-      approvers: advice.approvers,
-      failing: advice.failing,
-      unknown: advice.unknown,
-    }).toEqual(one.expect);
+  it.each(titled)('%s', (_, variants) => {
+    for (const one of variants) {
+      const { variant } = one;
+      expect({ variant, ...outcomeOf(judged(one, law)) }).toEqual({ variant, ...one.expected });
+    }
+  });
+
+  it.each(withMoves)('open these moves to a jurist, and no other: %s', (_, one, moves) => {
+    expect(openMoves(one.facts, judged(one, law), law)).toEqual(moves);
+  });
+
+  it('say the moves for every circuit that a rule leads to', () => {
+    const told = new Set(withMoves.map(([, one]) => judged(one, law).circuit));
+    const led = new Set(law.rules.map(({ rule }) => rule.circuit));
+    expect([...led].filter((circuit) => !told.has(circuit))).toEqual([]);
   });
 
   it('fire every row of the table', () => {
-    const fired = new Set(cases.flatMap(([, one]) => outcomeOf(one).items.map(({ row }) => row)));
+    const fired = new Set(cases.flatMap((one) => judged(one, law).items.map(({ row }) => row)));
     const silent = law.rules.filter(({ rule }) => !rule.catchAll && !fired.has(rule.id)).map(({ rule }) => rule.id);
     expect(silent).toEqual([]);
   });
 
   it('show for every admitting row what happens when a check is not met', () => {
-    for (const [, one] of cases) {
-      const advice = outcomeOf(one);
-      if (!admitting.includes(advice.verdict) || one.holds.length === 0) continue;
-      const without = outcomeOf({ ...one, holds: [], fails: one.holds });
+    for (const one of cases) {
+      const admitted = admitting.includes(judged(one, law).verdict);
+      const held = checkNames.filter((name) => one.facts.checks[name] === 'holds');
+      if (!admitted || held.length === 0) continue;
+      const checks = { ...one.facts.checks, ...Object.fromEntries(held.map((name) => [name, 'fails' as const])) };
+      const without = classify({ ...one.facts, checks }, law, day(one.day));
       expect(admitting).not.toContain(without.verdict);
     }
   });

@@ -1,0 +1,116 @@
+/** The `*.cases.yaml` beside the rules: dated facts, and the whole of what must follow from them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Classification, NoticeDue } from '../../../src/domain/classification/classification.js';
+import { classify } from '../../../src/domain/classification/classify.js';
+import type { RuleBook } from '../../../src/domain/classification/rule-book.js';
+import { day } from '../../../src/domain/kernel/day.js';
+import { CheckName, RequestFacts } from '../../../src/domain/law/fact.js';
+import { circuitCommands } from '../../../src/domain/workflow/circuit.js';
+
+const StatedFacts = RequestFacts.omit({ checks: true }).partial();
+
+const Words = z.array(z.string()).default([]);
+
+/** The whole outcome: what is left out must not follow. */
+const Outcome = z.strictObject({
+  row: z.string().nullable(),
+  verdict: z.string(),
+  grounds: Words,
+  /** The notice, within what delay, and the reasons that may hold it back. */
+  notices: Words,
+  clocks: Words,
+  gag: z.string(),
+  redirect: z.string().nullable().default(null),
+  letter: Words,
+  circuit: z.string(),
+  approvers: Words,
+  failing: Words,
+  unknown: Words,
+});
+export type Outcome = z.infer<typeof Outcome>;
+
+export const CaseFile = z.strictObject({
+  cases: z.array(
+    z.strictObject({
+      name: z.string(),
+      day: z.iso.date(),
+      facts: StatedFacts,
+      /** The same case for each of these values: every combination is a case of its own. */
+      each: z.partialRecord(StatedFacts.keyof(), z.array(z.unknown()).min(2)).default({}),
+      holds: z.array(CheckName).default([]),
+      fails: z.array(CheckName).default([]),
+      expect: Outcome,
+      /** Everything a jurist may do once the rules have spoken; a move too many is a fault too. */
+      moves: z.array(z.enum(circuitCommands)).optional(),
+    }),
+  ),
+});
+
+export interface Case {
+  /** File and title. */
+  readonly title: string;
+  /** The values of the variant; empty for a case told once. */
+  readonly variant: string;
+  readonly day: string;
+  readonly facts: RequestFacts;
+  readonly expected: Outcome;
+  readonly moves: readonly string[] | undefined;
+}
+
+const ordinary = { relayedBy: 'NONE', addressee: 'OPERATOR', channel: 'OTHER', tenantFlags: [], emergency: false };
+
+type Facts = Record<string, unknown>;
+
+function spread(facts: Facts, each: Facts): Facts[] {
+  const [first, ...others] = Object.entries(each);
+  if (!first) return [facts];
+  const [name, values] = first;
+  return (values as unknown[]).flatMap((value) => spread({ ...facts, [name]: value }, Object.fromEntries(others)));
+}
+
+/** Every case of every file of the folder, those told "for each" spread out. */
+export function readCases(folder: string): Case[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.cases.yaml'));
+  return files.flatMap((file) => {
+    const { cases } = CaseFile.parse(parse(readFileSync(`${folder}/${file}`, 'utf8')));
+    return cases.flatMap(({ name, day: on, facts, each, holds, fails, expect, moves }) => {
+      const results = [...holds.map((check) => [check, 'holds']), ...fails.map((check) => [check, 'fails'])];
+      const checks = Object.fromEntries(results);
+      return spread({ ...ordinary, ...facts, checks }, each).map((all) => ({
+        title: `${file}: ${name}`,
+        variant: Object.keys(each)
+          .map((fact) => `${fact}=${all[fact]}`)
+          .join(' '),
+        day: on,
+        facts: RequestFacts.parse(all),
+        expected: expect,
+        moves,
+      }));
+    });
+  });
+}
+
+function noticeWords({ code, delay, unless = [] }: NoticeDue): string {
+  const reasons = unless.length > 0 ? `unless ${unless.join(' or ')}` : '';
+  return [code, delay, reasons].filter(Boolean).join(' ');
+}
+
+/** An answer of the rules in the words of the cases. */
+export const outcomeOf = (advice: Classification): Outcome => ({
+  row: advice.row,
+  verdict: advice.verdict,
+  grounds: [...advice.grounds],
+  notices: advice.notices.map(noticeWords),
+  clocks: [...advice.deadlines],
+  gag: advice.gag,
+  redirect: advice.redirect ?? null,
+  letter: [...advice.letterBlocks],
+  circuit: advice.circuit,
+  approvers: [...advice.approvers],
+  failing: [...advice.failing],
+  unknown: [...advice.unknown],
+});
+
+export const judged = ({ facts, day: on }: Case, book: RuleBook): Classification => classify(facts, book, day(on));

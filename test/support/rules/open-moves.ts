@@ -1,0 +1,44 @@
+/** What a jurist may do on a case once the rules have spoken and the facts that decide were confirmed. */
+import type { CommonLaw } from '../../../src/catalogue/law.js';
+import type { Command } from '../../../src/domain/case/command.js';
+import { decide } from '../../../src/domain/case/decide.js';
+import { evolve } from '../../../src/domain/case/evolve.js';
+import { moves } from '../../../src/domain/case/moves.js';
+import { absent, type CaseState } from '../../../src/domain/case/state.js';
+import type { Classification } from '../../../src/domain/classification/classification.js';
+import type { RequestFacts } from '../../../src/domain/law/fact.js';
+import { actorText, jurist, opened, read, service } from '../case-walk.js';
+
+const classified = (advice: Classification, law: string): Command => ({
+  type: 'classify',
+  classification: {
+    row: advice.row,
+    rule: advice.rule,
+    verdict: advice.verdict,
+    grounds: [...advice.grounds],
+    notices: advice.notices.map(({ code }) => code),
+    clocks: [],
+    gag: advice.gag,
+    circuit: advice.circuit,
+    approvers: [...advice.approvers],
+    letterBlocks: [...advice.letterBlocks],
+    failing: [...advice.failing],
+    unknown: [...advice.unknown],
+    facts: [...advice.facts],
+    law,
+  },
+});
+
+function afterwards(state: CaseState, command: Command, { circuits }: CommonLaw): CaseState {
+  const decided = decide(state, command, service, circuits);
+  if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.code}`);
+  return decided.value.map((event) => ({ event, actor: actorText(service) })).reduce(evolve, state);
+}
+
+/** The commands open to a jurist, in the order of the circuits' vocabulary. */
+export function openMoves(facts: RequestFacts, advice: Classification, law: CommonLaw): string[] {
+  const commands = [opened, read(facts), classified(advice, law.hash)];
+  const state = commands.reduce((before, command) => afterwards(before, command, law), absent);
+  const confirmed = { ...state, confirmed: advice.facts };
+  return moves(confirmed, jurist, law.circuits).flatMap(({ command, closed }) => (closed ? [] : [command]));
+}
