@@ -66,16 +66,17 @@ describe('signing in', () => {
   it('does the same work for an unknown account as for a wrong password', async () => {
     const { email } = await desk.personWith('analyst');
     const time = async (address: string) => {
-      const samples = [];
-      for (let round = 0; round < 7; round += 1) {
-        await desk.fresh.asOwner('delete from sign_in_attempt');
-        const start = performance.now();
-        await desk.visitor().signIn(address, 'another horse battery');
-        samples.push(performance.now() - start);
-      }
-      return samples.sort((a, b) => a - b)[3] ?? 0;
+      await desk.fresh.asOwner('delete from sign_in_attempt');
+      const start = performance.now();
+      await desk.visitor().signIn(address, 'another horse battery');
+      return performance.now() - start;
     };
-    const [known, unknown] = [await time(email), await time('nobody@desk.example')];
+    // Turn about, and the quickest of each: what else the machine does slows some rounds, never all of one kind.
+    let [known, unknown] = [Infinity, Infinity];
+    for (let round = 0; round < 7; round += 1) {
+      known = Math.min(known, await time(email));
+      unknown = Math.min(unknown, await time('nobody@desk.example'));
+    }
     expect(unknown / known).toBeGreaterThan(0.5);
     expect(unknown / known).toBeLessThan(2);
   });
