@@ -176,6 +176,13 @@ describe('a fault is told with its file, its line and what to do', () => {
       'country: US, capital: 24.5',
       '19.6.b: one non-European shareholder holds 24.5 %, more than 24 %.',
     ],
+    [
+      'a vendor with access to the data of a qualified operator',
+      'workflows/operators/nuage-souverain.yaml',
+      'foreignTechnicalAccess: false',
+      'foreignTechnicalAccess: true',
+      'A qualified operator cannot declare this: correct the facts or remove the qualification.',
+    ],
   ])('%s', (_, name, from, to, sentence) => {
     const faults = faultsOf(changed(name, from, to));
     expect(faults.join('\n')).toContain(sentence);

@@ -1,5 +1,6 @@
 /** Who the operator is, who stands around it and what it can do: the facts on which jurisdiction and refusals rest. */
 import { z } from 'zod';
+import { addMonths, day } from '../kernel/day.js';
 import { HolidayTerritory } from './calendar.js';
 import { TenantFlag } from './fact.js';
 import { Words } from './instrument.js';
@@ -69,7 +70,8 @@ const Sovereignty = z.strictObject({
   operationalAutonomy: z.enum(['own_means', 'two_alternatives', 'qualified_provider', 'none']),
   /** 19.6.e: links with a foreign government or public body. */
   foreignPublicLinks: z.array(z.string()),
-  /** 19.6.f: when customers were last told of a change. */
+  /** 19.6.f: the last change that may affect the rest, and when customers were told of it. */
+  lastChange: z.iso.date().nullable(),
   lastChangeNotice: z.iso.date().nullable(),
 });
 export type Sovereignty = z.infer<typeof Sovereignty>;
@@ -111,6 +113,13 @@ export const OperatorProfile = z.strictObject({
 });
 export type OperatorProfile = z.infer<typeof OperatorProfile>;
 
+/** Customers are told of a change within a month of it (19.6.f); civil days compare as text. */
+function toldInTime({ lastChange, lastChangeNotice }: Sovereignty): boolean {
+  if (lastChange === null) return true;
+  if (lastChangeNotice === null) return false;
+  return lastChange <= lastChangeNotice && lastChangeNotice <= addMonths(day(lastChange), 1);
+}
+
 const european = (country: string): boolean => memberStates.some((member) => member === country);
 
 /** What in the facts departs from SecNumCloud 3.2, 19.6; empty when nothing does. Shares are taken as declared. */
@@ -131,6 +140,7 @@ export function departuresFrom196(facts: Sovereignty): string[] {
     [facts.foreignTechnicalAccess, '19.6.c: a non-European company can technically obtain data.'],
     [facts.operationalAutonomy === 'none', '19.6.d: the service cannot be continued without the provider.'],
     [facts.foreignPublicLinks.length > 0, '19.6.e: links with a foreign government are declared.'],
+    [!toldInTime(facts), '19.6.f: customers were not told of the last change within one month of it.'],
   ];
   return departures.filter(([departs]) => departs).map(([, sentence]) => sentence);
 }

@@ -14,7 +14,7 @@ const StatedFacts = RequestFacts.omit({ checks: true }).partial();
 const Words = z.array(z.string()).default([]);
 
 /** The whole outcome: what is left out must not follow. */
-const Outcome = z.strictObject({
+export const Outcome = z.strictObject({
   row: z.string().nullable(),
   verdict: z.string(),
   grounds: Words,
