@@ -40,6 +40,9 @@ const CaseFile = z
     ...CaseSummary.shape,
     state: z.record(z.string(), z.unknown()).describe('The state folded from the log'),
     particulars: z.union([z.literal('erased'), Particulars, z.null()]),
+    questions: z
+      .array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() }))
+      .describe('What is not settled in the law that the advice stands on'),
     moves: z.array(z.strictObject({ command: z.string(), closed: z.unknown().describe('Why it is closed, or null') })),
     history: z.array(z.record(z.string(), z.unknown())).describe('Every entry of the case, in order'),
   })
@@ -83,6 +86,7 @@ export class CasesController {
         ...summary,
         state,
         particulars: particulars === erased ? 'erased' : (particulars.at(-1) ?? null),
+        questions: this.cases.questions(state),
         moves: moves(state, personActor(person), this.cases.circuits(state)),
         history: entries.map(({ event, actor, at }) => ({ ...event, actor, at })),
       });

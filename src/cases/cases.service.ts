@@ -36,6 +36,12 @@ export interface ReceivedCase {
   readonly state: CaseState;
 }
 
+export interface Question {
+  readonly code: string;
+  readonly fr: string;
+  readonly en: string;
+}
+
 const PAGE = 100;
 
 /** How each event is counted by an outsider who holds its opening. */
@@ -110,6 +116,15 @@ export class CasesService {
   /** A case follows the circuits in force when it arrived. */
   circuits(_state: CaseState): Circuits {
     return this.law().circuits;
+  }
+
+  /** The open questions that the advice on a case stands on, in both languages; a question settled since is left out. */
+  questions({ classification }: CaseState): Question[] {
+    const { questions } = this.law();
+    return (classification?.counsel ?? []).flatMap((code) => {
+      const words = questions[code];
+      return words ? [{ code, ...words }] : [];
+    });
   }
 
   private law(): Law {

@@ -170,6 +170,20 @@ describe('a fault is told with its file, its line and what to do', () => {
       'rules.0: Unrecognized key: "urgency".',
     ],
     [
+      'an unknown question',
+      judicial,
+      'counsel: [Q-CONTENT-REQUISITION]',
+      'counsel: [Q-CONTENT]',
+      'The question Q-CONTENT is unknown: add it to workflows/law/questions.yaml.',
+    ],
+    [
+      'a question that no rule names',
+      'workflows/law/questions.yaml',
+      'questions:\n',
+      'questions:\n  Q-SETTLED: { fr: réglée, en: settled }\n',
+      'No rule names Q-SETTLED: name it or remove it.',
+    ],
+    [
       'shares that leave 19.6.b',
       'workflows/operators/nuage-souverain.yaml',
       'country: US, capital: 19',

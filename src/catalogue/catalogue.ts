@@ -28,6 +28,7 @@ function lawOf(workflows: Workflows, hash: string): CommonLaw {
     instruments,
     citations: instruments.map(({ code, patterns }) => compileCitation(code, patterns, fragments)),
     authorities: workflows.authorities.value.authorities,
+    questions: workflows.questions.value.questions,
     circuits: new Map(workflows.circuits.map(({ value }) => [value.code, value])),
     profiles: workflows.profiles.map(({ value }) => value),
   };

@@ -221,12 +221,30 @@ function profileFaults(placed: Workflows['profiles'][number]): Fault[] {
   ];
 }
 
+/** A question that no rule names is settled or misspelt; a rule names only questions that are told. */
+function questionFaults(placed: Workflows['questions'], rules: readonly Placed<Rule>[]): Fault[] {
+  const { questions } = placed.value;
+  const named = new Set(rules.flatMap(({ value }) => value.counsel ?? []));
+  const untold = rules.flatMap((rule) =>
+    (rule.value.counsel ?? []).flatMap((code, at) =>
+      code in questions
+        ? []
+        : [teller(rule)(['counsel', at], `The question ${code} is unknown: add it to workflows/law/questions.yaml.`)],
+    ),
+  );
+  const idle = Object.keys(questions).filter((code) => !named.has(code));
+  return [
+    ...untold,
+    ...idle.map((code) => teller(placed)(['questions', code], `No rule names ${code}: name it or remove it.`)),
+  ];
+}
+
 const single = (count: number, file: string, sentence: string): Fault[] =>
   count === 1 ? [] : [{ file, line: 1, sentence }];
 
 /** Every fault that lies between files. */
 export function crossCheck(workflows: Workflows): Fault[] {
-  const { instruments, checks, circuits, sections, splits, profiles } = workflows;
+  const { instruments, checks, questions, circuits, sections, splits, profiles } = workflows;
   const rules = sections.flatMap((section) => section.rules);
   const known: Known = {
     instruments: new Set(instruments.value.instruments.map(({ code }) => code)),
@@ -239,6 +257,7 @@ export function crossCheck(workflows: Workflows): Fault[] {
     ...instrumentFaults(instruments),
     ...authorityFaults(workflows.authorities),
     ...checkFaults(checks, known),
+    ...questionFaults(questions, rules),
     ...duplicates(rules, ({ id }) => id, ['id']),
     ...duplicates(sections, ({ code }) => code, ['section']),
     ...duplicates(profiles, ({ code }) => code, ['code']),

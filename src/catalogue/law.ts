@@ -1,4 +1,5 @@
 /** The law as the product applies it: everything below workflows/, read, checked and made ready, named by its hash. */
+import type { QuestionFile } from '../domain/classification/rule.js';
 import type { RuleBook } from '../domain/classification/rule-book.js';
 import type { Authority } from '../domain/law/authority.js';
 import type { Calendar } from '../domain/law/calendar.js';
@@ -13,6 +14,8 @@ export interface CommonLaw extends RuleBook {
   readonly instruments: readonly Instrument[];
   readonly citations: readonly CitationPattern[];
   readonly authorities: readonly Authority[];
+  /** The open questions that rules name, in the words people are told. */
+  readonly questions: QuestionFile['questions'];
   readonly circuits: ReadonlyMap<string, Circuit>;
   readonly profiles: readonly OperatorProfile[];
 }

@@ -1,6 +1,6 @@
 /** workflows/ through its schemas: every value keeps the file and the place it was written at. */
 import { z } from 'zod';
-import { CheckFile, Rule, RuleFileSource, type Section, Split } from '../domain/classification/rule.js';
+import { CheckFile, QuestionFile, Rule, RuleFileSource, type Section, Split } from '../domain/classification/rule.js';
 import { AuthorityFile } from '../domain/law/authority.js';
 import { InstrumentFile } from '../domain/law/instrument.js';
 import { OperatorProfile } from '../domain/law/operator.js';
@@ -21,6 +21,7 @@ export interface Workflows {
   readonly authorities: Placed<AuthorityFile>;
   readonly checks: Placed<CheckFile>;
   readonly texts: Placed<TextFile>;
+  readonly questions: Placed<QuestionFile>;
   readonly sections: readonly (Placed<Section> & { readonly rules: readonly Placed<Rule>[] })[];
   readonly splits: readonly Placed<Split>[];
   readonly circuits: readonly Placed<Circuit>[];
@@ -95,15 +96,16 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
   const authorities = reader.one('workflows/law/authorities.yaml', AuthorityFile);
   const checks = reader.one('workflows/law/checks.yaml', CheckFile);
   const texts = reader.one('workflows/law/texts.yaml', TextFile);
+  const questions = reader.one('workflows/law/questions.yaml', QuestionFile);
   const circuits = reader.many('workflows/circuits', Circuit);
   const profiles = reader.many('workflows/operators', OperatorProfile);
   const { sections, splits } = reader.sections();
   const blocks = reader.blocks();
-  if (reader.faults.length > 0 || !instruments || !authorities || !checks || !texts) {
+  if (reader.faults.length > 0 || !instruments || !authorities || !checks || !texts || !questions) {
     return { ok: false, faults: reader.faults };
   }
   return {
     ok: true,
-    workflows: { instruments, authorities, checks, texts, sections, splits, circuits, profiles, blocks },
+    workflows: { instruments, authorities, checks, texts, questions, sections, splits, circuits, profiles, blocks },
   };
 }

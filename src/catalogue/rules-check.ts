@@ -72,10 +72,10 @@ function describeRules(law: CommonLaw): string[] {
     const ordered = rules.toSorted((left, right) => left.precedence - right.precedence);
     return `${order} ${code} (${title.en}): ${ordered.map(({ id }) => id).join(' ')}`;
   });
-  const toConfirm = law.rules.filter(({ rule }) => rule.counsel !== undefined).map(({ rule }) => rule.id);
+  const toConfirm = law.rules.filter(({ rule }) => rule.counsel !== undefined);
   return [
     `${law.rules.length} rules for ${rows.size + 1} rows of the table, ${law.instruments.length} instruments, ${law.circuits.size} circuits, ${law.authorities.length} authorities.`,
     ...sections,
-    `Counsel must confirm: ${toConfirm.join(' ')}.`,
+    `Counsel must settle ${Object.keys(law.questions).length} questions: ${toConfirm.map(({ rule }) => rule.id).join(' ')}.`,
   ];
 }

@@ -79,6 +79,7 @@ export class Classifier {
         failing: [...found.failing],
         unknown: [...found.unknown],
         facts: [...found.facts],
+        counsel: [...found.counsel],
         law: law.hash,
       },
     };

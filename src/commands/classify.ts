@@ -94,7 +94,7 @@ function conclude(message: ReadMessage, reading: Reading, law: Law) {
     grounds: found.grounds,
     notify: found.notices.map(({ code }) => code),
     deadlines: found.deadlines.map((code) => clockOf(code, receivedAt, law)),
-    trace: traceOf(reading, found),
+    trace: traceOf(reading, found, law),
   };
 }
 
@@ -120,11 +120,13 @@ function endText(end: Instant): string {
 const isExchanged = (code: string, law: Law): boolean =>
   law.instruments.some((instrument) => instrument.code === code && instrument.exchanged);
 
-const traceOf = ({ facts, evidence, sender }: Reading, found: Classification) => ({
+const traceOf = ({ facts, evidence, sender }: Reading, found: Classification, { questions }: Law) => ({
   rule: found.rule,
   circuit: found.circuit,
   approvers: found.approvers,
   articles: found.articles,
+  /** What is not settled in the law of these rules. */
+  counsel: found.counsel.map((code) => ({ code, ...questions[code] })),
   decidedBy: found.facts,
   checks: facts.checks,
   failing: found.failing,

@@ -43,6 +43,7 @@ describe('cases over HTTP', () => {
     moves: { command: string; closed: { sentence: { fr: string } } | null }[];
     history: { type: string; actor: string }[];
     particulars: { targets: unknown[] } | 'erased';
+    questions: { code: string; fr: string; en: string }[];
   }
   const fileOf = async (visitor: Visitor, caseId: string): Promise<CaseFile> =>
     (await visitor.send('GET', `/api/cases/${caseId}`)).json<CaseFile>();
@@ -56,6 +57,13 @@ describe('cases over HTTP', () => {
     expect(open).toEqual(['join', 'confirm_fact', 'classify', 'assign', 'prepare', 'withdraw', 'note']);
     const release = shown.moves.find(({ command }) => command === 'release');
     expect(release?.closed?.sentence.fr).toBe('L’étape en cours du circuit ne permet pas cet acte.');
+    expect(shown.questions).toEqual([
+      {
+        code: 'Q-LOI68-PERSONAL',
+        fr: 'Des données purement personnelles sont-elles « techniques » au sens de la loi 68-678 ? Le SISSE est averti par défaut.',
+        en: 'Whether purely personal data are "technical" under loi 68-678: SISSE is told by default.',
+      },
+    ]);
   });
 
   it('corrects a fact once, tells the second writer to look again, and asks the rules again', async () => {

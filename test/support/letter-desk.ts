@@ -61,6 +61,7 @@ export const refused: Classification = {
   failing: [],
   unknown: [],
   facts: [],
+  counsel: ['Q-LOI68-PERSONAL'],
   law: 'a'.repeat(64),
 };
 

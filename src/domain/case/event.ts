@@ -89,6 +89,8 @@ export const CaseEvent = z.discriminatedUnion('type', [
     failing: z.array(CheckName),
     unknown: z.array(CheckName),
     facts: z.array(z.string()),
+    /** Open questions of the law that the advice stands on; absent in entries older than the list. */
+    counsel: z.array(z.string()).optional(),
     /** Content hash of workflows/ as it judged. */
     law: Sha256Text,
   }),

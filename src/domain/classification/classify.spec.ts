@@ -51,6 +51,18 @@ const facts: fc.Arbitrary<RequestFacts> = fc.record({
   checks,
 });
 
+describe('the open questions', () => {
+  it('are those of the rules that fired, each once', () => {
+    const act = { bases: ['CPP-60-1', 'CPP-60-2'], categories: ['SUB', 'TRF', 'PRES'] } as const;
+    const { counsel } = on({ bases: [...act.bases], categories: [...act.categories], checks: complete });
+    expect(counsel).toEqual(['Q-TRAFFIC-REVIEW', 'Q-RETENTION', 'Q-PURE-HOST', 'Q-HOST-OPERATOR']);
+  });
+
+  it('are none where the text was read', () => {
+    expect(on({ bases: ['CPP-60-1'], categories: ['SUB'], checks: complete }).counsel).toEqual([]);
+  });
+});
+
 describe('the items of a request', () => {
   const items = (bases: string[], categories: RequestFacts['categories']) =>
     itemsOf({ ...requisition, bases, categories }, law.instrumentsByCode).map(

@@ -83,6 +83,7 @@ export function classify(facts: RequestFacts, book: RuleBook, day: Day): Classif
     unknown: union(judgements.map(({ unknown }) => unknown)),
     facts: factsOf(judgements),
     articles: union([lead.legal, ...judgements.map(({ ready }) => ready.rule.legal)]),
+    counsel: union(judgements.map(({ ready }) => ready.rule.counsel ?? [])),
     items: judgements.map(itemOutcome),
   };
 }

@@ -75,6 +75,11 @@ export const Requirement = z.union([
 ]);
 export type Requirement = z.infer<typeof Requirement>;
 
+/** What the sources leave open, in two languages, by code (workflows/law/questions.yaml). */
+const QuestionCode = z.string().regex(/^Q-[A-Z0-9]+(-[A-Z0-9]+)*$/);
+export const QuestionFile = z.strictObject({ questions: z.record(QuestionCode, Words) });
+export type QuestionFile = z.infer<typeof QuestionFile>;
+
 /** Codes of domain/law/deadline.ts. */
 const DeadlineCode = z.string().regex(/^(D|SLA)-[A-Z0-9-]+$/);
 
@@ -134,8 +139,8 @@ export const Rule = z.strictObject({
   gag: Gag,
   approval: z.strictObject({ roles: z.array(ApproverRole) }),
   legal: z.array(z.string()).min(1),
-  /** What counsel must confirm before the row goes live; absent when the text was read. */
-  counsel: z.string().optional(),
+  /** Open questions the row stands on (workflows/law/questions.yaml): counsel must settle them; absent when there is none. */
+  counsel: z.array(QuestionCode).min(1).optional(),
   /** A device that keeps the section closed, no row of the law; it never admits. */
   catchAll: z.boolean().default(false),
   validFrom: z.iso.date(),
