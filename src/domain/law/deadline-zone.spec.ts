@@ -1,0 +1,47 @@
+import { execFileSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import { addHours, instant } from '../kernel/instant.js';
+import { nationalCalendar } from './calendar.js';
+import { deadlineOf } from './deadline.js';
+import { deadlineTable } from './deadline-table.js';
+
+const codes = [...Object.keys(deadlineTable), 'D-CPP801-10', 'D-R1182-2', 'SLA-1H', 'SLA-24H', 'SLA-2WD', 'SLA-10WD'];
+/** Every seven hours over the two changes of the clocks, Easter, and the turn of the year: each hour of the day comes up. */
+const moments = ['2026-03-27', '2026-10-23', '2026-12-22'].flatMap((first) =>
+  Array.from({ length: 30 }, (_, step) => addHours(instant(`${first}T00:30:00+01:00`), step * 7)),
+);
+const asked = moments.flatMap((at) => codes.map((code) => [code, at] as const));
+
+const program = `
+  import { readFileSync } from 'node:fs';
+  import { deadlineOf } from './src/domain/law/deadline.ts';
+  import { nationalCalendar } from './src/domain/law/calendar.ts';
+  const asked = JSON.parse(readFileSync(0, 'utf8'));
+  const told = asked.map(([code, at]) => deadlineOf(code, at, nationalCalendar));
+  process.stdout.write(JSON.stringify({ offset: new Date(2026, 0, 1).getTimezoneOffset(), told }));
+`;
+
+/** What a process of its own says whose clock is set to the zone. */
+function toldIn(zone: string): { offset: number; told: unknown } {
+  const loader = ['--no-warnings', '--import', './test/support/typescript.mjs'];
+  const output = execFileSync(process.execPath, [...loader, '--input-type=module', '-e', program], {
+    env: { TZ: zone },
+    input: JSON.stringify(asked),
+    maxBuffer: 1 << 28,
+  });
+  return JSON.parse(output.toString('utf8'));
+}
+
+describe('a clock is one and the same wherever the process runs', () => {
+  const here = JSON.parse(JSON.stringify(asked.map(([code, at]) => deadlineOf(code, at, nationalCalendar))));
+
+  it.each([
+    ['Pacific/Kiritimati', -840],
+    ['America/Anchorage', 540],
+    ['Asia/Kathmandu', -345],
+  ])('%s', (zone, offset) => {
+    const there = toldIn(zone);
+    expect(there.offset).toBe(offset);
+    expect(there.told).toEqual(here);
+  });
+});
