@@ -1,108 +1,126 @@
 /** DOCX (ISO/IEC 29500-1): paragraphs, tables, headers, footers and notes; what is hidden or deleted is kept apart. */
-import { inherited, layered, OfficeText, type StyleLook, walkXml, whyUnseen } from './office-xml.js';
+import type { HiddenReason } from '../../domain/intake/message.js';
+import { type DocxStyles, isAside, lookOf } from './office-docx-styles.js';
+import { inherited, layered, type OfficeText, type StyleLook, whyUnseen } from './office-look.js';
+import { type Attributes, FOREIGN, walkXml } from './office-xml.js';
 
-/** Half-points: a person reads nothing of one point or less. */
-const TINY = 2;
-const off = new Set(['0', 'false', 'off', 'none']);
-const isOn = (attributes: Readonly<Record<string, string>>): boolean => !off.has(attributes.val ?? 'true');
-
-/** One property of a run (17.3.2); undefined for those that do not bear on visibility. */
-function lookOf(name: string, attributes: Readonly<Record<string, string>>): StyleLook | undefined {
-  if (name === 'vanish' || name === 'webHidden' || name === 'specVanish') return { displayed: !isOn(attributes) };
-  if (name === 'color') return { white: /^f[c-f]f[c-f]f[c-f]$/i.test(attributes.val ?? '') };
-  if (name === 'sz') return { tiny: Number(attributes.val) <= TINY };
-  return undefined;
+export interface DocxReading {
+  readonly styles: DocxStyles;
+  readonly into: OfficeText;
+  /** Why nobody sees any of this part; null when it is seen. */
+  readonly unseen: HiddenReason | null;
+  /** The notes that the document points at, as `w:footnote 2`. */
+  readonly notes: ReadonlySet<string>;
 }
 
-/** Every style by its id, with what its runs look like (17.7). */
-export function docxStyles(bytes: Uint8Array): Map<string, StyleLook> {
-  const styles = new Map<string, StyleLook>();
-  let id = '';
-  walkXml(bytes, {
-    open(name, attributes) {
-      if (name === 'style') id = attributes.styleId ?? '';
-      const look = name === 'basedOn' ? { parent: attributes.val } : lookOf(name, attributes);
-      if (id !== '' && look) styles.set(id, { ...styles.get(id), ...look });
-    },
-    close(name) {
-      if (name === 'style') id = '';
-    },
-    text: () => undefined,
-  });
-  return styles;
+const breaks: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
+const ends: Readonly<Record<string, string>> = { 'w:p': '\n', 'w:tc': '\t' };
+const texts = new Set(['w:t', 'w:delText', 'm:t']);
+/** A program shows the choice it understands, and then not what stands in for it (ISO/IEC 29500-3, 7.5). */
+const removed = new Set(['w:del', 'w:moveFrom', 'mc:Fallback']);
+const notes = new Set(['w:footnote', 'w:endnote']);
+const runs = new Set(['w:r', 'm:r']);
+const framed = new Set(['w:tbl', 'w:tc', 'w:p', 'w:txbxContent', ...runs, ...removed, ...notes]);
+
+/** What holds inside one element, and ends with it. */
+interface Frame {
+  readonly depth: number;
+  readonly name: string;
+  unseen: HiddenReason | null;
+  /** Defaults, table style and the paper of the cell. */
+  base: StyleLook;
+  paragraph: StyleLook;
+  character: StyleLook;
+  direct: StyleLook;
 }
 
-const breaks: Readonly<Record<string, string>> = { tab: '\t', br: '\n', cr: '\n', noBreakHyphen: '-' };
-const ends: Readonly<Record<string, string>> = { p: '\n', tc: '\t' };
-
-/** Where the reading of one part stands. */
 class DocxPart {
-  private paragraph: StyleLook = {};
-  private run: StyleLook = {};
-  private inRun = false;
-  private deleted = 0;
+  private readonly frames: [Frame, ...Frame[]];
+  private depth = 0;
   private isText = false;
 
-  constructor(
-    private readonly styles: ReadonlyMap<string, StyleLook>,
-    private readonly into: OfficeText,
-  ) {}
+  constructor(private readonly reading: DocxReading) {
+    const { unseen, styles } = reading;
+    this.frames = [{ depth: 0, name: '', unseen, base: styles.defaults, paragraph: {}, character: {}, direct: {} }];
+  }
 
-  private readonly opens: Readonly<Record<string, (value: string | undefined) => void>> = {
-    p: () => {
-      this.paragraph = {};
-    },
-    pStyle: (value) => {
-      this.paragraph = inherited(this.styles, value);
-    },
-    r: () => {
-      this.inRun = true;
-      this.run = {};
-    },
-    rStyle: (value) => {
-      this.run = layered(inherited(this.styles, value), this.run);
-    },
-    t: () => {
-      this.isText = true;
-    },
-    delText: () => {
-      this.isText = true;
-    },
-    del: () => {
-      this.deleted += 1;
-    },
-    moveFrom: () => {
-      this.deleted += 1;
-    },
-  };
-
-  open(name: string, attributes: Readonly<Record<string, string>>): void {
-    const opens = this.opens[name];
-    if (opens) opens(attributes.val);
-    else if (this.inRun) {
-      this.run = layered(this.run, lookOf(name, attributes) ?? {});
-      this.write(breaks[name] ?? '');
-    }
+  open(name: string, attributes: Attributes): void {
+    this.depth += 1;
+    if (texts.has(name)) this.isText = true;
+    if (this.opensFrame(name)) this.push(name, attributes);
+    else this.apply(name, attributes);
   }
 
   close(name: string): void {
-    this.into.write(ends[name] ?? '', null);
-    if (name === 'r') this.inRun = false;
-    if (name === 't' || name === 'delText') this.isText = false;
-    if (name === 'del' || name === 'moveFrom') this.deleted -= 1;
+    if (this.top.depth === this.depth) this.frames.pop();
+    this.depth -= 1;
+    if (texts.has(name)) this.isText = false;
+    this.reading.into.write(ends[name] ?? '', this.top.unseen);
   }
 
   text(text: string): void {
     if (this.isText) this.write(text);
   }
 
+  private get top(): Frame {
+    return this.frames.at(-1) ?? this.frames[0];
+  }
+
+  /** The properties of a paragraph's mark are those of no run: they end with their own frame. */
+  private opensFrame(name: string): boolean {
+    const ofNoRun = name === 'w:rPr' && !runs.has(this.top.name);
+    return ofNoRun || framed.has(name) || isAside(name) || name.startsWith(FOREIGN);
+  }
+
+  private push(name: string, attributes: Attributes): void {
+    const { styles } = this.reading;
+    const frame: Frame = { ...this.top, name, depth: this.depth };
+    if (name === 'w:txbxContent') frame.unseen ??= this.why();
+    if (removed.has(name) || name.startsWith(FOREIGN) || this.isLooseNote(name, attributes)) {
+      frame.unseen = 'not_displayed';
+    }
+    if (name === 'w:p') frame.paragraph = inherited(styles.byId, styles.paragraph);
+    if (name === 'w:p' || runs.has(name)) {
+      frame.character = {};
+      frame.direct = {};
+    }
+    this.frames.push(frame);
+  }
+
+  private isLooseNote(name: string, attributes: Attributes): boolean {
+    return notes.has(name) && !this.reading.notes.has(`${name} ${attributes['w:id']}`);
+  }
+
+  private apply(name: string, attributes: Attributes): void {
+    const frame = this.top;
+    const style = () => inherited(this.reading.styles.byId, attributes['w:val']);
+    if (name === 'w:pStyle') frame.paragraph = layered(frame.paragraph, style());
+    else if (name === 'w:tblStyle') frame.base = layered(frame.base, style());
+    else if (name === 'w:rStyle') frame.character = style();
+    else if (runs.has(frame.name)) {
+      frame.direct = layered(frame.direct, lookOf(name, attributes) ?? {});
+      this.write(breaks[name] ?? '');
+    } else if (name === 'w:shd') applyPaper(frame, lookOf(name, attributes) ?? {});
+  }
+
+  /** One style cannot show what another hides (17.7.3); only the run itself can. */
+  private why(): HiddenReason | null {
+    const { unseen, base, paragraph, character, direct } = this.top;
+    const vanish = direct.vanish ?? (base.vanish || paragraph.vanish || character.vanish);
+    return unseen ?? whyUnseen({ ...layered(base, paragraph, character, direct), vanish });
+  }
+
   private write(text: string): void {
-    const why = this.deleted > 0 ? 'not_displayed' : whyUnseen(layered(this.paragraph, this.run));
-    this.into.write(text, why);
+    this.reading.into.write(text, this.why());
   }
 }
 
+function applyPaper(frame: Frame, paper: StyleLook): void {
+  if (frame.name === 'w:p') frame.paragraph = layered(frame.paragraph, paper);
+  else frame.base = layered(frame.base, paper);
+}
+
 /** Appends the text of one part of the file: the document itself, a header, a footer, the notes. */
-export function readDocxPart(bytes: Uint8Array, styles: ReadonlyMap<string, StyleLook>, into: OfficeText): void {
-  walkXml(bytes, new DocxPart(styles, into));
+export function readDocxPart(bytes: Uint8Array, reading: DocxReading): void {
+  walkXml(bytes, new DocxPart(reading));
 }

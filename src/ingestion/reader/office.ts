@@ -1,8 +1,8 @@
 /** Office files: only the parts that carry text are unpacked, and none when they would grow too large. */
 import { unzipSync } from 'fflate';
-import { docxStyles, readDocxPart } from './office-docx.js';
-import { odtStyles, readOdtPart } from './office-odt.js';
-import { OfficeText, type StyleLook } from './office-xml.js';
+import { readDocx } from './office-docx-package.js';
+import { OfficeText } from './office-look.js';
+import { readOdt } from './office-odt.js';
 import type { Opened } from './opened.js';
 
 /** Bytes of all parts together, as the file itself declares them: checked before anything is unpacked. */
@@ -11,7 +11,7 @@ const ZIP = Buffer.from('PK\x03\x04', 'latin1');
 /** An encrypted OOXML file is no zip but a compound file that holds one (MS-OFFCRYPTO). */
 const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const parts =
-  /^(?:word\/(?:document|styles|header\d*|footer\d*|footnotes|endnotes)\.xml|content\.xml|styles\.xml|mimetype|META-INF\/manifest\.xml)$/;
+  /^(?:_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]+\.xml|content\.xml|styles\.xml|mimetype|META-INF\/manifest\.xml)$/;
 
 class TooLarge extends Error {}
 
@@ -22,7 +22,7 @@ export function isOffice(bytes: Buffer, contentType: string): boolean {
 
 /** By the names in the archive: what the sender calls it proves nothing. */
 function hasText(bytes: Buffer): boolean {
-  return bytes.includes('word/document.xml') || (bytes.includes('content.xml') && bytes.includes('opendocument.text'));
+  return bytes.includes('word/document') || (bytes.includes('content.xml') && bytes.includes('opendocument.text'));
 }
 
 /** Never throws: a file that cannot be read is unread, with the reason. */
@@ -35,13 +35,19 @@ export function readOffice(bytes: Buffer): Opened {
   }
 }
 
-/** A file that lies about the size of a part is cut at the lie; its XML then ends too early, and is damaged. */
+/**
+ * A file that lies about the size of a part is cut at the lie; its XML then ends too early, and is damaged. Of two
+ * parts of one name a person may be shown the other one, so such a file is damaged too.
+ */
 function unpack(bytes: Buffer): Record<string, Uint8Array> {
+  const names = new Set<string>();
   let declared = 0;
   return unzipSync(bytes, {
-    filter({ name, originalSize }) {
+    filter({ name, size, originalSize }) {
       if (!parts.test(name)) return false;
-      declared += originalSize;
+      if (names.has(name)) throw new Error(`The file has two parts called ${name}.`);
+      names.add(name);
+      declared += Math.max(size, originalSize);
       if (declared > MOST_BYTES) throw new TooLarge();
       return true;
     },
@@ -49,31 +55,14 @@ function unpack(bytes: Buffer): Record<string, Uint8Array> {
 }
 
 function textOf(files: Record<string, Uint8Array>): Opened {
-  const into = new OfficeText();
-  if (files['word/document.xml']) readDocx(files, into);
-  else if (Buffer.from(files['META-INF/manifest.xml'] ?? []).includes('encryption-data')) {
+  if (Buffer.from(files['META-INF/manifest.xml'] ?? []).includes('encryption-data')) {
     return { text: null, unread: 'encrypted' };
-  } else readOdt(files, into);
+  }
+  const into = new OfficeText();
+  const isDocx = files['_rels/.rels'] !== undefined;
+  if (isDocx && files['content.xml']) throw new Error('The file is two documents at once.');
+  if (isDocx) readDocx(files, into);
+  else readOdt(files, into);
   const { text, hidden } = into;
   return text.trim() === '' ? { text: null, unread: 'no_text_layer' } : { text, hidden, unread: null };
-}
-
-/** Headers first: a reference often stands in one. */
-function readDocx(files: Record<string, Uint8Array>, into: OfficeText): void {
-  const styles = files['word/styles.xml'] ? docxStyles(files['word/styles.xml']) : new Map<string, StyleLook>();
-  for (const kind of ['header', 'document', 'footnotes', 'endnotes', 'footer']) {
-    for (const [name, part] of Object.entries(files)) {
-      if (name.startsWith(`word/${kind}`)) readDocxPart(part, styles, into);
-    }
-  }
-}
-
-function readOdt(files: Record<string, Uint8Array>, into: OfficeText): void {
-  const styles = new Map<string, StyleLook>();
-  const [named, content] = [files['styles.xml'], files['content.xml']];
-  if (!content) throw new Error('The file has no content.');
-  if (named) odtStyles(named, styles);
-  odtStyles(content, styles);
-  if (named) readOdtPart(named, styles, into);
-  readOdtPart(content, styles, into);
 }
