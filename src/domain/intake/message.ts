@@ -66,6 +66,7 @@ export const hiddenReasons = [
   'same_colour',
   'moved_away',
   'clipped',
+  'covered',
 ] as const;
 export const HiddenReason = z.enum(hiddenReasons);
 export type HiddenReason = z.infer<typeof HiddenReason>;

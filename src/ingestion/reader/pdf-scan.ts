@@ -1,12 +1,20 @@
 /** Pages of a PDF that are pictures: their own pixels, at their own resolution, without drawing them. */
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import { objectOf, type PageText, WHOLE_PAGE } from './pdf-seen.js';
 import { type DecodedImage, greyOf, type Picture, turned } from './picture.js';
 
 /** A4 at 600 dots an inch is 35 million pixels. */
 const MOST_PIXELS = 40_000_000;
 const POINTS_AN_INCH = 72;
 /** A page with fewer letters of its own than this is taken for a picture of a page. */
-export const FEW_LETTERS = 20;
+const FEW_LETTERS = 20;
+/** A picture that fills the page is read beside a stamp or a header, not beside a whole text. */
+const STAMP_LETTERS = 200;
+
+/** Whether what a page says must be read from its picture. */
+export function isPicture({ text, pictured }: Pick<PageText, 'text' | 'pictured'>): boolean {
+  return text.trim().length < (pictured >= WHOLE_PAGE ? STAMP_LETTERS : FEW_LETTERS);
+}
 
 /** The largest picture of a page as the page shows it; null when there is none that can be read. */
 export async function pictureOf(page: PDFPageProxy): Promise<{ upright: Picture; dotsAnInch: number } | null> {
@@ -31,12 +39,6 @@ async function largestImage(page: PDFPageProxy): Promise<DecodedImage | null> {
   }
   found.sort((left, right) => right.width * right.height - left.width * left.height);
   return found[0] ?? null;
-}
-
-/** Names that begin with g_ are shared between pages. */
-function objectOf(page: PDFPageProxy, name: string): Promise<unknown> {
-  const objects = name.startsWith('g_') ? page.commonObjs : page.objs;
-  return new Promise((resolve) => objects.get(name, resolve));
 }
 
 function isDecoded(image: unknown): image is DecodedImage {

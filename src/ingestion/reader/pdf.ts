@@ -1,18 +1,13 @@
 /** The text layer of a PDF. A text layer is a claim of its author: what the page shows is for people to compare. */
 
 import { fileURLToPath } from 'node:url';
-import type {
-  DocumentInitParameters,
-  PDFDocumentProxy,
-  PDFPageProxy,
-  TextContent,
-} from 'pdfjs-dist/types/src/display/api.js';
-import type { Part } from '../../domain/intake/message.js';
+import type { DocumentInitParameters, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import type { HiddenRun, Part } from '../../domain/intake/message.js';
 import { limits } from './limits.js';
 import { type OcrReader, openOcr } from './ocr.js';
 import type { Opened } from './opened.js';
-import { FEW_LETTERS, pictureOf } from './pdf-scan.js';
-import { hidesText } from './pdf-shown.js';
+import { isPicture, pictureOf } from './pdf-scan.js';
+import { pageTextOf } from './pdf-seen.js';
 
 // pdf.js wants these names at import even when nothing is drawn.
 const drawing = globalThis as Record<string, unknown>;
@@ -97,35 +92,31 @@ async function pagesOf(document: PDFDocumentProxy): Promise<Opened> {
 }
 
 async function textsOf(document: PDFDocumentProxy, scans: Scans): Promise<Opened> {
+  const layers = await document.getOptionalContentConfig();
   const pages: number[] = [];
-  const texts: string[] = [];
-  let length = 0;
-  let hides = false;
+  const hidden: HiddenRun[] = [];
+  let text = '';
+  let doubtful = false;
   const last = Math.min(document.numPages, limits.pages);
-  for (let number = 1; number <= last && length <= limits.text; number++) {
+  for (let number = 1; number <= last && text.length <= limits.text; number++) {
     const page = await document.getPage(number);
-    const content = await page.getTextContent();
-    hides ||= await hidesText(page, content);
-    const layer = pageText(content);
-    const text = layer.trim().length < FEW_LETTERS ? layer + (await scans.read(page)) : layer;
+    const seen = await pageTextOf(page, (group) => layers.isVisible(group));
+    const scanned = isPicture(seen) ? await scans.read(page) : '';
     page.cleanup();
-    pages.push(length);
-    texts.push(text);
-    length += text.length;
+    pages.push(text.length);
+    const shown = seen.text.trimEnd();
+    for (const run of seen.hidden) hidden.push({ ...run, at: text.length + Math.min(run.at, shown.length) });
+    text += `${shown}\n\n${scanned}`;
+    doubtful ||= seen.doubtful;
   }
-  if (texts.every((text) => text.trim() === '')) return { text: null, unread: 'no_text_layer' };
+  if (text.trim() === '') return { text: null, hidden, unread: 'no_text_layer' };
   const cut = pages.length < document.numPages || scans.isCut;
   const marks: Part['marks'] = [
     ...(cut ? (['cut'] as const) : []),
-    ...(hides ? (['text_not_shown'] as const) : []),
+    ...(doubtful ? (['text_not_shown'] as const) : []),
     ...(scans.pages > 0 ? (['read_by_ocr'] as const) : []),
   ];
-  return { text: texts.join(''), pages, unread: null, marks };
-}
-
-function pageText({ items }: TextContent): string {
-  const runs = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''));
-  return `${runs.join('').trimEnd()}\n\n`;
+  return { text, hidden, pages, unread: null, marks };
 }
 
 function isPassword(error: unknown): boolean {
