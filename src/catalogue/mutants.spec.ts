@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { lawOfTheHouse } from '../../test/support/law.js';
 import { type Case, judged, outcomeOf, readCases } from '../../test/support/rules/case-file.js';
-import { type Mutant, mutantsOf } from '../../test/support/rules/mutant.js';
-import { neverReached, witnessOf } from '../../test/support/rules/witness.js';
+import { type CheckMutant, type Mutant, mutantsOf, mutantsOfChecks } from '../../test/support/rules/mutant.js';
+import { asks, isReached, witnessOf } from '../../test/support/rules/witness.js';
 import { admits, factValue } from '../domain/classification/dimension.js';
 import { itemsOf } from '../domain/classification/item.js';
 import type { Rule } from '../domain/classification/rule.js';
@@ -24,6 +24,12 @@ const cases = readCases('workflows/rules').map((one) => ({
   one,
   subjects: itemsOf(one.facts, law.instrumentsByCode).map((item) => ({ facts: one.facts, item })),
 }));
+
+/** The rules that take what follows from a check from the list; others say it for themselves, or only match on the check. */
+const takersOf = ({ check, result }: CheckMutant): ReadyRule[] =>
+  law.rules.filter(({ needs }) =>
+    needs.some((need) => need.check === check && need[result] === law.checks.checks[check][result]),
+  );
 
 /** The changed rule, ready, at the place of the one it stands for. */
 function readied(rule: Rule, original: ReadyRule): ReadyRule {
@@ -50,8 +56,7 @@ function killed(original: ReadyRule, changed: ReadyRule, own: typeof cases): boo
 
 /** Facts that would show the change; null when the enumeration of all facts finds none, so that no case can be written. */
 function missing({ kind }: Mutant, original: ReadyRule, changed: ReadyRule): unknown {
-  if (kind === 'verdict' || kind === 'consequence')
-    return neverReached(original, law, TODAY) ? null : 'any that fire it';
+  if (kind === 'verdict' || kind === 'consequence') return isReached(original, law, TODAY) ? 'any that fire it' : null;
   return witnessOf(original, changed, law, kind === 'date' ? FIRST_DAY : TODAY) ?? null;
 }
 
@@ -78,6 +83,20 @@ describe('a case breaks for every small error in', () => {
     expect(Object.keys(survivors).filter((change) => excused.includes(change))).toEqual(excused);
     const left = Object.entries(survivors).filter(([change]) => !excused.includes(change));
     expect(Object.fromEntries(left)).toEqual({});
+  });
+
+  it('what follows when a check is not met', () => {
+    const taken = mutantsOfChecks(law.checks).filter((mutant) => takersOf(mutant).length > 0);
+    const survivors = taken.filter((mutant) => {
+      tried.mutants += 1;
+      const book = ruleBook(law.sections, law.split, law.instruments, mutant.checks);
+      const concerned = cases.filter(({ one }) => (one.facts.checks[mutant.check] ?? 'unknown') === mutant.result);
+      if (concerned.some(({ one }) => breaks(one, book))) return false;
+      if (takersOf(mutant).some((ready) => asks(ready, mutant.check, mutant.result, law, TODAY))) return true;
+      tried.equivalent += 1;
+      return false;
+    });
+    expect(survivors.map(({ change }) => change)).toEqual([]);
   });
 
   it('more than a handful of places', () => {

@@ -1,4 +1,5 @@
 /** Tells by enumeration whether two readings of a rule ever differ, and shows the facts for which they do. */
+
 import {
   type Allowed,
   admits,
@@ -7,6 +8,7 @@ import {
   valuesOf,
 } from '../../../src/domain/classification/dimension.js';
 import { inForce, type ReadyRule, type RuleBook } from '../../../src/domain/classification/rule-book.js';
+import type { CheckName } from '../../../src/domain/law/fact.js';
 
 type Values = ReadonlyMap<Dimension, readonly string[]>;
 export type Witness = Readonly<Record<string, string>>;
@@ -108,40 +110,61 @@ const narrowedTo = (box: Values, dimensions: Values): Witness =>
     ),
   );
 
+/** The rules of a day, and what no facts of that day can be or lead past: impossible facts, and the rules before a rank. */
+class Day {
+  readonly dimensions: Values;
+  private readonly rules: readonly ReadyRule[];
+
+  constructor(book: RuleBook, day: string, mutant?: ReadyRule) {
+    this.rules = inForce(book, day);
+    this.dimensions = dimensionsOf([...book.rules, ...(mutant ? [mutant] : [])], book);
+  }
+
+  has(rule: ReadyRule): boolean {
+    return this.rules.includes(rule);
+  }
+
+  /** Facts that meet one of the cubes and none of the others, and that no rule before the rank takes. */
+  between(cubes: readonly Cube[], others: readonly Cube[], rank: number): Witness | undefined {
+    const earlier = this.rules.filter((rule) => rule.rank < rank).flatMap((rule) => rule.cubes);
+    const shut = [...impossible(this.dimensions), ...earlier, ...others];
+    for (const cube of cubes) {
+      const box = boxOf(cube, this.dimensions);
+      const found = box && outside(box, shut);
+      if (found) return narrowedTo(found, this.dimensions);
+    }
+    return undefined;
+  }
+}
+
 /**
  * Facts that a rule and its mutant read differently on a day, where no rule before them fires; undefined when a whole
  * enumeration finds none, so that no case could ever tell the two apart.
  */
 export function witnessOf(rule: ReadyRule, mutant: ReadyRule, book: RuleBook, day: string): Witness | undefined {
-  const rules = inForce(book, day);
-  const dimensions = dimensionsOf([...book.rules, mutant], book);
-  const earlier = rules.filter(({ rank }) => rank < rule.rank).flatMap(({ cubes }) => cubes);
-  const shut = [...impossible(dimensions), ...earlier];
+  const on = new Day(book, day, mutant);
   const [before, after] = [readingsOf(rule), readingsOf(mutant)];
-  const inForceThen = rules.includes(rule);
-  const readings = [...new Set([...before.keys(), ...after.keys()])].map((name): [readonly Cube[], readonly Cube[]] => {
-    const [one, other] = [before.get(name) ?? [], after.get(name) ?? []];
-    if (name === 'match') return [inForceThen ? one : [], other];
-    return [both(rule.cubes, one, dimensions), both(rule.cubes, other, dimensions)];
-  });
-  for (const [left, right] of readings.flatMap(
-    ([one, other]) =>
-      [
-        [one, other],
-        [other, one],
-      ] as const,
-  )) {
-    for (const cube of left) {
-      const box = boxOf(cube, dimensions);
-      const found = box && outside(box, [...shut, ...right]);
-      if (found) return narrowedTo(found, dimensions);
-    }
+  for (const name of new Set([...before.keys(), ...after.keys()])) {
+    const [one, other] = [before.get(name) ?? [], after.get(name) ?? []].map((when) =>
+      name === 'match' ? when : both(rule.cubes, when, on.dimensions),
+    ) as [readonly Cube[], readonly Cube[]];
+    const read = name === 'match' && !on.has(rule) ? [] : one;
+    const found = on.between(read, other, rule.rank) ?? on.between(other, read, rule.rank);
+    if (found) return found;
   }
   return undefined;
 }
 
-/** True when no facts ever lead to the rule on that day: rules before it match all it matches. */
-export function neverReached(rule: ReadyRule, book: RuleBook, day: string): boolean {
-  const nothing: ReadyRule = { ...rule, cubes: [] };
-  return witnessOf(rule, nothing, book, day) === undefined;
+/** True when some facts lead to the rule on that day. */
+export function isReached(rule: ReadyRule, book: RuleBook, day: string): boolean {
+  return new Day(book, day).between(rule.cubes, [], rule.rank) !== undefined;
+}
+
+/** True when the rule asks for the check and some facts lead to it on that day with that result of the check. */
+export function asks(rule: ReadyRule, check: CheckName, result: string, book: RuleBook, day: string): boolean {
+  const on = new Day(book, day);
+  const seen: Cube = new Map<Dimension, Allowed>([[`check:${check}`, only(result)]]);
+  const asked = rule.needs.filter((need) => need.check === check).flatMap(({ when }) => when);
+  const cubes = both(both(rule.cubes, asked, on.dimensions), [seen], on.dimensions);
+  return on.between(cubes, [], rule.rank) !== undefined;
 }
