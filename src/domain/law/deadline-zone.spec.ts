@@ -6,9 +6,9 @@ import { deadlineOf } from './deadline.js';
 import { deadlineTable } from './deadline-table.js';
 
 const codes = [...Object.keys(deadlineTable), 'D-CPP801-10', 'D-R1182-2', 'SLA-1H', 'SLA-24H', 'SLA-2WD', 'SLA-10WD'];
-/** Every seven hours over the two changes of the clocks, Easter, and the turn of the year: each hour of the day comes up. */
+/** Every eleven hours over the two changes of the clocks, Easter, and the turn of the year: each hour of the day comes up. */
 const moments = ['2026-03-27', '2026-10-23', '2026-12-22'].flatMap((first) =>
-  Array.from({ length: 30 }, (_, step) => addHours(instant(`${first}T00:30:00+01:00`), step * 7)),
+  Array.from({ length: 14 }, (_, step) => addHours(instant(`${first}T00:30:00+01:00`), step * 11)),
 );
 const asked = moments.flatMap((at) => codes.map((code) => [code, at] as const));
 
