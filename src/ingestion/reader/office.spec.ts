@@ -82,6 +82,11 @@ describe('a DOCX', () => {
     ['the white of the theme', run('caché', '<w:color w:val="000000" w:themeColor="background1"/>'), 'same_colour'],
     ['black on black', run('caché', '<w:color w:val="000000"/><w:highlight w:val="black"/>'), 'same_colour'],
     ['elements that programs ignore', `<x:y xmlns:x="urn:x">${run('caché')}</x:y>`, 'not_displayed'],
+    [
+      'what stands in for a drawing that is shown',
+      `<mc:Fallback xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${run('caché')}</mc:Fallback>`,
+      'not_displayed',
+    ],
     ['a deleted revision', `<w:del><w:r><w:delText>caché</w:delText></w:r></w:del>`, 'not_displayed'],
   ])('keeps apart what is hidden by %s', (_how, hidden, why) => {
     const opened = readOffice(docx(`<w:p>${run('vu ')}${hidden}</w:p>`, { 'word/styles.xml': styles }));
@@ -166,6 +171,11 @@ describe('an ODT', () => {
   it.each([
     ['text:display', style('H', 'text:display="none"'), 'not_displayed'],
     ['white', style('H', 'fo:color="#ffffff"'), 'same_colour'],
+    [
+      'a named style beneath its own',
+      '<style:style style:name="H" style:family="text" style:parent-style-name="Named"/>',
+      'not_displayed',
+    ],
     ['size', style('H', 'fo:font-size="1pt"'), 'tiny'],
     ['size in another unit', style('H', 'fo:font-size="0.3mm"'), 'tiny'],
     ['its own paper', style('H', 'fo:color="#123456" fo:background-color="#123456"'), 'same_colour'],
@@ -176,7 +186,10 @@ describe('an ODT', () => {
     ],
   ])('keeps apart what is hidden by %s', (_how, automatic, why) => {
     const body = '<text:p>vu <text:span text:style-name="H">caché</text:span></text:p>';
-    expect(readOffice(odt(body, automatic))).toMatchObject({ text: 'vu \n', hidden: [{ text: 'caché', why }] });
+    expect(readOffice(odt(body, automatic, style('Named', 'text:display="none"')))).toMatchObject({
+      text: 'vu \n',
+      hidden: [{ text: 'caché', why }],
+    });
   });
 
   it.each([
@@ -224,6 +237,7 @@ describe('a hostile office file', () => {
 
   it.each([
     ['a document type', `<!DOCTYPE x [<!ENTITY e "boo">]><w:document ${W}><w:p>&e;</w:p></w:document>`],
+    ['a document type that is never used', `<!DOCTYPE x><w:document ${W}><w:p>${run('vu')}</w:p></w:document>`],
     ['broken XML', `<w:document ${W}><w:p>`],
   ])('is damaged with %s', (_what, xml) => {
     expect(readOffice(docx('', { 'word/document.xml': xml }))).toEqual({ text: null, unread: 'damaged' });
@@ -240,6 +254,16 @@ describe('a hostile office file', () => {
   it('is damaged when it lies about a size, cut at the lie', () => {
     const honest = docx(`<w:p>${run('a'.repeat(1_000_000))}</w:p>`);
     expect(readOffice(withSize(honest, 'word/document.xml', 5_000)).unread).toBe('damaged');
+  });
+
+  it('is too large by what it holds, though it says it holds nothing', () => {
+    const archive = Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(50_000_001) }, { level: 0 }));
+    expect(readOffice(withSize(archive, 'word/document.xml', 0)).unread).toBe('too_large');
+  });
+
+  it('is encrypted when the list of its parts says how', () => {
+    const manifest = { 'META-INF/manifest.xml': '<manifest:encryption-data/>' };
+    expect(readOffice(zip({ mimetype: 'x', 'content.xml': 'noise', ...manifest })).unread).toBe('encrypted');
   });
 
   it('is damaged when it has two parts of one name, or is two documents at once', () => {
