@@ -78,6 +78,7 @@ export const marks = [
   'invisible_characters',
   'read_by_ocr',
   'text_not_shown',
+  'page_unread',
 ] as const;
 export const Mark = z.enum(marks);
 export type Mark = z.infer<typeof Mark>;

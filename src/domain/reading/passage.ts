@@ -1,5 +1,5 @@
 /** A message as the reading takes it: stretches of text, each with the weight its place gives it. */
-import type { Envelope, Part, ReadMessage, UnreadReason } from '../intake/message.js';
+import type { Envelope, Mark, Part, ReadMessage, UnreadReason } from '../intake/message.js';
 import { messageOf } from '../intake/message.js';
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
@@ -120,8 +120,10 @@ function wordsOf(part: Part): string[] {
   return fold((part.text ?? '').slice(0, PART_LENGTH)).split(/[^\p{L}\p{N}@.]+/u);
 }
 
+const incomplete: readonly Mark[] = ['cut', 'damaged', 'page_unread'];
+
 function isIntact({ text, marks }: Part): boolean {
-  return !marks.includes('cut') && !marks.includes('damaged') && (text ?? '').length <= PART_LENGTH;
+  return !marks.some((mark) => incomplete.includes(mark)) && (text ?? '').length <= PART_LENGTH;
 }
 
 function isDocument(part: Part): boolean {

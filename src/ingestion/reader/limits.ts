@@ -13,7 +13,9 @@ export const limits = {
   /** Decoded bytes kept over all parts. */
   totalBytes: 80_000_000,
   pages: 500,
-  /** Pages of one file that are read from their picture: some five seconds of processor each. */
-  scannedPages: 8,
+  /** Pages of one message that are read from their picture, at one to five seconds each, and no more begun after: */
+  scannedPages: 30,
+  /** Seconds, of the clock or of the processor: the parent and the kernel kill the reader at 60. */
+  scanning: 40,
   html: { nodes: 200_000, depth: 800, rules: 5_000, css: 500_000 },
 } as const;

@@ -4,7 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Worker } from 'tesseract.js';
-import { doubled, type Picture, pgmOf, turned } from './picture.js';
+import type { Sheet } from './collage.js';
+import { doubled, hasInk, pgmOf, turned } from './picture.js';
 
 const languages = ['fra', 'eng'];
 const DATA = '4.0.0_best_int';
@@ -16,52 +17,84 @@ const WHOLE_PAGE = '3';
 const ONE_BLOCK = '6';
 
 export interface OcrReader {
-  /** The text of a page, upright or not; empty when nothing was read. */
-  read(picture: Picture, dotsAnInch: number): Promise<string>;
+  /** The text of a page, upright or upside down; null when something stands on it that could not be read. */
+  readPage(sheet: Sheet): Promise<string | null>;
+  /** The text of a PNG or JPEG file that shows a page; null when it does not, or cannot be read. */
+  readFile(bytes: Buffer): Promise<string | null>;
   close(): Promise<void>;
 }
 
 /** Starts the reader on the data of the installed packages; nothing is fetched and nothing is cached. */
 export async function openOcr(): Promise<OcrReader> {
-  const require = createRequire(import.meta.url);
   const folder = await mkdtemp(join(tmpdir(), 'greffe-ocr-'));
+  try {
+    const worker = await startWorker(folder);
+    return {
+      readPage: (sheet) => readPage(worker, sheet),
+      readFile: (bytes) => readFile(worker, bytes),
+      close: async () => {
+        await worker.terminate();
+      },
+    };
+  } finally {
+    // The data are in memory by now, and a reader that is killed leaves nothing behind.
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function startWorker(folder: string): Promise<Worker> {
+  const require = createRequire(import.meta.url);
   for (const language of languages) {
     const data = join(dirname(require.resolve(`@tesseract.js-data/${language}`)), DATA, `${language}.traineddata.gz`);
     await symlink(data, join(folder, `${language}.traineddata.gz`));
   }
   const { createWorker } = await import('tesseract.js');
   // Without a handler an error is thrown outside of any promise; with it the parent's clock decides.
-  const options = { langPath: folder, cacheMethod: 'none', gzip: true, errorHandler: () => undefined };
-  const worker = await createWorker(languages, 1, options);
-  return {
-    read: (picture, dotsAnInch) => readPage(worker, picture, dotsAnInch),
-    async close() {
-      await worker.terminate();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return createWorker(languages, 1, {
+    langPath: folder,
+    cacheMethod: 'none',
+    gzip: true,
+    errorHandler: () => undefined,
+  });
 }
 
-async function readPage(worker: Worker, picture: Picture, dotsAnInch: number): Promise<string> {
+interface Recognised {
+  readonly text: string;
+  /** 0 to 100. */
+  readonly confidence: number;
+}
+
+/** Short of memory the engine answers nothing, without an error: with ink on the page that is no blank page. */
+async function readPage(worker: Worker, { picture, dotsAnInch }: Sheet): Promise<string | null> {
   let upright = picture;
-  let first = await recognise(worker, upright, WHOLE_PAGE);
-  if (first.confidence < DOUBTFUL_CONFIDENCE) {
+  let first = await recognise(worker, pgmOf(upright), WHOLE_PAGE);
+  if (first.confidence < DOUBTFUL_CONFIDENCE && hasInk(picture)) {
     const other = turned(picture, 180);
-    const second = await recognise(worker, other, WHOLE_PAGE);
+    const second = await recognise(worker, pgmOf(other), WHOLE_PAGE);
     if (second.confidence > first.confidence) [upright, first] = [other, second];
   }
-  if (first.text.trim() === '' || dotsAnInch >= LOW_RESOLUTION) return first.text;
-  const { text } = await recognise(worker, doubled(upright), ONE_BLOCK);
+  if (first.text.trim() === '') return hasInk(picture) ? null : '';
+  if (dotsAnInch >= LOW_RESOLUTION) return first.text;
+  const { text } = await recognise(worker, pgmOf(doubled(upright)), ONE_BLOCK);
   return [first.text, ...missing(text, first.text)].join('\n');
 }
 
-async function recognise(
-  worker: Worker,
-  picture: Picture,
-  mode: string,
-): Promise<{ text: string; confidence: number }> {
+async function readFile(worker: Worker, bytes: Buffer): Promise<string | null> {
+  try {
+    const first = await recognise(worker, bytes, WHOLE_PAGE);
+    if (first.confidence >= DOUBTFUL_CONFIDENCE) return first.text;
+    const second = await recognise(worker, bytes, WHOLE_PAGE, Math.PI);
+    const better = second.confidence > first.confidence ? second : first;
+    return better.confidence >= DOUBTFUL_CONFIDENCE ? better.text : null;
+  } catch {
+    // The engine refuses a file that is cut.
+    return null;
+  }
+}
+
+async function recognise(worker: Worker, image: Buffer, mode: string, turn = 0): Promise<Recognised> {
   await worker.setParameters({ tessedit_pageseg_mode: mode as never });
-  const { data } = await worker.recognize(pgmOf(picture));
+  const { data } = await worker.recognize(image, turn === 0 ? {} : { rotateRadians: turn });
   return { text: data.text, confidence: data.confidence };
 }
 

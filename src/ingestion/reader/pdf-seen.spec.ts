@@ -4,6 +4,7 @@ import PDFDocument from 'pdfkit';
 import type { HiddenReason } from '../../domain/intake/message.js';
 import type { Opened } from './opened.js';
 import { readPdf } from './pdf.js';
+import { Scans } from './scans.js';
 
 type Drawing = InstanceType<typeof PDFDocument> & { addContent(content: string): Drawing };
 type Draw = (drawing: Drawing) => void;
@@ -24,7 +25,7 @@ async function opened(draw: Draw): Promise<Opened> {
   draw(drawing);
   drawing.end();
   await ended;
-  return readPdf(Buffer.concat(chunks));
+  return readPdf(Buffer.concat(chunks), new Scans());
 }
 
 const box = (drawing: Drawing, colour: string) => drawing.rect(60, 290, 500, 40).fill(colour);

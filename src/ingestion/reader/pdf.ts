@@ -1,13 +1,14 @@
-/** The text layer of a PDF. A text layer is a claim of its author: what the page shows is for people to compare. */
+/** The text of a PDF: what its pages show of their text layer, and what their pictures say. */
 
 import { fileURLToPath } from 'node:url';
 import type { DocumentInitParameters, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
-import type { HiddenRun, Part } from '../../domain/intake/message.js';
+import type { HiddenRun, Mark } from '../../domain/intake/message.js';
+import { MOST_PIXELS } from './collage.js';
 import { limits } from './limits.js';
-import { type OcrReader, openOcr } from './ocr.js';
 import type { Opened } from './opened.js';
-import { isPicture, pictureOf } from './pdf-scan.js';
-import { pageTextOf } from './pdf-seen.js';
+import { scanOf } from './pdf-scan.js';
+import { type PageText, pageTextOf } from './pdf-seen.js';
+import type { Scans } from './scans.js';
 
 // pdf.js wants these names at import even when nothing is drawn.
 const drawing = globalThis as Record<string, unknown>;
@@ -20,21 +21,21 @@ const assets = (folder: string) =>
  * Reads strictly first; a file that only opens leniently is read and marked damaged. Never throws: a PDF that cannot
  * be read is unread, with the reason.
  */
-export async function readPdf(bytes: Buffer): Promise<Opened> {
+export async function readPdf(bytes: Buffer, scans: Scans): Promise<Opened> {
   try {
-    return await textLayer(bytes, true);
+    return await textLayer(bytes, scans, true);
   } catch (strict) {
     if (isPassword(strict)) return { text: null, unread: 'encrypted' };
   }
   try {
-    const lenient = await textLayer(bytes, false);
+    const lenient = await textLayer(bytes, scans, false);
     return { ...lenient, marks: ['damaged', ...(lenient.marks ?? [])] };
   } catch {
     return { text: null, unread: 'damaged' };
   }
 }
 
-async function textLayer(bytes: Buffer, strict: boolean): Promise<Opened> {
+async function textLayer(bytes: Buffer, scans: Scans, strict: boolean): Promise<Opened> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const settings: DocumentInitParameters = {
     // pdf.js takes the buffer it is given for itself, and a second reading needs it again.
@@ -42,7 +43,7 @@ async function textLayer(bytes: Buffer, strict: boolean): Promise<Opened> {
     isEvalSupported: false,
     stopAtErrors: strict,
     verbosity: 0,
-    maxImageSize: 40_000_000,
+    maxImageSize: MOST_PIXELS,
     standardFontDataUrl: assets('standard_fonts'),
     cMapUrl: assets('cmaps'),
     cMapPacked: true,
@@ -53,70 +54,49 @@ async function textLayer(bytes: Buffer, strict: boolean): Promise<Opened> {
   };
   const task = getDocument(settings);
   try {
-    return await pagesOf(await task.promise);
+    return await pagesOf(await task.promise, scans);
   } finally {
     await task.destroy();
   }
 }
 
-/** One reader of characters for all scanned pages of a file, started only when there is one. */
-class Scans {
-  pages = 0;
-  isCut = false;
-  private reader: OcrReader | undefined;
-
-  async read(page: PDFPageProxy): Promise<string> {
-    const picture = await pictureOf(page);
-    if (!picture) return '';
-    if (this.pages >= limits.scannedPages) {
-      this.isCut = true;
-      return '';
-    }
-    this.pages += 1;
-    this.reader ??= await openOcr();
-    return this.reader.read(picture.upright, picture.dotsAnInch);
-  }
-
-  async close(): Promise<void> {
-    await this.reader?.close();
-  }
+/** What has been read of a file, page by page. */
+interface Pages {
+  readonly begins: number[];
+  readonly hidden: HiddenRun[];
+  readonly marks: Set<Mark>;
+  text: string;
 }
 
-async function pagesOf(document: PDFDocumentProxy): Promise<Opened> {
-  const scans = new Scans();
-  try {
-    return await textsOf(document, scans);
-  } finally {
-    await scans.close();
-  }
-}
-
-async function textsOf(document: PDFDocumentProxy, scans: Scans): Promise<Opened> {
-  const layers = await document.getOptionalContentConfig();
-  const pages: number[] = [];
-  const hidden: HiddenRun[] = [];
-  let text = '';
-  let doubtful = false;
+async function pagesOf(document: PDFDocumentProxy, scans: Scans): Promise<Opened> {
+  const optional = await document.getOptionalContentConfig();
+  const pages: Pages = { begins: [], hidden: [], marks: new Set(), text: '' };
   const last = Math.min(document.numPages, limits.pages);
-  for (let number = 1; number <= last && text.length <= limits.text; number++) {
+  for (let number = 1; number <= last && pages.text.length <= limits.text; number++) {
     const page = await document.getPage(number);
-    const seen = await pageTextOf(page, (group) => layers.isVisible(group));
-    const scanned = isPicture(seen) ? await scans.read(page) : '';
+    await addPage(page, await pageTextOf(page, (group) => optional.isVisible(group)), scans, pages);
     page.cleanup();
-    pages.push(text.length);
-    const shown = seen.text.trimEnd();
-    for (const run of seen.hidden) hidden.push({ ...run, at: text.length + Math.min(run.at, shown.length) });
-    text += `${shown}\n\n${scanned}`;
-    doubtful ||= seen.doubtful;
   }
-  if (text.trim() === '') return { text: null, hidden, unread: 'no_text_layer' };
-  const cut = pages.length < document.numPages || scans.isCut;
-  const marks: Part['marks'] = [
-    ...(cut ? (['cut'] as const) : []),
-    ...(doubtful ? (['text_not_shown'] as const) : []),
-    ...(scans.pages > 0 ? (['read_by_ocr'] as const) : []),
-  ];
-  return { text, hidden, pages, unread: null, marks };
+  if (pages.begins.length < document.numPages) pages.marks.add('cut');
+  const { hidden, marks, text } = pages;
+  if (text.trim() === '') return { text: null, hidden, unread: marks.has('cut') ? 'time' : 'no_text_layer' };
+  return { text, pages: pages.begins, hidden, unread: null, marks: [...marks] };
+}
+
+async function addPage(page: PDFPageProxy, layer: PageText, scans: Scans, into: Pages): Promise<void> {
+  const scan = await scanOf(page, layer.text, scans);
+  const scanned = scan?.scanned;
+  const isRead = scanned?.outcome === 'read';
+  if (isRead) into.marks.add('read_by_ocr');
+  if (layer.doubtful) into.marks.add('text_not_shown');
+  if (scanned?.outcome === 'spent') into.marks.add('cut');
+  if (scanned?.outcome === 'unread' || scan?.isWhole === false) into.marks.add('page_unread');
+  const text = layer.text.trimEnd();
+  for (const run of layer.hidden) {
+    into.hidden.push({ ...run, at: into.text.length + Math.min(run.at, text.length) });
+  }
+  into.begins.push(into.text.length);
+  into.text += `${text}\n\n${isRead ? scanned.text : ''}`;
 }
 
 function isPassword(error: unknown): boolean {

@@ -16,6 +16,7 @@ export interface DecodedImage {
 }
 
 const BITS = 1;
+const RGBA = 3;
 const RGB_BYTES = 3;
 const RGBA_BYTES = 4;
 
@@ -44,6 +45,22 @@ function greyOfColours(pixels: number, data: ArrayLike<number>): Uint8Array {
     grey[pixel] = ((data[at] ?? 0) * 77 + (data[at + 1] ?? 0) * 150 + (data[at + 2] ?? 0) * 29) >> 8;
   }
   return grey;
+}
+
+/** True for a pixel through which what lies below is seen. */
+export function isClear({ kind, data }: DecodedImage, pixel: number): boolean {
+  return kind === RGBA && (data[pixel * RGBA_BYTES + 3] ?? 255) < 128;
+}
+
+/** Pencil and pale stamps count: paper is lighter. */
+const INK = 160;
+const LEAST_INK = 0.002;
+
+/** Whether anything is written or drawn on a page: the specks of a blank one are not. */
+export function hasInk({ grey }: Picture): boolean {
+  let dark = 0;
+  for (const value of grey) if (value < INK) dark += 1;
+  return dark > grey.length * LEAST_INK;
 }
 
 /** Turned clockwise by a multiple of 90 degrees. */

@@ -10,14 +10,17 @@ import { type Allowance, type Leaf, leavesOf } from './mime.js';
 import { isOffice, readOffice } from './office.js';
 import type { Opened } from './opened.js';
 import { readPdf } from './pdf.js';
+import { isPictureFile, readPictureFile } from './picture-file.js';
+import { isRtf, readRtf } from './rtf.js';
+import { Scans } from './scans.js';
 
 type Say = (line: Line) => void;
 
 interface Walk {
   readonly say: Say;
   readonly allowance: Allowance;
-  /** PDFs are the dangerous ones: they are opened after all else has been said. */
-  readonly later: { readonly part: Part; readonly bytes: Buffer }[];
+  /** PDFs and pictures are the dangerous and the slow ones: they are opened after all else has been said. */
+  readonly later: { readonly part: Part; open(scans: Scans): Promise<Opened> }[];
   parts: number;
   stopped: UnreadReason | null;
 }
@@ -26,7 +29,9 @@ interface Walk {
 export async function readRaw(raw: Readable, say: Say): Promise<void> {
   const walk: Walk = { say, allowance: { bytes: limits.totalBytes }, later: [], parts: 0, stopped: null };
   await readOne(raw, '', 0, walk);
-  for (const { part, bytes } of walk.later) say({ line: 'part', part: { ...part, ...bounded(await readPdf(bytes)) } });
+  const scans = new Scans();
+  for (const { part, open } of walk.later) say({ line: 'part', part: { ...part, ...bounded(await open(scans)) } });
+  await scans.close();
   say({ line: 'end', stopped: walk.stopped });
 }
 
@@ -55,12 +60,19 @@ async function readLeaf(leaf: Leaf, message: string, depth: number, walk: Walk):
     walk.say({ line: 'part', part: { ...part, unread: 'too_large' } });
   } else if (isMessage(leaf)) {
     await readInner(part, leaf.content.bytes, depth, walk);
-  } else if (isPdf(leaf)) {
-    walk.say({ line: 'part', part });
-    walk.later.push({ part, bytes: leaf.content.bytes });
   } else {
-    walk.say({ line: 'part', part: { ...part, ...bounded(open(leaf, leaf.content.bytes)) } });
+    readContent(leaf, leaf.content.bytes, part, walk);
   }
+}
+
+function readContent(leaf: Leaf, bytes: Buffer, part: Part, walk: Walk): void {
+  const slow = isPdf(leaf, bytes) ? readPdf : isPictureFile(bytes) ? readPictureFile : null;
+  if (slow === null) {
+    walk.say({ line: 'part', part: { ...part, ...bounded(open(leaf, bytes)) } });
+    return;
+  }
+  walk.say({ line: 'part', part });
+  walk.later.push({ part, open: (scans) => slow(bytes, scans) });
 }
 
 async function readInner(part: Part, bytes: Buffer, depth: number, walk: Walk): Promise<void> {
@@ -86,6 +98,7 @@ function announced(leaf: Leaf, message: string): Part {
 }
 
 function open(leaf: Leaf, bytes: Buffer): Opened {
+  if (isRtf(bytes)) return readRtf(bytes);
   if (leaf.contentType === 'text/html' || leaf.contentType === 'application/xhtml+xml') {
     const { text, known } = decode(bytes, leaf.charset);
     const seen = visibleText(text);
@@ -151,8 +164,8 @@ function isMessage(leaf: Leaf): boolean {
 }
 
 /** By its first bytes: a name and a type are only what the sender says. */
-function isPdf(leaf: Leaf): boolean {
-  const start = leaf.content?.bytes.subarray(0, 1_024).toString('latin1') ?? '';
+function isPdf(leaf: Leaf, bytes: Buffer): boolean {
+  const start = bytes.subarray(0, 1_024).toString('latin1');
   return leaf.contentType === 'application/pdf' || start.includes('%PDF-');
 }
 
