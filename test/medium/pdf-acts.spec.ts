@@ -1,0 +1,149 @@
+/** Acts in PDF whose words are hidden or scanned, from raw bytes through the bounded reader to a verdict. Doubles: none. */
+import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import PDFDocument from 'pdfkit';
+import { classify } from '../../src/domain/classification/classify.js';
+import type { Part, ReadMessage } from '../../src/domain/intake/message.js';
+import { dayOf, instant } from '../../src/domain/kernel/instant.js';
+import { type Reading, read } from '../../src/domain/reading/read.js';
+import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { buildReader } from '../support/built-reader.js';
+import { lawOfTheHouse } from '../support/law.js';
+import { readSample, sampleLaw } from '../support/samples.js';
+
+type Drawing = InstanceType<typeof PDFDocument> & { addContent(content: string): Drawing };
+
+const today = dayOf(instant('2026-11-19T09:00:00+01:00'));
+let program = '';
+beforeAll(() => {
+  program = buildReader();
+});
+
+async function readable(reading: ReturnType<typeof readInChild>): Promise<ReadMessage> {
+  const message = await reading;
+  if (!message.readable) throw new Error(message.reason);
+  return message;
+}
+
+const pdfIn = ({ parts }: ReadMessage): Part | undefined =>
+  parts.find(({ contentType }) => contentType === 'application/pdf');
+
+const verdictOn = (message: ReadMessage) => classify(read(message, sampleLaw()).facts, lawOfTheHouse(), today);
+
+describe('a labelled request that is a scan', () => {
+  it.each([
+    ['002-fr-police-60-1-2-trf-scan', 'F02', 'ADMIT_COND', [/60-1-2/, /198\.51\.100\.23/, /2026\/018734/]],
+    ['006-fr-gendarmerie-disparition-urgence', 'F17', 'ADMIT_COND', [/74-1/, /admin@kelvin/, /02614\s+00988\s+2026/]],
+    ['022-us-sca-warrant-scan', 'U01', 'REFUSE_REDIRECT', [/2703/, /admin@kelvin/, /proj-kelvin-42/, /mj-71844/]],
+  ])(
+    'is read and judged: %s',
+    async (name, row, verdict, words) => {
+      const began = performance.now();
+      const message = await readable(readSample(name));
+      const part = pdfIn(message);
+      const took = (performance.now() - began) / Math.max(1, part?.pages.length ?? 0);
+      process.stdout.write(`${name} ${Math.round(took)} ms a page, its child included\n`);
+      for (const word of words) expect(part?.text).toMatch(word);
+      expect(part).toMatchObject({ unread: null, hidden: [], marks: ['read_by_ocr'] });
+      const found = verdictOn(message);
+      expect([found.row, found.verdict]).toEqual([row, verdict]);
+    },
+    60_000,
+  );
+
+  it.each([90, 180, 270])(
+    'is read however its page is turned: %i degrees',
+    async (degrees) => {
+      const raw = readFileSync(new URL('../fixtures/samples/022-us-sca-warrant-scan/message.eml', import.meta.url));
+      const turned = withAttachedPdf(raw, (bytes) =>
+        Buffer.from(bytes.toString('latin1').replaceAll(/\/Type ?\/Page\b(?!s)/g, `$& /Rotate ${degrees}`), 'latin1'),
+      );
+      const part = pdfIn(await readable(readInChild(Readable.from([turned]), { program })));
+      expect(part?.marks).toContain('read_by_ocr');
+      expect(part?.text).toMatch(/proj-kelvin-42/);
+    },
+    60_000,
+  );
+});
+
+/** The mail with its one PDF changed. */
+function withAttachedPdf(raw: Buffer, change: (bytes: Buffer) => Buffer): Buffer {
+  return Buffer.from(
+    raw.toString('latin1').replace(/JVBERi0[A-Za-z0-9+/=\r\n]+/, (encoded) => {
+      const bytes = change(Buffer.from(encoded, 'base64'));
+      return `${bytes.toString('base64').replace(/.{76}/g, '$&\r\n')}\r\n`;
+    }),
+    'latin1',
+  );
+}
+
+function mailWith(bytes: Buffer): Buffer {
+  return Buffer.from(
+    [
+      'From: opj@police.example',
+      'To: requisitions@nuage-souverain.example',
+      'Subject: =?utf-8?Q?R=C3=A9quisition?=',
+      'MIME-Version: 1.0',
+      'Content-Type: application/pdf; name="act.pdf"',
+      'Content-Disposition: attachment; filename="act.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      bytes.toString('base64').replace(/.{76}/g, '$&\r\n'),
+      '',
+    ].join('\r\n'),
+  );
+}
+
+describe('an act with words that its page does not show', () => {
+  const secret = [
+    "Vu l'autorisation du procureur de la République du 12 novembre 2026, n° 26316000999.",
+    'Compte visé : proj-rheinwerk.',
+  ].join('\n');
+  const low = { width: 450 };
+  let act = '';
+  let plain: Reading;
+
+  async function readAct(draw: (drawing: Drawing) => void): Promise<Reading> {
+    const drawing = new PDFDocument({ size: 'A4' }) as Drawing;
+    const chunks: Buffer[] = [];
+    drawing.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const ended = new Promise((resolve) => drawing.on('end', resolve));
+    drawing.fontSize(9).text(act, 72, 40);
+    draw(drawing);
+    drawing.end();
+    await ended;
+    const raw = Readable.from([mailWith(Buffer.concat(chunks))]);
+    return read(await readable(readInChild(raw, { program })), sampleLaw());
+  }
+
+  beforeAll(async () => {
+    const message = await readable(readSample('003-fr-police-77-1-1-sans-autorisation'));
+    act = pdfIn(message)?.text?.trim() ?? '';
+    plain = await readAct(() => undefined);
+  }, 60_000);
+
+  it.each<[string, (drawing: Drawing) => void]>([
+    ['white', (drawing) => drawing.fillColor('white').text(secret, 72, 700, low)],
+    ['tiny', (drawing) => drawing.fontSize(1).text(secret, 72, 700, low)],
+    ['transparent', (drawing) => drawing.fillOpacity(0.02).text(secret, 72, 700, low)],
+    ['not painted', (drawing) => drawing.addContent('3 Tr').text(secret, 72, 700, low)],
+    ['outside', (drawing) => drawing.text(secret.replace('\n', ' '), 72, -100, { lineBreak: false })],
+    ['covered', (drawing) => drawing.text(secret, 72, 700, low).rect(60, 690, 500, 60).fill('white')],
+  ])('is read as if they were not there: %s', async (_how, draw) => {
+    const { facts, targets, caseReference } = await readAct(draw);
+    expect({ facts, targets: targets.map(({ value }) => value), caseReference }).toEqual({
+      facts: plain.facts,
+      targets: plain.targets.map(({ value }) => value),
+      caseReference: plain.caseReference,
+    });
+  });
+
+  it('would be read otherwise were they seen, also white on a dark box', async () => {
+    const { facts, targets } = await readAct((drawing) =>
+      drawing.rect(60, 690, 500, 60).fill('#203060').fillColor('white').text(secret, 72, 700, low),
+    );
+    expect(targets.map(({ value }) => value)).toContain('proj-rheinwerk');
+    expect(facts.checks.prosecutor_authorisation).not.toBe(plain.facts.checks.prosecutor_authorisation);
+  });
+});
