@@ -12,7 +12,8 @@ const head = (...more: string[]) => [
   ...more,
 ];
 
-function withAttachment(type: string, name: string, bytes: Buffer): Buffer {
+/** A mail of one line with one file attached. */
+export function withAttachment(type: string, name: string, bytes: Buffer): Buffer {
   const body = bytes.toString('base64').replace(/.{76}/g, '$&\r\n');
   return crlf([
     ...head('Content-Type: multipart/mixed; boundary=m'),

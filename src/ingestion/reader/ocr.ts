@@ -19,7 +19,7 @@ const ONE_BLOCK = '6';
 export interface OcrReader {
   /** The text of a page, upright or upside down; null when something stands on it that could not be read. */
   readPage(sheet: Sheet): Promise<string | null>;
-  /** The text of a PNG or JPEG file that shows a page; null when it does not, or cannot be read. */
+  /** The text of a PNG or JPEG file that shows a page, null when it shows none; rejects a file that is cut. */
   readFile(bytes: Buffer): Promise<string | null>;
   close(): Promise<void>;
 }
@@ -80,16 +80,10 @@ async function readPage(worker: Worker, { picture, dotsAnInch }: Sheet): Promise
 }
 
 async function readFile(worker: Worker, bytes: Buffer): Promise<string | null> {
-  try {
-    const first = await recognise(worker, bytes, WHOLE_PAGE);
-    if (first.confidence >= DOUBTFUL_CONFIDENCE) return first.text;
-    const second = await recognise(worker, bytes, WHOLE_PAGE, Math.PI);
-    const better = second.confidence > first.confidence ? second : first;
-    return better.confidence >= DOUBTFUL_CONFIDENCE ? better.text : null;
-  } catch {
-    // The engine refuses a file that is cut.
-    return null;
-  }
+  const first = await recognise(worker, bytes, WHOLE_PAGE);
+  if (first.confidence >= DOUBTFUL_CONFIDENCE) return first.text;
+  const second = await recognise(worker, bytes, WHOLE_PAGE, Math.PI);
+  return second.confidence >= DOUBTFUL_CONFIDENCE ? second.text : null;
 }
 
 async function recognise(worker: Worker, image: Buffer, mode: string, turn = 0): Promise<Recognised> {

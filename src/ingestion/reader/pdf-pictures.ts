@@ -148,10 +148,6 @@ async function stencilOf(page: PDFPageProxy, given: unknown): Promise<unknown> {
 
 function isDecoded(image: unknown): image is DecodedImage {
   return (
-    typeof image === 'object' &&
-    image !== null &&
-    'kind' in image &&
-    'data' in image &&
-    (image.data instanceof Uint8Array || image.data instanceof Uint8ClampedArray)
+    typeof image === 'object' && image !== null && 'kind' in image && 'data' in image && ArrayBuffer.isView(image.data)
   );
 }

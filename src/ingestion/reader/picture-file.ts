@@ -1,6 +1,6 @@
 /** Attached PNG and JPEG files that show a page; others, logos and photographs stay pictures for people. */
 import type { Opened } from './opened.js';
-import type { Scans } from './scans.js';
+import type { Scanned, Scans } from './scans.js';
 
 /** The engine decodes the file itself, in colour: beyond this its memory outgrows the bound of the reader. */
 const MOST_PIXELS = 20_000_000;
@@ -18,12 +18,19 @@ export function isPictureFile(bytes: Buffer): boolean {
 
 const starts = (bytes: Buffer, mark: Buffer): boolean => bytes.subarray(0, mark.length).equals(mark);
 
-/** Never throws: a picture that shows no legible page is a picture, one that is too large says so. */
+/** Never throws: a picture that shows no legible page is a picture, one that is too large or cut says so. */
 export async function readPictureFile(bytes: Buffer, scans: Scans): Promise<Opened> {
   const size = sizeOf(bytes);
   if (!size || Math.min(size.width, size.height) < SHORTEST_SIDE) return { text: null, unread: 'picture' };
   if (size.width * size.height > MOST_PIXELS) return { text: null, unread: 'too_large' };
-  const scanned = await scans.readFile(bytes);
+  try {
+    return openedOf(await scans.readFile(bytes));
+  } catch {
+    return { text: null, unread: 'damaged' };
+  }
+}
+
+function openedOf(scanned: Scanned): Opened {
   if (scanned.outcome === 'spent') return { text: null, unread: 'time' };
   const isText = scanned.outcome === 'read' && (scanned.text.match(/\p{L}/gu) ?? []).length >= FEW_LETTERS;
   return isText ? { text: scanned.text, unread: null, marks: ['read_by_ocr'] } : { text: null, unread: 'picture' };
