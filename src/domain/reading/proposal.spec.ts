@@ -29,10 +29,27 @@ describe('an act whose words the page does not show', () => {
       signatory_named: 'unknown',
       targets_identified: 'unknown',
       case_reference_given: 'unknown',
+      within_article_scope: 'unknown',
     });
   });
 
+  it('is not known to bear no secrecy, to touch no protected tenant and to withdraw nothing', () => {
+    const { checks } = factsOf(['read_by_ocr']);
+    expect(checks).toMatchObject({ secrecy_marking: 'unknown', withdrawal_stated: 'unknown' });
+    expect(checks).toMatchObject({ public_tenant_in_issuing_state: 'unknown' });
+    expect(factsOf([]).checks).toMatchObject({ secrecy_marking: 'fails', withdrawal_stated: 'fails' });
+  });
+
+  it('still bears the secrecy that was seen', () => {
+    const secret = { ...document(`SECRET DÉFENSE. ${act}`), marks: ['read_by_ocr' as const] };
+    expect(read(message([secret]), sampleLaw()).facts.checks.secrecy_marking).toBe('holds');
+  });
+
   it('is the only one so doubted: its text layer settles them', () => {
-    expect(factsOf([]).checks).toMatchObject({ prosecutor_authorisation: 'holds', targets_identified: 'holds' });
+    expect(factsOf([]).checks).toMatchObject({
+      prosecutor_authorisation: 'holds',
+      targets_identified: 'holds',
+      within_article_scope: 'holds',
+    });
   });
 });

@@ -7,6 +7,7 @@ const told: readonly CheckName[] = [
   'signatory_named',
   'case_reference_given',
   'targets_identified',
+  'within_article_scope',
   'prosecutor_authorisation',
   'rogatory_commission',
   'judge_order_attached',
@@ -21,11 +22,22 @@ const told: readonly CheckName[] = [
   'processor_addressing_justified',
 ];
 
+/** What protects someone when it is seen, and is not known to be absent when a guess did not see it. */
+const protecting: readonly CheckName[] = [
+  'secrecy_marking',
+  'withdrawal_stated',
+  'asks_to_alter_service',
+  'already_disclosed',
+  'public_tenant_in_issuing_state',
+  'privileged_tenant_in_issuing_state',
+];
+
 /** Read from a picture, or written where the eye does not see it. */
 const doubtful: readonly Mark[] = ['read_by_ocr', 'text_not_shown'];
 
 /** The checks a person must confirm on the page itself are unknown when any part of the message is so read. */
 export function unlessGuessed(checks: Checks, { parts }: Pick<ReadMessage, 'parts'>): Checks {
   if (!parts.some(({ marks }) => marks.some((mark) => doubtful.includes(mark)))) return checks;
-  return { ...checks, ...Object.fromEntries(told.map((name) => [name, 'unknown'] as const)) };
+  const unseen = protecting.filter((name) => checks[name] === 'fails');
+  return { ...checks, ...Object.fromEntries([...told, ...unseen].map((name) => [name, 'unknown'] as const)) };
 }
