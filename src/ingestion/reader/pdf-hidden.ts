@@ -2,8 +2,9 @@
 import type { HiddenReason } from '../../domain/intake/message.js';
 import { type Colour, contrast } from './colour.js';
 import type { Layer } from './pdf-drawing.js';
-import { areaOf, around, type Box, holds, type Point, shared } from './pdf-geometry.js';
+import { areaOf, around, type Box, holds, type Point } from './pdf-geometry.js';
 import { paints } from './pdf-shape.js';
+import type { Strata } from './pdf-strata.js';
 import type { Word } from './pdf-words.js';
 
 /** Points under which nobody reads. */
@@ -22,17 +23,11 @@ export interface Verdict {
   readonly doubtful: boolean;
 }
 
-/** `isClear` says whether a picture has transparent places; layers are in the order they are painted in. */
-export function verdictOn(
-  word: Word,
-  page: Box,
-  layers: readonly Layer[],
-  isClear: (picture: string) => boolean,
-): Verdict {
+/** `isClear` says whether a picture has transparent places. */
+export function verdictOn(word: Word, page: Box, strata: Strata, isClear: (picture: string) => boolean): Verdict {
   const why = whyItself(word) ?? whyPlaced(word, page);
   if (why) return { why, doubtful: false };
-  const box = around(word.points);
-  const near = layers.filter(({ clip, outlines }) => meets(clip, box) && outlines.some((one) => meets(one.box, box)));
+  const near = strata.at(around(word.points));
   const later = near.filter(({ order, opaque }) => opaque && order > word.order);
   const shines = (layer: Layer) => layer.picture !== null && isClear(layer.picture);
   const covers = later.filter((layer) => !shines(layer));
@@ -76,11 +71,6 @@ function laidOn([red, green, blue]: Colour, alpha: number, [paperRed, paperGreen
 
 function isOn({ clip, outlines, evenOdd }: Layer, point: Point): boolean {
   return holds(clip, point) && paints(outlines, evenOdd, point);
-}
-
-/** Words of one letter have no width: the box around their points is a line. */
-function meets(one: Box, [left, bottom, right, top]: Box): boolean {
-  return areaOf(shared(one, [left - 0.01, bottom - 0.01, right + 0.01, top + 0.01])) > 0;
 }
 
 function mostly(points: readonly Point[], is: (point: Point) => boolean): boolean {

@@ -6,6 +6,7 @@ import { areaOf, type Box, boxOf, nowhere, shared } from './pdf-geometry.js';
 import { verdictOn } from './pdf-hidden.js';
 import type { Font } from './pdf-ink.js';
 import { hiddenOf, type Parted, partedText } from './pdf-parting.js';
+import { Strata } from './pdf-strata.js';
 
 /** Its hidden runs have places in its text. */
 export interface PageText extends Parted {
@@ -27,7 +28,8 @@ export async function pageTextOf(page: PDFPageProxy, isShown: (group: unknown) =
   const view = boxOf(page.view) ?? nowhere;
   const pictured = shareUnderPictures(layers, view);
   const clear = words.length > 0 ? await clearPictures(page, layers) : new Set<string>();
-  const verdicts = words.map((word) => verdictOn(word, view, layers, (picture) => clear.has(picture)));
+  const strata = new Strata(layers, view);
+  const verdicts = words.map((word) => verdictOn(word, view, strata, (picture) => clear.has(picture)));
   const judged = words.map(({ letters }, index) => {
     const why = verdicts[index]?.why ?? null;
     return { letters, why, scanned: pictured >= WHOLE_PAGE && scannerReasons.includes(why) };
