@@ -2,7 +2,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CasesService, type Handling } from '../cases/cases.service.js';
-import type { Particulars } from '../cases/particulars.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Command } from '../domain/case/command.js';
@@ -14,9 +13,10 @@ import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { type Result, refuse } from '../domain/kernel/result.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { canonical } from '../domain/ledger/canonical.js';
-import { type Reading, read } from '../domain/reading/read.js';
+import { read } from '../domain/reading/read.js';
 import { SenderCheck } from '../domain/reading/sender-check.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { particularsOf } from './particulars-of.js';
 
 /** Raised when reading changes what it concludes from the same bytes; a replay names it. */
 const READER_VERSION = '1';
@@ -92,22 +92,4 @@ const system = { kind: 'system', room: 'classification' } as const;
 function required(result: Result<CaseState>): CaseState {
   if (!result.ok) throw new Error(result.refusal.code);
   return result.value;
-}
-
-function particularsOf(message: ReadMessage, reading: Reading): Particulars {
-  const { headers } = message.messages[0];
-  const reply = headers.replyTo[0] ?? headers.from[0] ?? null;
-  return {
-    requester: {
-      address: reply?.address || null,
-      name: reply?.name || null,
-      messageId: headers.messageId,
-      subject: headers.subject,
-      automatic: headers.autoSubmitted !== null || headers.list.length > 0 || headers.returnPath === '',
-    },
-    targets: reading.targets.map(({ kind, value }) => ({ kind, value })),
-    caseReference: reading.caseReference,
-    evidence: Object.fromEntries(Object.entries(reading.evidence).map(([fact, spans]) => [fact, [...(spans ?? [])]])),
-    sender: [...reading.sender],
-  };
 }

@@ -165,7 +165,7 @@ export class LetterDesk {
         automatic: false,
         ...requester,
       },
-      targets: [{ kind: 'email', value: 'canary@target.example' }],
+      targets: [{ kind: 'email', value: 'canary@target.example', doubtful: false }],
       caseReference: '24-mj-00731',
       evidence: {},
       sender: [],

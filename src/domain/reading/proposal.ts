@@ -1,5 +1,5 @@
 /** What words that the page does not show as such may not decide: a machine's guess opens no door and closes none. */
-import type { Mark, ReadMessage } from '../intake/message.js';
+import type { Mark, Part, ReadMessage } from '../intake/message.js';
 import type { CheckName, Checks } from '../law/fact.js';
 
 /** The checks an admission may rest on and that only the words of the act can tell. */
@@ -35,9 +35,14 @@ const protecting: readonly CheckName[] = [
 /** Read from a picture, or written where the eye does not see it. */
 const doubtful: readonly Mark[] = ['read_by_ocr', 'text_not_shown'];
 
+/** True for a part whose words are a guess: an identifier that stands there alone is doubtful. */
+export function isGuessed({ marks }: Pick<Part, 'marks'>): boolean {
+  return marks.some((mark) => doubtful.includes(mark));
+}
+
 /** The checks a person must confirm on the page itself are unknown when any part of the message is so read. */
 export function unlessGuessed(checks: Checks, { parts }: Pick<ReadMessage, 'parts'>): Checks {
-  if (!parts.some(({ marks }) => marks.some((mark) => doubtful.includes(mark)))) return checks;
+  if (!parts.some(isGuessed)) return checks;
   const unseen = protecting.filter((name) => checks[name] === 'fails');
   return { ...checks, ...Object.fromEntries([...told, ...unseen].map((name) => [name, 'unknown'] as const)) };
 }
