@@ -13,6 +13,8 @@ export class Scans {
   private pages = 0;
   private reader: OcrReader | undefined;
 
+  constructor(private readonly allowance = { pages: limits.scannedPages, seconds: limits.scanning }) {}
+
   readPage(sheet: Sheet): Promise<Scanned> {
     return this.read((reader) => reader.readPage(sheet));
   }
@@ -26,7 +28,7 @@ export class Scans {
   }
 
   private async read(ask: (reader: OcrReader) => Promise<string | null>): Promise<Scanned> {
-    if (this.pages >= limits.scannedPages || isLate()) return { outcome: 'spent' };
+    if (this.pages >= this.allowance.pages || isLate(this.allowance.seconds)) return { outcome: 'spent' };
     this.pages += 1;
     this.reader ??= await openOcr();
     const text = await ask(this.reader);
@@ -34,7 +36,8 @@ export class Scans {
   }
 }
 
-function isLate(): boolean {
+/** Since the process began, which is when the parent and the kernel began to count. */
+function isLate(seconds: number): boolean {
   const { user, system } = process.cpuUsage();
-  return performance.now() / MILLISECONDS > limits.scanning || (user + system) / MICROSECONDS > limits.scanning;
+  return performance.now() / MILLISECONDS > seconds || (user + system) / MICROSECONDS > seconds;
 }
