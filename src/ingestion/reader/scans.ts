@@ -6,6 +6,11 @@ import { type OcrReader, openOcr } from './ocr.js';
 /** `unread`: something stands there that only a person can read. `spent`: the message had too many pictures. */
 export type Scanned = { readonly outcome: 'read'; readonly text: string } | { readonly outcome: 'unread' | 'spent' };
 
+interface Allowance {
+  readonly pages: number;
+  readonly seconds: number;
+}
+
 const MILLISECONDS = 1_000;
 const MICROSECONDS = 1_000_000;
 
@@ -13,7 +18,7 @@ export class Scans {
   private pages = 0;
   private reader: OcrReader | undefined;
 
-  constructor(private readonly allowance = { pages: limits.scannedPages, seconds: limits.scanning }) {}
+  constructor(private readonly allowance: Allowance = { pages: limits.scannedPages, seconds: limits.scanning }) {}
 
   readPage(sheet: Sheet): Promise<Scanned> {
     return this.read((reader) => reader.readPage(sheet));
