@@ -11,7 +11,7 @@ const onPostgres = {
 };
 
 export default {
-  testTimeout: 30_000,
+  testTimeout: 180_000,
   maxWorkers: 2,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
+import { releaseDataFolder } from '../../src/platform/database/postmaster.js';
 import { greffe, type Served, serve } from '../support/served.js';
 
 const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 2);
@@ -24,6 +25,7 @@ describe('kill -9 under mail load', () => {
 
   afterAll(async () => {
     await served?.kill('SIGKILL');
+    await releaseDataFolder(join(folder, 'postgres/data'));
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -52,7 +54,7 @@ describe('kill -9 under mail load', () => {
         `${ROUNDS} kills: ${acknowledged.size} acknowledged, ${kept.length} kept, 0 lost, 0 twice\n`,
       );
     },
-    30_000 + ROUNDS * 15_000,
+    120_000 + ROUNDS * 30_000,
   );
 });
 

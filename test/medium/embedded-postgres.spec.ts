@@ -71,7 +71,7 @@ test('it starts durable, leaves no orphan when its parent is killed, and the nex
   expect(await query(second.applicationUrl, 'select current_user as role')).toEqual([{ role: 'greffe_app' }]);
   await second.stop();
   expect(isAlive(second.processId)).toBe(false);
-}, 60_000);
+});
 
 test('killed itself without warning, it recovers at the next start', async () => {
   const first = await startEmbeddedPostgres(folder, { durable: true });
@@ -81,7 +81,7 @@ test('killed itself without warning, it recovers at the next start', async () =>
   const second = await startEmbeddedPostgres(folder, { durable: true });
   expect(await query(second.ownerUrl, 'select topic from outbox')).toEqual([{ topic: 't' }]);
   await second.stop();
-}, 60_000);
+});
 
 test('a second start on the same folder is refused, saying which process to stop', async () => {
   const first = await startEmbeddedPostgres(folder, { durable: true });
@@ -89,13 +89,13 @@ test('a second start on the same folder is refused, saying which process to stop
     `is in use by the PostgreSQL of process ${first.processId}: another Greffe runs on it.`,
   );
   await first.stop();
-}, 60_000);
+});
 
 test('a lock whose process id now belongs to another program does not stop the start', async () => {
   writeFileSync(join(folder, 'data/postmaster.pid'), `${process.pid}\n${join(folder, 'data')}\n`, { mode: 0o600 });
   const server = await startEmbeddedPostgres(folder, { durable: true });
   await server.stop();
-}, 60_000);
+});
 
 test('an interrupted creation leaves nothing that looks like a database', async () => {
   const other = mkdtempSync(join(tmpdir(), 'greffe-embedded-'));
@@ -118,4 +118,4 @@ test('an interrupted creation leaves nothing that looks like a database', async 
   expect(kept.sort()).toEqual(['data', 'server.log']);
   await server.stop();
   rmSync(other, { recursive: true, force: true });
-}, 60_000);
+});

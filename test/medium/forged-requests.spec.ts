@@ -140,7 +140,7 @@ describe('forged requests', () => {
       const message = await readSample(name);
       if (message.readable) genuine.push(message);
     }
-  }, 120_000);
+  });
 
   /** The nth forgery: a genuine request, under a disguise, with some pressure. */
   function forged(nth: number, pick: (below: number) => number): Forgery {

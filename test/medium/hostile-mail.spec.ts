@@ -21,38 +21,34 @@ const partOf = (message: ReadMessage | Unreadable, type: string): Part | undefin
   message.readable ? message.parts.find(({ contentType }) => contentType === type) : undefined;
 
 describe('a hostile message', () => {
-  it.each(Object.keys(hostileMails))(
-    'ends as a value: %s',
-    async (name) => {
-      const began = performance.now();
-      const message = await read(name);
-      const took = Math.round(performance.now() - began);
-      const marks = message.readable
-        ? message.parts.flatMap(({ unread, marks }) => [...(unread ? [unread] : []), ...marks])
-        : [];
-      const outcome = message.readable
-        ? [message.stopped, ...new Set(marks)].filter(Boolean).join(', ') || 'read'
-        : `unreadable: ${message.reason}`;
-      process.stdout.write(`${name.padEnd(42)} ${String(took).padStart(6)} ms  ${outcome}\n`);
-      expect(took).toBeLessThan(60_000);
-      const silent = message.readable
-        ? message.parts.filter(({ text, unread }) => (text === null) === (unread === null))
-        : [];
-      expect(silent).toEqual([]);
-    },
-    70_000,
-  );
+  it.each(Object.keys(hostileMails))('ends as a value: %s', async (name) => {
+    const began = performance.now();
+    const message = await read(name);
+    const took = Math.round(performance.now() - began);
+    const marks = message.readable
+      ? message.parts.flatMap(({ unread, marks }) => [...(unread ? [unread] : []), ...marks])
+      : [];
+    const outcome = message.readable
+      ? [message.stopped, ...new Set(marks)].filter(Boolean).join(', ') || 'read'
+      : `unreadable: ${message.reason}`;
+    process.stdout.write(`${name.padEnd(42)} ${String(took).padStart(6)} ms  ${outcome}\n`);
+    expect(took).toBeLessThan(60_000);
+    const silent = message.readable
+      ? message.parts.filter(({ text, unread }) => (text === null) === (unread === null))
+      : [];
+    expect(silent).toEqual([]);
+  });
 
   it('keeps the text that came before a bomb, and says what killed the rest', async () => {
     const message = await read('PDF of 2.2 GB');
     expect(partOf(message, 'text/plain')?.text).toBe('See attached.');
     expect(partOf(message, 'application/pdf')?.unread).toBe('memory');
-  }, 70_000);
+  });
 
   it('is held without the tools of the system, by watching', async () => {
     const message = await read('PDF of 2.2 GB', { prlimit: null, setpriv: null });
     expect(partOf(message, 'application/pdf')?.unread).toBe('memory');
-  }, 70_000);
+  });
 
   it('is stopped by the clock of the parent', async () => {
     const raw = Readable.from([hostileMails['PDF of 2.2 GB']?.() ?? Buffer.alloc(0)]);
@@ -118,5 +114,5 @@ const files = folders.flatMap((folder) =>
     const took = Math.round((performance.now() - began) / files.length);
     process.stdout.write(`${files.length} malformed mails, ${took} ms each\n${unreadable.join('\n')}\n`);
     expect(messages).toHaveLength(files.length);
-  }, 180_000);
+  });
 });

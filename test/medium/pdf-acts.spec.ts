@@ -36,35 +36,27 @@ describe('a labelled request that is a scan', () => {
     ['002-fr-police-60-1-2-trf-scan', 'F02', 'ADMIT_COND', [/60-1-2/, /198\.51\.100\.23/, /2026\/018734/]],
     ['006-fr-gendarmerie-disparition-urgence', 'F17', 'ADMIT_COND', [/74-1/, /admin@kelvin/, /02614\s+00988\s+2026/]],
     ['022-us-sca-warrant-scan', 'U01', 'REFUSE_REDIRECT', [/2703/, /admin@kelvin/, /proj-kelvin-42/, /mj-71844/]],
-  ])(
-    'is read and judged: %s',
-    async (name, row, verdict, words) => {
-      const began = performance.now();
-      const message = await readable(readSample(name));
-      const part = pdfIn(message);
-      const took = (performance.now() - began) / Math.max(1, part?.pages.length ?? 0);
-      process.stdout.write(`${name} ${Math.round(took)} ms a page, its child included\n`);
-      for (const word of words) expect(part?.text).toMatch(word);
-      expect(part).toMatchObject({ unread: null, hidden: [], marks: ['read_by_ocr'] });
-      const found = verdictOn(message);
-      expect([found.row, found.verdict]).toEqual([row, verdict]);
-    },
-    60_000,
-  );
+  ])('is read and judged: %s', async (name, row, verdict, words) => {
+    const began = performance.now();
+    const message = await readable(readSample(name));
+    const part = pdfIn(message);
+    const took = (performance.now() - began) / Math.max(1, part?.pages.length ?? 0);
+    process.stdout.write(`${name} ${Math.round(took)} ms a page, its child included\n`);
+    for (const word of words) expect(part?.text).toMatch(word);
+    expect(part).toMatchObject({ unread: null, hidden: [], marks: ['read_by_ocr'] });
+    const found = verdictOn(message);
+    expect([found.row, found.verdict]).toEqual([row, verdict]);
+  });
 
-  it.each([90, 180, 270])(
-    'is read however its page is turned: %i degrees',
-    async (degrees) => {
-      const raw = readFileSync(new URL('../fixtures/samples/022-us-sca-warrant-scan/message.eml', import.meta.url));
-      const turned = withAttachedPdf(raw, (bytes) =>
-        Buffer.from(bytes.toString('latin1').replaceAll(/\/Type ?\/Page\b(?!s)/g, `$& /Rotate ${degrees}`), 'latin1'),
-      );
-      const part = pdfIn(await readable(readInChild(Readable.from([turned]), { program })));
-      expect(part?.marks).toContain('read_by_ocr');
-      expect(part?.text).toMatch(/proj-kelvin-42/);
-    },
-    60_000,
-  );
+  it.each([90, 180, 270])('is read however its page is turned: %i degrees', async (degrees) => {
+    const raw = readFileSync(new URL('../fixtures/samples/022-us-sca-warrant-scan/message.eml', import.meta.url));
+    const turned = withAttachedPdf(raw, (bytes) =>
+      Buffer.from(bytes.toString('latin1').replaceAll(/\/Type ?\/Page\b(?!s)/g, `$& /Rotate ${degrees}`), 'latin1'),
+    );
+    const part = pdfIn(await readable(readInChild(Readable.from([turned]), { program })));
+    expect(part?.marks).toContain('read_by_ocr');
+    expect(part?.text).toMatch(/proj-kelvin-42/);
+  });
 });
 
 /** The mail with its one PDF changed. */
@@ -121,7 +113,7 @@ describe('an act with words that its page does not show', () => {
     const message = await readable(readSample('003-fr-police-77-1-1-sans-autorisation'));
     act = pdfIn(message)?.text?.trim() ?? '';
     plain = await readAct(() => undefined);
-  }, 60_000);
+  });
 
   it.each<[string, (drawing: Drawing) => void]>([
     ['white', (drawing) => drawing.fillColor('white').text(secret, 72, 700, low)],

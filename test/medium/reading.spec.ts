@@ -29,7 +29,7 @@ beforeAll(async () => {
     all.push({ ...sample, message, reading: read(message, law) });
     took.push(performance.now() - began);
   }
-}, 120_000);
+});
 
 describe('the labelled requests', () => {
   it('are read as their labels say, field by field', () => {

@@ -61,25 +61,25 @@ describe('a page that is pictures', () => {
     const part = await readPages({ content, images: [above, below] });
     expect(part).toMatchObject({ unread: null, marks: ['read_by_ocr'] });
     expect(part.text).toMatch(/2026\/018734[\s\S]*198\.51\.100\.23[\s\S]*interieur\.gouv\.fr/);
-  }, 60_000);
+  });
 
   it('is read from a ground and a stencil of its ink', async () => {
     const ground = bitImage(8, 8, () => false);
     const ink = bitImage(page.width, page.height, isBlack, true);
     const content = 'q 595 0 0 842 0 0 cm /I0 Do Q 0.1 0.1 0.4 rg q 595 0 0 842 0 0 cm /I1 Do Q';
     expect((await readPages({ content, images: [ground, ink] })).text).toMatch(/198\.51\.100\.23/);
-  }, 60_000);
+  });
 
   it('is read when its picture is laid upside down', async () => {
     const content = 'q -595 0 0 -842 595 842 cm /I0 Do Q';
     expect((await readPages({ content, images: [jpegImage(jpeg)] })).text).toMatch(/198\.51\.100\.23/);
-  }, 60_000);
+  });
 
   it('is read beside the stamp of a registry, which is text', async () => {
     const stamp = 'BT /F 10 Tf 40 815 Td (Courrier recu le 18/11/2026 - visa 442) Tj ET';
     const { text } = await readPages({ content: `${A4} ${stamp}`, images: [jpegImage(jpeg)] });
     expect(text).toMatch(/visa 442[\s\S]*198\.51\.100\.23/);
-  }, 60_000);
+  });
 
   it('is unread, not blank, when it has ink and no letters', async () => {
     const black = bitImage(400, 400, (at) => at % 400 > 100 && at % 400 < 300);
@@ -92,14 +92,14 @@ describe('a page that is pictures', () => {
     expect((await readPages(text, blank)).marks).not.toContain('page_unread');
     expect(await readPages(text, inked)).toMatchObject({ unread: null, marks: ['page_unread'] });
     expect(await readPages(inked)).toMatchObject({ text: null, unread: 'no_text_layer' });
-  }, 60_000);
+  });
 
   it('is unread when its letters are drawn as shapes', async () => {
     const glyph = '10 10 m 20 30 l 30 10 l f ';
     const cover = 'BT /F 10 Tf 40 700 Td (Requisition judiciaire, suite page suivante.) Tj ET';
     const part = await readPages({ content: cover, images: [] }, { content: glyph.repeat(100), images: [] });
     expect(part.marks).toEqual(['page_unread']);
-  }, 60_000);
+  });
 
   it('is one of thirty at most: the rest is known to be missing', async () => {
     const tiny = { content: A4, images: [bitImage(60, 60, (at) => at % 60 > 20 && at % 60 < 40)] };
@@ -109,7 +109,7 @@ describe('a page that is pictures', () => {
     };
     expect((await readPages(cover, ...Array.from({ length: 31 }, () => tiny))).marks).toContain('cut');
     expect((await readPages(cover, tiny)).marks).not.toContain('cut');
-  }, 60_000);
+  });
 
   it('costs neither the message nor the reader when it declares 900 million pixels', async () => {
     const entries = '/Width 30000/Height 30000/BitsPerComponent 8/ColorSpace/DeviceRGB/Filter/FlateDecode';
@@ -118,7 +118,7 @@ describe('a page that is pictures', () => {
     expect(part.text).toBeNull();
     expect(part.unread).toMatch(/no_text_layer|damaged|memory/);
     expect(performance.now() - began).toBeLessThan(20_000);
-  }, 60_000);
+  });
 });
 
 describe('an attached picture of an act', () => {
@@ -129,9 +129,9 @@ describe('an attached picture of an act', () => {
     expect(facts.bases).toEqual(['CPP-60-1', 'CPP-60-1-2']);
     expect(targets.map(({ value }) => value)).toEqual(['198.51.100.23']);
     expect([facts.checks.targets_identified, facts.checks.signatory_named]).toEqual(['unknown', 'unknown']);
-  }, 60_000);
+  });
 
   it('is damaged when it is cut', async () => {
     expect(await attached('image/jpeg', jpeg.subarray(0, 20_000))).toMatchObject({ text: null, unread: 'damaged' });
-  }, 60_000);
+  });
 });
