@@ -25,10 +25,10 @@ test.each([
     { fullPageWrites: 'off' },
     'full_page_writes is off, a power cut may corrupt pages: set full_page_writes = on in postgresql.conf.',
   ],
-  [
-    { isolation: 'read uncommitted' },
-    'default_transaction_isolation is "read uncommitted": set it to read committed or stricter.',
-  ],
+  ...['read uncommitted', 'repeatable read', 'serializable'].map((isolation): [object, string] => [
+    { isolation },
+    `default_transaction_isolation is "${isolation}", under which two workers refuse each other: set it to read committed, for the server or for the role of the application.`,
+  ]),
 ])('%j is a fault that says what to change', (weaker, fault) => {
   expect(assessDurability({ ...durable, ...weaker }).faults).toEqual([fault]);
 });

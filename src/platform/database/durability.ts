@@ -1,7 +1,8 @@
 import type { Database } from './database.js';
 
 const OLDEST_SERVER = 150_000;
-const ISOLATION = ['read committed', 'repeatable read', 'serializable'];
+/** Claims and leases look again at a row that another transaction just changed: a frozen view would refuse them. */
+const ISOLATION = 'read committed';
 
 export interface Durability {
   /** Each voids the promise that nothing acknowledged is lost, and says what to change. */
@@ -45,8 +46,8 @@ export function assessDurability(server: ServerSettings): Durability {
       'full_page_writes is off, a power cut may corrupt pages: set full_page_writes = on in postgresql.conf.',
     ],
     [
-      ISOLATION.includes(server.isolation),
-      `default_transaction_isolation is "${server.isolation}": set it to read committed or stricter.`,
+      server.isolation === ISOLATION,
+      `default_transaction_isolation is "${server.isolation}", under which two workers refuse each other: set it to read committed, for the server or for the role of the application.`,
     ],
   ];
   const checksums = 'data_checksums is off, a flipped bit on the disk goes unnoticed: run pg_checksums --enable.';

@@ -3,6 +3,7 @@ import type { Logger } from '../logger.js';
 import { Dispatcher } from './dispatcher.js';
 import { Executor } from './executor.js';
 import type { JobRegistry } from './job.js';
+import { readRedisGround } from './redis-ground.js';
 import { Sweeper } from './sweeper.js';
 import type { QueueTimings } from './timings.js';
 import { WakeUpQueue } from './wake-up-queue.js';
@@ -30,12 +31,25 @@ export class Workers {
     this.sweeper = new Sweeper(database, this.executor, logger, timings);
   }
 
+  /** Rejects, saying what to change, when a Redis that answers may lose work. One that does not answer is waited for. */
   async start(): Promise<void> {
+    if (this.urls.redisUrl !== undefined) await this.demandGround(this.urls.redisUrl);
     const installation = await installationOf(this.database);
     this.queue = WakeUpQueue.open(this.urls, installation, (id) => this.executor.execute(id), this.logger);
     this.dispatcher = new Dispatcher(this.database, this.queue, this.logger, this.timings);
     this.dispatcher.start();
     this.sweeper.start();
+  }
+
+  private async demandGround(redisUrl: string): Promise<void> {
+    const ground = await readRedisGround(redisUrl);
+    if (!ground.answered) {
+      this.logger.warn('Redis does not answer: PostgreSQL does the work meanwhile, a few seconds later.', {
+        reason: ground.reason,
+      });
+    } else if (ground.faults.length > 0) {
+      throw new Error(`This Redis may lose work:\n${ground.faults.map((fault) => `- ${fault}`).join('\n')}`);
+    }
   }
 
   /** Takes nothing new and waits for the work in hand. */

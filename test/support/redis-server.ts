@@ -1,0 +1,60 @@
+/** A Redis of one's own, to be flushed, starved, stopped and started again; only where `redis-server` is installed. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+export const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0;
+if (!hasRedisServer && process.env.CI) throw new Error('CI has no redis-server: install it.');
+
+export interface RedisServer {
+  readonly url: string;
+  readonly port: number;
+  flush(): Promise<void>;
+  /** Stops answering for that long, as a Redis under a slow command does. */
+  sleep(seconds: number): Promise<void>;
+  kill(): Promise<void>;
+}
+
+/** Resolves when it answers; it keeps nothing on the disk, so a restart is an empty Redis. */
+export async function startRedis(
+  options: readonly string[] = ['--maxmemory-policy', 'noeviction'],
+  onPort?: number,
+): Promise<RedisServer> {
+  const port = onPort ?? (await freePort());
+  const given = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', ...options];
+  const child = spawn('redis-server', [...given, '--enable-debug-command', 'yes'], { stdio: 'ignore' });
+  const url = `redis://127.0.0.1:${port}`;
+  const client = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
+  client.on('error', () => undefined);
+  await client.ping();
+  client.disconnect();
+  return {
+    url,
+    port,
+    flush: () => once(url, (redis) => redis.flushall()),
+    sleep: (seconds) => once(url, (redis) => redis.call('DEBUG', 'SLEEP', seconds)),
+    kill: () => kill(child),
+  };
+}
+
+async function once(url: string, command: (redis: Redis) => Promise<unknown>): Promise<void> {
+  const redis = new Redis(url);
+  redis.on('error', () => undefined);
+  await command(redis).finally(() => redis.disconnect());
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  while (child.exitCode === null && child.signalCode === null) await wait(10);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      const port = typeof address === 'object' && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
