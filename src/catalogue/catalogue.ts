@@ -90,10 +90,8 @@ export function readCatalogue(sources: readonly SourceFile[]): ReadCatalogue {
   const crossed = crossCheck(parsed.workflows);
   if (crossed.length > 0) return { ok: false, faults: crossed.map(written) };
   const law = lawOf(parsed.workflows, lawHash(sources));
-  const commands = (code: string): ReadonlySet<string> => {
-    const circuit = law.circuits.get(code);
-    return circuit ? commandsOf(circuit) : new Set();
-  };
+  const commandsByCircuit = new Map([...law.circuits].map(([code, circuit]) => [code, commandsOf(circuit)]));
+  const commands = (code: string): ReadonlySet<string> => commandsByCircuit.get(code) ?? new Set();
   const proofs = turningDays(law, FIRST_DAY).map((day) => prove(law, commands, day));
   const faults = [
     ...proofs.flatMap((proof) => proofFaults(proof, parsed.workflows)),

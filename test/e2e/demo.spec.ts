@@ -22,15 +22,13 @@ describe('the demonstration', () => {
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('holds at every step, and again on the same folder', async () => {
-    for (const run of ['first', 'second']) {
-      const demo = await greffe(['demo', '--exit'], environment);
-      expect(`${run}: ${demo.output}`).toContain('Every step held');
-      expect(demo.output).not.toContain('✗');
-      expect(demo.code).toBe(0);
-      output = demo.output;
-    }
-  }, 240_000);
+  it('holds at every step', async () => {
+    const demo = await greffe(['demo', '--exit'], environment);
+    output = demo.output;
+    expect(output).toContain('Every step held');
+    expect(output).not.toContain('✗');
+    expect(demo.code).toBe(0);
+  });
 
   it('judges each request by its row, and lets none of a third country through', () => {
     const outcomes = output

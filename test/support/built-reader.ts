@@ -1,22 +1,48 @@
 /** Compiles the reader for a test run, so that tests need no build of the whole house. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const rooms = [
+  ...['reader', 'sender'].map((room) => `src/ingestion/${room}`),
+  ...['intake', 'kernel', 'law', 'reading'].map((room) => `src/domain/${room}`),
+];
+
+/** A folder named by all that the reader is made of: what lies in it was made by this very reader. */
+function folderOfReader(): string {
+  const hash = createHash('sha256').update(readFileSync(`${root}package-lock.json`));
+  for (const room of rooms) {
+    for (const name of readdirSync(root + room).sort())
+      hash.update(name).update(readFileSync(`${root}${room}/${name}`));
+  }
+  // Inside node_modules, so that the program finds its packages.
+  return `${root}node_modules/.cache/reader/${hash.digest('hex').slice(0, 16)}`;
+}
+
+function compileInto(folder: string): void {
+  const aside = `${folder}.${process.pid}`;
+  const compiler = `${root}node_modules/@swc/cli/bin/swc.js`;
+  execFileSync(process.execPath, [compiler, ...rooms, '-d', aside, '--quiet'], { cwd: root });
+  try {
+    renameSync(aside, folder);
+  } catch (error) {
+    // Another process of the same run was first: its folder is the same.
+    if (!existsSync(folder)) throw error;
+    rmSync(aside, { recursive: true });
+  }
+}
+
+/** Where the compiled reader lies, compiled once for the same sources. */
+export function readerFolder(): string {
+  const folder = folderOfReader();
+  if (!existsSync(folder)) compileInto(folder);
+  return folder;
+}
 
 /** The path of the compiled program. */
-export function buildReader(): string {
-  // Inside node_modules, so that the program finds its packages.
-  const out = `${root}node_modules/.cache/reader`;
-  const sources = ['reader', 'sender'].map((room) => `src/ingestion/${room}`);
-  sources.push(...['intake', 'kernel', 'law', 'reading'].map((room) => `src/domain/${room}`));
-  execFileSync(process.execPath, [`${root}node_modules/@swc/cli/bin/swc.js`, ...sources, '-d', out, '--quiet'], {
-    cwd: root,
-  });
-  return `${out}/src/ingestion/reader/main.js`;
-}
+export const buildReader = (): string => `${readerFolder()}/src/ingestion/reader/main.js`;
 
 /** The path of the compiled program that checks senders. */
-export function buildSenderChecker(): string {
-  return buildReader().replace(/reader\/main\.js$/, 'sender/main.js');
-}
+export const buildSenderChecker = (): string => `${readerFolder()}/src/ingestion/sender/main.js`;

@@ -1,5 +1,7 @@
 /** The labelled requests of test/fixtures/samples, and the state of the law and of the operator they are read with. */
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { ReadMessage, Unreadable } from '../../src/domain/intake/message.js';
@@ -7,7 +9,7 @@ import { AuthorityFile } from '../../src/domain/law/authority.js';
 import { compileCitation, InstrumentFile } from '../../src/domain/law/instrument.js';
 import type { OperatorView, ReadingLaw } from '../../src/domain/reading/law.js';
 import { readInChild } from '../../src/ingestion/read-in-child.js';
-import { buildReader } from './built-reader.js';
+import { buildReader, readerFolder } from './built-reader.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}test/fixtures/samples/`;
@@ -40,12 +42,16 @@ export function samples(): Sample[] {
     }));
 }
 
-let program: string | undefined;
-
-/** Reads the raw message of a sample through the bounded child. */
-export function readSample(name: string): Promise<ReadMessage | Unreadable> {
-  program ??= buildReader();
-  return readInChild(createReadStream(`${folder}${name}/message.eml`), { program });
+/** Reads the raw message of a sample through the bounded child, once for all specs that ask the same reader. */
+export async function readSample(name: string): Promise<ReadMessage | Unreadable> {
+  const raw = readFileSync(`${folder}${name}/message.eml`);
+  const kept = `${readerFolder()}/${createHash('sha256').update(raw).digest('hex')}.json`;
+  if (!existsSync(kept)) {
+    const aside = `${kept}.${process.pid}`;
+    writeFileSync(aside, JSON.stringify(await readInChild(Readable.from([raw]), { program: buildReader() })));
+    renameSync(aside, kept);
+  }
+  return JSON.parse(readFileSync(kept, 'utf8')) as ReadMessage | Unreadable;
 }
 
 export function sampleLaw(): ReadingLaw {
