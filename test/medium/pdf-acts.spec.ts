@@ -9,6 +9,7 @@ import { dayOf, instant } from '../../src/domain/kernel/instant.js';
 import { type Reading, read } from '../../src/domain/reading/read.js';
 import { readInChild } from '../../src/ingestion/read-in-child.js';
 import { buildReader } from '../support/built-reader.js';
+import { formPdf, type Overlay, words } from '../support/form-pdf.js';
 import { lawOfTheHouse } from '../support/law.js';
 import { readSample, sampleLaw } from '../support/samples.js';
 
@@ -86,6 +87,53 @@ function mailWith(bytes: Buffer): Buffer {
     ].join('\r\n'),
   );
 }
+
+describe('a certificate filled in as a form', () => {
+  const lines = [
+    "CERTIFICAT D'INJONCTION EUROPEENNE DE PRODUCTION (EPOC)",
+    "A. Etat d'emission : Espagne (ES)",
+    "Numero de dossier de l'autorite d'emission :",
+    'E. Compte vise :',
+    'F. Preuves demandees :',
+    '     donnees relatives aux abonnes',
+    '     donnees relatives au trafic',
+    '     donnees relatives au contenu',
+  ];
+  const y = (index: number) => 780 - 24 * index;
+  const form = (ticked: readonly number[], account: string): Buffer => {
+    const content = lines.map((text, index) => words(text, 60, y(index))).join(' ');
+    const typed = (value: string, index: number, x: number): Overlay => ({
+      entries: `/Subtype/Widget/FT/Tx/T(t${index})/V(${value})/F 4`,
+      box: [x, y(index) - 4, x + 150, y(index) + 10],
+      drawn: { N: words(value) },
+    });
+    const boxes = [5, 6, 7].map((index): Overlay => {
+      const state = ticked.includes(index) ? 'On' : 'Off';
+      return {
+        entries: `/Subtype/Widget/FT/Btn/T(b${index})/V/${state}/AS/${state}/F 4`,
+        box: [60, y(index), 70, y(index) + 10],
+        drawn: { On: 'BT /ZaDb 10 Tf 1 1 Td (4) Tj ET', Off: '' },
+      };
+    });
+    return formPdf(content, [...boxes, typed('DP 00841/2026', 2, 300), typed(account, 3, 200)]);
+  };
+
+  it.each([
+    [[5], ['SUB']],
+    [
+      [5, 6],
+      ['SUB', 'TRF'],
+    ],
+    [[7], ['CON']],
+  ])('is read by its values and its ticks: %j', async (ticked, categories) => {
+    const raw = Readable.from([mailWith(form(ticked, 'proj-kelvin-42'))]);
+    const message = await readable(readInChild(raw, { program }));
+    const { facts, targets, caseReference } = read(message, sampleLaw());
+    expect(pdfIn(message)?.marks).toEqual(['form_fields']);
+    expect([facts.bases, facts.categories]).toEqual([['EU-EPOC'], categories]);
+    expect([caseReference, targets.map(({ value }) => value)]).toEqual(['DP 00841/2026', ['proj-kelvin-42']]);
+  });
+});
 
 describe('an act with words that its page does not show', () => {
   const secret = [

@@ -74,12 +74,13 @@ export function pdfOf(pages: readonly PdfPage[]): Buffer {
   return whole(objects);
 }
 
-function stream(entries: string, data: Buffer): Buffer {
+export function stream(entries: string, data: Buffer): Buffer {
   const head = Buffer.from(`<<${entries}/Length ${data.length}>>stream\n`);
   return Buffer.concat([head, data, Buffer.from('\nendstream')]);
 }
 
-function whole(objects: readonly Buffer[]): Buffer {
+/** A whole file out of its objects, the first of which is the catalogue. */
+export function whole(objects: readonly Buffer[]): Buffer {
   const chunks = [Buffer.from('%PDF-1.4\n')];
   const places: number[] = [];
   let length = 9;

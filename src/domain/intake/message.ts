@@ -67,6 +67,7 @@ export const hiddenReasons = [
   'moved_away',
   'clipped',
   'covered',
+  'closed_note',
 ] as const;
 export const HiddenReason = z.enum(hiddenReasons);
 export type HiddenReason = z.infer<typeof HiddenReason>;
@@ -79,6 +80,8 @@ export const marks = [
   'read_by_ocr',
   'text_not_shown',
   'page_unread',
+  'form_fields',
+  'notes',
 ] as const;
 export const Mark = z.enum(marks);
 export type Mark = z.infer<typeof Mark>;

@@ -30,8 +30,17 @@ export interface Layer {
   readonly order: number;
 }
 
+/** What a form field or a note laid over the page paints. */
+export interface NoteDrawing {
+  readonly words: Word[];
+  isPainted: boolean;
+}
+
 export interface Drawing {
+  /** Without those of the notes: they are not in the text layer. */
   readonly words: readonly Word[];
+  /** By the name pdf.js gives the annotation. */
+  readonly notes: ReadonlyMap<string, NoteDrawing>;
   readonly layers: readonly Layer[];
 }
 
@@ -50,6 +59,8 @@ const OPAQUE = 0.9;
 const unit: Box = [0, 0, 1, 1];
 const filling = ['fill', 'eoFill', 'fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke', 'rawFillPath'];
 
+const painting = /^(?:showText|shadingFill|paint(?!Form)\w*)$/;
+
 /** Walks the operators of a page once. */
 export async function drawingOf(page: PDFPageProxy, surroundings: Surroundings): Promise<Drawing> {
   const { fnArray, argsArray } = await page.getOperatorList();
@@ -63,13 +74,14 @@ export async function drawingOf(page: PDFPageProxy, surroundings: Surroundings):
 
 class Painter implements Drawing {
   readonly words: Word[] = [];
+  readonly notes = new Map<string, NoteDrawing>();
   readonly layers: Layer[] = [];
   private readonly pen = new TextPen();
   private readonly outer: Ink[] = [];
   private readonly shown: boolean[] = [];
   private ink: Ink;
   private clipsNext = false;
-  private annotations = 0;
+  private note: NoteDrawing | null = null;
   private order = 0;
   private readonly orders: Readonly<Record<string, Order>>;
 
@@ -101,6 +113,7 @@ class Painter implements Drawing {
 
   obey(name: string, given: unknown[]): void {
     this.order += 1;
+    if (this.note && this.isPainting(name, given)) this.note.isPainted = true;
     this.orders[name]?.(given);
   }
 
@@ -135,15 +148,16 @@ class Painter implements Drawing {
         this.enterGroup(group);
       },
       endGroup: restore,
-      beginAnnotation: ([, rectangle, placing, matrix]) => {
+      beginAnnotation: ([id, rectangle, placing, matrix]) => {
         save();
-        this.annotations += 1;
+        this.note = { words: [], isPainted: false };
+        this.notes.set(String(id), this.note);
         this.change({ matrix: identity });
         this.enter(identity, boxOf(rectangle));
         this.enter(times(matrixOf(placing), matrixOf(matrix)), null);
       },
       endAnnotation: () => {
-        this.annotations -= 1;
+        this.note = null;
         restore();
       },
       beginMarkedContent: () => void this.shown.push(true),
@@ -160,8 +174,7 @@ class Painter implements Drawing {
       showText: ([glyphs]) => {
         const setting = { ink: this.ink, shown: this.isShown(), order: this.order };
         const words = this.pen.write(glyphs as readonly (Glyph | number)[], setting);
-        // The words of notes laid over a page are not in its text layer.
-        if (this.annotations === 0) for (const word of words) this.words.push(word);
+        (this.note?.words ?? this.words).push(...words);
       },
     };
   }
@@ -185,6 +198,11 @@ class Painter implements Drawing {
 
   private change(part: Partial<Ink>): void {
     this.ink = { ...this.ink, ...part };
+  }
+
+  /** A path that only clips paints nothing. */
+  private isPainting(name: string, [operation]: readonly unknown[]): boolean {
+    return painting.test(name) || (name === 'constructPath' && this.names.get(Number(operation)) !== 'endPath');
   }
 
   private isShown(): boolean {

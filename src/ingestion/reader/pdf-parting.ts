@@ -1,6 +1,9 @@
 /** Parts the text layer of a page in what a person sees and what the page does not show. */
 import type { HiddenReason, HiddenRun } from '../../domain/intake/message.js';
 
+/** A character no text holds (Unicode, 23.7): it stands where a note is to be written. */
+export const NOTE_PLACE = '\ufdd0';
+
 export interface JudgedWord {
   readonly letters: string;
   /** null when it is seen. */
@@ -38,6 +41,10 @@ class SideBySide {
 
   /** False when the letter is none of the page's. */
   take(letter: string): boolean {
+    if (letter === NOTE_PLACE) {
+      this.text += letter;
+      return true;
+    }
     if (!blank.test(letter) && !this.find(letter)) return false;
     const isSeen = this.current === undefined || this.current.why === null;
     if (isSeen || letter === '\n') this.text += letter;

@@ -131,7 +131,7 @@ function greyOfColour(hex: string): number {
 }
 
 /** Names that begin with g_ are shared between pages; what is no name is the image itself. */
-async function objectOf(page: PDFPageProxy, given: unknown): Promise<unknown> {
+export async function objectOf(page: PDFPageProxy, given: unknown): Promise<unknown> {
   if (typeof given !== 'string') return given;
   const objects = given.startsWith('g_') ? page.commonObjs : page.objs;
   return new Promise((resolve) => objects.get(given, resolve));

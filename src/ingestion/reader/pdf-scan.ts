@@ -15,9 +15,8 @@ export interface PageScan {
   readonly isWhole: boolean;
 }
 
-/** What the pictures of a page say; null when the text it shows is all there is to read. */
-export async function scanOf(page: PDFPageProxy, shown: string, scans: Scans): Promise<PageScan | null> {
-  const letters = shown.trim().length;
+/** What the pictures of a page say; null when the letters it shows are all there is to read. */
+export async function scanOf(page: PDFPageProxy, letters: number, scans: Scans): Promise<PageScan | null> {
   if (letters >= STAMP_LETTERS) return null;
   const pictures = await picturesOf(page);
   if (letters >= FEW_LETTERS && pictures.covered < FILLED) return null;

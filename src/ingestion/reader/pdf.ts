@@ -78,17 +78,31 @@ async function pagesOf(document: PDFDocumentProxy, scans: Scans): Promise<Opened
     page.cleanup();
   }
   if (pages.begins.length < document.numPages) pages.marks.add('cut');
+  await addForm(document, pages);
   const { hidden, marks, text } = pages;
   if (text.trim() === '') return { text: null, hidden, unread: marks.has('cut') ? 'time' : 'no_text_layer' };
   return { text, pages: pages.begins, hidden, unread: null, marks: [...marks] };
 }
 
+/** A form in XFA is drawn by some readers instead of the pages; fields that lie on no page are seen in none. */
+async function addForm(document: PDFDocumentProxy, into: Pages): Promise<void> {
+  const { info } = await document.getMetadata();
+  if ('IsXFAPresent' in info && info.IsXFAPresent === true) into.marks.add('page_unread');
+  const fields = Object.values((await document.getFieldObjects()) ?? {}).flat() as { page?: number; value?: unknown }[];
+  for (const { page = -1, value } of fields) {
+    if (page >= 0 || typeof value !== 'string' || value.trim() === '') continue;
+    into.marks.add('form_fields');
+    into.hidden.push({ at: into.text.length, text: value, why: 'not_displayed' });
+  }
+}
+
 async function addPage(page: PDFPageProxy, layer: PageText, scans: Scans, into: Pages): Promise<void> {
-  const scan = await scanOf(page, layer.text, scans);
+  const scan = await scanOf(page, layer.letters, scans);
   const scanned = scan?.scanned;
   const isRead = scanned?.outcome === 'read';
   if (isRead) into.marks.add('read_by_ocr');
   if (layer.doubtful) into.marks.add('text_not_shown');
+  for (const { isField } of layer.notes) into.marks.add(isField ? 'form_fields' : 'notes');
   if (scanned?.outcome === 'spent') into.marks.add('cut');
   if (scanned?.outcome === 'unread' || scan?.isWhole === false) into.marks.add('page_unread');
   const text = layer.text.trimEnd();
