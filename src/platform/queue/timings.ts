@@ -11,11 +11,14 @@ export interface QueueTimings {
   readonly firstPauseMilliseconds: number;
 }
 
-/** With the queue gone, work is late by at most one grace time and one sweep: ten seconds. */
+/**
+ * With the queue gone, work is late by at most one grace time and one sweep: ten seconds. The work of a process that
+ * died is taken over after its lease, by the next sweep: twenty.
+ */
 export const QUEUE_TIMINGS: QueueTimings = {
   pollMilliseconds: 250,
   sweepMilliseconds: 5_000,
   graceMilliseconds: 5_000,
-  leaseMilliseconds: 60_000,
+  leaseMilliseconds: 15_000,
   firstPauseMilliseconds: 1_000,
 };

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTransport } from 'nodemailer';
+import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { eventually } from '../support/eventually.js';
+import { type Served, serve } from '../support/served.js';
+
+/** The lock of src/ledger/sealing.store.ts, as PostgreSQL shows it: the low half of the number. */
+const LEADERS = `select count(*)::int as leaders from pg_locks
+  where locktype = 'advisory' and granted and classid = (7345200146::bigint >> 32) and objid = (7345200146 & 4294967295)
+    and database = (select oid from pg_database where datname = current_database())`;
+const MAILS = 6;
+
+/** A worker, then a whole house, each a process, on one database and one folder. */
+describe('several processes on one database', () => {
+  let fresh: FreshDatabase;
+  let folder: string;
+  let worker: Served;
+  let house: Served;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    folder = mkdtempSync(join(tmpdir(), 'greffe-two-'));
+    const environment = { GREFFE_DATA: folder, DATABASE_URL: fresh.url, GREFFE_TEST_DURABILITY: 'true' };
+    worker = await serve(environment, ['--role', 'worker']);
+    await eventually(leaders, (count) => count === 1);
+    house = await serve(environment);
+  });
+
+  afterAll(async () => {
+    for (const served of [worker, house]) await served?.kill('SIGKILL');
+    await fresh?.drop();
+    if (folder) rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function send(from: number, count: number): Promise<void> {
+    for (let n = from; n < from + count; n += 1) {
+      const transport = createTransport({ host: '127.0.0.1', port: house.smtpPort, secure: false, ignoreTLS: true });
+      const raw = `From: a@sender.example\r\nSubject: ${n}\r\nMessage-ID: <${n}@sender.example>\r\n\r\nDemande ${n}\r\n`;
+      await transport.sendMail({ envelope: { from: 'a@sender.example', to: 'legal@nuage-souverain.example' }, raw });
+      transport.close();
+    }
+  }
+
+  const one = async <Row>(sql: string): Promise<Row> => {
+    const [row] = await fresh.asOwner<Row>(sql);
+    if (row === undefined) throw new Error(`No row: ${sql}`);
+    return row;
+  };
+  const allDone = () =>
+    eventually(
+      () =>
+        one<{ open: number; unsealed: number }>(
+          `select (select count(*)::int from outbox where done_at is null and due_at <= clock_timestamp()) as open,
+             (select count(*)::int from unsealed_entry) as unsealed`,
+        ),
+      ({ open, unsealed }) => open === 0 && unsealed === 0,
+    );
+  const leaders = () => one<{ leaders: number }>(LEADERS).then((row) => row.leaders);
+
+  it('share the work: each mail is read once, each entry sealed once, and one process leads', async () => {
+    await send(0, MAILS);
+    await allDone();
+    expect(
+      await one(
+        `select count(*)::int as judged, count(distinct stream)::int as messages from entry where type = 'message.judged'`,
+      ),
+    ).toEqual({ judged: MAILS, messages: MAILS });
+    expect(
+      await one(
+        `select count(*) = max(index) + 1 as contiguous, count(*) = (select count(*) from entry) as complete from sealed_entry`,
+      ),
+    ).toEqual({ contiguous: true, complete: true });
+    expect(await leaders()).toBe(1);
+  });
+
+  it('go on when the leader is killed: the other leads, and no work stays behind', async () => {
+    await send(MAILS, 2);
+    await worker.kill('SIGKILL');
+    await send(MAILS + 2, MAILS);
+    await allDone();
+    expect(await leaders()).toBe(1);
+    expect(
+      await one(
+        `select count(*)::int as messages, count(*) filter (where fate = 'waiting')::int as waiting from raw_message`,
+      ),
+    ).toEqual({ messages: 2 * MAILS + 2, waiting: 0 });
+  });
+});
