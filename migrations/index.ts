@@ -4,6 +4,7 @@ import { Intake1790000000003 } from './1790000000003-intake.js';
 import { Auth1790000000004 } from './1790000000004-auth.js';
 import { Cases1790000000005 } from './1790000000005-cases.js';
 import { Correspondence1790000000006 } from './1790000000006-correspondence.js';
+import { FinishedWork1790000000007 } from './1790000000007-finished-work.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Auth1790000000004,
   Cases1790000000005,
   Correspondence1790000000006,
+  FinishedWork1790000000007,
 ];

@@ -13,6 +13,7 @@ import { MessageHistory } from './message-history.js';
 import { NotesService } from './notes.service.js';
 import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
 import { CaseVault } from './vault.js';
+import { WorkHistory } from './work-history.js';
 
 /** The spine: every room above meets the others here, and nowhere else. */
 @Module({
@@ -27,10 +28,11 @@ import { CaseVault } from './vault.js';
     NotesService,
     MessageHistory,
     AccessHistory,
+    WorkHistory,
     CloseJob,
     ForgetReadingJob,
     EraseCaseJob,
   ],
-  exports: [CasesService, CaseStore, LookupStore, CaseVault, NotesService, MessageHistory, AccessHistory],
+  exports: [CasesService, CaseStore, LookupStore, CaseVault, NotesService, MessageHistory, AccessHistory, WorkHistory],
 })
 export class CasesModule {}

@@ -10,6 +10,8 @@ import { accept, type Refusal, type Result, refuse } from '../domain/kernel/resu
 import { codeOf } from './failure.js';
 import { CIPHER, NONCE_BYTES, TAG_BYTES } from './sealed-box.js';
 
+const BLOB_ID = /^[0-9a-f-]{36}$/;
+const SHELF = /^[0-9a-f]{2}$/;
 const ABANDONED_MILLISECONDS = 24 * 3_600_000;
 
 export interface StoredBlob {
@@ -35,8 +37,7 @@ export class BlobStore {
     await mkdir(store.drafts, { recursive: true, mode: 0o700 });
     for (const name of await readdir(store.drafts)) {
       const draft = join(store.drafts, name);
-      const { mtimeMs } = await stat(draft);
-      if (Date.now() - mtimeMs > ABANDONED_MILLISECONDS) await rm(draft, { force: true });
+      if ((await ageOf(draft)) > ABANDONED_MILLISECONDS) await rm(draft, { force: true });
     }
     return store;
   }
@@ -83,13 +84,23 @@ export class BlobStore {
     await rm(this.pathOf(blobId), { force: true });
   }
 
+  /** Ids of the files that were last written before that time, some at a time. */
+  async *olderThan(milliseconds: number): AsyncGenerator<string[]> {
+    const shelves = (await readdir(this.folder)).filter((name) => SHELF.test(name));
+    for (const shelf of shelves) {
+      const names = (await readdir(join(this.folder, shelf))).filter((name) => BLOB_ID.test(name));
+      const ages = await Promise.all(names.map((name) => ageOf(join(this.folder, shelf, name))));
+      yield names.filter((_, at) => (ages[at] ?? 0) > milliseconds);
+    }
+  }
+
   private get drafts(): string {
     return join(this.folder, 'unfinished');
   }
 
   /** The end of a UUIDv7 is random: it spreads the files over 256 folders. */
   private pathOf(blobId: string): string {
-    if (!/^[0-9a-f-]{36}$/.test(blobId)) throw new Error(`"${blobId}" is no blob id.`);
+    if (!BLOB_ID.test(blobId)) throw new Error(`"${blobId}" is no blob id.`);
     return join(this.folder, blobId.slice(-2), blobId);
   }
 
@@ -155,6 +166,15 @@ export class BlobStore {
     }
     if (hash.digest('hex') !== sha256) throw altered(blobId, undefined);
   }
+}
+
+/** In milliseconds; nothing is old that is gone meanwhile. */
+async function ageOf(path: string): Promise<number> {
+  const { mtimeMs } = await stat(path).catch((error) => {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    return { mtimeMs: Number.POSITIVE_INFINITY };
+  });
+  return Date.now() - mtimeMs;
 }
 
 async function readEnds(path: string, blobId: string): Promise<{ nonce: Buffer; tag: Buffer; size: number }> {

@@ -14,6 +14,7 @@ import { Database } from './database/database.js';
 import { readDurability } from './database/durability.js';
 import { messageOf } from './failure.js';
 import { Health } from './health.js';
+import { Housekeeper } from './housekeeper.js';
 import { readKeyEncryptionKey } from './key-file.js';
 import { DataKeys } from './keys.js';
 import { Logger } from './logger.js';
@@ -42,6 +43,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
   constructor(
     private readonly database: Database,
     private readonly workers: Workers,
+    private readonly housekeeper: Housekeeper,
     private readonly mailer: Mailer,
     private readonly status: StatusRegistry,
     private readonly health: Health,
@@ -62,6 +64,11 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
       { provide: StatusRegistry, useFactory: () => new StatusRegistry() },
       { provide: Health, inject: [Database], useFactory: (database: Database) => new Health(database) },
       {
+        provide: Housekeeper,
+        inject: [Database, BlobStore, Logger],
+        useFactory: (...parts: ConstructorParameters<typeof Housekeeper>) => new Housekeeper(...parts),
+      },
+      {
         provide: Workers,
         inject: [Database, JobRegistry, Logger],
         useFactory: (database: Database, jobs: JobRegistry, logger: Logger) =>
@@ -74,17 +81,20 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
           ),
       },
     ];
-    const exported = providers.map(({ provide }) => provide).filter((token) => token !== OPTIONS && token !== Workers);
+    const kept: unknown[] = [OPTIONS, Workers];
+    const exported = providers.map(({ provide }) => provide).filter((token) => !kept.includes(token));
     return { module: PlatformModule, providers, exports: exported };
   }
 
   async onApplicationBootstrap(): Promise<void> {
     this.status.add({ fr: 'Travaux', en: 'Work' }, () => this.health.rows());
-    if (this.options.role !== 'api') await this.workers.start();
+    if (this.options.role === 'api') return;
+    await this.workers.start();
+    this.housekeeper.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await this.workers.stop();
+    await Promise.all([this.workers.stop(), this.housekeeper.stop()]);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -251,10 +251,10 @@ test('a payload the handler does not know waits for a person, who may revive it'
   );
   expect(await deadLetters(database, 10)).toEqual([expect.objectContaining({ id, topic: 'test.mark', attempts: 1 })]);
   await fresh.asOwner(`update outbox set payload = '{"mark": "mended"}'`);
-  expect(await revive(database, id)).toBe(true);
+  expect(await database.transaction((tx) => revive(tx, id))).toBe('test.mark');
   await drain(database, 5_000);
   expect(await marks()).toEqual(['mended']);
-  expect(await revive(database, id)).toBe(false);
+  expect(await database.transaction((tx) => revive(tx, id))).toBeNull();
 });
 
 test('a job that can never succeed says so and is not tried again', async () => {

@@ -21,6 +21,9 @@ export const permissions = {
   'report.build': ['head_of_legal'],
   'report.read': ['jurist', 'head_of_legal', 'dpo', 'executive', 'auditor'],
   'ledger.read': ['head_of_legal', 'auditor'],
+  'work.read': ['jurist', 'head_of_legal', 'auditor', 'administrator'],
+  'work.retry': ['head_of_legal', 'administrator'],
+  'work.settle': ['head_of_legal'],
   'people.manage': ['administrator'],
   'status.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'auditor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;

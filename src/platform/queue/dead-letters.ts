@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.js';
+import type { Tx } from '../database/transaction.js';
 
 /** Work that was given up and waits for a person. */
 export interface DeadLetter {
@@ -19,14 +20,21 @@ export function deadLetters(database: Database, limit: number): Promise<DeadLett
   );
 }
 
-/** Has the work tried again at once, with all its attempts; false when no such work was given up. */
-export async function revive(database: Database, id: string): Promise<boolean> {
-  const rows = await database.query(
-    `with revived as (
-       update outbox set dead_at = null, dispatched_at = null, due_at = clock_timestamp(), attempts = 0
-       where id = $1 and dead_at is not null returning id)
-     select id from revived`,
+/** Has the work tried again at once, with all its attempts; the topic, or null when no such work was given up. */
+export function revive(tx: Tx, id: string): Promise<string | null> {
+  return change(tx, id, 'dead_at = null, dispatched_at = null, due_at = clock_timestamp(), attempts = 0');
+}
+
+/** Ends the work without doing it: a person dealt with it; the topic, or null when no such work was given up. */
+export function settle(tx: Tx, id: string): Promise<string | null> {
+  return change(tx, id, 'dead_at = null, done_at = clock_timestamp()');
+}
+
+async function change(tx: Tx, id: string, assignments: string): Promise<string | null> {
+  const [row] = await tx.query<{ topic: string }[]>(
+    `with changed as (update outbox set ${assignments} where id = $1 and dead_at is not null returning topic)
+     select topic from changed`,
     [id],
   );
-  return rows.length === 1;
+  return row?.topic ?? null;
 }

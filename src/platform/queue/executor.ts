@@ -74,9 +74,12 @@ export class Executor {
     await postpone(this.database, attempt, pauseAfter(attempt.attempts, this.timings.firstPauseMilliseconds), reason);
   }
 
+  /** The burial and its entry in the log commit together. */
   private async giveUp(attempt: Attempt, reason: string): Promise<void> {
     this.logger.error('Work was given up: a person is needed.', { topic: attempt.topic, outboxId: attempt.id, reason });
-    await bury(this.database, attempt, reason);
+    await this.database.transaction(async (tx) => {
+      if (await bury(tx, attempt, reason)) await this.registry.givenUp(tx, attempt, reason);
+    });
   }
 }
 

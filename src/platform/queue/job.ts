@@ -27,16 +27,29 @@ export class JobFailure extends Error {
   }
 }
 
+/** What is said of work that no attempt could do; the reason holds no personal data. */
+export type GivenUp = (tx: Tx, work: { readonly id: string; readonly topic: string }, reason: string) => Promise<void>;
+
 /** Every topic has exactly one handler; a room registers its jobs in onModuleInit. */
 @Injectable()
 export class JobRegistry {
   private readonly jobs = new Map<string, Job>();
+  private readonly witnesses: GivenUp[] = [];
 
   register(...jobs: Job[]): void {
     for (const job of jobs) {
       if (this.jobs.has(job.topic)) throw new Error(`Two handlers for the topic "${job.topic}".`);
       this.jobs.set(job.topic, job);
     }
+  }
+
+  /** Called in the transaction that gives work up. */
+  onGivenUp(write: GivenUp): void {
+    this.witnesses.push(write);
+  }
+
+  async givenUp(...burial: Parameters<GivenUp>): Promise<void> {
+    for (const write of this.witnesses) await write(...burial);
   }
 
   find(topic: string): Job | undefined {

@@ -69,13 +69,16 @@ export async function postpone(
   );
 }
 
-/** Gives the work up until a person revives it. */
-export async function bury(database: Database, attempt: Attempt, error: string): Promise<void> {
-  await database.query(
-    `update outbox set dead_at = clock_timestamp(), leased_until = null, last_error = $3
-     where id = $1 and attempts = $2 and ${OPEN}`,
+/** Gives the work up until a person looks at it; false when a later attempt has begun. */
+export async function bury(tx: Tx, attempt: Attempt, error: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `with buried as (
+       update outbox set dead_at = clock_timestamp(), leased_until = null, last_error = $3
+       where id = $1 and attempts = $2 and ${OPEN} returning id)
+     select id from buried`,
     [attempt.id, attempt.attempts, error],
   );
+  return rows.length === 1;
 }
 
 /** Marks due work as dispatched and returns its ids; rows that another dispatcher holds are left to it. */
@@ -110,4 +113,10 @@ export function unfinished(database: Database, limit: number): Promise<OpenWork[
      where ${OPEN} and (due_at <= clock_timestamp() or attempts > 0) order by due_at limit $1`,
     [limit],
   );
+}
+
+/** Removes work that was done more than thirty days ago, oldest first; returns how many rows, at most `limit`. */
+export async function forgetFinished(database: Database, limit: number): Promise<number> {
+  const [row] = await database.query<{ forgotten: number }>('select forget_finished_work($1) as forgotten', [limit]);
+  return row?.forgotten ?? 0;
 }

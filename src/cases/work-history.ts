@@ -1,0 +1,36 @@
+/** What happened to work that no attempt could do: given up, tried again or settled by a person; ids and closed words. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Ledger } from '../ledger/ledger.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { JobRegistry } from '../platform/queue/job.js';
+
+@Injectable()
+export class WorkHistory implements OnModuleInit {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly jobs: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.onGivenUp((tx, { id, topic }, reason) => this.record(tx, id, 'given_up', 'platform', { topic, reason }));
+  }
+
+  async retried(tx: Tx, id: string, topic: string, person: string): Promise<void> {
+    await this.record(tx, id, 'retried', person, { topic });
+  }
+
+  /** @param why a word of a closed list: no text of a person's enters the log */
+  async settled(tx: Tx, id: string, topic: string, person: string, why: string): Promise<void> {
+    await this.record(tx, id, 'settled', person, { topic, why });
+  }
+
+  private async record(
+    tx: Tx,
+    id: string,
+    what: 'given_up' | 'retried' | 'settled',
+    actor: string,
+    data: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    await this.ledger.record(tx, `work/${id}`, [{ type: `work.${what}`, class: 'other', actor, data }]);
+  }
+}
