@@ -14,4 +14,15 @@ export class AccessHistory {
       { type: 'access.document_opened', class: 'other', actor: person.id, data: { document, id } },
     ]);
   }
+
+  /** `copy` is a digest under the key of the case, by which the very file is recognised and nothing else is told. */
+  async redacted(
+    tx: Tx,
+    person: Person,
+    made: { case: string; zones: number; reasons: string[]; copy: string },
+  ): Promise<void> {
+    await this.ledger.record(tx, `access/${person.id}`, [
+      { type: 'access.copy_redacted', class: 'other', actor: person.id, data: made },
+    ]);
+  }
 }

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentsService } from './documents/documents.service.js';
 import { Gateway } from './gateway.js';
 import { HookDoor } from './hook.door.js';
 import { IntakeService } from './intake.service.js';
@@ -15,8 +17,9 @@ import { SmtpDoor } from './smtp.door.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
-  controllers: [HookDoor, MessagesController],
+  controllers: [DocumentsController, HookDoor, MessagesController],
   providers: [
+    DocumentsService,
     Gateway,
     IntakeService,
     MessageStore,
