@@ -6,6 +6,7 @@ import { reactionTopics } from './cases/reactions.js';
 import { SmtpDoor } from './ingestion/smtp.door.js';
 import { ingestionTopics } from './ingestion/topics.js';
 import { Sequencer } from './ledger/sequencer.js';
+import { crashPoint } from './platform/crash-point.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { codeOf } from './platform/failure.js';
@@ -37,13 +38,18 @@ export interface OpenDoors {
 export async function openHouse(settings: Settings, role: Role = 'all'): Promise<House> {
   const database = await openDatabase(settings);
   try {
+    crashPoint('start.database_open');
     await migrate(database.ownerUrl);
+    crashPoint('start.migrated');
     const module = appModule(settings, database.applicationUrl, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
     app.get(JobRegistry).assertHandlers([...reactionTopics, ...ingestionTopics]);
+    crashPoint('start.assembled');
     if (role !== 'api') app.get(Sequencer).start();
     const stop = async () => {
+      crashPoint('stop.begun');
       await app.close();
+      crashPoint('stop.closed');
       await database.stop();
     };
     return { app, stop };
@@ -57,6 +63,7 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
 export async function openDoors({ app }: House, settings: Settings, role: Role = 'all'): Promise<OpenDoors> {
   const smtp = () => app.get(SmtpDoor).open();
   const smtpPort = role === 'worker' ? null : await opening('GREFFE_SMTP_PORT', settings.smtpPort, smtp);
+  crashPoint('start.mail_open');
   await opening('GREFFE_HTTP_PORT', settings.httpPort, () => app.listen(settings.httpPort, settings.httpHost));
   return { http: await app.getUrl(), smtpPort };
 }

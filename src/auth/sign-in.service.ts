@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { Ledger } from '../ledger/ledger.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
@@ -50,6 +51,7 @@ export class SignInService {
     const counted = await this.count(email, address);
     if ('seconds' in counted) return { outcome: 'wait', seconds: counted.seconds };
     const known = await this.database.transaction((tx) => this.people.credentials(tx, email));
+    crashPoint('sign_in.known');
     const matches = await verifyPassword(known?.passwordHash ?? (await this.decoy), password);
     if (known === undefined || !matches || known.person.disabled) {
       await this.database.transaction((tx) => this.recordFailure(tx, known?.person, counted.account));

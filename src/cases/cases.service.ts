@@ -14,6 +14,7 @@ import { canonical } from '../domain/ledger/canonical.js';
 import type { EntryClass } from '../domain/ledger/entry.js';
 import { sha256 } from '../domain/ledger/hash.js';
 import { Ledger } from '../ledger/ledger.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -74,7 +75,9 @@ export class CasesService {
 
   /** One command in a transaction of its own: all of it is committed, or the refusal is returned and nothing is. */
   handle(caseId: string, command: Command, handling: Handling): Promise<Result<CaseState>> {
-    return attempt(this.database, (tx) => this.handleIn(tx, caseId, command, handling));
+    return attempt(this.database, (tx) => this.handleIn(tx, caseId, command, handling)).finally(() =>
+      crashPoint('case.handled'),
+    );
   }
 
   /** The same inside the caller's transaction, which MUST be rolled back when the answer is a refusal. */
@@ -82,11 +85,13 @@ export class CasesService {
     const fingerprint = sha256(Buffer.from(canonical(command))).toString('hex');
     const claimed = await this.store.claimKey(tx, handling.key, caseId, fingerprint);
     if (claimed === 'other') return refuse(keyReused);
+    crashPoint('case.key_claimed');
     const state = await this.load(tx, caseId);
     if (claimed === 'same') return accept(state);
     if (handling.seen !== undefined && handling.seen !== state.seq) return refuse(refusals.lookAgain);
     const decided = decide(state, command, handling.actor, this.circuits(state));
     if (!decided.ok) return decided;
+    crashPoint('case.decided');
     return this.record(tx, caseId, state, decided.value, handling.actor);
   }
 
@@ -154,15 +159,19 @@ export class CasesService {
       events.map(({ type, data }) => ({ type, data, actor: author, class: classes[type] ?? 'other' })),
     );
     if (!appended.ok) return appended;
+    crashPoint('case.appended');
     let state = before;
     const follows: Work[] = [];
     for (const event of events) {
       state = evolve(state, { event, actor: author });
       await this.projectOne(tx, caseId, event, actor, state);
+      crashPoint('case.event_projected');
       follows.push(...followUps(caseId, event, state));
     }
     await this.store.project(tx, caseId, state);
+    crashPoint('case.projected');
     await enqueueAll(tx, follows);
+    crashPoint('case.followed');
     return accept(state);
   }
 

@@ -2,6 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { objectionTo } from '../domain/case/moves.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
 import { CasesService } from './cases.service.js';
 
@@ -33,6 +34,7 @@ export class CloseJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
         { actor, key: outboxId, seen: state.seq },
       );
       if (!closed.ok) throw new Error(closed.refusal.code);
+      crashPoint('close.closed');
     };
   }
 }

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseEvent } from '../domain/case/event.js';
 import type { CaseState } from '../domain/case/state.js';
+import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 @Injectable()
@@ -21,6 +22,7 @@ export class FourEyesStore {
             after.classification?.approvers ?? [],
           ],
         );
+        crashPoint('four_eyes.prepared');
         break;
       case 'case.approved':
         await tx.query(
@@ -28,6 +30,7 @@ export class FourEyesStore {
            select id, $2, prepared_by, $3, $4 from preparation where id = $1`,
           [event.data.preparationId, event.data.payload, person, event.data.role],
         );
+        crashPoint('four_eyes.approved');
         break;
       case 'case.refused':
       case 'case.released':
@@ -36,6 +39,7 @@ export class FourEyesStore {
            select id, $2, prepared_by, $3 from preparation where id = $1`,
           [event.data.preparationId, event.data.payload, person],
         );
+        crashPoint('four_eyes.dispatched');
         break;
     }
   }

@@ -4,6 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import type { Command } from '../domain/case/command.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Result } from '../domain/kernel/result.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import { CasesService, type Handling } from './cases.service.js';
@@ -33,6 +34,7 @@ export class NotesService {
       const digest = before.status === 'absent' ? '' : await this.vault.digest(tx, caseId, text);
       const handled = await this.cases.handleIn(tx, caseId, command(noteId, digest), handling);
       if (handled.ok && handled.value.seq > before.seq) await this.vault.put(tx, caseId, 'note', { text }, noteId);
+      crashPoint('note.kept');
       return handled;
     });
   }

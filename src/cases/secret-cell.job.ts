@@ -1,6 +1,7 @@
 /** What enters the secret cell leaves no content here (CSI L881-1, CP 413-9): first what was read of it, at last its keys. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
 import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
@@ -26,7 +27,10 @@ export class ForgetReadingJob implements Job<Payload>, OnModuleInit {
   }
 
   async run({ caseId }: Payload): Promise<Effect> {
-    return (tx) => this.vault.forget(tx, caseId);
+    return async (tx) => {
+      await this.vault.forget(tx, caseId);
+      crashPoint('secret_cell.forgot');
+    };
   }
 }
 
@@ -49,6 +53,7 @@ export class EraseCaseJob implements Job<Payload>, OnModuleInit {
   async run({ caseId }: Payload): Promise<Effect> {
     return async (tx: Tx) => {
       for (const keyId of await this.store.allKeysOf(tx, caseId)) await this.keys.destroy(tx, keyId);
+      crashPoint('secret_cell.erased');
     };
   }
 }

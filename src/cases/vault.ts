@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
+import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
 import { open, seal } from '../platform/sealed-box.js';
@@ -32,6 +33,7 @@ export class CaseVault {
       kind,
       sealed,
     ]);
+    crashPoint('vault.sealed');
     return id;
   }
 

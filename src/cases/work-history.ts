@@ -1,6 +1,7 @@
 /** What happened to work that no attempt could do: given up, tried again or settled by a person; ids and closed words. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger.js';
+import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { JobRegistry } from '../platform/queue/job.js';
 
@@ -32,5 +33,6 @@ export class WorkHistory implements OnModuleInit {
     data: Readonly<Record<string, string>>,
   ): Promise<void> {
     await this.ledger.record(tx, `work/${id}`, [{ type: `work.${what}`, class: 'other', actor, data }]);
+    crashPoint('work.recorded');
   }
 }

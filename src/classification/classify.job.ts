@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CasesService } from '../cases/cases.service.js';
 import { objectionTo } from '../domain/case/moves.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
 import { Classifier } from './classifier.js';
 
@@ -28,9 +29,11 @@ export class ClassifyJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
     return async (tx) => {
       const before = await this.cases.load(tx, caseId);
       const read = before.facts ? before : await this.classifier.recordReading(tx, caseId, `${outboxId}-read`);
+      crashPoint('classification.read');
       if (objectionTo('classify', read, actor, this.cases.circuits(read))) return;
       const classified = await this.classifier.classify(tx, caseId, read, { actor, key: `${outboxId}-classify` });
       if (!classified.ok) throw new JobFailure(classified.refusal.sentence.en, true);
+      crashPoint('classification.recorded');
     };
   }
 }

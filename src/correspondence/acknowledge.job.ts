@@ -4,6 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { erased } from '../cases/vault.js';
 import { mayAcknowledge } from '../domain/case/acknowledgement.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
 import { type Dossier, Dossiers } from './dossiers.js';
@@ -53,7 +54,9 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
     if (known) return known;
     const order = { id, preparationId: null, kind: 'acknowledgement', enclosures: [] } as const;
     const draft = await this.writer.write(dossier, order);
+    crashPoint('acknowledgement.drafted');
     const added = await this.database.transaction((tx) => this.letters.add(tx, draft.stored, draft.files));
+    crashPoint('acknowledgement.stored');
     if (added) return draft.stored;
     await this.writer.discard([draft]);
     throw new JobFailure('Another process is writing this acknowledgement.', true);

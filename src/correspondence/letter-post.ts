@@ -4,6 +4,7 @@ import { CasesService, type Handling } from '../cases/cases.service.js';
 import type { Actor, Command } from '../domain/case/command.js';
 import type { LetterKind } from '../domain/case/event.js';
 import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { Mailer, type OutgoingMail, type Posting } from '../platform/mailer.js';
 import { type Effect, JobFailure } from '../platform/queue/job.js';
@@ -44,9 +45,13 @@ export class LetterPost {
     const claim = await this.database.transaction((tx) =>
       this.deliveries.claim(tx, letter.id, envelope.messageId, LEASE_SECONDS),
     );
+    crashPoint('post.claimed');
     if (claim === 'sent') return this.recorded(sealed);
     await this.stopUnlessFree(claim, sealed);
-    return this.conclude(await this.mailer.send(mail), sealed, again);
+    crashPoint('post.free');
+    const posting = await this.mailer.send(mail);
+    crashPoint('post.posted');
+    return this.conclude(posting, sealed, again);
   }
 
   private async mailOf(sealed: Sealed): Promise<OutgoingMail> {
@@ -101,13 +106,17 @@ export class LetterPost {
   }
 
   private end(letterId: string, state: Exclude<DeliveryState, 'attempting'>): Promise<void> {
-    return this.database.transaction((tx) => this.deliveries.end(tx, letterId, state));
+    return this.database.transaction(async (tx) => {
+      await this.deliveries.end(tx, letterId, state);
+      crashPoint('post.ending');
+    });
   }
 
   private recorded({ letter }: Sealed): Effect {
     return async (tx) => {
       const handled = await this.cases.handleIn(tx, letter.caseId, ...letterSent(letter));
       if (!handled.ok) throw new JobFailure(handled.refusal.sentence.en, true);
+      crashPoint('post.recorded');
     };
   }
 }

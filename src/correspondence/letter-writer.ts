@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Letter, LetterKind } from '../domain/case/event.js';
 import { compose } from '../domain/case/letter.js';
 import { BlobStore } from '../platform/blob-store.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import type { Dossier } from './dossiers.js';
 import { drawLetter } from './draw-letter.js';
@@ -82,6 +83,7 @@ export class LetterWriter {
     for (const { content } of enclosures) {
       const written = await this.blobs.write(Readable.from([content]), key, { maximumBytes: content.length });
       files.push({ position: files.length, ...valueOrThrow(written) });
+      crashPoint('letters.file_written');
     }
     return files;
   }

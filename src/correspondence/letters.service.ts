@@ -8,6 +8,7 @@ import { objectionTo } from '../domain/case/moves.js';
 import type { CaseState } from '../domain/case/state.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import type { Action } from '../domain/law/vocabulary.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -48,6 +49,7 @@ export class LettersService {
       objectionToRequest(request, opened.value);
     if (objection) return refuse(objection);
     const drafts = await this.write(opened.value, preparationId, request);
+    crashPoint('letters.drafted');
     let kept = false;
     try {
       return await attempt(this.database, async (tx) => {
@@ -55,11 +57,14 @@ export class LettersService {
         const before = await this.cases.load(tx, caseId);
         const handled = await this.prepare(tx, caseId, preparationId, request, drafts, handling);
         if (!handled.ok || handled.value.seq === before.seq) return handled;
+        crashPoint('letters.prepared');
         for (const { stored, files } of drafts) await this.letters.add(tx, stored, files);
+        crashPoint('letters.stored');
         kept = true;
         return handled;
       });
     } finally {
+      crashPoint('letters.committed');
       if (!kept) await this.writer.discard(drafts);
     }
   }

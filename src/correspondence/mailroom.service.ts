@@ -9,6 +9,7 @@ import { CaseVault, erased } from '../cases/vault.js';
 import { refusals as caseRefusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -96,6 +97,7 @@ export class MailroomService {
         handling,
       );
       if (!noted.ok) return noted;
+      crashPoint('post.settled');
       if (arrived) return this.cases.handleIn(tx, caseId, ...letterSent(letter));
       await enqueue(tx, { topic: 'correspondence.send_letter', payload: { caseId, letterId } });
       return noted;

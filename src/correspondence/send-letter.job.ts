@@ -5,6 +5,7 @@ import { CasesService } from '../cases/cases.service.js';
 import { erased } from '../cases/vault.js';
 import { payloadOf } from '../domain/case/manifest.js';
 import type { Preparation } from '../domain/case/state.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
@@ -36,6 +37,7 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
 
   async run(payload: Payload): Promise<Effect> {
     const sealed = await this.database.transaction((tx) => this.approved(tx, payload));
+    crashPoint('post.approved');
     return this.letterPost.post(sealed, { topic: this.topic, payload });
   }
 

@@ -14,6 +14,7 @@ import type { Instant } from '../domain/kernel/instant.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { read } from '../domain/reading/read.js';
 import type { SenderCheck } from '../domain/reading/sender-check.js';
+import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { seal } from '../platform/sealed-box.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
@@ -48,14 +49,18 @@ export class Gateway {
     const { message, key, reading } = passing;
     const signals = reading.readable ? read(reading, this.catalogue.law).signals : null;
     const decided = gate(reading, signals, await this.known(tx, reading, signals));
+    crashPoint('gateway.judged');
     const fate = await this.carryOut(tx, passing, decided, signals);
+    crashPoint('gateway.carried_out');
     const messageId = reading.readable ? reading.messages[0].headers.messageId : null;
     await this.store.decide(tx, message.id, {
       fate,
       reason: decided.reason,
       sealedMessageId: messageId === null ? null : seal(key, Buffer.from(messageId), messageIdContext(message.id)),
     });
+    crashPoint('gateway.fate_written');
     await this.history.judged(tx, message.id, fate, decided.reason);
+    crashPoint('gateway.recorded');
   }
 
   private async known(tx: Tx, reading: ReadMessage | Unreadable, signals: Signals | null): Promise<KnownCases> {
@@ -82,6 +87,7 @@ export class Gateway {
     if (state.status !== 'open') return false;
     await this.handled(tx, caseId, { type: 'join', messageId: passing.message.id, reason }, passing, state.seq);
     await this.keep(tx, caseId, passing);
+    crashPoint('gateway.joined');
     await this.remember(tx, caseId, passing.reading, null);
     return true;
   }
@@ -98,6 +104,7 @@ export class Gateway {
     const command = { type: 'open', messageId, door, receivedAt, readable: reading.readable, reason, clocks } as const;
     await this.handled(tx, caseId, command, passing, 0);
     if (reading.readable) await this.keep(tx, caseId, passing);
+    crashPoint('gateway.opened');
   }
 
   /** The nth reading of a case and its nth authentication are of the same message. */

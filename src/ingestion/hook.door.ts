@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Result } from '../domain/kernel/result.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Public } from '../platform/http/public.js';
 import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
 import { Settings } from '../platform/settings.js';
@@ -30,7 +31,9 @@ export class HookDoor {
     const { body } = request;
     if (!isStream(body)) throw new RefusalError(notAMessage, { status: 415 });
     try {
-      return valueOrThrow(await this.receive(body, headers));
+      const received = await this.receive(body, headers);
+      crashPoint('hook.before_answer');
+      return valueOrThrow(received);
     } finally {
       // A sender reads our answer only once its last byte is taken; the request has its own time limit.
       body.resume();
@@ -44,6 +47,7 @@ export class HookDoor {
       Math.floor(Date.now() / 1000),
     );
     if (!opened.ok) return opened;
+    crashPoint('hook.opened');
     const signature = opened.value;
     return this.intake.receive({
       door: 'hook',

@@ -6,6 +6,7 @@ import { MessageHistory } from '../cases/message-history.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import type { Door } from '../domain/law/vocabulary.js';
 import { BlobStore, type StoredBlob } from '../platform/blob-store.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -57,16 +58,19 @@ export class IntakeService {
 
   /** Answers only after the commit. A refusal keeps nothing; a rejection means the sender must try again. */
   async receive(arrival: Arrival): Promise<Result<Receipt>> {
+    crashPoint('intake.begun');
     const key = this.keys.make();
     const written = await this.blobs.write(arrival.source, key.key, {
       maximumBytes: this.settings.maximumMessageBytes,
       ...(arrival.onChunk && { onChunk: arrival.onChunk }),
     });
     if (!written.ok) return written;
+    crashPoint('intake.written');
     const allowed = arrival.accept?.() ?? accept(undefined);
     const received = allowed.ok
       ? await attempt(this.database, (tx) => this.commit(tx, arrival, key, written.value))
       : allowed;
+    crashPoint('intake.committed');
     // A rejected commit may have happened all the same: only a known answer lets the bytes go.
     if (!received.ok || received.value.repeated) await this.blobs.remove(written.value.blobId);
     return received;
@@ -78,10 +82,13 @@ export class IntakeService {
     const fresh = { id: uuidv7(), ...blob, keyId: key.id, receivedAt: at, door: arrival.door };
     const isNew = known === null && (await this.insert(tx, fresh, key));
     const kept = known ?? (isNew ? fresh : await this.store.find(tx, { sha256: blob.sha256 }));
+    crashPoint('intake.message_inserted');
     if (!kept) throw new Error('The same message is being kept by another connection: try again.');
     const said = await this.addOccurrence(tx, arrival, kept, isNew ? key.key : null, at);
     if (!said.ok) return said;
+    crashPoint('intake.arrival_recorded');
     if (isNew) await enqueue(tx, { topic: 'ingestion.read_message', payload: { messageId: kept.id } });
+    crashPoint('intake.enqueued');
     return accept({ messageId: kept.id, sha256: kept.sha256, receivedAt: kept.receivedAt, repeated: !isNew });
   }
 
@@ -108,6 +115,7 @@ export class IntakeService {
       at,
     });
     if (known) return known.messageId === message.id ? accept(undefined) : refuse(identityReused);
+    crashPoint('intake.occurrence_added');
     const entry = { door: arrival.door, occurrence: id, size: message.size, sha256: message.sha256 };
     if (freshKey) await this.history.received(tx, message.id, entry);
     else await this.history.repeated(tx, message.id, entry);

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import { BlobStore } from '../platform/blob-store.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { DataKeys } from '../platform/keys.js';
 import { Logger } from '../platform/logger.js';
@@ -42,8 +43,11 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     if (!found) throw new Error(`No message ${messageId}.`);
     const { message, key } = found;
     if (key === 'erased') return async () => undefined;
+    crashPoint('reading.loaded');
     const reading = await this.read(message, key);
+    crashPoint('reading.read');
     const authentication = reading.readable ? await this.senders.check(message, key) : [];
+    crashPoint('reading.checked');
     return (tx) => this.gateway.pass(tx, { message, key, reading, authentication, outboxId });
   }
 

@@ -2,6 +2,7 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { Refusal } from '../domain/kernel/result.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Logger } from '../platform/logger.js';
 import { Settings } from '../platform/settings.js';
 import { IntakeService } from './intake.service.js';
@@ -58,6 +59,7 @@ export class SmtpDoor implements BeforeApplicationShutdown {
   }
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
+    crashPoint('smtp.data_begun');
     const { mailFrom, rcptTo } = session.envelope;
     try {
       const received = await this.intake.receive({
@@ -71,6 +73,7 @@ export class SmtpDoor implements BeforeApplicationShutdown {
           recipients: rcptTo.map(({ address }) => address),
         },
       });
+      crashPoint('smtp.before_reply');
       if (received.ok) return `2.0.0 Kept as ${received.value.sha256.slice(0, 16)}`;
       throw replyOf(replies[received.refusal.kind] ?? TRY_AGAIN, received.refusal.sentence.en);
     } catch (error) {

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { canonicalRecordAround, classCommitment, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
+import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Draft, LedgerStore, type Written } from './ledger.store.js';
 
@@ -58,6 +59,7 @@ export class Ledger {
     if (entries.length === 0) return accept([]);
     const drafts = entries.map((entry, offset) => draftOf(stream, seen + 1 + offset, entry));
     const written = await this.store.insert(tx, stream, seen, drafts);
+    crashPoint('ledger.inserted');
     if (written.length === 0) return refuse(stale);
     return accept(written.map((row, offset) => entryOf(stream, drafts[offset], row)));
   }

@@ -4,6 +4,7 @@ import { openCheckpoint, signCheckpoint } from '../domain/ledger/checkpoint.js';
 import { Entry, entryLeaf } from '../domain/ledger/entry.js';
 import { MerkleTree } from '../domain/ledger/merkle.js';
 import { provesConsistency } from '../domain/ledger/merkle-proof.js';
+import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { LedgerStore } from './ledger.store.js';
 import { LedgerIdentity } from './ledger-identity.js';
@@ -60,9 +61,12 @@ export class Sealer {
     if (batch.length === 0) return 0;
     const gone = batch.find(({ leaf }) => leaf === null);
     if (gone) throw new LedgerFault(`Seq ${gone.seq} of stream ${gone.stream} was written and is gone.`);
+    crashPoint('sealer.taken');
     const target = this.tree.size + batch.length;
     await this.sealing.seal(tx, this.tree.size, batch);
+    crashPoint('sealer.indexed');
     await this.extend(tx, batch.length);
+    crashPoint('sealer.recomputed');
     await this.demandNothingMissing(tx, target);
     await this.sign(tx);
     return batch.length;
@@ -118,6 +122,8 @@ export class Sealer {
     const { signer } = this.identity;
     const note = signCheckpoint({ origin: signer.name, size, root }, signer);
     this.signed = { size, root, note };
+    crashPoint('sealer.signed');
     await this.sealing.addCheckpoint(tx, this.signed);
+    crashPoint('sealer.checkpoint_written');
   }
 }

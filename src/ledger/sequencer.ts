@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { messageOf } from '../platform/failure.js';
@@ -110,11 +111,14 @@ export class Sequencer implements BeforeApplicationShutdown {
       this.current = { state: 'standing_by' };
       return;
     }
+    crashPoint('sequencer.leads');
     await this.sealer.rebuild(connection);
+    crashPoint('sequencer.rebuilt');
     this.current = { state: 'leading' };
     while (!this.stopping) {
       this.woken = false;
       const sealed = await this.sealer.sealBatch(connection);
+      if (sealed > 0) crashPoint('sequencer.sealed');
       if (sealed < BATCH) await this.pause(POLL_MILLISECONDS);
     }
   }

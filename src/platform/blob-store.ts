@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import type { Sha256 } from '../domain/kernel/brand.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { crashPoint } from './crash-point.js';
 import { codeOf } from './failure.js';
 import { CIPHER, NONCE_BYTES, TAG_BYTES } from './sealed-box.js';
 
@@ -53,6 +54,7 @@ export class BlobStore {
     try {
       const written = await this.writeDraft(draft, source, key, blobId, options);
       if (written.ok) await this.publish(draft, this.pathOf(blobId));
+      crashPoint('blob.kept');
       return written.ok ? accept({ blobId, ...written.value }) : written;
     } catch (error) {
       const full = diskRefusal(error);
@@ -82,6 +84,7 @@ export class BlobStore {
   /** Does nothing when the file is gone already. */
   async remove(blobId: string): Promise<void> {
     await rm(this.pathOf(blobId), { force: true });
+    crashPoint('blob.removed');
   }
 
   /** Ids of the files that were last written before that time, some at a time. */
@@ -116,7 +119,9 @@ export class BlobStore {
     const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(blobId));
     const file = await open(draft, 'wx', 0o600);
     try {
+      crashPoint('blob.draft_opened');
       await write(file, nonce);
+      crashPoint('blob.nonce_written');
       let size = 0;
       for await (const chunk of source.iterator({ destroyOnReturn: false })) {
         const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
@@ -125,9 +130,12 @@ export class BlobStore {
         hash.update(bytes);
         onChunk?.(bytes);
         await write(file, cipher.update(bytes));
+        crashPoint('blob.chunk_written');
       }
       await write(file, Buffer.concat([cipher.final(), cipher.getAuthTag()]));
+      crashPoint('blob.tag_written');
       await file.datasync();
+      crashPoint('blob.synced');
       return accept({ sha256: hash.digest('hex') as Sha256, size });
     } finally {
       await file.close();
@@ -138,7 +146,9 @@ export class BlobStore {
   private async publish(draft: string, path: string): Promise<void> {
     const folder = dirname(path);
     const created = await mkdir(folder, { recursive: true, mode: 0o700 });
+    crashPoint('blob.before_rename');
     await rename(draft, path);
+    crashPoint('blob.renamed');
     await syncFolder(folder);
     if (created) await syncFolder(this.folder);
   }

@@ -1,5 +1,6 @@
 /** Takes away what nobody needs any more: finished work after thirty days, files that no row ever named. */
 import type { BlobStore } from './blob-store.js';
+import { crashPoint } from './crash-point.js';
 import type { Database } from './database/database.js';
 import { messageOf } from './failure.js';
 import type { Logger } from './logger.js';
@@ -35,6 +36,7 @@ export class Housekeeper {
     for (let all = 0; ; ) {
       const forgotten = await forgetFinished(this.database, BATCH);
       all += forgotten;
+      if (forgotten > 0) crashPoint('housekeeper.work_forgotten');
       if (forgotten < BATCH) return all;
     }
   }
@@ -50,7 +52,9 @@ export class Housekeeper {
     for await (const ids of this.blobs.olderThan(olderThanMilliseconds)) {
       const named = await namedIn(this.database, tables, ids);
       for (const id of ids.filter((each) => !named.has(each))) {
+        crashPoint('housekeeper.orphan_found');
         await this.blobs.remove(id);
+        crashPoint('housekeeper.orphan_removed');
         removed += 1;
       }
     }

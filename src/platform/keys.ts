@@ -1,6 +1,7 @@
 /** One key a case, wrapped by the key of this installation: destroying it erases the case (GDPR art. 17). */
 import { createHmac, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { crashPoint } from './crash-point.js';
 import type { Database } from './database/database.js';
 import type { Tx } from './database/transaction.js';
 import { open, seal } from './sealed-box.js';
@@ -29,6 +30,7 @@ export class DataKeys {
 
   async store(tx: Tx, { id, key }: DataKey): Promise<void> {
     await tx.query('insert into data_key (id, wrapped) values ($1, $2)', [id, seal(this.wrappingKey, key, id)]);
+    crashPoint('keys.stored');
   }
 
   /** Throws when there never was such a key, and when the key of this installation does not open it. */
@@ -44,6 +46,7 @@ export class DataKeys {
       'update data_key set wrapped = null, erased_at = clock_timestamp() where id = $1 and erased_at is null',
       [id],
     );
+    crashPoint('keys.destroyed');
   }
 
   /** A digest that only this installation can make: comparable here, meaningless to whoever holds the rows alone. */

@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { crashPoint } from './crash-point.js';
 import { codeOf, messageOf } from './failure.js';
 
 const CONNECT_MILLISECONDS = 15_000;
@@ -61,6 +62,7 @@ export class Mailer {
   async send(mail: OutgoingMail): Promise<Posting> {
     if (!this.transport) return { outcome: 'not_configured' };
     try {
+      crashPoint('mailer.before_send');
       const { response, rejected } = await this.transport.sendMail({
         from: this.relay.from,
         to: [...mail.to],
@@ -71,8 +73,10 @@ export class Mailer {
         ...(mail.automatic ? { headers: { 'Auto-Submitted': 'auto-replied' } } : {}),
         attachments: mail.attachments.map((attachment) => ({ ...attachment })),
       });
+      crashPoint('mailer.sent');
       return { outcome: 'sent', response, rejected: rejected.map(String) };
     } catch (error) {
+      crashPoint('mailer.failed');
       const reason = messageOf(error);
       if (isPermanent(error)) return { outcome: 'permanent', reason };
       return { outcome: 'temporary', reason, mayHaveLeft: lostMidway(error) };

@@ -1,6 +1,7 @@
 /** The files of each edition, under GREFFE_DATA/reports/<period>/<edition>; the ledger holds their hashes. */
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { crashPoint } from '../platform/crash-point.js';
 import { codeOf } from '../platform/failure.js';
 
 export class ReportFiles {
@@ -23,10 +24,12 @@ export class ReportFiles {
     try {
       await file.writeFile(bytes);
       await file.sync();
+      crashPoint('report.draft_synced');
     } finally {
       await file.close();
     }
     await rename(draft, path);
+    crashPoint('report.renamed');
   }
 
   /** Undefined when there is no such file. */

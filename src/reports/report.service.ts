@@ -14,6 +14,7 @@ import { Ledger } from '../ledger/ledger.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { SealingStore } from '../ledger/sealing.store.js';
 import { Sequencer } from '../ledger/sequencer.js';
+import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { Settings } from '../platform/settings.js';
@@ -79,12 +80,15 @@ export class ReportService implements OnModuleInit {
     if (!period) return refuse(periodUnreadable);
     if (!(await this.isSealed())) return refuse(ledgerNotSealed);
     const counting = await this.database.transaction((tx) => this.count(tx, period));
+    crashPoint('report.counted');
     if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
     const sealer = await this.sealer(counting.asOf);
     const manifest = this.manifestOf(period, counting, sealer);
     const files = await this.filesOf(manifest, sealer);
+    crashPoint('report.signed');
     for (const { name, bytes } of files) await this.files.write(period.name, counting.edition, name, bytes);
-    return this.record(manifest, files, actor);
+    crashPoint('report.files_written');
+    return this.record(manifest, files, actor).finally(() => crashPoint('report.recorded'));
   }
 
   /** Every edition in the sealed ledger, the newest last. */
@@ -177,6 +181,7 @@ export class ReportService implements OnModuleInit {
     const entry = { type: REPORT_BUILT, class: 'report' as const, actor, data: built };
     return this.database.transaction(async (tx) => {
       const appended = await this.ledger.append(tx, streamOf(report), edition - 1, [entry]);
+      crashPoint('report.recording');
       return appended.ok ? accept(built) : appended;
     });
   }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import type { Instant } from '../../domain/kernel/instant.js';
+import { crashPoint } from '../crash-point.js';
 import { codeOf } from '../failure.js';
 import { carriesWork } from '../queue/outbox.js';
 import { APPLICATION_ROLE, session } from './session.js';
@@ -89,8 +90,10 @@ export class Database {
     const value = await this.source.transaction(async (tx) => {
       const outcome = await work(tx);
       hasWork = carriesWork(tx);
+      crashPoint('database.before_commit');
       return outcome;
     });
+    crashPoint('database.committed');
     if (hasWork) for (const listener of this.listeners) listener();
     return value;
   }

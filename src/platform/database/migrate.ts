@@ -2,6 +2,7 @@ import { runMigrations as migrateQueue } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { crashPoint } from '../crash-point.js';
 import { QUEUE_NAME, QUEUE_SCHEMA } from '../queue/name.js';
 import { APPLICATION_ROLE } from './session.js';
 
@@ -17,8 +18,11 @@ export async function migrate(ownerUrl: string): Promise<void> {
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    crashPoint('migrate.locked');
     await migrateTables(ownerUrl);
+    crashPoint('migrate.tables_done');
     await migrateQueue(client, QUEUE_SCHEMA);
+    crashPoint('migrate.queue_done');
     // BullMQ makes a sequence for each queue at its first use, which the application may not.
     await client.query(`select ${QUEUE_SCHEMA}.next_job_id($1)`, [QUEUE_NAME]);
     await client.query(`

@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, from, mergeMap, type Observable, of } from 'rxjs';
 import type { Refusal } from '../../domain/kernel/result.js';
+import { crashPoint } from '../crash-point.js';
 import { Database } from '../database/database.js';
 import { isUsableKey, openAnswer, sealAnswer, storedIdentity, type WriteIdentity } from './idempotency.key.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -46,9 +47,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       reply.status(claim.status).header('idempotent-replayed', 'true');
       return of(JSON.parse(openAnswer(identity, claim.answer)) ?? undefined);
     }
+    crashPoint('idempotency.claimed');
     return next.handle().pipe(
       catchError(async (error: unknown) => {
         await this.database.transaction((tx) => this.store.release(tx, stored));
+        crashPoint('idempotency.released');
         throw error;
       }),
       mergeMap((value: unknown) => from(this.keep(identity, reply.statusCode, value))),
@@ -56,8 +59,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async keep(identity: WriteIdentity, status: number, value: unknown): Promise<unknown> {
+    crashPoint('idempotency.before_answer');
     const answer = sealAnswer(identity, JSON.stringify(value ?? null));
     await this.database.transaction((tx) => this.store.answer(tx, storedIdentity(identity), status, answer));
+    crashPoint('idempotency.answered');
     return value;
   }
 }

@@ -1,3 +1,4 @@
+import { crashPoint } from '../crash-point.js';
 import type { Database } from '../database/database.js';
 import { messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
@@ -38,7 +39,11 @@ export class Dispatcher {
   private async step(): Promise<boolean> {
     try {
       const ids = await takeForDispatch(this.database, BATCH);
-      if (ids.length > 0) await this.queue.add(ids);
+      if (ids.length > 0) {
+        crashPoint('dispatcher.taken');
+        await this.queue.add(ids);
+        crashPoint('dispatcher.added');
+      }
       this.failing = false;
       return ids.length === BATCH;
     } catch (error) {

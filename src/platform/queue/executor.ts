@@ -1,3 +1,4 @@
+import { crashPoint } from '../crash-point.js';
 import type { Database } from '../database/database.js';
 import { codeOf } from '../failure.js';
 import type { Logger } from '../logger.js';
@@ -21,12 +22,16 @@ export class Executor {
   async execute(id: string): Promise<void> {
     const attempt = await claim(this.database, id, this.timings.leaseMilliseconds);
     if (!attempt) return;
+    crashPoint('executor.claimed');
     if (attempt.attempts > MAXIMUM_ATTEMPTS) {
       await this.giveUp(attempt, 'The process ended during each attempt.');
       return;
     }
     try {
-      await this.commit(attempt, await this.runUnderLease(attempt));
+      const effect = await this.runUnderLease(attempt);
+      crashPoint('executor.ran');
+      await this.commit(attempt, effect);
+      crashPoint('executor.committed');
     } catch (error) {
       await this.recordFailure(attempt, error);
     }
@@ -58,7 +63,9 @@ export class Executor {
   private async commit(attempt: Attempt, effect: Effect): Promise<void> {
     await this.database.transaction(async (tx) => {
       if (!(await finish(tx, attempt))) throw new JobFailure('Another attempt took over.', true);
+      crashPoint('executor.finished');
       await effect(tx);
+      crashPoint('executor.effect_done');
     });
   }
 
@@ -71,7 +78,9 @@ export class Executor {
     }
     const { topic, id: outboxId, attempts } = attempt;
     this.logger.warn('An attempt failed.', { topic, outboxId, attempts, reason });
+    crashPoint('executor.failed');
     await postpone(this.database, attempt, pauseAfter(attempt.attempts, this.timings.firstPauseMilliseconds), reason);
+    crashPoint('executor.postponed');
   }
 
   /** The burial and its entry in the log commit together. */
@@ -79,7 +88,9 @@ export class Executor {
     this.logger.error('Work was given up: a person is needed.', { topic: attempt.topic, outboxId: attempt.id, reason });
     await this.database.transaction(async (tx) => {
       if (await bury(tx, attempt, reason)) await this.registry.givenUp(tx, attempt, reason);
+      crashPoint('executor.burying');
     });
+    crashPoint('executor.buried');
   }
 }
 

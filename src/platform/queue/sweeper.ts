@@ -1,3 +1,4 @@
+import { crashPoint } from '../crash-point.js';
 import type { Database } from '../database/database.js';
 import { messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
@@ -33,7 +34,9 @@ export class Sweeper {
   private async step(): Promise<boolean> {
     try {
       const ids = await overdue(this.database, this.timings.graceMilliseconds, BATCH);
+      if (ids.length > 0) crashPoint('sweeper.found');
       await this.execute(ids);
+      if (ids.length > 0) crashPoint('sweeper.swept');
       return ids.length === BATCH;
     } catch (error) {
       this.logger.error('The sweep failed.', { reason: messageOf(error) });
