@@ -6,6 +6,7 @@ import { classify } from '../domain/classification/classify.js';
 import { admitting } from '../domain/classification/judge.js';
 import { day } from '../domain/kernel/day.js';
 import { checkNames } from '../domain/law/fact.js';
+import { verdicts } from '../domain/law/vocabulary.js';
 
 const law = lawOfTheHouse();
 const cases = readCases('workflows/rules');
@@ -36,6 +37,15 @@ describe('the cases that jurists read', () => {
     const fired = new Set(cases.flatMap((one) => judged(one, law).items.map(({ row }) => row)));
     const silent = law.rules.filter(({ rule }) => !rule.catchAll && !fired.has(rule.id)).map(({ rule }) => rule.id);
     expect(silent).toEqual([]);
+  });
+
+  it('were worked out by hand from the law, sixty at least, for every verdict and in every file', () => {
+    const derived = cases.filter((one) => one.derived !== undefined);
+    const rows = derived.filter(({ expected }) => expected.row !== null);
+    expect(rows.filter((one) => one.derived?.endsWith(` ${one.expected.row}`) === false)).toEqual([]);
+    expect(new Set(derived.map(({ title }) => title)).size).toBeGreaterThanOrEqual(60);
+    expect(new Set(derived.map(({ expected }) => expected.verdict))).toEqual(new Set(verdicts));
+    expect(new Set(derived.map(({ title }) => title.split(':')[0])).size).toBe(6);
   });
 
   it('show for every admitting row what happens when a check is not met', () => {

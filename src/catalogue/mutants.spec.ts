@@ -14,9 +14,11 @@ const FIRST_DAY = '2026-01-01';
 const TODAY = '2026-11-24';
 
 /** Changes that no outcome can show, each with the reason why. */
+const validated =
+  'E08 stands before and refuses every such certificate whose validation does not hold: the check is there to be read.';
 const argued: Readonly<Record<string, string>> = {
-  'E05: requires without judge_validation':
-    'E08 stands before E05 and refuses every such certificate whose validation does not hold: the check is there to be read.',
+  'E05: requires without judge_validation': validated,
+  'E05-CONTENT: requires without judge_validation': validated,
 };
 
 const law = lawOfTheHouse();

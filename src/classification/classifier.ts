@@ -7,6 +7,7 @@ import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Command } from '../domain/case/command.js';
 import { refusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
+import { duties } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import { ReadMessage } from '../domain/intake/message.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
@@ -19,7 +20,7 @@ import type { Tx } from '../platform/database/transaction.js';
 import { particularsOf } from './particulars-of.js';
 
 /** Raised when reading changes what it concludes from the same bytes; a replay names it. */
-const READER_VERSION = '1';
+const READER_VERSION = '2';
 
 @Injectable()
 export class Classifier {
@@ -70,7 +71,7 @@ export class Classifier {
         rule: found.rule,
         verdict: found.verdict,
         grounds: [...found.grounds],
-        notices: found.notices.map(({ code }) => code),
+        notices: duties(found),
         clocks,
         gag: found.gag,
         circuit: found.circuit,

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Law } from '../catalogue/law.js';
-import type { Classification } from '../domain/classification/classification.js';
+import { type Classification, duties } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import type { ReadMessage } from '../domain/intake/message.js';
 import { addDays } from '../domain/kernel/day.js';
@@ -92,7 +92,7 @@ function conclude(message: ReadMessage, reading: Reading, law: Law) {
     row: found.row,
     verdict: found.verdict,
     grounds: found.grounds,
-    notify: found.notices.map(({ code }) => code),
+    notify: duties(found),
     deadlines: found.deadlines.map((code) => clockOf(code, receivedAt, law)),
     trace: traceOf(reading, found, law),
   };

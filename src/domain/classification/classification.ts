@@ -60,3 +60,10 @@ export interface Classification {
   readonly counsel: readonly string[];
   readonly items: readonly ItemOutcome[];
 }
+
+/** False where silence is the rule until the issuer agrees in writing: nobody is to be told yet (CP 434-7-2, EEV 13). */
+export const isDue = ({ unless = [] }: NoticeDue): boolean => !unless.includes('issuerHasNotAgreed');
+
+/** The notices that somebody has to give, by code; a silent one is advice to whoever reads the rule, no duty. */
+export const duties = ({ notices }: Pick<Classification, 'notices'>): Notice[] =>
+  notices.filter(isDue).map(({ code }) => code);

@@ -5,6 +5,7 @@ import { requisition } from '../../../test/support/requisition.js';
 import { day } from '../kernel/day.js';
 import { type Checks, channels, checkNames, type FactName, type RequestFacts, tenantFlags } from '../law/fact.js';
 import { addressees, checkResults, dataCategories, issuerKinds, issuerZones, relays } from '../law/vocabulary.js';
+import { duties } from './classification.js';
 import { classify } from './classify.js';
 import { itemsOf } from './item.js';
 import { admitting } from './judge.js';
@@ -49,6 +50,19 @@ const facts: fc.Arbitrary<RequestFacts> = fc.record({
   tenantFlags: fc.uniqueArray(fc.constantFrom(...tenantFlags), { maxLength: 2 }),
   emergency: fc.boolean(),
   checks,
+});
+
+describe('the notices to give', () => {
+  it('leave out the one that a French inquiry forbids until its magistrate agrees (CP 434-7-2)', () => {
+    const advice = on({ categories: ['CON'], checks: complete });
+    expect(advice.notices).toEqual([{ code: 'N_CUST', unless: ['issuerHasNotAgreed'] }]);
+    expect(duties(advice)).toEqual([]);
+  });
+
+  it('keep those that a person may decide not to give', () => {
+    const advice = on({ issuerZone: 'THIRD', issuerCountry: 'GB', bases: ['UK-IPA'], categories: ['SUB'] });
+    expect(duties(advice)).toEqual(['N_SISSE', 'N_CUST']);
+  });
 });
 
 describe('the open questions', () => {

@@ -2,7 +2,7 @@
 import type { Day } from '../kernel/day.js';
 import type { FactName, RequestFacts } from '../law/fact.js';
 import type { ApproverRole } from '../law/vocabulary.js';
-import type { Classification, ItemOutcome, NoticeDue } from './classification.js';
+import { type Classification, type ItemOutcome, isDue, type NoticeDue } from './classification.js';
 import { itemsOf } from './item.js';
 import { admitting, type Judgement, judge } from './judge.js';
 import { rowOf } from './rule.js';
@@ -17,12 +17,15 @@ function itemOutcome({ subject, ready, outcome, nearMisses }: Judgement): ItemOu
   return { item: subject.item, row: ready.rule.id, verdict: outcome.verdict, nearMisses };
 }
 
-/** One notice a code; where one item allows silence and another does not, nobody may keep silent. */
+/**
+ * One notice a code. Where silence is the rule for one item (CP 434-7-2), telling of another would break it; else, where one
+ * item allows silence and another does not, nobody may keep silent.
+ */
 function noticesOf(judgements: readonly Judgement[]): NoticeDue[] {
   const all = judgements.flatMap(({ notices }) => notices);
   return union([all.map(({ code }) => code)]).flatMap((code) => {
     const same = all.filter((notice) => notice.code === code);
-    return same.find(({ unless }) => !unless) ?? same.slice(0, 1);
+    return same.find((notice) => !isDue(notice)) ?? same.find(({ unless }) => !unless) ?? same.slice(0, 1);
   });
 }
 

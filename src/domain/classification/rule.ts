@@ -86,8 +86,10 @@ const DeadlineCode = z.string().regex(/^(D|SLA)-[A-Z0-9-]+$/);
 const Notification = z.strictObject({
   code: Notice,
   delay: DeadlineCode.optional(),
-  /** Reasons for which a person may decide not to tell; the decision is recorded. */
-  unless: z.array(z.enum(['lawEnforcementEffectiveness', 'frenchAuthoritySilence', 'issuerAsksSilence'])).optional(),
+  /** Reasons for which a person may decide not to tell; the decision is recorded. `issuerHasNotAgreed`: silence is the rule. */
+  unless: z
+    .array(z.enum(['lawEnforcementEffectiveness', 'frenchAuthoritySilence', 'issuerAsksSilence', 'issuerHasNotAgreed']))
+    .optional(),
   when: Matches.optional(),
 });
 

@@ -35,6 +35,11 @@ export const CaseFile = z.strictObject({
   cases: z.array(
     z.strictObject({
       name: z.string(),
+      /** Passage of the law from which the whole outcome was worked out by hand, and compared with the rules. */
+      derived: z
+        .string()
+        .regex(/^LAW \d\.\d .+$/)
+        .optional(),
       day: z.iso.date(),
       facts: StatedFacts,
       /** The same case for each of these values: every combination is a case of its own. */
@@ -53,6 +58,7 @@ export interface Case {
   readonly title: string;
   /** The values of the variant; empty for a case told once. */
   readonly variant: string;
+  readonly derived: string | undefined;
   readonly day: string;
   readonly facts: RequestFacts;
   readonly expected: Outcome;
@@ -75,7 +81,7 @@ export function readCases(folder: string): Case[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.cases.yaml'));
   return files.flatMap((file) => {
     const { cases } = CaseFile.parse(parse(readFileSync(`${folder}/${file}`, 'utf8')));
-    return cases.flatMap(({ name, day: on, facts, each, holds, fails, expect, moves }) => {
+    return cases.flatMap(({ name, derived, day: on, facts, each, holds, fails, expect, moves }) => {
       const results = [...holds.map((check) => [check, 'holds']), ...fails.map((check) => [check, 'fails'])];
       const checks = Object.fromEntries(results);
       return spread({ ...ordinary, ...facts, checks }, each).map((all) => ({
@@ -83,6 +89,7 @@ export function readCases(folder: string): Case[] {
         variant: Object.keys(each)
           .map((fact) => `${fact}=${all[fact]}`)
           .join(' '),
+        derived,
         day: on,
         facts: RequestFacts.parse(all),
         expected: expect,
