@@ -16,8 +16,11 @@ export type Requester = z.infer<typeof Requester>;
 
 export const Particulars = z.strictObject({
   requester: Requester,
-  /** Doubtful when it was read from a picture, or where the page does not show it: to be compared with the page. */
-  targets: z.array(z.strictObject({ kind: z.string(), value: z.string(), doubtful: z.boolean() })),
+  /**
+   * Doubtful when it was read from a picture, or where the page does not show it: to be compared with the page. So is one
+   * that was sealed before anybody asked.
+   */
+  targets: z.array(z.strictObject({ kind: z.string(), value: z.string(), doubtful: z.boolean().default(true) })),
   caseReference: z.string().nullable(),
   /** Where each fact stands in the documents. */
   evidence: z.record(z.string(), z.array(Span)),

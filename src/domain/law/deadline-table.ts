@@ -65,6 +65,15 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
     count: { unit: 'hours', count: 8, regime: 'reg_1182_71' },
     articles: EEV('10(4)'),
   },
+  /** For information: it runs for the authority, after the operator transmitted; no rule starts it (LAW 1.4). */
+  'D-EEV-96H': {
+    title: {
+      fr: 'Urgence notifiée : l’autorité de mise en œuvre peut s’opposer sous quatre-vingt-seize heures',
+      en: 'Notified emergency: the enforcing authority may object within ninety-six hours',
+    },
+    count: { unit: 'hours', count: 96, regime: 'reg_1182_71' },
+    articles: EEV('10(4)'),
+  },
   'D-EEV-CLAR5': {
     title: {
       fr: 'L’autorité répond à l’annexe III sous cinq jours',
