@@ -23,7 +23,7 @@ const names: Record<string, { fr: string; en: string }> = {
 };
 
 export function sampleManifest(sealer: ReportSealer, cases: readonly WrittenCase[] = aQuarter): Manifest {
-  const { sha256 } = loadTexts();
+  const { fr, sha256 } = loadTexts();
   const [certificate] = sealer.chain;
   if (!certificate) throw new Error('The sealer has no certificate.');
   return assemble(rowsOf(cases.flatMap(caseEntries)), {
@@ -31,8 +31,8 @@ export function sampleManifest(sealer: ReportSealer, cases: readonly WrittenCase
     edition: 1,
     period: quarter('2026-Q4'),
     asOf: AS_OF,
-    rules: { version: 1, sha256: sha256.rules },
-    texts: { version: 1, fr: sha256.fr, en: sha256.en, labels: sha256.labels },
+    rules: { version: fr.rules.version, sha256: sha256.rules },
+    texts: { version: fr.template.version, fr: sha256.fr, en: sha256.en, labels: sha256.labels },
     ledger: { origin: 'greffe.example/ledger', size: 1234, root: 'b'.repeat(64) },
     signer: { name: OPERATOR, certificateSha256: fingerprintOf(certificate), demonstration: sealer.demonstration },
     instrumentName: (code) => names[code],

@@ -31,6 +31,12 @@ export function writtenQuarter({ name }: Quarter, language: Language): string {
   return `${number}${number === 1 ? 'er' : 'e'}\u00a0trimestre ${year}`;
 }
 
+/** `T4 2026` or `Q4 2026`, under a column of a chart. */
+export function shortQuarter({ name }: Quarter, language: Language): string {
+  const [year, number] = name.split('-Q');
+  return `${language === 'fr' ? 'T' : 'Q'}${number}\u00a0${year}`;
+}
+
 /** Day of Paris and hour of UTC would mislead: both are UTC, and say so. */
 export function writtenInstant(instant: Instant, language: Language): string {
   const joint = language === 'fr' ? ' à ' : ' at ';

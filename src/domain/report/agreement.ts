@@ -24,6 +24,8 @@ export function disagreement({ totals, refusals, relayed, ...figures }: Figures)
     const broken = lines.some((line) => sum(partsOf(line)) !== line.total) || !same(table.total, totals.outcomes);
     if (broken) return `/figures/${name}`;
   }
+  const now = figures.trend.lines.at(-1);
+  if (!now || !same(outcomesOf(now), totals.outcomes)) return '/figures/trend';
   if (!partitions(figures.sections)) return '/figures/sections';
   if (!partitions(figures.countries)) return '/figures/countries';
   return sum(relayed.lines.map(({ received }) => received)) === relayed.total.received ? null : '/figures/relayed';

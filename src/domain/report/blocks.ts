@@ -15,6 +15,10 @@ export interface ChartBar {
 }
 
 export type Block =
+  | { readonly kind: 'cover'; readonly organisation: string; readonly title: string; readonly lines: readonly string[] }
+  | { readonly kind: 'headline'; readonly value: Line; readonly line: Line }
+  /** `headings` of level 2 follow; `link` says where an entry leads. */
+  | { readonly kind: 'contents'; readonly headings: number; readonly link: (title: string, page: number) => string }
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly style: 'lead' | 'body' | 'note' | 'statement'; readonly line: Line }
   | { readonly kind: 'keyFigures'; readonly figures: readonly { readonly value: Line; readonly label: Line }[] }
@@ -30,6 +34,8 @@ export type Block =
     }
   | {
       readonly kind: 'chart';
+      /** Lying bars for names, standing columns for what follows in time. */
+      readonly shape: 'bars' | 'columns';
       readonly alt: string;
       readonly legend: readonly string[];
       readonly bars: readonly ChartBar[];

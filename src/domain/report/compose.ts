@@ -1,5 +1,7 @@
 /** Manifest and texts to blocks: the same inputs give the same report, today and in ten years. */
+import { quarter } from '../kernel/day.js';
 import type { Language } from '../kernel/result.js';
+import { shortQuarter } from '../kernel/written.js';
 import type { Block, ComposedReport, Line } from './blocks.js';
 import type { Manifest } from './manifest.js';
 import { at, num, set, textOf } from './print.js';
@@ -55,6 +57,7 @@ class Composer {
   }
 
   private label(kind: LabelKind, key: string): string {
+    if (kind === 'quarters') return shortQuarter(quarter(key), this.language);
     const words = this.texts.labels[kind][key] ?? (kind === 'instruments' ? this.manifest.instruments[key] : undefined);
     const coded = kind === 'instruments' && words && key !== 'NONE' ? `${key}. ${words[this.language]}` : undefined;
     return this.text(coded ?? words?.[this.language] ?? key);
@@ -67,7 +70,7 @@ class Composer {
   }
 
   block({ when, ...template }: BlockTemplate): Block[] {
-    if (when && at(this.printed, when) !== true) return [];
+    if (!this.holds(when)) return [];
     for (const style of ['lead', 'body', 'note', 'statement'] as const) {
       const text = template[style];
       if (text) return [{ kind: 'paragraph', style, line: this.line(text) }];
@@ -75,7 +78,31 @@ class Composer {
     return this.figure(template);
   }
 
+  private front({ cover, headline, contents }: BlockTemplate): Block | null {
+    if (cover) {
+      const lines = cover.lines.map((text) => this.text(text));
+      return { kind: 'cover', organisation: this.text(cover.organisation), title: this.text(cover.title), lines };
+    }
+    if (headline) return { kind: 'headline', value: this.line(headline.value), line: this.line(headline.text) };
+    if (!contents) return null;
+    const link = (title: string, page: number) => textOf(set(contents.link, { title, page }, this.language));
+    return { kind: 'contents', headings: this.headings(), link };
+  }
+
+  /** Headings of level 2 after the table of contents. */
+  private headings(): number {
+    const { blocks } = this.texts.template;
+    const after = blocks.slice(blocks.findIndex(({ contents }) => contents) + 1);
+    return after.filter(({ when, heading }) => heading?.level === 2 && this.holds(when)).length;
+  }
+
+  private holds(when: string | undefined): boolean {
+    return when === undefined || at(this.printed, when) === true;
+  }
+
   private figure(template: BlockTemplate): Block[] {
+    const front = this.front(template);
+    if (front) return [front];
     const { heading, rule, keyFigures, chart, table, definitions } = template;
     if (heading) return [{ kind: 'heading', level: heading.level, text: this.text(heading.text) }];
     if (rule) return [{ kind: 'paragraph', style: 'note', line: this.rule(rule) }];
@@ -103,15 +130,17 @@ class Composer {
     return this.line(`${phrases.rule} ${id}, v{/rules/version}${statement} ${phrases.asOf} {/asOf|instant}.`);
   }
 
-  private chart({ each, labels, alt, stack }: ChartTemplate): Block {
-    const bars = this.lines(each).map(({ key, pointer }) => ({
-      label: this.label(labels, key),
-      segments: stack.map(({ columns }) =>
-        columns.reduce((sum, column) => sum + Number(at(this.printed, `${pointer}/${column}`)), 0),
-      ),
-      total: num(this.printed, `${pointer}/total`, this.language),
-    }));
-    return { kind: 'chart', alt: this.text(alt), legend: stack.map(({ label }) => this.text(label)), bars };
+  private chart({ shape, each, labels, alt, stack, total, most }: ChartTemplate): Block {
+    const bars = this.lines(each)
+      .slice(0, most)
+      .map(({ key, pointer }) => ({
+        label: this.label(labels, key),
+        segments: stack.map(({ columns }) =>
+          columns.reduce((sum, column) => sum + Number(at(this.printed, `${pointer}/${column}`)), 0),
+        ),
+        total: num(this.printed, `${pointer}/${total}`, this.language),
+      }));
+    return { kind: 'chart', shape, alt: this.text(alt), legend: stack.map(({ label }) => this.text(label)), bars };
   }
 
   private table(template: TableTemplate): Block {
@@ -121,6 +150,7 @@ class Composer {
       notes: template.rules.map((rule) => this.rule(rule)),
     };
     if ('cross' in template) return { ...shape, ...this.cross(template.cross) };
+    if ('outcomes' in template) return { ...shape, ...this.outcomes(template.outcomes), total: null };
     const sized = { ...shape, widths: template.widths, head: template.head.map((text) => this.text(text)) };
     if ('lines' in template) {
       return { ...sized, rows: template.lines.map((cells) => cells.map((text) => this.line(text))), total: null };
@@ -129,16 +159,23 @@ class Composer {
     return {
       ...sized,
       rows: this.rows(each, labels, columns),
-      total: [this.line(total.label), ...total.pointers.map((pointer) => this.number(pointer))],
+      total: total ? [this.line(total.label), ...total.pointers.map((pointer) => this.number(pointer))] : null,
+    };
+  }
+
+  private outcomes({ each, labels, first }: { each: string; labels: LabelKind; first: string }) {
+    const { outcomeHeads } = this.texts.template;
+    return {
+      widths: crossWidths,
+      head: [this.text(first), ...outcomeColumns.map((column) => this.text(outcomeHeads[column]))],
+      rows: this.rows(each, labels, outcomeColumns),
     };
   }
 
   private cross({ figure, labels, first }: { figure: string; labels: LabelKind; first: string }) {
-    const { outcomeHeads, totalLabel } = this.texts.template;
+    const { totalLabel } = this.texts.template;
     return {
-      widths: crossWidths,
-      head: [this.text(first), ...outcomeColumns.map((column) => this.text(outcomeHeads[column]))],
-      rows: this.rows(`${figure}/lines`, labels, outcomeColumns),
+      ...this.outcomes({ each: `${figure}/lines`, labels, first }),
       total: [this.line(totalLabel), ...outcomeColumns.map((column) => this.number(`${figure}/total/${column}`))],
     };
   }

@@ -1,5 +1,5 @@
 /** The figures of one quarter, counted from the rows and from nothing else (P6). */
-import type { Quarter } from '../kernel/day.js';
+import { addDays, type Quarter, quarterOf } from '../kernel/day.js';
 import { dayOf } from '../kernel/instant.js';
 import { notices, relays } from '../law/vocabulary.js';
 import type { CrossTable, Figures, Outcomes } from './manifest.js';
@@ -105,6 +105,18 @@ function sections(rows: readonly CaseRow[]): CrossTable {
   return { lines: unjudged ? [...always, unjudged] : always, total };
 }
 
+/** From the first quarter that has a request, at most that many; a quarter without any is a column of zeros. */
+const TREND_QUARTERS = 8;
+
+function trend(rows: readonly CaseRow[], period: Quarter) {
+  const names = [period.name];
+  const [first = period.name] = rows.map((row) => row.quarter).sort();
+  for (let last = period; names.length < TREND_QUARTERS && last.name > first; names.unshift(last.name)) {
+    last = quarterOf(addDays(last.first, -1));
+  }
+  return { lines: names.map((key) => ({ key, ...outcomesOf(rows.filter((row) => row.quarter === key)) })) };
+}
+
 function carryOver(rows: readonly CaseRow[], period: Quarter) {
   const before = rows.filter(
     (row) => dayOf(row.receivedAt) < period.first && (!row.closedAt || dayOf(row.closedAt) >= period.first),
@@ -139,6 +151,7 @@ export function figuresOf(all: readonly CaseRow[], period: Quarter): Figures {
       notRequests: count(received, (row) => row.nature === 'not_a_request'),
       outcomes: outcomesOf(requests),
     },
+    trend: trend(ever, period),
     sections: sections(requests),
     countries: crossed(requests, (row) => [row.country ?? 'NONE']),
     instruments: crossed(requests, (row) => row.bases),

@@ -53,6 +53,8 @@ const Figures = z.strictObject({
     notRequests: Count,
     outcomes: Outcomes,
   }),
+  /** The quarters up to this one, the oldest first, each request in the quarter of its receipt. */
+  trend: z.strictObject({ lines: z.array(z.strictObject({ key: z.string(), ...outcomeColumns })).max(8) }),
   sections: CrossTable,
   countries: CrossTable,
   instruments: CrossTable,
@@ -65,7 +67,7 @@ const Figures = z.strictObject({
 });
 export type Figures = z.infer<typeof Figures>;
 
-export const MANIFEST_FORMAT = 'greffe/report/v1';
+export const MANIFEST_FORMAT = 'greffe/report/v2';
 
 export const Manifest = z.strictObject({
   format: z.literal(MANIFEST_FORMAT),

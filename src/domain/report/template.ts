@@ -5,13 +5,14 @@ const Text = z.string().min(1);
 const Pointer = z.string().regex(/^(\/[A-Za-z0-9]+)+$/);
 const Words = z.strictObject({ fr: Text, en: Text });
 
-const labelKinds = ['sections', 'countries', 'instruments', 'categories', 'grounds', 'relays', 'notices'] as const;
-const LabelKind = z.enum(labelKinds);
+const fileKinds = ['sections', 'countries', 'instruments', 'categories', 'grounds', 'relays', 'notices'] as const;
+/** Quarters have no words of their own: they are written as dates are. */
+const LabelKind = z.enum([...fileKinds, 'quarters']);
 export type LabelKind = z.infer<typeof LabelKind>;
 
 export const Labels = z.strictObject(
-  Object.fromEntries(labelKinds.map((kind) => [kind, z.record(z.string(), Words)])) as Record<
-    LabelKind,
+  Object.fromEntries(fileKinds.map((kind) => [kind, z.record(z.string(), Words)])) as Record<
+    (typeof fileKinds)[number],
     z.ZodRecord<z.ZodString, typeof Words>
   >,
 );
@@ -34,14 +35,20 @@ const TableTemplate = z.union([
     each: Pointer,
     labels: LabelKind,
     columns: z.array(Text),
-    total: z.strictObject({ label: Text, pointers: z.array(Pointer) }),
+    total: z.strictObject({ label: Text, pointers: z.array(Pointer) }).optional(),
   }),
+  z.strictObject({ ...Captioned, outcomes: z.strictObject({ each: Pointer, labels: LabelKind, first: Text }) }),
   z.strictObject({ ...Captioned, cross: z.strictObject({ figure: Pointer, labels: LabelKind, first: Text }) }),
 ]);
 export type TableTemplate = z.infer<typeof TableTemplate>;
 
 const ChartTemplate = z.strictObject({
+  shape: z.enum(['bars', 'columns']).default('bars'),
   each: Pointer,
+  /** The measure printed at the end of each bar. */
+  total: z.string().default('total'),
+  /** The first lines only: the table beside it has them all. */
+  most: z.int().positive().optional(),
   labels: LabelKind,
   alt: Text,
   stack: z.array(z.strictObject({ label: Text, columns: z.array(Text) })),
@@ -53,6 +60,9 @@ const BlockTemplate = z
   .strictObject({
     /** The block is printed only where this flag of the manifest is true. */
     when: Pointer,
+    cover: z.strictObject({ organisation: Text, title: Text, lines: z.array(Text) }),
+    headline: z.strictObject({ value: Text, text: Text }),
+    contents: z.strictObject({ link: Text }),
     heading: z.strictObject({ level: z.union([z.literal(1), z.literal(2), z.literal(3)]), text: Text }),
     lead: Text,
     body: Text,

@@ -43,6 +43,14 @@ export class Canvas {
     return this.flow.widthOf(text, this.style(label));
   }
 
+  /** The text, or as much of it as fits with an ellipsis. */
+  fitted(text: string, width: number, label: Label = {}): string {
+    if (this.widthOf(text, label) <= width) return text;
+    let length = text.length - 1;
+    while (length > 0 && this.widthOf(`${text.slice(0, length).trimEnd()}…`, label) > width) length -= 1;
+    return `${text.slice(0, length).trimEnd()}…`;
+  }
+
   private style({ size, weight, colour }: Label): TextStyle {
     const base = paragraphs.note;
     return { ...base, size: size ?? base.size, weight: weight ?? base.weight, colour: colour ?? base.colour };

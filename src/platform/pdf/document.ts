@@ -1,7 +1,10 @@
 /** A document on paper: headings, paragraphs, lists, tables and figures, tagged for people who listen to it. */
 import { Canvas } from './canvas.js';
+import { Contents } from './contents.js';
+import { type Cover, drawCover, drawHeadline, type Headline } from './cover.js';
 import { type DocumentInformation, openEngine } from './engine.js';
-import { Flow, type Inline, plain } from './flow.js';
+import { Flow, type Inline } from './flow.js';
+import { drawLetterhead, type Letterhead } from './letterhead.js';
 import { drawSignatureField, type SignatureReservation } from './signature-field.js';
 import { colours, contentWidth, headings, type ParagraphStyle, page, paragraphs, type TextStyle } from './style.js';
 import { drawTable, spaceToStart, type Table } from './table.js';
@@ -13,18 +16,10 @@ export interface Attachment {
   readonly bytes: Buffer;
 }
 
-interface Letterhead {
-  readonly sender: string;
-  readonly senderLines: readonly string[];
-  readonly recipientLines: readonly string[];
-  readonly placeAndDate: string;
-  readonly references: readonly { readonly label: string; readonly value: string }[];
-}
-
 /** What comes right after a heading and belongs on its page. */
 export interface Following {
   readonly paragraph?: string;
-  readonly table: Table;
+  readonly content: Table | { readonly figureHeight: number };
 }
 
 interface KeyFigure {
@@ -39,6 +34,15 @@ export interface PdfDocument {
    * heading is not left alone at the foot of a page.
    */
   heading(level: 1 | 2 | 3, text: string, style?: TextStyle, followedBy?: Following): void;
+  /** The band at the top of a first page, with the heading of level 1 in it. */
+  cover(cover: Cover): void;
+  /** The one number of the document, larger than its title. */
+  headline(headline: Headline): void;
+  /**
+   * Room for a table of contents of that many headings of level 2, all of which MUST follow; `describe` names a link
+   * for people who listen.
+   */
+  contents(headings: number, describe: (title: string, page: number) => string): void;
   paragraph(text: Inline, style?: ParagraphStyle): void;
   list(items: readonly Inline[]): void;
   /** Terms on the left, what they stand for on the right. */
@@ -62,6 +66,7 @@ export interface PdfDocument {
   finish(): Promise<Buffer>;
 }
 
+const FIGURE_BEFORE = 6;
 const keyValue: TextStyle = { ...paragraphs.body, size: 23, weight: 'bold', colour: colours.accent, lineGap: 0 };
 const definition: TextStyle = { ...paragraphs.body, size: 8.8, lineGap: 1.2 };
 const keyLabel: TextStyle = { ...paragraphs.note, lineGap: 0.8 };
@@ -69,6 +74,7 @@ const keyLabel: TextStyle = { ...paragraphs.note, lineGap: 0.8 };
 class PdfKitDocument implements PdfDocument {
   private readonly flow: Flow;
   private level = 0;
+  private toc: Contents | undefined;
   private foot: { text: string; pageOf: (page: number, pages: number) => string } | undefined;
 
   constructor(private readonly information: DocumentInformation) {
@@ -81,29 +87,32 @@ class PdfKitDocument implements PdfDocument {
     const below = followedBy ? this.spaceFor(followedBy) : 60;
     this.flow.ensure(style.before + this.flow.heightOf(text, style, contentWidth) + style.after + below);
     this.flow.skip(style.before);
-    this.block(`H${level}`, text, style);
+    if (level === 2) this.toc?.add(text);
+    this.flow.block(`H${level}`, text, style);
   }
 
-  private spaceFor({ paragraph, table }: Following): number {
+  cover(cover: Cover): void {
+    this.level = 1;
+    drawCover(this.flow, cover);
+  }
+
+  headline(headline: Headline): void {
+    drawHeadline(this.flow, headline);
+  }
+
+  contents(headings: number, describe: (title: string, page: number) => string): void {
+    this.toc = new Contents(this.flow, headings, describe);
+  }
+
+  private spaceFor({ paragraph, content }: Following): number {
     const { body } = paragraphs;
     const lead = paragraph ? this.flow.heightOf(paragraph, body, contentWidth) + body.after : 0;
-    return lead + spaceToStart(this.flow, table);
+    return lead + ('figureHeight' in content ? FIGURE_BEFORE + content.figureHeight : spaceToStart(this.flow, content));
   }
 
   paragraph(text: Inline, style: ParagraphStyle = 'body'): void {
     this.flow.skip(paragraphs[style].before);
-    this.block('P', text, paragraphs[style]);
-  }
-
-  private block(tag: string, text: Inline, style: TextStyle): void {
-    const { engine } = this.flow;
-    const twoLines = 2 * (style.size * 1.3 + style.lineGap);
-    this.flow.ensure(Math.min(this.flow.heightOf(plain(text), style, contentWidth), twoLines));
-    const y = engine.y;
-    this.flow.tag(this.flow.root, tag, {}, () =>
-      this.flow.write(text, style, { x: page.left, y, width: contentWidth }),
-    );
-    engine.y += style.after;
+    this.flow.block('P', text, paragraphs[style]);
   }
 
   list(items: readonly Inline[]): void {
@@ -172,7 +181,8 @@ class PdfKitDocument implements PdfDocument {
   }
 
   figure(alt: string, height: number, draw: (canvas: Canvas) => void): void {
-    this.flow.ensure(height);
+    this.flow.ensure(FIGURE_BEFORE + height);
+    this.flow.skip(FIGURE_BEFORE);
     const top = this.flow.engine.y;
     const bbox = [page.left, top, page.left + contentWidth, top + height] as const;
     this.flow.tag(this.flow.root, 'Figure', { alt, bbox }, () =>
@@ -182,30 +192,8 @@ class PdfKitDocument implements PdfDocument {
     this.flow.engine.y = top + height + 10;
   }
 
-  letterhead({ sender, senderLines, recipientLines, placeAndDate, references }: Letterhead): void {
-    const { flow } = this;
-    const name: TextStyle = { ...paragraphs.body, size: 15, weight: 'bold', colour: colours.accent };
-    const body = paragraphs.body;
-    const top = page.top - 12;
-    const half = contentWidth / 2 - 10;
-    flow.tag(flow.root, 'P', {}, () => flow.write(sender, name, { x: page.left, y: top, width: contentWidth }));
-    const small = { x: page.left, y: flow.engine.y, width: half };
-    flow.tag(flow.root, 'P', {}, () => flow.write(senderLines.join('\n'), paragraphs.note, small));
-    const underSender = flow.engine.y;
-    const right = { x: page.left + contentWidth / 2 + 10, width: half };
-    // The window of a French envelope (NF Z11-001) opens 45 mm below the upper edge.
-    const window = Math.max(128, underSender + 12);
-    flow.tag(flow.root, 'P', {}, () => flow.write(recipientLines.join('\n'), body, { ...right, y: window }));
-    const date = { ...right, y: Math.max(flow.engine.y + 22, window + 92) };
-    flow.tag(flow.root, 'P', {}, () => flow.write(placeAndDate, body, date));
-    flow.engine.y += 14;
-    for (const { label, value } of references) this.reference(label, value);
-    flow.engine.y += 12;
-  }
-
-  private reference(label: string, value: string): void {
-    const runs = [{ text: label, weight: 'semibold' as const }, { text: ` ${value}` }];
-    this.block('P', runs, { ...paragraphs.body, size: 9.4, after: 1 });
+  letterhead(letterhead: Letterhead): void {
+    drawLetterhead(this.flow, letterhead);
   }
 
   keepTogether(height: number): void {
@@ -239,6 +227,7 @@ class PdfKitDocument implements PdfDocument {
       engine.on('end', () => resolve(Buffer.concat(chunks)));
       engine.on('error', reject);
     });
+    this.toc?.draw();
     root.end();
     this.drawFooters();
     engine.end();

@@ -50,6 +50,8 @@ interface Inside {
   struct(tag: string, options: ElementOptions, draw?: readonly (() => void)[]): StructureElement;
   addStructure(element: StructureElement): void;
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void;
+  goTo(x: number, y: number, width: number, height: number, name: string, options: Record<string, unknown>): void;
+  readonly outline: { addItem(title: string, options: { readonly top: number }): void };
   file(bytes: Buffer, options: Record<string, unknown>): void;
   initForm(): void;
   endMetadata(): void;

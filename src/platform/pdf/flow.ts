@@ -1,6 +1,6 @@
 /** Ink that runs down the pages: every mark belongs to the structure tree or is declared decoration. */
 import type { ElementOptions, Engine, Font, StructureElement } from './engine.js';
-import { page, type TextStyle, type Weight } from './style.js';
+import { contentWidth, page, type TextStyle, type Weight } from './style.js';
 
 /** Words of one weight inside a paragraph. */
 interface Run {
@@ -66,6 +66,21 @@ export class Flow {
 
   skip(height: number): void {
     if (!this.atTop) this.engine.y += height;
+  }
+
+  /** From 1. */
+  get pageNumber(): number {
+    const { start, count } = this.engine.bufferedPageRange();
+    return start + count;
+  }
+
+  /** One paragraph or heading across the page, its first two lines kept together. */
+  block(tag: string, text: Inline, style: TextStyle): void {
+    const twoLines = 2 * (style.size * 1.3 + style.lineGap);
+    this.ensure(Math.min(this.heightOf(plain(text), style, contentWidth), twoLines));
+    const { y } = this.engine;
+    this.tag(this.root, tag, {}, () => this.write(text, style, { x: page.left, y, width: contentWidth }));
+    this.engine.y += style.after;
   }
 
   /** Adds a leaf of the structure tree; `draw` runs at once. */

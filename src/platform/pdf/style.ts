@@ -13,6 +13,7 @@ export const colours = {
   line: '#d2cec4',
   strongLine: '#8b8f9a',
   pale: '#b9c1e6',
+  onAccent: '#ffffff',
 } as const;
 
 export type Weight = 'regular' | 'semibold' | 'bold';

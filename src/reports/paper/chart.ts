@@ -1,15 +1,23 @@
-/** Stacked horizontal bars, drawn with the document's own letters. */
-import type { ChartBar } from '../../domain/report/blocks.js';
+/** Stacked bars and columns, drawn with the document's own letters; the table beside them has every number. */
+import type { Block, ChartBar } from '../../domain/report/blocks.js';
 import type { Canvas } from '../../platform/pdf/canvas.js';
 import { colours } from '../../platform/pdf/style.js';
 
-const fills = [colours.accent, '#8b97d6', '#d2cec4'];
-const bar = { height: 15, gap: 10, labelWidth: 196 };
-const legendHeight = 24;
+type Chart = Extract<Block, { kind: 'chart' }>;
 
-export const chartHeight = (bars: readonly ChartBar[]): number => legendHeight + bars.length * (bar.height + bar.gap);
+const fills = [colours.accent, '#8b97d6', '#d2cec4'];
+const bar = { height: 15, gap: 9 };
+const column = { height: 118, width: 30, labelHeight: 26 };
+
+/** One colour needs no key. */
+const legendHeight = ({ legend }: Chart): number => (legend.length > 1 ? 26 : 4);
+
+export const chartHeight = (chart: Chart): number =>
+  legendHeight(chart) +
+  (chart.shape === 'bars' ? chart.bars.length * (bar.height + bar.gap) : column.height + column.labelHeight);
 
 function drawLegend(canvas: Canvas, legend: readonly string[]): void {
+  if (legend.length < 2) return;
   let x = 0;
   legend.forEach((label, index) => {
     canvas.rect(x, 3, 9, 9, fills[index] ?? colours.line);
@@ -18,20 +26,52 @@ function drawLegend(canvas: Canvas, legend: readonly string[]): void {
   });
 }
 
-/** Lengths are shares of the longest bar; the number at the end of each is its total. */
-export function drawChart(canvas: Canvas, legend: readonly string[], bars: readonly ChartBar[]): void {
-  drawLegend(canvas, legend);
-  const longest = Math.max(1, ...bars.map(({ segments }) => segments.reduce((sum, length) => sum + length, 0)));
-  const scale = (canvas.width - bar.labelWidth - 36) / longest;
+const lengthOf = ({ segments }: ChartBar): number => segments.reduce((sum, length) => sum + length, 0);
+const longestOf = (bars: readonly ChartBar[]): number => Math.max(1, ...bars.map(lengthOf));
+
+/** Room for the longest label, and half the width at most. */
+function labelWidthOf(canvas: Canvas, bars: readonly ChartBar[]): number {
+  const widths = bars.map(({ label }) => canvas.widthOf(label, { size: 9 }));
+  return Math.min(canvas.width / 2, Math.max(60, ...widths) + 12);
+}
+
+function drawBars(canvas: Canvas, bars: readonly ChartBar[], top: number): void {
+  const labelWidth = labelWidthOf(canvas, bars);
+  const scale = (canvas.width - labelWidth - 36) / longestOf(bars);
   bars.forEach(({ label, segments, total }, index) => {
-    const y = legendHeight + index * (bar.height + bar.gap);
-    canvas.text(label, 0, y + 2, { size: 9, colour: colours.ink });
-    let x = bar.labelWidth;
+    const y = top + index * (bar.height + bar.gap);
+    canvas.text(canvas.fitted(label, labelWidth - 10, { size: 9 }), 0, y + 2, { size: 9, colour: colours.ink });
+    let x = labelWidth;
     segments.forEach((length, segment) => {
       if (length > 0) canvas.rect(x, y, length * scale, bar.height, fills[segment] ?? colours.line);
       x += length * scale;
     });
-    canvas.line(bar.labelWidth, y - 3, bar.labelWidth, y + bar.height + 3, colours.strongLine);
+    canvas.line(labelWidth, y - 3, labelWidth, y + bar.height + 3, colours.strongLine);
     canvas.text(total.text, x + 7, y + 2, { size: 9, weight: 'semibold', colour: colours.ink });
   });
+}
+
+function drawColumns(canvas: Canvas, bars: readonly ChartBar[], top: number): void {
+  const foot = top + column.height;
+  const step = canvas.width / Math.max(4, bars.length);
+  const scale = (column.height - 16) / longestOf(bars);
+  bars.forEach(({ label, segments, total }, index) => {
+    const middle = step * (index + 0.5);
+    let y = foot;
+    segments.forEach((length, segment) => {
+      y -= length * scale;
+      if (length > 0)
+        canvas.rect(middle - column.width / 2, y, column.width, length * scale, fills[segment] ?? colours.line);
+    });
+    canvas.text(total.text, middle, y - 13, { size: 9, weight: 'semibold', colour: colours.ink, anchor: 'middle' });
+    canvas.text(label, middle, foot + 6, { size: 9, colour: colours.ink, anchor: 'middle' });
+  });
+  canvas.line(0, foot, canvas.width, foot, colours.strongLine);
+}
+
+/** Lengths are shares of the longest bar; the number at the end of each is its total. */
+export function drawChart(canvas: Canvas, chart: Chart): void {
+  drawLegend(canvas, chart.legend);
+  const draw = chart.shape === 'bars' ? drawBars : drawColumns;
+  draw(canvas, chart.bars, legendHeight(chart));
 }

@@ -24,23 +24,27 @@ function tableOf({ caption, head, widths, rows, total, notes }: Block & { kind: 
   };
 }
 
-/** A heading stays with its table, and with the paragraph between them. */
+/** A heading stays with its table or chart, and with the paragraph between them. */
 function belongingTo([first, second]: readonly Block[]): Following | undefined {
-  if (first?.kind === 'table') return { table: tableOf(first) };
-  if (first?.kind !== 'paragraph' || second?.kind !== 'table') return undefined;
-  return { paragraph: textOf(first.line), table: tableOf(second) };
+  if (first?.kind === 'table') return { content: tableOf(first) };
+  if (first?.kind === 'chart') return { content: { figureHeight: chartHeight(first) } };
+  if (first?.kind !== 'paragraph') return undefined;
+  const following = second && belongingTo([second]);
+  return following && { ...following, paragraph: textOf(first.line) };
 }
 
 type Draw<Kind> = (document: PdfDocument, block: Extract<Block, { kind: Kind }>, following: readonly Block[]) => void;
 
 const draws: { [Kind in Block['kind']]: Draw<Kind> } = {
+  cover: (document, cover) => document.cover(cover),
+  headline: (document, { value, line }) => document.headline({ value: textOf(value), text: textOf(line) }),
+  contents: (document, { headings, link }) => document.contents(headings, link),
   heading: (document, { level, text }, following) => document.heading(level, text, undefined, belongingTo(following)),
   paragraph: (document, { style, line }) => document.paragraph(textOf(line), style),
   keyFigures: (document, { figures }) =>
     document.keyFigures(figures.map(({ value, label }) => ({ value: textOf(value), label: textOf(label) }))),
   table: (document, block) => document.table(tableOf(block)),
-  chart: (document, { alt, legend, bars }) =>
-    document.figure(alt, chartHeight(bars), (canvas) => drawChart(canvas, legend, bars)),
+  chart: (document, chart) => document.figure(chart.alt, chartHeight(chart), (canvas) => drawChart(canvas, chart)),
   definitions: (document, { terms }) => document.definitions(terms.map(({ term, line }) => [term, textOf(line)])),
   pageBreak: (document) => document.pageBreak(),
 };
