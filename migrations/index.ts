@@ -5,6 +5,7 @@ import { Auth1790000000004 } from './1790000000004-auth.js';
 import { Cases1790000000005 } from './1790000000005-cases.js';
 import { Correspondence1790000000006 } from './1790000000006-correspondence.js';
 import { FinishedWork1790000000007 } from './1790000000007-finished-work.js';
+import { Queues1790000000008 } from './1790000000008-queues.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Cases1790000000005,
   Correspondence1790000000006,
   FinishedWork1790000000007,
+  Queues1790000000008,
 ];

@@ -42,7 +42,7 @@ export class ApprovalsController {
   @ApiOkResponse({ standardSchema: TaskList })
   @Header('Cache-Control', 'no-store')
   async mine(@CurrentPerson() person: Person) {
-    return { tasks: await this.tasks.of(personActor(person)) };
+    return { tasks: await this.tasks.of(person) };
   }
 
   @Post('cases/:id/approvals')

@@ -1,14 +1,18 @@
 import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CasesModule } from '../cases/cases.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { GivenUpWorkController } from './given-up-work.controller.js';
 import { GivenUpWork } from './given-up-work.service.js';
+import { QueueController } from './queue.controller.js';
+import { QueueService } from './queue.service.js';
+import { QueueStore } from './queue.store.js';
 import { TasksService } from './tasks.service.js';
 
 @Module({
-  imports: [AuthModule, CasesModule],
-  controllers: [ApprovalsController, GivenUpWorkController],
-  providers: [GivenUpWork, TasksService],
+  imports: [AuthModule, CasesModule, CatalogueModule],
+  controllers: [ApprovalsController, GivenUpWorkController, QueueController],
+  providers: [GivenUpWork, TasksService, QueueService, QueueStore],
 })
 export class ApprovalsModule {}

@@ -1,11 +1,14 @@
-/** What waits for a person: open cases in which a move of theirs is open, the shortest clock first. */
+/** What waits for a person: open cases in which a move of theirs is open, the least of its time left first. */
 import { Injectable } from '@nestjs/common';
-import { CaseStore, type CaseSummary } from '../cases/case.store.js';
+import type { Person } from '../auth/access.js';
+import { personActor } from '../cases/answer.js';
+import type { CaseSummary } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
-import type { Actor } from '../domain/case/command.js';
 import { moves } from '../domain/case/moves.js';
 import type { CircuitCommand } from '../domain/workflow/circuit.js';
 import { Database } from '../platform/database/database.js';
+import { QueueFilter } from './queue.filter.js';
+import { QueueStore } from './queue.store.js';
 
 /** Moves that carry a case on; notes and assignments alone are no task. */
 const carryOn: readonly CircuitCommand[] = ['confirm_fact', 'prepare', 'approve', 'refuse', 'release', 'close'];
@@ -19,16 +22,23 @@ export interface Task extends CaseSummary {
 export class TasksService {
   constructor(
     private readonly database: Database,
-    private readonly store: CaseStore,
+    private readonly queues: QueueStore,
     private readonly cases: CasesService,
   ) {}
 
-  async of(actor: Actor): Promise<Task[]> {
+  async of(person: Person): Promise<Task[]> {
     return this.database.transaction(async (tx) => {
+      const asking = { person, asOf: await this.database.now(tx), words: null };
+      const window = { order: 'urgency', limit: LOOKED_AT, after: null, skip: 0 } as const;
       const tasks: Task[] = [];
-      for (const summary of await this.store.list(tx, 'open', LOOKED_AT)) {
+      for (const { place, ...summary } of await this.queues.page(
+        tx,
+        QueueFilter.parse({ todo: 'me' }),
+        asking,
+        window,
+      )) {
         const state = await this.cases.load(tx, summary.id);
-        const open = moves(state, actor, this.cases.circuits(state))
+        const open = moves(state, personActor(person), this.cases.circuits(state))
           .filter((move) => move.closed === null && carryOn.includes(move.command))
           .map((move) => move.command);
         if (open.length > 0) tasks.push({ ...summary, open });

@@ -1,8 +1,11 @@
 /** The case as the desks see it: a projection written in the transaction of the entries it comes from. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import type { Standing } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import { DataCategory, Door, InstrumentCode } from '../domain/law/vocabulary.js';
+import { StepKind } from '../domain/workflow/circuit.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 export const CaseSummary = z.strictObject({
@@ -11,11 +14,22 @@ export const CaseSummary = z.strictObject({
   status: z.enum(['open', 'closed']),
   circuit: z.string(),
   step: z.string(),
+  stepKind: StepKind,
+  desk: z.string(),
+  door: Door,
+  language: z.string().nullable(),
+  emergency: z.boolean(),
   receivedAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  clock: z.string().nullable().describe('Code of the clock whose alarm comes first'),
   safeEnd: z.iso.datetime().nullable(),
+  allowedSeconds: z.number().nullable().describe('From receipt to that alarm'),
   issuerZone: z.string().nullable(),
   issuerCountry: z.string().nullable(),
   issuerKind: z.string().nullable(),
+  bases: z.array(InstrumentCode),
+  categories: z.array(DataCategory),
+  targets: z.int(),
   row: z.string().nullable(),
   verdict: z.string().nullable(),
   assignee: z.string().nullable(),
@@ -30,51 +44,69 @@ export interface ReceiptRange {
 }
 
 const inUtc = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-const columns = `id, reference, status, circuit, step,
-  ${inUtc('received_at')} as "receivedAt", ${inUtc('safe_end')} as "safeEnd",
+export const caseColumns = `id, reference, status, circuit, step, step_kind as "stepKind", desk, door, language, emergency,
+  ${inUtc('received_at')} as "receivedAt", ${inUtc('updated_at')} as "updatedAt", clock,
+  ${inUtc('safe_end')} as "safeEnd", allowed_seconds as "allowedSeconds", bases, categories, targets,
   issuer_zone as "issuerZone", issuer_country as "issuerCountry", issuer_kind as "issuerKind",
   row_of_law as "row", verdict, assignee, outcome`;
 
-/** The clock that bites first, of those that still run. */
-const soonest = (state: CaseState): string | null =>
-  state.clocks.map((clock) => clock.safeEnd).sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
+/** The columns that follow from the state. */
+const projection = (state: CaseState, { clock, ...standing }: Standing) => ({
+  safe_end: clock?.safeEnd ?? null,
+  seq: state.seq,
+  status: state.status,
+  circuit: state.circuit,
+  step: state.step,
+  step_kind: standing.stepKind,
+  desk: standing.desk,
+  clock: clock?.code ?? null,
+  awaits: standing.awaits,
+  involved: standing.involved,
+  ...factColumns(state.facts),
+  targets: state.targets,
+  row_of_law: state.classification?.row ?? null,
+  verdict: state.classification?.verdict ?? null,
+  assignee: state.assignee,
+  outcome: state.outcome,
+});
+
+const factColumns = (facts: CaseState['facts']) => ({
+  issuer_zone: facts?.issuerZone ?? null,
+  issuer_country: facts?.issuerCountry ?? null,
+  issuer_kind: facts?.issuerKind ?? null,
+  bases: facts?.bases ?? [],
+  categories: facts?.categories ?? [],
+  emergency: facts?.emergency ?? false,
+});
 
 @Injectable()
 export class CaseStore {
-  async create(tx: Tx, caseId: string, keyId: string, state: CaseState): Promise<void> {
+  /** Gives the case its reference and returns it. */
+  async create(tx: Tx, caseId: string, keyId: string, state: CaseState): Promise<string> {
     const [{ number, year }] = await tx.query(
       `select nextval('case_number') as number, extract(year from $1::timestamptz) as year`,
       [state.receivedAt],
     );
+    const reference = `GRF-${year}-${String(number).padStart(6, '0')}`;
     await tx.query(
-      `insert into case_file (id, reference, key_id, seq, status, circuit, step, received_at, updated_at)
-       values ($1, $2, $3, 0, 'open', $4, $5, $6, clock_timestamp())`,
-      [caseId, `GRF-${year}-${String(number).padStart(6, '0')}`, keyId, state.circuit, state.step, state.receivedAt],
+      `insert into case_file (id, reference, key_id, seq, status, circuit, step, door, received_at, updated_at)
+       values ($1, $2, $3, 0, 'open', $4, $5, $6, $7, clock_timestamp())`,
+      [caseId, reference, keyId, state.circuit, state.step, state.door, state.receivedAt],
     );
+    return reference;
   }
 
-  async project(tx: Tx, caseId: string, state: CaseState): Promise<void> {
-    await tx.query(
-      `update case_file set seq = $2, status = $3, circuit = $4, step = $5, safe_end = $6, issuer_zone = $7,
-         issuer_country = $8, issuer_kind = $9, row_of_law = $10, verdict = $11, assignee = $12, outcome = $13,
-         updated_at = clock_timestamp()
-       where id = $1`,
-      [
-        caseId,
-        state.seq,
-        state.status,
-        state.circuit,
-        state.step,
-        soonest(state),
-        state.facts?.issuerZone ?? null,
-        state.facts?.issuerCountry ?? null,
-        state.facts?.issuerKind ?? null,
-        state.classification?.row ?? null,
-        state.classification?.verdict ?? null,
-        state.assignee,
-        state.outcome,
-      ],
-    );
+  async project(tx: Tx, caseId: string, state: CaseState, standing: Standing): Promise<void> {
+    const columns = Object.entries(projection(state, standing));
+    const set = columns.map(([column], at) => `${column} = $${at + 2}`).join(', ');
+    await tx.query(`update case_file set ${set}, updated_at = clock_timestamp() where id = $1`, [
+      caseId,
+      ...columns.map(([, value]) => value),
+    ]);
+  }
+
+  async setLanguage(tx: Tx, caseId: string, language: string): Promise<void> {
+    await tx.query('update case_file set language = $2 where id = $1', [caseId, language]);
   }
 
   /** Cases received from `from` until before `before`, by reference, after the reference `after`. */
@@ -112,18 +144,8 @@ export class CaseStore {
   }
 
   async find(tx: Tx, caseId: string): Promise<CaseSummary | null> {
-    const [row] = await tx.query(`select ${columns} from case_file where id = $1`, [caseId]);
+    const [row] = await tx.query(`select ${caseColumns} from case_file where id = $1`, [caseId]);
     return row ? CaseSummary.parse(row) : null;
-  }
-
-  /** Open cases first, the shortest clock on top; then the closed ones, newest first. */
-  async list(tx: Tx, status: 'open' | 'closed', limit: number): Promise<CaseSummary[]> {
-    const order = status === 'open' ? 'safe_end nulls last, received_at' : 'received_at desc';
-    const rows = await tx.query(`select ${columns} from case_file where status = $1 order by ${order} limit $2`, [
-      status,
-      limit,
-    ]);
-    return z.array(CaseSummary).parse(rows);
   }
 
   /** False when the key was used before: the command was carried out already. */

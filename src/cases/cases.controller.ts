@@ -1,5 +1,5 @@
 /** The case over HTTP: what it is, why, and which moves are open. */
-import { Body, Controller, Get, Header, Headers, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
@@ -20,10 +20,6 @@ import { Particulars } from './particulars.js';
 import { CaseVault, erased } from './vault.js';
 
 const CaseId = z.uuid();
-const Listing = z.strictObject({
-  status: z.enum(['open', 'closed']).default('open'),
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-});
 /** The sequence the person saw; of two writers one is told to look again. */
 const Seen = z.strictObject({ seen: z.int().nonnegative() });
 const Confirmation = z.strictObject({ ...Seen.shape, confirmed: ConfirmedFact });
@@ -34,7 +30,6 @@ const Closure = z.strictObject({
 });
 const Note = z.strictObject({ ...Seen.shape, text: z.string().min(1).max(20_000) });
 
-const CaseList = z.strictObject({ cases: z.array(CaseSummary) }).meta({ id: 'CaseList' });
 const CaseFile = z
   .strictObject({
     ...CaseSummary.shape,
@@ -58,15 +53,6 @@ export class CasesController {
     private readonly vault: CaseVault,
     private readonly database: Database,
   ) {}
-
-  @Get()
-  @Permit('case.read')
-  @ApiOperation({ summary: 'Cases, the shortest clock first' })
-  @ApiOkResponse({ standardSchema: CaseList })
-  @Header('Cache-Control', 'no-store')
-  async list(@Query({ schema: Listing }) { status, limit }: z.infer<typeof Listing>) {
-    return { cases: await this.database.transaction((tx) => this.store.list(tx, status, limit)) };
-  }
 
   @Get(':id')
   @Permit('case.read')

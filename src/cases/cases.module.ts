@@ -11,6 +11,7 @@ import { FourEyesStore } from './four-eyes.store.js';
 import { LookupStore } from './lookup.store.js';
 import { MessageHistory } from './message-history.js';
 import { NotesService } from './notes.service.js';
+import { SearchIndex } from './search-index.js';
 import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
 import { CaseVault } from './vault.js';
 import { WorkHistory } from './work-history.js';
@@ -24,6 +25,7 @@ import { WorkHistory } from './work-history.js';
     CaseStore,
     FourEyesStore,
     LookupStore,
+    SearchIndex,
     CaseVault,
     NotesService,
     MessageHistory,
@@ -33,6 +35,16 @@ import { WorkHistory } from './work-history.js';
     ForgetReadingJob,
     EraseCaseJob,
   ],
-  exports: [CasesService, CaseStore, LookupStore, CaseVault, NotesService, MessageHistory, AccessHistory, WorkHistory],
+  exports: [
+    CasesService,
+    CaseStore,
+    LookupStore,
+    SearchIndex,
+    CaseVault,
+    NotesService,
+    MessageHistory,
+    AccessHistory,
+    WorkHistory,
+  ],
 })
 export class CasesModule {}

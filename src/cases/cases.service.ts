@@ -8,6 +8,7 @@ import { CaseEvent, type CaseEventType } from '../domain/case/event.js';
 import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
 import type { Circuits } from '../domain/case/moves.js';
 import { refusals } from '../domain/case/refusal.js';
+import { standingOf } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { canonical } from '../domain/ledger/canonical.js';
@@ -23,6 +24,7 @@ import { enqueueAll, type Work } from '../platform/queue/outbox.js';
 import { CaseStore, type ReceiptRange } from './case.store.js';
 import { FourEyesStore } from './four-eyes.store.js';
 import { followUps } from './reactions.js';
+import { SearchIndex } from './search-index.js';
 
 export interface Handling {
   readonly actor: Actor;
@@ -42,6 +44,8 @@ export interface Question {
   readonly fr: string;
   readonly en: string;
 }
+
+type ReadingEvent = Extract<CaseEvent, { type: 'case.read' }>;
 
 const PAGE = 100;
 
@@ -71,6 +75,7 @@ export class CasesService {
     private readonly store: CaseStore,
     private readonly fourEyes: FourEyesStore,
     private readonly keys: DataKeys,
+    private readonly index: SearchIndex,
   ) {}
 
   /** One command in a transaction of its own: all of it is committed, or the refusal is returned and nothing is. */
@@ -168,18 +173,28 @@ export class CasesService {
       crashPoint('case.event_projected');
       follows.push(...followUps(caseId, event, state));
     }
-    await this.store.project(tx, caseId, state);
+    await this.store.project(tx, caseId, state, standingOf(state, this.circuits(state)));
     crashPoint('case.projected');
     await enqueueAll(tx, follows);
     crashPoint('case.followed');
     return accept(state);
   }
 
+  /** People search an instrument by its code, and by its name in either language. */
+  private async projectReading(tx: Tx, caseId: string, { language, facts }: ReadingEvent['data']): Promise<void> {
+    await this.store.setLanguage(tx, caseId, language);
+    const cited = this.law().instruments.filter(({ code }) => facts.bases.includes(code));
+    const texts = cited.flatMap(({ code, names }) => [code, names.fr, names.en]);
+    await this.index.add(tx, caseId, texts);
+  }
+
   private async projectOne(tx: Tx, caseId: string, event: CaseEvent, actor: Actor, after: CaseState): Promise<void> {
     if (event.type === 'case.opened') {
       const { id } = await this.keys.create(tx);
-      await this.store.create(tx, caseId, id, after);
+      const reference = await this.store.create(tx, caseId, id, after);
+      await this.index.add(tx, caseId, [reference]);
     }
+    if (event.type === 'case.read') await this.projectReading(tx, caseId, event.data);
     if (event.type === 'case.opened' || event.type === 'case.joined') {
       await this.store.addMessage(tx, caseId, event.data.messageId);
     }

@@ -2,15 +2,31 @@
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
 import { open, seal } from '../platform/sealed-box.js';
 import { CaseStore } from './case.store.js';
+import { Particulars } from './particulars.js';
+import { SearchIndex } from './search-index.js';
 
 /** What a sealed row holds; the schema belongs to whoever seals it. */
 export type SecretKind = 'reading' | 'authentication' | 'particulars' | 'note';
+
+/** The texts of each kind by which people find a case again. */
+const searched: Partial<Record<SecretKind, (value: unknown) => string[]>> = {
+  particulars: (value) => {
+    const { requester, targets, caseReference } = Particulars.parse(value);
+    const { subject, name, address } = requester;
+    return [
+      subject,
+      ...targets.map((target) => target.value),
+      ...[name, address, caseReference].flatMap((text) => text ?? []),
+    ];
+  },
+  note: (value) => [z.object({ text: z.string() }).parse(value).text],
+};
 
 /** What is said of a case whose key was destroyed: known to have been, no longer readable. */
 export const erased = Symbol('erased');
@@ -20,9 +36,10 @@ export class CaseVault {
   constructor(
     private readonly cases: CaseStore,
     private readonly keys: DataKeys,
+    private readonly index: SearchIndex,
   ) {}
 
-  /** Seals a JSON value under the key of the case. Throws when the case does not exist or is erased: both are bugs here. */
+  /** Seals a JSON value under the key of the case; what people search by is indexed as keyed digests. Throws when the case does not exist or is erased: both are bugs here. */
   async put(tx: Tx, caseId: string, kind: SecretKind, value: unknown, id: string = uuidv7()): Promise<string> {
     const key = await this.keyOf(tx, caseId);
     if (key === erased) throw new Error('Nothing is sealed into an erased case.');
@@ -34,6 +51,7 @@ export class CaseVault {
       sealed,
     ]);
     crashPoint('vault.sealed');
+    await this.index.add(tx, caseId, searched[kind]?.(value) ?? []);
     return id;
   }
 
@@ -63,6 +81,7 @@ export class CaseVault {
   /** Everything sealed so far is deleted; what is sealed later is not concerned. */
   async forget(tx: Tx, caseId: string): Promise<void> {
     await tx.query('delete from case_secret where case_id = $1', [caseId]);
+    await this.index.forget(tx, caseId);
   }
 
   /** The key of the case itself, for files sealed beside it. */

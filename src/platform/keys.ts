@@ -55,6 +55,20 @@ export class DataKeys {
     return createHmac('sha256', key).update(value).digest();
   }
 
+  /** A text that goes out and comes back, such as a search in a URL: closed to whoever is not this installation. */
+  sealText(purpose: string, text: string): string {
+    return seal(this.wrappingKey, Buffer.from(text), `text/${purpose}`).toString('base64url');
+  }
+
+  /** Undefined when this installation did not seal it for that purpose. */
+  openText(purpose: string, sealed: string): string | undefined {
+    try {
+      return open(this.wrappingKey, Buffer.from(sealed, 'base64url'), `text/${purpose}`).toString('utf8');
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Rejects when the stored keys were wrapped by another installation key: the key file was lost or exchanged. */
   async check(database: Database): Promise<void> {
     const [row] = await database.query<{ id: string; wrapped: Buffer }>(

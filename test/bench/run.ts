@@ -1,9 +1,14 @@
-/** `npm run bench`: figures of one run on this machine; ratios inside a run hold, absolute rates move with its load. */
+/** `npm run bench [-- NAME…]`: figures of one run on this machine; ratios inside a run hold, absolute rates move with its load. */
 import { measureLedger } from './ledger.js';
 import { measureMail } from './mail.js';
+import { measureQueues } from './queues.js';
 import { measureRules } from './rules.js';
 
-for (const [name, measure] of Object.entries({ rules: measureRules, ledger: measureLedger, mail: measureMail })) {
+const benches = { rules: measureRules, ledger: measureLedger, mail: measureMail, queues: measureQueues };
+const asked = process.argv.slice(2);
+
+for (const [name, measure] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
   const figures = await measure();
   for (const [figure, value] of Object.entries(figures)) {
     console.log(`${name.padEnd(8)}${figure.padEnd(40)}${value >= 100 ? Math.round(value) : value.toFixed(3)}`);

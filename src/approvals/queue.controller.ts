@@ -1,0 +1,78 @@
+/** The inbox: cases in the order of their urgency, filtered, counted and searched. */
+import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../auth/access.js';
+import { CurrentPerson } from '../auth/current-person.js';
+import { Permit } from '../auth/permit.js';
+import { CaseSummary } from '../cases/case.store.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { type Facet, facets, type ListFacet, listFacets, QueueFilter, QueueQuery } from './queue.filter.js';
+import { QueueService } from './queue.service.js';
+
+const Words = z.strictObject({ fr: z.string(), en: z.string() });
+const Headline = z
+  .strictObject({
+    subject: z.string(),
+    sender: z.string().nullable().describe('As the mail names its author; proves nothing'),
+    authority: Words.nullable().describe('Of the directory, by the domain of the sender'),
+  })
+  .meta({ id: 'CaseHeadline' });
+const QueuePage = z
+  .strictObject({
+    cases: z.array(
+      z.strictObject({ ...CaseSummary.shape, headline: z.union([z.literal('erased'), Headline, z.null()]) }),
+    ),
+    total: z.int().describe('Of all pages'),
+    asOf: z.iso.datetime().describe('The instant at which time left was measured'),
+    next: z.string().nullable(),
+    searchText: z.string().nullable(),
+  })
+  .meta({ id: 'CaseList' });
+
+const Counts = z.array(z.strictObject({ value: z.string().nullable(), count: z.int() }));
+const names = [...Object.keys(facets), ...Object.keys(listFacets)] as (Facet | ListFacet)[];
+const FacetAnswer = z
+  .strictObject({
+    facets: z.strictObject(
+      Object.fromEntries(names.map((name) => [name, Counts])) as Record<(typeof names)[number], typeof Counts>,
+    ),
+    total: z.int(),
+    asOf: z.iso.datetime(),
+  })
+  .meta({ id: 'CaseFacets' });
+const SearchBody = z.strictObject({ text: z.string().trim().min(1).max(300) }).meta({ id: 'CaseSearchText' });
+const Search = z.strictObject({ search: z.string() }).meta({ id: 'CaseSearch' });
+
+@ApiTags('Queues')
+@Controller('/api')
+export class QueueController {
+  constructor(private readonly queues: QueueService) {}
+
+  @Get('cases')
+  @Permit('case.read')
+  @ApiOperation({ summary: 'Cases in order, a page at a time: the least of its time left comes first' })
+  @ApiOkResponse({ standardSchema: QueuePage })
+  @Header('Cache-Control', 'no-store')
+  async list(@Query({ schema: QueueQuery }) query: QueueQuery, @CurrentPerson() person: Person) {
+    return valueOrThrow(await this.queues.page(query, person));
+  }
+
+  @Get('cases/facets')
+  @Permit('case.read')
+  @ApiOperation({ summary: 'How the cases of a filter divide by each of its fields' })
+  @ApiOkResponse({ standardSchema: FacetAnswer })
+  @Header('Cache-Control', 'no-store')
+  async facets(@Query({ schema: QueueFilter }) filter: QueueFilter, @CurrentPerson() person: Person) {
+    return valueOrThrow(await this.queues.facets(filter, person));
+  }
+
+  @Post('case-searches')
+  @HttpCode(200)
+  @Permit('case.read')
+  @ApiOperation({ summary: 'Seals the words of a search, for "search" in the query string of the queues' })
+  @ApiOkResponse({ standardSchema: Search })
+  search(@Body({ schema: SearchBody }) { text }: z.infer<typeof SearchBody>) {
+    return valueOrThrow(this.queues.search(text));
+  }
+}

@@ -1,0 +1,146 @@
+/** The queues a person looks at: which cases, in which order, and of whom they are, opened for the page alone. */
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Person } from '../auth/access.js';
+import type { CaseSummary } from '../cases/case.store.js';
+import { Particulars } from '../cases/particulars.js';
+import { SearchIndex } from '../cases/search-index.js';
+import { askedBy } from '../cases/search-words.js';
+import { CaseVault, erased } from '../cases/vault.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
+import { accept, type Bilingual, type Result, refuse } from '../domain/kernel/result.js';
+import { authorityOf } from '../domain/law/authority.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { DataKeys } from '../platform/keys.js';
+import type { Asking } from './queue.condition.js';
+import { orders, type QueueFilter, type QueueOrder, type QueueQuery } from './queue.filter.js';
+import { type Place, QueueStore } from './queue.store.js';
+import { pageUnknown, searchEmpty, searchUnknown } from './refusal.js';
+
+const SEARCH = 'search';
+
+export interface Headline {
+  readonly subject: string;
+  /** As the mail names its author; proves nothing. */
+  readonly sender: string | null;
+  /** The authority whose domain the author writes from. */
+  readonly authority: Bilingual | null;
+}
+export interface QueuedCase extends CaseSummary {
+  /** Null before the case is read. */
+  readonly headline: Headline | 'erased' | null;
+}
+
+export interface Page {
+  readonly cases: readonly QueuedCase[];
+  readonly total: number;
+  readonly asOf: string;
+  readonly next: string | null;
+  /** What is searched for, in the words of whoever made the search. */
+  readonly searchText: string | null;
+}
+
+const Cursor = z.strictObject({ order: z.enum(orders), asOf: z.iso.datetime(), value: z.string(), id: z.uuid() });
+type Cursor = z.infer<typeof Cursor>;
+const NUMBER = /^(-?\d+(\.\d+)?(e[+-]\d+)?|Infinity)$/;
+
+const written = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
+
+function cursorOf(text: string): Cursor | null {
+  try {
+    const cursor = Cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return NUMBER.test(cursor.value) ? cursor : null;
+  } catch {
+    return null;
+  }
+}
+
+@Injectable()
+export class QueueService {
+  constructor(
+    private readonly database: Database,
+    private readonly store: QueueStore,
+    private readonly vault: CaseVault,
+    private readonly index: SearchIndex,
+    private readonly keys: DataKeys,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  /** A search for the query string: the words are sealed, so that no URL and no log holds them (P7). */
+  search(text: string): Result<{ readonly search: string }> {
+    return askedBy(text).length > 0 ? accept({ search: this.keys.sealText(SEARCH, text) }) : refuse(searchEmpty);
+  }
+
+  /** One page and how many cases there are in all; later pages keep the instant of the first, so that none moves. */
+  async page(query: QueueQuery, person: Person): Promise<Result<Page>> {
+    const { order: asked, limit, after, skip, ...filter } = query;
+    const cursor = after === undefined ? null : cursorOf(after);
+    const order = asked ?? (filter.status === 'open' ? 'urgency' : 'newest');
+    if (after !== undefined && cursor?.order !== order) return refuse(pageUnknown);
+    const pinned = cursor ? { ...filter, asOf: cursor.asOf } : filter;
+    return this.read(pinned, person, async (tx, asking, searchText) => {
+      const rows = await this.store.page(tx, pinned, asking, { order, limit, after: cursor, skip: skip ?? 0 });
+      return {
+        cases: await this.headlined(tx, rows),
+        total: await this.store.count(tx, pinned, asking),
+        asOf: asking.asOf,
+        next: rows.length === limit ? nextOf(rows.at(-1), order, asking.asOf) : null,
+        searchText,
+      };
+    });
+  }
+
+  /** How many cases a filter finds, and how they divide. */
+  facets(filter: QueueFilter, person: Person) {
+    return this.read(filter, person, async (tx, asking) => ({
+      facets: await this.store.facets(tx, filter, asking),
+      total: await this.store.count(tx, filter, asking),
+      asOf: asking.asOf,
+    }));
+  }
+
+  private async read<T>(
+    filter: QueueFilter,
+    person: Person,
+    work: (tx: Tx, asking: Asking, searchText: string | null) => Promise<T>,
+  ): Promise<Result<T>> {
+    const text = filter.search === undefined ? null : this.keys.openText(SEARCH, filter.search);
+    if (text === undefined) return refuse(searchUnknown);
+    const words = text === null ? null : this.index.query(askedBy(text));
+    return this.database.transaction(async (tx) => {
+      const asOf = filter.asOf ?? (await this.database.now(tx));
+      return accept(await work(tx, { person, asOf, words }, text));
+    });
+  }
+
+  private async headlined(tx: Tx, rows: readonly (CaseSummary & { readonly place: string })[]): Promise<QueuedCase[]> {
+    const queued: QueuedCase[] = [];
+    for (const { place, ...summary } of rows) {
+      queued.push({ ...summary, headline: await this.headlineOf(tx, summary.id) });
+    }
+    return queued;
+  }
+
+  private async headlineOf(tx: Tx, caseId: string): Promise<QueuedCase['headline']> {
+    const read = await this.vault.all(tx, caseId, 'particulars', Particulars);
+    if (read === erased) return 'erased';
+    const requester = read.at(-1)?.requester;
+    if (!requester) return null;
+    const host = requester.address?.split('@').at(-1);
+    const authority = host === undefined ? undefined : authorityOf(host, this.catalogue.law.authorities);
+    return {
+      subject: requester.subject,
+      sender: requester.name ?? requester.address,
+      authority: authority?.names ?? null,
+    };
+  }
+}
+
+function nextOf(
+  last: ({ readonly place: string } & Omit<Place, 'value'>) | undefined,
+  order: QueueOrder,
+  asOf: string,
+) {
+  return last ? written({ order, asOf, value: last.place, id: last.id }) : null;
+}
