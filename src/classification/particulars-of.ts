@@ -16,7 +16,11 @@ export function particularsOf(message: ReadMessage, reading: Reading): Particula
       subject: headers.subject,
       automatic: headers.autoSubmitted !== null || headers.list.length > 0 || headers.returnPath === '',
     },
-    targets: reading.targets.map(({ kind, value, span }) => ({ kind, value, doubtful: guessed.includes(span.part) })),
+    targets: reading.targets.map(({ kind, value, span, doubtful }) => ({
+      kind,
+      value,
+      doubtful: doubtful || guessed.includes(span.part),
+    })),
     caseReference: reading.caseReference,
     evidence: Object.fromEntries(Object.entries(reading.evidence).map(([fact, spans]) => [fact, [...(spans ?? [])]])),
     sender: [...reading.sender],

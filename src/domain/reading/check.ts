@@ -67,12 +67,18 @@ function formChecks(findings: Findings, see: See): Checks {
     ),
     signatory_named: signed && isWhole(findings) ? 'holds' : 'unknown',
     case_reference_given: judged(findings, findings.isReferenced),
-    targets_identified: judged(findings, findings.targets.length > 0),
+    targets_identified: targetsResult(findings),
     language_accepted: languageResult(findings),
     // A foreign marking is no French secret: the rows of third countries decide.
     secrecy_marking: findings.zone === 'FR' ? judged(findings, secret) : 'fails',
     offence_meets_threshold: acts.some((act) => meetsThreshold(act.folded)) && isWhole(findings) ? 'holds' : 'unknown',
   };
+}
+
+/** One that may be joined or cut wrongly is confirmed by a person. */
+function targetsResult({ layout, targets }: Findings): CheckResult {
+  if (targets.length === 0) return layout.isWhole ? 'fails' : 'unknown';
+  return targets.some(({ doubtful }) => doubtful) ? 'unknown' : 'holds';
 }
 
 function languageResult({ language, law }: Findings): CheckResult {

@@ -68,7 +68,7 @@ const REACH = 160;
 /** Mail addresses and links to which the answer is asked, each once, lower case. */
 export function deliveriesIn(passages: readonly Passage[]): string[] {
   const found = passages.flatMap((passage) =>
-    identifiersIn(passage.folded)
+    identifiersIn(passage)
       .filter(({ kind }) => kind === 'mail' || kind === 'url')
       .filter((identifier) => isDelivery(identifier, passage))
       .map(({ value }) => value.toLowerCase()),

@@ -2,6 +2,8 @@
 import ipaddr from 'ipaddr.js';
 import type { Place } from '../law/instrument.js';
 import { captures } from './finder.js';
+import { mend } from './mend.js';
+import type { Passage } from './passage.js';
 
 export const identifierKinds = ['mail', 'ip', 'url', 'host', 'account', 'phone'] as const;
 export type IdentifierKind = (typeof identifierKinds)[number];
@@ -11,6 +13,8 @@ export interface Identifier {
   /** For comparison: lower-case mail, canonical address, as-written account. */
   readonly value: string;
   readonly place: Place;
+  /** True when it is joined over a line end, or may go on after one: a person compares it with the page. */
+  readonly doubtful: boolean;
 }
 
 const mail = captures(
@@ -32,9 +36,19 @@ const site = captures(
 
 const introducedInChinese = captures('(?:账户|账号|帐号|用户|项目)[ ::「"]{0,3}([a-z0-9][a-z0-9._-]{2,62}[a-z0-9])');
 
-/** Everything in a folded text that can be an identifier, each place once; defanged ones are understood. */
-export function identifiersIn(text: string): Identifier[] {
-  const found = [
+/** Everything in a passage that can be an identifier, each place once; folded and defanged ones are understood. */
+export function identifiersIn({ text, folded }: Pick<Passage, 'text' | 'folded'>): Identifier[] {
+  const mended = mend(text, folded);
+  return found(mended.text).map((one) => {
+    const place = mended.origin(one.place);
+    return { ...one, place, doubtful: mended.isJoined(one.place) || mended.isCut(place) };
+  });
+}
+
+type Found = Omit<Identifier, 'doubtful'>;
+
+function found(text: string): Found[] {
+  const all = [
     ...url(text).map((place) => ({ kind: 'url' as const, value: tidyUrl(cut(text, place)), place })),
     ...mail(text).map((place) => ({ kind: 'mail' as const, value: cut(text, place), place })),
     ...version4(text).flatMap((place) => address(cut(text, place), place)),
@@ -43,7 +57,7 @@ export function identifiersIn(text: string): Identifier[] {
     ...phone(text).map((place) => ({ kind: 'phone' as const, value: cut(text, place).replace(/[^\d+]/g, ''), place })),
     ...[...introduced(text), ...introducedInChinese(text)].flatMap((place) => account(cut(text, place), place)),
   ];
-  return withoutOverlap(found);
+  return withoutOverlap(all);
 }
 
 /** What stands at a place, as it was before someone made it harmless (`hxxps://a[.]b`). */
@@ -51,12 +65,12 @@ const cut = (text: string, place: Place): string =>
   text.slice(place.start, place.end).replaceAll('[.]', '.').replaceAll('[@]', '@').replace(/^hxxp/, 'http');
 
 /** Only four decimal numbers are an IPv4 address: `1.2.3` and octal `.023` are other things. */
-function address(text: string, place: Place): Identifier[] {
+function address(text: string, place: Place): Found[] {
   if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !(text.includes(':') && ipaddr.IPv6.isValid(text))) return [];
   return [{ kind: 'ip', value: ipaddr.parse(text).toString(), place }];
 }
 
-function account(text: string, place: Place): Identifier[] {
+function account(text: string, place: Place): Found[] {
   return /\d/.test(text) && /\p{L}/u.test(text) ? [{ kind: 'account', value: text, place }] : [];
 }
 
@@ -65,9 +79,9 @@ function tidyUrl(text: string): string {
 }
 
 /** Of two that share characters, the one found first in the list above stands. */
-function withoutOverlap(found: readonly Identifier[]): Identifier[] {
-  const kept: Identifier[] = [];
-  for (const one of found) {
+function withoutOverlap(all: readonly Found[]): Found[] {
+  const kept: Found[] = [];
+  for (const one of all) {
     const taken = kept.some((other) => one.place.start < other.place.end && other.place.start < one.place.end);
     if (!taken) kept.push(one);
   }

@@ -6,6 +6,7 @@ import type { Tenant } from '../law/operator.js';
 import { words } from './finder.js';
 import { type Identifier, type IdentifierKind, identifiersIn } from './identifier.js';
 import type { OperatorView } from './law.js';
+import { type Mended, mend } from './mend.js';
 import { type Layout, type Passage, sentenceAround, spanOf } from './passage.js';
 import { authorOf, hostOf, isUnderAny } from './sender.js';
 
@@ -16,6 +17,8 @@ export interface Target {
   readonly span: Span;
   /** The tenant of the profile it belongs to; null when it is no known account. */
   readonly tenant: string | null;
+  /** True when it is joined over a line end, or may be cut there. */
+  readonly doubtful: boolean;
 }
 
 /** Hosts that belong to the correspondence: sender, answers, partners, operator, authorities. */
@@ -91,7 +94,7 @@ const named = words(
 export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, operator: OperatorView): Target[] {
   const found = passages.flatMap((passage) => {
     const known = knownAccounts(passage, operator);
-    const others = identifiersIn(passage.folded).filter(
+    const others = identifiersIn(passage).filter(
       (one) => isAsked(one, passage, bystanders) && !known.some((two) => meets(one, two)),
     );
     return [...known, ...others]
@@ -101,6 +104,7 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
         value: one.value,
         span: spanOf(passage, one.place),
         tenant: tenantOf(one, operator),
+        doubtful: one.doubtful,
       }));
   });
   const values = new Set<string>();
@@ -110,17 +114,24 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
   );
 }
 
-/** Accounts of the profile, by name: an account is one wherever the act speaks of it. */
+/** Accounts of the profile, by name: an account is one wherever the act speaks of it, also broken at a line end. */
 function knownAccounts(passage: Passage, operator: OperatorView): Identifier[] {
   const accounts = operator.tenants
     .flatMap((tenant) => tenant.accounts)
     .filter((account) => !account.includes('@') && !isAddress(account));
+  const readings = [mend(passage.text, passage.folded), mend(passage.text, passage.folded, 'dropped')];
   return accounts.flatMap((account) => {
     const value = account.toLowerCase();
-    const place = wholeWord(passage.folded, value);
     const kind: IdentifierKind = value.includes('.') ? 'host' : 'account';
-    return place && !insideUrl(passage.folded, place) ? [{ kind, value, place }] : [];
+    const found = readings.map((mended) => placeIn(mended, value)).find((one) => one !== null);
+    return found ? [{ kind, value, ...found }] : [];
   });
+}
+
+function placeIn(mended: Mended, value: string): Pick<Identifier, 'place' | 'doubtful'> | null {
+  const found = wholeWord(mended.text, value);
+  if (!found || insideUrl(mended.text, found)) return null;
+  return { place: mended.origin(found), doubtful: mended.isJoined(found) };
 }
 
 function wholeWord(folded: string, value: string): Place | null {
