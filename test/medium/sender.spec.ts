@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { SenderCheck } from '../../src/domain/reading/sender-check.js';
 import { type CheckSettings, checkSender, type SenderTask } from '../../src/ingestion/sender/check-sender.js';
-import { certificatesOf } from '../../src/ingestion/sender/cms.js';
 import { connectionOf } from '../../src/ingestion/sender/connection.js';
 import { DnsError, type Resolver, resolverFrom } from '../../src/ingestion/sender/dns.js';
 import { pdfFinding } from '../../src/ingestion/sender/pdf-signature.js';
@@ -183,7 +182,7 @@ describe('S/MIME signatures', () => {
     stranger = await makeAuthority('Stranger');
   });
   const judged = async (raw: Buffer, author = address) =>
-    (await smimeFinding(raw, [author], certificatesOf(authority.pem), day)).outcome;
+    (await smimeFinding(raw, [author], authority.pem, day)).outcome;
 
   it.each([
     ['RSA', {}],
@@ -251,8 +250,7 @@ describe('signatures inside a PDF', () => {
     authority = await makeAuthority('Pinned');
     pdf = await signedPdf(await authority.issue({ address: 'judge@court.example' }));
   });
-  const judged = (bytes: Buffer, pem = authority.pem) =>
-    pdfFinding([{ name: 'act.pdf', bytes }], pem ? certificatesOf(pem) : [], day);
+  const judged = (bytes: Buffer, pem = authority.pem) => pdfFinding([{ name: 'act.pdf', bytes }], pem, day);
 
   it('are said on three lines', async () => {
     expect(await judged(pdf)).toMatchObject({

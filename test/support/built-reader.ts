@@ -12,7 +12,8 @@ const rooms = [
 
 /** A folder named by all that the reader is made of: what lies in it was made by this very reader. */
 function folderOfReader(): string {
-  const hash = createHash('sha256').update(readFileSync(`${root}package-lock.json`));
+  const hash = createHash('sha256');
+  for (const name of ['package-lock.json', 'rolldown.config.mjs']) hash.update(readFileSync(root + name));
   for (const room of rooms) {
     for (const name of readdirSync(root + room).sort())
       hash.update(name).update(readFileSync(`${root}${room}/${name}`));
@@ -23,8 +24,8 @@ function folderOfReader(): string {
 
 function compileInto(folder: string): void {
   const aside = `${folder}.${process.pid}`;
-  const compiler = `${root}node_modules/@swc/cli/bin/swc.js`;
-  execFileSync(process.execPath, [compiler, ...rooms, '-d', aside, '--quiet'], { cwd: root });
+  const words = ['-c', 'rolldown.config.mjs', '--dir', `${aside}/src/ingestion`];
+  execFileSync(process.execPath, [`${root}node_modules/rolldown/bin/cli.mjs`, ...words], { cwd: root });
   try {
     renameSync(aside, folder);
   } catch (error) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { strToU8, zipSync } from 'fflate';
-import { isOffice, readOffice } from './office.js';
+import { readOffice } from './office.js';
+import { isOffice } from './office-kind.js';
 
 const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 const document = (body: string): string =>

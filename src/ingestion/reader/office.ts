@@ -1,33 +1,21 @@
 /** Office files: only the parts that carry text are unpacked, and none when they would grow too large. */
 import { unzipSync } from 'fflate';
 import { readDocx } from './office-docx-package.js';
+import { isZip } from './office-kind.js';
 import { OfficeText } from './office-look.js';
 import { readOdt } from './office-odt.js';
 import type { Opened } from './opened.js';
 
 /** Bytes of all parts together, as the file itself declares them: checked before anything is unpacked. */
 const MOST_BYTES = 50_000_000;
-const ZIP = Buffer.from('PK\x03\x04', 'latin1');
-/** An encrypted OOXML file is no zip but a compound file that holds one (MS-OFFCRYPTO). */
-const COMPOUND = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const parts =
   /^(?:_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]+\.xml|content\.xml|styles\.xml|mimetype|META-INF\/manifest\.xml)$/;
 
 class TooLarge extends Error {}
 
-export function isOffice(bytes: Buffer, contentType: string): boolean {
-  const named = /officedocument\.wordprocessingml|opendocument\.text|msword/.test(contentType);
-  return (named && bytes.subarray(0, 8).equals(COMPOUND)) || (bytes.subarray(0, 4).equals(ZIP) && hasText(bytes));
-}
-
-/** By the names in the archive: what the sender calls it proves nothing. */
-function hasText(bytes: Buffer): boolean {
-  return bytes.includes('word/document') || (bytes.includes('content.xml') && bytes.includes('opendocument.text'));
-}
-
 /** Never throws: a file that cannot be read is unread, with the reason. */
 export function readOffice(bytes: Buffer): Opened {
-  if (!bytes.subarray(0, 4).equals(ZIP)) return { text: null, unread: 'encrypted' };
+  if (!isZip(bytes)) return { text: null, unread: 'encrypted' };
   try {
     return textOf(unpack(bytes));
   } catch (error) {

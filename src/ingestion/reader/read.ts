@@ -3,11 +3,10 @@ import { Readable } from 'node:stream';
 import type { Part, UnreadReason } from '../../domain/intake/message.js';
 import { decode, unflow } from './charset.js';
 import { readHeaders } from './headers.js';
-import { visibleText } from './html.js';
 import { limits } from './limits.js';
 import type { Line } from './lines.js';
 import { type Allowance, type Leaf, leavesOf } from './mime.js';
-import { isOffice, readOffice } from './office.js';
+import { isOffice } from './office-kind.js';
 import type { Opened } from './opened.js';
 import { readPdf } from './pdf.js';
 import { isPictureFile, readPictureFile } from './picture-file.js';
@@ -61,14 +60,14 @@ async function readLeaf(leaf: Leaf, message: string, depth: number, walk: Walk):
   } else if (isMessage(leaf)) {
     await readInner(part, leaf.content.bytes, depth, walk);
   } else {
-    readContent(leaf, leaf.content.bytes, part, walk);
+    await readContent(leaf, leaf.content.bytes, part, walk);
   }
 }
 
-function readContent(leaf: Leaf, bytes: Buffer, part: Part, walk: Walk): void {
+async function readContent(leaf: Leaf, bytes: Buffer, part: Part, walk: Walk): Promise<void> {
   const slow = isPdf(leaf, bytes) ? readPdf : isPictureFile(bytes) ? readPictureFile : null;
   if (slow === null) {
-    walk.say({ line: 'part', part: { ...part, ...bounded(open(leaf, bytes)) } });
+    walk.say({ line: 'part', part: { ...part, ...bounded(await open(leaf, bytes)) } });
     return;
   }
   walk.say({ line: 'part', part });
@@ -97,10 +96,12 @@ function announced(leaf: Leaf, message: string): Part {
   };
 }
 
-function open(leaf: Leaf, bytes: Buffer): Opened {
+/** Loads what only some parts need when one of them needs it: most of the time of a short mail was loading. */
+async function open(leaf: Leaf, bytes: Buffer): Promise<Opened> {
   if (isRtf(bytes)) return readRtf(bytes);
   if (leaf.contentType === 'text/html' || leaf.contentType === 'application/xhtml+xml') {
     const { text, known } = decode(bytes, leaf.charset);
+    const { visibleText } = await import('./html.js');
     const seen = visibleText(text);
     return { ...seen, marks: [...(seen.marks ?? []), ...charsetMark(known)] };
   }
@@ -112,7 +113,7 @@ function open(leaf: Leaf, bytes: Buffer): Opened {
       marks: charsetMark(known),
     };
   }
-  if (isOffice(bytes, leaf.contentType)) return readOffice(bytes);
+  if (isOffice(bytes, leaf.contentType)) return (await import('./office.js')).readOffice(bytes);
   return { text: null, unread: whyUnread(leaf.contentType) };
 }
 

@@ -38,11 +38,14 @@ const RSA = '1.2.840.113549.1.1.1';
 /** ANSSI, Guide des mécanismes cryptographiques: shorter moduli are not used for signatures. */
 const MINIMUM_MODULUS_BYTES = 256;
 
-/** Verifies one signature; `data` is what a detached one signs, null when the message carries it. Never rejects. */
+/**
+ * Verifies one signature; `data` is what a detached one signs, null when the message carries it; `authorities` is PEM.
+ * Never rejects.
+ */
 export async function verifyCms(
   der: Uint8Array,
   data: Uint8Array | null,
-  authorities: readonly Certificate[],
+  authorities: string,
   day: Date,
 ): Promise<CmsVerdict> {
   try {
@@ -52,7 +55,8 @@ export async function verifyCms(
     const { signed: holds, signer } = await mathematicsOf(signed, data);
     if (!signer) return unsupported;
     const mathematics = strengthOf(info, signer) ?? (holds && hasDigest(info) ? 'intact' : 'broken');
-    const chain = mathematics === 'intact' ? await chainOf(signed, signer, data, authorities, day) : 'unknown';
+    const chain =
+      mathematics === 'intact' ? await chainOf(signed, signer, data, certificatesOf(authorities), day) : 'unknown';
     return { mathematics, signer, chain };
   } catch {
     // pkijs and asn1js throw on what they cannot read.

@@ -4,7 +4,6 @@ import type { SenderFinding } from '../../domain/reading/sender-check.js';
 import { readHeaders } from '../reader/headers.js';
 import { limits } from '../reader/limits.js';
 import { type Leaf, leavesOf } from '../reader/mime.js';
-import { certificatesOf } from './cms.js';
 import type { Resolver } from './dns.js';
 import { type NamedPdf, pdfFinding } from './pdf-signature.js';
 import { smimeFinding } from './smime.js';
@@ -27,7 +26,7 @@ export async function inspect(
   resolver: Resolver,
   say: (finding: SenderFinding) => void,
 ): Promise<void> {
-  const authorities = certificatesOf(task.authorities);
+  const { authorities } = task;
   const day = new Date(task.receivedAt);
   const contents: Contents = { author: [], pdfs: [], inner: [] };
   await attempt(() => open(raw, '', 0, contents));

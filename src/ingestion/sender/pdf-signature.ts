@@ -1,7 +1,5 @@
 /** The signatures inside a PDF (ISO 32000-2, 12.8): intact, what was added after, and who signed, on three lines. */
-import type { Certificate } from 'pkijs';
 import type { SenderFinding } from '../../domain/reading/sender-check.js';
-import { verifyCms } from './cms.js';
 import { found } from './found.js';
 import { commonName } from './names.js';
 
@@ -24,11 +22,7 @@ const gravity: readonly Standing[] = ['broken', 'unsupported', 'added_after', 'i
 const MAXIMUM_SIGNATURES = 20;
 
 /** One finding for all PDFs of the message. */
-export async function pdfFinding(
-  pdfs: readonly NamedPdf[],
-  authorities: readonly Certificate[],
-  day: Date,
-): Promise<SenderFinding> {
+export async function pdfFinding(pdfs: readonly NamedPdf[], authorities: string, day: Date): Promise<SenderFinding> {
   const judged: Judged[] = [];
   for (const pdf of pdfs) judged.push(...(await signaturesOf(pdf, authorities, day)));
   const worst = gravity.find((standing) => judged.some((one) => one.standing === standing));
@@ -38,7 +32,7 @@ export async function pdfFinding(
   );
 }
 
-async function signaturesOf(pdf: NamedPdf, authorities: readonly Certificate[], day: Date): Promise<Judged[]> {
+async function signaturesOf(pdf: NamedPdf, authorities: string, day: Date): Promise<Judged[]> {
   const text = pdf.bytes.toString('latin1');
   const ranges = [
     ...text.matchAll(/\/ByteRange\s{0,9}\[\s{0,9}(\d{1,10})\s{1,9}(\d{1,10})\s{1,9}(\d{1,10})\s{1,9}(\d{1,10})/g),
@@ -57,7 +51,7 @@ async function signaturesOf(pdf: NamedPdf, authorities: readonly Certificate[], 
 async function judge(
   { name, bytes }: NamedPdf,
   [start = 0, before = 0, resumes = 0, after = 0]: readonly number[],
-  authorities: readonly Certificate[],
+  authorities: string,
   day: Date,
 ): Promise<Judged> {
   const end = resumes + after;
@@ -65,6 +59,7 @@ async function judge(
     start === 0 && before < resumes && end <= bytes.length ? contentsOf(bytes.subarray(before, resumes)) : null;
   if (!der) return { standing: 'unsupported', lines: [`${name}: signature: odd range`], end: 0 };
   const data = Buffer.concat([bytes.subarray(0, before), bytes.subarray(resumes, end)]);
+  const { verifyCms } = await import('./cms.js');
   const { mathematics, signer, chain } = await verifyCms(der, data, authorities, day);
   const added = bytes.length - end;
   const lines = [

@@ -1,7 +1,7 @@
 /** The S/MIME signature of a whole message (RFC 8551), over the exact bytes that were signed. */
 import type { Certificate } from 'pkijs';
 import type { SenderFinding } from '../../domain/reading/sender-check.js';
-import { type CmsVerdict, verifyCms } from './cms.js';
+import type { CmsVerdict } from './cms.js';
 import { found } from './found.js';
 import { commonName } from './names.js';
 
@@ -15,12 +15,14 @@ interface Cut {
 export async function smimeFinding(
   raw: Buffer,
   author: readonly string[],
-  authorities: readonly Certificate[],
+  authorities: string,
   day: Date,
 ): Promise<SenderFinding> {
   const cut = cutSignature(raw);
   if (cut === 'none') return found('smime_none');
   if (cut === 'unreadable') return found('smime_unsupported');
+  // Loaded for the few messages that are signed.
+  const { verifyCms } = await import('./cms.js');
   const verdict = await verifyCms(cut.der, cut.data, authorities, day);
   const [address = '', ...others] = author;
   const named = verdict.signer ? addressesOf(verdict.signer) : [];
