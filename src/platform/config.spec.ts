@@ -92,3 +92,34 @@ test('the help names every setting with its default', () => {
   expect(help).toMatch(/^GREFFE_DATA .* Default: \.greffe\.$/m);
   expect(help).toMatch(/^DATABASE_URL .* \[_FILE\]$/m);
 });
+
+test.each([
+  ['https://greffe.example', 'https://greffe.example'],
+  ['https://greffe.example:8443/', 'https://greffe.example:8443'],
+  ['http://localhost:8080', 'http://localhost:8080'],
+])('browsers may reach it at %s', (given, publicUrl) => {
+  expect(readSettings({ GREFFE_PUBLIC_URL: given })).toMatchObject({ ok: true, settings: { publicUrl } });
+});
+
+test.each([
+  'greffe.example',
+  'http://greffe.example',
+  'https://192.0.2.1',
+  'https://[2001:db8::1]',
+  'https://a.example/x',
+])('passkeys could not belong to %s', (given) => {
+  expect(faults({ GREFFE_PUBLIC_URL: given })).toEqual([
+    expect.stringContaining('GREFFE_PUBLIC_URL: must be https://'),
+  ]);
+});
+
+test('the days to enrol a second factor are a number, or never', () => {
+  const days = (GREFFE_SECOND_FACTOR_DAYS: string) => readSettings({ GREFFE_SECOND_FACTOR_DAYS });
+  expect([days('0'), days('30'), days('never'), days('')]).toMatchObject([
+    { settings: { secondFactorDays: 0 } },
+    { settings: { secondFactorDays: 30 } },
+    { settings: { secondFactorDays: 'never' } },
+    { settings: { secondFactorDays: 7 } },
+  ]);
+  expect(faults({ GREFFE_SECOND_FACTOR_DAYS: 'soon' })).toHaveLength(1);
+});

@@ -49,6 +49,16 @@ export class DataKeys {
     crashPoint('keys.destroyed');
   }
 
+  /** Seals a secret of this installation that belongs to no case; it opens under the same context only. */
+  sealSecret(context: string, secret: Buffer): Buffer {
+    return seal(this.secretsKey(), secret, context);
+  }
+
+  /** Throws when the box was altered, or sealed under another context or by another installation. */
+  openSecret(context: string, box: Buffer): Buffer {
+    return open(this.secretsKey(), box, context);
+  }
+
   /** A digest that only this installation can make: comparable here, meaningless to whoever holds the rows alone. */
   lookupDigest(purpose: string, value: string): Buffer {
     const key = createHmac('sha256', this.wrappingKey).update(`lookup\0${purpose}`).digest();
@@ -83,5 +93,10 @@ export class DataKeys {
         { cause: error },
       );
     }
+  }
+
+  /** One key, one usage: what wraps data keys seals nothing else. */
+  private secretsKey(): Buffer {
+    return createHmac('sha256', this.wrappingKey).update('secrets of the installation').digest();
   }
 }

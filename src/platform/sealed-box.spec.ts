@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect, test } from '@jest/globals';
+import { DataKeys } from './keys.js';
 import { open, seal } from './sealed-box.js';
 
 const key = randomBytes(32);
@@ -36,4 +37,13 @@ test('any byte changed or cut off is noticed', () => {
   for (let length = 0; length < box.length; length += 1) {
     expect(() => open(key, box.subarray(0, length), 'c')).toThrow('does not open');
   }
+});
+
+test('a secret of the installation opens in its own context alone, and not under the key that wraps data keys', () => {
+  const keys = new DataKeys(key);
+  const box = keys.sealSecret('totp of Ada', plaintext);
+  expect(keys.openSecret('totp of Ada', box)).toEqual(plaintext);
+  expect(() => keys.openSecret('totp of Grace', box)).toThrow('totp of Grace');
+  expect(() => open(key, box, 'totp of Ada')).toThrow();
+  expect(() => new DataKeys(randomBytes(32)).openSecret('totp of Ada', box)).toThrow();
 });

@@ -42,6 +42,20 @@ export const SettingsSchema = z.object({
     'Addresses or networks of the reverse proxies whose X-Forwarded-* headers are believed, separated by commas.',
     list.default([]),
   ),
+  publicUrl: setting(
+    'GREFFE_PUBLIC_URL',
+    'Where browsers reach Greffe, such as https://greffe.example; passkeys belong to its name. Absent, http://localhost and the port.',
+    z
+      .string()
+      .refine(isOrigin, 'must be https:// and a host name, or http://localhost, with nothing after the port')
+      .transform((text) => new URL(text).origin)
+      .optional(),
+  ),
+  secondFactorDays: setting(
+    'GREFFE_SECOND_FACTOR_DAYS',
+    'Days from their registration within which people who approve, sign, let go or administer must enrol a second factor; "never" asks nobody.',
+    z.union([z.literal('never'), z.coerce.number().int().min(0).max(3650)]).default(7),
+  ),
   smtpHost: setting('GREFFE_SMTP_HOST', 'Address on which the mail door listens.', z.string().default('127.0.0.1')),
   smtpPort: setting('GREFFE_SMTP_PORT', 'Port of the mail door; 0 lets the system choose.', port.default(2525)),
   maximumMessageBytes: setting(
@@ -140,6 +154,15 @@ export class Settings extends Holder {}
 function isDnsServer(text: string): boolean {
   const [, bracketed, plain] = /^(?:\[([^\]]+)\]|(\d+(?:\.\d+){3})):\d{1,5}$/.exec(text) ?? [];
   return isIP(bracketed ?? plain ?? text) > 0;
+}
+
+/** Browsers bind passkeys to a name, never to an IP address, and only over TLS but on localhost (WebAuthn 3, 5.1.3). */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, origin, href } = new URL(text);
+  const isNamed = isIP(hostname.replace(/^\[|\]$/g, '')) === 0;
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost');
+  return isNamed && isSafe && (href === `${origin}/` || href === origin);
 }
 
 function protocolOf(text: string): string {

@@ -11,8 +11,11 @@ export const sessionCookie = (token: string): string => `${SESSION_COOKIE}=${tok
 export const endedCookie = `${SESSION_COOKIE}=; ${attributes}; Max-Age=0`;
 
 /** The value of the session cookie, or undefined when there is none or more than one: which to trust is unknown. */
-export function readSessionCookie(header: string | undefined): string | undefined {
+export const readSessionCookie = (header: string | undefined): string | undefined => readCookie(header, SESSION_COOKIE);
+
+/** The value of a cookie that is there exactly once. */
+export function readCookie(header: string | undefined, name: string): string | undefined {
   const pairs = (header ?? '').split(';').map((pair) => pair.trim());
-  const values = pairs.filter((pair) => pair.startsWith(`${SESSION_COOKIE}=`));
-  return values.length === 1 ? values[0]?.slice(SESSION_COOKIE.length + 1) : undefined;
+  const values = pairs.filter((pair) => pair.startsWith(`${name}=`));
+  return values.length === 1 ? values[0]?.slice(name.length + 1) : undefined;
 }
