@@ -6,7 +6,7 @@ import { Cases1790000000005 } from './1790000000005-cases.js';
 import { Correspondence1790000000006 } from './1790000000006-correspondence.js';
 import { FinishedWork1790000000007 } from './1790000000007-finished-work.js';
 import { Queues1790000000008 } from './1790000000008-queues.js';
-import { Views1790000000009 } from './1790000000009-views.js';
+import { Factors1790000000009 } from './1790000000009-factors.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -18,5 +18,5 @@ export const migrations = [
   Correspondence1790000000006,
   FinishedWork1790000000007,
   Queues1790000000008,
-  Views1790000000009,
+  Factors1790000000009,
 ];

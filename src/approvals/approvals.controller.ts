@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
-import { Permit } from '../auth/permit.js';
+import { Permit, StepUp } from '../auth/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { CaseSummary } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
@@ -47,6 +47,7 @@ export class ApprovalsController {
 
   @Post('cases/:id/approvals')
   @Permit('case.approve')
+  @StepUp()
   @ApiOperation({ summary: 'Consents to exactly what leaves' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async approve(
@@ -76,6 +77,7 @@ export class ApprovalsController {
 
   @Post('cases/:id/refusal')
   @Permit('case.refuse')
+  @StepUp()
   @ApiOperation({ summary: 'Lets the refusal or the question go' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async refuse(
@@ -90,6 +92,7 @@ export class ApprovalsController {
 
   @Post('cases/:id/release')
   @Permit('case.release')
+  @StepUp()
   @ApiOperation({ summary: 'Lets the answer go' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async release(

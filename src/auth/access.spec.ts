@@ -10,9 +10,13 @@ const caller = (change: Partial<Caller> = {}): Caller => ({
   writes: false,
   crossSite: false,
   tokenMatches: false,
+  lacksFactor: false,
+  present: false,
   ...change,
 });
-const codeOf = (access: Access, change?: Partial<Caller>) => refusalOf(access, caller(change))?.code;
+const codeOf = (asked: DistributiveOmit<Access, 'stepUp'> & { stepUp?: boolean }, change?: Partial<Caller>) =>
+  refusalOf({ stepUp: false, ...asked } as Access, caller(change))?.code;
+type DistributiveOmit<T, Key extends string> = T extends unknown ? Omit<T, Key> : never;
 const actions = Object.keys(permissions) as PersonAction[];
 
 describe('who passes a route', () => {
@@ -53,5 +57,20 @@ describe('who passes a route', () => {
   it('takes a method it does not know for a write', () => {
     expect(['GET', 'HEAD', 'OPTIONS'].map(writes)).toEqual([false, false, false]);
     expect(['POST', 'PUT', 'PATCH', 'DELETE', 'PROPPATCH', 'get'].map(writes)).not.toContain(false);
+  });
+
+  it('asks for a recent proof of presence where the route says so, after everything else', () => {
+    const release = { kind: 'permit', action: 'case.release', stepUp: true } as const;
+    expect(codeOf(release)).toBe('step-up-required');
+    expect(codeOf(release, { present: true })).toBeUndefined();
+    expect(codeOf(release, { person: person('analyst') })).toBe('not-permitted');
+    expect(codeOf({ kind: 'signed_in', stepUp: true })).toBe('step-up-required');
+  });
+
+  it('shuts all but the own account to whoever must have a second factor and has none', () => {
+    const lacking = { lacksFactor: true, present: true };
+    expect(codeOf({ kind: 'permit', action: 'case.read' }, lacking)).toBe('second-factor-due');
+    expect(codeOf({ kind: 'signed_in', stepUp: true }, lacking)).toBeUndefined();
+    expect(codeOf({ kind: 'public' }, lacking)).toBeUndefined();
   });
 });

@@ -3,7 +3,14 @@ import type { PersonId } from '../domain/kernel/brand.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { mayTake, type PersonAction } from '../domain/workflow/permission.js';
-import { crossSiteRequest, notPermitted, sessionRequired, tokenMissing } from './refusal.js';
+import {
+  crossSiteRequest,
+  notPermitted,
+  secondFactorDue,
+  sessionRequired,
+  stepUpRequired,
+  tokenMissing,
+} from './refusal.js';
 
 /** The signed-in person of a request. */
 export interface Person {
@@ -15,8 +22,13 @@ export interface Person {
 /** What a route asks of whoever calls it. */
 export type Access =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed_in' }
-  | { readonly kind: 'permit'; readonly action: PersonAction };
+  | ({ readonly kind: 'signed_in' } & Presence)
+  | ({ readonly kind: 'permit'; readonly action: PersonAction } & Presence);
+
+interface Presence {
+  /** The session must have proved within ten minutes that the person is there (ASVS 5.0, 7.5.3). */
+  readonly stepUp: boolean;
+}
 
 export interface Caller {
   readonly person: Person | undefined;
@@ -24,6 +36,10 @@ export interface Caller {
   readonly writes: boolean;
   readonly crossSite: boolean;
   readonly tokenMatches: boolean;
+  /** A second factor is asked of this person, the time to enrol one is over, and the session knows of none. */
+  readonly lacksFactor: boolean;
+  /** The last proof of presence still holds. */
+  readonly present: boolean;
 }
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -38,5 +54,7 @@ export function refusalOf(access: Access, caller: Caller): Refusal | undefined {
   if (caller.person === undefined) return sessionRequired;
   if (caller.writes && !caller.tokenMatches) return tokenMissing;
   if (access.kind === 'permit' && !mayTake(access.action, caller.person.roles)) return notPermitted(access.action);
+  if (access.kind === 'permit' && caller.lacksFactor) return secondFactorDue;
+  if (access.stepUp && !caller.present) return stepUpRequired;
   return undefined;
 }

@@ -1,7 +1,18 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { LedgerModule } from '../ledger/ledger.module.js';
+import { AccessLog } from './access-log.js';
+import { AccountAccessController } from './account-access.controller.js';
+import { AccountAccessService } from './account-access.service.js';
 import { AttemptStore } from './attempt.store.js';
+import { CeremonyStore } from './ceremony.store.js';
+import { FactorProof } from './factor/factor-proof.js';
+import { FactorsController } from './factor/factors.controller.js';
+import { FactorsService } from './factor/factors.service.js';
+import { PasskeyStore } from './factor/passkey.store.js';
+import { RecoveryCodeStore } from './factor/recovery-code.store.js';
+import { RelyingParty } from './factor/relying-party.js';
+import { TotpStore } from './factor/totp.store.js';
 import { PasswordService } from './password.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
@@ -11,21 +22,29 @@ import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionService } from './session.service.js';
 import { SessionStore } from './session.store.js';
+import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
+import { SignInCounter } from './sign-in-counter.js';
+import { StepUpService } from './step-up.service.js';
 
-/** People, sessions and the guard before every route of the whole application. */
+const factors = [FactorProof, FactorsService, PasskeyStore, RecoveryCodeStore, RelyingParty, TotpStore];
+const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, StepUpService];
+
+/** People, their factors, sessions, and the guard before every route of the whole application. */
 @Module({
   imports: [DiscoveryModule, LedgerModule],
-  controllers: [SessionController, PeopleController],
+  controllers: [SignInController, SessionController, FactorsController, PeopleController, AccountAccessController],
   providers: [
+    ...factors,
+    ...signIn,
+    AccessLog,
+    AccountAccessService,
     AttemptStore,
-    PasswordService,
     PeopleService,
     PeopleStore,
     RouteCheck,
     SessionService,
     SessionStore,
-    SignInService,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
   exports: [PeopleService],

@@ -1,21 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
-import { Ledger } from '../ledger/ledger.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
-import { AttemptStore } from './attempt.store.js';
+import { AccessLog } from './access-log.js';
 import { checkPassword, hashPassword, verifyPassword } from './password.js';
 import { PeopleStore } from './people.store.js';
 import { currentPasswordWrong, tooManyAttempts } from './refusal.js';
 import { type OpenSession, SessionStore } from './session.store.js';
+import { SignInCounter } from './sign-in-counter.js';
 
 export interface PasswordChange {
   readonly current: string;
   readonly next: string;
 }
-
-/** Guesses at the current password before the first wait. */
-const ALLOWANCE = 5;
 
 /** A person changes their own password; nobody changes another's. */
 @Injectable()
@@ -24,18 +21,15 @@ export class PasswordService {
     private readonly database: Database,
     private readonly people: PeopleStore,
     private readonly sessions: SessionStore,
-    private readonly attempts: AttemptStore,
-    private readonly ledger: Ledger,
+    private readonly counter: SignInCounter,
+    private readonly log: AccessLog,
   ) {}
 
   /** Ends every other session of the person in the same commit (ASVS 5.0, 7.4.3). */
   async change(session: OpenSession, { current, next }: PasswordChange): Promise<Result<null>> {
     const { person } = session;
-    const subject = `password of ${person.id}`;
-    const [seconds, stored] = await this.database.transaction(async (tx) => [
-      await this.attempts.charge(tx, { subject, allowance: ALLOWANCE }),
-      await this.people.passwordHash(tx, person.id),
-    ]);
+    const { seconds } = await this.counter.countPassword(person.id);
+    const stored = await this.database.transaction((tx) => this.people.passwordHash(tx, person.id));
     if (seconds > 0 || stored === undefined) return refuse(tooManyAttempts);
     if (!(await verifyPassword(stored, current))) return refuse(currentPasswordWrong);
     const checked = checkPassword(next, person);
@@ -45,10 +39,8 @@ export class PasswordService {
       if ((await this.people.passwordHash(tx, person.id)) !== stored) return refuse(currentPasswordWrong);
       await this.people.setPassword(tx, person.id, passwordHash);
       await this.sessions.endAllOf(tx, person.id, session.id);
-      await this.attempts.settle(tx, [subject]);
-      await this.ledger.record(tx, `access/${person.id}`, [
-        { type: 'access.password_changed', class: 'other', actor: person.id, data: { session: session.id } },
-      ]);
+      await this.counter.settlePassword(tx, person.id);
+      await this.log.record(tx, person.id, 'access.password_changed', { session: session.id });
       return accept(null);
     });
   }

@@ -7,14 +7,21 @@ import { valueOrThrow } from '../platform/http/refusal.error.js';
 import type { Person } from './access.js';
 import { NewAccount, Roles } from './account.js';
 import { CurrentPerson } from './current-person.js';
-import { PeopleService } from './people.service.js';
-import type { RegisteredPerson } from './people.store.js';
-import { Permit } from './permit.js';
+import { PeopleService, type ShownPerson } from './people.service.js';
+import { Permit, StepUp } from './permit.js';
 
 const RolesBody = z.strictObject({ roles: Roles }).meta({ id: 'Roles' });
 const Id = z.uuid().transform((id) => id as PersonId);
 const PersonAnswer = z
-  .strictObject({ id: z.uuid(), name: z.string(), email: z.string(), roles: z.array(Role), disabled: z.boolean() })
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(Role),
+    disabled: z.boolean(),
+    secondFactor: z.boolean().describe('They hold one'),
+    lockedUntil: z.iso.datetime().nullable().describe('By failed attempts, from anywhere or from one place'),
+  })
   .meta({ id: 'Person' });
 const PeopleAnswer = z.array(PersonAnswer).meta({ id: 'People' });
 const AddedAnswer = z.strictObject({ id: z.uuid() }).meta({ id: 'AddedPerson' });
@@ -28,12 +35,13 @@ export class PeopleController {
   @Permit('people.manage')
   @ApiOperation({ summary: 'Everyone who is registered, with their roles' })
   @ApiOkResponse({ standardSchema: PeopleAnswer })
-  list(): Promise<RegisteredPerson[]> {
+  list(): Promise<ShownPerson[]> {
     return this.people.list();
   }
 
   @Post()
   @Permit('people.manage')
+  @StepUp()
   @ApiOperation({ summary: 'Registers a person' })
   @ApiCreatedResponse({ standardSchema: AddedAnswer, description: 'Registered' })
   async add(
@@ -46,21 +54,23 @@ export class PeopleController {
 
   @Put(':id/roles')
   @Permit('people.manage')
+  @StepUp()
   @ApiOperation({ summary: 'Replaces the roles of someone else' })
   @ApiOkResponse({ standardSchema: PersonAnswer })
   async changeRoles(
     @Param('id', { schema: Id }) id: PersonId,
     @Body({ schema: RolesBody }) { roles }: z.infer<typeof RolesBody>,
     @CurrentPerson() actor: Person,
-  ): Promise<RegisteredPerson> {
+  ): Promise<ShownPerson> {
     return valueOrThrow(await this.people.changeRoles(id, roles, actor.id));
   }
 
   @Put(':id/disabled')
   @Permit('people.manage')
+  @StepUp()
   @ApiOperation({ summary: 'Closes an account for good and ends its sessions' })
   @ApiOkResponse({ standardSchema: PersonAnswer })
-  async disable(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<RegisteredPerson> {
+  async disable(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<ShownPerson> {
     return valueOrThrow(await this.people.disable(id, actor.id));
   }
 }

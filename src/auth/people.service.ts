@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../domain/kernel/brand.js';
+import type { Instant } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { Ledger, type NewEntry } from '../ledger/ledger.js';
@@ -9,11 +10,17 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
 import type { NewAccount } from './account.js';
+import { AttemptStore } from './attempt.store.js';
 import { checkPassword, hashPassword } from './password.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
 import { emailTaken, lastAdministrator, ownRoles, personUnknown } from './refusal.js';
 import { separateDuties } from './separation.js';
 import { SessionStore } from './session.store.js';
+
+/** A person as the administrator sees them. */
+export interface ShownPerson extends RegisteredPerson {
+  readonly lockedUntil: Instant | null;
+}
 
 /** People and their roles, for the HTTP API, the command line and the demonstration alike. */
 @Injectable()
@@ -22,11 +29,16 @@ export class PeopleService {
     private readonly database: Database,
     private readonly store: PeopleStore,
     private readonly sessions: SessionStore,
+    private readonly attempts: AttemptStore,
     private readonly ledger: Ledger,
   ) {}
 
-  list(): Promise<RegisteredPerson[]> {
-    return this.database.transaction((tx) => this.store.list(tx));
+  list(): Promise<ShownPerson[]> {
+    return this.database.transaction(async (tx) => {
+      const locks = await this.attempts.locks(tx);
+      const people = await this.store.list(tx);
+      return people.map((person) => ({ ...person, lockedUntil: locks.get(person.id) ?? null }));
+    });
   }
 
   /**
@@ -49,7 +61,7 @@ export class PeopleService {
   }
 
   /** Replaces the roles of someone else; holds from the next request of that person on. */
-  changeRoles(id: PersonId, wanted: readonly Role[], actor: string): Promise<Result<RegisteredPerson>> {
+  changeRoles(id: PersonId, wanted: readonly Role[], actor: string): Promise<Result<ShownPerson>> {
     return attempt(this.database, async (tx) => {
       const roles = separateDuties(wanted);
       if (!roles.ok) return roles;
@@ -60,23 +72,27 @@ export class PeopleService {
       if (person === undefined) return refuse(personUnknown);
       await this.store.setRoles(tx, id, roles.value);
       await this.record(tx, 'config.roles_changed', actor, { person: id, before: person.roles, after: roles.value });
-      return accept({ ...person, roles: roles.value });
+      return accept({ ...(await this.shown(tx, person)), roles: roles.value });
     });
   }
 
   /** Closes an account for good and ends its sessions in the same commit (SecNumCloud 3.2, 9.2.c). */
-  disable(id: PersonId, actor: string): Promise<Result<RegisteredPerson>> {
+  disable(id: PersonId, actor: string): Promise<Result<ShownPerson>> {
     return attempt(this.database, async (tx) => {
       if (id === actor) return refuse(ownRoles);
       if (await this.isLastAdministrator(tx, id)) return refuse(lastAdministrator);
       const person = await this.store.lock(tx, id);
       if (person === undefined) return refuse(personUnknown);
-      if (person.disabled) return accept(person);
+      if (person.disabled) return accept(await this.shown(tx, person));
       await this.store.disable(tx, id);
       await this.sessions.endAllOf(tx, id);
       await this.record(tx, 'config.person_disabled', actor, { person: id });
-      return accept({ ...person, disabled: true });
+      return accept({ ...(await this.shown(tx, person)), disabled: true });
     });
+  }
+
+  private async shown(tx: Tx, person: RegisteredPerson): Promise<ShownPerson> {
+    return { ...person, lockedUntil: (await this.attempts.locks(tx)).get(person.id) ?? null };
   }
 
   private async isLastAdministrator(tx: Tx, id: PersonId): Promise<boolean> {

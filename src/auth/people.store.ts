@@ -5,10 +5,11 @@ import { Role } from '../domain/law/vocabulary.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
 
-/** A person as the administrator sees them. */
 export interface RegisteredPerson extends Person {
   readonly email: string;
   readonly disabled: boolean;
+  /** They hold a second factor. */
+  readonly secondFactor: boolean;
 }
 
 export interface NewPerson {
@@ -20,13 +21,15 @@ export interface NewPerson {
   readonly roles: readonly Role[];
 }
 
-const columns = 'id, name, email, roles, disabled_at is not null as disabled';
+const columns = `id, name, email, roles, disabled_at is not null as disabled,
+  exists (select from person_with_factor f where f.person_id = person.id) as "secondFactor"`;
 const PersonRow = z.object({
   id: z.uuid().transform((id) => id as PersonId),
   name: z.string(),
   email: z.string(),
   roles: z.array(Role),
   disabled: z.boolean(),
+  secondFactor: z.boolean(),
 });
 const CredentialRow = PersonRow.extend({ password_hash: z.string() });
 
@@ -41,6 +44,11 @@ export class PeopleStore {
   async lock(tx: Tx, id: PersonId): Promise<RegisteredPerson | undefined> {
     const rows = await tx.query(`select ${columns} from person where id = $1 for update`, [id]);
     return z.array(PersonRow).parse(rows)[0];
+  }
+
+  async idOf(tx: Tx, email: string): Promise<PersonId | undefined> {
+    const rows = await tx.query('select id from person where email = $1', [email]);
+    return z.array(PersonRow.pick({ id: true })).parse(rows)[0]?.id;
   }
 
   async credentials(tx: Tx, email: string): Promise<{ person: RegisteredPerson; passwordHash: string } | undefined> {

@@ -1,28 +1,44 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
-import { ApiCookieAuth } from '@nestjs/swagger';
-import type { PersonAction } from '../domain/workflow/permission.js';
+import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
+import { type PersonAction, sensitiveActions } from '../domain/workflow/permission.js';
 import { PUBLIC_ROUTE } from '../platform/http/public.js';
-import type { Access } from './access.js';
+import { type Access, writes } from './access.js';
 
 const ACCESS = 'greffe:access';
+const STEP_UP = 'greffe:step-up';
 
-const guarded = (access: Access) => applyDecorators(SetMetadata(ACCESS, access), ApiCookieAuth());
+type Asked = { readonly kind: 'signed_in' } | { readonly kind: 'permit'; readonly action: PersonAction };
+
+const guarded = (access: Asked, described: string) =>
+  applyDecorators(SetMetadata(ACCESS, access), ApiCookieAuth(), ApiExtension('x-permission', described));
 
 /** Opens a route to the people whose roles may take the action, by the table of domain/workflow/permission.ts. */
-export const Permit = (action: PersonAction) => guarded({ kind: 'permit', action });
+export const Permit = (action: PersonAction) => guarded({ kind: 'permit', action }, action);
 
 /** Opens a route to anyone with a live session: only for what concerns that person alone. */
-export const SignedIn = () => guarded({ kind: 'signed_in' });
+export const SignedIn = () => guarded({ kind: 'signed_in' }, 'signed-in');
+
+/**
+ * Asks, beside the right, for a proof of presence in this session that is at most ten minutes old (ASVS 5.0, 7.5.3);
+ * `POST /api/session/step-up` takes it. Every write with a sensitive action MUST carry it: the start checks.
+ */
+export const StepUp = () => applyDecorators(SetMetadata(STEP_UP, true), ApiExtension('x-step-up', true));
 
 /** What a route asks, or undefined when it says nothing or says two things: such a route MUST stay shut. */
 export function accessOf(reflector: Reflector, handler: object, controller: object): Access | undefined {
+  const stepUp = reflector.get<boolean | undefined>(STEP_UP, handler as never) === true;
   const found = [handler, controller].map((place) => {
-    const access = reflector.get<Access | undefined>(ACCESS, place as never);
+    const asked = reflector.get<Asked | undefined>(ACCESS, place as never);
     const open = reflector.get<boolean | undefined>(PUBLIC_ROUTE, place as never) === true;
-    if (access !== undefined && open) return 'contradiction';
-    return open ? ({ kind: 'public' } as const) : access;
+    if (open && (asked !== undefined || stepUp)) return 'contradiction';
+    if (open) return { kind: 'public' } as const;
+    return asked && { ...asked, stepUp };
   });
   const nearest = found.find((access) => access !== undefined);
   return nearest === 'contradiction' ? undefined : nearest;
 }
+
+/** A write whose action asks for a proof of presence, on a route that does not: it MUST NOT be served. */
+export const forgetsStepUp = (access: Access, method: string): boolean =>
+  access.kind === 'permit' && !access.stepUp && writes(method) && sensitiveActions.includes(access.action);

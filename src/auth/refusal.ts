@@ -102,8 +102,8 @@ export const sessionUnknown: Refusal = {
   code: 'session-unknown',
   kind: 'not_found',
   sentence: {
-    fr: 'Cette session n’est pas ouverte, ou n’est pas la vôtre : la liste est dans GET /api/sessions.',
-    en: 'This session is not open, or not yours: the list is in GET /api/sessions.',
+    fr: 'Cette session n’est pas ouverte, ou n’est pas à cette personne : relisez la liste des sessions.',
+    en: 'This session is not open, or not of this person: read the list of sessions again.',
   },
 };
 
@@ -132,5 +132,54 @@ export const currentPasswordWrong: Refusal = {
   sentence: {
     fr: 'Le mot de passe actuel est inexact : le nouveau n’a pas été pris.',
     en: 'The current password is wrong: the new one was not taken.',
+  },
+};
+
+/** The screen asks for a proof of presence, then sends the same write again. */
+export const stepUpRequired: Refusal = {
+  code: 'step-up-required',
+  kind: 'forbidden',
+  sentence: {
+    fr: 'Cet acte demande de prouver votre présence : passez par POST /api/session/step-up, puis recommencez.',
+    en: 'This act asks you to prove that you are there: go through POST /api/session/step-up, then try again.',
+  },
+  article: 'OWASP ASVS 5.0, 7.5.3',
+};
+
+export const secondFactorDue: Refusal = {
+  code: 'second-factor-due',
+  kind: 'forbidden',
+  sentence: {
+    fr: 'Vos rôles demandent un second facteur et le délai est passé : enregistrez une clé d’accès ou une application d’authentification.',
+    en: 'Your roles ask for a second factor and the time to enrol is over: enrol a passkey or an authenticator application.',
+  },
+  article: 'SecNumCloud 3.2, 9.5.a',
+};
+
+/** One answer for every way in which a second factor fails: it teaches nothing. */
+export const factorRefused: Refusal = {
+  code: 'factor-refused',
+  kind: 'unauthenticated',
+  sentence: {
+    fr: 'Code ou clé d’accès refusé, déjà utilisé, ou délai dépassé : attendez le code suivant, ou recommencez la connexion.',
+    en: 'Code or passkey refused, used before, or out of time: wait for the next code, or start the sign-in again.',
+  },
+};
+
+export const proofRefused: Refusal = {
+  code: 'proof-refused',
+  kind: 'forbidden',
+  sentence: {
+    fr: 'La preuve de présence est refusée : donnez votre mot de passe et un code nouveau, ou votre clé d’accès.',
+    en: 'The proof of presence is refused: give your password and a new code, or your passkey.',
+  },
+};
+
+export const notLocked: Refusal = {
+  code: 'account-not-locked',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Ce compte n’est pas bloqué : il n’y a rien à lever.',
+    en: 'This account is not locked: there is nothing to lift.',
   },
 };

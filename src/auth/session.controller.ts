@@ -2,72 +2,53 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Req, Res } f
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Role } from '../domain/law/vocabulary.js';
-import { mayTake, type PersonAction, permissions } from '../domain/workflow/permission.js';
-import { Public } from '../platform/http/public.js';
-import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { endedCookie, sessionCookie } from '../platform/http/session-cookie.js';
 import type { Person } from './access.js';
 import { CurrentPerson, CurrentSession } from './current-person.js';
+import { Code, RecoveryCode } from './factor/factor-proof.js';
+import { Assertion, PasskeyOptions } from './factor/passkey.js';
 import { NewPassword } from './password.js';
 import { PasswordService } from './password.service.js';
-import { SignedIn } from './permit.js';
-import { signInRefused, tooManyAttempts } from './refusal.js';
+import { SignedIn, StepUp } from './permit.js';
 import { SessionService } from './session.service.js';
 import type { OpenSession } from './session.store.js';
-import { SignInService } from './sign-in.service.js';
-import { requestTokenOf } from './token.js';
+import { ShownSession } from './shown-session.js';
+import { StepUpService } from './step-up.service.js';
+import { visitOf } from './visit.js';
+import { WhoAmI, whoAmI } from './who-am-i.js';
 
-const actions = Object.keys(permissions) as [PersonAction, ...PersonAction[]];
-
-const SignInBody = z
-  .strictObject({ email: z.string().max(254).toLowerCase(), password: z.string().max(128) })
-  .meta({ id: 'SignIn' });
 const PasswordBody = z.strictObject({ current: z.string().max(128), next: NewPassword }).meta({ id: 'PasswordChange' });
 const SessionId = z.uuid();
-const WhoAmI = z
+const StepUpBody = z
   .strictObject({
-    person: z.strictObject({ id: z.uuid(), name: z.string(), roles: z.array(Role) }),
-    actions: z.array(z.enum(actions)).describe('What the roles of this person may try'),
-    csrfToken: z.string().describe('For the header X-CSRF-Token of every write'),
+    password: z.string().max(128).optional(),
+    code: Code.optional(),
+    recoveryCode: RecoveryCode.optional(),
+    passkey: z.strictObject({ ceremony: z.string().max(64), response: Assertion }).optional(),
   })
-  .meta({ id: 'WhoAmI' });
-const Sessions = z
-  .array(
-    z.strictObject({
-      id: z.uuid(),
-      openedAt: z.iso.datetime(),
-      usedAt: z.iso.datetime(),
-      expiresAt: z.iso.datetime(),
-      current: z.boolean(),
-    }),
-  )
-  .meta({ id: 'Sessions' });
+  .meta({
+    id: 'StepUp',
+    description:
+      'The password and, for whoever has one, a second factor; or a passkey whose device recognised its owner',
+  });
+const StepUpOffer = z
+  .strictObject({
+    kinds: z.array(z.string()).describe('Second factors that this person holds'),
+    ceremony: z.string().describe('Sent back with the answer of a passkey'),
+    options: PasskeyOptions.nullable(),
+  })
+  .meta({ id: 'StepUpOffer' });
+const Sessions = z.array(ShownSession.extend({ current: z.boolean() })).meta({ id: 'Sessions' });
 
 @ApiTags('Sessions')
 @Controller('/api')
 export class SessionController {
   constructor(
-    private readonly signIns: SignInService,
     private readonly sessions: SessionService,
+    private readonly stepUps: StepUpService,
     private readonly passwords: PasswordService,
   ) {}
-
-  @Post('session')
-  @Public()
-  @ApiOperation({ summary: 'Signs in; the session is a cookie' })
-  @ApiCreatedResponse({ standardSchema: WhoAmI, description: 'Signed in' })
-  async signIn(
-    @Body({ schema: SignInBody }) credentials: z.infer<typeof SignInBody>,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.infer<typeof WhoAmI>> {
-    const signIn = await this.signIns.signIn(credentials, request.ip);
-    if (signIn.outcome === 'wait') throw new RefusalError(tooManyAttempts, { retryAfterSeconds: signIn.seconds });
-    if (signIn.outcome === 'refused') throw new RefusalError(signInRefused);
-    reply.header('set-cookie', sessionCookie(signIn.session.token));
-    return whoAmI(signIn.session);
-  }
 
   @Get('session')
   @SignedIn()
@@ -86,8 +67,32 @@ export class SessionController {
     @CurrentSession() session: OpenSession,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    valueOrThrow(await this.sessions.end(session.id, session.person));
+    valueOrThrow(await this.sessions.end(session.id, session.person.id));
     reply.header('set-cookie', endedCookie).header('clear-site-data', '"cache", "storage"');
+  }
+
+  @Post('session/step-up/options')
+  @SignedIn()
+  @ApiOperation({ summary: 'What proves presence for the person who asks' })
+  @ApiCreatedResponse({ standardSchema: StepUpOffer })
+  offerStepUp(@CurrentSession() session: OpenSession): Promise<z.infer<typeof StepUpOffer>> {
+    return this.stepUps.offer(session);
+  }
+
+  @Post('session/step-up')
+  @SignedIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Proves presence for ten minutes; the cookie and the X-CSRF-Token change' })
+  @ApiOkResponse({ standardSchema: WhoAmI })
+  async stepUp(
+    @Body({ schema: StepUpBody }) proof: z.infer<typeof StepUpBody>,
+    @CurrentSession() session: OpenSession,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.infer<typeof WhoAmI>> {
+    const proved = valueOrThrow(await this.stepUps.stepUp(session, proof, visitOf(request)));
+    reply.header('set-cookie', sessionCookie(proved.token));
+    return whoAmI(proved);
   }
 
   @Put('session/password')
@@ -107,24 +112,27 @@ export class SessionController {
   @ApiOperation({ summary: 'The open sessions of the person who asks' })
   @ApiOkResponse({ standardSchema: Sessions })
   async list(@CurrentSession() session: OpenSession): Promise<z.infer<typeof Sessions>> {
-    const open = await this.sessions.list(session.person);
-    return open.map((summary) => ({ ...summary, current: summary.id === session.id }));
+    const open = await this.sessions.list(session.person.id);
+    return open.map((summary) => ({ ...summary, methods: [...summary.methods], current: summary.id === session.id }));
+  }
+
+  @Delete('sessions')
+  @SignedIn()
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Ends every session of the person who asks but this one' })
+  @ApiNoContentResponse({ description: 'Ended' })
+  async endOthers(@CurrentSession() { id, person }: OpenSession): Promise<void> {
+    await this.sessions.endAll(person.id, person.id, id);
   }
 
   @Delete('sessions/:id')
   @SignedIn()
+  @StepUp()
   @HttpCode(204)
   @ApiOperation({ summary: 'Ends another session of the person who asks' })
   @ApiNoContentResponse({ description: 'Ended' })
   async end(@Param('id', { schema: SessionId }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.sessions.end(id, person));
+    valueOrThrow(await this.sessions.end(id, person.id));
   }
-}
-
-function whoAmI({ person, token }: OpenSession): z.infer<typeof WhoAmI> {
-  return {
-    person: { id: person.id, name: person.name, roles: [...person.roles] },
-    actions: actions.filter((action) => mayTake(action, person.roles)),
-    csrfToken: requestTokenOf(token),
-  };
 }

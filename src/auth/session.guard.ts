@@ -28,6 +28,8 @@ export class SessionGuard implements CanActivate {
       writes: writes(request.method),
       crossSite: isCrossSite(originHeaders(request)),
       tokenMatches: session !== undefined && isRequestTokenOf(session.token, only(request.headers['x-csrf-token'])),
+      lacksFactor: session?.overdue === true && !session.secondFactor,
+      present: (session?.presentUntil ?? null) !== null,
     });
     if (refusal !== undefined) throw new RefusalError(refusal);
     return true;

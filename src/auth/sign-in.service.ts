@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { v7 as uuidv7 } from 'uuid';
-import { Ledger } from '../ledger/ledger.js';
+import { z } from 'zod';
+import type { PersonId } from '../domain/kernel/brand.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import type { Person } from './access.js';
-import { AttemptStore } from './attempt.store.js';
+import { AccessLog } from './access-log.js';
+import { CeremonyStore } from './ceremony.store.js';
+import { type FactorKind, FactorProof, type GivenFactor, type ProvedFactor, told } from './factor/factor-proof.js';
+import type { Assertion, PasskeyOptions } from './factor/passkey.js';
+import { PasskeyStore } from './factor/passkey.store.js';
+import { RelyingParty } from './factor/relying-party.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { PeopleStore } from './people.store.js';
-import { type OpenSession, SessionStore } from './session.store.js';
-import { digestOf, newToken } from './token.js';
+import { SessionService } from './session.service.js';
+import { type Method, methods, type OpenSession } from './session.store.js';
+import { Counted, SignInCounter } from './sign-in-counter.js';
+import type { Visit } from './visit.js';
 
 export interface Credentials {
   /** Lower case. */
@@ -20,20 +26,25 @@ export interface Credentials {
 
 export type SignIn =
   | { readonly outcome: 'open'; readonly session: OpenSession }
+  /** The first factor holds; the ticket is for the second. */
+  | { readonly outcome: 'second_factor'; readonly ticket: string }
   | { readonly outcome: 'refused' }
   | { readonly outcome: 'wait'; readonly seconds: number };
 
-/** What attempts are counted for, as salted digests. */
-interface Counted {
-  readonly accountHere: string;
-  readonly account: string;
-  readonly here: string;
+/** What a sign-in that waits for its second factor asks for. */
+export interface Asked {
+  readonly kinds: readonly FactorKind[];
+  /** For the browser, where the person holds a passkey. */
+  readonly passkey: PasskeyOptions | null;
 }
 
-/** Attempts before the first wait: from one place on one account, on one account, from one place on any account. */
-const ALLOWANCES = { accountHere: 5, account: 30, here: 100 };
+/** What the first factor proved. */
+const Ticket = z.object({ counted: Counted, first: z.enum(methods), challenge: z.string() });
+const Challenge = z.object({ challenge: z.string() });
 
-/** From a name and a password to an open session; an unknown account takes the same steps as a wrong password. */
+const refused = { outcome: 'refused' } as const;
+
+/** From a name and a password, or a passkey, to an open session; an unknown account takes the same steps as a wrong password. */
 @Injectable()
 export class SignInService {
   private readonly decoy: Promise<string> = hashPassword(randomBytes(32).toString('base64'));
@@ -41,61 +52,114 @@ export class SignInService {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleStore,
-    private readonly sessions: SessionStore,
-    private readonly attempts: AttemptStore,
-    private readonly ledger: Ledger,
+    private readonly counter: SignInCounter,
+    private readonly sessions: SessionService,
+    private readonly ceremonies: CeremonyStore,
+    private readonly factors: FactorProof,
+    private readonly passkeys: PasskeyStore,
+    private readonly party: RelyingParty,
+    private readonly log: AccessLog,
   ) {}
 
-  /** `address` is where the attempt comes from; it is only ever kept as a salted digest, for a day. */
-  async signIn({ email, password }: Credentials, address: string): Promise<SignIn> {
-    const counted = await this.count(email, address);
-    if ('seconds' in counted) return { outcome: 'wait', seconds: counted.seconds };
+  async signIn({ email, password }: Credentials, visit: Visit): Promise<SignIn> {
+    const counting = await this.counter.countName(email, visit.address);
+    if ('seconds' in counting) return { outcome: 'wait', seconds: counting.seconds };
     const known = await this.database.transaction((tx) => this.people.credentials(tx, email));
     crashPoint('sign_in.known');
     const matches = await verifyPassword(known?.passwordHash ?? (await this.decoy), password);
-    if (known === undefined || !matches || known.person.disabled) {
-      await this.database.transaction((tx) => this.recordFailure(tx, known?.person, counted.account));
-      return { outcome: 'refused' };
-    }
-    const { id, name, roles } = known.person;
-    return { outcome: 'open', session: await this.open({ id, name, roles }, counted) };
-  }
-
-  private count(email: string, address: string): Promise<Counted | { readonly seconds: number }> {
     return this.database.transaction(async (tx) => {
-      const [accountHere = '', account = '', here = ''] = await this.attempts.digest(tx, [
-        `account and place\n${email}\n${address}`,
-        `account\n${email}`,
-        `place\n${address}`,
-      ]);
-      const counted: Counted = { accountHere, account, here };
-      for (const key of ['accountHere', 'account', 'here'] as const) {
-        const seconds = await this.attempts.charge(tx, { subject: counted[key], allowance: ALLOWANCES[key] });
-        if (seconds > 0) return { seconds };
+      if (known !== undefined && matches && !known.person.disabled) {
+        return this.afterFirst(tx, known.person.id, 'password', counting.counted, visit);
       }
-      return counted;
+      await this.counter.recordFailure(tx, known?.person.id, counting);
+      return refused;
     });
   }
 
-  private async recordFailure(tx: Tx, person: Person | undefined, account: string): Promise<void> {
-    const actor = 'sign-in';
-    const type = 'access.sign_in_failed';
-    const [stream, data] = person ? [`access/${person.id}`, { person: person.id }] : ['access/unknown', { account }];
-    await this.ledger.record(tx, stream, [{ type, class: 'other', actor, data }]);
+  /** What the second factor may be; undefined when the ticket is none, or too old. */
+  asked(ticket: string): Promise<Asked | undefined> {
+    return this.database.transaction(async (tx) => {
+      const found = await this.ceremonies.read(tx, 'second_factor', ticket, Ticket);
+      if (!found?.personId) return undefined;
+      const held = await this.passkeys.listOf(tx, found.personId);
+      const { challenge } = found.content;
+      const passkey = held.length > 0 ? await this.party.assertionOptions(held, challenge, false) : null;
+      return { kinds: await this.factors.kindsOf(tx, found.personId), passkey };
+    });
   }
 
-  private async open(person: Person, { accountHere, account, here }: Counted): Promise<OpenSession> {
-    const token = newToken();
-    const tokenDigest = digestOf(token);
-    if (tokenDigest === undefined) throw new Error('A new token is not of the form of a token.');
-    const id = uuidv7();
-    await this.database.transaction(async (tx) => {
-      await this.sessions.open(tx, { id, personId: person.id, tokenDigest });
-      await this.attempts.settle(tx, [accountHere, account], [here]);
-      await this.ledger.record(tx, `access/${person.id}`, [
-        { type: 'access.signed_in', class: 'other', actor: person.id, data: { session: id } },
-      ]);
+  /** The second factor of a ticket: each guess is counted, and the ticket is good for one success. */
+  async secondFactor(ticket: string, given: GivenFactor, visit: Visit): Promise<SignIn> {
+    const waiting = await this.database.transaction((tx) => this.ceremonies.read(tx, 'second_factor', ticket, Ticket));
+    if (!waiting?.personId) return refused;
+    const person = waiting.personId;
+    const { seconds } = await this.counter.countFactor(person);
+    if (seconds > 0) return { outcome: 'wait', seconds };
+    return this.database.transaction(async (tx) => {
+      const found = await this.ceremonies.read(tx, 'second_factor', ticket, Ticket);
+      if (found === undefined) return refused;
+      const { counted, first, challenge } = found.content;
+      const proved = await this.factors.check(tx, person, given, challenge, visit);
+      if (proved === undefined) {
+        await this.log.recordAttempt(tx, person, 'access.factor_refused', { person });
+        return refused;
+      }
+      await this.ceremonies.end(tx, ticket);
+      await this.counter.settleFactor(tx, person);
+      return this.open(tx, person, [first, proved.method], counted, visit, proved);
     });
-    return { id, token, person };
+  }
+
+  /** Options for whichever passkey the browser finds: no address is asked, so none is told. */
+  offerPasskey(): Promise<{ ceremony: string; options: PasskeyOptions }> {
+    return this.database.transaction(async (tx) => {
+      const challenge = this.party.newChallenge();
+      const options = await this.party.assertionOptions([], challenge, true);
+      return { ceremony: await this.ceremonies.open(tx, 'passkey_sign_in', null, { challenge }), options };
+    });
+  }
+
+  /** A passkey whose device recognised its owner signs in alone. */
+  async signInByPasskey(ceremony: string, given: Assertion, visit: Visit): Promise<SignIn> {
+    const known = await this.database.transaction((tx) => this.passkeys.find(tx, given.id));
+    const holder = known && (await this.database.transaction((tx) => this.people.lock(tx, known.personId)));
+    const counting = await this.counter.countPasskey(given.id, holder?.id, visit.address);
+    if ('seconds' in counting) return { outcome: 'wait', seconds: counting.seconds };
+    return this.database.transaction(async (tx) => {
+      const started = await this.ceremonies.take(tx, 'passkey_sign_in', ceremony, Challenge);
+      const passkey = await this.passkeys.find(tx, given.id);
+      const proved =
+        started && passkey && (await this.factors.usePasskey(tx, passkey, given, started.content.challenge, visit));
+      if (passkey === undefined || !proved?.userVerified || holder?.disabled !== false) {
+        await this.counter.recordFailure(tx, holder?.id, counting);
+        return refused;
+      }
+      return this.open(tx, passkey.personId, ['passkey'], counting.counted, visit, proved);
+    });
+  }
+
+  /** Where the person holds a second factor, the first one opens nothing but the way to it. */
+  private async afterFirst(tx: Tx, person: PersonId, first: Method, counted: Counted, visit: Visit): Promise<SignIn> {
+    const kinds = await this.factors.kindsOf(tx, person);
+    if (kinds.length === 0) return this.open(tx, person, [first], counted, visit);
+    const content: z.infer<typeof Ticket> = { counted, first, challenge: this.party.newChallenge() };
+    await this.log.recordAttempt(tx, person, 'access.factor_asked', { person, first });
+    return { outcome: 'second_factor', ticket: await this.ceremonies.open(tx, 'second_factor', person, content) };
+  }
+
+  private async open(
+    tx: Tx,
+    personId: PersonId,
+    proved: readonly Method[],
+    counted: Counted,
+    visit: Visit,
+    factor?: ProvedFactor,
+  ): Promise<SignIn> {
+    const person = await this.people.lock(tx, personId);
+    if (person === undefined || person.disabled) return refused;
+    await this.counter.settle(tx, counted);
+    const family = { browser: visit.browser, system: visit.system };
+    const opening = { personId, methods: proved, secondFactor: factor !== undefined, family };
+    return { outcome: 'open', session: await this.sessions.open(tx, opening, told(factor)) };
   }
 }

@@ -1,7 +1,8 @@
 /** Letters as they were drawn: written once, never changed. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { LetterKind, Sha256Text } from '../domain/law/vocabulary.js';
+import { LetterKind } from '../domain/case/event.js';
+import { Sha256Text } from '../domain/law/vocabulary.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const StoredLetter = z.object({

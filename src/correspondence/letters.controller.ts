@@ -5,7 +5,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags }
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
-import { Permit } from '../auth/permit.js';
+import { Permit, StepUp } from '../auth/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { Letter } from '../domain/case/event.js';
 import { Action } from '../domain/law/vocabulary.js';
@@ -109,6 +109,7 @@ export class LettersController {
   @Post('letters/:letterId/settlement')
   @HttpCode(200)
   @Permit('case.release')
+  @StepUp()
   @ApiOperation({ summary: 'Says whether a letter in doubt arrived; if it did not, it is sent again' })
   @ApiOkResponse({ standardSchema: Answer })
   async settle(

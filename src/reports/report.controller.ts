@@ -4,7 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags }
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
-import { Permit } from '../auth/permit.js';
+import { Permit, StepUp } from '../auth/permit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { ReportBuilt } from './report.event.js';
 import { ReportService } from './report.service.js';
@@ -31,6 +31,7 @@ export class ReportController {
 
   @Post()
   @Permit('report.build')
+  @StepUp()
   @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
   @ApiCreatedResponse({ standardSchema: ReportBuilt })
   async build(@Body({ schema: Order }) { period }: z.infer<typeof Order>, @CurrentPerson() person: Person) {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 
-const Problem = z.object({ title: z.string(), detail: z.string().optional() });
+const Problem = z.object({ type: z.string(), title: z.string(), detail: z.string().optional() });
 const WhoAmI = z.object({ person: z.object({ id: z.string(), roles: z.array(z.string()) }), csrfToken: z.string() });
 
 export const Task = z.object({ id: z.string(), reference: z.string(), open: z.array(z.string()) });
@@ -38,23 +38,21 @@ export const CaseView = z.object({
 export type CaseView = z.infer<typeof CaseView>;
 
 export class DeskClient {
+  private cookie = '';
+  private token = '';
+  roles: readonly string[] = [];
+
   private constructor(
     private readonly base: string,
-    private readonly cookie: string,
-    private readonly token: string,
-    readonly roles: readonly string[],
+    private readonly password: string,
     readonly name: string,
   ) {}
 
   static async signIn(base: string, person: { name: string; email: string; password: string }): Promise<DeskClient> {
-    const response = await fetch(`${base}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: person.email, password: person.password }),
-    });
-    const who = WhoAmI.parse(await bodyOf(response));
-    const cookie = response.headers.getSetCookie().map((each) => each.split(';')[0] ?? '');
-    return new DeskClient(base, cookie.join('; '), who.csrfToken, who.person.roles, person.name);
+    const client = new DeskClient(base, person.password, person.name);
+    const { email, password } = person;
+    await client.open(await client.send('/api/session', { email, password }));
+    return client;
   }
 
   async tasks(): Promise<Task[]> {
@@ -69,8 +67,16 @@ export class DeskClient {
     return fetch(this.base + path, { headers: { cookie: this.cookie } }).then(bodyOf);
   }
 
+  /** An act that binds may ask for a new proof of presence: it is given, and the act repeated. */
   async post(path: string, body: unknown): Promise<unknown> {
-    const response = await fetch(this.base + path, {
+    const response = await this.send(path, body);
+    if (response.status !== 403 || !(await isStepUp(response.clone()))) return bodyOf(response);
+    await this.open(await this.send('/api/session/step-up', { password: this.password }));
+    return bodyOf(await this.send(path, body));
+  }
+
+  private send(path: string, body: unknown): Promise<Response> {
+    return fetch(this.base + path, {
       method: 'POST',
       headers: {
         cookie: this.cookie,
@@ -80,8 +86,22 @@ export class DeskClient {
       },
       body: JSON.stringify(body),
     });
-    return bodyOf(response);
   }
+
+  private async open(response: Response): Promise<void> {
+    const who = WhoAmI.parse(await bodyOf(response));
+    this.cookie = response.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0] ?? '')
+      .join('; ');
+    this.token = who.csrfToken;
+    this.roles = who.person.roles;
+  }
+}
+
+async function isStepUp(response: Response): Promise<boolean> {
+  const problem = Problem.safeParse(await response.json()).data;
+  return problem?.type === '/problems/step-up-required';
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

@@ -30,6 +30,18 @@ export const permissions = {
 
 export type PersonAction = keyof typeof permissions;
 
+/**
+ * What lets something leave, binds the house by its signature, or decides who may: each asks for a recent proof that the
+ * person is there (ASVS 5.0, 7.5.3), and whoever may take one needs a second factor (SecNumCloud 3.2, 9.5.a).
+ */
+export const sensitiveActions: readonly PersonAction[] = [
+  'case.approve',
+  'case.refuse',
+  'case.release',
+  'report.build',
+  'people.manage',
+];
+
 /** True when one of the roles may take the action; no role, no right. */
 export function mayTake(action: PersonAction, held: readonly Role[]): boolean {
   const allowed: readonly Role[] = permissions[action];

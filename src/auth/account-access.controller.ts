@@ -1,0 +1,78 @@
+/** What an administrator sees and does of the access of someone else. */
+import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { PersonId } from '../domain/kernel/brand.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import type { Person } from './access.js';
+import { AccountAccessService } from './account-access.service.js';
+import { CurrentPerson } from './current-person.js';
+import { Permit, StepUp } from './permit.js';
+import { SessionService } from './session.service.js';
+import { ShownSession } from './shown-session.js';
+
+const Id = z.uuid().transform((id) => id as PersonId);
+const SessionId = z.uuid();
+const SessionsOfPerson = z.array(ShownSession).meta({ id: 'SessionsOfPerson' });
+
+@ApiTags('People')
+@Controller('/api/people/:id')
+export class AccountAccessController {
+  constructor(
+    private readonly accounts: AccountAccessService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  @Get('sessions')
+  @Permit('people.manage')
+  @ApiOperation({ summary: 'The open sessions of a person' })
+  @ApiOkResponse({ standardSchema: SessionsOfPerson })
+  async list(@Param('id', { schema: Id }) id: PersonId): Promise<z.infer<typeof SessionsOfPerson>> {
+    const open = valueOrThrow(await this.accounts.sessionsOf(id));
+    return open.map((session) => ({ ...session, methods: [...session.methods] }));
+  }
+
+  @Delete('sessions')
+  @Permit('people.manage')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Ends every session of a person' })
+  @ApiNoContentResponse({ description: 'Ended' })
+  async endAll(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
+    await this.sessions.endAll(id, actor.id, null);
+  }
+
+  @Delete('sessions/:sessionId')
+  @Permit('people.manage')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Ends one session of a person' })
+  @ApiNoContentResponse({ description: 'Ended' })
+  async end(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Param('sessionId', { schema: SessionId }) sessionId: string,
+    @CurrentPerson() actor: Person,
+  ): Promise<void> {
+    valueOrThrow(await this.sessions.end(sessionId, id, actor.id));
+  }
+
+  @Delete('lock')
+  @Permit('people.manage')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Lifts the lock that failed attempts put on the account of someone else' })
+  @ApiNoContentResponse({ description: 'Lifted' })
+  async liftLock(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
+    valueOrThrow(await this.accounts.liftLock(id, actor.id));
+  }
+
+  @Delete('factors')
+  @Permit('people.manage')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Forgets the lost second factors of someone else and ends their sessions' })
+  @ApiNoContentResponse({ description: 'Forgotten' })
+  async forgetFactors(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
+    valueOrThrow(await this.accounts.forgetFactors(id, actor.id));
+  }
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonId } from '../domain/kernel/brand.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { attempt } from '../platform/database/attempt.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { AccessLog } from './access-log.js';
+import { AttemptStore } from './attempt.store.js';
+import { PasskeyStore } from './factor/passkey.store.js';
+import { RecoveryCodeStore } from './factor/recovery-code.store.js';
+import { TotpStore } from './factor/totp.store.js';
+import { PeopleStore, type RegisteredPerson } from './people.store.js';
+import { notLocked, ownRoles, personUnknown } from './refusal.js';
+import { SessionStore, type SessionSummary } from './session.store.js';
+
+/** What an administrator does to the access of someone else: see and end sessions, lift a lock, forget lost factors. */
+@Injectable()
+export class AccountAccessService {
+  constructor(
+    private readonly database: Database,
+    private readonly people: PeopleStore,
+    private readonly sessions: SessionStore,
+    private readonly attempts: AttemptStore,
+    private readonly totps: TotpStore,
+    private readonly codes: RecoveryCodeStore,
+    private readonly passkeys: PasskeyStore,
+    private readonly log: AccessLog,
+  ) {}
+
+  sessionsOf(person: PersonId): Promise<Result<SessionSummary[]>> {
+    return attempt(this.database, async (tx) => {
+      if ((await this.people.lock(tx, person)) === undefined) return refuse(personUnknown);
+      return accept(await this.sessions.listOf(tx, person));
+    });
+  }
+
+  /** Ends what failed attempts locked, before its time (SecNumCloud 3.2, 9.5.b). */
+  liftLock(person: PersonId, actor: PersonId): Promise<Result<null>> {
+    return this.onAnother(person, actor, async (tx) => {
+      if (!(await this.attempts.lift(tx, person))) return refuse(notLocked);
+      await this.log.record(tx, person, 'access.lock_lifted', {}, actor);
+      return accept(null);
+    });
+  }
+
+  /**
+   * Forgets every second factor of a person who lost them, and ends their sessions: the next sign-in is by password, and
+   * asks to enrol again (ASVS 5.0, 6.5.6). Who they are MUST have been checked as when they were registered (6.4.4).
+   */
+  forgetFactors(person: PersonId, actor: PersonId): Promise<Result<null>> {
+    return this.onAnother(person, actor, async (tx) => {
+      await this.totps.remove(tx, person);
+      await this.passkeys.removeAll(tx, person);
+      await this.codes.remove(tx, person);
+      await this.sessions.endAllOf(tx, person);
+      await this.log.record(tx, person, 'access.factors_forgotten', {}, actor);
+      return accept(null);
+    });
+  }
+
+  /** No one does this to themself: it takes two to open a locked account (SecNumCloud 3.2, 9.3.f). */
+  private onAnother(
+    person: PersonId,
+    actor: PersonId,
+    work: (tx: Tx, person: RegisteredPerson) => Promise<Result<null>>,
+  ): Promise<Result<null>> {
+    return attempt(this.database, async (tx) => {
+      if (person === actor) return refuse(ownRoles);
+      const found = await this.people.lock(tx, person);
+      return found === undefined ? refuse(personUnknown) : work(tx, found);
+    });
+  }
+}

@@ -1,0 +1,7 @@
+/** Who must have a second factor: whoever may let something leave, sign for the house or manage people (SecNumCloud 3.2, 9.5.a). */
+import type { Role } from '../../domain/law/vocabulary.js';
+import { mayTake, sensitiveActions } from '../../domain/workflow/permission.js';
+
+/** `days` as the setting has it; "never" asks nobody. */
+export const needsFactor = (roles: readonly Role[], days: number | 'never'): boolean =>
+  days !== 'never' && sensitiveActions.some((action) => mayTake(action, roles));
