@@ -16,8 +16,7 @@ export interface CommonLaw extends RuleBook {
   readonly authorities: readonly Authority[];
   /** The open questions that rules name, in the words people are told. */
   readonly questions: QuestionFile['questions'];
-  /** Every version of every circuit; `circuitsOn` gives those of a day. */
-  readonly circuits: readonly Circuit[];
+  readonly circuits: ReadonlyMap<string, Circuit>;
   readonly profiles: readonly OperatorProfile[];
 }
 

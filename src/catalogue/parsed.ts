@@ -16,14 +16,6 @@ export interface Placed<T> {
   readonly path: Path;
 }
 
-/** Tells a fault at a place below a value. */
-export type Tell = (path: Path, sentence: string) => Fault;
-
-export const teller =
-  ({ file, path }: Placed<unknown>): Tell =>
-  (deeper, sentence) =>
-    file.fault([...path, ...deeper], sentence);
-
 export interface Workflows {
   readonly instruments: Placed<InstrumentFile>;
   readonly authorities: Placed<AuthorityFile>;
@@ -36,11 +28,8 @@ export interface Workflows {
   readonly profiles: readonly Placed<OperatorProfile>[];
   /** Codes of the blocks that letters are made of. */
   readonly blocks: ReadonlySet<string>;
-  /** Kinds of letters that have a template. */
-  readonly letters: ReadonlySet<string>;
 }
 
-const LetterName = z.looseObject({ kind: z.string().optional() });
 const BlockNames = z.looseObject({ blocks: z.record(z.string(), z.unknown()) });
 
 class Reader {
@@ -91,11 +80,6 @@ class Reader {
     return new Set(read.flatMap(({ value }) => Object.keys(value.blocks)));
   }
 
-  letters(): ReadonlySet<string> {
-    const files = inFolder(this.sources, 'templates/letters/fr').map((source) => new YamlFile(source));
-    return new Set(files.flatMap((file) => this.read(file, LetterName)?.value.kind ?? []));
-  }
-
   private optional<T>(value: T | undefined): T[] {
     return value === undefined ? [] : [value];
   }
@@ -116,15 +100,12 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
   const circuits = reader.many('workflows/circuits', Circuit);
   const profiles = reader.many('workflows/operators', OperatorProfile);
   const { sections, splits } = reader.sections();
-  const [blocks, letters] = [reader.blocks(), reader.letters()];
+  const blocks = reader.blocks();
   if (reader.faults.length > 0 || !instruments || !authorities || !checks || !texts || !questions) {
     return { ok: false, faults: reader.faults };
   }
   return {
     ok: true,
-    workflows: {
-      ...{ instruments, authorities, checks, texts, questions, sections, splits, circuits, profiles },
-      ...{ blocks, letters },
-    },
+    workflows: { instruments, authorities, checks, texts, questions, sections, splits, circuits, profiles, blocks },
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Put } from '@nestjs/common';
 import { PeopleService } from '../../src/auth/people.service.js';
 import { Permit } from '../../src/auth/permit.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
@@ -220,6 +220,19 @@ describe('a route that does not say who may call it', () => {
       return 'everything';
     }
   }
+
+  @Controller('/hasty')
+  class HastyController {
+    @Put()
+    @Permit('people.manage')
+    hasty() {
+      return 'done';
+    }
+  }
+
+  it('stops the start when it takes a sensitive action without a proof of presence', async () => {
+    await expect(startDesk([HastyController])).rejects.toThrow('HastyController.hasty (PUT)');
+  });
 
   it('stops the start, with the list of such routes', async () => {
     await expect(startDesk([ForgottenController, ContradictoryController])).rejects.toThrow(

@@ -62,10 +62,20 @@ export class Visitor {
   }
 
   async signIn(email: string, password = PASSWORD, headers: Sent['headers'] = {}) {
-    const answer = await this.send('POST', '/api/session', { body: { email, password }, headers });
-    if (answer.statusCode === 201) {
-      this.cookie = String(answer.headers['set-cookie']).split(';')[0];
-      this.csrfToken = answer.json<{ csrfToken: string }>().csrfToken;
+    return this.keep(await this.send('POST', '/api/session', { body: { email, password }, headers }));
+  }
+
+  /** Proves presence: by the password, or by what is given. */
+  async stepUp(proof: object = { password: PASSWORD }) {
+    return this.keep(await this.send('POST', '/api/session/step-up', { body: proof }));
+  }
+
+  /** Takes the cookies and the token of a success, like a browser and its page. */
+  keep(answer: Answer): Answer {
+    const cookies = answer.headers['set-cookie'] ?? [];
+    if (answer.statusCode < 300 && cookies.length > 0) {
+      this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+      this.csrfToken = answer.json<{ csrfToken?: string }>().csrfToken;
     }
     return answer;
   }
