@@ -7,6 +7,7 @@ import { Correspondence1790000000006 } from './1790000000006-correspondence.js';
 import { FinishedWork1790000000007 } from './1790000000007-finished-work.js';
 import { Queues1790000000008 } from './1790000000008-queues.js';
 import { Factors1790000000009 } from './1790000000009-factors.js';
+import { Setup1790000000010 } from './1790000000010-setup.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   FinishedWork1790000000007,
   Queues1790000000008,
   Factors1790000000009,
+  Setup1790000000010,
 ];

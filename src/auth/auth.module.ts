@@ -22,6 +22,9 @@ import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionService } from './session.service.js';
 import { SessionStore } from './session.store.js';
+import { SetupController } from './setup/setup.controller.js';
+import { SetupService } from './setup/setup.service.js';
+import { SetupStore } from './setup/setup.store.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInCounter } from './sign-in-counter.js';
@@ -33,7 +36,14 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
 /** People, their factors, sessions, and the guard before every route of the whole application. */
 @Module({
   imports: [DiscoveryModule, LedgerModule],
-  controllers: [SignInController, SessionController, FactorsController, PeopleController, AccountAccessController],
+  controllers: [
+    SetupController,
+    SignInController,
+    SessionController,
+    FactorsController,
+    PeopleController,
+    AccountAccessController,
+  ],
   providers: [
     ...factors,
     ...signIn,
@@ -45,8 +55,10 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     RouteCheck,
     SessionService,
     SessionStore,
+    SetupService,
+    SetupStore,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [PeopleService],
+  exports: [PeopleService, SetupService],
 })
 export class AuthModule {}

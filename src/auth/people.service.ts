@@ -44,9 +44,13 @@ export class PeopleService {
   /**
    * Registers a person whose account was parsed by NewAccount. `actor` is the id of a person or the name of a part of
    * the product (`command-line`). Refuses a guessable password, an address already taken, and roles that one person
-   * must not combine (SecNumCloud 3.2, 9.3.f).
+   * must not combine (SecNumCloud 3.2, 9.3.f). What `first` does or refuses is of the same commit.
    */
-  async addPerson(account: NewAccount, actor: string): Promise<Result<Person>> {
+  async addPerson(
+    account: NewAccount,
+    actor: string,
+    first: (tx: Tx) => Promise<Result<null>> = async () => accept(null),
+  ): Promise<Result<Person>> {
     const roles = separateDuties(account.roles);
     if (!roles.ok) return roles;
     const password = checkPassword(account.password, account);
@@ -54,6 +58,8 @@ export class PeopleService {
     const person = { id: uuidv7() as PersonId, name: account.name, roles: roles.value };
     const passwordHash = await hashPassword(password.value);
     return attempt(this.database, async (tx) => {
+      const begun = await first(tx);
+      if (!begun.ok) return begun;
       if (!(await this.store.add(tx, { ...person, email: account.email, passwordHash }))) return refuse(emailTaken);
       await this.record(tx, 'config.person_added', actor, { person: person.id, roles: person.roles });
       return accept(person);

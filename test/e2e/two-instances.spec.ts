@@ -60,6 +60,19 @@ describe('several processes on one database', () => {
     );
   const leaders = () => one<{ leaders: number }>(LEADERS).then((row) => row.leaders);
 
+  it('tell how to set them up where a browser can be answered, while nobody is registered', async () => {
+    expect(worker.setup).toBeUndefined();
+    const [address, code] = house.setup?.split('#') ?? [];
+    expect(address).toBe(`${house.http}/setup`);
+    const body = JSON.stringify({ code, name: 'Ada', email: 'ada@desk.example', password: 'correct horse battery' });
+    const headers = { 'content-type': 'application/json' };
+    const answers = [];
+    for (let round = 0; round < 2; round += 1) {
+      answers.push((await fetch(`${house.http}/api/setup`, { method: 'POST', headers, body })).status);
+    }
+    expect(answers).toEqual([201, 409]);
+  });
+
   it('share the work: each mail is read once, each entry sealed once, and one process leads', async () => {
     await send(0, MAILS);
     await allDone();

@@ -9,6 +9,8 @@ const PATIENCE_MILLISECONDS = 60_000;
 export interface Served {
   readonly http: string;
   readonly smtpPort: number;
+  /** Where to set up an installation in which nobody is registered. */
+  readonly setup: string | undefined;
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
@@ -31,8 +33,8 @@ export async function serve(environment: Record<string, string>, options: readon
     printed.push(`${line}\n`);
     if (!line.startsWith('{"http"')) continue;
     clearTimeout(clock);
-    const { http, smtpPort } = JSON.parse(line) as { http: string; smtpPort: number };
-    return { http, smtpPort, kill: (signal) => kill(child, signal) };
+    const { http, smtpPort, setup } = JSON.parse(line) as { http: string; smtpPort: number; setup?: string };
+    return { http, smtpPort, setup, kill: (signal) => kill(child, signal) };
   }
   clearTimeout(clock);
   throw new Error(`The server did not start:\n${printed.join('')}`);

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { Database } from '../../platform/database/database.js';
+import { Settings } from '../../platform/settings.js';
+import type { Person } from '../access.js';
+import type { NewAccount } from '../account.js';
+import { PeopleService } from '../people.service.js';
+import { digestOf, freshToken } from '../token.js';
+import { type Missing, missingOf } from './missing.js';
+import { SetupStore } from './setup.store.js';
+
+const setupClosed: Refusal = {
+  code: 'setup-closed',
+  kind: 'conflict',
+  sentence: {
+    fr: 'L’installation est déjà mise en service : connectez-vous, ou demandez un compte à un administrateur.',
+    en: 'This installation is set up already: sign in, or ask an administrator for an account.',
+  },
+};
+
+const setupCodeWrong: Refusal = {
+  code: 'setup-code-wrong',
+  kind: 'forbidden',
+  sentence: {
+    fr: 'Ce code de mise en service est inconnu ou périmé : le serveur en affiche un à chaque démarrage.',
+    en: 'This set-up code is unknown or too old: the server prints one at each start.',
+  },
+};
+
+/** The first administrator, made from a browser by whoever reads what the server prints; once, and never again. */
+@Injectable()
+export class SetupService {
+  constructor(
+    private readonly database: Database,
+    private readonly store: SetupStore,
+    private readonly people: PeopleService,
+    private readonly ledger: Ledger,
+    private readonly settings: Settings,
+  ) {}
+
+  /** A code for one set-up within a day; undefined once somebody is registered. It MUST be shown to the operator alone. */
+  invite(): Promise<string | undefined> {
+    return this.database.transaction(async (tx) => {
+      if (!(await this.store.isOpen(tx))) return undefined;
+      const { token, digest } = freshToken();
+      await this.store.addCode(tx, digest);
+      return token;
+    });
+  }
+
+  /** Empty once the installation is set up: whoever asks then learns nothing of it. */
+  async missing(): Promise<Missing[]> {
+    const open = await this.database.transaction((tx) => this.store.isOpen(tx));
+    return open ? missingOf(this.settings) : [];
+  }
+
+  /** Registers the first administrator; of several at once, one is taken. */
+  async setUp(code: string, account: Omit<NewAccount, 'roles'>): Promise<Result<Person>> {
+    const digest = digestOf(code);
+    const refusal = await this.database.transaction(async (tx) => {
+      if (!(await this.store.isOpen(tx))) return setupClosed;
+      return digest !== undefined && (await this.store.isKnown(tx, digest)) ? undefined : setupCodeWrong;
+    });
+    if (refusal !== undefined) return refuse(refusal);
+    return this.people.addPerson({ ...account, roles: ['administrator'] }, 'set-up', async (tx) => {
+      if (!(await this.store.finish(tx))) return refuse(setupClosed);
+      await this.ledger.record(tx, 'config/people', [
+        { type: 'config.set_up', class: 'other', actor: 'set-up', data: {} },
+      ]);
+      return accept(null);
+    });
+  }
+}
