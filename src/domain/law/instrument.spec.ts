@@ -14,6 +14,10 @@ const citedIn = (text: string): string[] => {
 describe('citations', () => {
   it.each([
     ['Vu l’article 60-1 du code de procédure pénale', ['CPP-60-1']],
+    ['en vertu de l’article 60 - 1, premier alinéa, du C.P.P.', ['CPP-60-1']],
+    ['art. 60 - 1 cpp', ['CPP-60-1']],
+    ['art. 60 - 1 - 2 du code de procédure pénale', ['CPP-60-1-2']],
+    ['articles 77 – 1 – 1 et 99 – 3 du C.P.P.', ['CPP-77-1-1', 'CPP-99-3']],
     ['vu les articles 60‑1,\n60-1-2 et 74-1 du Code de  procédure pénale', ['CPP-60-1', 'CPP-60-1-2', 'CPP-74-1']],
     ['art. 77-1-1 CPP', ['CPP-77-1-1']],
     ['article 706-95-1 du C.P.P.', ['CPP-706-95-1']],
