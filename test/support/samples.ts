@@ -42,9 +42,8 @@ export function samples(): Sample[] {
     }));
 }
 
-/** Reads the raw message of a sample through the bounded child, once for all specs that ask the same reader. */
-export async function readSample(name: string): Promise<ReadMessage | Unreadable> {
-  const raw = readFileSync(`${folder}${name}/message.eml`);
+/** Reads a raw message through the bounded child, once for all specs that ask the same reader. */
+export async function readOnce(raw: Buffer): Promise<ReadMessage | Unreadable> {
   const kept = `${readerFolder()}/${createHash('sha256').update(raw).digest('hex')}.json`;
   if (!existsSync(kept)) {
     const aside = `${kept}.${process.pid}`;
@@ -53,6 +52,10 @@ export async function readSample(name: string): Promise<ReadMessage | Unreadable
   }
   return JSON.parse(readFileSync(kept, 'utf8')) as ReadMessage | Unreadable;
 }
+
+/** Reads the raw message of a sample. */
+export const readSample = (name: string): Promise<ReadMessage | Unreadable> =>
+  readOnce(readFileSync(`${folder}${name}/message.eml`));
 
 export function sampleLaw(): ReadingLaw {
   const file = InstrumentFile.parse(parse(readFileSync(`${root}workflows/law/instruments.yaml`, 'utf8')));

@@ -58,14 +58,16 @@ function zoneOfMember(country: string): IssuerZone {
   return country === 'DK' ? 'EU_DK' : 'EU_EEV';
 }
 
-/** The authority of a host; none where only an ending such as gov.uk is known and the name imitates another authority's. */
+/** The authority of a host; none where only an ending such as gov.uk is known and the name imitates another's. */
 function genuine(host: string, directory: readonly Authority[]): Authority | undefined {
   const found = authorityOf(host, directory);
   if (!found) return kinOf(host, directory);
   const byEnding = found.domains
     .filter((domain) => isUnder(host, domain))
     .every((domain) => getDomain(domain) === null);
-  return byEnding && imitates(host, directory) ? undefined : found;
+  // An ending of its own imitates nobody, nor does a bare "gov" within police.gov.in.
+  const others = directory.filter((other) => other !== found && other.domains.some((domain) => domain.includes('.')));
+  return byEnding && imitates(host, others) ? undefined : found;
 }
 
 /** Another house of the same owner: bsi.bund.de beside bka.bund.de. The State is certain, the service is not. */
