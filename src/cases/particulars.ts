@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Span } from '../domain/law/fact.js';
 import { SenderCheck } from '../domain/reading/sender-check.js';
+import { Told } from '../domain/reading/told.js';
 
 /** How an answer finds its way back; null where the mail gave none. */
 export const Requester = z.strictObject({
@@ -24,6 +25,8 @@ export const Particulars = z.strictObject({
   caseReference: z.string().nullable(),
   /** Where each fact stands in the documents. */
   evidence: z.record(z.string(), z.array(Span)),
+  /** What else the act says: period, offence, authorisations, silence asked, time to answer. */
+  told: z.array(Told).default([]),
   /** Each check of who sent it, with its reason. */
   sender: z.array(SenderCheck),
 });

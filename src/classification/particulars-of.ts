@@ -23,6 +23,7 @@ export function particularsOf(message: ReadMessage, reading: Reading): Particula
     })),
     caseReference: reading.caseReference,
     evidence: Object.fromEntries(Object.entries(reading.evidence).map(([fact, spans]) => [fact, [...(spans ?? [])]])),
+    told: [...reading.told],
     sender: [...reading.sender],
   };
 }

@@ -168,6 +168,7 @@ export class LetterDesk {
       targets: [{ kind: 'email', value: 'canary@target.example', doubtful: false }],
       caseReference: '24-mj-00731',
       evidence: {},
+      told: [],
       sender: [],
     };
     await this.database.transaction((tx) => this.module.get(CaseVault).put(tx, caseId, 'particulars', particulars));

@@ -1,7 +1,7 @@
 /** Which data an act asks for, from its words, and not those it says it does not ask for. */
 import type { Place } from '../law/instrument.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
-import { categoryWords, realTimeWords, solePurpose } from './category-words.js';
+import { categoryWords, realTimeWords, solePurpose, sourceWords } from './category-words.js';
 import type { Finder } from './finder.js';
 import { words } from './finder.js';
 import { documentWords, ownWords, preservationWords } from './paper-words.js';
@@ -80,7 +80,7 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   const preserved = preserving.map(({ place }): Asked => ({ category: 'PRES', passage, place }));
   if (isPreservation(bases)) return preserved;
   const rest = preserving.reduce((text, one) => blank(text, one.rest), kept);
-  return [...preserved, ...namedIn(passage, rest), ...documentsIn(passage, rest, zone)];
+  return [...preserved, ...namedIn(passage, rest, isCriminal(bases)), ...documentsIn(passage, rest, zone)];
 }
 
 /** An order to remove names data only to say what to remove. */
@@ -90,14 +90,23 @@ function removalIn(passage: Passage, kept: string): Asked[] {
 }
 
 /** What serves only to identify, or is taken as it happens, is not also traffic. */
-function namedIn(passage: Passage, kept: string): Asked[] {
+function namedIn(passage: Passage, kept: string, criminal: boolean): Asked[] {
   const live = realTimeWords.all(kept).reduce(blank, kept);
   const stored = solePurpose.all(live).reduce((text, place) => blank(text, sentenceOf(passage, place)), live);
+  const texts: Partial<Record<DataCategory, string>> = { TRF: stored, RTI: kept, IDN: kept };
+  const source = { category: criminal ? 'IDN' : 'TRF', place: sourceWords.first(stored) };
   return categoryWords.flatMap(([category, finder]): Asked[] => {
-    const text = category === 'TRF' ? stored : category === 'RTI' || category === 'IDN' ? kept : live;
-    const place = finder.first(text);
+    const named = finder.first(texts[category] ?? live);
+    const place = named ?? (category === source.category ? source.place : null);
     return place ? [{ category, passage, place }] : [];
   });
+}
+
+const criminalUnion = new Set(['EU-EPOC', 'EU-EPOC-PR', 'EU-EIO']);
+
+/** Only there is a source asked to know a person (Regulation 2023/1543, art. 3(10)). */
+function isCriminal(bases: readonly InstrumentCode[]): boolean {
+  return bases.some((code) => code.startsWith('CPP-') || criminalUnion.has(code));
 }
 
 const preservationOnly = new Set(['CPP-60-2', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT', 'US-SCA-2703-F']);

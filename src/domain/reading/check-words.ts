@@ -57,9 +57,10 @@ export const authorisationWords = {
     '(?:procureure?|parquet|substitut)[^.;]{0,100}(?:autoris|instruct|requisition|prescri)\\p{L}*',
     '(?:instruction|requisition|sur instruction)s? (?:generales? |permanentes? |ecrites? )?(?:de (?:monsieur|madame|mme|m\\.) |du |de la |d. )?(?:le |la )?(?:procureure?|parquet|substitut)[^.;]{0,40}',
     'article 39-3',
+    "(?:avec|apres|sur) (?:l'|)(?:accord|autorisation|avis conforme)[^.;]{0,60}(?:procureure?|parquet|substitut|magistrat)[^.;]{0,40}",
   ),
   controller: words(
-    'controleu(?:r|se) des demandes de donnees de connexions?',
+    "controleu(?:r|se) des demandes (?:de |d'acces aux )donnees de connexions?",
     'autorisation[^.;]{0,60}controleu(?:r|se)[^.;]{0,60}',
   ),
   habilitated: words(

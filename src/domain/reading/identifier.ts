@@ -28,8 +28,12 @@ const phone = captures(
 );
 /** What introduces an account, in the languages of the acts; then the account, which holds a digit or a hyphen. */
 const introduced = captures(
-  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?)?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|usuario|proyecto|utente|progetto|bruger|uzytkownik|пользователе)(?: (?:of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns))?[ :=«"\']{1,3}([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
+  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?)?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|usuario|proyecto|utente|progetto|bruger|uzytkownik|пользователе)(?: (?:of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns|suivants?|ci-apres|vises?|concernes?|following|below|folgende|siguientes?|seguenti))?(?:[ :=«"\']{1,3}|[ :]{1,3}[*•-] )([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
 );
+/** Between two accounts of one list. */
+const next =
+  /^["»' ]*(?:,|;|\/|&| et | and | und | en | y | e | ou | or )[ ]*(?:et |and |und )?[-*•«"' ]*([\p{L}\p{N}][\p{L}\p{N}._-]{2,62}[\p{L}\p{N}])/u;
+const REACH = 100;
 const site = captures(
   '(?:site(?: web| internet)?|nom de domaine|domaine|domain(?: name)?|website|webseite|sitio(?: web)?|sito|dominio|domein|tenant)(?: of| is)?[ :«"\']{1,3}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24})',
 );
@@ -55,7 +59,7 @@ function found(text: string): Found[] {
     ...version6(text).flatMap((place) => address(cut(text, place), place)),
     ...site(text).map((place) => ({ kind: 'host' as const, value: cut(text, place), place })),
     ...phone(text).map((place) => ({ kind: 'phone' as const, value: cut(text, place).replace(/[^\d+]/g, ''), place })),
-    ...[...introduced(text), ...introducedInChinese(text)].flatMap((place) => account(cut(text, place), place)),
+    ...[...introduced(text), ...introducedInChinese(text)].flatMap((place) => accountsFrom(text, place)),
   ];
   return withoutOverlap(all);
 }
@@ -70,8 +74,24 @@ function address(text: string, place: Place): Found[] {
   return [{ kind: 'ip', value: ipaddr.parse(text).toString(), place }];
 }
 
-function account(text: string, place: Place): Found[] {
-  return /\d/.test(text) && /\p{L}/u.test(text) ? [{ kind: 'account', value: text, place }] : [];
+/** The account that is introduced and those listed after it: they begin with the same letters. */
+function accountsFrom(text: string, first: Place): Found[] {
+  const accounts: Found[] = [];
+  for (let place: Place | null = first; place && isAccount(cut(text, place)); place = afterIn(text, place)) {
+    accounts.push({ kind: 'account', value: cut(text, place), place });
+  }
+  return accounts;
+}
+
+const isAccount = (text: string): boolean => /\d/.test(text) && /\p{L}/u.test(text);
+const lettersOf = (account: string): string => /^\p{L}+/u.exec(account)?.[0] ?? '';
+
+function afterIn(text: string, last: Place): Place | null {
+  const found = next.exec(text.slice(last.end, last.end + REACH));
+  const account = found?.[1] ?? '';
+  if (!found || lettersOf(account) === '' || lettersOf(account) !== lettersOf(cut(text, last))) return null;
+  const end = last.end + found[0].length;
+  return { start: end - account.length, end };
 }
 
 function tidyUrl(text: string): string {

@@ -19,6 +19,7 @@ import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';
 import { disprovesOrigin, type SenderCheck } from './sender-check.js';
 import { isAct, signalsOf } from './signals.js';
 import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
+import { type Told, toldIn } from './told.js';
 
 export interface Reading {
   readonly facts: RequestFacts;
@@ -29,6 +30,8 @@ export interface Reading {
   readonly caseReference: string | null;
   /** Each check of who sent it: those given, then those of its addresses. */
   readonly sender: readonly SenderCheck[];
+  /** What else the act says, for people. */
+  readonly told: readonly Told[];
   /** What the gate needs to know. */
   readonly signals: Signals;
 }
@@ -107,6 +110,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
     targets,
     caseReference: reference?.text ?? null,
     sender: seen.sender,
+    told: seen.asksNothing ? [] : firstRank(layout.passages, (passages) => toldIn(passages, country === 'US')),
     signals,
   };
 }

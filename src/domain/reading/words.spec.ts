@@ -1,0 +1,139 @@
+/** The ways people write what they ask for, in the languages in which acts come (LAW 0.2). */
+import { describe, expect, it } from '@jest/globals';
+import { body, document, message } from '../../../test/support/message.js';
+import { sampleLaw } from '../../../test/support/samples.js';
+import { read } from './read.js';
+
+const law = sampleLaw();
+const factsOf = (text: string) => read(message([body('Ci-joint.'), document(text)]), law).facts;
+const french = (asked: string) => `Vu les articles 60-1 et 60-1-2 du code de procédure pénale, requérons : ${asked}.`;
+const english = (asked: string) => `Under Article 18 of the Act you are ordered to provide: ${asked}.`;
+const german = (asked: string) => `Gemäß § 100j StPO wird um Übermittlung ersucht: ${asked}.`;
+const italian = (asked: string) => `Ai sensi dell'articolo 132 del codice si ordina di fornire: ${asked}.`;
+const spanish = (asked: string) => `En virtud del artículo 588 de la ley se requiere: ${asked}.`;
+
+describe('the data asked for', () => {
+  it.each<[string, (asked: string) => string, string, readonly string[]]>([
+    ['fr', french, "l'état civil et les éléments d'identification du titulaire", ['SUB']],
+    ['fr', french, "l'adresse électronique de secours et la date de création du compte", ['SUB']],
+    ['fr', french, 'les références bancaires et les services souscrits', ['SUB']],
+    ['fr', french, "l'adresse IP source (avec port) de chaque connexion", ['IDN']],
+    ['fr', french, "les adresses IP d'origine des connexions", ['IDN']],
+    ['fr', french, 'quel client utilisait l’adresse IP 198.51.100.23 le 12 à 10 h', ['IDN']],
+    ['fr', french, 'les éléments de localisation ou de terminal attachés à ces connexions', ['TRF']],
+    ['fr', french, 'la localisation du terminal', ['TRF']],
+    ['fr', french, "les journaux d'administration et les adresses de destination", ['TRF']],
+    ['fr', french, 'les traces de connexion', ['TRF']],
+    ['fr', french, "l'intégralité du compte et les sauvegardes de la base", ['CON']],
+    ['fr', french, 'une copie des données du projet', ['CON']],
+    ['fr', french, "l'ensemble des fichiers stockés", ['CON']],
+    ['fr', french, 'les jetons d’accès et la clé maîtresse', ['KEY']],
+    ['fr', french, 'les identifiants et mots de passe', ['KEY']],
+    ['fr', french, 'les connexions à venir, en temps réel', ['RTI']],
+    ['fr', french, 'le gel immédiat des données du compte', ['PRES']],
+    ['en', english, 'the recovery e-mail, the date of creation and who registered the account', ['SUB']],
+    ['en', english, 'location data and call detail records', ['TRF']],
+    ['en', english, 'firewall logs and support tickets', ['TRF']],
+    ['en', english, 'mailbox dumps, chat history and backups', ['CON']],
+    ['en', english, 'access tokens and a decrypted copy', ['KEY']],
+    ['en', english, 'prospective location on an ongoing basis', ['RTI']],
+    ['en', english, 'make the content unavailable', ['REM']],
+    ['en', english, 'an order to freeze the data', ['PRES']],
+    ['de', german, 'die Teilnehmerdaten und die Identität des Nutzers', ['SUB']],
+    ['de', german, 'die Quell-IP-Adresse', ['TRF']],
+    ['de', german, 'Standortdaten und Zugriffsprotokolle', ['TRF']],
+    ['de', german, 'die E-Mail-Inhalte und ein Festplattenabbild', ['CON']],
+    ['de', german, 'die Zugangssicherungscodes', ['KEY']],
+    ['de', german, 'künftige Verkehrsdaten', ['RTI']],
+    ['it', italian, 'i dati identificativi del titolare', ['SUB']],
+    ['it', italian, 'gli indirizzi IP di origine', ['TRF']],
+    ['it', italian, 'i file di log e i dati di localizzazione', ['TRF']],
+    ['it', italian, 'i messaggi archiviati e una copia forense', ['CON']],
+    ['it', italian, 'le chiavi private e le credenziali di accesso', ['KEY']],
+    ['es', spanish, 'los datos de facturación y el domicilio: nombre y apellidos', ['SUB']],
+    ['es', spanish, 'la dirección IP de origen', ['TRF']],
+    ['es', spanish, 'el historial de conexiones y la geolocalización', ['TRF']],
+    ['es', spanish, 'los correos electrónicos almacenados y las copias de seguridad', ['CON']],
+    ['es', spanish, 'las claves privadas', ['KEY']],
+  ])('is told from its words: %s', (_language, frame, asked, categories) => {
+    expect([...factsOf(frame(asked)).categories].sort()).toEqual([...categories].sort());
+  });
+
+  it.each([
+    ["l'identité du titulaire, à l'exclusion de tout mot de passe", ['SUB']],
+    ["l'identité du titulaire. Les éléments de localisation ne sont pas demandés", ['SUB']],
+  ])('is not what the act leaves out: %s', (asked, categories) => {
+    expect(factsOf(french(asked)).categories).toEqual(categories);
+  });
+});
+
+it('takes the source of a connection for traffic where no inquiry asks', () => {
+  const tax = "Vu l'article L96 G du livre des procédures fiscales, nous demandons les adresses IP d'origine.";
+  expect(factsOf(tax).categories).toEqual(['TRF']);
+});
+
+describe('a life at risk', () => {
+  it.each([
+    'La victime a annoncé vouloir mettre fin à ses jours.',
+    "Menace d'attentat contre une école.",
+    'Des vies humaines sont en jeu.',
+    'A missing child was last seen on Monday.',
+    'He has taken hostages.',
+    'Es besteht Lebensgefahr.',
+    'Bei dem Täter besteht konkrete Suizidgefahr.',
+    'Ein vermisstes Kind wird gesucht.',
+    'La persona scomparsa è in pericolo di vita.',
+    'Existe un riesgo para la vida del menor.',
+  ])('is told: %s', (said) => {
+    expect(factsOf(`${french("l'identité du titulaire")} ${said}`).emergency).toBe(true);
+  });
+
+  it.each([
+    'En cas de risque vital, appelez le centre.',
+    'Bei Lebensgefahr wählen Sie die 112.',
+    'Réponse urgente attendue.',
+  ])('is not told by %s', (said) => {
+    expect(factsOf(`${french("l'identité du titulaire")} ${said}`).emergency).toBe(false);
+  });
+});
+
+describe('the threshold of the offence', () => {
+  it.each([
+    'du chef de fraude fiscale aggravée',
+    "faits punis de cinq ans d'emprisonnement",
+    "une peine de dix (10) ans d'emprisonnement",
+    'réprimés par le code pénal, sept ans',
+    "d'entrave au fonctionnement d'un système",
+    'vol avec arme',
+  ])('is met on the face of %s', (said) => {
+    expect(factsOf(`${french("l'identité du titulaire")} Enquête ${said}.`).checks.offence_meets_threshold).toBe(
+      'holds',
+    );
+  });
+
+  it.each(["faits punis d'un an d'emprisonnement, commis il y a trois ans", 'enquête ouverte depuis cinq ans'])(
+    'is not by the years of something else: %s',
+    (said) => {
+      expect(factsOf(`${french("l'identité du titulaire")} Pour des ${said}.`).checks.offence_meets_threshold).toBe(
+        'unknown',
+      );
+    },
+  );
+});
+
+describe('an authorisation', () => {
+  it.each([
+    ['prosecutor_authorisation', "Avec l'accord de Mme la substitut de permanence du 12 novembre 2026."],
+    ['prosecutor_authorisation', 'Sur instruction écrite du procureur de la République.'],
+    ['prosecutor_authorisation', "Autorisés par M. le vice-procureur, selon l'article 39-3."],
+    ['controller_authorisation', "Vu l'autorisation du contrôleur des demandes de données de connexion."],
+    ['controller_authorisation', "Le contrôleur des demandes d'accès aux données de connexion autorise la demande."],
+  ] as const)('is seen as %s: %s', (name, said) => {
+    expect(factsOf(`${french("l'identité du titulaire")} ${said}`).checks[name]).toBe('holds');
+  });
+
+  it('is none when the prosecutor is only told', () => {
+    const said = `${french("l'identité du titulaire")} Le parquet de Valence en est avisé.`;
+    expect(factsOf(said).checks.prosecutor_authorisation).toBe('fails');
+  });
+});
