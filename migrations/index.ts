@@ -6,8 +6,9 @@ import { Cases1790000000005 } from './1790000000005-cases.js';
 import { Correspondence1790000000006 } from './1790000000006-correspondence.js';
 import { FinishedWork1790000000007 } from './1790000000007-finished-work.js';
 import { Queues1790000000008 } from './1790000000008-queues.js';
-import { Factors1790000000009 } from './1790000000009-factors.js';
-import { Setup1790000000010 } from './1790000000010-setup.js';
+import { Views1790000000009 } from './1790000000009-views.js';
+import { Factors1790000000010 } from './1790000000010-factors.js';
+import { Setup1790000000011 } from './1790000000011-setup.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -19,6 +20,7 @@ export const migrations = [
   Correspondence1790000000006,
   FinishedWork1790000000007,
   Queues1790000000008,
-  Factors1790000000009,
-  Setup1790000000010,
+  Views1790000000009,
+  Factors1790000000010,
+  Setup1790000000011,
 ];

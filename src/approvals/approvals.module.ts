@@ -9,10 +9,13 @@ import { QueueController } from './queue.controller.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
 import { TasksService } from './tasks.service.js';
+import { ViewController } from './view.controller.js';
+import { ViewService } from './view.service.js';
+import { ViewStore } from './view.store.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
-  controllers: [ApprovalsController, GivenUpWorkController, QueueController],
-  providers: [GivenUpWork, TasksService, QueueService, QueueStore],
+  controllers: [ApprovalsController, GivenUpWorkController, QueueController, ViewController],
+  providers: [GivenUpWork, TasksService, QueueService, QueueStore, ViewService, ViewStore],
 })
 export class ApprovalsModule {}

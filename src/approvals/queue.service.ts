@@ -94,10 +94,13 @@ export class QueueService {
   /** How many cases a filter finds, and how they divide. */
   facets(filter: QueueFilter, person: Person) {
     return this.read(filter, person, async (tx, asking) => ({
-      facets: await this.store.facets(tx, filter, asking),
-      total: await this.store.count(tx, filter, asking),
+      ...(await this.store.facets(tx, filter, asking)),
       asOf: asking.asOf,
     }));
+  }
+
+  count(filter: QueueFilter, person: Person): Promise<Result<number>> {
+    return this.read(filter, person, (tx, asking) => this.store.count(tx, filter, asking));
   }
 
   private async read<T>(

@@ -26,7 +26,17 @@ export interface FacetCount {
 }
 
 const Row = z.object({ ...CaseSummary.shape, place: z.string() });
-const Counted = z.object({ facet: z.string(), value: z.string().nullable(), count: z.int() });
+const Value = z.union([z.string(), z.boolean(), z.null(), z.array(z.string())]);
+const Counted = z.object({ facet: z.string().nullable(), value: Value, count: z.int() });
+
+type AnyFacet = Facet | ListFacet;
+const columnOf: Record<AnyFacet, string> = { ...facets, ...listFacets };
+const names = Object.keys(columnOf) as AnyFacet[];
+
+export interface Division {
+  readonly total: number;
+  readonly facets: Readonly<Record<AnyFacet, readonly FacetCount[]>>;
+}
 
 /** Smaller comes first; ties by id. Cases without a clock come last. */
 const values: Record<QueueOrder, (asOf: string) => string> = {
@@ -46,9 +56,9 @@ export class QueueStore {
     if (after) condition.add(`(${value}, c.id) > (?::float8, ?::uuid)`, after.value, after.id);
     const rows: unknown[] = await tx.query(
       `select ${caseColumns}, place::text from (
-         select c.*, ${value} as place from case_file c where ${condition.sql}
-         order by place, c.id limit ${window.limit} offset ${window.skip}) as c
-       order by place, id`,
+         select c.id, ${value} as place from case_file c where ${condition.sql}
+         order by place, c.id limit ${window.limit} offset ${window.skip}) as found
+       join case_file using (id) order by place, id`,
       condition.parameters,
     );
     return z.array(Row).parse(rows);
@@ -63,53 +73,46 @@ export class QueueStore {
     return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;
   }
 
-  /** How the cases divide by each field, the filter of that field itself left out; most frequent first. */
-  async facets(tx: Tx, filter: QueueFilter, asking: Asking): Promise<Record<Facet | ListFacet, FacetCount[]>> {
-    const filtered = (name: Facet) => filter[name] !== undefined;
-    const names = Object.keys(facets) as Facet[];
-    const counted = await this.divide(
-      tx,
-      names.filter((name) => !filtered(name)),
-      new Condition(filter, asking),
-    );
-    for (const name of names.filter(filtered)) {
+  /** How the cases divide by each field, the filter of that field itself left out, and how many there are. */
+  async facets(tx: Tx, filter: QueueFilter, asking: Asking): Promise<Division> {
+    const filtered = names.filter((name) => filter[name] !== undefined);
+    const together = names.filter((name) => !filtered.includes(name));
+    const counted = await this.divide(tx, together, new Condition(filter, asking));
+    const total = counted.find(({ facet }) => facet === null)?.count ?? 0;
+    for (const name of filtered) {
       counted.push(...(await this.divide(tx, [name], new Condition(filter, asking, name))));
     }
-    for (const [name, column] of Object.entries(listFacets) as [ListFacet, string][]) {
-      counted.push(...(await this.unfold(tx, name, column, new Condition(filter, asking, name))));
+    const of = (name: AnyFacet) => mostFrequentFirst(counted.filter(({ facet }) => facet === name));
+    const facets = Object.fromEntries(names.map((name) => [name, of(name)])) as unknown as Division['facets'];
+    return { total, facets };
+  }
+
+  /** One pass over the cases; the row without a facet is their number. */
+  private async divide(tx: Tx, by: readonly AnyFacet[], condition: Condition): Promise<z.infer<typeof Counted>[]> {
+    const columns = by.map((name) => `c.${columnOf[name]}`);
+    const whichever = (then: (at: number) => string) =>
+      `case ${by.map((_, at) => `when grouping(${columns[at]}) = 0 then ${then(at)}`).join(' ')} end`;
+    const rows: unknown[] = await tx.query(
+      `select ${by.length > 0 ? whichever((at) => `'${by[at]}'`) : 'null'} as facet,
+         ${by.length > 0 ? whichever((at) => `to_jsonb(${columns[at]})`) : 'null'} as value, count(*)::int as count
+       from case_file c where ${condition.sql}
+       group by grouping sets (${[...columns.map((column) => `(${column})`), '()'].join(', ')})`,
+      condition.parameters,
+    );
+    return z.array(Counted).parse(rows);
+  }
+}
+
+/** A case counts once for each of its several values. */
+function mostFrequentFirst(counted: readonly z.infer<typeof Counted>[]): FacetCount[] {
+  const counts = new Map<string | null, number>();
+  for (const { value, count } of counted) {
+    for (const one of Array.isArray(value) ? value : [value]) {
+      const text = one === null ? null : String(one);
+      counts.set(text, (counts.get(text) ?? 0) + count);
     }
-    const of = (name: string) =>
-      counted
-        .filter(({ facet }) => facet === name)
-        .map(({ value, count }) => ({ value, count }))
-        .sort((left, right) => right.count - left.count);
-    return Object.fromEntries([...names, ...Object.keys(listFacets)].map((name) => [name, of(name)])) as never;
   }
-
-  private async divide(tx: Tx, names: Facet[], condition: Condition): Promise<z.infer<typeof Counted>[]> {
-    if (names.length === 0) return [];
-    const columns = names.map((name) => `c.${facets[name]}`);
-    const cases = names.map((name) => `when grouping(c.${facets[name]}) = 0 then '${name}'`);
-    const value = names.map((name) => `when grouping(c.${facets[name]}) = 0 then c.${facets[name]}::text`);
-    const rows: unknown[] = await tx.query(
-      `select case ${cases.join(' ')} end as facet, case ${value.join(' ')} end as value, count(*)::int as count
-       from case_file c where ${condition.sql} group by grouping sets (${columns.map((one) => `(${one})`).join(', ')})`,
-      condition.parameters,
-    );
-    return z.array(Counted).parse(rows);
-  }
-
-  private async unfold(
-    tx: Tx,
-    name: ListFacet,
-    column: string,
-    condition: Condition,
-  ): Promise<z.infer<typeof Counted>[]> {
-    const rows: unknown[] = await tx.query(
-      `select '${name}' as facet, value, count(*)::int as count
-       from case_file c, unnest(c.${column}) as value where ${condition.sql} group by value`,
-      condition.parameters,
-    );
-    return z.array(Counted).parse(rows);
-  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((left, right) => right.count - left.count || String(left.value).localeCompare(String(right.value)));
 }

@@ -27,3 +27,21 @@ export const pageUnknown: Refusal = {
     en: 'This page does not follow: take "next" of the page before, in the same order.',
   },
 };
+
+export const viewUnknown: Refusal = {
+  code: 'view-unknown',
+  kind: 'not_found',
+  sentence: {
+    fr: 'Vous n’avez pas de vue de ce nom : la liste est dans GET /api/views, et chacun ne change que les siennes.',
+    en: 'You have no such view: the list is in GET /api/views, and each person changes only their own.',
+  },
+};
+
+export const viewQueryInvalid: Refusal = {
+  code: 'view-query-invalid',
+  kind: 'invalid',
+  sentence: {
+    fr: 'Cette vue ne se lit pas : donnez ce qui suit « ? » dans une adresse acceptée par GET /api/cases.',
+    en: 'This view cannot be read: give what follows "?" in an address that GET /api/cases accepts.',
+  },
+};

@@ -7,6 +7,7 @@ import { CaseStore } from './case.store.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CloseJob } from './close.job.js';
+import { DeskHistory } from './desk-history.js';
 import { FourEyesStore } from './four-eyes.store.js';
 import { LookupStore } from './lookup.store.js';
 import { MessageHistory } from './message-history.js';
@@ -30,6 +31,7 @@ import { WorkHistory } from './work-history.js';
     NotesService,
     MessageHistory,
     AccessHistory,
+    DeskHistory,
     WorkHistory,
     CloseJob,
     ForgetReadingJob,
@@ -44,6 +46,7 @@ import { WorkHistory } from './work-history.js';
     NotesService,
     MessageHistory,
     AccessHistory,
+    DeskHistory,
     WorkHistory,
   ],
 })

@@ -6,14 +6,15 @@ import type { Actor, Command } from '../domain/case/command.js';
 import { decide } from '../domain/case/decide.js';
 import { CaseEvent, type CaseEventType } from '../domain/case/event.js';
 import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
-import type { Circuits } from '../domain/case/moves.js';
 import { refusals } from '../domain/case/refusal.js';
 import { standingOf } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
+import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import type { EntryClass } from '../domain/ledger/entry.js';
 import { sha256 } from '../domain/ledger/hash.js';
+import { type Circuits, circuitsOn } from '../domain/workflow/circuit.js';
 import { Ledger } from '../ledger/ledger.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
@@ -124,8 +125,8 @@ export class CasesService {
   }
 
   /** A case follows the circuits in force when it arrived. */
-  circuits(_state: CaseState): Circuits {
-    return this.law().circuits;
+  circuits({ receivedAt }: CaseState): Circuits {
+    return receivedAt === '' ? new Map() : circuitsOn(this.law().circuits, dayOf(receivedAt as Instant));
   }
 
   /** The open questions that the advice on a case stands on, in both languages; a question settled since is left out. */

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readCatalogue } from './catalogue.js';
+import { crossCheck } from './cross-check.js';
 import { lawFor } from './law.js';
+import { parseWorkflows } from './parsed.js';
 import { lawHash, readSources } from './source.js';
-import type { SourceFile } from './yaml-file.js';
+import { type SourceFile, written } from './yaml-file.js';
 
 let sources: SourceFile[];
 beforeAll(() => {
@@ -26,13 +28,19 @@ function changed(name: string, from: string, to: string): SourceFile[] {
 const lineOf = (name: string, text: string): number =>
   file(name).text.slice(0, file(name).text.indexOf(text)).split('\n').length;
 
+/** What lies between the files, told without proving the rules anew. */
+function crossFaults(some: readonly SourceFile[]): string[] {
+  const parsed = parseWorkflows(some);
+  return (parsed.ok ? crossCheck(parsed.workflows) : parsed.faults).map(written);
+}
+
 const faultsOf = (some: readonly SourceFile[]): readonly string[] => {
   const read = readCatalogue(some);
   return read.ok ? [] : read.faults;
 };
 
 const judicial = 'workflows/rules/france-judicial.yaml';
-const disclosure = 'workflows/circuits/disclosure.yaml';
+const judicialCircuit = 'workflows/circuits/judicial.yaml';
 const instruments = 'workflows/law/instruments.yaml';
 
 describe('the law of the house', () => {
@@ -51,6 +59,55 @@ describe('the law of the house', () => {
     expect(lawHash(changed(judicial, 'precedence: 270', 'precedence: 271'))).not.toBe(lawHash(sources));
     const operator = changed('workflows/operators/nuage-souverain.yaml', 'town: Paris', 'town: Lyon');
     expect(lawHash(operator)).toBe(lawHash(sources));
+  });
+});
+
+describe('circuits and rules that do not agree are told', () => {
+  it.each([
+    [
+      'a circuit that no rule leads to',
+      'workflows/rules/france-judicial.yaml',
+      'circuit: civil',
+      'circuit: judicial',
+      'No rule leads to "civil": name it in one or remove it.',
+    ],
+    [
+      'a verdict that does not open the circuit',
+      judicialCircuit,
+      'ADMIT_COND: {',
+      'ESCALATE: {',
+      'ADMIT_COND does not open the circuit "judicial": add it to opens, or choose another.',
+    ],
+    [
+      'a role that is asked and that no step waits for',
+      'workflows/circuits/civil.yaml',
+      'roles: [jurist, head_of_legal]\n    hours: 24',
+      'roles: [jurist]\n    hours: 24',
+      'The circuit "civil" waits for no head_of_legal: add the role to its approval.',
+    ],
+    [
+      'a quorum that nobody can reach',
+      judicialCircuit,
+      'quorum: 1',
+      'quorum: 2',
+      'The circuit "judicial" wants 2 persons to consent, and 1 are asked.',
+    ],
+    [
+      'a circuit that ends before its rules',
+      judicialCircuit,
+      'validTo: null',
+      'validTo: 2026-06-30',
+      'The circuit "judicial" is not in force on 2026-07-01: date it.',
+    ],
+    [
+      'a letter without a template',
+      'templates/letters/fr/answer.v1.yaml',
+      'kind: answer',
+      'kind: reply',
+      'No template of "answer": add one to templates/letters.',
+    ],
+  ])('%s', (_, name, from, to, sentence) => {
+    expect(crossFaults(changed(name, from, to)).join('\n')).toContain(sentence);
   });
 });
 
@@ -121,28 +178,28 @@ describe('a fault is told with its file, its line and what to do', () => {
     ],
     [
       'the same arrow twice',
-      disclosure,
+      judicialCircuit,
       'prepare: approval, withdraw: ended',
       'prepare: approval, classify: triage, withdraw: ended',
       'Map keys must be unique: correct the YAML.',
     ],
     [
       'a cycle that is no sending back',
-      disclosure,
-      'classify: preparation, prepare: approval',
-      'classify: triage, prepare: approval',
-      '"triage" leads back to itself without "send_back": name the arrow so or remove it.',
+      judicialCircuit,
+      'approve: dispatch, send_back: preparation, withdraw: ended',
+      'approve: dispatch, send_back: preparation, withdraw: preparation',
+      '"preparation" leads back to itself without "send_back": name the arrow so or remove it.',
     ],
     [
       'a lost arrow',
-      disclosure,
+      judicialCircuit,
       'approve: dispatch',
       'approve: nowhere',
       '"approve" leads to "nowhere", which is no step: name a step of this circuit.',
     ],
     [
       'an unreachable step',
-      disclosure,
+      judicialCircuit,
       'approve: dispatch',
       'approve: ended',
       'No arrow leads to "dispatch": draw one or remove the step.',
@@ -204,6 +261,18 @@ describe('a fault is told with its file, its line and what to do', () => {
     expect(faults[0]?.startsWith(`${name}:`)).toBe(true);
   });
 
+  it('when two versions of a circuit are in force on one day', () => {
+    const later = { ...file(judicialCircuit), name: 'workflows/circuits/judicial.2027-01-01.yaml' };
+    const second = { ...later, text: later.text.replace('validFrom: 2022-04-01', 'validFrom: 2027-01-01') };
+    expect(crossFaults([...sources, second])).toEqual([
+      `${second.name}:${lineOf(judicialCircuit, 'validFrom')}: ${judicialCircuit} is in force on that day too: end it the day before.`,
+    ]);
+    const ended = changed(judicialCircuit, 'validTo: null', 'validTo: 2026-12-31');
+    expect(crossFaults([...ended, second])).toEqual([]);
+    const misnamed = { ...second, name: 'workflows/circuits/judicial.v2.yaml' };
+    expect(crossFaults([...ended, misnamed])[0]).toContain('belongs in workflows/circuits/judicial.yaml or');
+  });
+
   it('points at the line of the fault itself', () => {
     const from = 'legal: [CPP 57-1, CPP 230-1, CP 434-15-2]';
     const [fault] = faultsOf(changed(judicial, from, 'legal: [CPP 57-1, CPP 999-1, CP 434-15-2]'));
@@ -212,7 +281,7 @@ describe('a fault is told with its file, its line and what to do', () => {
 
   it('and all are told, not the first', () => {
     const twice = changed(judicial, 'circuit: escalation', 'circuit: nowhere').map((source) =>
-      source.name === disclosure
+      source.name === judicialCircuit
         ? { ...source, text: source.text.replace('approve: dispatch', 'approve: lost') }
         : source,
     );
@@ -222,8 +291,8 @@ describe('a fault is told with its file, its line and what to do', () => {
   it('when a rule lets a third country in, with the combination that shows it', () => {
     const open = changed(
       'workflows/rules/third-countries.yaml',
-      'verdict: REFUSE_REDIRECT\n    circuit: refusal\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
-      'verdict: ADMIT_COND\n    circuit: disclosure\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
+      'verdict: REFUSE_REDIRECT\n    circuit: refusal_abroad\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
+      'verdict: ADMIT_COND\n    circuit: e_evidence\n    grounds: *foreign\n    route: { redirect: TCA_TITLE_VIII',
     );
     const faults = faultsOf(open);
     expect(faults[0]).toMatch(

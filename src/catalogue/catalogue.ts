@@ -1,8 +1,10 @@
 /** Reads workflows/ and gives the law, proved, or every fault with its file, its line and what to do. */
+import type { CommandsOf } from '../domain/classification/invariant.js';
 import { type Proof, prove, turningDays } from '../domain/classification/prove.js';
 import { ruleBook } from '../domain/classification/rule-book.js';
 import { compileCitation } from '../domain/law/instrument.js';
-import { commandsOf } from '../domain/workflow/graph.js';
+import { circuitsOn, commandsOf } from '../domain/workflow/circuit.js';
+import { FIRST_DAY } from './circuit-check.js';
 import { crossCheck } from './cross-check.js';
 import type { CommonLaw } from './law.js';
 import { parseWorkflows, type Workflows } from './parsed.js';
@@ -13,9 +15,6 @@ export type ReadCatalogue =
   | { readonly ok: true; readonly law: CommonLaw; readonly proofs: readonly Proof[] }
   /** One line a fault: `workflows/rules/france-judicial.yaml:12: …`. */
   | { readonly ok: false; readonly faults: readonly string[] };
-
-/** The first day for which the rules are proved: no request was received before. */
-const FIRST_DAY = '2026-01-01';
 
 function lawOf(workflows: Workflows, hash: string): CommonLaw {
   const { instruments, fragments } = workflows.instruments.value;
@@ -29,7 +28,7 @@ function lawOf(workflows: Workflows, hash: string): CommonLaw {
     citations: instruments.map(({ code, patterns }) => compileCitation(code, patterns, fragments)),
     authorities: workflows.authorities.value.authorities,
     questions: workflows.questions.value.questions,
-    circuits: new Map(workflows.circuits.map(({ value }) => [value.code, value])),
+    circuits: workflows.circuits.map(({ value }) => value),
     profiles: workflows.profiles.map(({ value }) => value),
   };
 }
@@ -83,6 +82,17 @@ function unreached(proofs: readonly Proof[], workflows: Workflows): Fault[] {
     );
 }
 
+/** Days on which the rules or the circuits in force change: one proof for each is a proof for ever. */
+function provedDays(law: CommonLaw): string[] {
+  const turns = law.circuits.map(({ validFrom }) => validFrom).filter((day) => day > FIRST_DAY);
+  return [...new Set([...turningDays(law, FIRST_DAY), ...turns])].sort();
+}
+
+function commandsOn(law: CommonLaw, day: string): CommandsOf {
+  const commands = new Map([...circuitsOn(law.circuits, day)].map(([code, circuit]) => [code, commandsOf(circuit)]));
+  return (code) => commands.get(code) ?? new Set();
+}
+
 /** Reads, checks and proves; nothing is half read. */
 export function readCatalogue(sources: readonly SourceFile[]): ReadCatalogue {
   const parsed = parseWorkflows(sources);
@@ -90,9 +100,7 @@ export function readCatalogue(sources: readonly SourceFile[]): ReadCatalogue {
   const crossed = crossCheck(parsed.workflows);
   if (crossed.length > 0) return { ok: false, faults: crossed.map(written) };
   const law = lawOf(parsed.workflows, lawHash(sources));
-  const commandsByCircuit = new Map([...law.circuits].map(([code, circuit]) => [code, commandsOf(circuit)]));
-  const commands = (code: string): ReadonlySet<string> => commandsByCircuit.get(code) ?? new Set();
-  const proofs = turningDays(law, FIRST_DAY).map((day) => prove(law, commands, day));
+  const proofs = provedDays(law).map((day) => prove(law, commandsOn(law, day), day));
   const faults = [
     ...proofs.flatMap((proof) => proofFaults(proof, parsed.workflows)),
     ...unreached(proofs, parsed.workflows),

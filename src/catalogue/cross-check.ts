@@ -6,16 +6,9 @@ import { checkNames } from '../domain/law/fact.js';
 import { compileCitation } from '../domain/law/instrument.js';
 import { departuresFrom196, overSubscribed } from '../domain/law/operator.js';
 import { citationFault } from '../domain/law/text.js';
-import { graphFaults } from '../domain/workflow/graph.js';
-import type { Placed, Workflows } from './parsed.js';
+import { circuitFaults } from './circuit-check.js';
+import { type Placed, type Tell, teller, type Workflows } from './parsed.js';
 import type { Fault, Path } from './yaml-file.js';
-
-type Tell = (path: Path, sentence: string) => Fault;
-
-const teller =
-  ({ file, path }: Placed<unknown>): Tell =>
-  (deeper, sentence) =>
-    file.fault([...path, ...deeper], sentence);
 
 /** Names the rules may use, gathered once. */
 interface Known {
@@ -182,28 +175,6 @@ function checkFaults(placed: Workflows['checks'], known: Known): Fault[] {
   ]);
 }
 
-function circuitFaults(placed: Workflows['circuits'][number], known: Known): Fault[] {
-  const { value, file } = placed;
-  const at = (step: string | null): Path => {
-    const index = value.steps.findIndex(({ id }) => id === step);
-    return index < 0 ? ['steps'] : ['steps', index];
-  };
-  const cites = value.steps.flatMap(({ cite }, index) =>
-    cite.flatMap((citation, number) => {
-      const fault = citationFault(citation, known.texts);
-      return fault ? [file.fault(['steps', index, 'cite', number], fault)] : [];
-    }),
-  );
-  const name = `workflows/circuits/${value.code}.yaml`;
-  return [
-    ...graphFaults(value).map(({ step, sentence }) => file.fault(at(step), sentence)),
-    ...cites,
-    ...(file.name === name
-      ? []
-      : [file.fault(['code'], `The circuit "${value.code}" belongs in ${name}: rename one of them.`)]),
-  ];
-}
-
 function profileFaults(placed: Workflows['profiles'][number]): Fault[] {
   const tell = teller(placed);
   const { sovereignty, operator } = placed.value;
@@ -263,7 +234,7 @@ export function crossCheck(workflows: Workflows): Fault[] {
     ...duplicates(profiles, ({ code }) => code, ['code']),
     ...rules.flatMap((rule) => ruleFaults(rule, known)),
     ...sections.flatMap(sectionFaults),
-    ...circuits.flatMap((circuit) => circuitFaults(circuit, known)),
+    ...circuitFaults(workflows),
     ...profiles.flatMap(profileFaults),
     ...single(splits.length, 'workflows/rules', 'One rules file, and one only, holds the record "split" (X05).'),
     ...single(

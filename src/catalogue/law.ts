@@ -16,7 +16,8 @@ export interface CommonLaw extends RuleBook {
   readonly authorities: readonly Authority[];
   /** The open questions that rules name, in the words people are told. */
   readonly questions: QuestionFile['questions'];
-  readonly circuits: ReadonlyMap<string, Circuit>;
+  /** Every version of every circuit; `circuitsOn` gives those of a day. */
+  readonly circuits: readonly Circuit[];
   readonly profiles: readonly OperatorProfile[];
 }
 

@@ -16,6 +16,14 @@ export interface Placed<T> {
   readonly path: Path;
 }
 
+/** Tells a fault at a place below a value. */
+export type Tell = (path: Path, sentence: string) => Fault;
+
+export const teller =
+  ({ file, path }: Placed<unknown>): Tell =>
+  (deeper, sentence) =>
+    file.fault([...path, ...deeper], sentence);
+
 export interface Workflows {
   readonly instruments: Placed<InstrumentFile>;
   readonly authorities: Placed<AuthorityFile>;
@@ -28,8 +36,11 @@ export interface Workflows {
   readonly profiles: readonly Placed<OperatorProfile>[];
   /** Codes of the blocks that letters are made of. */
   readonly blocks: ReadonlySet<string>;
+  /** Kinds of letters that have a template. */
+  readonly letters: ReadonlySet<string>;
 }
 
+const LetterName = z.looseObject({ kind: z.string().optional() });
 const BlockNames = z.looseObject({ blocks: z.record(z.string(), z.unknown()) });
 
 class Reader {
@@ -80,6 +91,11 @@ class Reader {
     return new Set(read.flatMap(({ value }) => Object.keys(value.blocks)));
   }
 
+  letters(): ReadonlySet<string> {
+    const files = inFolder(this.sources, 'templates/letters/fr').map((source) => new YamlFile(source));
+    return new Set(files.flatMap((file) => this.read(file, LetterName)?.value.kind ?? []));
+  }
+
   private optional<T>(value: T | undefined): T[] {
     return value === undefined ? [] : [value];
   }
@@ -100,12 +116,15 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
   const circuits = reader.many('workflows/circuits', Circuit);
   const profiles = reader.many('workflows/operators', OperatorProfile);
   const { sections, splits } = reader.sections();
-  const blocks = reader.blocks();
+  const [blocks, letters] = [reader.blocks(), reader.letters()];
   if (reader.faults.length > 0 || !instruments || !authorities || !checks || !texts || !questions) {
     return { ok: false, faults: reader.faults };
   }
   return {
     ok: true,
-    workflows: { instruments, authorities, checks, texts, questions, sections, splits, circuits, profiles, blocks },
+    workflows: {
+      ...{ instruments, authorities, checks, texts, questions, sections, splits, circuits, profiles },
+      ...{ blocks, letters },
+    },
   };
 }

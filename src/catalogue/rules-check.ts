@@ -74,7 +74,7 @@ function describeRules(law: CommonLaw): string[] {
   });
   const toConfirm = law.rules.filter(({ rule }) => rule.counsel !== undefined);
   return [
-    `${law.rules.length} rules for ${rows.size + 1} rows of the table, ${law.instruments.length} instruments, ${law.circuits.size} circuits, ${law.authorities.length} authorities.`,
+    `${law.rules.length} rules for ${rows.size + 1} rows of the table, ${law.instruments.length} instruments, ${law.circuits.length} circuits, ${law.authorities.length} authorities.`,
     ...sections,
     `Counsel must settle ${Object.keys(law.questions).length} questions: ${toConfirm.map(({ rule }) => rule.id).join(' ')}.`,
   ];

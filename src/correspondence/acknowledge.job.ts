@@ -40,7 +40,9 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
   /** Every classification asks; a case is acknowledged once. */
   async run(payload: Payload): Promise<Effect> {
     const opened = await this.database.transaction((tx) => this.dossiers.open(tx, payload.caseId));
-    if (!opened.ok || !mayAcknowledge(opened.value.state, opened.value.requester)) return nothing;
+    if (!opened.ok) return nothing;
+    const { state, requester, letters } = opened.value;
+    if (!mayAcknowledge(state, requester, letters)) return nothing;
     const letter = await this.letterOf(opened.value);
     const sealed = await this.database.transaction((tx) => this.files.open(tx, letter));
     if (sealed === erased) return nothing;

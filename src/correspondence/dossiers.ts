@@ -9,6 +9,7 @@ import { refusals as caseRefusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
 import { dayOf, instant } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import type { LetterKind } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { LetterHouse } from './letter-house.js';
@@ -17,6 +18,8 @@ import { refusals } from './refusal.js';
 export interface Dossier {
   readonly caseId: string;
   readonly state: CaseState;
+  /** Letters that may leave in the circuit where the case stands. */
+  readonly letters: readonly LetterKind[];
   /** Of the case: it seals the letter and its files. */
   readonly key: Buffer;
   readonly requester: Requester & { readonly address: string };
@@ -51,6 +54,7 @@ export class Dossiers {
     return accept({
       caseId,
       state,
+      letters: this.cases.circuits(state).get(state.circuit)?.letters ?? [],
       key,
       requester: { ...particulars.requester, address },
       language: await this.languageOf(tx, caseId),

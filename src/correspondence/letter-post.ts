@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { CasesService, type Handling } from '../cases/cases.service.js';
 import type { Actor, Command } from '../domain/case/command.js';
-import type { LetterKind } from '../domain/case/event.js';
 import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
+import type { LetterKind } from '../domain/law/vocabulary.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { Mailer, type OutgoingMail, type Posting } from '../platform/mailer.js';

@@ -2,8 +2,9 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import type { Letter, LetterKind } from '../domain/case/event.js';
+import type { Letter } from '../domain/case/event.js';
 import { compose } from '../domain/case/letter.js';
+import type { LetterKind } from '../domain/law/vocabulary.js';
 import { BlobStore } from '../platform/blob-store.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';

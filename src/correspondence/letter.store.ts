@@ -1,8 +1,7 @@
 /** Letters as they were drawn: written once, never changed. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { LetterKind } from '../domain/case/event.js';
-import { Sha256Text } from '../domain/law/vocabulary.js';
+import { LetterKind, Sha256Text } from '../domain/law/vocabulary.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const StoredLetter = z.object({

@@ -2,12 +2,12 @@
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { CasesService, type Handling } from '../cases/cases.service.js';
-import type { LetterKind } from '../domain/case/event.js';
-import { lettersFor, payloadOf, principalOf } from '../domain/case/manifest.js';
+import { lettersFor, payloadOf } from '../domain/case/manifest.js';
 import { objectionTo } from '../domain/case/moves.js';
 import type { CaseState } from '../domain/case/state.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
-import type { Action } from '../domain/law/vocabulary.js';
+import type { Action, LetterKind } from '../domain/law/vocabulary.js';
+import { principalLetter } from '../domain/workflow/duty.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
@@ -99,8 +99,8 @@ export class LettersService {
   }
 }
 
-function kindsOf({ action }: Request, { state }: Dossier): readonly LetterKind[] {
-  return state.classification ? lettersFor(action, state.classification) : [];
+function kindsOf({ action }: Request, { state, letters }: Dossier): readonly LetterKind[] {
+  return state.classification ? lettersFor(action, { letters, notices: state.classification.notices }) : [];
 }
 
 function objectionToRequest(request: Request, dossier: Dossier): Refusal | null {
@@ -109,7 +109,7 @@ function objectionToRequest(request: Request, dossier: Dossier): Refusal | null 
     return accountsDisclosed > 0 && enclosures.length === 0 ? refusals.attachmentMissing : null;
   }
   if (accountsDisclosed > 0) return refusals.accountsWithoutDisclosure;
-  if (kindsOf(request, dossier)[0] !== principalOf(action)) {
+  if (kindsOf(request, dossier)[0] !== principalLetter[action]) {
     return enclosures.length > 0 ? refusals.nothingAnswered : null;
   }
   return dossier.state.facts?.channel === 'DIS' && enclosures.length === 0 ? refusals.formMissing : null;

@@ -287,9 +287,48 @@ describe('queues over HTTP', () => {
     expect(preparation).not.toBeNull();
   });
 
+  it('keeps views: their own to each, shared ones to all, and refuses a query that no queue reads', async () => {
+    const other = await signedIn('dpo');
+    const body = {
+      name: 'Américaines',
+      query: 'zone=THIRD&country=US&verdict=REFUSE&verdict=REFUSE_REDIRECT',
+      shared: false,
+    };
+    const kept = await jurist.send('POST', '/api/views', { body });
+    expect(kept.statusCode).toBe(201);
+    const { id } = kept.json<{ id: string }>();
+    const views = async (visitor: Visitor) =>
+      (await visitor.send('GET', '/api/views')).json<{
+        house: { code: string; count: number }[];
+        saved: { id: string; mine: boolean; count: number }[];
+      }>();
+    const { total } = await list(`?${body.query}`);
+    expect(await views(jurist)).toMatchObject({ saved: [{ id, mine: true, count: total }] });
+    expect((await views(other)).saved).toEqual([]);
+    const change = (visitor: Visitor, shared: boolean) =>
+      visitor.send('PUT', `/api/views/${id}`, { body: { ...body, shared } });
+    expect((await change(other, true)).statusCode).toBe(404);
+    expect((await change(jurist, true)).statusCode).toBe(200);
+    expect(await views(other)).toMatchObject({ saved: [{ id, mine: false }] });
+    expect((await views(other)).house.map(({ code, count }) => [code, count >= 0])).toContainEqual([
+      'emergencies',
+      true,
+    ]);
+    const wrong = await jurist.send('POST', '/api/views', { body: { ...body, query: 'colour=red' } });
+    expect([wrong.statusCode, wrong.json().type]).toEqual([422, '/problems/view-query-invalid']);
+    expect((await other.send('DELETE', `/api/views/${id}`)).statusCode).toBe(404);
+    expect((await jurist.send('DELETE', `/api/views/${id}`)).statusCode).toBe(204);
+    const entries = await desk.platform.fresh.asOwner<{ type: string; data: object }>(
+      'select type, data from entry where stream = $1 order by seq',
+      [`desk/${jurist.id}`],
+    );
+    expect(entries.map(({ type }) => type)).toEqual(['desk.view_kept', 'desk.view_changed', 'desk.view_removed']);
+    expect(entries[0]?.data).toEqual({ view: id, shared: false });
+  });
+
   it('shows no case to the administrator', async () => {
     const administrator = await signedIn('administrator');
-    for (const path of ['/api/cases', '/api/cases/facets']) {
+    for (const path of ['/api/cases', '/api/cases/facets', '/api/views']) {
       expect((await administrator.send('GET', path)).statusCode).toBe(403);
     }
   });

@@ -7,6 +7,7 @@ import type { Handling } from '../../src/cases/cases.service.js';
 import { NotesService } from '../../src/cases/notes.service.js';
 import { Particulars } from '../../src/cases/particulars.js';
 import { CaseVault, erased } from '../../src/cases/vault.js';
+import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { verifyExport } from '../../src/domain/ledger/verify-export.js';
 import { LedgerExport } from '../../src/ledger/ledger-export.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
@@ -80,6 +81,31 @@ describe('cases', () => {
       row_of_law: 'U01',
       verdict: 'REFUSE_REDIRECT',
     });
+  });
+
+  it('follows the circuits in force on the day it arrived, in Paris', async () => {
+    const catalogue = desk.module.get(Catalogue);
+    const { law } = catalogue;
+    const circuits = law.circuits.flatMap((circuit) =>
+      circuit.code === 'refusal'
+        ? [
+            { ...circuit, validTo: '2026-11-30' },
+            { ...circuit, validFrom: '2026-12-01', consent: { quorum: 2, hours: 24 } },
+          ]
+        : [circuit],
+    );
+    Object.assign(catalogue, { law: { ...law, circuits } });
+    const stepAfterOneConsent = async (receivedAt: string) => {
+      const caseId = await desk.request({ receivedAt });
+      const { preparation } = await desk.draft(caseId, 'refuse');
+      const { id: preparationId = '', payload = '' } = preparation ?? {};
+      const approver = desk.person('head_of_legal');
+      return (await desk.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal' }, approver))
+        .step;
+    };
+    expect(await stepAfterOneConsent('2026-11-30T22:59:59.000Z')).toBe('dispatch');
+    expect(await stepAfterOneConsent('2026-11-30T23:00:00.000Z')).toBe('approval');
+    Object.assign(catalogue, { law });
   });
 
   it('keeps what is personal out of every table in clear', async () => {

@@ -238,7 +238,7 @@ describe('a replay of the rules', () => {
     });
 
     it('tells a fault of one rule with its file and line, for machines too', async () => {
-      const place = draft('one-fault', 'rules/third-countries.yaml', 'circuit: incident', 'circuit: accident');
+      const place = draft('one-fault', 'rules/third-countries.yaml', 'circuit: relayed_order', 'circuit: accident');
       const { ok, lines } = await printed(() => replayRules({ since: '2026-10-01', against: place, json: true }));
       expect(ok).toBe(false);
       expect(lines.map((line) => JSON.parse(line))).toEqual([

@@ -10,20 +10,32 @@ import type { Role } from '../../src/domain/law/vocabulary.js';
 import type { Circuit, Step } from '../../src/domain/workflow/circuit.js';
 import { requisition } from './requisition.js';
 
+const roles: Role[] = ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'];
 const step = (id: string, kind: Step['kind'], on: Step['on']): Step => ({
   id,
   kind,
   desk: 'legal',
+  roles: kind === 'end' ? [] : roles,
+  hours: kind === 'end' ? null : 24,
   title: { fr: id, en: id },
   cite: ['policy'],
   on,
 });
-const circuit = (code: string, dispatch: Step['on']): Circuit => ({
+const circuit = (
+  code: string,
+  opens: Circuit['opens'],
+  letters: Circuit['letters'],
+  dispatch: Step['on'],
+): Circuit => ({
   code,
   title: { fr: code, en: code },
   validFrom: '2022-01-01',
   validTo: null,
   start: 'triage',
+  opens,
+  closes: ['executed', 'no_data', 'refused', 'redirected', 'withdrawn', 'not_a_request'],
+  letters,
+  consent: { quorum: 1, hours: 72 },
   steps: [
     step('triage', 'triage', {
       confirm_fact: 'triage',
@@ -37,10 +49,15 @@ const circuit = (code: string, dispatch: Step['on']): Circuit => ({
     step('ended', 'end', {}),
   ],
 });
+const disclosing = { step: 'triage', prepare: ['disclose' as const] };
+const refusing = { step: 'triage', prepare: ['refuse' as const] };
 export const circuits = new Map([
-  ['quarantine', circuit('quarantine', {})],
-  ['disclosure', circuit('disclosure', { release: 'ended' })],
-  ['refusal', circuit('refusal', { refuse: 'ended' })],
+  ['quarantine', circuit('quarantine', {}, [], {})],
+  [
+    'disclosure',
+    circuit('disclosure', { ADMIT: disclosing, ADMIT_COND: disclosing }, ['answer'], { release: 'ended' }),
+  ],
+  ['refusal', circuit('refusal', { REFUSE: refusing, REFUSE_REDIRECT: refusing }, ['refusal'], { refuse: 'ended' })],
 ]);
 
 export const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

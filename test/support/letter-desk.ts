@@ -72,7 +72,7 @@ export const admitted: Classification = {
   verdict: 'ADMIT',
   grounds: [],
   notices: [],
-  circuit: 'disclosure',
+  circuit: 'judicial',
   letterBlocks: [],
 };
 

@@ -3,6 +3,7 @@ import { requisition } from '../../../test/support/requisition.js';
 import { mayAcknowledge, type Sender } from './acknowledgement.js';
 import { absent, type CaseState } from './state.js';
 
+const letters = ['acknowledgement', 'answer'] as const;
 const sender: Sender = { address: 'opj@police.example', automatic: false };
 const classification: NonNullable<CaseState['classification']> = {
   row: 'F01',
@@ -34,15 +35,13 @@ const request: CaseState = {
 
 describe('an automatic acknowledgement', () => {
   it('goes to whoever sent a request that was read', () => {
-    expect(mayAcknowledge(request, sender)).toBe(true);
+    expect(mayAcknowledge(request, sender, letters)).toBe(true);
   });
 
   const silent: [string, CaseState, Sender][] = [
     ['a null sender', request, { ...sender, address: null }],
     ['a list or an automatic reply', request, { ...sender, automatic: true }],
     ['what cannot be read', { ...request, readable: false }, sender],
-    ['what waits in quarantine', { ...request, circuit: 'quarantine' }, sender],
-    ['a forger', { ...request, circuit: 'silent_refusal' }, sender],
     ['what is not classified', { ...request, classification: null }, sender],
     ['what is closed', { ...request, status: 'closed' }, sender],
     ['what is no request', { ...request, classification: { ...classification, verdict: 'NOT_A_REQUEST' } }, sender],
@@ -59,7 +58,12 @@ describe('an automatic acknowledgement', () => {
       sender,
     ],
   ];
+  it('never goes where the circuit writes nothing to the requester: quarantine, a forger, the secret', () => {
+    expect(mayAcknowledge(request, sender, [])).toBe(false);
+    expect(mayAcknowledge(request, sender, ['sisse_notice'])).toBe(false);
+  });
+
   it.each(silent)('never goes to %s', (_what, state, to) => {
-    expect(mayAcknowledge(state, to)).toBe(false);
+    expect(mayAcknowledge(state, to, letters)).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 /** What people and rooms ask of a case. */
 import type { CheckName, RequestFacts } from '../law/fact.js';
-import type { Action, ApproverRole, CheckResult, Door, Outcome, Role } from '../law/vocabulary.js';
-import type { CaseEvent, Clock, Letter, LetterKind } from './event.js';
+import type { Action, ApproverRole, CheckResult, Door, LetterKind, Outcome, Role } from '../law/vocabulary.js';
+import type { CaseEvent, Clock, Letter } from './event.js';
 
 /** A person acts under the roles held at that moment; a room acts on what a job found. */
 export type Actor =

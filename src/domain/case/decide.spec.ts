@@ -20,6 +20,7 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import type { Actor, Command } from './command.js';
+import { decide } from './decide.js';
 import { moves } from './moves.js';
 
 describe('the walk of a French requisition', () => {
@@ -98,6 +99,35 @@ describe('separation of duties', () => {
     );
     expect(state.preparation).toBeNull();
     expect(state.step).toBe('triage');
+  });
+
+  it('voids the consents when a message joins, and lets people prepare again', () => {
+    const joined: Command = { type: 'join', messageId: id(101), reason: 'same_reference' };
+    const { state } = run(
+      ...disclosure,
+      [prepare('disclose'), jurist],
+      [approve('jurist'), otherJurist],
+      [joined, head],
+    );
+    expect(state).toMatchObject({ preparation: null, step: 'triage' });
+    const gone = run(
+      ...disclosure,
+      [prepare('disclose'), jurist],
+      [approve('jurist'), otherJurist],
+      [release, head],
+      [joined, head],
+    ).state;
+    expect(gone).toMatchObject({ preparation: { dispatchedBy: id(3) }, step: 'ended' });
+  });
+
+  it('keeps a step to the roles it names', () => {
+    const ofHead = { ...circuits.get('disclosure')?.steps[0], roles: ['head_of_legal'] };
+    const narrowed = new Map([...circuits, ['disclosure', { ...circuits.get('disclosure'), steps: [ofHead] }]]);
+    const { state } = run(...disclosure);
+    const refused = decide(state, prepare('disclose'), jurist, narrowed as typeof circuits);
+    expect(refused.ok ? '' : refused.refusal.sentence.en).toBe(
+      'This step of the circuit belongs to other roles than yours.',
+    );
   });
 
   it('gives the administrator and the auditor nothing to decide', () => {

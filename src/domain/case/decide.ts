@@ -1,12 +1,12 @@
 /** Command to events, or a refusal with its article: the only place where a case changes. */
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.js';
-import type { Action, Outcome } from '../law/vocabulary.js';
+import type { Action, Outcome, Verdict } from '../law/vocabulary.js';
 import { complete, objectionToApproval } from '../workflow/approval.js';
-import type { CircuitCommand } from '../workflow/circuit.js';
+import type { CircuitCommand, Circuits } from '../workflow/circuit.js';
 import { mayTake } from '../workflow/permission.js';
 import type { Actor, Command, CommandType } from './command.js';
 import type { CaseEvent } from './event.js';
-import { type Circuits, objectionRefusals, objectionTo, objectionToAction, quorumOf, stepOf } from './moves.js';
+import { objectionRefusals, objectionTo, objectionToAction, quorumOf, stepOf } from './moves.js';
 import { refusals } from './refusal.js';
 import type { CaseState, Preparation } from './state.js';
 
@@ -40,11 +40,10 @@ function outcomeOf(action: Action, state: CaseState, preparation: Preparation): 
   return state.classification?.verdict === 'REFUSE_REDIRECT' ? 'redirected' : 'refused';
 }
 
-/** Entering a circuit: its start, then the arrow that classification itself takes. */
-function entryOf(circuit: string, circuits: Circuits): string {
+/** The step in which a verdict enters a circuit; its start for a verdict that the circuit does not name. */
+function entryOf(circuit: string, verdict: Verdict, circuits: Circuits): string {
   const found = circuits.get(circuit);
-  const start = found?.steps.find((step) => step.id === found.start);
-  return start?.on.classify ?? start?.id ?? '';
+  return found?.opens[verdict]?.step ?? found?.start ?? '';
 }
 
 function dispatched(command: Asked<'refuse' | 'release'>, context: Context, actions: Action[]): Result<Preparation> {
@@ -55,7 +54,7 @@ function dispatched(command: Asked<'refuse' | 'release'>, context: Context, acti
   return actions.includes(found.value.action) ? found : refuse(refusals.verdictForbids);
 }
 
-function closing(command: Asked<'close'>, { state }: Context): Result<Outcome> {
+function closing(command: Asked<'close'>, { state, circuits }: Context): Result<Outcome> {
   const { preparation } = state;
   if (preparation?.dispatchedBy) {
     return command.outcome
@@ -63,7 +62,10 @@ function closing(command: Asked<'close'>, { state }: Context): Result<Outcome> {
       : accept(outcomeOf(preparation.action, state, preparation));
   }
   const { outcome } = command;
-  return outcome && declared.includes(outcome) ? accept(outcome) : refuse(refusals.outcomeForbidden);
+  const open = circuits.get(state.circuit)?.closes ?? [];
+  return outcome && declared.includes(outcome) && open.includes(outcome)
+    ? accept(outcome)
+    : refuse(refusals.outcomeForbidden);
 }
 
 const serviceOnly = (context: Context): Refusal | null => {
@@ -77,10 +79,15 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
     if (actor.kind === 'person' && !mayTake('case.open', actor.roles)) return refuse(refusals.roleMissing);
     return one({ type: 'case.opened', data: { ...data, clocks: [...data.clocks] } });
   },
-  join: ({ messageId, reason }, { state }) =>
-    state.messages.includes(messageId)
-      ? refuse(refusals.messageKnown)
-      : one({ type: 'case.joined', data: { messageId, reason } }),
+  join: ({ messageId, reason }, context) => {
+    const { messages, preparation } = context.state;
+    if (messages.includes(messageId)) return refuse(refusals.messageKnown);
+    const waiting = preparation !== null && preparation.dispatchedBy === null;
+    return one({
+      type: 'case.joined',
+      data: { messageId, reason, ...(waiting && { step: next(context, 'send_back') }) },
+    });
+  },
   record_reading: ({ reading }, context) => {
     const objection = serviceOnly(context) ?? (context.state.facts ? refusals.stepForbids : null);
     return objection ? refuse(objection) : one({ type: 'case.read', data: reading });
@@ -94,7 +101,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   classify: ({ classification }, { circuits }) =>
     one({
       type: 'case.classified',
-      data: { ...classification, step: entryOf(classification.circuit, circuits) },
+      data: { ...classification, step: entryOf(classification.circuit, classification.verdict, circuits) },
     }),
   assign: ({ to }) => one({ type: 'case.assigned', data: { to } }),
   prepare: ({ type, letters, ...data }, context) => {
@@ -107,7 +114,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
     const found = seen(state, preparationId, payload);
     if (!found.ok) return found;
     if (actor.kind === 'system') return refuse(refusals.personOnly);
-    const quorum = quorumOf(state, found.value);
+    const quorum = quorumOf(state, found.value, context.circuits);
     const objection = objectionToApproval(quorum, actor.id, actor.roles, role);
     if (objection) return refuse(objectionRefusals[objection]);
     const after = { ...quorum, given: [...quorum.given, { person: actor.id, role }] };

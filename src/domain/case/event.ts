@@ -8,6 +8,7 @@ import {
   Door,
   Gag,
   Ground,
+  LetterKind,
   Notice,
   Outcome,
   Sha256Text,
@@ -24,10 +25,6 @@ export const Clock = z.strictObject({
   safeEnd: InstantText,
 });
 export type Clock = z.infer<typeof Clock>;
-
-export const letterKinds = ['acknowledgement', 'refusal', 'clarification', 'answer', 'sisse_notice'] as const;
-export const LetterKind = z.enum(letterKinds);
-export type LetterKind = z.infer<typeof LetterKind>;
 
 export const Letter = z.strictObject({
   id: Id,
@@ -63,7 +60,12 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reason: z.string(),
     clocks: z.array(Clock),
   }),
-  event('case.joined', { messageId: Id, reason: z.string() }),
+  event('case.joined', {
+    messageId: Id,
+    reason: z.string(),
+    /** Where people prepare again what the message made void; absent when nothing was waiting. */
+    step: z.string().optional(),
+  }),
   event('case.read', {
     facts: RequestFacts,
     language: z.string(),

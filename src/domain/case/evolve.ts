@@ -39,7 +39,11 @@ const steps: { [Type in CaseEventType]: Step<Type> } = {
     messages: [data.messageId],
     clocks: data.clocks,
   }),
-  'case.joined': (state, data) => ({ ...withoutPreparation(state), messages: [...state.messages, data.messageId] }),
+  'case.joined': (state, data) => ({
+    ...(state.preparation?.dispatchedBy ? state : withoutPreparation(state)),
+    step: data.step ?? state.step,
+    messages: [...state.messages, data.messageId],
+  }),
   'case.read': (state, data) => ({
     ...unjudged(state),
     facts: data.facts,

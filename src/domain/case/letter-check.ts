@@ -1,5 +1,5 @@
 /** What the letters owe before the first of them is written: every field fed, both languages alike, nothing left out. */
-import { letterKinds } from './event.js';
+import { letterKinds } from '../law/vocabulary.js';
 import {
   type BlockLibrary,
   type Filed,

@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import type { Language } from '../kernel/result.js';
 import type { CheckName, TenantFlag } from '../law/fact.js';
-import { DataCategory, Door, Ground, IssuerKind, Relay } from '../law/vocabulary.js';
-import { LetterKind } from './event.js';
+import { DataCategory, Door, Ground, IssuerKind, LetterKind, Relay } from '../law/vocabulary.js';
 
 /** What every lawful refusal or referral says, whatever the rule that judged the request. */
 export const refusalElements = [

@@ -1,6 +1,6 @@
 /** One language of a letter, from its head to its signature. */
 import type { Language } from '../kernel/result.js';
-import type { LetterKind } from './event.js';
+import type { LetterKind } from '../law/vocabulary.js';
 import type { LetterContext } from './letter-context.js';
 import { type Fields, fieldsOf, mailFieldsOf, missingItems } from './letter-fields.js';
 import { type LetterTable, tableOf } from './letter-table.js';

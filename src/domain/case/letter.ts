@@ -1,8 +1,8 @@
 /** Composes the letters of a case: text without ink, from the templates in force on the day of the letter. */
 import type { Language } from '../kernel/result.js';
+import type { LetterKind } from '../law/vocabulary.js';
 import { canonical } from '../ledger/canonical.js';
 import { sha256 } from '../ledger/hash.js';
-import type { LetterKind } from './event.js';
 import type { LetterContext } from './letter-context.js';
 import type { BlockLibrary, Filed, LetterBook, LetterTemplate, Phrases } from './letter-template.js';
 import { type LetterVersion, writeVersion } from './letter-version.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Notice } from '../law/vocabulary.js';
+import type { LetterKind, Notice } from '../law/vocabulary.js';
 import { lettersFor, type Manifest, payloadOf } from './manifest.js';
 
 const manifest: Manifest = {
@@ -24,23 +24,24 @@ describe('the payload', () => {
 });
 
 describe('the letters of an action', () => {
-  const judged = (circuit: string, ...notices: Notice[]) => ({ circuit, notices });
+  const all = ['answer', 'refusal', 'clarification', 'sisse_notice'] as const;
+  const judged = (letters: readonly LetterKind[], ...notices: Notice[]) => ({ letters, notices });
 
   it('are a refusal and the notice to the SISSE when the rule wants one', () => {
-    expect(lettersFor('refuse', judged('refusal', 'N_SISSE', 'N_CUST'))).toEqual(['refusal', 'sisse_notice']);
-    expect(lettersFor('refuse', judged('refusal', 'N_CUST'))).toEqual(['refusal']);
+    expect(lettersFor('refuse', judged(all, 'N_SISSE', 'N_CUST'))).toEqual(['refusal', 'sisse_notice']);
+    expect(lettersFor('refuse', judged(all, 'N_CUST'))).toEqual(['refusal']);
   });
 
   it('inform no one of a disclosure that the law ordered', () => {
-    expect(lettersFor('disclose', judged('disclosure', 'N_SISSE'))).toEqual(['answer']);
+    expect(lettersFor('disclose', judged(all, 'N_SISSE'))).toEqual(['answer']);
   });
 
   it('ask the requester when something is missing', () => {
-    expect(lettersFor('clarify', judged('clarification'))).toEqual(['clarification']);
+    expect(lettersFor('clarify', judged(all))).toEqual(['clarification']);
   });
 
   it('never answer a forger', () => {
-    expect(lettersFor('refuse', judged('silent_refusal'))).toEqual([]);
-    expect(lettersFor('refuse', judged('silent_refusal', 'N_SISSE'))).toEqual(['sisse_notice']);
+    expect(lettersFor('refuse', judged([]))).toEqual([]);
+    expect(lettersFor('refuse', judged(['sisse_notice'], 'N_SISSE'))).toEqual(['sisse_notice']);
   });
 });

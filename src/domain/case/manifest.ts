@@ -1,9 +1,9 @@
 /** What exactly leaves with a preparation: people approve the hash of it, and it dies when a byte changes (P3). */
 
-import type { Action, Notice } from '../law/vocabulary.js';
+import type { Action, LetterKind, Notice } from '../law/vocabulary.js';
 import { canonical } from '../ledger/canonical.js';
 import { sha256 } from '../ledger/hash.js';
-import type { LetterKind } from './event.js';
+import { principalLetter } from '../workflow/duty.js';
 
 export interface Manifest {
   readonly action: Action;
@@ -20,27 +20,15 @@ export function payloadOf(manifest: Manifest): string {
   return sha256(Buffer.from(canonical(manifest))).toString('hex');
 }
 
-const answers: Readonly<Record<Action, LetterKind>> = {
-  disclose: 'answer',
-  refuse: 'refusal',
-  clarify: 'clarification',
-};
-
-/** The letter that answers the requester. */
-export const principalOf = (action: Action): LetterKind => answers[action];
-
-/** A forger is not answered: a letter would warn it (CP 433-12, 441-1). */
-export const SILENT_CIRCUIT = 'silent_refusal';
-
 /**
- * The letters an action needs, the principal one first, since the notice to the SISSE encloses it (law 68-678, art. 2).
- * None when nothing is to be answered.
+ * The letters an action needs, of those that may leave in the circuit: the principal one first, since the notice to the
+ * SISSE encloses it (law 68-678, art. 2). None where nothing is answered: a letter would warn a forger (CP 433-12).
  */
 export function lettersFor(
   action: Action,
-  judged: { readonly circuit: string; readonly notices: readonly Notice[] },
+  { letters, notices }: { readonly letters: readonly LetterKind[]; readonly notices: readonly Notice[] },
 ): readonly LetterKind[] {
-  const answer = judged.circuit === SILENT_CIRCUIT ? [] : [principalOf(action)];
-  const informs = action !== 'disclose' && judged.notices.includes('N_SISSE');
-  return informs ? [...answer, 'sisse_notice'] : answer;
+  const informs = action !== 'disclose' && notices.includes('N_SISSE');
+  const wanted: LetterKind[] = informs ? [principalLetter[action], 'sisse_notice'] : [principalLetter[action]];
+  return wanted.filter((kind) => letters.includes(kind));
 }

@@ -2,13 +2,11 @@
 import type { Refusal } from '../kernel/result.js';
 import type { Action, IssuerZone, Verdict } from '../law/vocabulary.js';
 import { complete, type Objection, objectionToDispatch, open, type Quorum } from '../workflow/approval.js';
-import { type Circuit, type CircuitCommand, circuitCommands, type Step } from '../workflow/circuit.js';
+import { type CircuitCommand, type Circuits, circuitCommands, dispatchOf, type Step } from '../workflow/circuit.js';
 import { mayTake, type PersonAction } from '../workflow/permission.js';
 import type { Actor } from './command.js';
 import { refusals } from './refusal.js';
 import type { CaseState, Preparation } from './state.js';
-
-export type Circuits = ReadonlyMap<string, Circuit>;
 
 export interface Move {
   readonly command: CircuitCommand;
@@ -25,12 +23,14 @@ const openToTheService: readonly CircuitCommand[] = ['join', 'classify', 'close'
 /** Zones from which nothing is executed without an act of a French authority or an agreement (GDPR art. 48). */
 const withoutAgreement: readonly IssuerZone[] = ['THIRD', 'INTL', 'PRIVATE', 'EEA_CH', 'EU_DK', 'UNKNOWN'];
 
-const leadsTo: Partial<Record<Verdict, Action>> = {
-  ADMIT: 'disclose',
-  ADMIT_COND: 'disclose',
-  REFUSE: 'refuse',
-  REFUSE_REDIRECT: 'refuse',
-  CLARIFY: 'clarify',
+/** What a verdict may ever lead to; a circuit says which of these its people prepare, and can add none. */
+const mayLeadTo: Partial<Record<Verdict, readonly Action[]>> = {
+  ADMIT: ['disclose'],
+  ADMIT_COND: ['disclose'],
+  REFUSE: ['refuse'],
+  REFUSE_REDIRECT: ['refuse'],
+  CLARIFY: ['clarify'],
+  HOLD: ['clarify'],
 };
 
 export const objectionRefusals: Record<Objection, Refusal> = {
@@ -44,22 +44,30 @@ export function stepOf(state: CaseState, circuits: Circuits): Step | undefined {
   return circuits.get(state.circuit)?.steps.find((step) => step.id === state.step);
 }
 
-export function quorumOf(state: CaseState, preparation: Preparation): Quorum {
+export function quorumOf(state: CaseState, preparation: Preparation, circuits: Circuits): Quorum {
   return {
     asked: state.classification?.approvers ?? [],
+    fewest: circuits.get(state.circuit)?.consent?.quorum ?? Number.POSITIVE_INFINITY,
     preparedBy: preparation.preparedBy,
     given: preparation.consents,
   };
+}
+
+/** What the verdict in force lets people prepare in the circuit where the case stands. */
+export function actionsOf({ classification, circuit }: CaseState, circuits: Circuits): readonly Action[] {
+  if (!classification) return [];
+  const { verdict } = classification;
+  const opened = circuits.get(circuit)?.opens[verdict]?.prepare ?? [];
+  return opened.filter((action) => mayLeadTo[verdict]?.includes(action));
 }
 
 /** Why the prepared action may not be taken on this case; null when the law and its checks let it through. */
 export function objectionToAction(state: CaseState, action: Action, circuits: Circuits): Refusal | null {
   const { classification, facts } = state;
   if (!classification) return refusals.notClassified;
-  if (leadsTo[classification.verdict] !== action) return refusals.verdictForbids;
-  const dispatch = action === 'disclose' ? 'release' : 'refuse';
+  if (!actionsOf(state, circuits).includes(action)) return refusals.verdictForbids;
   const circuit = circuits.get(state.circuit);
-  if (!circuit?.steps.some((step) => step.on[dispatch] !== undefined)) return refusals.verdictForbids;
+  if (!circuit?.steps.some((step) => step.on[dispatchOf[action]] !== undefined)) return refusals.verdictForbids;
   if (action !== 'disclose') return null;
   if (!facts) return refusals.notRead;
   if (withoutAgreement.includes(facts.issuerZone)) return refusals.thirdCountry;
@@ -79,21 +87,29 @@ const right =
     return mayTake(`case.${command}` satisfies PersonAction, actor.roles) ? null : refusals.roleMissing;
   };
 
+/** Consenting and sending back go by the roles that the rule asks, which differ from case to case. */
+const byAskedRoles: readonly CircuitCommand[] = ['approve', 'send_back'];
+
 const stepAllows =
   (command: CircuitCommand): Guard =>
-  (state, _actor, circuits) =>
-    anywhere.includes(command) || stepOf(state, circuits)?.on[command] !== undefined ? null : refusals.stepForbids;
+  (state, actor, circuits) => {
+    if (anywhere.includes(command)) return null;
+    const step = stepOf(state, circuits);
+    if (step?.on[command] === undefined) return refusals.stepForbids;
+    if (actor.kind === 'system' || byAskedRoles.includes(command)) return null;
+    return actor.roles.some((role) => step.roles.includes(role)) ? null : refusals.stepOfOthers;
+  };
 
 const waitingHere = (state: CaseState): Refusal | null => {
   if (!state.preparation) return refusals.nothingPrepared;
   return state.preparation.dispatchedBy === null ? null : refusals.dispatched;
 };
 
-const dispatch: Guard = (state, actor) => {
+const dispatch: Guard = (state, actor, circuits) => {
   const { preparation } = state;
   if (!preparation) return refusals.nothingPrepared;
   if (preparation.dispatchedBy !== null) return refusals.dispatched;
-  const quorum = quorumOf(state, preparation);
+  const quorum = quorumOf(state, preparation, circuits);
   if (!complete(quorum)) return refusals.quorumOpen;
   if (actor.kind === 'system') return refusals.personOnly;
   const objection = objectionToDispatch(quorum, actor.id);
@@ -106,16 +122,17 @@ const lettersLeft: Guard = (state) => {
   return waiting ? refusals.lettersPending : null;
 };
 
+/** Open when one of the actions is. */
 const prepare: Guard = (state, _actor, circuits) => {
-  const action = state.classification && leadsTo[state.classification.verdict];
-  return action ? objectionToAction(state, action, circuits) : refusals.verdictForbids;
+  const objections = actionsOf(state, circuits).map((action) => objectionToAction(state, action, circuits));
+  return objections.includes(null) ? null : (objections[0] ?? refusals.verdictForbids);
 };
 
-const approve: Guard = (state, actor) => {
+const approve: Guard = (state, actor, circuits) => {
   const refused = waitingHere(state);
   if (refused || !state.preparation) return refused ?? refusals.nothingPrepared;
   if (actor.kind === 'system') return refusals.personOnly;
-  const quorum = quorumOf(state, state.preparation);
+  const quorum = quorumOf(state, state.preparation, circuits);
   const objection = objectionToDispatch(quorum, actor.id);
   if (objection) return objectionRefusals[objection];
   return open(quorum).some((role) => actor.roles.includes(role)) ? null : refusals.roleNotAsked;

@@ -43,6 +43,13 @@ export const refusals = {
     'L’étape en cours du circuit ne permet pas cet acte.',
     'The current step of the circuit does not allow this.',
   ),
+  stepOfOthers: refusal(
+    'step-of-others',
+    'forbidden',
+    'Cette étape du circuit revient à d’autres rôles que le vôtre.',
+    'This step of the circuit belongs to other roles than yours.',
+    'SecNumCloud 3.2, 9.3',
+  ),
   notRead: refusal(
     'not-read',
     'conflict',

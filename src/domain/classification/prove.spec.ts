@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { lawOfTheHouse } from '../../../test/support/law.js';
-import { commandsOf as commandsOfCircuit } from '../workflow/graph.js';
+import { circuitsOn, commandsOf as commandsOfCircuit } from '../workflow/circuit.js';
 import { type Diagram, diagramOf, type Leaf } from './diagram.js';
 import { admits, type Dimension } from './dimension.js';
 import { prove, turningDays } from './prove.js';
@@ -11,7 +11,7 @@ import { inForce, type ReadyRule, type RuleBook, ruleBook } from './rule-book.js
 const law = lawOfTheHouse();
 const today = '2026-11-24';
 const commandsOf = (code: string): ReadonlySet<string> => {
-  const circuit = law.circuits.get(code);
+  const circuit = circuitsOn(law.circuits, today).get(code);
   return circuit ? commandsOfCircuit(circuit) : new Set();
 };
 
@@ -94,7 +94,7 @@ const brokenIn = (...rules: Rule[]) =>
     broken ? [{ number: invariant.number, ...broken }] : [],
   );
 
-const disclosing = { verdict: 'ADMIT_COND', circuit: 'disclosure' };
+const disclosing = { verdict: 'ADMIT_COND', circuit: 'judicial' };
 const last = rule('T-CATCH-ALL', 900, { catchAll: true, notify: [{ code: 'N_SISSE' }] });
 
 describe('a small table, every combination of it tried one by one', () => {
@@ -157,7 +157,7 @@ describe('a broken table is shown by a witness', () => {
   });
 
   it('when a check that fails lets it leave', () => {
-    const leak = { verdict: 'CLARIFY', grounds: [], circuit: 'disclosure', roles: ['jurist'] };
+    const leak = { verdict: 'CLARIFY', grounds: [], circuit: 'judicial', roles: ['jurist'] };
     const bad = rule('U98', 10, {
       match: { issuerZone: 'THIRD' },
       notify: [{ code: 'N_SISSE' }],

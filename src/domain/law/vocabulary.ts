@@ -167,6 +167,11 @@ export const actions = ['disclose', 'refuse', 'clarify'] as const;
 export const Action = z.enum(actions);
 export type Action = z.infer<typeof Action>;
 
+/** Letters the house writes; each has its template (templates/letters). */
+export const letterKinds = ['acknowledgement', 'refusal', 'clarification', 'answer', 'sisse_notice'] as const;
+export const LetterKind = z.enum(letterKinds);
+export type LetterKind = z.infer<typeof LetterKind>;
+
 /** ISO 3166-1 alpha-2. */
 export const Country = z.string().regex(/^[A-Z]{2}$/);
 

@@ -4,6 +4,8 @@ import type { ApproverRole, Role } from '../law/vocabulary.js';
 export interface Quorum {
   /** Roles whose consent the rule asks; each by a different person. */
   readonly asked: readonly ApproverRole[];
+  /** Fewest persons who consent, whatever the rule asks. */
+  readonly fewest: number;
   readonly preparedBy: string;
   readonly given: readonly { readonly person: string; readonly role: ApproverRole }[];
 }
@@ -18,9 +20,10 @@ export function open(quorum: Quorum): ApproverRole[] {
   return waiting;
 }
 
-/** Complete only when every asked role consented; a rule that asks none is never complete. */
+/** Complete only when every asked role consented, by persons enough; a rule that asks none is never complete. */
 export function complete(quorum: Quorum): boolean {
-  return quorum.asked.length > 0 && open(quorum).length === 0;
+  const persons = new Set(quorum.given.map(({ person }) => person)).size;
+  return quorum.asked.length > 0 && open(quorum).length === 0 && persons >= quorum.fewest;
 }
 
 export type Objection = 'prepared_it' | 'approved_already' | 'role_not_held' | 'role_not_asked';

@@ -1,5 +1,6 @@
 /** A circuit: the ordered steps of a procedure, as data (workflows/circuits/*.yaml). */
 import { z } from 'zod';
+import { Action, LetterKind, Outcome, Role, Verdict } from '../law/vocabulary.js';
 
 /** What a step is for; `decide` reads the kind, people read the title. */
 export const stepKinds = ['triage', 'preparation', 'approval', 'dispatch', 'end'] as const;
@@ -25,12 +26,20 @@ export const CircuitCommand = z.enum(circuitCommands);
 export type CircuitCommand = z.infer<typeof CircuitCommand>;
 
 const Words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
+const StepId = z.string().regex(/^[a-z_]+$/);
+
+/** Longer than a week, a consent was given to another situation. */
+const LONGEST_CONSENT_HOURS = 168;
 
 export const Step = z.strictObject({
-  id: z.string().regex(/^[a-z_]+$/),
+  id: StepId,
   kind: StepKind,
   /** The queue of the people competent for the step. */
   desk: z.string(),
+  /** Who carries the case on from here; nobody at an end. */
+  roles: z.array(Role),
+  /** Time allowed in the step, in elapsed hours; null at an end. */
+  hours: z.number().positive().nullable(),
   title: Words,
   /** The articles or policy the step follows. */
   cite: z.array(z.string()).min(1),
@@ -39,11 +48,43 @@ export const Step = z.strictObject({
 export type Step = z.infer<typeof Step>;
 
 export const Circuit = z.strictObject({
-  code: z.string().regex(/^[a-z_]+$/),
+  code: StepId,
   title: Words,
   validFrom: z.iso.date(),
   validTo: z.iso.date().nullable(),
-  start: z.string(),
+  /** Where a case stands that no verdict below brought here. */
+  start: StepId,
+  /** What opens it: the verdicts that lead here, the step in which each enters, what people may then prepare. */
+  opens: z.partialRecord(Verdict, z.strictObject({ step: StepId, prepare: z.array(Action) })),
+  /** What closes it: the outcomes in which it may end. */
+  closes: z.array(Outcome).min(1),
+  /** The letters that may leave; none where nothing is ever written to the requester. */
+  letters: z.array(LetterKind),
+  /** Fewest persons who consent before anything leaves, and how long a consent stands; null where nothing leaves. */
+  consent: z
+    .strictObject({ quorum: z.int().min(1).max(5), hours: z.int().min(1).max(LONGEST_CONSENT_HOURS) })
+    .nullable(),
   steps: z.array(Step).min(2),
 });
 export type Circuit = z.infer<typeof Circuit>;
+
+/** The circuits of one day, by code. */
+export type Circuits = ReadonlyMap<string, Circuit>;
+
+/** The circuits in force on a civil day, both ends included: a case follows those of the day on which it arrived. */
+export function circuitsOn(all: readonly Circuit[], day: string): Circuits {
+  const inForce = all.filter(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day <= validTo));
+  return new Map(inForce.map((circuit) => [circuit.code, circuit]));
+}
+
+/** The command that lets go what was prepared. */
+export const dispatchOf = {
+  disclose: 'release',
+  refuse: 'refuse',
+  clarify: 'refuse',
+} as const satisfies Record<Action, CircuitCommand>;
+
+/** The commands that some step of the circuit lets through. */
+export function commandsOf({ steps }: Circuit): ReadonlySet<CircuitCommand> {
+  return new Set(steps.flatMap(({ on }) => Object.keys(on) as CircuitCommand[]));
+}

@@ -1,73 +1,168 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import { Circuit } from './circuit.js';
-import { commandsOf, graphFaults } from './graph.js';
+import { Circuit, circuitsOn, commandsOf } from './circuit.js';
+import { graphFaults } from './graph.js';
 
 const folder = 'workflows/circuits';
-const circuits = readdirSync(folder).map((name) => Circuit.parse(parse(readFileSync(`${folder}/${name}`, 'utf8'))));
+const files = readdirSync(folder).filter((name) => !name.endsWith('.cases.yaml'));
+const circuits = files.map((name) => Circuit.parse(parse(readFileSync(`${folder}/${name}`, 'utf8'))));
+const withCommand = (command: 'release' | 'refuse' | 'approve') =>
+  circuits.filter((one) => commandsOf(one).has(command)).map(({ code }) => code);
 
 const words = { fr: 'x', en: 'x' };
-const step = (id: string, on: Record<string, string>, kind = 'preparation', desk = 'legal') => ({
-  id,
-  kind,
-  desk,
-  title: words,
-  cite: ['CPP 60-1'],
-  on,
+const step = (id: string, on: Record<string, string>, changed: object = {}) => ({
+  ...{ id, kind: 'preparation', desk: 'legal', roles: ['jurist', 'head_of_legal'], hours: 1 },
+  ...{ title: words, cite: ['CPP 60-1'], on, ...changed },
 });
-const circuit = (...steps: object[]): Circuit =>
-  Circuit.parse({ code: 'c', title: words, validFrom: '2026-01-01', validTo: null, start: 'a', steps });
-const faults = (...steps: object[]): string[] => graphFaults(circuit(...steps)).map(({ sentence }) => sentence);
-const end = step('z', {}, 'end');
+const end = step('z', {}, { kind: 'end', roles: [], hours: null });
+
+const circuit = (steps: object[], changed: object = {}): Circuit =>
+  Circuit.parse({
+    ...{
+      code: 'c',
+      title: words,
+      validFrom: '2026-01-01',
+      validTo: null,
+      start: 'a',
+      opens: {},
+      closes: ['withdrawn'],
+    },
+    ...{ letters: [], consent: null, steps, ...changed },
+  });
+const faults = (...steps: object[]): string[] => graphFaults(circuit(steps)).map(({ sentence }) => sentence);
 
 describe('the circuits of the house', () => {
   it.each(circuits.map((one) => [one.code, one] as const))('%s can be walked', (_, one) => {
     expect(graphFaults(one)).toEqual([]);
   });
 
-  it('lets data leave by one circuit only', () => {
-    expect(circuits.filter((one) => commandsOf(one).has('release')).map(({ code }) => code)).toEqual(['disclosure']);
+  it('have one for every route of the law', () => {
+    expect(circuits.map(({ code }) => code)).toEqual([
+      ...['administrative', 'civil', 'clarification', 'customer_self_service', 'dsa', 'e_evidence', 'e_evidence_hold'],
+      ...['enforcement', 'escalation', 'hold', 'incident', 'judicial', 'judicial_content', 'not_a_request'],
+      ...['preservation', 'privileged', 'quarantine', 'refusal', 'refusal_abroad', 'relayed_order', 'secret_cell'],
+      ...['silent_refusal', 'terreg', 'urgent', 'withdrawal'],
+    ]);
   });
 
-  it('always asks approvers before anything leaves', () => {
-    const leaving = circuits.filter((one) => commandsOf(one).has('release') || commandsOf(one).has('refuse'));
-    expect(leaving.every((one) => commandsOf(one).has('approve'))).toBe(true);
+  it('let data leave by these only', () => {
+    expect(withCommand('release')).toEqual([
+      ...['administrative', 'civil', 'dsa', 'e_evidence', 'e_evidence_hold', 'enforcement', 'judicial'],
+      ...['judicial_content', 'preservation', 'privileged', 'terreg', 'urgent'],
+    ]);
+  });
+
+  it('always ask people to consent before anything leaves', () => {
+    const leaving = [...new Set([...withCommand('release'), ...withCommand('refuse')])].sort();
+    expect(withCommand('approve')).toEqual(leaving);
+    expect(circuits.filter(({ consent }) => consent).map(({ code }) => code)).toEqual(leaving);
+  });
+});
+
+describe('the circuits of a day', () => {
+  it('are the versions in force on it, both ends included', () => {
+    const old = circuit([step('a', { close: 'z' }), end], { validTo: '2026-06-30' });
+    const young = circuit([step('a', { close: 'z' }), end], { validFrom: '2026-07-01' });
+    expect(circuitsOn([old, young], '2026-06-30').get('c')).toBe(old);
+    expect(circuitsOn([old, young], '2026-07-01').get('c')).toBe(young);
+    expect(circuitsOn([old, young], '2025-12-31').get('c')).toBeUndefined();
   });
 });
 
 describe('a circuit that cannot be walked', () => {
   it('has a cycle that is no sending back', () => {
-    expect(faults(step('a', { prepare: 'b' }), step('b', { classify: 'a', close: 'z' }), end)).toEqual([
+    expect(faults(step('a', { close: 'b' }), step('b', { classify: 'a', withdraw: 'z' }), end)).toEqual([
       '"a" leads back to itself without "send_back": name the arrow so or remove it.',
       '"b" leads back to itself without "send_back": name the arrow so or remove it.',
     ]);
-    expect(faults(step('a', { prepare: 'b' }), step('b', { send_back: 'a', close: 'z' }), end)).toEqual([]);
+    expect(faults(step('a', { close: 'b' }), step('b', { send_back: 'a', withdraw: 'z' }), end)).toEqual([]);
   });
 
   it('has a step that nothing leads to', () => {
     expect(faults(step('a', { close: 'z' }), step('b', { close: 'z' }), end)).toEqual([
       'No arrow leads to "b": draw one or remove the step.',
     ]);
+    const entered = circuit([step('a', { close: 'z' }), step('b', { close: 'z' }), end], {
+      opens: { ESCALATE: { step: 'b', prepare: [] } },
+    });
+    expect(graphFaults(entered)).toEqual([]);
   });
 
   it('has a dead end', () => {
-    expect(faults(step('a', { close: 'z', prepare: 'b' }), step('b', {}), end)).toEqual([
+    expect(faults(step('a', { close: 'z', classify: 'b' }), step('b', {}), end)).toEqual([
       'From "b" no end can be reached: draw an arrow that leads out.',
     ]);
   });
 
-  it('has no end, a lost arrow, a lost start, a double step, an unknown desk', () => {
-    expect(faults(step('a', { prepare: 'b' }), step('b', {}))).toEqual(['It has no step of kind "end": add one.']);
+  it('has no end, a lost arrow, a lost start, a lost entry, a double step, an unknown desk', () => {
+    expect(faults(step('a', { close: 'b' }), step('b', {}))).toEqual(['It has no step of kind "end": add one.']);
     expect(faults(step('a', { close: 'y' }), end)).toEqual([
       '"close" leads to "y", which is no step: name a step of this circuit.',
     ]);
     expect(faults(step('b', { close: 'z' }), end)).toEqual([
       'It starts at "a", which is no step: name a step of this circuit.',
     ]);
+    const astray = circuit([step('a', { close: 'z' }), end], { opens: { HOLD: { step: 'y', prepare: [] } } });
+    expect(graphFaults(astray).map(({ sentence }) => sentence)).toEqual([
+      'HOLD enters at "y", which is no step: name a step of this circuit.',
+    ]);
     expect(faults(step('a', { close: 'z' }), end, end)).toEqual(['The step "z" is there twice: give each its own id.']);
-    expect(faults(step('a', { close: 'z' }, 'triage', 'attic'), end)).toEqual([
-      'The desk "attic" is unknown: take one of legal, head_of_legal, approvers, security, secret_officer.',
+    expect(faults(step('a', { close: 'z' }, { kind: 'triage', desk: 'attic' }), end)).toEqual([
+      'The desk "attic" is unknown: take one of legal, head_of_legal, on_call, approvers, security, secret_officer.',
+    ]);
+  });
+});
+
+describe('a circuit whose people, letters and ends do not agree with its arrows', () => {
+  const steps = [step('a', { prepare: 'b' }), step('b', { approve: 'c' }), step('c', { release: 'z' }), end];
+  const whole = {
+    opens: { ADMIT: { step: 'a', prepare: ['disclose'] } },
+    closes: ['executed', 'no_data'],
+    letters: ['answer'],
+    consent: { quorum: 1, hours: 24 },
+  };
+  const told = (changed: object, some: object[] = steps) =>
+    graphFaults(circuit(some, { ...whole, ...changed })).map(({ sentence }) => sentence);
+
+  it('is told, and one that agrees has no fault', () => {
+    expect(told({})).toEqual([]);
+  });
+
+  it.each<[string, object, object[], string]>([
+    ['nobody carries on', {}, steps.with(0, step('a', { prepare: 'b' }, { roles: [] })), 'Nobody carries on from "a"'],
+    ['no time is given', {}, steps.with(0, step('a', { prepare: 'b' }, { hours: null })), 'No time is allowed in "a"'],
+    ['somebody waits at an end', {}, steps.with(3, step('z', {}, { kind: 'end' })), '"z" is an end: nobody is waited'],
+    [
+      'nobody of the step may do it',
+      {},
+      steps.with(2, step('c', { release: 'z' }, { roles: ['dpo'] })),
+      'No role of "c" may release: add one that may, or remove the arrow.',
+    ],
+    [
+      'an action has no arrow',
+      { opens: { CLARIFY: { step: 'a', prepare: ['clarify'] } } },
+      steps,
+      'prepares to clarify',
+    ],
+    ['an arrow lets nothing go', { opens: {} }, steps, 'A step lets "release" through, but no verdict prepares'],
+    ['an answer has no letter', { letters: ['refusal'] }, steps, 'It prepares to disclose without the letter "answer"'],
+    ['an end is not named', { closes: ['executed'] }, steps, 'It may end "no_data", which closes does not name'],
+    ['no consent is said', { consent: null }, steps, 'Something leaves: say the consent it needs.'],
+    [
+      'nobody consents',
+      {},
+      [step('a', { prepare: 'c' }), step('c', { release: 'z' }), end],
+      'What leaves is approved first: draw "approve", or prepare nothing.',
+    ],
+  ])('when %s', (_, changed, some, sentence) => {
+    expect(told(changed, some).join(' ')).toContain(sentence);
+  });
+
+  it('when consent is asked for nothing', () => {
+    const idle = circuit([step('a', { close: 'z' }), end], { consent: { quorum: 1, hours: 1 } });
+    expect(graphFaults(idle)).toEqual([
+      { step: null, sentence: 'Nothing leaves: no consent is asked, set it to null.' },
     ]);
   });
 });

@@ -1,15 +1,9 @@
 /** Whether a circuit can be walked: every step reached, every step leading out, no way back but sending back. */
 import type { Circuit, CircuitCommand, Step } from './circuit.js';
+import { dutyFaults, type GraphFault } from './duty.js';
 
 /** The queues of the house. */
-const desks = ['legal', 'head_of_legal', 'approvers', 'security', 'secret_officer'] as const;
-
-export interface GraphFault {
-  /** The step at fault; null when it is the circuit itself. */
-  readonly step: string | null;
-  /** What is wrong and what to do. */
-  readonly sentence: string;
-}
+const desks = ['legal', 'head_of_legal', 'on_call', 'approvers', 'security', 'secret_officer'] as const;
 
 interface Arrow {
   readonly from: string;
@@ -29,7 +23,11 @@ function closure(seeds: readonly string[], next: (id: string) => readonly string
   return seen;
 }
 
-function targetFaults({ start, steps }: Circuit, arrows: readonly Arrow[]): GraphFault[] {
+/** The steps in which a case may arrive from elsewhere. */
+const entries = ({ start, opens }: Circuit): string[] => [start, ...Object.values(opens).map(({ step }) => step)];
+
+function targetFaults(circuit: Circuit, arrows: readonly Arrow[]): GraphFault[] {
+  const { start, opens, steps } = circuit;
   const known = new Set(steps.map(({ id }) => id));
   const lost = arrows
     .filter(({ to }) => !known.has(to))
@@ -40,7 +38,13 @@ function targetFaults({ start, steps }: Circuit, arrows: readonly Arrow[]): Grap
   const noStart = known.has(start)
     ? []
     : [{ step: null, sentence: `It starts at "${start}", which is no step: name a step of this circuit.` }];
-  return [...noStart, ...lost];
+  const astray = Object.entries(opens)
+    .filter(([, { step }]) => !known.has(step))
+    .map(([verdict, { step }]) => ({
+      step: null,
+      sentence: `${verdict} enters at "${step}", which is no step: name a step of this circuit.`,
+    }));
+  return [...noStart, ...astray, ...lost];
 }
 
 function duplicateFaults({ steps }: Circuit): GraphFault[] {
@@ -49,9 +53,10 @@ function duplicateFaults({ steps }: Circuit): GraphFault[] {
     .map(({ id }) => ({ step: id, sentence: `The step "${id}" is there twice: give each its own id.` }));
 }
 
-function reachFaults({ start, steps }: Circuit, arrows: readonly Arrow[]): GraphFault[] {
+function reachFaults(circuit: Circuit, arrows: readonly Arrow[]): GraphFault[] {
+  const { steps } = circuit;
   const ends = steps.filter(({ kind }) => kind === 'end').map(({ id }) => id);
-  const reached = closure([start], (id) => arrows.filter(({ from }) => from === id).map(({ to }) => to));
+  const reached = closure(entries(circuit), (id) => arrows.filter(({ from }) => from === id).map(({ to }) => to));
   const leading = closure(ends, (id) => arrows.filter(({ to }) => to === id).map(({ from }) => from));
   const lost = steps.filter(({ id }) => !reached.has(id));
   const stuck = steps.filter(({ id }) => !leading.has(id));
@@ -83,14 +88,10 @@ function deskFaults({ steps }: Circuit): GraphFault[] {
     .map(({ id, desk }) => ({ step: id, sentence: `The desk "${desk}" is unknown: take one of ${desks.join(', ')}.` }));
 }
 
-/** Every fault of a circuit, not the first; none when it can be walked. */
+/** Every fault of a circuit, not the first; none when it can be walked by people who may. */
 export function graphFaults(circuit: Circuit): GraphFault[] {
   const arrows = circuit.steps.flatMap(arrowsOf);
   const broken = [...duplicateFaults(circuit), ...targetFaults(circuit, arrows), ...deskFaults(circuit)];
-  return broken.length > 0 ? broken : [...reachFaults(circuit, arrows), ...cycleFaults(circuit, arrows)];
-}
-
-/** The commands that some step of the circuit lets through. */
-export function commandsOf({ steps }: Circuit): ReadonlySet<CircuitCommand> {
-  return new Set(steps.flatMap(arrowsOf).map(({ command }) => command));
+  if (broken.length > 0) return broken;
+  return [...reachFaults(circuit, arrows), ...cycleFaults(circuit, arrows), ...dutyFaults(circuit)];
 }

@@ -150,7 +150,7 @@ const swapEach = (kind: Kind, path: Path, present: string, words: readonly strin
     .map((word) => ({ kind, path, value: word, change: `${path.join('.')}: ${word} for ${present}` }));
 
 const otherCircuit = (path: Path, circuit: string): Edit[] =>
-  swapEach('consequence', path, circuit, ['escalation', 'disclosure']).slice(0, 1);
+  swapEach('consequence', path, circuit, ['escalation', 'judicial']).slice(0, 1);
 
 function consequenceEdits(path: Path, consequence: Consequence | undefined): Edit[] {
   if (!consequence) return [];

@@ -7,7 +7,11 @@ import { moves } from '../../../src/domain/case/moves.js';
 import { absent, type CaseState } from '../../../src/domain/case/state.js';
 import type { Classification } from '../../../src/domain/classification/classification.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
+import { type Circuits, circuitsOn } from '../../../src/domain/workflow/circuit.js';
 import { actorText, jurist, opened, read, service } from '../case-walk.js';
+
+/** The circuits of the day on which the request of `opened` arrives. */
+const TODAY = '2026-11-24';
 
 const classified = (advice: Classification, law: string): Command => ({
   type: 'classify',
@@ -29,7 +33,7 @@ const classified = (advice: Classification, law: string): Command => ({
   },
 });
 
-function afterwards(state: CaseState, command: Command, { circuits }: CommonLaw): CaseState {
+function afterwards(state: CaseState, command: Command, circuits: Circuits): CaseState {
   const decided = decide(state, command, service, circuits);
   if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.code}`);
   return decided.value.map((event) => ({ event, actor: actorText(service) })).reduce(evolve, state);
@@ -38,7 +42,8 @@ function afterwards(state: CaseState, command: Command, { circuits }: CommonLaw)
 /** The commands open to a jurist, in the order of the circuits' vocabulary. */
 export function openMoves(facts: RequestFacts, advice: Classification, law: CommonLaw): string[] {
   const commands = [opened, read(facts), classified(advice, law.hash)];
-  const state = commands.reduce((before, command) => afterwards(before, command, law), absent);
+  const circuits = circuitsOn(law.circuits, TODAY);
+  const state = commands.reduce((before, command) => afterwards(before, command, circuits), absent);
   const confirmed = { ...state, confirmed: advice.facts };
-  return moves(confirmed, jurist, law.circuits).flatMap(({ command, closed }) => (closed ? [] : [command]));
+  return moves(confirmed, jurist, circuits).flatMap(({ command, closed }) => (closed ? [] : [command]));
 }

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The set-up of a new installation: open while nobody is registered, and never again. */
-export class Setup1790000000010 implements MigrationInterface {
-  name = 'Setup1790000000010';
+export class Setup1790000000011 implements MigrationInterface {
+  name = 'Setup1790000000011';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Second factors of a person, ceremonies in progress, and what a session knows of how it was opened. */
-export class Factors1790000000009 implements MigrationInterface {
-  name = 'Factors1790000000009';
+export class Factors1790000000010 implements MigrationInterface {
+  name = 'Factors1790000000010';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

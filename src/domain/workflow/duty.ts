@@ -1,0 +1,113 @@
+/** Whether the people, the letters and the ends that a circuit names agree with what its arrows do. */
+import type { Action, LetterKind, Outcome, Verdict } from '../law/vocabulary.js';
+import { type Circuit, type CircuitCommand, commandsOf, dispatchOf, type Step } from './circuit.js';
+import { mayTake } from './permission.js';
+
+export interface GraphFault {
+  /** The step at fault; null when it is the circuit itself. */
+  readonly step: string | null;
+  /** What is wrong and what to do. */
+  readonly sentence: string;
+}
+
+/** The letter that answers the requester. */
+export const principalLetter: Readonly<Record<Action, LetterKind>> = {
+  disclose: 'answer',
+  refuse: 'refusal',
+  clarify: 'clarification',
+};
+
+const whole = (sentence: string): GraphFault => ({ step: null, sentence });
+
+/** Acts that the service takes too: a step needs nobody for them. */
+const alsoByTheService: readonly CircuitCommand[] = ['join', 'classify', 'close'];
+
+function roleFaults({ id, kind, roles, hours, on }: Step): GraphFault[] {
+  if (kind === 'end') {
+    return roles.length === 0 && hours === null
+      ? []
+      : [{ step: id, sentence: `"${id}" is an end: nobody is waited for there, leave roles empty and hours null.` }];
+  }
+  const untaken = (Object.keys(on) as CircuitCommand[]).filter(
+    (command) => !alsoByTheService.includes(command) && !mayTake(`case.${command}`, roles),
+  );
+  return [
+    ...(roles.length > 0 ? [] : [{ step: id, sentence: `Nobody carries on from "${id}": name its roles.` }]),
+    ...(hours !== null ? [] : [{ step: id, sentence: `No time is allowed in "${id}": give its hours.` }]),
+    ...(roles.length > 0 ? untaken : []).map((command) => ({
+      step: id,
+      sentence: `No role of "${id}" may ${command}: add one that may, or remove the arrow.`,
+    })),
+  ];
+}
+
+const actionsOf = ({ opens }: Circuit): Action[] => [
+  ...new Set(Object.values(opens).flatMap(({ prepare }) => prepare)),
+];
+
+function actionFaults(circuit: Circuit): GraphFault[] {
+  const commands = commandsOf(circuit);
+  const actions = actionsOf(circuit);
+  const dispatches = new Set<CircuitCommand>(actions.map((action) => dispatchOf[action]));
+  const idle = (['release', 'refuse'] as const).filter((command) => commands.has(command) && !dispatches.has(command));
+  return [
+    ...actions
+      .filter((action) => !commands.has(dispatchOf[action]))
+      .map((action) => whole(`It prepares to ${action}, but no step lets "${dispatchOf[action]}" through.`)),
+    ...idle.map((command) => whole(`A step lets "${command}" through, but no verdict prepares what it would let go.`)),
+  ];
+}
+
+/** Either no letter ever answers the requester, or each action has its own. */
+function letterFaults(circuit: Circuit): GraphFault[] {
+  const answers: readonly LetterKind[] = circuit.letters.filter((kind) => kind !== 'sisse_notice');
+  if (answers.length === 0) return [];
+  return actionsOf(circuit)
+    .filter((action) => !answers.includes(principalLetter[action]))
+    .map((action) =>
+      whole(`It prepares to ${action} without the letter "${principalLetter[action]}": add it to letters.`),
+    );
+}
+
+const outcomesOf: Readonly<Record<Action, (verdict: Verdict) => readonly Outcome[]>> = {
+  disclose: () => ['executed', 'no_data'],
+  refuse: (verdict) => (verdict === 'REFUSE_REDIRECT' ? ['redirected'] : ['refused']),
+  clarify: () => ['clarification'],
+};
+
+function endFaults(circuit: Circuit): GraphFault[] {
+  const led = Object.entries(circuit.opens).flatMap(([verdict, { prepare }]) =>
+    prepare.flatMap((action) => outcomesOf[action](verdict as Verdict)),
+  );
+  const withdrawn: Outcome[] = commandsOf(circuit).has('withdraw') ? ['withdrawn'] : [];
+  return [...new Set([...led, ...withdrawn])]
+    .filter((outcome) => !circuit.closes.includes(outcome))
+    .map((outcome) => whole(`It may end "${outcome}", which closes does not name: add it.`));
+}
+
+function consentFaults(circuit: Circuit): GraphFault[] {
+  const leaves = actionsOf(circuit).length > 0;
+  const asks = commandsOf(circuit).has('approve');
+  if (leaves !== asks) return [whole('What leaves is approved first: draw "approve", or prepare nothing.')];
+  if (leaves === (circuit.consent !== null)) return [];
+  return [
+    whole(
+      leaves ? 'Something leaves: say the consent it needs.' : 'Nothing leaves: no consent is asked, set it to null.',
+    ),
+  ];
+}
+
+/** The roles that may consent: those of the steps where one approves. */
+export function approvingRoles({ steps }: Circuit): readonly string[] {
+  return steps.filter(({ on }) => on.approve !== undefined).flatMap(({ roles }) => roles);
+}
+
+export function dutyFaults(circuit: Circuit): GraphFault[] {
+  return [
+    ...circuit.steps.flatMap(roleFaults),
+    ...actionFaults(circuit),
+    ...letterFaults(circuit),
+    ...endFaults(circuit),
+    ...consentFaults(circuit),
+  ];
+}
