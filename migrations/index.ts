@@ -9,6 +9,7 @@ import { Queues1790000000008 } from './1790000000008-queues.js';
 import { Views1790000000009 } from './1790000000009-views.js';
 import { Factors1790000000010 } from './1790000000010-factors.js';
 import { Setup1790000000011 } from './1790000000011-setup.js';
+import { FederatedIdentity1790000000012 } from './1790000000012-federated-identity.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Views1790000000009,
   Factors1790000000010,
   Setup1790000000011,
+  FederatedIdentity1790000000012,
 ];

@@ -9,6 +9,7 @@ import { AttemptStore } from './attempt.store.js';
 import { PasskeyStore } from './factor/passkey.store.js';
 import { RecoveryCodeStore } from './factor/recovery-code.store.js';
 import { TotpStore } from './factor/totp.store.js';
+import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
 import { notLocked, ownRoles, personUnknown } from './refusal.js';
 import { SessionStore, type SessionSummary } from './session.store.js';
@@ -24,6 +25,7 @@ export class AccountAccessService {
     private readonly totps: TotpStore,
     private readonly codes: RecoveryCodeStore,
     private readonly passkeys: PasskeyStore,
+    private readonly identities: FederatedIdentityStore,
     private readonly log: AccessLog,
   ) {}
 
@@ -44,7 +46,7 @@ export class AccountAccessService {
   }
 
   /**
-   * Forgets every second factor of a person who lost them, and ends their sessions: the next sign-in is by password, and
+   * Forgets every second factor of a person who lost them and their account at the identity provider, and ends their sessions: the next sign-in is by password, and
    * asks to enrol again (ASVS 5.0, 6.5.6). Who they are MUST have been checked as when they were registered (6.4.4).
    */
   forgetFactors(person: PersonId, actor: PersonId): Promise<Result<null>> {
@@ -52,6 +54,7 @@ export class AccountAccessService {
       await this.totps.remove(tx, person);
       await this.passkeys.removeAll(tx, person);
       await this.codes.remove(tx, person);
+      await this.identities.unlink(tx, person);
       await this.sessions.endAllOf(tx, person);
       await this.log.record(tx, person, 'access.factors_forgotten', {}, actor);
       return accept(null);

@@ -13,6 +13,10 @@ import { PasskeyStore } from './factor/passkey.store.js';
 import { RecoveryCodeStore } from './factor/recovery-code.store.js';
 import { RelyingParty } from './factor/relying-party.js';
 import { TotpStore } from './factor/totp.store.js';
+import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
+import { IdentityProvider } from './oidc/identity-provider.js';
+import { OidcController } from './oidc/oidc.controller.js';
+import { OidcService } from './oidc/oidc.service.js';
 import { PasswordService } from './password.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
@@ -28,9 +32,11 @@ import { SetupStore } from './setup/setup.store.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInCounter } from './sign-in-counter.js';
+import { SignInStatus } from './sign-in-status.js';
 import { StepUpService } from './step-up.service.js';
 
 const factors = [FactorProof, FactorsService, PasskeyStore, RecoveryCodeStore, RelyingParty, TotpStore];
+const oidc = [FederatedIdentityStore, IdentityProvider, OidcService];
 const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, StepUpService];
 
 /** People, their factors, sessions, and the guard before every route of the whole application. */
@@ -39,6 +45,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
   controllers: [
     SetupController,
     SignInController,
+    OidcController,
     SessionController,
     FactorsController,
     PeopleController,
@@ -47,6 +54,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
   providers: [
     ...factors,
     ...signIn,
+    ...oidc,
     AccessLog,
     AccountAccessService,
     AttemptStore,
@@ -57,6 +65,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SessionStore,
     SetupService,
     SetupStore,
+    SignInStatus,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
   exports: [PeopleService, SetupService],

@@ -12,6 +12,7 @@ const lifetimes = {
   passkey_enrolment: '5 minutes',
   step_up: '5 minutes',
   totp_enrolment: '10 minutes',
+  oidc: '10 minutes',
 } as const;
 export type Ceremony = keyof typeof lifetimes;
 

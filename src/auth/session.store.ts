@@ -36,9 +36,11 @@ export interface NewSession {
   readonly methods: readonly Method[];
   readonly secondFactor: boolean;
   readonly family: BrowserFamily;
+  /** When somebody else saw the person prove themself, null for unknown; absent, it was here and now. */
+  readonly provedAt?: Instant | null | undefined;
 }
 
-export const methods = ['password', 'totp', 'recovery_code', 'passkey'] as const;
+export const methods = ['password', 'totp', 'recovery_code', 'passkey', 'oidc'] as const;
 export type Method = (typeof methods)[number];
 
 export interface SessionSummary {
@@ -100,12 +102,13 @@ const SummaryRow = z
 /** Sessions by the digest of their token; whether one is live is decided by the clock of the database alone. */
 @Injectable()
 export class SessionStore {
-  /** Opening is a proof of presence. */
+  /** Opening is a proof of presence, as of the hour at which the person gave it. */
   async open(tx: Tx, session: NewSession): Promise<void> {
     await tx.query(`delete from session where expires_at < clock_timestamp() - interval '1 day'`);
     await tx.query(
       `insert into session (id, person_id, token_sha256, expires_at, proved_at, methods, second_factor, browser, system)
-       values ($1, $2, $3, clock_timestamp() + interval '${ABSOLUTE}', clock_timestamp(), $4, $5, $6, $7)`,
+       values ($1, $2, $3, clock_timestamp() + interval '${ABSOLUTE}',
+         case when $8 then clock_timestamp() when $9::timestamptz <= clock_timestamp() then $9 end, $4, $5, $6, $7)`,
       [
         session.id,
         session.personId,
@@ -114,6 +117,8 @@ export class SessionStore {
         session.secondFactor,
         session.family.browser,
         session.family.system,
+        session.provedAt === undefined,
+        session.provedAt ?? null,
       ],
     );
   }

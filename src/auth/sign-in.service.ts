@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
+import type { Instant } from '../domain/kernel/instant.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
+import type { BrowserFamily } from './browser.js';
 import { CeremonyStore } from './ceremony.store.js';
 import { type FactorKind, FactorProof, type GivenFactor, type ProvedFactor, told } from './factor/factor-proof.js';
 import type { Assertion, PasskeyOptions } from './factor/passkey.js';
@@ -14,7 +16,7 @@ import { RelyingParty } from './factor/relying-party.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { PeopleStore } from './people.store.js';
 import { SessionService } from './session.service.js';
-import { type Method, methods, type OpenSession } from './session.store.js';
+import { type Method, methods, type NewSession, type OpenSession } from './session.store.js';
 import { Counted, SignInCounter } from './sign-in-counter.js';
 import type { Visit } from './visit.js';
 
@@ -38,9 +40,20 @@ export interface Asked {
   readonly passkey: PasskeyOptions | null;
 }
 
-/** What the first factor proved. */
-const Ticket = z.object({ counted: Counted, first: z.enum(methods), challenge: z.string() });
+/** What a first factor proved. */
+export interface First {
+  readonly method: Method;
+  /** Whoever vouches for it saw a second factor too. */
+  readonly strong: boolean;
+  readonly counted?: Counted | undefined;
+  /** When, if it was not here and now; null for unknown. */
+  readonly provedAt?: Instant | null | undefined;
+}
+
+const Ticket = z.object({ counted: Counted.optional(), first: z.enum(methods), challenge: z.string() });
 const Challenge = z.object({ challenge: z.string() });
+
+type Opening = Omit<NewSession, 'id' | 'tokenDigest'>;
 
 const refused = { outcome: 'refused' } as const;
 
@@ -69,7 +82,7 @@ export class SignInService {
     const matches = await verifyPassword(known?.passwordHash ?? (await this.decoy), password);
     return this.database.transaction(async (tx) => {
       if (known !== undefined && matches && !known.person.disabled) {
-        return this.afterFirst(tx, known.person.id, 'password', counting.counted, visit);
+        return this.afterFirst(tx, known.person.id, { method: 'password', strong: false, ...counting }, visit);
       }
       await this.counter.recordFailure(tx, known?.person.id, counting);
       return refused;
@@ -106,7 +119,9 @@ export class SignInService {
       }
       await this.ceremonies.end(tx, ticket);
       await this.counter.settleFactor(tx, person);
-      return this.open(tx, person, [first, proved.method], counted, visit, proved);
+      const methods: Method[] = [first, proved.method];
+      const opening = { personId: person, methods, secondFactor: true, family: familyOf(visit) };
+      return this.open(tx, opening, counted, proved);
     });
   }
 
@@ -134,32 +149,29 @@ export class SignInService {
         await this.counter.recordFailure(tx, holder?.id, counting);
         return refused;
       }
-      return this.open(tx, passkey.personId, ['passkey'], counting.counted, visit, proved);
+      const { personId } = passkey;
+      const opening: Opening = { personId, methods: ['passkey'], secondFactor: true, family: familyOf(visit) };
+      return this.open(tx, opening, counting.counted, proved);
     });
   }
 
-  /** Where the person holds a second factor, the first one opens nothing but the way to it. */
-  private async afterFirst(tx: Tx, person: PersonId, first: Method, counted: Counted, visit: Visit): Promise<SignIn> {
-    const kinds = await this.factors.kindsOf(tx, person);
-    if (kinds.length === 0) return this.open(tx, person, [first], counted, visit);
-    const content: z.infer<typeof Ticket> = { counted, first, challenge: this.party.newChallenge() };
-    await this.log.recordAttempt(tx, person, 'access.factor_asked', { person, first });
-    return { outcome: 'second_factor', ticket: await this.ceremonies.open(tx, 'second_factor', person, content) };
+  /** Where the person holds a second factor that nobody saw yet, the first one opens nothing but the way to it. */
+  async afterFirst(tx: Tx, personId: PersonId, first: First, visit: Visit): Promise<SignIn> {
+    const { method, counted, strong, provedAt } = first;
+    const kinds = strong ? [] : await this.factors.kindsOf(tx, personId);
+    const opening = { personId, methods: [method], secondFactor: strong, family: familyOf(visit), provedAt };
+    if (kinds.length === 0) return this.open(tx, opening, counted);
+    const content: z.infer<typeof Ticket> = { counted, first: method, challenge: this.party.newChallenge() };
+    await this.log.recordAttempt(tx, personId, 'access.factor_asked', { person: personId, first: method });
+    return { outcome: 'second_factor', ticket: await this.ceremonies.open(tx, 'second_factor', personId, content) };
   }
 
-  private async open(
-    tx: Tx,
-    personId: PersonId,
-    proved: readonly Method[],
-    counted: Counted,
-    visit: Visit,
-    factor?: ProvedFactor,
-  ): Promise<SignIn> {
-    const person = await this.people.lock(tx, personId);
+  private async open(tx: Tx, opening: Opening, counted?: Counted, factor?: ProvedFactor): Promise<SignIn> {
+    const person = await this.people.lock(tx, opening.personId);
     if (person === undefined || person.disabled) return refused;
-    await this.counter.settle(tx, counted);
-    const family = { browser: visit.browser, system: visit.system };
-    const opening = { personId, methods: proved, secondFactor: factor !== undefined, family };
+    if (counted !== undefined) await this.counter.settle(tx, counted);
     return { outcome: 'open', session: await this.sessions.open(tx, opening, told(factor)) };
   }
 }
+
+const familyOf = ({ browser, system }: Visit): BrowserFamily => ({ browser, system });

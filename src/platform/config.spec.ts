@@ -46,6 +46,7 @@ test('every fault is told, not the first', () => {
 test.each([
   [{ DATABASE_OWNER_URL: 'postgres://db.example/greffe' }, 'DATABASE_OWNER_URL needs DATABASE_URL.'],
   [{ GREFFE_MAIL_URL: 'smtp://relay.example' }, 'GREFFE_MAIL_URL needs GREFFE_MAIL_FROM.'],
+  [{ GREFFE_OIDC_SECOND_FACTOR: 'eidas2' }, 'GREFFE_OIDC_SECOND_FACTOR needs GREFFE_OIDC_ISSUER.'],
   [{ GREFFE_SIGNING_KEY: '-----BEGIN PRIVATE KEY-----' }, 'GREFFE_SIGNING_KEY needs GREFFE_SIGNING_CERTIFICATE.'],
 ])('settings that need each other: %j', (environment, fault) => {
   expect(faults(environment)).toEqual([fault]);
@@ -122,4 +123,16 @@ test('the days to enrol a second factor are a number, or never', () => {
     { settings: { secondFactorDays: 7 } },
   ]);
   expect(faults({ GREFFE_SECOND_FACTOR_DAYS: 'soon' })).toHaveLength(1);
+});
+
+test.each([
+  ['https://idp.example/realms/desk', true],
+  ['http://127.0.0.1:9000', true],
+  ['http://idp.example', false],
+  ['https://idp.example/?tenant=1', false],
+  ['idp.example', false],
+])('an identity provider at %s is taken: %p', (issuer, taken) => {
+  const given = { GREFFE_OIDC_CLIENT_ID: 'greffe', GREFFE_OIDC_CLIENT_SECRET: 'a secret of sixteen' };
+  expect(readSettings({ ...given, GREFFE_OIDC_ISSUER: issuer }).ok).toBe(taken);
+  expect(faults({ GREFFE_OIDC_ISSUER: issuer }).length).toBeGreaterThan(1);
 });

@@ -11,6 +11,11 @@ const needs: [Name, Name][] = [
   ['signingKey', 'signingCertificate'],
   ['signingCertificate', 'signingKey'],
   ['mailUrl', 'mailFrom'],
+  ['oidcIssuer', 'oidcClientId'],
+  ['oidcIssuer', 'oidcClientSecret'],
+  ['oidcClientId', 'oidcIssuer'],
+  ['oidcClientSecret', 'oidcIssuer'],
+  ['oidcSecondFactor', 'oidcIssuer'],
 ];
 
 type Environment = Readonly<Record<string, string | undefined>>;

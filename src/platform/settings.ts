@@ -56,6 +56,22 @@ export const SettingsSchema = z.object({
     'Days from their registration within which people who approve, sign, let go or administer must enrol a second factor; "never" asks nobody.',
     z.union([z.literal('never'), z.coerce.number().int().min(0).max(3650)]).default(7),
   ),
+  oidcIssuer: setting(
+    'GREFFE_OIDC_ISSUER',
+    'Identity provider by which registered people may sign in (OpenID Connect); called at sign-in. Absent, nobody is called.',
+    z.string().refine(isIssuer, 'must be https://, without a query; http:// on this machine alone').optional(),
+  ),
+  oidcClientId: setting(
+    'GREFFE_OIDC_CLIENT_ID',
+    'Name under which that provider knows Greffe; its redirect address is GREFFE_PUBLIC_URL and /api/session/oidc/callback.',
+    z.string().max(255).optional(),
+  ),
+  oidcClientSecret: secret('GREFFE_OIDC_CLIENT_SECRET', 'Secret under that name.', z.string().min(16).optional()),
+  oidcSecondFactor: setting(
+    'GREFFE_OIDC_SECOND_FACTOR',
+    'Values of acr by which that provider tells a second factor, separated by commas; an amr of "mfa" always does.',
+    list.default([]),
+  ),
   smtpHost: setting('GREFFE_SMTP_HOST', 'Address on which the mail door listens.', z.string().default('127.0.0.1')),
   smtpPort: setting('GREFFE_SMTP_PORT', 'Port of the mail door; 0 lets the system choose.', port.default(2525)),
   maximumMessageBytes: setting(
@@ -163,6 +179,14 @@ function isOrigin(text: string): boolean {
   const isNamed = isIP(hostname.replace(/^\[|\]$/g, '')) === 0;
   const isSafe = protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost');
   return isNamed && isSafe && (href === `${origin}/` || href === origin);
+}
+
+/** A secret travels there: plain HTTP does for a provider that is tried on this machine (OpenID Connect Discovery 1.0, 3). */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && search === '' && hash === '';
 }
 
 function protocolOf(text: string): string {
