@@ -75,7 +75,7 @@ it('takes the shapes from the schemas that parse', () => {
 it('gives every operation a summary-worthy answer and the problem document', () => {
   for (const { route, operation } of operations()) {
     expect([route, Object.keys(operation.responses)]).toEqual([route, expect.arrayContaining(['default'])]);
-    expect([route, Object.keys(operation.responses).some((status) => status.startsWith('2'))]).toEqual([route, true]);
+    expect([route, Object.keys(operation.responses).some((status) => /^[23]/.test(status))]).toEqual([route, true]);
   }
 });
 
