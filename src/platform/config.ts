@@ -10,6 +10,8 @@ const needs: [Name, Name][] = [
   ['databaseOwnerUrl', 'databaseUrl'],
   ['signingKey', 'signingCertificate'],
   ['signingCertificate', 'signingKey'],
+  ['signingKeystorePassword', 'signingKeystore'],
+  ['tsaUrl', 'signingRoots'],
   ['mailUrl', 'mailFrom'],
   ['oidcIssuer', 'oidcClientId'],
   ['oidcIssuer', 'oidcClientSecret'],

@@ -135,6 +135,41 @@ export const SettingsSchema = z.object({
     'Certificate chain of that key, PEM, its own certificate first.',
     pem('CERTIFICATE').optional(),
   ),
+  signingKeystore: setting(
+    'GREFFE_SIGNING_KEYSTORE',
+    'PKCS#12 file with that key and its certificates, instead of the two settings above.',
+    z.string().optional(),
+  ),
+  signingKeystorePassword: secret(
+    'GREFFE_SIGNING_KEYSTORE_PASSWORD',
+    'Password of the PKCS#12 file.',
+    z.string().optional(),
+  ),
+  signingLevel: setting(
+    'GREFFE_SIGNING_LEVEL',
+    'PAdES baseline level of reports, B-B, B-T, B-LT or B-LTA; a report below it is neither kept nor published.',
+    z.enum(['B-B', 'B-T', 'B-LT', 'B-LTA']).default('B-LTA'),
+  ),
+  signingRoots: secret(
+    'GREFFE_SIGNING_ROOTS',
+    'Roots that the signing certificate leads to, PEM; needed above B-B.',
+    pem('CERTIFICATE').optional(),
+  ),
+  tsaUrl: setting(
+    'GREFFE_TSA_URL',
+    'Time-stamp authority (RFC 3161) for reports; needed above B-B. Absent, nobody is asked.',
+    url('http:', 'https:').optional(),
+  ),
+  tsaRoots: secret(
+    'GREFFE_TSA_ROOTS',
+    'Roots believed for time-stamps, PEM; absent, GREFFE_SIGNING_ROOTS.',
+    pem('CERTIFICATE').optional(),
+  ),
+  revocationAddresses: setting(
+    'GREFFE_REVOCATION_URLS',
+    'Addresses where OCSP and revocation lists may be asked, by their beginning, separated by commas; no other is.',
+    list.default([]),
+  ),
   ledgerOrigin: setting(
     'GREFFE_LEDGER_ORIGIN',
     'Name of the ledger on its checkpoints (C2SP tlog-checkpoint), a host name and a path.',

@@ -45,3 +45,13 @@ export const reportAltered: Refusal = {
     en: 'The stored file is no longer the one the ledger recorded: restore it from a backup.',
   },
 };
+
+/** `reason` names the authority and what it answered. */
+export const reportNotSealed = (reason: string): Refusal => ({
+  code: 'report-not-sealed',
+  kind: 'unavailable',
+  sentence: {
+    fr: `Le rapport n’a pas pu être scellé au niveau demandé, et rien n’a été gardé. ${reason}`,
+    en: `The report could not be sealed to the level that was set, and nothing was kept. ${reason}`,
+  },
+});

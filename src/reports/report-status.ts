@@ -3,7 +3,8 @@ import type { Instant } from '../domain/kernel/instant.js';
 import { Database } from '../platform/database/database.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
 import { ReportService } from './report.service.js';
-import { fingerprintOf } from './verify/signer.js';
+import { ReportSeal } from './seal/report-seal.js';
+import { fingerprintOf } from './trust/certificate.js';
 
 const EXPIRES_SOON_MILLISECONDS = 60 * 24 * 3_600_000;
 
@@ -13,6 +14,7 @@ export class ReportStatus implements OnModuleInit {
   constructor(
     private readonly registry: StatusRegistry,
     private readonly reports: ReportService,
+    private readonly seal: ReportSeal,
     private readonly database: Database,
   ) {}
 
@@ -35,18 +37,18 @@ export class ReportStatus implements OnModuleInit {
   }
 
   private async keyRows(now: Instant): Promise<StatusRow[]> {
-    const { chain, demonstration } = await this.reports.sealer(now);
-    const [certificate] = chain;
+    const { sealer, level } = await this.seal.sealing();
+    const [certificate] = sealer.chain;
     if (!certificate) return [];
-    const end = new Date(certificate.validTo);
+    const end = certificate.notAfter;
     const expiresSoon = end.getTime() - Date.parse(now) < EXPIRES_SOON_MILLISECONDS;
     return [
       {
         label: { fr: 'Clé de signature', en: 'Signing key' },
-        value: demonstration
+        value: sealer.demonstration
           ? { fr: 'clé de démonstration, créée ici', en: 'demonstration key, made here' }
           : { fr: 'clé de l’opérateur', en: 'the operator’s key' },
-        state: demonstration ? 'warn' : 'good',
+        state: sealer.demonstration ? 'warn' : 'good',
       },
       {
         label: { fr: 'Certificat valable jusqu’au', en: 'Certificate valid until' },
@@ -57,6 +59,7 @@ export class ReportStatus implements OnModuleInit {
         label: { fr: 'Empreinte du certificat', en: 'Certificate fingerprint' },
         value: plain(fingerprintOf(certificate)),
       },
+      { label: { fr: 'Niveau de signature', en: 'Signature level' }, value: plain(`PAdES ${level}`) },
     ];
   }
 }

@@ -17,16 +17,21 @@ import { Sequencer } from '../ledger/sequencer.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { Settings } from '../platform/settings.js';
+import { messageOf } from '../platform/failure.js';
 import { drawEdition, manifestBytes, sha256Of, stemOf } from './paper/edition.js';
 import { loadTexts } from './paper/texts.js';
-import { ledgerNotSealed, periodNotBegun, periodUnreadable, reportAltered, reportUnknown } from './refusal.js';
+import {
+  ledgerNotSealed,
+  periodNotBegun,
+  periodUnreadable,
+  reportAltered,
+  reportNotSealed,
+  reportUnknown,
+} from './refusal.js';
 import { REPORT_BUILT, ReportBuilt } from './report.event.js';
 import { ReportFiles } from './report.files.js';
 import { ReportSubject } from './report-subject.js';
-import { type ReportSealer, reportSealer } from './seal/certificate.js';
-import { signPdf } from './seal/sign.js';
-import { fingerprintOf } from './verify/signer.js';
+import { ReportSeal } from './seal/report-seal.js';
 import { verifyReport } from './verify/verify-report.js';
 
 const SETTLE_MILLISECONDS = 10_000;
@@ -57,7 +62,7 @@ export class ReportService implements OnModuleInit {
     private readonly sealing: SealingStore,
     private readonly sequencer: Sequencer,
     private readonly identity: LedgerIdentity,
-    private readonly settings: Settings,
+    private readonly seal: ReportSeal,
     private readonly subject: ReportSubject,
     private readonly files: ReportFiles,
   ) {}
@@ -66,14 +71,14 @@ export class ReportService implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     const asOf = await this.database.transaction((tx) => this.database.now(tx));
     const nothing = { rows: [], asOf, size: 0, root: emptyRoot, edition: 1 };
-    const manifest = this.manifestOf(quarterOf(dayOf(asOf)), nothing, await this.sealer(asOf));
+    const manifest = this.manifestOf(quarterOf(dayOf(asOf)), nothing, await this.seal.signer());
     const { fr, en } = loadTexts();
     for (const texts of [fr, en]) compose(manifest, emptyRoot, texts);
   }
 
   /**
    * Makes the next edition of a quarter's report; `actor` is a person's id or a name of the product. Refuses a quarter
-   * that has not begun and a ledger that is not sealed. Throws, having kept nothing, when its own verifier finds a fault.
+   * that has not begun, a ledger that is not sealed, and a seal that its own verifier would not accept: nothing is kept.
    */
   async build(periodName: string, actor: string): Promise<Result<ReportBuilt>> {
     const period = readPeriod(periodName);
@@ -82,13 +87,13 @@ export class ReportService implements OnModuleInit {
     const counting = await this.database.transaction((tx) => this.count(tx, period));
     crashPoint('report.counted');
     if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
-    const sealer = await this.sealer(counting.asOf);
-    const manifest = this.manifestOf(period, counting, sealer);
-    const files = await this.filesOf(manifest, sealer);
+    const manifest = this.manifestOf(period, counting, await this.seal.signer());
+    const sealed = await this.sealedFiles(manifest);
+    if (!sealed.ok) return sealed;
     crashPoint('report.signed');
-    for (const { name, bytes } of files) await this.files.write(period.name, counting.edition, name, bytes);
+    for (const { name, bytes } of sealed.value) await this.files.write(period.name, counting.edition, name, bytes);
     crashPoint('report.files_written');
-    return this.record(manifest, files, actor).finally(() => crashPoint('report.recorded'));
+    return this.record(manifest, sealed.value, actor).finally(() => crashPoint('report.recorded'));
   }
 
   /** Every edition in the sealed ledger, the newest last. */
@@ -110,11 +115,6 @@ export class ReportService implements OnModuleInit {
     if (!expected) return refuse(reportUnknown);
     const bytes = await this.files.read(period, edition, name);
     return bytes && sha256Of(bytes) === expected ? accept(bytes) : refuse(reportAltered);
-  }
-
-  /** The key in use; `at` begins the validity of a demonstration key that is made now. */
-  sealer(at: Instant): Promise<ReportSealer> {
-    return reportSealer(this.settings, this.subject.operator, new Date(at));
   }
 
   private async isSealed(): Promise<boolean> {
@@ -139,10 +139,12 @@ export class ReportService implements OnModuleInit {
     return { rows: rowsOf(entries), asOf, size, root, edition: editions.length + 1 };
   }
 
-  private manifestOf(period: Quarter, { rows, asOf, size, root, edition }: Counting, sealer: ReportSealer): Manifest {
+  private manifestOf(
+    period: Quarter,
+    { rows, asOf, size, root, edition }: Counting,
+    signer: Manifest['signer'],
+  ): Manifest {
     const { fr, sha256: hashes } = loadTexts();
-    const [certificate] = sealer.chain;
-    if (!certificate) throw new Error('The signing key has no certificate.');
     return assemble(rows, {
       period,
       asOf,
@@ -152,21 +154,35 @@ export class ReportService implements OnModuleInit {
       rules: { version: fr.rules.version, sha256: hashes.rules },
       texts: { version: fr.template.version, fr: hashes.fr, en: hashes.en, labels: hashes.labels },
       ledger: { origin: this.identity.signer.name, size, root },
-      signer: {
-        name: this.subject.operator,
-        certificateSha256: fingerprintOf(certificate),
-        demonstration: sealer.demonstration,
-      },
+      signer,
     });
   }
 
-  private async filesOf(manifest: Manifest, sealer: ReportSealer): Promise<NamedFile[]> {
+  /** Below the level that was set nothing is made: an authority that is silent or says no is a refusal, not a report. */
+  private async sealedFiles(manifest: Manifest): Promise<Result<NamedFile[]>> {
+    try {
+      return accept(await this.filesOf(manifest));
+    } catch (error) {
+      return refuse(reportNotSealed(messageOf(error)));
+    }
+  }
+
+  private async filesOf(manifest: Manifest): Promise<NamedFile[]> {
     const stem = stemOf(manifest.report);
     return [
-      { name: `${stem}.fr.pdf`, bytes: await signedEdition(manifest, 'fr', sealer) },
-      { name: `${stem}.en.pdf`, bytes: await signedEdition(manifest, 'en', sealer) },
+      { name: `${stem}.fr.pdf`, bytes: await this.sealedEdition(manifest, 'fr') },
+      { name: `${stem}.en.pdf`, bytes: await this.sealedEdition(manifest, 'en') },
       { name: `${stem}.json`, bytes: manifestBytes(manifest) },
     ];
+  }
+
+  /** Sealed, and verified as a stranger would, under the very certificates that should have signed. */
+  private async sealedEdition(manifest: Manifest, language: Language): Promise<Buffer> {
+    const drawn = await drawEdition(manifest, language, loadTexts(manifest.texts.version));
+    const bytes = await this.seal.seal(drawn);
+    const verified = await verifyReport(bytes, await this.seal.trust());
+    if (verified.ok) return bytes;
+    throw new Error(`The report of ${manifest.report} does not verify and was not kept. ${verified.fault.en}`);
   }
 
   private record(manifest: Manifest, files: readonly NamedFile[], actor: string): Promise<Result<ReportBuilt>> {
@@ -193,13 +209,4 @@ function readPeriod(name: string): Quarter | null {
   } catch {
     return null;
   }
-}
-
-/** Signed and verified as a stranger would, under the very certificate that should have signed. */
-async function signedEdition(manifest: Manifest, language: Language, sealer: ReportSealer): Promise<Buffer> {
-  const bytes = signPdf(await drawEdition(manifest, language, loadTexts(manifest.texts.version)), sealer);
-  const trusted = sealer.chain[0]?.toString() ?? '';
-  const verified = await verifyReport(bytes, { trusted });
-  if (verified.ok) return bytes;
-  throw new Error(`The report of ${manifest.report} does not verify and was not kept. ${verified.fault.en}`);
 }

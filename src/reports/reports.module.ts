@@ -9,6 +9,7 @@ import { ReportFiles } from './report.files.js';
 import { ReportService } from './report.service.js';
 import { ReportStatus } from './report-status.js';
 import { ReportSubject } from './report-subject.js';
+import { ReportSeal } from './seal/report-seal.js';
 
 const subject = {
   provide: ReportSubject,
@@ -18,6 +19,11 @@ const subject = {
       law.operator.operator.name,
       (code) => law.instruments.find((instrument) => instrument.code === code)?.names,
     ),
+};
+const seal = {
+  provide: ReportSeal,
+  inject: [Settings, ReportSubject],
+  useFactory: (settings: Settings, { operator }: ReportSubject) => new ReportSeal(settings, operator),
 };
 const files = {
   provide: ReportFiles,
@@ -29,7 +35,7 @@ const files = {
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
   controllers: [ReportController],
-  providers: [subject, files, ReportService, ReportStatus],
+  providers: [subject, seal, files, ReportService, ReportStatus],
   exports: [ReportService],
 })
 export class ReportsModule {}

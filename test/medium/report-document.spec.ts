@@ -10,11 +10,10 @@ import type { Manifest } from '../../src/domain/report/manifest.js';
 import { drawReport } from '../../src/reports/paper/draw.js';
 import { attachmentsOf, drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
-import { type ReportSealer, reportSealer } from '../../src/reports/seal/certificate.js';
 import { readPages } from '../../src/reports/verify/pages.js';
 import { busyQuarters } from '../support/busy-quarter.js';
 import { brokenRules } from '../support/pdf-rules.js';
-import { OPERATOR, sampleManifest } from '../support/sample-report.js';
+import { OPERATOR, sampleManifest, sampleSealing } from '../support/sample-report.js';
 import { present } from '../support/tools.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-document-'));
@@ -24,8 +23,7 @@ const drawn: Partial<Record<Language, Buffer>> = {};
 let manifest: Manifest;
 
 beforeAll(async () => {
-  const sealer: ReportSealer = await reportSealer({ dataFolder: folder }, OPERATOR, new Date('2026-11-01T00:00:00Z'));
-  manifest = sampleManifest(sealer, busyQuarters(2026, 4, 60));
+  manifest = sampleManifest(await sampleSealing(folder), busyQuarters(2026, 4, 60));
   for (const language of languages) drawn[language] = await drawEdition(manifest, language, texts);
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -18,6 +18,7 @@ import { ReportService } from '../../src/reports/report.service.js';
 import { verifyReportFile } from '../../src/reports/report-commands.js';
 import { ReportStatus } from '../../src/reports/report-status.js';
 import { ReportSubject } from '../../src/reports/report-subject.js';
+import { ReportSeal } from '../../src/reports/seal/report-seal.js';
 import { aQuarter, caseEntries } from '../support/case-entries.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { OPERATOR } from '../support/sample-report.js';
@@ -30,6 +31,7 @@ let database: Database;
 let sequencer: Sequencer;
 let folder: string;
 let reports: ReportService;
+let seal: ReportSeal;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
@@ -40,7 +42,8 @@ beforeAll(async () => {
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
   const subject = new ReportSubject(OPERATOR, () => undefined);
   const files = new ReportFiles(folder);
-  reports = new ReportService(database, ledger, sealing, sequencer, identity, settings, subject, files);
+  seal = new ReportSeal(settings, OPERATOR);
+  reports = new ReportService(database, ledger, sealing, sequencer, identity, seal, subject, files);
   for (const written of aQuarter) {
     const stream = caseEntries(written);
     const drafts = stream.map(({ type, data }) => ({
@@ -72,7 +75,8 @@ test('its texts and its key are good enough to start with', async () => {
   const foreign = { ...settings, signingKey: 'no key', signingCertificate: 'no certificate' } as Settings;
   const files = new ReportFiles(folder);
   const subject = new ReportSubject(OPERATOR, () => undefined);
-  const unfit = new ReportService(database, ledger, sealing, sequencer, identity, foreign, subject, files);
+  const foreignSeal = new ReportSeal(foreign, OPERATOR);
+  const unfit = new ReportService(database, ledger, sealing, sequencer, identity, foreignSeal, subject, files);
   await expect(unfit.onModuleInit()).rejects.toThrow();
 });
 
@@ -120,12 +124,36 @@ test.each([
   expect(!result.ok && result.refusal.code).toBe(code);
 });
 
+test('a time-stamp authority that is silent makes no report, and keeps nothing', async () => {
+  const { sealer, level, services } = await seal.sealing();
+  const silent = async (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED'));
+  const stamps = services && { ...services.stamps, transport: silent };
+  const deaf = Object.assign(new ReportSeal(new Settings(SettingsSchema.parse({ dataFolder: folder })), OPERATOR), {
+    sealing: async () => ({ sealer, level, services: services && stamps && { ...services, stamps } }),
+  });
+  const subject = new ReportSubject(OPERATOR, () => undefined);
+  const service = new ReportService(
+    database,
+    ledger,
+    sealing,
+    sequencer,
+    identity,
+    deaf,
+    subject,
+    new ReportFiles(folder),
+  );
+  const refused = await service.build('2026-Q4', 'person:1');
+  expect(!refused.ok && refused.refusal.sentence.en).toMatch(/could not be sealed .* ECONNREFUSED/);
+  expect(existsSync(join(folder, 'reports', '2026-Q4', '3'))).toBe(false);
+});
+
 test('the status page says that the key is for demonstration', async () => {
-  const rows = await new ReportStatus(new StatusRegistry(), reports, database).rows();
+  const rows = await new ReportStatus(new StatusRegistry(), reports, seal, database).rows();
   expect(rows.map(({ label, value, state }) => [label.en, value.en, state])).toEqual([
     ['Signing key', 'demonstration key, made here', 'warn'],
     ['Certificate valid until', expect.stringMatching(/^\d{4}-\d\d-\d\d$/), 'good'],
     ['Certificate fingerprint', expect.stringMatching(/^[0-9a-f]{64}$/), undefined],
+    ['Signature level', 'PAdES B-LTA', undefined],
     ['Last report', '2026-Q4, edition 2', undefined],
   ]);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { drawEdition } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
-import { type ReportSealer, reportSealer } from '../../src/reports/seal/certificate.js';
+import { reportSealing, type Sealing } from '../../src/reports/seal/sealing.js';
 import {
   childrenOf,
   encode,
@@ -16,19 +16,19 @@ import {
   onlyNode,
   sequence,
   setOf,
-} from '../../src/reports/seal/der.js';
-import { signPdf } from '../../src/reports/seal/sign.js';
+} from '../../src/reports/trust/der.js';
+import { writePem } from '../../src/reports/trust/pem.js';
 import { verifyReport } from '../../src/reports/verify/verify-report.js';
-import { faultOf, OPERATOR, sampleManifest, sampleReport } from '../support/sample-report.js';
+import { faultOf, OPERATOR, sampleManifest, sampleReport, sampleSealing, sealed } from '../support/sample-report.js';
 import { present } from '../support/tools.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-report-'));
-let sealer: ReportSealer;
+let sealing: Sealing;
 let report: Buffer;
 
 beforeAll(async () => {
-  sealer = await reportSealer({ dataFolder: folder }, OPERATOR, new Date('2026-11-01T00:00:00Z'));
-  report = await sampleReport(sealer);
+  sealing = await sampleSealing(folder);
+  report = await sampleReport(sealing);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -81,8 +81,8 @@ describe('a signature of another kind', () => {
       (_, info) => attributes(info, (all) => all.filter((one) => !one.includes(messageDigest))),
       /message-digest/,
     ],
-    ['an attribute twice', (_, info) => attributes(info, (all) => [...all, ...all.slice(0, 1)]), /signedAttrs/],
-    ['an unsigned attribute', (_, info) => info.push(encode(0xa1, signingTime)), /SignerInfo/],
+    ['an attribute twice', (_, info) => attributes(info, (all) => [...all, ...all.slice(0, 1)]), /attributes/],
+    ['an unsigned attribute', (_, info) => info.push(encode(0xa1, signingTime)), /unsignedAttrs/],
     [
       'content of its own',
       (signedData) => {
@@ -94,16 +94,16 @@ describe('a signature of another kind', () => {
     [
       'no certificate',
       (signedData) => {
-        signedData[3] = encode(0xa0, sealer.chain[1]?.raw ?? Buffer.alloc(0));
+        signedData[3] = encode(0xa0, sealing.sealer.chain[1]?.raw ?? Buffer.alloc(0));
       },
-      /signer’s certificate is not in the signature/,
+      /does not contain its signer’s certificate/,
     ],
     [
       'a certificate that is none',
       (signedData) => {
         signedData[3] = encode(0xa0, sequence(Buffer.alloc(0)));
       },
-      /not a valid CMS message \(X\.509\)/,
+      /not a valid CMS message \(a certificate is malformed\)/,
     ],
   ])('with %s is refused', async (_, change, sentence) => {
     expect(await faultOf(rewritten(change))).toMatch(sentence);
@@ -111,46 +111,71 @@ describe('a signature of another kind', () => {
 
   test('with a certificate of someone else beside the signer’s is refused', async () => {
     const other = mkdtempSync(join(tmpdir(), 'greffe-report-'));
-    const stranger = await reportSealer({ dataFolder: other }, OPERATOR, new Date('2026-11-01T00:00:00Z'));
+    const stranger = await sampleSealing(other);
     rmSync(other, { recursive: true });
-    const chain = [...sealer.chain, ...stranger.chain.slice(1)];
-    const signed = signPdf(await drawEdition(sampleManifest(sealer), 'fr', loadTexts()), { ...sealer, chain });
+    const chain = [...sealing.sealer.chain, ...stranger.sealer.chain.slice(1)];
+    const padded = { ...sealing, sealer: { ...sealing.sealer, chain } };
+    const signed = await sealed(await drawEdition(sampleManifest(sealing), 'fr', loadTexts()), padded);
     expect(await faultOf(signed)).toMatch(/a certificate that is not in the signer’s chain/);
   });
 });
 
 describe('the operator’s own key', () => {
+  const base = { dataFolder: folder, signingLevel: 'B-B' as const, revocationAddresses: [] };
+  const now = () => new Date();
   function operatorKey(bits = 3072): { signingKey: string; signingCertificate: string } {
     const [key, certificate] = [join(folder, 'rsa.key'), join(folder, 'rsa.pem')];
     const request = ['req', '-x509', '-newkey', `rsa:${bits}`, '-nodes', '-days', '365', '-subj', '/CN=Nuage Exemple'];
     execFileSync('openssl', [...request, '-keyout', key, '-out', certificate], { stdio: 'ignore' });
     return { signingKey: readFileSync(key, 'utf8'), signingCertificate: readFileSync(certificate, 'utf8') };
   }
+  async function reportOf(own: Sealing): Promise<Buffer> {
+    const manifest = { ...sampleManifest(own), asOf: new Date().toISOString() };
+    return sealed(await drawEdition(manifest, 'en', loadTexts()), own);
+  }
+  const ownCertificate = (own: Sealing): string => own.sealer.chain.slice(0, 1).map(writePem).join('');
 
   test('of RSA signs a report that verifies, at an hour of its validity', async () => {
     if (!present('openssl')) return;
-    const own = await reportSealer({ dataFolder: folder, ...operatorKey() }, OPERATOR, new Date());
-    const manifest = { ...sampleManifest(own), asOf: new Date().toISOString() };
-    const signed = signPdf(await drawEdition(manifest, 'en', loadTexts()), own);
-    const verified = await verifyReport(signed, { trusted: own.chain[0]?.toString() ?? '' });
+    const own = await reportSealing({ ...base, ...operatorKey() }, OPERATOR, now);
+    const verified = await verifyReport(await reportOf(own), { trusted: ownCertificate(own) });
     expect(verified.ok ? verified.manifest.signer.demonstration : verified.fault.en).toBe(false);
   });
 
   test('of RSA is refused when it is short', async () => {
     if (!present('openssl')) return;
-    const own = await reportSealer({ dataFolder: folder, ...operatorKey(1024) }, OPERATOR, new Date());
-    const manifest = { ...sampleManifest(own), asOf: new Date().toISOString() };
-    const signed = signPdf(await drawEdition(manifest, 'en', loadTexts()), own);
-    expect(await faultOf(signed)).toBe('The signer’s RSA key is too short: 1024 bits.');
+    const own = await reportSealing({ ...base, ...operatorKey(1024) }, OPERATOR, now);
+    expect(await faultOf(await reportOf(own))).toMatch(/made with a key that is too weak/);
   });
 
   test('is refused with a certificate of another key', async () => {
     if (!present('openssl')) return;
     const { signingKey } = operatorKey();
-    const signingCertificate = sealer.chain[0]?.toString() ?? '';
-    await expect(
-      reportSealer({ dataFolder: folder, signingKey, signingCertificate }, OPERATOR, new Date()),
-    ).rejects.toThrow('is not that of GREFFE_SIGNING_KEY');
+    const signingCertificate = ownCertificate(sealing);
+    await expect(reportSealing({ ...base, signingKey, signingCertificate }, OPERATOR, now)).rejects.toThrow(
+      'No certificate given for the signing key is that of the signing key.',
+    );
+  });
+
+  test('in PKCS#12 is opened with its password, and refused with another', async () => {
+    if (!present('openssl')) return;
+    operatorKey();
+    const signingKeystore = join(folder, 'rsa.p12');
+    const files = ['-inkey', join(folder, 'rsa.key'), '-in', join(folder, 'rsa.pem'), '-out', signingKeystore];
+    execFileSync('openssl', ['pkcs12', '-export', ...files, '-passout', 'pass:clé de voûte']);
+    const keystore = { ...base, signingKeystore, signingKeystorePassword: 'clé de voûte' };
+    const own = await reportSealing(keystore, OPERATOR, now);
+    expect(await faultOf(await reportOf(own), { trusted: ownCertificate(own) })).toBe('nothing wrong');
+    await expect(reportSealing({ ...keystore, signingKeystorePassword: 'autre' }, OPERATOR, now)).rejects.toThrow(
+      /GREFFE_SIGNING_KEYSTORE cannot be opened/,
+    );
+  });
+
+  test('cannot be used for a level that has no time-stamp authority', async () => {
+    if (!present('openssl')) return;
+    await expect(reportSealing({ ...base, ...operatorKey(), signingLevel: 'B-LTA' }, OPERATOR, now)).rejects.toThrow(
+      /B-LTA need GREFFE_TSA_URL and GREFFE_SIGNING_ROOTS/,
+    );
   });
 });
 
@@ -164,7 +189,7 @@ describe('other programs', () => {
     const [content = '', signature = '', root = ''] = paths;
     writeFileSync(content, Buffer.concat([report.subarray(0, first), report.subarray(second)]));
     writeFileSync(signature, Buffer.from(hex, 'hex').subarray(0, length));
-    writeFileSync(root, sealer.chain[1]?.toString() ?? '');
+    writeFileSync(root, sealing.sealer.chain.slice(1).map(writePem).join(''));
     const options = ['-verify', '-cades', '-binary', '-purpose', 'any', '-inform', 'DER', '-out', '/dev/null'];
     const named = ['-in', signature, '-content', content, '-CAfile', root, '-attime', '1795687200'];
     execFileSync('openssl', ['cms', ...options, ...named], { stdio: 'pipe' });

@@ -7,18 +7,28 @@ import type { Attachment } from '../../src/platform/pdf/document.js';
 import { drawReport } from '../../src/reports/paper/draw.js';
 import { attachmentsOf, drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
-import { type ReportSealer, reportSealer } from '../../src/reports/seal/certificate.js';
-import { signPdf } from '../../src/reports/seal/sign.js';
+import { pemKey } from '../../src/reports/seal/key.js';
+import type { Sealing } from '../../src/reports/seal/sealing.js';
+import { fingerprintOf } from '../../src/reports/trust/certificate.js';
+import { writePem } from '../../src/reports/trust/pem.js';
 import { verifyReport } from '../../src/reports/verify/verify-report.js';
-import { anotherKey, faultOf, OPERATOR, sampleManifest, sampleReport } from '../support/sample-report.js';
+import {
+  anotherKey,
+  faultOf,
+  OPERATOR,
+  sampleManifest,
+  sampleReport,
+  sampleSealing,
+  sealed,
+} from '../support/sample-report.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-report-'));
-let sealer: ReportSealer;
+let sealing: Sealing;
 let report: Buffer;
 
 beforeAll(async () => {
-  sealer = await reportSealer({ dataFolder: folder }, OPERATOR, new Date('2026-11-01T00:00:00Z'));
-  report = await sampleReport(sealer);
+  sealing = await sampleSealing(folder);
+  report = await sampleReport(sealing);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -33,10 +43,10 @@ function replaced(from: string, to: string): Buffer {
 describe('a signed report', () => {
   test('verifies, in both languages, and says what it proves', async () => {
     for (const language of ['fr', 'en'] as const) {
-      const verified = await verifyReport(await sampleReport(sealer, language));
+      const verified = await verifyReport(await sampleReport(sealing, language));
       if (!verified.ok) throw new Error(verified.fault.en);
       expect(verified.language).toBe(language);
-      expect(verified.manifest).toEqual(sampleManifest(sealer));
+      expect(verified.manifest).toEqual(sampleManifest(sealing));
       expect(verified.statements.map(({ en }) => en).join('\n')).toMatch(
         /one signature covers its \d+ bytes[\s\S]*known only by the fingerprint[\s\S]*The \d+ pages are, to the word/,
       );
@@ -44,25 +54,29 @@ describe('a signed report', () => {
   });
 
   test('has the same bytes before signing', async () => {
-    const draw = () => drawEdition(sampleManifest(sealer), 'fr', loadTexts());
+    const draw = () => drawEdition(sampleManifest(sealing), 'fr', loadTexts());
     expect((await draw()).equals(await draw())).toBe(true);
   });
 
   test('is known by its certificate when that is given, and refused under another', async () => {
-    const root = sealer.chain[1]?.toString() ?? '';
-    const verified = await verifyReport(report, { trusted: root });
-    expect(verified.ok && verified.statements[1]?.en).toMatch(/under the certificate you gave/);
+    const [own, root] = sealing.sealer.chain.map(writePem);
+    for (const trusted of [own, root]) {
+      const verified = await verifyReport(report, { trusted: trusted ?? '' });
+      expect(verified.ok && verified.statements[1]?.en).toMatch(/under the certificate you gave/);
+    }
     const other = mkdtempSync(join(tmpdir(), 'greffe-report-'));
-    const stranger = await reportSealer({ dataFolder: other }, OPERATOR, new Date('2026-11-01T00:00:00Z'));
+    const stranger = await sampleSealing(other);
     rmSync(other, { recursive: true });
-    expect(await faultOf(report, { trusted: stranger.chain[0]?.toString() ?? '' })).toMatch(/not the expected signer/);
+    expect(await faultOf(report, { trusted: stranger.sealer.chain.map(writePem).join('') })).toMatch(
+      /not the expected signer/,
+    );
     expect(await faultOf(report, { trusted: 'nonsense' })).toBe('The certificate given is not a PEM certificate.');
   });
 
   test('is made with one key that only its owner may read', async () => {
-    const again = await reportSealer({ dataFolder: folder }, OPERATOR, new Date());
-    expect(again.chain[0]?.fingerprint256).toBe(sealer.chain[0]?.fingerprint256);
-    expect(statSync(join(folder, 'keys', 'report.pem')).mode & 0o077).toBe(0);
+    const again = await sampleSealing(folder);
+    expect(again.sealer.chain.map(fingerprintOf)).toEqual(sealing.sealer.chain.map(fingerprintOf));
+    expect(statSync(join(folder, 'keys', 'demonstration.pem')).mode & 0o077).toBe(0);
   });
 });
 
@@ -158,7 +172,7 @@ describe('a report that was touched', () => {
 
 describe('a report signed by someone who lies', () => {
   test('with a number on the page that its manifest does not have', async () => {
-    const manifest = sampleManifest(sealer);
+    const manifest = sampleManifest(sealing);
     const texts = loadTexts();
     const honest = await drawEdition(manifest, 'fr', texts);
     const template = { ...texts.fr.template };
@@ -166,14 +180,14 @@ describe('a report signed by someone who lies', () => {
       block.headline ? { headline: { ...block.headline, value: '7' } } : block,
     );
     const lying = await drawEdition(manifest, 'fr', { ...texts, fr: { ...texts.fr, template } });
-    expect(await faultOf(signPdf(honest, sealer))).toBe('nothing wrong');
-    expect(await faultOf(signPdf(lying, sealer))).toMatch(
+    expect(await faultOf(await sealed(honest, sealing))).toBe('nothing wrong');
+    expect(await faultOf(await sealed(lying, sealing))).toMatch(
       /^Page 1: the report prints “7” where its manifest gives “0”/,
     );
   });
 
   test('with a bar longer than its number', async () => {
-    const manifest = sampleManifest(sealer);
+    const manifest = sampleManifest(sealing);
     const composed = compose(manifest, sha256Of(attachmentsOf(manifest)[0].bytes), loadTexts().fr);
     const blocks = composed.blocks.map((block) =>
       block.kind === 'chart'
@@ -182,31 +196,32 @@ describe('a report signed by someone who lies', () => {
     );
     const by = { operator: OPERATOR, signer: OPERATOR, at: new Date(manifest.asOf) };
     const lying = await drawReport({ ...composed, blocks }, by, attachmentsOf(manifest));
-    expect(await faultOf(signPdf(lying, sealer))).toBe(
+    expect(await faultOf(await sealed(lying, sealing))).toBe(
       'Page 1: the report draws something else than its manifest gives.',
     );
   });
 
   test('with another key than the one its certificate names', async () => {
-    const unsigned = await drawEdition(sampleManifest(sealer), 'fr', loadTexts());
-    const forged = signPdf(unsigned, { key: anotherKey(), chain: sealer.chain });
+    const unsigned = await drawEdition(sampleManifest(sealing), 'fr', loadTexts());
+    const { sealer } = sealing;
+    const forged = await sealed(unsigned, { ...sealing, sealer: { ...sealer, key: pemKey(anotherKey()) } });
     expect(await faultOf(forged)).toBe('The signature does not match the key of the certificate.');
   });
 
   test('with another certificate than the one its manifest names', async () => {
-    const manifest = sampleManifest(sealer);
+    const manifest = sampleManifest(sealing);
     const other = { ...manifest, signer: { ...manifest.signer, certificateSha256: 'd'.repeat(64) } };
-    const signed = signPdf(await drawEdition(other, 'fr', loadTexts()), sealer);
+    const signed = await sealed(await drawEdition(other, 'fr', loadTexts()), sealing);
     expect(await faultOf(signed)).toMatch(/another certificate than the one its manifest names/);
   });
 
   test('with a table that does not say what its manifest says', async () => {
-    const manifest = sampleManifest(sealer);
+    const manifest = sampleManifest(sealing);
     const [json, csv] = attachmentsOf(manifest);
     const texts = loadTexts();
     const composed = compose(manifest, sha256Of(json.bytes), texts.fr);
     const by = { operator: OPERATOR, signer: OPERATOR, at: new Date(manifest.asOf) };
-    const sign = async (...attached: Attachment[]) => signPdf(await drawReport(composed, by, attached), sealer);
+    const sign = async (...attached: Attachment[]) => await sealed(await drawReport(composed, by, attached), sealing);
     const lying = { ...csv, bytes: Buffer.from(csv.bytes.toString('utf8').replace('requests,6', 'requests,5')) };
     expect(await faultOf(await sign(json, csv))).toBe('nothing wrong');
     expect(await faultOf(await sign(json, lying))).toBe(
@@ -222,16 +237,16 @@ describe('a report signed by someone who lies', () => {
   });
 
   test('with figures that contradict each other', async () => {
-    const manifest = sampleManifest(sealer);
+    const manifest = sampleManifest(sealing);
     const figures = { ...manifest.figures, totals: { ...manifest.figures.totals, requests: 5 } };
-    const signed = signPdf(await drawEdition({ ...manifest, figures }, 'fr', loadTexts()), sealer);
+    const signed = await sealed(await drawEdition({ ...manifest, figures }, 'fr', loadTexts()), sealing);
     expect(await faultOf(signed)).toBe('The figures of the manifest contradict each other: /figures/totals/requests.');
   });
 
   test('before its certificate was valid', async () => {
     const late = mkdtempSync(join(tmpdir(), 'greffe-report-'));
-    const future = await reportSealer({ dataFolder: late }, OPERATOR, new Date('2027-01-01T00:00:00Z'));
+    const future = await sampleSealing(late, 'B-B', () => new Date('2027-01-01T00:00:00Z'));
     rmSync(late, { recursive: true });
-    expect(await faultOf(await sampleReport(future))).toMatch(/was not valid at the claimed hour/);
+    expect(await faultOf(await sampleReport(future))).toMatch(/was not valid at that hour/);
   });
 });

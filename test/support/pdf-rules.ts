@@ -1,7 +1,7 @@
 /** The structural rules of PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) that a program can check, on any file of ours. */
 import { inflateSync } from 'node:zlib';
-import { type PdfFile, readPdf } from '../../src/reports/verify/pdf-file.js';
-import { type Dictionary, isBytes, isDictionary, isName, isRef, type Value } from '../../src/reports/verify/syntax.js';
+import { type PdfFile, readPdf } from '../../src/reports/file/pdf-file.js';
+import { type Dictionary, isBytes, isDictionary, isName, isRef, type Value } from '../../src/reports/file/syntax.js';
 
 const nameOf = (value: Value | undefined): string =>
   typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';

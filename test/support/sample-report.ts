@@ -8,21 +8,31 @@ import { rowsOf } from '../../src/domain/report/count.js';
 import type { Manifest } from '../../src/domain/report/manifest.js';
 import { drawEdition } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
-import type { ReportSealer } from '../../src/reports/seal/certificate.js';
-import { signPdf } from '../../src/reports/seal/sign.js';
-import { fingerprintOf } from '../../src/reports/verify/signer.js';
+import type { Level } from '../../src/reports/seal/level.js';
+import { demonstrationSealing, type Sealing } from '../../src/reports/seal/sealing.js';
+import { sealPdf } from '../../src/reports/seal/sign.js';
+import type { Transport } from '../../src/reports/seal/transport.js';
+import { fingerprintOf } from '../../src/reports/trust/certificate.js';
 import { type VerificationOptions, verifyReport } from '../../src/reports/verify/verify-report.js';
 import { aQuarter, caseEntries, type WrittenCase } from './case-entries.js';
 
 export const OPERATOR = 'Nuage Exemple SAS';
-const AS_OF = instant('2026-11-26T10:00:00.000Z');
+export const AS_OF = instant('2026-11-26T10:00:00.000Z');
 
 const names: Record<string, { fr: string; en: string }> = {
   'CPP-60-1': { fr: 'Article 60-1 du code de procédure pénale', en: 'Article 60-1, Code of Criminal Procedure' },
   'US-SCA-2703': { fr: 'Titre 18 du code des États-Unis, article 2703', en: '18 USC 2703' },
 };
 
-export function sampleManifest(sealer: ReportSealer, cases: readonly WrittenCase[] = aQuarter): Manifest {
+/** A demonstration whose clock stands at the hour of the sample, or at another. */
+export const sampleSealing = (
+  dataFolder: string,
+  level: Level = 'B-B',
+  now: () => Date = () => new Date(AS_OF),
+  transport?: Transport,
+): Promise<Sealing> => demonstrationSealing({ dataFolder, signingLevel: level }, OPERATOR, now, transport);
+
+export function sampleManifest({ sealer, level }: Sealing, cases: readonly WrittenCase[] = aQuarter): Manifest {
   const { fr, sha256 } = loadTexts();
   const [certificate] = sealer.chain;
   if (!certificate) throw new Error('The sealer has no certificate.');
@@ -34,16 +44,25 @@ export function sampleManifest(sealer: ReportSealer, cases: readonly WrittenCase
     rules: { version: fr.rules.version, sha256: sha256.rules },
     texts: { version: fr.template.version, fr: sha256.fr, en: sha256.en, labels: sha256.labels },
     ledger: { origin: 'greffe.example/ledger', size: 1234, root: 'b'.repeat(64) },
-    signer: { name: OPERATOR, certificateSha256: fingerprintOf(certificate), demonstration: sealer.demonstration },
+    signer: {
+      name: OPERATOR,
+      certificateSha256: fingerprintOf(certificate),
+      demonstration: sealer.demonstration,
+      level,
+    },
     instrumentName: (code) => names[code],
   });
 }
 
-export async function sampleReport(sealer: ReportSealer, language: Language = 'fr'): Promise<Buffer> {
-  return signPdf(await drawEdition(sampleManifest(sealer), language, loadTexts()), sealer);
+export const sealed = (unsigned: Buffer, { sealer, level, services }: Sealing): Promise<Buffer> =>
+  sealPdf(unsigned, sealer, level, services);
+
+export async function sampleReport(sealing: Sealing, language: Language = 'fr'): Promise<Buffer> {
+  return sealed(await drawEdition(sampleManifest(sealing), language, loadTexts()), sealing);
 }
 
-export const anotherKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
+export const anotherKey = (): string =>
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
 
 /** What the verifier finds first, in English. */
 export async function faultOf(bytes: Buffer, options: VerificationOptions = {}): Promise<string> {

@@ -35,7 +35,7 @@ function manifestOf(cases: readonly WrittenCase[], changed: { asOf?: string; dem
     rules: { version: 1, sha256: hash('1') },
     texts: { version: 1, fr: hash('2'), en: hash('3'), labels: hash('4') },
     ledger: { origin: 'greffe.example/ledger', size: 12_345, root: hash('5') },
-    signer: { name: 'Nuage Exemple SAS', certificateSha256: hash('6'), demonstration: changed.demonstration ?? false },
+    signer: { name: 'Nuage Exemple SAS', certificateSha256: hash('6'), demonstration: changed.demonstration ?? false, level: 'B-LTA' },
     instrumentName: (code) => (code === 'CPP-60-1' ? { fr: 'Article 60-1', en: 'Article 60-1' } : undefined),
   });
 }
@@ -73,7 +73,7 @@ describe.each(['fr', 'en'] as const)('the report in %s', (language) => {
 
   test('types no number: digits outside a pointer are citations, names of rules and names of tables', () => {
     const citations =
-      /\((UE|EU)\) \d+\/\d+|articles? \d+|RFC \d+|[Tt]able(au)? \d+|part(ie)? \d+|^\d\. |R\d+|90(e|th)|\bv(ersion )?\{\/rules\/version\}/g;
+      /\((UE|EU)\) \d+\/\d+|articles? \d+|RFC \d+|[Tt]able(au)? \d+|part(ie)? \d+|EN 319 142-1|^\d\. |R\d+|90(e|th)|\bv(ersion )?\{\/rules\/version\}/g;
     const typed = stringsOf(textsOf(language).template)
       .map((text) => text.replace(citations, '').replace(/\{\/[^}]*\}/g, ''))
       .filter((text) => /\d/.test(text));

@@ -93,6 +93,8 @@ export const Manifest = z.strictObject({
     certificateSha256: Sha256Text,
     /** The key was made by this installation, for trying: no authority vouches for it. */
     demonstration: z.boolean(),
+    /** PAdES baseline level that the file reaches: one that lost its proofs is told by it. */
+    level: z.enum(['B-B', 'B-T', 'B-LT', 'B-LTA']),
   }),
   /** Names of the instruments cited, as the law in force wrote them. */
   instruments: z.record(z.string(), Words),

@@ -2,10 +2,10 @@
 import { canonical } from '../../domain/ledger/canonical.js';
 import { disagreement } from '../../domain/report/agreement.js';
 import { Manifest } from '../../domain/report/manifest.js';
+import type { PdfFile } from '../file/pdf-file.js';
+import { isBytes, type Value } from '../file/syntax.js';
 import { attachmentsOf } from '../paper/edition.js';
-import { demand, Fault } from './fault.js';
-import type { PdfFile } from './pdf-file.js';
-import { isBytes, type Value } from './syntax.js';
+import { demand, Fault } from '../trust/fault.js';
 
 function textOf(value: Value | undefined): string {
   return isBytes(value) ? value.bytes.toString('latin1') : '';

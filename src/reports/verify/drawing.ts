@@ -1,8 +1,8 @@
 /** Beyond the words: every object of the file against the same report drawn again, but for the signature itself. */
 import { inflateSync } from 'node:zlib';
-import { demand } from './fault.js';
-import { LARGEST_STREAM, type PdfFile, type PdfObject } from './pdf-file.js';
-import { type Dictionary, isBytes, isDictionary, isName, isRef, type Value } from './syntax.js';
+import { LARGEST_STREAM, type PdfFile, type PdfObject } from '../file/pdf-file.js';
+import { type Dictionary, isBytes, isDictionary, isName, isRef, type Value } from '../file/syntax.js';
+import { demand } from '../trust/fault.js';
 
 /** What signing writes, and a length that compression decides. */
 const isOfTheFile = (dictionary: Dictionary, key: string): boolean =>

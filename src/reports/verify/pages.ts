@@ -1,5 +1,5 @@
 /** What stands on the pages, against the same report composed again from its manifest. */
-import { demand, Fault } from './fault.js';
+import { demand, Fault } from '../trust/fault.js';
 
 interface Word {
   readonly text: string;

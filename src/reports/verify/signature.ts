@@ -1,40 +1,28 @@
-/** The one signature of the file: that it covers every byte but itself, and that it holds (EN 319 142-1, RFC 5652). */
-import { createHash, verify, X509Certificate } from 'node:crypto';
-import {
-  implicitly,
-  issuerAndSerial,
-  oid,
-  sha256Algorithm,
-  signatureAlgorithmOf,
-  signingCertificateOf,
-} from '../seal/cms.js';
-import {
-  childrenOf,
-  DerError,
-  encode,
-  firstNode,
-  type Node,
-  objectIdentifier,
-  octetString,
-  onlyNode,
-  reencode,
-  sequence,
-  setOf,
-  smallInteger,
-} from '../seal/der.js';
-import { demand, Fault } from './fault.js';
-import type { PdfFile } from './pdf-file.js';
-import { type Bytes, type Dictionary, isBytes, isDictionary, isName, isRef } from './syntax.js';
+/** The seal of the base revision: that it covers every byte but itself, and that it holds (EN 319 142-1, RFC 5652). */
+import type { PdfFile } from '../file/pdf-file.js';
+import { type Bytes, type Dictionary, isBytes, isDictionary, isName, isRef } from '../file/syntax.js';
+import { sha256Algorithm, signatureAlgorithmOf, signingCertificateOf } from '../seal/cms.js';
+import { digestOf } from '../trust/algorithm.js';
+import type { Certificate } from '../trust/certificate.js';
+import { childrenOf, DerError, encode, firstNode, type Node, onlyNode, reencode, sequence } from '../trust/der.js';
+import { demand, Fault } from '../trust/fault.js';
+import { oid } from '../trust/oid.js';
+import { checkSigned, readSignedData, type SignedData } from '../trust/signed-data.js';
 
-export interface SignatureFound {
-  readonly certificate: X509Certificate;
+export interface SealFound {
+  readonly certificate: Certificate;
   /** All certificates of the CMS, the signer's among them. */
-  readonly certificates: readonly X509Certificate[];
+  readonly certificates: readonly Certificate[];
   /** The hour the signer claims (/M); no authority attests it. */
   readonly claimedAt: Date;
+  /** What a time-stamp of the signature is about. */
+  readonly value: Buffer;
+  /** DER of the time-stamp token, or null. */
+  readonly token: Buffer | null;
 }
 
 const keysOfSignature = 'ByteRange Contents Filter M Name Reason Reference SubFilter Type';
+const what = { fr: 'La signature', en: 'The signature' };
 
 /** The signature dictionary; throws unless the file has exactly one, reached from its one field and from DocMDP. */
 function onlySignature(file: PdfFile): Dictionary {
@@ -68,11 +56,19 @@ function onlySignature(file: PdfFile): Dictionary {
   return signature;
 }
 
-/** The hole of the signature, checked to be the only bytes that it does not cover. */
-function contentsOf(signature: Dictionary, size: number): Bytes {
+function holeOf(signature: Dictionary): Bytes {
   const contents = signature.get('Contents');
-  const range = signature.get('ByteRange');
   demand(isBytes(contents), 'La signature est vide.', 'The signature is empty.');
+  return contents;
+}
+
+/** The whole /Contents of the seal, padding included; throws a Fault when the file has not exactly one seal. */
+export const contentsOfSeal = (base: PdfFile): Buffer => holeOf(onlySignature(base)).bytes;
+
+/** The hole of the signature, checked to be the only bytes that it does not cover. */
+function coveringHole(signature: Dictionary, size: number): Bytes {
+  const contents = holeOf(signature);
+  const range = signature.get('ByteRange');
   const covered = [0, contents.start, contents.end, size - contents.end];
   demand(
     Array.isArray(range) && range.length === 4 && range.every((offset, index) => offset === covered[index]),
@@ -104,121 +100,73 @@ const notCms = (detail: string) =>
 
 const same = (node: Node | undefined, expected: Buffer): boolean => node?.raw.equals(expected) === true;
 
-/** The message without its padding, which MUST be zero, and in the one form DER allows. */
-function messageOf(contents: Buffer): Node {
+/** What a field holds before its padding, which MUST be zero: no byte is left for anything hidden. */
+export function withoutPadding(contents: Buffer): Buffer {
   const message = firstNode(contents);
-  const padding = contents.subarray(message.raw.length);
   demand(
-    padding.every((byte) => byte === 0),
+    contents.subarray(message.raw.length).every((byte) => byte === 0),
     'Des octets cachés suivent la signature dans son champ.',
     'Hidden bytes follow the signature in its field.',
   );
-  if (!reencode(message).equals(message.raw)) throw notCms('DER');
-  return message;
+  return message.raw;
 }
 
-interface SignedData {
-  readonly certificates: X509Certificate[];
-  readonly signerInfo: Node[];
+/** The unsigned attributes: a foreign token stands in them, in whatever encoding its authority chose. */
+function foreignPart(message: Buffer): Buffer | undefined {
+  const [, wrapped] = childrenOf(onlyNode(message));
+  const [inner] = wrapped ? childrenOf(wrapped) : [];
+  const signers = inner ? childrenOf(inner).at(-1) : undefined;
+  const [signer] = signers ? childrenOf(signers) : [];
+  return signer ? childrenOf(signer).find(({ tag }) => tag === 0xa1)?.raw : undefined;
 }
 
-function signedDataOf(message: Node): SignedData {
-  const [type, wrapped, ...more] = childrenOf(message);
-  const [inner] = wrapped?.tag === 0xa0 ? childrenOf(wrapped) : [];
-  if (!same(type, objectIdentifier(oid.signedData)) || !inner || more.length > 0) throw notCms('ContentInfo');
-  const [version, digests, content, certificates, signers, ...rest] = childrenOf(inner);
-  if (!same(version, smallInteger(1)) || rest.length > 0) throw notCms('SignedData');
-  if (!same(digests, setOf(sha256Algorithm))) throw notCms('digestAlgorithms');
-  if (!same(content, sequence(objectIdentifier(oid.data)))) throw notCms('encapContentInfo');
-  if (certificates?.tag !== 0xa0 || signers?.tag !== 0x31) throw notCms('certificates');
-  const signerInfos = childrenOf(signers);
-  const [signerInfo] = signerInfos;
-  demand(
-    signerInfo !== undefined && signerInfos.length === 1,
-    `La signature a ${signerInfos.length} signataires au lieu d’un.`,
-    `The signature has ${signerInfos.length} signers instead of one.`,
-  );
-  return {
-    certificates: childrenOf(certificates).map(({ raw }) => new X509Certificate(raw)),
-    signerInfo: childrenOf(signerInfo),
-  };
-}
-
-function attributesOf(attributes: Node): Map<string, Node> {
-  const found = new Map<string, Node>();
-  for (const attribute of childrenOf(attributes)) {
-    const [type, values, ...more] = childrenOf(attribute);
-    const [value, ...others] = values?.tag === 0x31 ? childrenOf(values) : [];
-    if (!type || !value || others.length > 0 || more.length > 0) throw notCms('signedAttrs');
-    found.set(type.raw.toString('hex'), value);
-  }
-  if (found.size !== childrenOf(attributes).length) throw notCms('signedAttrs');
-  return found;
-}
+const signedNames: readonly string[] = [
+  oid.contentType,
+  oid.messageDigest,
+  oid.signingCertificateV2,
+  oid.algorithmProtection,
+];
 
 /** Exactly the attributes of a baseline signature; a signing-time among them would make it another kind. */
-function checkAttributes(attributes: Node, digest: Buffer, certificate: X509Certificate): void {
-  const found = attributesOf(attributes);
-  const read = (type: string) => found.get(objectIdentifier(type).toString('hex'));
-  const expected = new Set(
-    [oid.contentType, oid.messageDigest, oid.signingCertificateV2, oid.algorithmProtection].map((type) =>
-      objectIdentifier(type).toString('hex'),
-    ),
-  );
-  if (![...found.keys()].every((type) => expected.has(type))) throw notCms('signedAttrs');
-  if (!same(read(oid.contentType), objectIdentifier(oid.data))) throw notCms('content-type');
+function demandBaseline({ attributes, unsigned, content, contentType, digest, signer, algorithm }: SignedData): void {
+  if (![...attributes.keys()].every((name) => signedNames.includes(name))) throw notCms('signedAttrs');
+  if (![...unsigned.keys()].every((name) => name === oid.signatureTimeStamp)) throw notCms('unsignedAttrs');
+  if (content || contentType !== oid.data) throw notCms('encapContentInfo');
+  const named = attributes.get(oid.signingCertificateV2);
   demand(
-    same(read(oid.signingCertificateV2), signingCertificateOf(certificate)),
+    named === undefined || same(named, signingCertificateOf(signer)),
     'La signature désigne un autre certificat que celui qu’elle contient.',
     'The signature names another certificate than the one it contains.',
   );
-  const algorithm = onlyNode(signatureAlgorithmOf(certificate.publicKey)).content;
-  const protection = read(oid.algorithmProtection);
-  if (protection && !same(protection, sequence(sha256Algorithm, encode(0xa1, algorithm)))) {
+  const expected = (['ec', 'rsa'] as const).map((kind) => signatureAlgorithmOf({ kind }));
+  if (digest !== 'sha256' || !expected.some((each) => each.equals(algorithm))) throw notCms('signatureAlgorithm');
+  const protection = attributes.get(oid.algorithmProtection);
+  if (protection && !same(protection, sequence(sha256Algorithm, encode(0xa1, onlyNode(algorithm).content)))) {
     throw notCms('CMSAlgorithmProtection');
   }
-  if (!read(oid.messageDigest)) throw notCms('message-digest');
-  demand(
-    same(read(oid.messageDigest), octetString(digest)),
-    `Le contenu a été changé après la signature : son empreinte SHA-256 est ${digest.toString('hex')}, une autre a été signée.`,
-    `The content was changed after it was signed: its SHA-256 is ${digest.toString('hex')}, another one was signed.`,
-  );
 }
 
-function checkMessage(message: Node, digest: Buffer): Pick<SignatureFound, 'certificate' | 'certificates'> {
-  const { certificates, signerInfo } = signedDataOf(message);
-  const [version, signer, digestAlgorithm, attributes, algorithm, signature, ...unsigned] = signerInfo;
-  const certificate = certificates.find((candidate) => {
-    const { issuer, serial } = issuerAndSerial(candidate);
-    return same(signer, sequence(issuer, serial));
-  });
-  demand(
-    certificate !== undefined,
-    'Le certificat du signataire n’est pas dans la signature.',
-    'The signer’s certificate is not in the signature.',
-  );
-  const wellFormed = same(version, smallInteger(1)) && same(digestAlgorithm, sha256Algorithm) && unsigned.length === 0;
-  if (!wellFormed || attributes?.tag !== 0xa0 || signature?.tag !== 0x04) throw notCms('SignerInfo');
-  if (!same(algorithm, signatureAlgorithmOf(certificate.publicKey))) throw notCms('signatureAlgorithm');
-  checkAttributes(attributes, digest, certificate);
-  demand(
-    verify('sha256', implicitly(0x31, attributes.raw), certificate.publicKey, signature.content),
-    'La signature ne correspond pas à la clé du certificat.',
-    'The signature does not match the key of the certificate.',
-  );
-  return { certificate, certificates };
+function readSeal(contents: Buffer, digest: Buffer): Omit<SealFound, 'claimedAt'> {
+  const der = withoutPadding(contents);
+  if (!reencode(onlyNode(der), foreignPart(der)).equals(der)) throw notCms('DER');
+  const message = readSignedData(der, what);
+  demandBaseline(message);
+  checkSigned(message, digest, what);
+  const { signer, certificates, signature, unsigned } = message;
+  const token = unsigned.get(oid.signatureTimeStamp)?.raw ?? null;
+  return { certificate: signer, certificates, value: signature, token };
 }
 
-/** Throws a Fault that says what is wrong, or returns who signed. */
-export function checkSignature(bytes: Buffer, file: PdfFile): SignatureFound {
-  const signature = onlySignature(file);
-  const { bytes: contents, start, end } = contentsOf(signature, bytes.length);
-  const digest = createHash('sha256').update(bytes.subarray(0, start)).update(bytes.subarray(end)).digest();
+/** Throws a Fault that says what is wrong, or returns who sealed the base revision. */
+export function checkSeal(base: PdfFile, bytes: Buffer): SealFound {
+  const signature = onlySignature(base);
+  const { bytes: contents, start, end } = coveringHole(signature, bytes.length);
+  const digest = digestOf('sha256', bytes.subarray(0, start), bytes.subarray(end));
   const claimedAt = claimedTime(signature);
   try {
-    return { ...checkMessage(messageOf(contents), digest), claimedAt };
+    return { ...readSeal(contents, digest), claimedAt };
   } catch (error) {
-    if (error instanceof Fault) throw error;
-    throw notCms(error instanceof DerError ? error.message : 'X.509');
+    if (error instanceof DerError) throw notCms(error.message);
+    throw error;
   }
 }

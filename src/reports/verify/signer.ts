@@ -1,94 +1,219 @@
-/** Who signed: the path of certificates, what it proves and what it leaves open. */
-import type { X509Certificate } from 'node:crypto';
-import { day } from '../../domain/kernel/day.js';
+/** Who sealed the report and when, who attests that hour, and whether all of it was still good then (EN 319 102-1). */
+import { type Day, day } from '../../domain/kernel/day.js';
+import { instant } from '../../domain/kernel/instant.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
-import { writtenDay } from '../../domain/kernel/written.js';
-import { readChain } from '../seal/certificate-text.js';
-import { demand } from './fault.js';
-import type { SignatureFound } from './signature.js';
+import { writtenDay, writtenInstant } from '../../domain/kernel/written.js';
+import type { SealedFile } from '../file/read-revisions.js';
+import { type ValidationData, validationKeyOf } from '../file/revision.js';
+import type { Level } from '../seal/level.js';
+import { type Certificate, fingerprintOf, nameOf, readCertificate } from '../trust/certificate.js';
+import { DerError } from '../trust/der.js';
+import { demand, Fault } from '../trust/fault.js';
+import { pathOf } from '../trust/path.js';
+import { readChain } from '../trust/pem.js';
+import { checkCrl, checkOcsp, type Good } from '../trust/revocation.js';
+import { checkTimeStamp, type TimeStamp } from '../trust/time-stamp.js';
+import { contentsOfSeal, type SealFound, withoutPadding } from './signature.js';
 
-export interface SignerKnown {
-  readonly name: string;
-  /** SHA-256 of the certificate, lower-case hexadecimal. */
-  readonly certificateSha256: string;
-  readonly statement: Bilingual;
+export interface Trust {
+  /** Certificates in PEM: the signer's own or one above it. Absent, the signer is known by fingerprint only. */
+  readonly trusted?: string;
+  /** Roots of time-stamp authorities in PEM. Absent, they are known by fingerprint only. */
+  readonly trustedStamps?: string;
 }
 
-export const fingerprintOf = (certificate: X509Certificate): string =>
-  certificate.fingerprint256.replaceAll(':', '').toLowerCase();
+export interface SealKnown {
+  readonly name: string;
+  /** SHA-256 of the signer's certificate, lower-case hexadecimal. */
+  readonly certificateSha256: string;
+  readonly level: Level;
+  /** The hour that holds: an authority's when there is one, else the signer's own. */
+  readonly at: Date;
+  readonly statements: readonly Bilingual[];
+}
 
-const smallestRsa = 2048;
+const dayText = (date: Date): Day => day(date.toISOString().slice(0, 10));
 
-function pathOf({ certificate, certificates }: SignatureFound): X509Certificate[] {
-  const path = [certificate];
-  for (;;) {
-    const last = path.at(-1) ?? certificate;
-    const issuer = certificates.find(
-      (candidate) =>
-        !path.includes(candidate) && candidate.ca && last.checkIssued(candidate) && last.verify(candidate.publicKey),
-    );
-    if (!issuer) break;
-    path.push(issuer);
-  }
+function certificatesFrom(pem: string | undefined): readonly Certificate[] | null {
+  if (pem === undefined) return null;
+  const certificates = readChain(pem);
   demand(
-    path.length === certificates.length,
+    certificates.length > 0,
+    'Le certificat donné n’est pas un certificat PEM.',
+    'The certificate given is not a PEM certificate.',
+  );
+  return certificates;
+}
+
+/** The path of the signer as far as it is known; every certificate of the seal MUST be on it. */
+function signerPath(seal: SealFound, known: readonly Certificate[], at: Date): readonly Certificate[] {
+  const path = pathOf({ certificate: seal.certificate, known: [...seal.certificates, ...known], roots: null, at });
+  const stray = seal.certificates.some((each) => !path.some(({ raw }) => raw.equals(each.raw)));
+  demand(
+    !stray,
     'La signature contient un certificat étranger à la chaîne du signataire.',
     'The signature holds a certificate that is not in the signer’s chain.',
   );
   return path;
 }
 
-function checkValidity(path: readonly X509Certificate[], at: Date): void {
-  for (const { subject, validFrom, validTo } of path) {
-    const valid = new Date(validFrom) <= at && at <= new Date(validTo);
-    const name = subject.replaceAll('\n', ', ');
-    demand(
-      valid,
-      `Le certificat « ${name} » n’était pas valable à l’heure annoncée de la signature.`,
-      `The certificate “${name}” was not valid at the claimed hour of the signature.`,
+/** The word of an issuer that covers that hour, or the last reason why there is none. */
+function goodAt(certificate: Certificate, issuer: Certificate, data: ValidationData, at: Date): Good {
+  const attempts = [
+    ...data.ocsps.map((der) => () => checkOcsp(der, certificate, issuer)),
+    ...data.crls.map((der) => () => checkCrl(der, certificate, issuer)),
+  ];
+  let reason = new Fault(
+    `Rien dans le fichier ne dit que le certificat « ${nameOf(certificate.subject)} » était bon.`,
+    `Nothing in the file says that the certificate “${nameOf(certificate.subject)}” was good.`,
+  );
+  for (const attempt of attempts) {
+    try {
+      const good = attempt();
+      if (good.until >= at) return good;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      reason = error;
+    }
+  }
+  throw reason;
+}
+
+/** Every certificate of the paths but their ends was good at that hour, and the data hold nothing else. */
+function checkValidation(data: ValidationData, paths: readonly (readonly Certificate[])[], at: Date): void {
+  const used = new Set(paths.flat().map(fingerprintOf));
+  for (const path of paths) {
+    path.forEach((certificate, index) => {
+      const issuer = path[index + 1];
+      if (issuer) used.add(fingerprintOf(goodAt(certificate, issuer, data, at).by));
+    });
+  }
+  demand(
+    data.certificates.every((der) => used.has(fingerprintOf(readCertificate(der)))),
+    'Les données de validation contiennent un certificat qui ne sert à rien.',
+    'The validation data hold a certificate that serves nothing.',
+  );
+}
+
+function stampStatement({ at, path }: TimeStamp, kind: Bilingual, roots: readonly Certificate[] | null): Bilingual {
+  const [authority] = path;
+  const name = authority ? nameOf(authority.subject) : '';
+  const hour = instant(at.toISOString());
+  const known = roots ? '' : ` (${authority ? fingerprintOf(authority) : ''})`;
+  return {
+    fr: `${kind.fr} le ${writtenInstant(hour, 'fr')} par « ${name} »${known}.`,
+    en: `${kind.en} on ${writtenInstant(hour, 'en')} by “${name}”${known}.`,
+  };
+}
+
+function signerStatement(path: readonly Certificate[], trusted: readonly Certificate[] | null): Bilingual {
+  const [certificate] = path;
+  if (!certificate) throw new RangeError('A path has a certificate.');
+  const name = nameOf(certificate.subject);
+  const print = fingerprintOf(certificate);
+  const [fr, en] = [writtenDay(dayText(certificate.notAfter), 'fr'), writtenDay(dayText(certificate.notAfter), 'en')];
+  if (!trusted) {
+    return {
+      fr: `Signé par « ${name} », connu par sa seule empreinte ${print} : comparez-la à celle que l’opérateur publie, ou donnez son certificat. Certificat valable jusqu’au ${fr}.`,
+      en: `Signed by “${name}”, known only by the fingerprint ${print}: compare it with the one the operator publishes, or give its certificate. Certificate valid until ${en}.`,
+    };
+  }
+  demand(
+    path.some((each) => trusted.some(({ raw }) => raw.equals(each.raw))),
+    `Signé par « ${name} » (${print}), qui n’est pas le signataire attendu.`,
+    `Signed by “${name}” (${print}), who is not the expected signer.`,
+  );
+  return {
+    fr: `Signé par « ${name} », sous le certificat que vous avez donné. Certificat valable jusqu’au ${fr}.`,
+    en: `Signed by “${name}”, under the certificate you gave. Certificate valid until ${en}.`,
+  };
+}
+
+function tokenIn(contents: Buffer): Buffer {
+  try {
+    return withoutPadding(contents);
+  } catch (error) {
+    if (!(error instanceof DerError)) throw error;
+    throw new Fault(
+      `L’horodatage n’est pas un jeton de la RFC 3161 (${error.message}).`,
+      `The time-stamp is no token of RFC 3161 (${error.message}).`,
     );
   }
 }
 
-function checkStrength({ publicKey }: X509Certificate): void {
-  const bits = publicKey.asymmetricKeyDetails?.modulusLength;
-  demand(
-    bits === undefined || bits >= smallestRsa,
-    `La clé RSA du signataire est trop courte : ${bits} bits.`,
-    `The signer’s RSA key is too short: ${bits} bits.`,
-  );
+interface Checked {
+  readonly stamp: TimeStamp;
+  readonly statement: Bilingual;
 }
 
-/**
- * Without `trusted` (PEM) the signer is known by fingerprint only; with it, one of the certificates given MUST be in the
- * path. Throws a Fault.
- */
-export function checkSigner(found: SignatureFound, trusted?: string): SignerKnown {
-  const path = pathOf(found);
-  checkStrength(found.certificate);
-  checkValidity(path, found.claimedAt);
-  const fingerprint = fingerprintOf(found.certificate);
-  const name = /^CN=(.+)$/m.exec(found.certificate.subject)?.[1] ?? found.certificate.subject;
-  const until = day(new Date(found.certificate.validTo).toISOString().slice(0, 10));
-  const [untilFr, untilEn] = [writtenDay(until, 'fr'), writtenDay(until, 'en')];
-  const signer = { name, certificateSha256: fingerprint };
-  if (trusted === undefined) {
-    const fr = `Signé par « ${name} », connu par sa seule empreinte ${fingerprint} : comparez-la à celle que l’opérateur publie, ou donnez son certificat. Certificat valable jusqu’au ${untilFr}.`;
-    const en = `Signed by “${name}”, known only by the fingerprint ${fingerprint}: compare it with the one the operator publishes, or give its certificate. Certificate valid until ${untilEn}.`;
-    return { ...signer, statement: { fr, en } };
+/** The archive time-stamps, each after the one before it, each with what proves it but perhaps the last. */
+function checkArchive(file: SealedFile, since: Date, roots: readonly Certificate[] | null): Checked[] {
+  let earlier = since;
+  return file.stamps.map(({ contents, covered }, index) => {
+    const stamp = checkTimeStamp(tokenIn(contents), covered, roots);
+    demand(
+      stamp.at >= earlier,
+      'Un horodatage d’archive est antérieur à ce qu’il couvre.',
+      'An archive time-stamp is older than what it covers.',
+    );
+    earlier = stamp.at;
+    const data = file.validation.get(validationKeyOf(contents));
+    demand(
+      data !== undefined,
+      'Un horodatage d’archive n’a pas de données de validation.',
+      'An archive time-stamp has no validation data.',
+    );
+    checkValidation(data, [stamp.path], stamp.at);
+    const kind = index === 0 ? { fr: 'Archivé', en: 'Archived' } : { fr: 'Renouvelé', en: 'Renewed' };
+    return { stamp, statement: stampStatement(stamp, kind, roots) };
+  });
+}
+
+const levelOf = (seal: SealFound, data: ValidationData | undefined, archived: number): Level => {
+  if (!seal.token) return 'B-B';
+  if (!data) return 'B-T';
+  return archived > 0 ? 'B-LTA' : 'B-LT';
+};
+
+function readKnown(data: ValidationData | undefined): readonly Certificate[] {
+  return (data?.certificates ?? []).map(readCertificate);
+}
+
+function check(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
+  const [trusted, stampRoots] = [certificatesFrom(trust.trusted), certificatesFrom(trust.trustedStamps)];
+  const data = file.validation.get(validationKeyOf(contentsOfSeal(file.base)));
+  demand(
+    seal.token !== null || (!data && file.stamps.length === 0),
+    'Le rapport porte des données de validation sans horodatage de sa signature.',
+    'The report carries validation data without a time-stamp of its signature.',
+  );
+  const stamp = seal.token ? checkTimeStamp(seal.token, seal.value, stampRoots) : null;
+  const at = stamp?.at ?? seal.claimedAt;
+  const path = signerPath(seal, readKnown(data), at);
+  if (data && stamp) checkValidation(data, [path, stamp.path], stamp.at);
+  const archive = checkArchive(file, at, stampRoots);
+  const level = levelOf(seal, data, archive.length);
+  const first = stamp ? [stampStatement(stamp, { fr: 'Horodaté', en: 'Time-stamped' }, stampRoots)] : [];
+  return {
+    name: nameOf(seal.certificate.subject),
+    certificateSha256: fingerprintOf(seal.certificate),
+    level,
+    at,
+    statements: [signerStatement(path, trusted), ...first, ...archive.map(({ statement }) => statement)],
+  };
+}
+
+/** Throws a Fault that says what is wrong with the seal, its time-stamps or their proofs. */
+export function checkSigner(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
+  try {
+    return check(file, seal, trust);
+  } catch (error) {
+    if (error instanceof DerError) {
+      throw new Fault(
+        `Les données de validation sont illisibles (${error.message}).`,
+        `The validation data cannot be read (${error.message}).`,
+      );
+    }
+    throw error;
   }
-  const accepted = new Set(readChain(trusted).map(fingerprintOf));
-  demand(
-    accepted.size > 0,
-    'Le certificat donné n’est pas un certificat PEM.',
-    'The certificate given is not a PEM certificate.',
-  );
-  demand(
-    path.some((certificate) => accepted.has(fingerprintOf(certificate))),
-    `Signé par « ${name} » (${fingerprint}), qui n’est pas le signataire attendu.`,
-    `Signed by “${name}” (${fingerprint}), who is not the expected signer.`,
-  );
-  const fr = `Signé par « ${name} », sous le certificat que vous avez donné. Certificat valable jusqu’au ${untilFr}.`;
-  const en = `Signed by “${name}”, under the certificate you gave. Certificate valid until ${untilEn}.`;
-  return { ...signer, statement: { fr, en } };
 }

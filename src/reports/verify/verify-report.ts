@@ -4,21 +4,20 @@ import { instant } from '../../domain/kernel/instant.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenInstant } from '../../domain/kernel/written.js';
 import type { Manifest } from '../../domain/report/manifest.js';
+import { type PdfFile, readPdf } from '../file/pdf-file.js';
+import { readRevisions, type SealedFile } from '../file/read-revisions.js';
+import { isBytes } from '../file/syntax.js';
 import { drawEdition, manifestBytes, sha256Of } from '../paper/edition.js';
 import { type LoadedTexts, loadTexts } from '../paper/texts.js';
+import { atLeast } from '../seal/level.js';
+import { demand, Fault } from '../trust/fault.js';
 import { checkAttachments } from './attachments.js';
 import { compareDrawings } from './drawing.js';
-import { demand, Fault } from './fault.js';
 import { comparePages, type PagesRead, readPages } from './pages.js';
-import { type PdfFile, readPdf } from './pdf-file.js';
-import { checkSignature, type SignatureFound } from './signature.js';
-import { checkSigner, type SignerKnown } from './signer.js';
-import { isBytes } from './syntax.js';
+import { checkSeal, contentsOfSeal, type SealFound } from './signature.js';
+import { checkSigner, type SealKnown, type Trust } from './signer.js';
 
-export interface VerificationOptions {
-  /** Certificates in PEM: the signer's own or one above it. Absent, the signer is known by fingerprint only. */
-  readonly trusted?: string;
-}
+export type VerificationOptions = Trust;
 
 export type ReportVerification =
   | {
@@ -28,6 +27,8 @@ export type ReportVerification =
       readonly manifestSha256: string;
       /** SHA-256 of the signer's certificate. */
       readonly certificateSha256: string;
+      /** PAdES baseline level. */
+      readonly level: SealKnown['level'];
       /** What holds, and what no file can prove by itself. */
       readonly statements: readonly Bilingual[];
     }
@@ -65,16 +66,33 @@ function textsOf({ texts, rules }: Manifest): LoadedTexts {
   return loaded;
 }
 
-function checkCircumstances(manifest: Manifest, signature: SignatureFound, signer: SignerKnown): void {
+const MINUTE = 60_000;
+/** A report is sealed when it is counted: its time-stamp is not older, and not much younger. */
+const SEALED_WITHIN = 24 * 60 * MINUTE;
+const SKEW = 5 * MINUTE;
+
+function checkCircumstances({ signer, asOf }: Manifest, seal: SealFound, known: SealKnown): void {
   demand(
-    manifest.signer.certificateSha256 === signer.certificateSha256,
+    signer.certificateSha256 === known.certificateSha256,
     'Le rapport est signé par un autre certificat que celui que nomme son manifeste.',
     'The report is signed by another certificate than the one its manifest names.',
   );
+  const counted = Math.floor(Date.parse(asOf) / 1000) * 1000;
   demand(
-    Math.floor(Date.parse(manifest.asOf) / 1000) * 1000 === signature.claimedAt.getTime(),
+    counted === seal.claimedAt.getTime(),
     'L’heure annoncée de la signature n’est pas l’heure de l’arrêté du manifeste.',
     'The claimed hour of the signature is not the hour of the manifest.',
+  );
+  const after = known.at.getTime() - counted;
+  demand(
+    after >= -SKEW && after <= SEALED_WITHIN,
+    `Le rapport a été horodaté le ${known.at.toISOString()}, loin de l’heure de son arrêté.`,
+    `The report was time-stamped on ${known.at.toISOString()}, far from the hour at which it was counted.`,
+  );
+  demand(
+    atLeast(known.level, signer.level),
+    `Le rapport annonce le niveau ${signer.level} et n’atteint que ${known.level} : des preuves ont été retirées.`,
+    `The report announces level ${signer.level} and reaches only ${known.level}: proofs were taken away.`,
   );
 }
 
@@ -86,15 +104,36 @@ async function pagesOf(pdf: Buffer): Promise<PagesRead> {
   }
 }
 
-function statementsOf(manifest: Manifest, signer: SignerKnown, pages: number, size: number): Bilingual[] {
-  const { asOf, ledger } = manifest;
+function coverage({ baseBytes, last, stamps }: SealedFile, level: string): Bilingual {
+  const [base, more] = [baseBytes.length, last.bytes.length - baseBytes.length];
+  if (more === 0) {
+    return {
+      fr: `Le fichier est intact : une seule signature couvre ses ${base} octets, rien ne la suit.`,
+      en: `The file is intact: one signature covers its ${base} bytes, nothing follows it.`,
+    };
+  }
+  return {
+    fr: `Le fichier est intact : une seule signature couvre les ${base} octets du rapport ; les ${more} qui la suivent ne sont que ses preuves (PAdES ${level}, ${stamps.length} horodatages d’archive).`,
+    en: `The file is intact: one signature covers the ${base} bytes of the report; the ${more} that follow are its proofs and nothing else (PAdES ${level}, ${stamps.length} archive time-stamps).`,
+  };
+}
+
+function hourOf({ asOf }: Manifest, level: string): Bilingual[] {
   const [hourFr, hourEn] = [writtenInstant(instant(asOf), 'fr'), writtenInstant(instant(asOf), 'en')];
+  if (level !== 'B-B') return [];
   return [
     {
-      fr: `Le fichier est intact : une seule signature couvre ses ${size} octets, rien ne la suit.`,
-      en: `The file is intact: one signature covers its ${size} bytes, nothing follows it.`,
+      fr: `L’heure annoncée (${hourFr}) est celle du signataire : aucun tiers ne l’a horodatée.`,
+      en: `The claimed hour (${hourEn}) is the signer’s: no third party time-stamped it.`,
     },
-    signer.statement,
+  ];
+}
+
+function statementsOf(file: SealedFile, manifest: Manifest, known: SealKnown, pages: number): Bilingual[] {
+  const { ledger } = manifest;
+  return [
+    coverage(file, known.level),
+    ...known.statements,
     {
       fr: `Les ${pages} pages sont, au mot et au trait près, celles que donne le manifeste joint : chaque nombre vient de lui.`,
       en: `The ${pages} pages are, to the word and the stroke, those that the attached manifest gives: each number comes from it.`,
@@ -103,37 +142,35 @@ function statementsOf(manifest: Manifest, signer: SignerKnown, pages: number, si
       fr: `Compté dans le registre ${ledger.origin}, ${ledger.size} entrées, racine ${ledger.root}.`,
       en: `Counted in the ledger ${ledger.origin}, ${ledger.size} entries, root ${ledger.root}.`,
     },
-    {
-      fr: `L’heure annoncée (${hourFr}) est celle du signataire : aucun tiers ne l’a horodatée.`,
-      en: `The claimed hour (${hourEn}) is the signer’s: no third party time-stamped it.`,
-    },
+    ...hourOf(manifest, known.level),
   ];
 }
 
-async function check(bytes: Buffer, { trusted }: VerificationOptions): Promise<ReportVerification> {
-  const file = readPdf(bytes);
-  const signature = checkSignature(bytes, file);
-  const signer = checkSigner(signature, trusted);
-  const manifest = checkAttachments(file);
-  checkCircumstances(manifest, signature, signer);
-  const language = languageOf(file);
+async function check(bytes: Buffer, options: VerificationOptions): Promise<ReportVerification> {
+  const file = readRevisions(bytes, contentsOfSeal);
+  const seal = checkSeal(file.base, file.baseBytes);
+  const known = checkSigner(file, seal, options);
+  const manifest = checkAttachments(file.base);
+  checkCircumstances(manifest, seal, known);
+  const language = languageOf(file.base);
   const composed = await drawEdition(manifest, language, textsOf(manifest));
   const printed = await pagesOf(bytes);
   comparePages(printed, await pagesOf(composed));
-  compareDrawings(file, readPdf(composed));
+  compareDrawings(file.base, readPdf(composed));
   return {
     ok: true,
     language,
     manifest,
     manifestSha256: sha256Of(manifestBytes(manifest)),
-    certificateSha256: signer.certificateSha256,
-    statements: statementsOf(manifest, signer, printed.pages.length, bytes.length),
+    certificateSha256: known.certificateSha256,
+    level: known.level,
+    statements: statementsOf(file, manifest, known, printed.pages.length),
   };
 }
 
 /**
- * Says what holds, or the first thing that is wrong: structure, coverage, signature, signer, attachments, then every
- * page against the manifest, in its words and in its ink. Never throws on a bad file.
+ * Says what holds, or the first thing that is wrong: revisions, coverage, signature, signer and time-stamps, attachments,
+ * then every page against the manifest, in its words and in its ink. Never throws on a bad file.
  */
 export async function verifyReport(bytes: Buffer, options: VerificationOptions = {}): Promise<ReportVerification> {
   try {

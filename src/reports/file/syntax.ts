@@ -1,5 +1,5 @@
 /** The objects of a PDF file (ISO 32000-1, 7.3) in the one form that our own writer gives them. */
-import { Fault } from './fault.js';
+import { Fault } from '../trust/fault.js';
 
 interface Name {
   readonly name: string;
@@ -22,6 +22,20 @@ export const isName = (value: unknown, name: string): boolean =>
 export const isBytes = (value: unknown): value is Bytes =>
   typeof value === 'object' && value !== null && 'bytes' in value;
 export const isRef = (value: unknown): value is Ref => typeof value === 'object' && value !== null && 'ref' in value;
+
+/** One text for one value: what was read, as it is written again. */
+export function written(value: Value | undefined): string {
+  if (isDictionary(value)) return `<<${[...value].map(([key, each]) => `\n/${key} ${written(each)}`).join('')}\n>>`;
+  if (Array.isArray(value)) return `[${value.map(written).join(' ')}]`;
+  if (isBytes(value)) return `<${value.bytes.toString('hex')}>`;
+  if (isRef(value)) return `${value.ref} 0 R`;
+  if (typeof value === 'object' && value !== null && 'name' in value) return `/${value.name}`;
+  return String(value ?? null);
+}
+
+/** Bytes that were not read from a file. */
+export const bytesOf = (bytes: Buffer): Bytes => ({ bytes, start: 0, end: 0 });
+export const nameOf = (name: string): Name => ({ name });
 
 const NESTING = 40;
 const reference = /(\d{1,10}) 0 R/y;

@@ -1,4 +1,4 @@
-/** What the verifier says. Inside this folder a check stops by throwing a Fault; outside, a fault is a value. */
+/** What a check says. Inside this room it stops by throwing a Fault; outside, a fault is a value. */
 import type { Bilingual } from '../../domain/kernel/result.js';
 
 export class Fault extends Error {
@@ -13,6 +13,9 @@ export class Fault extends Error {
     return { fr: this.fr, en: this.en };
   }
 }
+
+/** A "no" that no other answer can outweigh: the certificate was revoked. */
+export class Revoked extends Fault {}
 
 /** Throws the sentence unless the condition holds. */
 export function demand(holds: boolean, fr: string, en: string): asserts holds {

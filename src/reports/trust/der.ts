@@ -25,18 +25,30 @@ export const sequence = (...parts: readonly Uint8Array[]): Buffer => encode(0x30
 /** The elements of a SET OF are written in the order of their encodings (X.690, 11.6). */
 export const setOf = (...parts: readonly Uint8Array[]): Buffer => encode(0x31, ...[...parts].sort(Buffer.compare));
 export const octetString = (bytes: Uint8Array): Buffer => encode(0x04, bytes);
+/** An INTEGER of these magnitude bytes, never negative. */
+export function unsignedInteger(magnitude: Uint8Array): Buffer {
+  const bytes = Buffer.from(magnitude);
+  let start = 0;
+  while (start < bytes.length - 1 && bytes[start] === 0) start += 1;
+  const shortest = bytes.subarray(start);
+  return encode(0x02, ...((shortest[0] ?? 0) & 0x80 ? [Buffer.of(0)] : []), shortest);
+}
+export const boolean = (value: boolean): Buffer => encode(0x01, Buffer.of(value ? 0xff : 0));
+/** Whole seconds, UTC (RFC 5280, 4.1.2.5.2). */
+export const generalizedTime = (date: Date): Buffer =>
+  encode(0x18, Buffer.from(`${date.toISOString().slice(0, 19).replace(/[-T:]/g, '')}Z`, 'latin1'));
 export const smallInteger = (value: number): Buffer => encode(0x02, Buffer.from([value]));
 export const nothing: Buffer = Buffer.from([0x05, 0x00]);
 
 export function objectIdentifier(dotted: string): Buffer {
   const [first = 0, second = 0, ...rest] = dotted.split('.').map(Number);
-  const bytes = rest.flatMap((arc) => {
+  const bytes = [first * 40 + second, ...rest].flatMap((arc) => {
     const base128 = [arc & 0x7f];
     for (let high = Math.floor(arc / 128); high > 0; high = Math.floor(high / 128))
       base128.unshift(0x80 | (high & 0x7f));
     return base128;
   });
-  return encode(0x06, Buffer.from([first * 40 + second, ...bytes]));
+  return encode(0x06, Buffer.from(bytes));
 }
 
 function readLength(bytes: Buffer, at: number): { length: number; start: number } {
@@ -84,10 +96,47 @@ export function childrenOf(node: Node): Node[] {
   return children;
 }
 
-/** The same value written anew: differs from what was read when that was not DER. */
-export function reencode(node: Node): Buffer {
+/** The same value written anew, `opaque` nodes left alone: differs from what was read when that was not DER. */
+export function reencode(node: Node, opaque?: Buffer): Buffer {
+  if (opaque?.equals(node.raw)) return node.raw;
   const constructed = (node.tag & 0x20) !== 0;
   if (!constructed) return encode(node.tag, node.content);
-  const children = childrenOf(node).map(reencode);
+  const children = childrenOf(node).map((child) => reencode(child, opaque));
   return node.tag === 0x31 ? setOf(...children) : encode(node.tag, ...children);
+}
+
+/** The dotted text of an OBJECT IDENTIFIER; throws a DerError on any other node. */
+export function dottedOf(node: Node | undefined): string {
+  if (node?.tag !== 0x06 || node.content.length === 0) throw new DerError('an object identifier is missing');
+  const arcs: number[] = [];
+  let arc = 0;
+  for (const byte of node.content) {
+    arc = arc * 128 + (byte & 0x7f);
+    if ((byte & 0x80) === 0) {
+      arcs.push(arc);
+      arc = 0;
+    }
+  }
+  const [first = 0, ...rest] = arcs;
+  const root = Math.min(2, Math.floor(first / 40));
+  return [root, first - 40 * root, ...rest].join('.');
+}
+
+/** A UTCTime or GeneralizedTime in UTC; throws a DerError on any other form. */
+export function timeOf(node: Node | undefined): Date {
+  const text = node?.content.toString('latin1') ?? '';
+  const [, year = '', rest = '', fraction = ''] =
+    (node?.tag === 0x17 ? /^(\d\d)(\d{10})Z$/ : /^(\d{4})(\d{10})(\.\d{1,9})?Z$/).exec(text) ?? [];
+  const full = year.length === 2 ? `${Number(year) < 50 ? '20' : '19'}${year}` : year;
+  const [month, day, hour, minute, second] = rest.match(/\d\d/g) ?? [];
+  const date = new Date(`${full}-${month}-${day}T${hour}:${minute}:${second}${fraction.slice(0, 4)}Z`);
+  if ((node?.tag !== 0x17 && node?.tag !== 0x18) || Number.isNaN(date.getTime()))
+    throw new DerError('a time is malformed');
+  return date;
+}
+
+/** The bytes of a BIT STRING without unused bits. */
+export function bitsOf(node: Node | undefined): Buffer {
+  if (node?.tag !== 0x03 || node.content.length === 0) throw new DerError('a bit string is missing');
+  return node.content.subarray(1);
 }

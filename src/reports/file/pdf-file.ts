@@ -1,6 +1,6 @@
-/** A file of one revision whose every byte belongs to the header, one object, or the table that lists them. */
+/** The file as it was drawn: one revision whose every byte belongs to the header, one object, or the table that lists them. */
 import { inflateSync } from 'node:zlib';
-import { demand, Fault } from './fault.js';
+import { demand, Fault } from '../trust/fault.js';
 import { type Dictionary, isDictionary, isName, isRef, SyntaxReader, type Value } from './syntax.js';
 
 const HEADER = Buffer.from('%PDF-1.7\n%\xff\xff\xff\xff\n', 'latin1');
@@ -15,6 +15,9 @@ export interface PdfObject {
 }
 
 export interface PdfFile {
+  readonly trailer: Dictionary;
+  /** Where its newest table of objects stands. */
+  readonly table: number;
   readonly objects: ReadonlyMap<number, PdfObject>;
   readonly catalog: Dictionary;
   /** The value behind a reference, or the value itself. */
@@ -24,13 +27,13 @@ export interface PdfFile {
   streamOf(value: Value | undefined): Buffer;
 }
 
+/** Where the revision that the seal covers ends; the file's length when nothing follows. */
+export function endOfBase(bytes: Buffer): number {
+  const end = bytes.indexOf(END, 0, 'latin1');
+  return end < 0 ? bytes.length : end + END.length;
+}
+
 function offsetsOf(bytes: Buffer, text: string): { offsets: number[]; table: number; trailer: Dictionary } {
-  const signedEnd = text.indexOf(END) + END.length;
-  demand(
-    !text.includes(END) || signedEnd === text.length,
-    `Le fichier a été modifié après sa signature : il continue après la révision signée, qui finit à l’octet ${signedEnd}.`,
-    `The file was changed after it was signed: it goes on after the signed revision, which ends at byte ${signedEnd}.`,
-  );
   const end = /\nstartxref\n(\d{1,10})\n%%EOF\n$/.exec(text.slice(-64));
   demand(
     end !== null,
@@ -61,7 +64,7 @@ function offsetsOf(bytes: Buffer, text: string): { offsets: number[]; table: num
   return { offsets, table, trailer };
 }
 
-function readObject(reader: SyntaxReader, number: number, bytes: Buffer): PdfObject {
+export function readObject(reader: SyntaxReader, number: number, bytes: Buffer): PdfObject {
   reader.take(`${number} 0 obj\n`);
   const value = reader.value();
   let stream: Buffer | null = null;
@@ -90,12 +93,13 @@ function readObjects(bytes: Buffer, text: string, offsets: readonly number[], ta
   return objects;
 }
 
-class ReadFile implements PdfFile {
+export class ReadFile implements PdfFile {
   readonly catalog: Dictionary;
 
   constructor(
     readonly objects: ReadonlyMap<number, PdfObject>,
-    trailer: Dictionary,
+    readonly trailer: Dictionary,
+    readonly table: number,
   ) {
     this.catalog = this.dictionary(trailer.get('Root'));
   }
@@ -139,5 +143,5 @@ export function readPdf(bytes: Buffer): PdfFile {
   );
   const text = bytes.toString('latin1');
   const { offsets, table, trailer } = offsetsOf(bytes, text);
-  return new ReadFile(readObjects(bytes, text, offsets, table), trailer);
+  return new ReadFile(readObjects(bytes, text, offsets, table), trailer, table);
 }

@@ -1,0 +1,16 @@
+/** Private keys in PEM, in the memory of this process. */
+import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
+import type { Certificate } from '../trust/certificate.js';
+import type { SigningKey } from './cms.js';
+
+/** Throws on a key that is neither RSA nor on an elliptic curve. */
+export function pemKey(pem: string): SigningKey & { readonly publicKey: Buffer } {
+  const key: KeyObject = createPrivateKey(pem);
+  const kind = key.asymmetricKeyType;
+  if (kind !== 'ec' && kind !== 'rsa') throw new TypeError(`A report is signed with an EC or RSA key, not ${kind}.`);
+  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' });
+  return { kind, publicKey, sign: async (bytes) => sign('sha256', bytes, key) };
+}
+
+export const belongsTo = (publicKey: Buffer, certificate: Certificate): boolean =>
+  publicKey.equals(certificate.publicKey);

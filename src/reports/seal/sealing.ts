@@ -1,0 +1,114 @@
+/** Under which key, to which level and with whose help reports are sealed, from the settings. */
+import { DemonstrationAuthority } from '../authority/demonstration.js';
+import { OCSP_ADDRESS } from '../authority/issue.js';
+import type { Certificate } from '../trust/certificate.js';
+import { readChain } from '../trust/pem.js';
+import { belongsTo, pemKey } from './key.js';
+import { openKeystore } from './keystore.js';
+import type { Level } from './level.js';
+import type { Sealer, SealServices } from './sign.js';
+import { DEMONSTRATION_STAMPS, demonstrationTransport, httpTransport, type Transport } from './transport.js';
+
+export interface ReportSealer extends Sealer {
+  /** Made by this installation: no authority vouches for its holder, and the report says so. */
+  readonly demonstration: boolean;
+}
+
+export interface Sealing {
+  readonly sealer: ReportSealer;
+  readonly level: Level;
+  /** Null where the level needs nobody. */
+  readonly services: SealServices | null;
+}
+
+export interface SealingSettings {
+  readonly dataFolder: string;
+  readonly signingKey?: string | undefined;
+  readonly signingCertificate?: string | undefined;
+  readonly signingKeystore?: string | undefined;
+  readonly signingKeystorePassword?: string | undefined;
+  readonly signingLevel: Level;
+  readonly signingRoots?: string | undefined;
+  readonly tsaUrl?: string | undefined;
+  readonly tsaRoots?: string | undefined;
+  readonly revocationAddresses: readonly string[];
+}
+
+/** Throws when key and first certificate do not belong together: such a seal would never verify. */
+function sealerOf(keyPem: string, certificatePem: string): ReportSealer {
+  const key = pemKey(keyPem);
+  const chain = inOrder(key.publicKey, readChain(certificatePem));
+  if (chain.length === 0) throw new Error('No certificate given for the signing key is that of the signing key.');
+  return { key, chain, demonstration: false };
+}
+
+/** The certificate of the key first, then the others as they were given. */
+function inOrder(publicKey: Buffer, certificates: readonly Certificate[]): readonly Certificate[] {
+  const own = certificates.filter((certificate) => belongsTo(publicKey, certificate));
+  return own.length === 0 ? [] : [...own, ...certificates.filter((certificate) => !own.includes(certificate))];
+}
+
+async function operatorSealer(settings: SealingSettings): Promise<ReportSealer | null> {
+  const { signingKey, signingCertificate, signingKeystore, signingKeystorePassword } = settings;
+  if (signingKey && signingCertificate) return sealerOf(signingKey, signingCertificate);
+  if (!signingKeystore) return null;
+  const pem = await openKeystore(signingKeystore, signingKeystorePassword ?? '');
+  return sealerOf(pem, `${pem}\n${signingCertificate ?? ''}`);
+}
+
+function servicesOf(settings: SealingSettings, now: () => Date): SealServices | null {
+  const { tsaUrl, signingRoots, tsaRoots, revocationAddresses } = settings;
+  if (!tsaUrl || !signingRoots) return null;
+  const roots = readChain(signingRoots);
+  const stampRoots = tsaRoots ? readChain(tsaRoots) : roots;
+  if (roots.length === 0 || stampRoots.length === 0) {
+    throw new Error('GREFFE_SIGNING_ROOTS and GREFFE_TSA_ROOTS must hold certificates in PEM.');
+  }
+  const transport = httpTransport([tsaUrl, ...revocationAddresses]);
+  return {
+    roots,
+    stamps: { address: tsaUrl, transport, roots: stampRoots, now },
+    revocation: { transport, now },
+  };
+}
+
+/** The demonstration answers through `transport` when one is given, as a test does to make it lie. */
+export async function demonstrationSealing(
+  { dataFolder, signingLevel }: Pick<SealingSettings, 'dataFolder' | 'signingLevel'>,
+  operator: string,
+  now: () => Date,
+  transport?: Transport,
+): Promise<Sealing> {
+  const authority = await DemonstrationAuthority.open(dataFolder, operator, now());
+  const { key, certificate } = authority.seal;
+  const roots = [authority.root];
+  const answers = transport ?? demonstrationTransport(authority, now);
+  return {
+    sealer: { key, chain: [certificate, authority.root], demonstration: true },
+    level: signingLevel,
+    services: {
+      roots,
+      stamps: { address: DEMONSTRATION_STAMPS, transport: answers, roots, now },
+      revocation: { transport: answers, now },
+    },
+  };
+}
+
+/** Addresses of the demonstration, for whoever stands between it and a report. */
+export const demonstrationAddresses = { stamps: DEMONSTRATION_STAMPS, ocsp: OCSP_ADDRESS } as const;
+
+/**
+ * The operator's key when one is set, else a demonstration that makes its own at the first call. Throws, saying what to
+ * set, when the level cannot be reached: a report below it would never be published.
+ */
+export async function reportSealing(settings: SealingSettings, operator: string, now: () => Date): Promise<Sealing> {
+  const sealer = await operatorSealer(settings);
+  if (!sealer) return demonstrationSealing(settings, operator, now);
+  const services = servicesOf(settings, now);
+  if (settings.signingLevel !== 'B-B' && !services) {
+    throw new Error(
+      `Reports of level ${settings.signingLevel} need GREFFE_TSA_URL and GREFFE_SIGNING_ROOTS; GREFFE_SIGNING_LEVEL=B-B needs neither.`,
+    );
+  }
+  return { sealer, level: settings.signingLevel, services };
+}
