@@ -35,7 +35,12 @@ function manifestOf(cases: readonly WrittenCase[], changed: { asOf?: string; dem
     rules: { version: 1, sha256: hash('1') },
     texts: { version: 1, fr: hash('2'), en: hash('3'), labels: hash('4') },
     ledger: { origin: 'greffe.example/ledger', size: 12_345, root: hash('5') },
-    signer: { name: 'Nuage Exemple SAS', certificateSha256: hash('6'), demonstration: changed.demonstration ?? false, level: 'B-LTA' },
+    signer: {
+      name: 'Nuage Exemple SAS',
+      certificateSha256: hash('6'),
+      demonstration: changed.demonstration ?? false,
+      level: 'B-LTA',
+    },
     instrumentName: (code) => (code === 'CPP-60-1' ? { fr: 'Article 60-1', en: 'Article 60-1' } : undefined),
   });
 }

@@ -113,8 +113,8 @@ function coverage({ baseBytes, last, stamps }: SealedFile, level: string): Bilin
     };
   }
   return {
-    fr: `Le fichier est intact : une seule signature couvre les ${base} octets du rapport ; les ${more} qui la suivent ne sont que ses preuves (PAdES ${level}, ${stamps.length} horodatages d’archive).`,
-    en: `The file is intact: one signature covers the ${base} bytes of the report; the ${more} that follow are its proofs and nothing else (PAdES ${level}, ${stamps.length} archive time-stamps).`,
+    fr: `Le fichier est intact : une seule signature couvre les ${base} octets du rapport ; les ${more} qui la suivent ne sont que ses preuves (PAdES ${level}, horodatages d’archive : ${stamps.length}).`,
+    en: `The file is intact: one signature covers the ${base} bytes of the report; the ${more} that follow are its proofs and nothing else (PAdES ${level}, archive time-stamps: ${stamps.length}).`,
   };
 }
 
