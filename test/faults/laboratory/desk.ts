@@ -1,0 +1,151 @@
+/** People at the desk who outlive the server: they keep their session, and repeat a write under the same key until it is answered. */
+import { randomUUID } from 'node:crypto';
+
+export interface Answered {
+  readonly person: string;
+  readonly path: string;
+  readonly status: number;
+  /** What a write on a case answers. */
+  readonly seq: number | null;
+}
+
+interface Intention {
+  readonly person: Person;
+  readonly path: string;
+  readonly body: unknown;
+  readonly key: string;
+}
+
+/** The server went away before it answered: the write may have been done. */
+export class Unanswered extends Error {}
+
+const PASSWORD = 'correct horse battery staple';
+
+export class Person {
+  id = '';
+  private cookie = '';
+  private token = '';
+
+  constructor(
+    readonly email: string,
+    readonly roles: readonly string[],
+  ) {}
+
+  async signIn(base: string, password: string): Promise<void> {
+    const response = await reach(`${base}/api/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email: this.email, password }),
+    });
+    if (response.status !== 201) throw new Error(`${this.email} could not sign in: ${response.status}.`);
+    const who = response.json as { person: { id: string }; csrfToken: string };
+    this.id = who.person.id;
+    this.token = who.csrfToken;
+    this.cookie = response.cookies.join('; ');
+  }
+
+  /** A second session; the first goes on. */
+  async signInAgain(base: string): Promise<void> {
+    await this.signIn(base, PASSWORD);
+  }
+
+  get headers(): Record<string, string> {
+    return { cookie: this.cookie, 'x-csrf-token': this.token };
+  }
+}
+
+export class Desk {
+  readonly answered: Answered[] = [];
+  /** Writes begun, answered or not: the most that may be found in the log. */
+  readonly intentions: Intention[] = [];
+  private pending: Intention[] = [];
+  base = '';
+
+  private constructor(readonly people: readonly Person[]) {}
+
+  /** Registers the team on an empty installation and signs everyone in; the sessions outlive any restart. */
+  static async register(base: string, administrator: { email: string; password: string }): Promise<Desk> {
+    const admin = new Person(administrator.email, ['administrator']);
+    await admin.signIn(base, administrator.password);
+    const desk = new Desk(team.map(([name, roles]) => new Person(`${name}@greffe.example`, roles)));
+    desk.base = base;
+    for (const { email, roles } of desk.people) {
+      const added = await desk.write(admin, '/api/people', { name: email, email, password: PASSWORD, roles });
+      if (added.status !== 201) throw new Error(`${email} was not registered: ${added.status}.`);
+    }
+    for (const person of desk.people) await person.signIn(base, PASSWORD);
+    return desk.anew();
+  }
+
+  /** The same people, with nothing asked yet. */
+  anew(): Desk {
+    return new Desk(this.people);
+  }
+
+  with(role: string): Person {
+    const found = this.people.find(({ roles }) => roles.includes(role));
+    if (!found) throw new Error(`Nobody is ${role}.`);
+    return found;
+  }
+
+  async get<T>(person: Person, path: string): Promise<T> {
+    const response = await reach(this.base + path, { headers: person.headers });
+    if (response.status >= 500) throw new Unanswered(`${path} answered ${response.status}.`);
+    return response.json as T;
+  }
+
+  /** One intention, sent once; without an answer it stays pending, to be repeated. */
+  write(person: Person, path: string, body: unknown): Promise<Answered> {
+    const intention = { person, path, body, key: randomUUID() };
+    this.intentions.push(intention);
+    this.pending.push(intention);
+    return this.send(intention);
+  }
+
+  /** What a client does after a restart: the same writes again, under their keys. */
+  async repeat(): Promise<void> {
+    for (const intention of [...this.pending]) await this.send(intention);
+  }
+
+  private async send(intention: Intention): Promise<Answered> {
+    const { person, path, body, key } = intention;
+    const response = await reach(this.base + path, {
+      method: 'POST',
+      headers: { ...person.headers, 'idempotency-key': key, 'content-type': 'application/json' },
+      body: JSON.stringify(body ?? {}),
+    });
+    if (response.status >= 500) throw new Unanswered(`${path} answered ${response.status}.`);
+    this.pending = this.pending.filter((each) => each !== intention);
+    const { seq } = (response.json ?? {}) as { seq?: number };
+    const answered = { person: person.id, path, status: response.status, seq: seq ?? null };
+    this.answered.push(answered);
+    return answered;
+  }
+}
+
+const team: [string, string[]][] = [
+  ['camille', ['jurist']],
+  ['idriss', ['jurist']],
+  ['solene', ['jurist']],
+  ['helene', ['head_of_legal']],
+  ['jeanne', ['dpo']],
+  ['marc', ['ciso']],
+  ['nadia', ['executive']],
+];
+
+interface Reached {
+  readonly status: number;
+  readonly json: unknown;
+  readonly cookies: string[];
+}
+
+async function reach(url: string, init: RequestInit): Promise<Reached> {
+  try {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) });
+    const text = await response.text();
+    const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0] ?? '');
+    return { status: response.status, json: text === '' ? null : JSON.parse(text), cookies };
+  } catch (error) {
+    throw new Unanswered(`${url} did not answer.`, { cause: error });
+  }
+}

@@ -1,0 +1,115 @@
+/** What outlives the product: one durable PostgreSQL for the whole run, and for each chapter a database, a folder, a relay. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/platform/database/embedded-postgres.js';
+import { migrate } from '../../../src/platform/database/migrate.js';
+import { ofDatabase } from '../../../src/platform/database/session.js';
+import { Application } from './application.js';
+import { greffeWith } from './cli.js';
+import { Desk } from './desk.js';
+import { type PostRelay, startPostRelay } from './post-relay.js';
+
+export const HOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+const TEMPLATE = 'laboratory_template';
+
+export class Ground {
+  private chapters = 0;
+
+  private constructor(
+    readonly folder: string,
+    readonly server: EmbeddedPostgres,
+    private readonly team: Desk,
+  ) {}
+
+  static async open(): Promise<Ground> {
+    const folder = mkdtempSync(join(tmpdir(), 'greffe-laboratory-'));
+    const server = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });
+    await new Rows(server.ownerUrl).query(`create database ${TEMPLATE}`);
+    const template = environmentOf(server, TEMPLATE, join(folder, TEMPLATE));
+    await migrate(template.DATABASE_OWNER_URL);
+    return new Ground(folder, server, await registerTeam(template));
+  }
+
+  async chapter(more: Record<string, string> = {}): Promise<Chapter> {
+    this.chapters += 1;
+    const name = `chapter_${this.chapters}`;
+    await new Rows(this.server.ownerUrl).query(`create database ${name} template ${TEMPLATE}`);
+    const folder = join(this.folder, name);
+    const { DATABASE_OWNER_URL, ...environment } = environmentOf(this.server, name, folder);
+    // The people and their sessions come with the template, and with them its few sealed entries and their key.
+    cpSync(join(this.folder, TEMPLATE, 'keys'), join(folder, 'keys'), { recursive: true });
+    const rows = new Rows(DATABASE_OWNER_URL);
+    await rows.query('update installation set id = gen_random_uuid()');
+    const relay = await startPostRelay();
+    return {
+      folder,
+      rows,
+      relay,
+      desk: this.team.anew(),
+      environment: { ...environment, DATABASE_OWNER_URL, GREFFE_MAIL_URL: relay.url, ...more },
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.server.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+function environmentOf(server: EmbeddedPostgres, database: string, folder: string) {
+  return {
+    GREFFE_DATA: folder,
+    DATABASE_URL: ofDatabase(server.applicationUrl, database),
+    DATABASE_OWNER_URL: ofDatabase(server.ownerUrl, database),
+    GREFFE_MAIL_FROM: 'requisitions@nuage-souverain.example',
+    GREFFE_HOOK_SECRETS: HOOK_SECRET,
+  };
+}
+
+async function registerTeam(environment: Record<string, string>): Promise<Desk> {
+  const administrator = { email: 'admin@greffe.example', password: 'a password of the laboratory' };
+  const words = ['users', 'add', '--name', 'Administrator', '--email', administrator.email, '--role', 'administrator'];
+  await greffeWith({ ...environment, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' }, words, `${administrator.password}\n`);
+  const application = await Application.start({ ...environment, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' });
+  const desk = await Desk.register(application.http, administrator);
+  await application.kill('SIGTERM');
+  return desk;
+}
+
+export interface Chapter {
+  readonly folder: string;
+  readonly rows: Rows;
+  readonly relay: PostRelay;
+  readonly desk: Desk;
+  readonly environment: Record<string, string>;
+}
+
+/** Plain SQL as the owner, a connection for each statement: it holds nothing over a fault. */
+export class Rows {
+  constructor(private readonly url: string) {}
+
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const client = new pg.Client(this.url);
+    client.on('error', () => undefined);
+    await client.connect();
+    try {
+      return (await client.query(sql, [...parameters])).rows as Row[];
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  /**
+   * What the hours do after a process died: its leases end, postponed work falls due, a write it left open may be
+   * repeated. MUST be called only while no process holds them.
+   */
+  async hoursPass(): Promise<void> {
+    await this.query(`
+      update outbox set leased_until = null, dispatched_at = dispatched_at - interval '1 hour', due_at = least(due_at, clock_timestamp())
+        where done_at is null and dead_at is null and (attempts > 0 or leased_until is not null);
+      update delivery set leased_until = clock_timestamp() where state = 'attempting';
+      update idempotency set started_at = started_at - interval '1 hour' where status is null`);
+  }
+}
