@@ -9,8 +9,8 @@ import { percentile, say, size } from './laboratory/set.js';
 const SEED = Number(process.env.FAULT_SEED ?? 1);
 const SEEDS = size({ short: 0, long: Number(process.env.FAULT_SEEDS ?? 5) });
 const CHAPTER = 29;
-/** One of each kind of thing that another relies on. */
-const SHORT = ['intake.committed', 'executor.effect_done', 'sealer.checkpoint_written'];
+/** One under the machine's hands, one under those of people. */
+const SHORT = ['executor.effect_done', 'four_eyes.dispatched'];
 
 describe('SIGKILL at named crash points', () => {
   let ground: Ground;

@@ -6,9 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { releaseDataFolder } from '../../src/platform/database/postmaster.js';
+import { eventually } from '../support/eventually.js';
 import { greffe, type Served, serve } from '../support/served.js';
+import { say, size } from './laboratory/set.js';
 
-const ROUNDS = Number(process.env.FAULT_ROUNDS ?? 2);
+const ROUNDS = size({ short: 1, long: 20 });
 const CONNECTIONS = 4;
 const LONGEST_LIFE_MILLISECONDS = 1_500;
 
@@ -25,8 +27,16 @@ describe('kill -9 under mail load', () => {
 
   afterAll(async () => {
     await served?.kill('SIGKILL');
-    await releaseDataFolder(join(folder, 'postgres/data'));
-    rmSync(folder, { recursive: true, force: true });
+    // After a failure the database of a server that was just killed may still be stopping.
+    const release = () => releaseDataFolder(join(folder, 'postgres/data'));
+    await eventually(
+      () =>
+        release().then(
+          () => 'released',
+          (error: Error) => error.message,
+        ),
+      (outcome) => outcome === 'released',
+    ).finally(() => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }));
   });
 
   it(
@@ -50,9 +60,7 @@ describe('kill -9 under mail load', () => {
       const lost = [...acknowledged].filter((sha256) => !kept.includes(sha256));
       expect({ lost, twice: kept.length - new Set(kept).size }).toEqual({ lost: [], twice: 0 });
       expect(acknowledged.size).toBeGreaterThan(ROUNDS);
-      process.stdout.write(
-        `${ROUNDS} kills: ${acknowledged.size} acknowledged, ${kept.length} kept, 0 lost, 0 twice\n`,
-      );
+      say(`${ROUNDS} kills: ${acknowledged.size} acknowledged, ${kept.length} kept, 0 lost, 0 twice`);
     },
     120_000 + ROUNDS * 30_000,
   );

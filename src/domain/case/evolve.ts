@@ -20,7 +20,8 @@ export function withFact(facts: RequestFacts, name: string, value: unknown): Req
 }
 
 /** Consents die with what they consented to (P3). */
-const withoutPreparation = (state: CaseState): CaseState => ({ ...state, preparation: null });
+const withoutPreparation = (state: CaseState): CaseState =>
+  state.preparation?.dispatchedBy ? state : { ...state, preparation: null };
 
 /** Any change of what is judged voids the judgement, and all that was prepared on it. */
 const unjudged = (state: CaseState): CaseState => ({ ...withoutPreparation(state), classification: null });

@@ -98,8 +98,9 @@ const scenes: readonly Scene[] = [
     }),
   },
   { points: /^(secret_cell|keys\.destroyed)/, play: secret },
+  { points: /^(mailer|acknowledgement)\./, play: ({ load }) => load.mail('requisition') },
   {
-    points: /^(letters|four_eyes|close|post|mailer)\.|^case\.handled$|^vault\./,
+    points: /^(letters|four_eyes|close|post)\.|^case\.handled$|^vault\./,
     play: decisions,
     passes: 3,
   },

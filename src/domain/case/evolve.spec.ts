@@ -1,0 +1,24 @@
+import { expect, it } from '@jest/globals';
+import {
+  approve,
+  disclosure,
+  head,
+  id,
+  jurist,
+  otherJurist,
+  prepare,
+  release,
+  run,
+  service,
+} from '../../../test/support/case-walk.js';
+
+it('keeps what was let go when one more message joins before its letter has left', () => {
+  const { state } = run(
+    ...disclosure,
+    [prepare('disclose'), jurist],
+    [approve('jurist'), otherJurist],
+    [release, head],
+    [{ type: 'join', messageId: id(101), reason: 'thread' }, service],
+  );
+  expect(state.preparation?.dispatchedBy).toBe(id(3));
+});

@@ -1,0 +1,99 @@
+/** Commands that people of all roles may think of, sensible or not: what is wrong is for `decide` to refuse. */
+import type { Actor, Command } from '../../../src/domain/case/command.js';
+import { actionsOf, moves } from '../../../src/domain/case/moves.js';
+import type { CaseState } from '../../../src/domain/case/state.js';
+import { approverRoles, type Role } from '../../../src/domain/law/vocabulary.js';
+import type { CircuitCommand, Circuits } from '../../../src/domain/workflow/circuit.js';
+import type { Random } from '../laboratory/random.js';
+
+const roles: readonly (readonly Role[])[] = [
+  ['jurist'],
+  ['jurist'],
+  ['jurist', 'dpo'],
+  ['head_of_legal'],
+  ['head_of_legal', 'ciso'],
+  ['executive'],
+  ['analyst'],
+  ['auditor'],
+  ['administrator'],
+];
+export const people: readonly Actor[] = roles.map((held, n) => ({
+  kind: 'person',
+  id: `00000000-0000-4000-8000-0000000000${10 + n}`,
+  roles: held,
+}));
+
+const hash = (random: Random): string => String(random.below(3)).repeat(64);
+export const uuid = (random: Random): string =>
+  `00000000-0000-4000-8000-${[random.below(1e6), random.below(1e6)].map((n) => String(n).padStart(6, '0')).join('')}`;
+
+interface View {
+  readonly state: CaseState;
+  readonly actor: Actor;
+  readonly random: Random;
+  readonly circuits: Circuits;
+}
+type Writer = (view: View) => Command | null;
+
+const meant = ({ state, random }: View) =>
+  state.preparation && {
+    preparationId: state.preparation.id,
+    payload: random.chance(0.9) ? state.preparation.payload : hash(random),
+  };
+
+const letterOf = { disclose: 'answer', refuse: 'refusal', clarify: 'clarification' } as const;
+
+const writers: Partial<Record<CircuitCommand, Writer>> = {
+  confirm_fact: ({ state: { facts, classification, confirmed }, random }) => {
+    const fact = classification?.facts.find((name) => !confirmed.includes(name)) ?? 'issuerZone';
+    const value = random.chance(0.97) ? (facts as Record<string, unknown> | null)?.[fact] : 'THIRD';
+    return { type: 'confirm_fact', confirmed: { fact, value } } as Command;
+  },
+  prepare: ({ state, random, circuits }) => {
+    const action = actionsOf(state, circuits)[0] ?? random.of(['disclose', 'refuse', 'clarify'] as const);
+    const [id, kind] = [uuid(random), letterOf[action]];
+    const hashes = { templateSha256: hash(random), sha256: hash(random) };
+    const letters = [{ id, kind, language: 'fr', template: 't.v1', ...hashes } as const];
+    const accountsDisclosed = action === 'disclose' ? 1 : 0;
+    return { type: 'prepare', preparationId: id, action, payload: hash(random), letters, accountsDisclosed };
+  },
+  approve: (view) => {
+    const what = meant(view);
+    const asked = view.state.classification?.approvers ?? approverRoles;
+    const held = view.actor.kind === 'person' ? view.actor.roles : [];
+    return (
+      what && { type: 'approve', ...what, role: asked.find((role) => held.includes(role)) ?? view.random.of(asked) }
+    );
+  },
+  release: (view) => {
+    const what = meant(view);
+    return what && { type: 'release', ...what };
+  },
+  refuse: (view) => {
+    const what = meant(view);
+    return what && { type: 'refuse', ...what };
+  },
+  send_back: ({ state: { preparation }, random }) =>
+    random.chance(0.1) && preparation
+      ? { type: 'send_back', preparationId: preparation.id, noteId: uuid(random) }
+      : null,
+  withdraw: ({ random }) => (random.chance(0.02) ? { type: 'withdraw', noteId: uuid(random) } : null),
+  note: ({ random }) => (random.chance(0.2) ? { type: 'note', noteId: uuid(random), digest: hash(random) } : null),
+  close: ({ random }) => (random.chance(0.05) ? { type: 'close', outcome: 'no_data' } : null),
+  assign: ({ random }) => (random.chance(0.05) ? { type: 'assign', to: uuid(random) } : null),
+};
+const commands = Object.keys(writers) as CircuitCommand[];
+/** What brings a case nearer to its end. */
+const onwards: readonly CircuitCommand[] = ['release', 'refuse', 'approve', 'prepare', 'confirm_fact'];
+
+/** Tried by whoever, allowed or not. */
+const mischief: readonly CircuitCommand[] = ['prepare', 'approve', 'release', 'refuse'];
+
+/** What somebody wants of a case as they see it, mostly what carries it on; null when nothing comes to mind. */
+export function wish(view: View): Command | null {
+  const { state, actor, random, circuits } = view;
+  const open = moves(state, actor, circuits).filter(({ closed }) => closed === null);
+  const next = onwards.find((command) => open.some((move) => move.command === command));
+  const command = random.chance(0.15) ? random.of(mischief) : next && random.chance(0.8) ? next : random.of(commands);
+  return writers[command]?.(view) ?? null;
+}
