@@ -64,7 +64,7 @@ function plantOrphans(folder: string): void {
 }
 
 const scenes: readonly Scene[] = [
-  { points: /^(start|migrate)\./, play: async () => undefined },
+  { points: /^(start|migrate)\.|^sequencer\.(leads|rebuilt)$/, play: async () => undefined },
   {
     points: /^stop\./,
     play: async ({ application, load }) => {
