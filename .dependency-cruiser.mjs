@@ -26,6 +26,8 @@ const rooms = {
     'platform',
     'domain',
   ],
+  /** The desk knows the server by its API alone; of the domain it takes the vocabularies. */
+  admin: ['domain/law', 'domain/case', 'domain/workflow', 'domain/kernel'],
   reports: ['cases', 'ledger', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
   'domain/kernel': [],
   'domain/law': ['domain/kernel'],
@@ -64,11 +66,25 @@ export default {
       from: { path: '^src/.+/', pathNot: Object.keys(rooms).map(inside) },
       to: {},
     },
+    {
+      name: 'desk-takes-types-only',
+      comment: 'A rule of the domain is asked over the API; the desk takes its words as types.',
+      severity: 'error',
+      from: { path: '^src/admin/' },
+      to: { path: '^src/domain/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'controls-stand-in-ui',
+      comment: 'Only src/admin/ui knows whose controls they are (and the theme they are given).',
+      severity: 'error',
+      from: { path: '^src/admin/', pathNot: '^src/admin/(ui|theme)/|^src/admin/vite\\.config\\.ts$' },
+      to: { path: '^node_modules/@mantine/' },
+    },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphan',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.spec\\.ts$', '^src/(main|cli)\\.ts$'] },
+      from: { orphan: true, pathNot: ['\\.spec\\.ts$', '^src/(main|cli)\\.ts$', '\\.d\\.ts$', '^src/admin/public/'] },
       to: {},
     },
     {

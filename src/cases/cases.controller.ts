@@ -13,7 +13,8 @@ import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Answer, answer, keyOf, personActor } from './answer.js';
-import { CaseStore, CaseSummary } from './case.store.js';
+import { CaseStore } from './case.store.js';
+import { CaseFile } from './case-view.js';
 import { CasesService } from './cases.service.js';
 import { NotesService } from './notes.service.js';
 import { Particulars } from './particulars.js';
@@ -29,19 +30,6 @@ const Closure = z.strictObject({
   outcome: z.enum(['no_data', 'not_a_request', 'redirected']).optional(),
 });
 const Note = z.strictObject({ ...Seen.shape, text: z.string().min(1).max(20_000) });
-
-const CaseFile = z
-  .strictObject({
-    ...CaseSummary.shape,
-    state: z.record(z.string(), z.unknown()).describe('The state folded from the log'),
-    particulars: z.union([z.literal('erased'), Particulars, z.null()]),
-    questions: z
-      .array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() }))
-      .describe('What is not settled in the law that the advice stands on'),
-    moves: z.array(z.strictObject({ command: z.string(), closed: z.unknown().describe('Why it is closed, or null') })),
-    history: z.array(z.record(z.string(), z.unknown())).describe('Every entry of the case, in order'),
-  })
-  .meta({ id: 'CaseFile' });
 
 @ApiTags('Cases')
 @Controller('/api/cases')

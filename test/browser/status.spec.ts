@@ -23,7 +23,7 @@ describeInBrowser('the status page in a browser', () => {
   async function open(
     width: number,
     colorScheme: 'light' | 'dark',
-    path = '/',
+    path = '/status',
   ): Promise<{ page: Page; faults: string[] }> {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale: 'fr-FR' });
     const page = await context.newPage();
@@ -72,7 +72,7 @@ describeInBrowser('the status page in a browser', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Aller au contenu');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/?lang=en');
+    await page.waitForURL('**/status?lang=en');
     expect(await page.getAttribute('html', 'lang')).toBe('en');
     await page.context().close();
   });
@@ -105,7 +105,7 @@ describeInBrowser('the status page in a browser', () => {
   it('keeps a session cookie on plain loopback, where no TLS is', async () => {
     const context = await browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
-    await page.goto(desk.address);
+    await page.goto(`${desk.address}/status`);
     const { email } = await desk.personWith('jurist');
     const status = await page.evaluate(
       async ([address, password]) => {

@@ -16,14 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-describe('the page at /', () => {
+describe('the page at /status', () => {
   it.each([
-    ['fr', '/', {}],
-    ['en', '/', { 'accept-language': 'en' }],
-    ['en', '/?lang=en', { 'accept-language': 'fr' }],
-    ['fr', '/?lang=fr', { 'accept-language': 'en' }],
-    ['fr', '/?lang=tlh', {}],
-    ['fr', '/?lang=en&lang=fr', {}],
+    ['fr', '/status', {}],
+    ['en', '/status', { 'accept-language': 'en' }],
+    ['en', '/status?lang=en', { 'accept-language': 'fr' }],
+    ['fr', '/status?lang=fr', { 'accept-language': 'en' }],
+    ['fr', '/status?lang=tlh', {}],
+    ['fr', '/status?lang=en&lang=fr', {}],
   ] as const)('is valid HTML in %s at %s', async (language, path, headers) => {
     const answer = await visitor.send('GET', path, { headers });
     expect(answer.statusCode).toBe(200);
@@ -42,7 +42,7 @@ describe('the page at /', () => {
   });
 
   it('shows what every room says of itself, escaped', async () => {
-    const { body } = await visitor.send('GET', '/');
+    const { body } = await visitor.send('GET', '/status');
     expect(body).toContain('<caption>Essai &lt;b&gt;</caption>');
     expect(body).toContain('<td>&lt;script&gt; <span class="warn">△ à surveiller</span></td>');
     for (const caption of ['Socle', 'Travaux', 'Journal scellé'])
@@ -51,7 +51,7 @@ describe('the page at /', () => {
 
   it('names nobody', async () => {
     await desk.personWith('jurist');
-    expect((await visitor.send('GET', '/')).body).not.toContain('@desk.example');
+    expect((await visitor.send('GET', '/status')).body).not.toContain('@desk.example');
   });
 
   it('finds its style and its icon', async () => {

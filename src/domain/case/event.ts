@@ -50,6 +50,28 @@ export const ConfirmedFact = z.union([
   z.strictObject({ fact: CheckName, value: CheckResult }),
 ]);
 
+/** What the rules said, and of which law. */
+export const Classified = z.strictObject({
+  row: z.string().nullable(),
+  rule: z.string(),
+  verdict: Verdict,
+  grounds: z.array(Ground),
+  notices: z.array(Notice),
+  clocks: z.array(Clock),
+  gag: Gag,
+  circuit: z.string(),
+  step: z.string(),
+  approvers: z.array(ApproverRole),
+  letterBlocks: z.array(z.string()),
+  failing: z.array(CheckName),
+  unknown: z.array(CheckName),
+  facts: z.array(z.string()),
+  /** Open questions of the law that the advice stands on; absent in entries older than the list. */
+  counsel: z.array(z.string()).optional(),
+  /** Content hash of workflows/ as it judged. */
+  law: Sha256Text,
+});
+
 export const CaseEvent = z.discriminatedUnion('type', [
   event('case.opened', {
     messageId: Id,
@@ -76,26 +98,7 @@ export const CaseEvent = z.discriminatedUnion('type', [
     reader: z.string(),
   }),
   event('case.fact_confirmed', { fact: z.string(), value: z.json(), corrected: z.boolean() }),
-  event('case.classified', {
-    row: z.string().nullable(),
-    rule: z.string(),
-    verdict: Verdict,
-    grounds: z.array(Ground),
-    notices: z.array(Notice),
-    clocks: z.array(Clock),
-    gag: Gag,
-    circuit: z.string(),
-    step: z.string(),
-    approvers: z.array(ApproverRole),
-    letterBlocks: z.array(z.string()),
-    failing: z.array(CheckName),
-    unknown: z.array(CheckName),
-    facts: z.array(z.string()),
-    /** Open questions of the law that the advice stands on; absent in entries older than the list. */
-    counsel: z.array(z.string()).optional(),
-    /** Content hash of workflows/ as it judged. */
-    law: Sha256Text,
-  }),
+  event('case.classified', Classified.shape),
   event('case.assigned', { to: Id }),
   event('case.prepared', {
     preparationId: Id,

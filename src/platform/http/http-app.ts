@@ -3,6 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
+import { serveDesk } from './desk-files.js';
 import { ApiDescription } from './openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { setSecurityHeaders } from './security-headers.js';
@@ -64,6 +65,7 @@ export async function createHttpApp(
     mounted.push(...methods.map((name) => `${name} ${url}`));
   });
   try {
+    serveDesk(fastify);
     await app.init();
     app.get(ApiDescription).describe(app, mounted);
     await fastify.ready();

@@ -25,7 +25,7 @@ export class StatusController implements OnModuleInit {
     this.registry.add({ fr: 'Socle', en: 'Foundations' }, async () => this.foundations());
   }
 
-  @Get()
+  @Get('status')
   @Public()
   @Header('content-type', 'text/html; charset=utf-8')
   @Header('cache-control', 'no-store')

@@ -60,7 +60,7 @@ export function statusPage({ language, version, sections }: StatusView): string 
 <header><div class="wide">
 <p class="mark">Greffe</p>
 <p class="purpose">${say('purpose')}</p>
-<nav aria-label="${say('languages')}"><a href="/?lang=${other[language]}" lang="${other[language]}" hreflang="${other[language]}">${otherName[language]}</a></nav>
+<nav aria-label="${say('languages')}"><a href="/status?lang=${other[language]}" lang="${other[language]}" hreflang="${other[language]}">${otherName[language]}</a></nav>
 </div></header>
 <main id="content" class="wide">
 <h1 class="${worst}">${say(worst)}</h1>

@@ -1,0 +1,45 @@
+/** Who is here decides what is shown: nobody, the sign-in page; somebody, the desk. */
+import { useQuery } from '@tanstack/react-query';
+import { Route, Switch } from 'wouter';
+import { ProblemError } from './api/problem.js';
+import { sessionQuery } from './api/session.js';
+import { useWords } from './i18n/language.js';
+import { InboxPage } from './inbox/Inbox.page.js';
+import { Shell } from './shell/Shell.js';
+import { SignInPage } from './sign-in/SignIn.page.js';
+import { Link } from './ui/route.js';
+import { Blank, Boundary, Crash, Failure } from './ui/states.js';
+
+export function App() {
+  const session = useQuery(sessionQuery);
+  if (session.isPending) return null;
+  if (session.data) {
+    return (
+      <Shell who={session.data}>
+        <Boundary fallback={(error) => <Crash error={error} />}>
+          <Pages />
+        </Boundary>
+      </Shell>
+    );
+  }
+  const signedOut = session.error instanceof ProblemError && session.error.status === 401;
+  return signedOut ? <SignInPage /> : <Failure error={session.error} onRetry={() => void session.refetch()} />;
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/" component={InboxPage} />
+      <Route component={UnknownPage} />
+    </Switch>
+  );
+}
+
+function UnknownPage() {
+  const { states } = useWords();
+  return (
+    <Blank title={states.notFoundTitle} action={<Link to="/">{states.home}</Link>}>
+      {states.notFound}
+    </Blank>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Words } from '../fr/words.js';
+
+export const inbox: Words['inbox'] = {
+  unassigned: 'Unassigned',
+};

@@ -1,0 +1,62 @@
+/** French is in the bundle, English comes when it is asked for; both are plain objects, so that a missing word does not compile. */
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { french, type Words } from './fr/words.js';
+import { readStored, writeStored } from './stored.js';
+
+export type Language = 'fr' | 'en';
+/** A text that the server keeps in both languages. */
+export interface Bilingual {
+  readonly fr: string;
+  readonly en: string;
+}
+
+interface Speech {
+  readonly language: Language;
+  /** For Intl: `fr-FR` or `en-GB`. */
+  readonly locale: string;
+  readonly words: Words;
+  readonly change: (language: Language) => void;
+}
+
+const STORED = 'greffe-language';
+const SpeechContext = createContext<Speech | null>(null);
+
+const load = async (language: Language): Promise<Words> =>
+  language === 'en' ? (await import('./en/words.js')).english : french;
+
+export const storedLanguage = (): Language => (readStored(STORED) === 'en' ? 'en' : 'fr');
+
+/** The words of the stored language, to be had before the first paint. */
+export const storedWords = (): Promise<Words> => load(storedLanguage());
+
+export function LanguageProvider({ first, children }: { readonly first: Words; readonly children: ReactNode }) {
+  const [spoken, setSpoken] = useState<{ language: Language; words: Words }>({
+    language: storedLanguage(),
+    words: first,
+  });
+  const change = useCallback((language: Language) => {
+    writeStored(STORED, language);
+    void load(language).then((words) => setSpoken({ language, words }));
+  }, []);
+  useEffect(() => {
+    document.documentElement.lang = spoken.language;
+  }, [spoken.language]);
+  const speech = useMemo(
+    () => ({ ...spoken, locale: spoken.language === 'en' ? 'en-GB' : 'fr-FR', change }),
+    [spoken, change],
+  );
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (!speech) throw new Error('No LanguageProvider above.');
+  return speech;
+}
+
+export const useWords = (): Words => useSpeech().words;
+
+export function useLanguage() {
+  const speech = useSpeech();
+  return { ...speech, say: (text: Bilingual): string => text[speech.language] };
+}

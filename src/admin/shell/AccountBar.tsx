@@ -1,0 +1,59 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Languages, LogOut, Moon, Sun } from 'lucide-react';
+import { signOut, type WhoAmI } from '../api/session.js';
+import { useLanguage } from '../i18n/language.js';
+import { roleNames } from '../i18n/law.js';
+import { Avatar } from '../ui/bits.js';
+import { IconButton } from '../ui/button.js';
+import { Menu } from '../ui/menu.js';
+import { useColours } from '../ui/provider.js';
+import { useGo } from '../ui/route.js';
+import css from './AccountBar.module.css';
+
+export function AccountBar({ who }: { readonly who: WhoAmI }) {
+  const { words, language, change } = useLanguage();
+  const { shown, toggle } = useColours();
+  const leave = useLeave();
+  const { name, roles } = who.person;
+  const items = [{ key: 'out', label: words.shell.signOut, icon: <LogOut size={15} aria-hidden />, onChoose: leave }];
+  return (
+    <footer className={css.foot}>
+      <div className={css.me}>
+        <Menu
+          items={items}
+          width={220}
+          target={
+            <button type="button" className={css.person} aria-label={`${words.shell.account} : ${name}`}>
+              <Avatar name={name} size={30} />
+              <span>
+                <b>{name}</b>
+                <em>{roles.map((role) => roleNames[language][role]).join(', ')}</em>
+              </span>
+            </button>
+          }
+        />
+        <IconButton label={words.shell.changeLanguage} onClick={() => change(language === 'fr' ? 'en' : 'fr')}>
+          <Languages size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={words.shell.changeColours} onClick={toggle}>
+          {shown === 'dark' ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
+        </IconButton>
+      </div>
+    </footer>
+  );
+}
+
+/** Signs out and forgets everything that this page had read. */
+export function useLeave(): () => void {
+  const queries = useQueryClient();
+  const go = useGo();
+  return () => {
+    void signOut()
+      .catch(() => undefined)
+      .then(() => {
+        queries.clear();
+        go('/', true);
+        location.reload();
+      });
+  };
+}

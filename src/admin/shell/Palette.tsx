@@ -1,0 +1,58 @@
+/** Every command by its name: where to go, what to do. */
+import { BookOpenText, Languages, Moon } from 'lucide-react';
+import { useLanguage } from '../i18n/language.js';
+import { Key } from '../ui/bits.js';
+import { CommandPalette } from '../ui/palette.js';
+import { useColours } from '../ui/provider.js';
+import { useGo } from '../ui/route.js';
+import type { Destination } from './destinations.js';
+
+interface PaletteProps {
+  readonly places: readonly Destination[];
+  readonly onHelp: () => void;
+}
+
+export function Palette({ places, onHelp }: PaletteProps) {
+  const { words, language, change } = useLanguage();
+  const { palette, shell, keyboard } = words;
+  const { toggle } = useColours();
+  const go = useGo();
+  const there = places.map(({ path, icon: Icon, label, key }) => ({
+    id: path,
+    label: label(words),
+    icon: <Icon size={17} aria-hidden />,
+    shortcut: (
+      <span>
+        <Key>G</Key> <Key>{key.toUpperCase()}</Key>
+      </span>
+    ),
+    onChoose: () => go(path),
+  }));
+  const acts = [
+    { id: 'colours', label: shell.changeColours, icon: <Moon size={17} aria-hidden />, onChoose: toggle },
+    {
+      id: 'language',
+      label: shell.changeLanguage,
+      icon: <Languages size={17} aria-hidden />,
+      onChoose: () => change(language === 'fr' ? 'en' : 'fr'),
+    },
+    {
+      id: 'help',
+      label: keyboard.title,
+      icon: <BookOpenText size={17} aria-hidden />,
+      shortcut: <Key>?</Key>,
+      onChoose: onHelp,
+    },
+  ];
+  return (
+    <CommandPalette
+      label={palette.open}
+      placeholder={palette.placeholder}
+      nothing={palette.nothing}
+      groups={[
+        { title: palette.goTo, actions: there },
+        { title: palette.act, actions: acts },
+      ]}
+    />
+  );
+}

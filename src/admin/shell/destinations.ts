@@ -1,0 +1,22 @@
+/** Where the desk leads, and to whom it shows the way; the server decides who enters. */
+import { Inbox, type LucideIcon } from 'lucide-react';
+import type { PersonAction } from '../api/session.js';
+import type { Words } from '../i18n/fr/words.js';
+
+export interface Destination {
+  readonly path: string;
+  readonly icon: LucideIcon;
+  readonly label: (words: Words) => string;
+  readonly action: PersonAction;
+  /** `g` and this key lead there. */
+  readonly key: string;
+  /** Stands in the bar at the foot of a phone. */
+  readonly onPhone?: true;
+}
+
+export const destinations: readonly Destination[] = [
+  { path: '/', icon: Inbox, label: ({ shell }) => shell.inbox, action: 'case.read', key: 'i', onPhone: true },
+];
+
+export const destinationsFor = (actions: readonly PersonAction[]): Destination[] =>
+  destinations.filter(({ action }) => actions.includes(action));

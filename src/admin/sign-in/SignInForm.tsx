@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { sessionQuery, signIn } from '../api/session.js';
+import { useWords } from '../i18n/language.js';
+import { Button } from '../ui/button.js';
+import { PasswordField, TextField } from '../ui/field.js';
+import { ProblemNote } from '../ui/states.js';
+import css from './SignIn.module.css';
+
+/** Name and password; what it opens is a cookie that no script can read. */
+export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
+  const words = useWords();
+  const queries = useQueryClient();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const opening = useMutation({
+    mutationFn: () => signIn(email.trim(), password),
+    onSuccess: (who) => {
+      queries.setQueryData(sessionQuery.queryKey, who);
+      onDone?.();
+    },
+    onError: () => setPassword(''),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    opening.mutate();
+  };
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <TextField
+        label={words.signIn.email}
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        required
+        autoFocus
+      />
+      <PasswordField
+        label={words.signIn.password}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        showLabel={words.signIn.show}
+        required
+      />
+      <ProblemNote error={opening.error} />
+      <Button kind="primary" type="submit" wide busy={opening.isPending}>
+        {words.signIn.submit}
+      </Button>
+    </form>
+  );
+}

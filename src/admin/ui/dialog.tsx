@@ -1,0 +1,37 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useWords } from '../i18n/language.js';
+import css from './dialog.module.css';
+
+interface DialogProps {
+  readonly title: ReactNode;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+  /** False where leaving would lose what the dialog is for. */
+  readonly closable?: boolean;
+}
+
+/** Takes the focus, gives it back, and closes with Escape. */
+export function Dialog({ title, open, onClose, children, wide = false, closable = true }: DialogProps) {
+  const { shell } = useWords();
+  return (
+    <Modal
+      opened={open}
+      onClose={onClose}
+      title={title}
+      centered
+      size={wide ? 'lg' : 'md'}
+      withCloseButton={closable}
+      closeOnEscape={closable}
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 120 }}
+      overlayProps={{ backgroundOpacity: 0.36 }}
+      closeButtonProps={{ 'aria-label': shell.close }}
+      classNames={{ title: css.title, header: css.header, body: css.body, content: css.content }}
+    >
+      {children}
+    </Modal>
+  );
+}

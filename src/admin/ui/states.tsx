@@ -1,0 +1,120 @@
+/** The honest states of a screen: loading, empty, refused, failed, offline. */
+import { CloudOff, FileQuestion, Lock, TriangleAlert } from 'lucide-react';
+import { Component, type ErrorInfo, type ReactNode } from 'react';
+import { ProblemError } from '../api/problem.js';
+import { useWords } from '../i18n/language.js';
+import { Button } from './button.js';
+import css from './states.module.css';
+
+interface StateProps {
+  readonly icon?: ReactNode;
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+}
+
+export function Blank({ icon, title, children, action }: StateProps) {
+  return (
+    <div className={css.blank}>
+      {icon ? <span className={css.icon}>{icon}</span> : null}
+      <p className={css.title}>{title}</p>
+      {children ? <div className={css.text}>{children}</div> : null}
+      {action}
+    </div>
+  );
+}
+
+/** The sentence of a problem in the words of the server, or ours where none came. */
+export function useProblemText(): (error: unknown) => string {
+  const { states } = useWords();
+  return (error) => {
+    if (!(error instanceof ProblemError)) return states.unreadable;
+    if (error.code === 'offline') return states.offline;
+    return error.message || states.unreadable;
+  };
+}
+
+/** Why a form was not taken, above its buttons; fields that are wrong are named. */
+export function ProblemNote({ error }: { readonly error: unknown }) {
+  const { states } = useWords();
+  const text = useProblemText();
+  if (!error) return null;
+  const problem = error instanceof ProblemError ? error : null;
+  return (
+    <div className={css.note} role="alert">
+      <TriangleAlert size={15} aria-hidden />
+      <div>
+        <p>{text(error)}</p>
+        {problem?.fields.map(({ pointer, detail }) => (
+          <p key={pointer}>{`${pointer.replace(/^#\//, '').replaceAll('/', ' › ')} : ${detail}`}</p>
+        ))}
+        {problem?.article ? <p className={css.small}>{states.article(problem.article)}</p> : null}
+        {problem?.retryAfter ? <p className={css.small}>{states.retryIn(problem.retryAfter)}</p> : null}
+      </div>
+    </div>
+  );
+}
+
+interface FailureProps {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+}
+
+/** A whole screen, or a whole pane, that could not be had. */
+export function Failure({ error, onRetry }: FailureProps) {
+  const { states, shell } = useWords();
+  const text = useProblemText();
+  const problem = error instanceof ProblemError ? error : null;
+  const retry = onRetry ? <Button onClick={onRetry}>{shell.retry}</Button> : null;
+  if (problem?.status === 403) {
+    return (
+      <Blank icon={<Lock size={22} aria-hidden />} title={states.forbiddenTitle}>
+        {`${problem.message} ${states.forbidden}`}
+      </Blank>
+    );
+  }
+  const icons = problem?.status === 404 ? FileQuestion : problem?.status === 0 ? CloudOff : TriangleAlert;
+  const Icon = icons;
+  return (
+    <Blank icon={<Icon size={22} aria-hidden />} title={text(error)} action={retry}>
+      {problem?.requestId ? <code>{states.request(problem.requestId)}</code> : null}
+    </Blank>
+  );
+}
+
+interface BoundaryProps {
+  readonly children: ReactNode;
+  readonly fallback: (error: Error) => ReactNode;
+}
+
+/** A fault of one screen leaves the others standing. */
+export class Boundary extends Component<BoundaryProps, { readonly error: Error | null }> {
+  override state: { readonly error: Error | null } = { error: null };
+
+  static getDerivedStateFromError(error: Error) {
+    return { error };
+  }
+
+  override componentDidCatch(error: Error, { componentStack }: ErrorInfo): void {
+    reportError(new Error(`${error.message}${componentStack ?? ''}`, { cause: error }));
+  }
+
+  override render(): ReactNode {
+    return this.state.error ? this.props.fallback(this.state.error) : this.props.children;
+  }
+}
+
+export function Crash({ error }: { readonly error: Error }) {
+  const { states } = useWords();
+  const action = (
+    <Button kind="primary" onClick={() => location.reload()}>
+      {states.reload}
+    </Button>
+  );
+  return (
+    <Blank icon={<TriangleAlert size={22} aria-hidden />} title={states.failedTitle} action={action}>
+      <p>{states.failed}</p>
+      <code>{error.message}</code>
+    </Blank>
+  );
+}

@@ -1,0 +1,4 @@
+import { Notifications } from '@mantine/notifications';
+
+/** What just happened, said once and out of the way; a screen reader hears it too. */
+export const Toasts = () => <Notifications position="bottom-center" autoClose={5000} limit={3} />;

@@ -1,0 +1,33 @@
+/** Writes the types of the desk's API client from the routes themselves: no database, nothing is started. */
+import 'reflect-metadata';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
+import { appModule } from '../../src/app.module.js';
+import { describeApi } from '../../src/platform/http/openapi.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+
+const file = fileURLToPath(new URL('../../src/admin/api/schema.d.ts', import.meta.url));
+const module = appModule(new Settings(SettingsSchema.parse({})), 'postgres://nowhere', { role: 'api' });
+const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
+const document = describeApi(app);
+/** The client adds them to every write by itself. */
+const own = ['x-csrf-token', 'idempotency-key'];
+for (const operation of Object.values(document.paths).flatMap((item) => [
+  item.post,
+  item.put,
+  item.patch,
+  item.delete,
+])) {
+  if (operation?.parameters) operation.parameters = operation.parameters.filter((each) => !own.includes(nameOf(each)));
+}
+const types = astToString(await openapiTypescript(document as OpenAPI3));
+mkdirSync(dirname(file), { recursive: true });
+writeFileSync(file, `/* Written by npm run api-types. */\n${types}`);
+
+function nameOf(parameter: object): string {
+  return 'name' in parameter ? String(parameter.name).toLowerCase() : '';
+}
