@@ -1,16 +1,19 @@
 /** A person may ask the rules again; what they answer is still advice. */
-import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Headers, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
 import { Permit } from '../auth/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { CasesService } from '../cases/cases.service.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import { refusals } from '../domain/case/refusal.js';
-import { refuse } from '../domain/kernel/result.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { Advice, adviceOn } from './advice.js';
 import { Classifier } from './classifier.js';
 
 const CaseId = z.uuid();
@@ -23,7 +26,25 @@ export class ClassificationController {
     private readonly database: Database,
     private readonly cases: CasesService,
     private readonly classifier: Classifier,
+    private readonly catalogue: Catalogue,
   ) {}
+
+  @Get(':id/advice')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Why the rules say what they say: rules, checks, what would have changed it, clocks explained',
+  })
+  @ApiOkResponse({ standardSchema: Advice })
+  async advice(@Param('id', { schema: CaseId }) id: string): Promise<z.infer<typeof Advice>> {
+    const read = await this.database.transaction(async (tx): Promise<Result<z.infer<typeof Advice>>> => {
+      const state = await this.cases.load(tx, id);
+      if (state.status === 'absent') return refuse(refusals.caseUnknown);
+      const { facts } = state;
+      return facts ? accept(adviceOn({ ...state, facts }, this.catalogue.law)) : refuse(refusals.notRead);
+    });
+    return valueOrThrow(read);
+  }
 
   @Post(':id/classification')
   @Permit('case.classify')

@@ -5,10 +5,11 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ClassificationController } from './classification.controller.js';
 import { Classifier } from './classifier.js';
 import { ClassifyJob } from './classify.job.js';
+import { LawController } from './law.controller.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
-  controllers: [ClassificationController],
+  controllers: [ClassificationController, LawController],
   providers: [Classifier, ClassifyJob],
 })
 export class ClassificationModule {}

@@ -1,0 +1,123 @@
+/** Why the rules say what they say of a case: rules, checks, near misses and clocks, each with its title and its article. */
+import { z } from 'zod';
+import type { Law } from '../catalogue/law.js';
+import type { CaseState } from '../domain/case/state.js';
+import type { Classification, ItemOutcome } from '../domain/classification/classification.js';
+import { classify } from '../domain/classification/classify.js';
+import { Redirect } from '../domain/classification/rule.js';
+import { dayOf, type Instant } from '../domain/kernel/instant.js';
+import { deadlineOf } from '../domain/law/deadline.js';
+import { CheckName, type RequestFacts } from '../domain/law/fact.js';
+import { ApproverRole, Gag, Ground, Notice, Sha256Text, Verdict } from '../domain/law/vocabulary.js';
+
+const Words = z.strictObject({ fr: z.string(), en: z.string() });
+const RuleName = z.strictObject({ id: z.string(), title: Words, legal: z.array(z.string()) });
+const Check = z.strictObject({ check: CheckName, title: Words, cite: z.string() });
+const NearMiss = z.strictObject({ rule: RuleName, fact: z.string(), wanted: z.string(), found: z.string() });
+const Item = z.strictObject({
+  basis: z.string().describe('Code of an instrument, or NONE'),
+  category: z.string().describe('Category of data, or NONE'),
+  verdict: Verdict,
+  rule: RuleName,
+  nearMisses: z.array(NearMiss).describe('Rules that one single fact kept from firing'),
+});
+const ComputedClock = z
+  .strictObject({
+    code: z.string(),
+    title: Words,
+    legalEnd: z.string().nullable(),
+    safeEnd: z.string(),
+    steps: z.array(Words).describe('The computation, sentence by sentence'),
+    articles: z.array(z.string()),
+  })
+  .meta({ id: 'ComputedClock' });
+
+export const Advice = z
+  .strictObject({
+    day: z.iso.date().describe('Of receipt: the law of that day judges'),
+    law: Sha256Text.describe('Content hash of the law that says this'),
+    asRecorded: z.boolean().describe('Whether the entry of the case was judged by the same law'),
+    rule: RuleName,
+    row: z.string().nullable(),
+    verdict: Verdict,
+    grounds: z.array(Ground),
+    notices: z.array(
+      z.strictObject({ code: Notice, delay: z.string().optional(), unless: z.array(z.string()).optional() }),
+    ),
+    clocks: z.array(ComputedClock),
+    gag: Gag,
+    circuit: z.strictObject({ code: z.string(), title: Words }),
+    approvers: z.array(ApproverRole),
+    redirect: Redirect.optional(),
+    failing: z.array(Check),
+    unknown: z.array(Check),
+    facts: z.array(z.string()).describe('Facts that decided; each must be confirmed before an admission'),
+    articles: z.array(z.string()),
+    questions: z.array(z.strictObject({ code: z.string(), ...Words.shape })),
+    items: z.array(Item),
+  })
+  .meta({ id: 'Advice' });
+type Advice = z.infer<typeof Advice>;
+
+/** The advice on facts as they stand, by the law in force on the day of receipt. */
+export function adviceOn(state: CaseState & { readonly facts: RequestFacts }, law: Law): Advice {
+  const receivedAt = state.receivedAt as Instant;
+  const day = dayOf(receivedAt);
+  const found = classify(state.facts, law, day);
+  const rules = new Map([law.split, ...law.rules.map(({ rule }) => rule)].map((rule) => [rule.id, rule]));
+  const named = (id: string) => {
+    const { title = { fr: id, en: id }, legal = [] } = rules.get(id) ?? {};
+    return { id, title, legal: [...legal] };
+  };
+  return {
+    ...plain(found),
+    day,
+    law: law.hash,
+    asRecorded: state.classification?.law === law.hash,
+    rule: named(found.rule),
+    clocks: clocksOf(state, found, law),
+    circuit: { code: found.circuit, title: law.circuits.get(found.circuit)?.title ?? { fr: '', en: '' } },
+    failing: found.failing.map((check) => checkOf(check, law)),
+    unknown: found.unknown.map((check) => checkOf(check, law)),
+    questions: found.counsel.flatMap((code) => {
+      const words = law.questions[code];
+      return words ? [{ code, ...words }] : [];
+    }),
+    items: found.items.map((item) => itemOf(item, named)),
+  };
+}
+
+const plain = ({ row, verdict, grounds, notices, gag, approvers, redirect, facts, articles }: Classification) => ({
+  row,
+  verdict,
+  grounds: [...grounds],
+  notices: notices.map(({ code, delay, unless }) => ({
+    code,
+    ...(delay !== undefined && { delay }),
+    ...(unless && { unless: [...unless] }),
+  })),
+  gag,
+  approvers: [...approvers],
+  ...(redirect !== undefined && { redirect }),
+  facts: [...facts],
+  articles: [...articles],
+});
+
+function itemOf({ item, row, verdict, nearMisses }: ItemOutcome, named: (id: string) => Advice['rule']) {
+  const missed = nearMisses.map(({ row: id, fact, wanted, found }) => ({ rule: named(id), fact, wanted, found }));
+  return { basis: item.basis, category: item.category, verdict, rule: named(row), nearMisses: missed };
+}
+
+const checkOf = (check: CheckName, { checks }: Law) => {
+  const { title, cite } = checks.checks[check];
+  return { check, title, cite };
+};
+
+/** The clocks the rules ask for; before they gave any, those that already run. */
+function clocksOf({ clocks, receivedAt }: CaseState, { deadlines }: Classification, { calendar }: Law) {
+  const codes = deadlines.length > 0 ? deadlines : clocks.map(({ code }) => code);
+  return codes.map((code) => {
+    const { steps, articles, ...clock } = deadlineOf(code, receivedAt as Instant, calendar);
+    return { ...clock, steps: [...steps], articles: [...articles] };
+  });
+}

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { appModule } from '../../src/app.module.js';
+import { PeopleService } from '../../src/auth/people.service.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { PASSWORD, Visitor } from '../support/desk.js';
+import { LetterDesk } from '../support/letter-desk.js';
+
+interface Advice {
+  readonly asRecorded: boolean;
+  readonly rule: { readonly id: string; readonly title: { readonly fr: string }; readonly legal: string[] };
+  readonly clocks: { readonly code: string; readonly steps: { readonly fr: string }[] }[];
+  readonly redirect: string;
+  readonly items: { readonly nearMisses: { readonly rule: { readonly id: string }; readonly fact: string }[] }[];
+}
+
+describe('the law over HTTP', () => {
+  let app: NestFastifyApplication;
+  let desk: LetterDesk;
+  let jurist: Visitor;
+
+  beforeAll(async () => {
+    desk = await LetterDesk.open({ relay: false }, async ({ settings, fresh }) => {
+      app = await createHttpApp(appModule(settings, fresh.url, { role: 'api' }), settings, false);
+      await app.listen(0, '127.0.0.1');
+      return app;
+    });
+    const email = `jurist-${randomUUID().slice(0, 8)}@desk.example`;
+    await app.get(PeopleService).addPerson({ name: 'Jurist', email, password: PASSWORD, roles: ['jurist'] }, 'test');
+    jurist = new Visitor((app.getHttpServer().address() as AddressInfo).port);
+    await jurist.signIn(email);
+  });
+  afterAll(async () => {
+    await app?.close();
+    await desk?.close();
+  });
+
+  it('says why a case was judged so: the rule with its title and articles, the clock with its computation', async () => {
+    const path = `/api/cases/${await desk.request()}`;
+    const advice = (await jurist.send('GET', `${path}/advice`)).json<Advice>();
+    expect(advice.asRecorded).toBe(false);
+    expect(advice.rule.id).toMatch(/^U\d/);
+    expect(advice.rule.title.fr).not.toBe(advice.rule.id);
+    expect(advice.rule.legal).toContain('GDPR 48');
+    expect(advice.clocks.flatMap(({ steps }) => steps)[0]?.fr).toMatch(/^Réception : /);
+    expect(advice.items.flatMap(({ nearMisses }) => nearMisses).length).toBeGreaterThan(0);
+    await jurist.send('POST', `${path}/classification`, { body: { seen: 3 } });
+    expect((await jurist.send('GET', `${path}/advice`)).json<Advice>().asRecorded).toBe(true);
+  });
+
+  it('has no advice on a case that is not there', async () => {
+    expect((await jurist.send('GET', `/api/cases/${randomUUID()}/advice`)).statusCode).toBe(404);
+  });
+
+  it('hands out circuits, rules in their order and what was proved of them', async () => {
+    const law = (await jurist.send('GET', '/api/law')).json<{
+      circuits: { code: string }[];
+      sections: { rules: { id: string; legal: string[] }[] }[];
+      proofs: { combinations: string; promises: unknown[] }[];
+    }>();
+    expect(law.circuits.map(({ code }) => code)).toContain('disclosure');
+    const rules = law.sections.flatMap((section) => section.rules);
+    expect(rules.every(({ legal }) => legal.length > 0)).toBe(true);
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    expect(BigInt(law.proofs[0]?.combinations ?? 0)).toBeGreaterThan(1_000_000n);
+    expect(law.proofs[0]?.promises.length).toBeGreaterThan(3);
+  });
+});
