@@ -9,6 +9,7 @@ import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { CheckName, type RequestFacts } from '../domain/law/fact.js';
 import { ApproverRole, Gag, Ground, Notice, Sha256Text, Verdict } from '../domain/law/vocabulary.js';
+import { circuitsOn } from '../domain/workflow/circuit.js';
 
 const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const RuleName = z.strictObject({ id: z.string(), title: Words, legal: z.array(z.string()) });
@@ -76,7 +77,10 @@ export function adviceOn(state: CaseState & { readonly facts: RequestFacts }, la
     asRecorded: state.classification?.law === law.hash,
     rule: named(found.rule),
     clocks: clocksOf(state, found, law),
-    circuit: { code: found.circuit, title: law.circuits.get(found.circuit)?.title ?? { fr: '', en: '' } },
+    circuit: {
+      code: found.circuit,
+      title: circuitsOn(law.circuits, day).get(found.circuit)?.title ?? { fr: '', en: '' },
+    },
     failing: found.failing.map((check) => checkOf(check, law)),
     unknown: found.unknown.map((check) => checkOf(check, law)),
     questions: found.counsel.flatMap((code) => {

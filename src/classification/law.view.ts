@@ -54,7 +54,7 @@ export function lawView({ law, proofs }: Pick<Catalogue, 'law' | 'proofs'>): z.i
   return {
     hash: law.hash,
     operator: { code: law.operator.code, name: law.operator.operator.name },
-    circuits: [...law.circuits.values()],
+    circuits: [...law.circuits],
     sections: law.sections.map(({ code, title }) => ({ code, title, rules: rulesOf(code, law) })),
     checks: CheckName.options.map((check) => {
       const { title, cite } = law.checks.checks[check];

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { sessionQuery, signIn } from '../api/session.js';
+import { giveSecondFactor, sessionQuery, signIn } from '../api/session.js';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { PasswordField, TextField } from '../ui/field.js';
@@ -13,13 +13,16 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [code, setCode] = useState('');
   const opening = useMutation({
-    mutationFn: () => signIn(email.trim(), password),
+    mutationFn: () => (asked ? giveSecondFactor(code.replace(/\s/g, '')) : signIn(email.trim(), password)),
     onSuccess: (who) => {
+      if ('kinds' in who) return setAsked(true);
       queries.setQueryData(sessionQuery.queryKey, who);
-      onDone?.();
+      return onDone?.();
     },
-    onError: () => setPassword(''),
+    onError: () => (asked ? setCode('') : setPassword('')),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -27,23 +30,37 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
   };
   return (
     <form className={css.form} onSubmit={submit}>
-      <TextField
-        label={words.signIn.email}
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-        required
-        autoFocus
-      />
-      <PasswordField
-        label={words.signIn.password}
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        showLabel={words.signIn.show}
-        required
-      />
+      {asked ? (
+        <TextField
+          label={words.signIn.code}
+          help={words.signIn.codeHelp}
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          required
+          autoFocus
+        />
+      ) : (
+        <>
+          <TextField
+            label={words.signIn.email}
+            type="email"
+            autoComplete="username"
+            value={email}
+            onChange={setEmail}
+            required
+            autoFocus
+          />
+          <PasswordField
+            label={words.signIn.password}
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            showLabel={words.signIn.show}
+            required
+          />
+        </>
+      )}
       <ProblemNote error={opening.error} />
       <Button kind="primary" type="submit" wide busy={opening.isPending}>
         {words.signIn.submit}

@@ -9,5 +9,7 @@ export const signIn: Words['signIn'] = {
   submit: 'Sign in',
   again: 'Your session has ended',
   againIntro: 'Sign in again: what you typed is still on the page.',
+  code: 'Code of the application, or recovery code',
+  codeHelp: 'Six digits, or a whole recovery code.',
   other: 'Every sign-in is recorded in the ledger.',
 };
