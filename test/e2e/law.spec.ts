@@ -60,7 +60,7 @@ describe('the law over HTTP', () => {
       sections: { rules: { id: string; legal: string[] }[] }[];
       proofs: { combinations: string; promises: unknown[] }[];
     }>();
-    expect(law.circuits.map(({ code }) => code)).toContain('disclosure');
+    expect(law.circuits.map(({ code }) => code)).toContain('silent_refusal');
     const rules = law.sections.flatMap((section) => section.rules);
     expect(rules.every(({ legal }) => legal.length > 0)).toBe(true);
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
