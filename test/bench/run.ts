@@ -2,9 +2,16 @@
 import { measureLedger } from './ledger.js';
 import { measureMail } from './mail.js';
 import { measureQueues } from './queues.js';
+import { measureReading } from './reading.js';
 import { measureRules } from './rules.js';
 
-const benches = { rules: measureRules, ledger: measureLedger, mail: measureMail, queues: measureQueues };
+const benches = {
+  rules: measureRules,
+  ledger: measureLedger,
+  mail: measureMail,
+  queues: measureQueues,
+  reading: measureReading,
+};
 const asked = process.argv.slice(2);
 
 for (const [name, measure] of Object.entries(benches)) {
