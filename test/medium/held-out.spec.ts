@@ -37,7 +37,7 @@ interface Judged extends Request {
 }
 
 /** How many agreed when the set was last read: fewer is a step back. The first reading of all gave 26, 17 and 23. */
-const reached = { zone: 31, row: 24, verdict: 25 };
+const reached = { zone: 31, row: 25, verdict: 25 };
 
 describe('requests that nobody tuned for', () => {
   const all: Judged[] = [];
