@@ -1,4 +1,5 @@
 /** Pictures of acts as scanners and telephones make them, through the bounded reader. Doubles: none. */
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from '@jest/globals';
@@ -50,6 +51,16 @@ async function attached(type: string, bytes: Buffer): Promise<Part> {
 }
 
 const readPages = (...pages: PdfPage[]): Promise<Part> => attached('application/pdf', pdfOf(pages));
+
+describe('a fax in TIFF', () => {
+  it('is read page by page, however coarse its lines', async () => {
+    const bytes = readFileSync(new URL('../fixtures/tiff/fax-group-3.tif', import.meta.url));
+    const { text, pages, marks, unread } = await attached('image/tiff', bytes);
+    for (const word of [/77-1-1/, /proj-kelvin-42/, /01234\/00567\/2026/, /198\.51\.100\.23/])
+      expect(text).toMatch(word);
+    expect([pages.length, marks, unread]).toEqual([2, ['read_by_ocr'], null]);
+  });
+});
 
 describe('a page that is pictures', () => {
   it('is read from all its strips', async () => {

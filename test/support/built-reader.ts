@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const rooms = [
-  ...['reader', 'sender'].map((room) => `src/ingestion/${room}`),
+  ...['reader', 'sender', 'documents'].map((room) => `src/ingestion/${room}`),
   ...['intake', 'kernel', 'law', 'reading'].map((room) => `src/domain/${room}`),
 ];
 
@@ -47,3 +47,6 @@ export const buildReader = (): string => `${readerFolder()}/src/ingestion/reader
 
 /** The path of the compiled program that checks senders. */
 export const buildSenderChecker = (): string => `${readerFolder()}/src/ingestion/sender/main.js`;
+
+/** The path of the compiled program that hands out one part. */
+export const buildExtractor = (): string => `${readerFolder()}/src/ingestion/documents/extract.js`;

@@ -109,6 +109,22 @@ async function signBytes(content: Buffer, { key, certificate }: Signer, making: 
   return Buffer.from(info.toSchema().toBER());
 }
 
+/** An application/pkcs7-mime message whose signature carries what it signs. */
+export async function opaqueMail(from: string, signer: Signer, entity: string): Promise<Buffer> {
+  const der = await signBytes(Buffer.from(entity), signer, { carried: true });
+  const lines = [
+    `From: <${from}>`,
+    'To: <requisitions@operator.example>',
+    'MIME-Version: 1.0',
+    'Content-Type: application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"',
+    'Content-Transfer-Encoding: base64',
+    '',
+    der.toString('base64').replace(/.{64}/g, '$&\r\n'),
+    '',
+  ];
+  return Buffer.from(lines.join('\r\n'));
+}
+
 /** A multipart/signed message whose signature may be made over other bytes than it carries. */
 export async function signedMail(
   from: string,

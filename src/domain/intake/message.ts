@@ -44,7 +44,7 @@ export const unreadReasons = [
   'too_large',
   'too_deep',
   'too_many_parts',
-  'not_read_yet',
+  'unread_format',
   'picture',
   'signature',
   'unknown_type',
@@ -82,6 +82,8 @@ export const marks = [
   'page_unread',
   'form_fields',
   'notes',
+  'files_unread',
+  'alternatives_differ',
 ] as const;
 export const Mark = z.enum(marks);
 export type Mark = z.infer<typeof Mark>;

@@ -100,14 +100,14 @@ function bounded(passages: readonly Passage[]): Passage[] {
   });
 }
 
-/** An HTML body that repeats its plain twin is read once; one that says something else is read too. */
+/** A formatted body that repeats its plain twin is read once; one that says something else is read too. */
 function bodiesOf(parts: readonly Part[]): Part[] {
   const plain = parts.filter((part) => part.contentType === 'text/plain');
   const twins = new Set(plain.map((part) => messageOf(part.path)));
   const repeats = (part: Part) =>
     twins.has(messageOf(part.path)) &&
     plain.some((twin) => messageOf(twin.path) === messageOf(part.path) && says(twin, part));
-  return parts.filter((part) => part.contentType !== 'text/html' || !repeats(part));
+  return parts.filter((part) => part.contentType === 'text/plain' || !repeats(part));
 }
 
 function says(one: Part, other: Part): boolean {
@@ -120,7 +120,7 @@ function wordsOf(part: Part): string[] {
   return fold((part.text ?? '').slice(0, PART_LENGTH)).split(/[^\p{L}\p{N}@.]+/u);
 }
 
-const incomplete: readonly Mark[] = ['cut', 'damaged', 'page_unread'];
+const incomplete: readonly Mark[] = ['cut', 'damaged', 'page_unread', 'files_unread'];
 
 function isIntact({ text, marks }: Part): boolean {
   return !marks.some((mark) => incomplete.includes(mark)) && (text ?? '').length <= PART_LENGTH;

@@ -32,8 +32,8 @@ const protecting: readonly CheckName[] = [
   'privileged_tenant_in_issuing_state',
 ];
 
-/** Read from a picture, or written where the eye does not see it. */
-const doubtful: readonly Mark[] = ['read_by_ocr', 'text_not_shown'];
+/** Read from a picture, written where the eye does not see it, or said by one of two texts of one message. */
+const doubtful: readonly Mark[] = ['read_by_ocr', 'text_not_shown', 'alternatives_differ'];
 
 /** True for a part whose words are a guess: an identifier that stands there alone is doubtful. */
 export function isGuessed({ marks }: Pick<Part, 'marks'>): boolean {

@@ -7,6 +7,7 @@ import type { Person } from '../../auth/access.js';
 import { AccessHistory } from '../../cases/access-history.js';
 import { CasesService } from '../../cases/cases.service.js';
 import { CaseVault, erased } from '../../cases/vault.js';
+import { cautionsOf } from '../../domain/intake/caution.js';
 import { ReadMessage, UnreadReason } from '../../domain/intake/message.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { attempt } from '../../platform/database/attempt.js';
@@ -23,7 +24,12 @@ const Reading = z.union([ReadMessage, Unread]);
 
 /** One message of a case and what was read of it; null when nothing could be. */
 export const CaseDocument = z
-  .strictObject({ messageId: z.uuid(), reading: ReadMessage.nullable() })
+  .strictObject({
+    messageId: z.uuid(),
+    reading: ReadMessage.nullable(),
+    /** What to do about the parts that could not be read, or not as they look. */
+    cautions: z.array(z.strictObject({ path: z.string(), fr: z.string(), en: z.string() })),
+  })
   .meta({ id: 'CaseDocument' });
 export type CaseDocument = z.infer<typeof CaseDocument>;
 
@@ -55,8 +61,8 @@ export class DocumentsService {
       const kept = state.readable ? readings : [undefined, ...readings];
       return accept(
         state.messages.map((messageId, at) => {
-          const reading = kept[at];
-          return { messageId, reading: reading?.readable ? reading : null };
+          const reading = kept[at]?.readable ? kept[at] : null;
+          return { messageId, reading, cautions: reading ? cautionsOf(reading) : [] };
         }),
       );
     });

@@ -13,9 +13,21 @@ export interface Decoded {
 /** Decodes to text with LF line ends; an unknown charset is read as UTF-8 and says so. Never throws. */
 export function decode(bytes: Buffer, charset: string | undefined): Decoded {
   const name = charset?.trim() || 'utf-8';
-  const known = !refused.has(name.toLowerCase().replace(/[^a-z0-9]/g, '')) && iconv.encodingExists(name);
-  const text = iconv.decode(bytes, known ? superset(name) : 'utf-8');
-  return { text: text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'), known };
+  const isRefused = refused.has(name.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  const known = isRefused ? undefined : decoderOf(name);
+  const text = known ? known(bytes) : iconv.decode(bytes, 'utf-8');
+  return { text: text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'), known: known !== undefined };
+}
+
+/** iconv-lite knows no charset that changes its meaning on the way, as Japanese mail does (ISO-2022-JP): Node does. */
+function decoderOf(name: string): ((bytes: Buffer) => string) | undefined {
+  if (iconv.encodingExists(name)) return (bytes) => iconv.decode(bytes, superset(name));
+  try {
+    const decoder = new TextDecoder(name);
+    return (bytes) => decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Mailers say US-ASCII and Latin-1 while writing UTF-8 and windows-1252 (WHATWG Encoding, 4.2). */

@@ -8,11 +8,15 @@ export const limits = {
   addresses: 1_000,
   /** Characters of text kept of one part. */
   text: 2_000_000,
+  /** Characters of each body that are compared with its twin. */
+  compared: 200_000,
   /** Decoded bytes of one part that are kept in memory to be read. */
   bytes: 40_000_000,
   /** Decoded bytes kept over all parts. */
   totalBytes: 80_000_000,
   pages: 500,
+  /** Strips or tiles of all pages of a TIFF. */
+  tiffPieces: 5_000,
   /** Pages of one message that are read from their picture, at one to five seconds each, and no more begun after: */
   scannedPages: 30,
   /** Seconds, of the clock or of the processor: the parent and the kernel kill the reader at 60. */

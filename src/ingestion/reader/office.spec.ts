@@ -244,12 +244,9 @@ describe('a hostile office file', () => {
     expect(readOffice(docx('', { 'word/document.xml': xml }))).toEqual({ text: null, unread: 'damaged' });
   });
 
-  it('is damaged when it is cut, and encrypted when it is a compound file', () => {
+  it('is damaged when it is cut', () => {
     const whole = docx(`<w:p>${run('texte')}</w:p>`);
     expect(readOffice(whole.subarray(0, whole.length - 40)).unread).toBe('damaged');
-    const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(100)]);
-    expect(isOffice(compound, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document')).toBe(true);
-    expect(readOffice(compound).unread).toBe('encrypted');
   });
 
   it('is damaged when it lies about a size, cut at the lie', () => {
@@ -275,6 +272,6 @@ describe('a hostile office file', () => {
   });
 
   it('is no office file when it is another archive, whatever its name', () => {
-    expect(isOffice(zip({ 'readme.txt': 'x' }), 'application/vnd.oasis.opendocument.text')).toBe(false);
+    expect(isOffice(zip({ 'readme.txt': 'x' }))).toBe(false);
   });
 });

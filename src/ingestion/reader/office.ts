@@ -1,7 +1,6 @@
 /** Office files: only the parts that carry text are unpacked, and none when they would grow too large. */
 import { unzipSync } from 'fflate';
 import { readDocx } from './office-docx-package.js';
-import { isZip } from './office-kind.js';
 import { OfficeText } from './office-look.js';
 import { readOdt } from './office-odt.js';
 import type { Opened } from './opened.js';
@@ -15,7 +14,6 @@ class TooLarge extends Error {}
 
 /** Never throws: a file that cannot be read is unread, with the reason. */
 export function readOffice(bytes: Buffer): Opened {
-  if (!isZip(bytes)) return { text: null, unread: 'encrypted' };
   try {
     return textOf(unpack(bytes));
   } catch (error) {

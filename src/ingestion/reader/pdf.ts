@@ -88,6 +88,7 @@ async function pagesOf(document: PDFDocumentProxy, scans: Scans): Promise<Opened
 async function addForm(document: PDFDocumentProxy, into: Pages): Promise<void> {
   const { info } = await document.getMetadata();
   if ('IsXFAPresent' in info && info.IsXFAPresent === true) into.marks.add('page_unread');
+  if (await document.getAttachments()) into.marks.add('files_unread');
   const fields = Object.values((await document.getFieldObjects()) ?? {}).flat() as { page?: number; value?: unknown }[];
   for (const { page = -1, value } of fields) {
     if (page >= 0 || typeof value !== 'string' || value.trim() === '') continue;

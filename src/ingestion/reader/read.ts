@@ -1,23 +1,29 @@
 /** Walks a message and the messages inside it, and says each thing as soon as it is known. */
 import { Readable } from 'node:stream';
-import type { Part, UnreadReason } from '../../domain/intake/message.js';
+import { messageOf, type Part, type UnreadReason } from '../../domain/intake/message.js';
+import { differing } from './alternatives.js';
 import { decode, unflow } from './charset.js';
 import { readHeaders } from './headers.js';
+import { type InsideKind, insideKind, insideOf } from './inside.js';
 import { limits } from './limits.js';
 import type { Line } from './lines.js';
 import { type Allowance, type Leaf, leavesOf } from './mime.js';
-import { isOffice } from './office-kind.js';
+import { isCompound, isEncrypted, isOffice } from './office-kind.js';
 import type { Opened } from './opened.js';
 import { readPdf } from './pdf.js';
 import { isPictureFile, readPictureFile } from './picture-file.js';
 import { isRtf, readRtf } from './rtf.js';
 import { Scans } from './scans.js';
+import { isTiff } from './tiff.js';
+import { readTiff } from './tiff-pdf.js';
 
 type Say = (line: Line) => void;
 
 interface Walk {
   readonly say: Say;
   readonly allowance: Allowance;
+  /** Texts read so far, by the message they belong to. */
+  readonly texts: Map<string, Part[]>;
   /** PDFs and pictures are the dangerous and the slow ones: they are opened after all else has been said. */
   readonly later: { readonly part: Part; open(scans: Scans): Promise<Opened> }[];
   parts: number;
@@ -26,8 +32,18 @@ interface Walk {
 
 /** Reads one raw message to its last line. A part that cannot be read is said to be unread, with the reason. */
 export async function readRaw(raw: Readable, say: Say): Promise<void> {
-  const walk: Walk = { say, allowance: { bytes: limits.totalBytes }, later: [], parts: 0, stopped: null };
+  const walk: Walk = {
+    say,
+    allowance: { bytes: limits.totalBytes },
+    texts: new Map(),
+    later: [],
+    parts: 0,
+    stopped: null,
+  };
   await readOne(raw, '', 0, walk);
+  for (const part of [...walk.texts.values()].flatMap(differing)) {
+    say({ line: 'part', part: { ...part, marks: [...part.marks, 'alternatives_differ'] } });
+  }
   const scans = new Scans();
   for (const { part, open } of walk.later) say({ line: 'part', part: { ...part, ...bounded(await open(scans)) } });
   await scans.close();
@@ -60,24 +76,80 @@ async function readLeaf(leaf: Leaf, message: string, depth: number, walk: Walk):
   } else if (isMessage(leaf)) {
     await readInner(part, leaf.content.bytes, depth, walk);
   } else {
-    await readContent(leaf, leaf.content.bytes, part, walk);
+    const { bytes } = leaf.content;
+    const kind = insideKind(bytes, leaf.contentType);
+    if (kind) await readInside({ bytes, kind }, part, depth, walk);
+    else await readContent(leaf, bytes, part, walk);
   }
 }
 
 async function readContent(leaf: Leaf, bytes: Buffer, part: Part, walk: Walk): Promise<void> {
-  const slow = isPdf(leaf, bytes) ? readPdf : isPictureFile(bytes) ? readPictureFile : null;
+  const slow = slowReaderOf(leaf, bytes);
   if (slow === null) {
-    walk.say({ line: 'part', part: { ...part, ...bounded(await open(leaf, bytes)) } });
+    const read = { ...part, ...bounded(await open(leaf, bytes)) };
+    walk.say({ line: 'part', part: read });
+    const message = messageOf(part.path);
+    walk.texts.set(message, [...(walk.texts.get(message) ?? []), read]);
     return;
   }
   walk.say({ line: 'part', part });
   walk.later.push({ part, open: (scans) => slow(bytes, scans) });
 }
 
+function slowReaderOf(leaf: Leaf, bytes: Buffer) {
+  if (isPdf(leaf, bytes)) return readPdf;
+  if (isTiff(bytes)) return readTiff;
+  return isPictureFile(bytes) ? readPictureFile : null;
+}
+
 async function readInner(part: Part, bytes: Buffer, depth: number, walk: Walk): Promise<void> {
   const tooDeep = depth + 1 > limits.depth;
   walk.say({ line: 'part', part: { ...part, text: tooDeep ? null : '', unread: tooDeep ? 'too_deep' : null } });
   if (!tooDeep) await readOne(Readable.from([bytes]), part.path, depth + 1, walk);
+}
+
+/** A file that holds others has no text of its own: they follow it. */
+async function readInside(held: Held, part: Part, depth: number, walk: Walk): Promise<void> {
+  walk.say({ line: 'part', part });
+  const isTooDeep = depth + 1 > limits.depth;
+  const inside = isTooDeep ? null : await insideOf(held.bytes, held.kind);
+  if (!inside) {
+    walk.say({ line: 'part', part: { ...part, unread: isTooDeep ? 'too_deep' : whyClosed[held.kind] } });
+    return;
+  }
+  walk.say({ line: 'part', part: { ...part, text: '', unread: null, marks: inside.isCut ? ['damaged'] : [] } });
+  if (inside.headers) walk.say({ line: 'message', message: { path: part.path, headers: inside.headers } });
+  for (const found of inside.leaves) {
+    if (walk.parts++ >= limits.parts) {
+      walk.stopped = 'too_many_parts';
+      return;
+    }
+    const { path, message } = placeOf(found.path, part.path, inside.headers !== null);
+    await readLeaf({ ...withinAllowance(found, walk.allowance), path }, message, depth + 1, walk);
+  }
+}
+
+interface Held {
+  readonly bytes: Buffer;
+  readonly kind: InsideKind;
+}
+
+const whyClosed: Readonly<Record<InsideKind, UnreadReason>> = {
+  signed: 'encrypted',
+  tnef: 'damaged',
+  outlook: 'damaged',
+};
+
+/** In a message of its own, or beside the part that held it, under its number. */
+function placeOf(inner: string, outer: string, isMessage: boolean): { path: string; message: string } {
+  if (isMessage) return { path: inner, message: outer };
+  const message = messageOf(outer);
+  return { path: `${outer.slice(message === '' ? 0 : message.length + 1)}.${inner}`, message };
+}
+
+function withinAllowance(leaf: Leaf, allowance: Allowance): Leaf {
+  allowance.bytes -= leaf.size;
+  return allowance.bytes < 0 ? { ...leaf, content: null } : leaf;
 }
 
 function announced(leaf: Leaf, message: string): Part {
@@ -113,7 +185,8 @@ async function open(leaf: Leaf, bytes: Buffer): Promise<Opened> {
       marks: charsetMark(known),
     };
   }
-  if (isOffice(bytes, leaf.contentType)) return (await import('./office.js')).readOffice(bytes);
+  if (isCompound(bytes)) return { text: null, unread: isEncrypted(bytes) ? 'encrypted' : 'unread_format' };
+  if (isOffice(bytes)) return (await import('./office.js')).readOffice(bytes);
   return { text: null, unread: whyUnread(leaf.contentType) };
 }
 
@@ -135,7 +208,7 @@ function whyUnread(contentType: string): UnreadReason {
   if (signatureTypes.has(contentType)) return 'signature';
   if (encryptedTypes.has(contentType)) return 'encrypted';
   if (contentType.startsWith('image/')) return 'picture';
-  return isContainer(contentType) ? 'not_read_yet' : 'unknown_type';
+  return isContainer(contentType) ? 'unread_format' : 'unknown_type';
 }
 
 /** Archives and older office files are not opened: they go to a person as they are. */

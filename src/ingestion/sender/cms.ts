@@ -70,6 +70,12 @@ export function certificatesOf(pem: string): Certificate[] {
   return blocks.map((block) => Certificate.fromBER(Buffer.from(block.replace(/-----[^-]+-----/g, ''), 'base64')));
 }
 
+/** What an opaque signature carries, whether it holds or not; null when it is none, or is detached. Throws on what is no CMS. */
+export function contentOfSigned(der: Uint8Array): Buffer | null {
+  const content = signedDataOf(der)?.encapContentInfo.eContent;
+  return content ? Buffer.from(content.getValue()) : null;
+}
+
 function signedDataOf(der: Uint8Array): SignedData | null {
   const { offset, result } = fromBER(bufferOf(der));
   if (offset < 0) return null;
