@@ -10,6 +10,8 @@ import { Views1790000000009 } from './1790000000009-views.js';
 import { Factors1790000000010 } from './1790000000010-factors.js';
 import { Setup1790000000011 } from './1790000000011-setup.js';
 import { FederatedIdentity1790000000012 } from './1790000000012-federated-identity.js';
+import { Persons1790000000013 } from './1790000000013-persons.js';
+import { FourEyes1790000000014 } from './1790000000014-four-eyes.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   Factors1790000000010,
   Setup1790000000011,
   FederatedIdentity1790000000012,
+  Persons1790000000013,
+  FourEyes1790000000014,
 ];

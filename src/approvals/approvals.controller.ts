@@ -16,7 +16,13 @@ import { TasksService } from './tasks.service.js';
 const CaseId = z.uuid();
 /** What the person saw: the sequence of the case, and the hash of exactly what leaves. */
 const Seen = z.strictObject({ seen: z.int().nonnegative(), preparationId: z.uuid(), payload: Sha256Text });
-const Approval = z.strictObject({ ...Seen.shape, role: ApproverRole });
+const Approval = z.strictObject({
+  ...Seen.shape,
+  role: ApproverRole,
+  requester: Sha256Text.describe(
+    'Digest of who asks, from `requester` of the case: states that its checks were looked at',
+  ),
+});
 const SendBack = z.strictObject({
   seen: z.int().nonnegative(),
   preparationId: z.uuid(),
@@ -103,5 +109,20 @@ export class ApprovalsController {
   ) {
     const handling = { actor: personActor(person), key: keyOf(person, key), seen };
     return answer(await this.cases.handle(id, { type: 'release', ...what }, handling));
+  }
+
+  @Post('cases/:id/confirmation')
+  @Permit('case.inform')
+  @StepUp()
+  @ApiOperation({ summary: 'Lets the confirmation go: what was preserved or removed' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async inform(
+    @Param('id', { schema: CaseId }) id: string,
+    @Body({ schema: Seen }) { seen, ...what }: z.infer<typeof Seen>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.cases.handle(id, { type: 'inform', ...what }, handling));
   }
 }

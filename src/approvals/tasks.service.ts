@@ -11,7 +11,19 @@ import { QueueFilter } from './queue.filter.js';
 import { QueueStore } from './queue.store.js';
 
 /** Moves that carry a case on; notes and assignments alone are no task. */
-const carryOn: readonly CircuitCommand[] = ['confirm_fact', 'prepare', 'approve', 'refuse', 'release', 'close'];
+const carryOn: readonly CircuitCommand[] = [
+  'confirm_fact',
+  'act',
+  'ratify',
+  'record_call_back',
+  'clear_hold',
+  'prepare',
+  'approve',
+  'refuse',
+  'release',
+  'inform',
+  'close',
+];
 const LOOKED_AT = 200;
 
 export interface Task extends CaseSummary {
@@ -38,7 +50,9 @@ export class TasksService {
         window,
       )) {
         const state = await this.cases.load(tx, summary.id);
-        const open = moves(state, personActor(person), this.cases.circuits(state))
+        const actor = personActor(person);
+        const at = await this.cases.circumstances(tx, summary.id, state, actor);
+        const open = moves(state, actor, at)
           .filter((move) => move.closed === null && carryOn.includes(move.command))
           .map((move) => move.command);
         if (open.length > 0) tasks.push({ ...summary, open });

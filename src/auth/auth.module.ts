@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AccessLog } from './access-log.js';
+import { AccountStore } from './account.store.js';
 import { AccountAccessController } from './account-access.controller.js';
 import { AccountAccessService } from './account-access.service.js';
 import { AttemptStore } from './attempt.store.js';
@@ -52,6 +53,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     AccountAccessController,
   ],
   providers: [
+    AccountStore,
     ...factors,
     ...signIn,
     ...oidc,
@@ -68,6 +70,6 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SignInStatus,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [PeopleService, SetupService],
+  exports: [AccountStore, PeopleService, SetupService],
 })
 export class AuthModule {}

@@ -9,7 +9,7 @@ export class AccessHistory {
   constructor(private readonly ledger: Ledger) {}
 
   /** MUST commit before the document is handed out. */
-  async opened(tx: Tx, person: Person, document: 'message' | 'letter', id: string): Promise<void> {
+  async opened(tx: Tx, person: Person, document: 'message' | 'letter' | 'case', id: string): Promise<void> {
     await this.ledger.record(tx, `access/${person.id}`, [
       { type: 'access.document_opened', class: 'other', actor: person.id, data: { document, id } },
     ]);

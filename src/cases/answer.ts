@@ -5,11 +5,19 @@ import type { Actor } from '../domain/case/command.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Result } from '../domain/kernel/result.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
+import type { Handling } from './cases.service.js';
 
 export const personActor = (person: Person): Actor => ({ kind: 'person', id: person.id, roles: person.roles });
 
 /** Keys are apart per person: nobody can answer for another's intention. */
 export const keyOf = (person: Person, key: string): string => `${person.id}/${key}`;
+
+/** Who acts, under which intention, on what they saw. */
+export const handlingOf = (person: Person, key: string, seen?: number): Handling => ({
+  actor: personActor(person),
+  key: keyOf(person, key),
+  ...(seen !== undefined && { seen }),
+});
 
 /** What every write on a case answers: the sequence to state next time. */
 export const Answer = z

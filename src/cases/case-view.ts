@@ -1,9 +1,32 @@
 /** One case as its screen shows it, in shapes that the description of the API carries. */
 import { z } from 'zod';
-import { Classified, Clock, Letter } from '../domain/case/event.js';
+import {
+  ChallengeKind,
+  ChallengeResult,
+  HoldEnd,
+  Opinion,
+  OpinionBody,
+  PreservationEnd,
+  RedirectAnswer,
+} from '../domain/case/course-event.js';
+import { AlarmCode } from '../domain/case/emergency-event.js';
+import { Classified, Letter } from '../domain/case/event.js';
+import { Clock } from '../domain/case/event-schema.js';
 import type { CaseState } from '../domain/case/state.js';
+import { Redirect } from '../domain/classification/rule.js';
+import { CallBackNumber } from '../domain/law/call-back.js';
 import { RequestFacts } from '../domain/law/fact.js';
-import { Action, ApproverRole, Door, Outcome, Sha256Text } from '../domain/law/vocabulary.js';
+import {
+  Action,
+  ApproverRole,
+  Door,
+  Gag,
+  Notice,
+  Outcome,
+  ReversibleAct,
+  Sha256Text,
+} from '../domain/law/vocabulary.js';
+import { SenderCheck } from '../domain/reading/sender-check.js';
 import { CircuitCommand } from '../domain/workflow/circuit.js';
 import { CaseSummary } from './case.store.js';
 import { Particulars } from './particulars.js';
@@ -17,10 +40,53 @@ const Preparation = z
     letters: z.array(Letter),
     accountsDisclosed: z.int(),
     preparedBy: z.string(),
-    consents: z.array(z.strictObject({ person: z.string(), role: ApproverRole })),
+    requester: Sha256Text.nullable().describe('Who asks, as the checks stood when it was prepared'),
+    consents: z.array(
+      z.strictObject({
+        person: z.string(),
+        role: ApproverRole,
+        expiresAt: z.string().nullable().describe('After this instant it no longer counts'),
+      }),
+    ),
     dispatchedBy: z.string().nullable().describe('null while it is still here'),
   })
   .meta({ id: 'Preparation' });
+
+/** What runs beside the decision. */
+const BesideTheDecision = z.object({
+  callBack: z.strictObject({ authority: z.string(), number: z.string(), by: z.string() }).nullable(),
+  acts: z.array(
+    z.strictObject({
+      ...{ id: z.uuid(), action: ReversibleAct, by: z.string(), ratifyBefore: z.string() },
+      ratifiedBy: z.string().nullable(),
+      upheld: z.boolean().nullable().describe('false when a second person had it undone, null while nobody looked'),
+    }),
+  ),
+  glass: z.array(
+    z.strictObject({
+      ...{ id: z.uuid(), askedBy: z.string(), grantedBy: z.string().nullable(), until: z.string().nullable() },
+    }),
+  ),
+  alarms: z.array(z.strictObject({ code: AlarmCode, about: z.string().nullable() })),
+  hold: z
+    .strictObject({ until: z.string().nullable(), over: HoldEnd.nullable(), stopped: z.boolean() })
+    .nullable()
+    .describe('Waiting for the enforcing authority (EEV 10(2), 12)'),
+  preservation: z
+    .strictObject({
+      ...{ actId: z.uuid(), until: z.string().nullable(), extended: z.boolean(), ended: PreservationEnd.nullable() },
+    })
+    .nullable(),
+  silence: z.strictObject({ gag: Gag, until: z.string().nullable(), over: z.boolean() }).nullable(),
+  notices: z.array(z.strictObject({ notice: Notice, told: z.boolean() })),
+  opinions: z.array(
+    z.strictObject({ id: z.uuid(), body: OpinionBody, dueAt: z.string().nullable(), opinion: Opinion.nullable() }),
+  ),
+  referral: z.strictObject({ to: Redirect, answer: RedirectAnswer.nullable() }).nullable(),
+  challenges: z.array(
+    z.strictObject({ id: z.uuid(), kind: ChallengeKind, suspends: z.boolean(), result: ChallengeResult.nullable() }),
+  ),
+});
 
 const State = z
   .object({
@@ -37,8 +103,11 @@ const State = z
     targets: z.int(),
     classification: Classified.nullable(),
     clocks: z.array(Clock),
+    deadlines: z.array(Clock).describe('Clocks whose end the authority set'),
     assignee: z.string().nullable(),
     preparation: Preparation.nullable(),
+    left: z.array(Preparation).describe('All that was let go, oldest first'),
+    ...BesideTheDecision.shape,
     lettersSent: z.array(z.string()),
     outcome: Outcome.nullable(),
   })
@@ -68,6 +137,14 @@ export const CaseFile = z
     ...CaseSummary.shape,
     state: State satisfies Described,
     particulars: z.union([z.literal('erased'), Particulars, z.null()]),
+    requester: z
+      .strictObject({ digest: Sha256Text, checks: z.array(SenderCheck) })
+      .nullable()
+      .describe('Who asks, as the checks stand now: state the digest to consent; null while nothing waits for consent'),
+    actions: z.array(Action).describe('What the verdict in force lets people prepare'),
+    callBackNumbers: z
+      .array(CallBackNumber)
+      .describe('Of our directory: where the authority may be called back; none where no call-back is wanted'),
     questions: z
       .array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() }))
       .describe('What is not settled in the law that the advice stands on'),
@@ -75,3 +152,6 @@ export const CaseFile = z
     history: z.array(HistoryEntry).describe('Every entry of the case, in order'),
   })
   .meta({ id: 'CaseFile' });
+
+/** As it is built; what the domain calls read-only stays so. */
+export type ShownCase = Seen<z.input<typeof CaseFile>>;

@@ -7,18 +7,13 @@ import { CurrentPerson } from '../auth/current-person.js';
 import { Permit } from '../auth/permit.js';
 import type { FactValue } from '../domain/case/command.js';
 import { ConfirmedFact } from '../domain/case/event.js';
-import { moves } from '../domain/case/moves.js';
-import { refusals } from '../domain/case/refusal.js';
-import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Answer, answer, keyOf, personActor } from './answer.js';
-import { CaseStore } from './case.store.js';
+import { CaseFiles } from './case-files.js';
 import { CaseFile } from './case-view.js';
 import { CasesService } from './cases.service.js';
 import { NotesService } from './notes.service.js';
-import { Particulars } from './particulars.js';
-import { CaseVault, erased } from './vault.js';
 
 const CaseId = z.uuid();
 /** The sequence the person saw; of two writers one is told to look again. */
@@ -37,8 +32,7 @@ export class CasesController {
   constructor(
     private readonly cases: CasesService,
     private readonly notes: NotesService,
-    private readonly store: CaseStore,
-    private readonly vault: CaseVault,
+    private readonly files: CaseFiles,
     private readonly database: Database,
   ) {}
 
@@ -50,22 +44,7 @@ export class CasesController {
   @ApiOkResponse({ standardSchema: CaseFile })
   @Header('Cache-Control', 'no-store')
   async show(@Param('id', { schema: CaseId }) id: string, @CurrentPerson() person: Person) {
-    const shown = await this.database.transaction(async (tx): Promise<Result<unknown>> => {
-      const summary = await this.store.find(tx, id);
-      if (!summary) return refuse(refusals.caseUnknown);
-      const entries = await this.cases.entries(tx, id);
-      const state = await this.cases.load(tx, id);
-      const particulars = await this.vault.all(tx, id, 'particulars', Particulars);
-      return accept({
-        ...summary,
-        state,
-        particulars: particulars === erased ? 'erased' : (particulars.at(-1) ?? null),
-        questions: this.cases.questions(state),
-        moves: moves(state, personActor(person), this.cases.circuits(state)),
-        history: entries.map(({ event, actor, at }) => ({ ...event, actor, at })),
-      });
-    });
-    return valueOrThrow(shown);
+    return valueOrThrow(await this.database.transaction((tx) => this.files.show(tx, id, person)));
   }
 
   @Post(':id/facts')

@@ -3,24 +3,33 @@ import { AuthModule } from '../auth/auth.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AccessHistory } from './access-history.js';
+import { AlarmController } from './alarm.controller.js';
+import { AlarmStore } from './alarm.store.js';
+import { BreakGlass } from './break-glass.service.js';
 import { CaseStore } from './case.store.js';
+import { CaseFiles } from './case-files.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CloseJob } from './close.job.js';
+import { CourseController } from './course.controller.js';
 import { DeskHistory } from './desk-history.js';
+import { EmergencyController } from './emergency.controller.js';
 import { FourEyesStore } from './four-eyes.store.js';
 import { LookupStore } from './lookup.store.js';
 import { MessageHistory } from './message-history.js';
 import { NotesService } from './notes.service.js';
+import { RequesterCheck } from './requester-check.js';
 import { SearchIndex } from './search-index.js';
 import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
+import { Surroundings } from './surroundings.js';
+import { TimerJob } from './timer.job.js';
 import { CaseVault } from './vault.js';
 import { WorkHistory } from './work-history.js';
 
 /** The spine: every room above meets the others here, and nowhere else. */
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
-  controllers: [CasesController],
+  controllers: [CasesController, EmergencyController, CourseController, AlarmController],
   providers: [
     CasesService,
     CaseStore,
@@ -33,7 +42,13 @@ import { WorkHistory } from './work-history.js';
     AccessHistory,
     DeskHistory,
     WorkHistory,
+    AlarmStore,
+    BreakGlass,
+    CaseFiles,
+    RequesterCheck,
+    Surroundings,
     CloseJob,
+    TimerJob,
     ForgetReadingJob,
     EraseCaseJob,
   ],

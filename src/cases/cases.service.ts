@@ -2,19 +2,19 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Law } from '../catalogue/law.js';
-import type { Actor, Command } from '../domain/case/command.js';
+import type { Circumstances } from '../domain/case/circumstances.js';
+import type { Actor, Command, CommandType } from '../domain/case/command.js';
 import { decide } from '../domain/case/decide.js';
 import { CaseEvent, type CaseEventType } from '../domain/case/event.js';
 import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
 import { refusals } from '../domain/case/refusal.js';
 import { standingOf } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
-import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import type { EntryClass } from '../domain/ledger/entry.js';
 import { sha256 } from '../domain/ledger/hash.js';
-import { type Circuits, circuitsOn } from '../domain/workflow/circuit.js';
+import type { Circuits } from '../domain/workflow/circuit.js';
 import { Ledger } from '../ledger/ledger.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
@@ -22,10 +22,13 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
 import { enqueueAll, type Work } from '../platform/queue/outbox.js';
+import { AlarmStore } from './alarm.store.js';
 import { CaseStore, type ReceiptRange } from './case.store.js';
 import { FourEyesStore } from './four-eyes.store.js';
 import { followUps } from './reactions.js';
+import { RequesterCheck, type SeenRequester } from './requester-check.js';
 import { SearchIndex } from './search-index.js';
+import { Surroundings } from './surroundings.js';
 
 export interface Handling {
   readonly actor: Actor;
@@ -50,11 +53,15 @@ type ReadingEvent = Extract<CaseEvent, { type: 'case.read' }>;
 
 const PAGE = 100;
 
+/** What is prepared, consented to and let go stands on who asks: the checks are looked at anew each time. */
+const standsOnRequester: readonly CommandType[] = ['prepare', 'approve', 'refuse', 'release', 'inform'];
+
 /** How each event is counted by an outsider who holds its opening. */
 const classes: Partial<Record<CaseEventType, EntryClass>> = {
   'case.opened': 'opened',
   'case.refused': 'decided',
   'case.released': 'decided',
+  'case.informed': 'decided',
   'case.closed': 'closed',
 };
 
@@ -77,6 +84,9 @@ export class CasesService {
     private readonly fourEyes: FourEyesStore,
     private readonly keys: DataKeys,
     private readonly index: SearchIndex,
+    private readonly surroundings: Surroundings,
+    private readonly requesters: RequesterCheck,
+    private readonly alarms: AlarmStore,
   ) {}
 
   /** One command in a transaction of its own: all of it is committed, or the refusal is returned and nothing is. */
@@ -95,7 +105,8 @@ export class CasesService {
     const state = await this.load(tx, caseId);
     if (claimed === 'same') return accept(state);
     if (handling.seen !== undefined && handling.seen !== state.seq) return refuse(refusals.lookAgain);
-    const decided = decide(state, command, handling.actor, this.circuits(state));
+    const at = await this.circumstances(tx, caseId, state, handling.actor, standsOnRequester.includes(command.type));
+    const decided = decide(state, command, handling.actor, at);
     if (!decided.ok) return decided;
     crashPoint('case.decided');
     return this.record(tx, caseId, state, decided.value, handling.actor);
@@ -124,9 +135,22 @@ export class CasesService {
     return entries.map(({ type, data, actor, at }) => ({ event: CaseEvent.parse({ type, data }), actor, at }));
   }
 
-  /** A case follows the circuits in force when it arrived. */
-  circuits({ receivedAt }: CaseState): Circuits {
-    return receivedAt === '' ? new Map() : circuitsOn(this.law().circuits, dayOf(receivedAt as Instant));
+  circuits(state: CaseState): Circuits {
+    return this.surroundings.circuits(state);
+  }
+
+  /**
+   * What a decision of this actor on this state is taken on, the clock of the database included.
+   * @param looks whether who asks is looked at anew
+   */
+  async circumstances(tx: Tx, caseId: string, state: CaseState, actor: Actor, looks = false): Promise<Circumstances> {
+    const requester = looks ? await this.requesters.look(tx, caseId, state) : null;
+    return this.surroundings.of(tx, state, actor, requester?.digest);
+  }
+
+  /** Who asks, looked at anew; null when the case was erased, or is not read. */
+  async requesterOf(tx: Tx, caseId: string): Promise<SeenRequester | null> {
+    return this.requesters.look(tx, caseId, await this.load(tx, caseId));
   }
 
   /** The open questions that the advice on a case stands on, in both languages; a question settled since is left out. */
@@ -199,6 +223,7 @@ export class CasesService {
     if (event.type === 'case.opened' || event.type === 'case.joined') {
       await this.store.addMessage(tx, caseId, event.data.messageId);
     }
+    if (event.type === 'case.alarm_raised') await this.alarms.raise(tx, caseId, event.data);
     if (actor.kind === 'person') await this.fourEyes.project(tx, caseId, event, actor.id, after);
   }
 }

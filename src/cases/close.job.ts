@@ -26,7 +26,8 @@ export class CloseJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
   async run({ caseId }: z.infer<typeof Payload>, outboxId: string): Promise<Effect> {
     return async (tx) => {
       const state = await this.cases.load(tx, caseId);
-      if (objectionTo('close', state, actor, this.cases.circuits(state))) return;
+      const at = await this.cases.circumstances(tx, caseId, state, actor);
+      if (objectionTo('close', state, actor, at)) return;
       const closed = await this.cases.handleIn(
         tx,
         caseId,

@@ -34,6 +34,7 @@ export class FourEyesStore {
         break;
       case 'case.refused':
       case 'case.released':
+      case 'case.informed':
         await tx.query(
           `insert into dispatch (preparation_id, payload, prepared_by, dispatched_by)
            select id, $2, prepared_by, $3 from preparation where id = $1`,

@@ -1,6 +1,9 @@
 /** The one page that says what follows what: every event has its line, an event without one does not compile. */
+
+import type { Timer } from '../domain/case/emergency-command.js';
 import type { CaseEvent, CaseEventType } from '../domain/case/event.js';
 import type { CaseState } from '../domain/case/state.js';
+import { addHours, type Instant } from '../domain/kernel/instant.js';
 import type { Work } from '../platform/queue/outbox.js';
 
 type Data<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>['data'];
@@ -15,6 +18,15 @@ const classify: (caseId: string) => readonly Work[] = (caseId) => [
   { topic: 'classification.classify', payload: { caseId } },
 ];
 
+/** Rings at that hour of the database's clock; nobody is woken where there is no hour. */
+function timer(caseId: string, name: Timer, dueAt: string | null, about: string | null): readonly Work[] {
+  if (dueAt === null) return [];
+  return [{ topic: 'cases.timer', payload: { caseId, timer: name, about }, dueAt: dueAt as Instant }];
+}
+
+/** Data are kept a day longer than owed, never a day less (LAW 6.4). */
+const graceAfter = (until: string | null): string | null => until && addHours(until as Instant, 24);
+
 /** A refusal without a word to its author (a forgery) has no letter to wait for. */
 const sendLetters = (caseId: string, _data: unknown, after: CaseState): readonly Work[] => {
   const letters = after.preparation?.letters ?? [];
@@ -22,26 +34,59 @@ const sendLetters = (caseId: string, _data: unknown, after: CaseState): readonly
   return letters.map(({ id }) => ({ topic: 'correspondence.send_letter', payload: { caseId, letterId: id } }));
 };
 
+/** All that was decided may have left: the case is asked whether it can end. */
+const closeIfLeft = (caseId: string, { preparation }: CaseState): readonly Work[] =>
+  preparation?.dispatchedBy ? [{ topic: 'cases.close', payload: { caseId } }] : [];
+
 const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.opened': (caseId, { readable }) => (readable ? classify(caseId) : []),
   'case.joined': nothing,
   'case.read': nothing,
   'case.fact_confirmed': (caseId, { corrected }) => (corrected ? classify(caseId) : []),
-  'case.classified': (caseId, { circuit }) => [
+  'case.classified': (caseId, { circuit }, { hold }) => [
     { topic: circuit === SECRET ? 'cases.forget_reading' : 'correspondence.acknowledge', payload: { caseId } },
+    ...(hold && hold.over === null ? timer(caseId, 'hold', hold.until, null) : []),
   ],
   'case.assigned': nothing,
   'case.prepared': nothing,
-  'case.approved': nothing,
+  'case.approved': (caseId, { preparationId, expiresAt }) => timer(caseId, 'consent', expiresAt ?? null, preparationId),
+  'case.consents_expired': nothing,
   'case.sent_back': nothing,
-  'case.refused': sendLetters,
+  'case.refused': (caseId, data, after) => [
+    ...sendLetters(caseId, data, after),
+    ...timer(caseId, 'redirect', data.answerBy ?? null, null),
+  ],
   'case.released': sendLetters,
-  'case.letter_sent': (caseId, _data, after) =>
-    after.preparation?.dispatchedBy ? [{ topic: 'cases.close', payload: { caseId } }] : [],
+  'case.informed': sendLetters,
+  'case.letter_sent': (caseId, _data, after) => closeIfLeft(caseId, after),
   'case.closed': (caseId, _data, after) =>
     after.circuit === SECRET ? [{ topic: 'cases.erase', payload: { caseId } }] : [],
   'case.withdrawn': nothing,
   'case.noted': nothing,
+  'case.called_back': nothing,
+  'case.acted': (caseId, { actId, until, ratifyBefore }) => [
+    ...timer(caseId, 'ratification', ratifyBefore, actId),
+    ...timer(caseId, 'preservation', graceAfter(until), actId),
+  ],
+  'case.ratified': (caseId, _data, after) => closeIfLeft(caseId, after),
+  'case.break_glass_asked': nothing,
+  'case.break_glass_granted': nothing,
+  'case.alarm_raised': nothing,
+  'case.hold_cleared': nothing,
+  'case.hold_stopped': nothing,
+  'case.deadline_set': nothing,
+  'case.preservation_extended': (caseId, { until }, { preservation }) =>
+    timer(caseId, 'preservation', graceAfter(until), preservation?.actId ?? null),
+  'case.preservation_kept': nothing,
+  'case.preservation_ended': nothing,
+  'case.gag_set': (caseId, { until }) => timer(caseId, 'gag', until, null),
+  'case.gag_over': nothing,
+  'case.notice_decided': nothing,
+  'case.opinion_asked': (caseId, { opinionId, dueAt }) => timer(caseId, 'opinion', dueAt, opinionId),
+  'case.opinion_received': nothing,
+  'case.redirect_answered': nothing,
+  'case.challenged': nothing,
+  'case.challenge_settled': nothing,
 };
 
 /** Topics some room must handle; checked at boot against the handlers that registered. */
@@ -52,6 +97,7 @@ export const reactionTopics = [
   'cases.close',
   'cases.forget_reading',
   'cases.erase',
+  'cases.timer',
 ] as const;
 
 export function followUps(caseId: string, event: CaseEvent, after: CaseState): readonly Work[] {

@@ -248,6 +248,20 @@ describe('a fault is told with its file, its line and what to do', () => {
       '19.6.b: one non-European shareholder holds 24.5 %, more than 24 %.',
     ],
     [
+      'a call-back number of nobody',
+      'workflows/operators/nuage-souverain.yaml',
+      'authority: fr-justice',
+      'authority: fr-nobody',
+      '"fr-nobody" is in no directory: take an id of workflows/law/authorities.yaml.',
+    ],
+    [
+      'a call-back number that is our own',
+      'workflows/operators/nuage-souverain.yaml',
+      '"+33 1 99 00 40 03"',
+      '"+33 1 99 00 12 99"',
+      'This number is our own: it calls nobody back.',
+    ],
+    [
       'a vendor with access to the data of a qualified operator',
       'workflows/operators/nuage-souverain.yaml',
       'foreignTechnicalAccess: false',

@@ -175,11 +175,33 @@ function checkFaults(placed: Workflows['checks'], known: Known): Fault[] {
   ]);
 }
 
-function profileFaults(placed: Workflows['profiles'][number]): Fault[] {
+/** A number that nobody has, that is no longer verified from the start, or that is our own, calls nobody back. */
+function callBackFaults(placed: Workflows['profiles'][number], authorities: ReadonlySet<string>): Fault[] {
+  const tell = teller(placed);
+  const { callBackNumbers, operator } = placed.value;
+  const own = [operator.legalDeskPhone, operator.emergencyPhone];
+  return callBackNumbers.flatMap(({ authority, number, verifiedAt, expiresAt }, at) => [
+    ...(authorities.has(authority)
+      ? []
+      : [
+          tell(
+            ['callBackNumbers', at],
+            `"${authority}" is in no directory: take an id of workflows/law/authorities.yaml.`,
+          ),
+        ]),
+    ...(expiresAt > verifiedAt
+      ? []
+      : [tell(['callBackNumbers', at], 'It expires before it was verified: correct the dates.')]),
+    ...(own.includes(number) ? [tell(['callBackNumbers', at], 'This number is our own: it calls nobody back.')] : []),
+  ]);
+}
+
+function profileFaults(placed: Workflows['profiles'][number], authorities: ReadonlySet<string>): Fault[] {
   const tell = teller(placed);
   const { sovereignty, operator } = placed.value;
   const departures = operator.qualification ? departuresFrom196(sovereignty) : [];
   return [
+    ...callBackFaults(placed, authorities),
     ...(overSubscribed(sovereignty)
       ? [tell(['sovereignty', 'shareholders'], 'The shares make more than 100 %: correct them.')]
       : []),
@@ -217,6 +239,7 @@ const single = (count: number, file: string, sentence: string): Fault[] =>
 export function crossCheck(workflows: Workflows): Fault[] {
   const { instruments, checks, questions, circuits, sections, splits, profiles } = workflows;
   const rules = sections.flatMap((section) => section.rules);
+  const authorityIds = new Set(workflows.authorities.value.authorities.map(({ id }) => id));
   const known: Known = {
     instruments: new Set(instruments.value.instruments.map(({ code }) => code)),
     circuits: new Set(circuits.map(({ value }) => value.code)),
@@ -235,7 +258,7 @@ export function crossCheck(workflows: Workflows): Fault[] {
     ...rules.flatMap((rule) => ruleFaults(rule, known)),
     ...sections.flatMap(sectionFaults),
     ...circuitFaults(workflows),
-    ...profiles.flatMap(profileFaults),
+    ...profiles.flatMap((profile) => profileFaults(profile, authorityIds)),
     ...single(splits.length, 'workflows/rules', 'One rules file, and one only, holds the record "split" (X05).'),
     ...single(
       profiles.filter(({ value }) => value.isDefault).length,

@@ -81,6 +81,7 @@ export class Classifier {
         unknown: [...found.unknown],
         facts: [...found.facts],
         counsel: [...found.counsel],
+        ...(found.redirect && { redirect: found.redirect }),
         law: law.hash,
       },
     };

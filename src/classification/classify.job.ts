@@ -30,7 +30,8 @@ export class ClassifyJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
       const before = await this.cases.load(tx, caseId);
       const read = before.facts ? before : await this.classifier.recordReading(tx, caseId, `${outboxId}-read`);
       crashPoint('classification.read');
-      if (objectionTo('classify', read, actor, this.cases.circuits(read))) return;
+      const at = await this.cases.circumstances(tx, caseId, read, actor);
+      if (objectionTo('classify', read, actor, at)) return;
       const classified = await this.classifier.classify(tx, caseId, read, { actor, key: `${outboxId}-classify` });
       if (!classified.ok) throw new JobFailure(classified.refusal.sentence.en, true);
       crashPoint('classification.recorded');

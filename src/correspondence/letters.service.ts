@@ -40,13 +40,11 @@ export class LettersService {
   /** The letters of the action, stored, and the `prepare` command with the hash of exactly what would leave. */
   async draft(caseId: string, request: Request, handling: Handling): Promise<Result<CaseState>> {
     const preparationId = uuidv5(handling.key, NAMESPACE);
-    const opened = await this.database.transaction((tx) => this.dossiers.open(tx, caseId));
+    const opened = await this.database.transaction((tx) => this.open(tx, caseId, handling));
     if (!opened.ok) return opened;
-    const { state } = opened.value;
+    const { state, objection: closed } = opened.value;
     if (state.preparation?.id === preparationId) return accept(state);
-    const objection =
-      objectionTo('prepare', state, handling.actor, this.cases.circuits(state)) ??
-      objectionToRequest(request, opened.value);
+    const objection = closed ?? objectionToRequest(request, opened.value);
     if (objection) return refuse(objection);
     const drafts = await this.write(opened.value, preparationId, request);
     crashPoint('letters.drafted');
@@ -69,6 +67,19 @@ export class LettersService {
     }
   }
 
+  /** The dossier, and why its case may not be prepared now. */
+  private async open(
+    tx: Tx,
+    caseId: string,
+    { actor }: Handling,
+  ): Promise<Result<Dossier & { objection: Refusal | null }>> {
+    const opened = await this.dossiers.open(tx, caseId);
+    if (!opened.ok) return opened;
+    const { state } = opened.value;
+    const at = await this.cases.circumstances(tx, caseId, state, actor);
+    return accept({ ...opened.value, objection: objectionTo('prepare', state, actor, at) });
+  }
+
   /** The principal letter carries what was handed in; the notice to the SISSE encloses the principal letter. */
   private async write(dossier: Dossier, preparationId: string, request: Request): Promise<Drafted[]> {
     const drafts: Drafted[] = [];
@@ -80,7 +91,7 @@ export class LettersService {
     return drafts;
   }
 
-  private prepare(
+  private async prepare(
     tx: Tx,
     caseId: string,
     preparationId: string,
@@ -89,10 +100,12 @@ export class LettersService {
     handling: Handling,
   ): Promise<Result<CaseState>> {
     const letters = drafts.map(({ letter }) => letter);
+    const requester = await this.cases.requesterOf(tx, caseId);
     const payload = payloadOf({
       action,
       letters: letters.map(({ id, kind, sha256 }) => ({ id, kind, sha256 })),
       envelopes: drafts.map(({ digest }) => digest),
+      requester: requester?.digest ?? '',
     });
     const command = { type: 'prepare', preparationId, action, payload, letters, accountsDisclosed } as const;
     return this.cases.handleIn(tx, caseId, command, handling);
@@ -112,5 +125,6 @@ function objectionToRequest(request: Request, dossier: Dossier): Refusal | null 
   if (kindsOf(request, dossier)[0] !== principalLetter[action]) {
     return enclosures.length > 0 ? refusals.nothingAnswered : null;
   }
-  return dossier.state.facts?.channel === 'DIS' && enclosures.length === 0 ? refusals.formMissing : null;
+  const wantsForm = action !== 'inform' && dossier.state.facts?.channel === 'DIS';
+  return wantsForm && enclosures.length === 0 ? refusals.formMissing : null;
 }

@@ -43,8 +43,9 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
 
   /** The letter of a preparation that was let go, exactly as it was approved; rejects on anything else. */
   private async approved(tx: Tx, { caseId, letterId }: Payload): Promise<Sealed> {
-    const { preparation } = await this.cases.load(tx, caseId);
-    if (!preparation?.dispatchedBy || !preparation.letters.some(({ id }) => id === letterId)) {
+    const { left } = await this.cases.load(tx, caseId);
+    const preparation = left.find(({ letters }) => letters.some(({ id }) => id === letterId));
+    if (!preparation?.dispatchedBy) {
       throw new JobFailure('No one let this letter go: it was not sent.', false);
     }
     const sealed = await this.sealedOf(tx, preparation);
@@ -52,6 +53,7 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
       action: preparation.action,
       letters: sealed.map(({ letter: { id, kind, sha256 } }) => ({ id, kind, sha256 })),
       envelopes: sealed.map(({ envelope, key }) => digestOf(key, envelope)),
+      requester: preparation.requester ?? '',
     });
     const mine = sealed.find(({ letter }) => letter.id === letterId);
     if (payload !== preparation.payload || !mine) {

@@ -6,7 +6,7 @@ import { LookupStore } from '../cases/lookup.store.js';
 import { MessageHistory } from '../cases/message-history.js';
 import { CaseVault } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { Clock } from '../domain/case/event.js';
+import type { Clock } from '../domain/case/event-schema.js';
 import { type Gate, gate, type KnownCases, referenceKey, type Signals } from '../domain/intake/gatekeeper.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import type { CaseId } from '../domain/kernel/brand.js';

@@ -59,7 +59,13 @@ describe('cases', () => {
     const key = randomUUID();
     const refused = await desk.cases.handle(
       caseId,
-      { type: 'approve', preparationId: randomUUID(), payload: 'a'.repeat(64), role: 'jurist' },
+      {
+        type: 'approve',
+        preparationId: randomUUID(),
+        payload: 'a'.repeat(64),
+        role: 'jurist',
+        requester: 'a'.repeat(64),
+      },
       { actor: desk.person('jurist'), key },
     );
     expect(refused.ok).toBe(false);
@@ -99,9 +105,11 @@ describe('cases', () => {
       const caseId = await desk.request({ receivedAt });
       const { preparation } = await desk.draft(caseId, 'refuse');
       const { id: preparationId = '', payload = '' } = preparation ?? {};
+      const requester = preparation?.requester ?? '';
       const approver = desk.person('head_of_legal');
-      return (await desk.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal' }, approver))
-        .step;
+      return (
+        await desk.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal', requester }, approver)
+      ).step;
     };
     expect(await stepAfterOneConsent('2026-11-30T22:59:59.000Z')).toBe('dispatch');
     expect(await stepAfterOneConsent('2026-11-30T23:00:00.000Z')).toBe('approval');

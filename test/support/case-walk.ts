@@ -1,12 +1,15 @@
 /** A small law of circuits, the people of a desk, and the commands that carry one request through: for unit specs. */
 
+import type { Circumstances } from '../../src/domain/case/circumstances.js';
 import type { Actor, Command } from '../../src/domain/case/command.js';
 import { decide } from '../../src/domain/case/decide.js';
 import { CaseEvent } from '../../src/domain/case/event.js';
 import { type CaseEntry, evolve } from '../../src/domain/case/evolve.js';
 import { absent, type CaseState } from '../../src/domain/case/state.js';
+import type { Instant } from '../../src/domain/kernel/instant.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import type { People } from '../../src/domain/workflow/approval.js';
 import type { Circuit, Step } from '../../src/domain/workflow/circuit.js';
 import { requisition } from './requisition.js';
 
@@ -35,12 +38,15 @@ const circuit = (
   opens,
   closes: ['executed', 'no_data', 'refused', 'redirected', 'withdrawn', 'not_a_request'],
   letters,
+  acts: code === 'disclosure' ? ['preserve'] : [],
+  callBack: false,
   consent: { quorum: 1, hours: 72 },
   steps: [
     step('triage', 'triage', {
       confirm_fact: 'triage',
       classify: 'triage',
       prepare: 'approval',
+      act: 'triage',
       withdraw: 'ended',
       close: 'ended',
     }),
@@ -69,6 +75,34 @@ export const dpo = person(4, 'dpo');
 export const service: Actor = { kind: 'system', room: 'classification' };
 export const payload = 'a'.repeat(64);
 export const law = 'b'.repeat(64);
+/** Digest of who asks, as the checks stand. */
+export const requester = 'd'.repeat(64);
+
+/** Accounts 1 to 89 are each a person of its own; account 90 + n is a second account of person n. */
+export const people: People = new Map(
+  Array.from({ length: 99 }, (_, at) => {
+    const account = { person: id(at < 89 ? at + 1 : at - 89), roles, active: true };
+    return [id(at + 1), account] as const;
+  }),
+);
+
+export const circumstances: Circumstances = {
+  circuits,
+  calendar: { territory: null },
+  authorities: [{ id: 'fr-police', zone: 'FR', country: 'FR', kind: 'police' }],
+  callBackNumbers: [
+    {
+      authority: 'fr-police',
+      number: '+33 1 99 00 40 01',
+      source: 'Official directory',
+      verifiedAt: '2026-01-01',
+      expiresAt: '2026-12-31',
+    },
+  ],
+  people,
+  now: '2026-11-24T14:00:00.000Z' as Instant,
+  requester,
+};
 
 export const opened: Command = {
   type: 'open',
@@ -126,18 +160,22 @@ export const approve = (role: 'jurist' | 'head_of_legal' | 'dpo'): Command => ({
   preparationId: id(200),
   payload,
   role,
+  requester,
 });
 export const release: Command = { type: 'release', preparationId: id(200), payload };
 export const refuseIt: Command = { type: 'refuse', preparationId: id(200), payload };
 
 export const actorText = (actor: Actor): string => (actor.kind === 'person' ? actor.id : actor.room);
 
+type Given = readonly [Command, Actor, Partial<Circumstances>?];
+const hence = (changed: Partial<Circumstances> | undefined): Circumstances => ({ ...circumstances, ...changed });
+
 /** Runs commands in order; throws on the first refusal, with its sentence. */
-export function run(...given: [Command, Actor][]): { state: CaseState; entries: CaseEntry[] } {
+export function run(...given: Given[]): { state: CaseState; entries: CaseEntry[] } {
   let state = absent;
   const entries: CaseEntry[] = [];
-  for (const [command, actor] of given) {
-    const decided = decide(state, command, actor, circuits);
+  for (const [command, actor, changed] of given) {
+    const decided = decide(state, command, actor, hence(changed));
     if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.code}`);
     for (const event of decided.value) {
       const entry = { event: CaseEvent.parse(event), actor: actorText(actor) };
@@ -149,11 +187,11 @@ export function run(...given: [Command, Actor][]): { state: CaseState; entries: 
 }
 
 /** Runs commands in order and passes over those that are refused: a refused command changes nothing. */
-export function runWhatIsAllowed(given: [Command, Actor][]): { state: CaseState; entries: CaseEntry[] } {
+export function runWhatIsAllowed(given: readonly Given[]): { state: CaseState; entries: CaseEntry[] } {
   const entries: CaseEntry[] = [];
   let state = absent;
-  for (const [command, actor] of given) {
-    const decided = decide(state, command, actor, circuits);
+  for (const [command, actor, changed] of given) {
+    const decided = decide(state, command, actor, hence(changed));
     const added = decided.ok ? decided.value.map((event) => ({ event, actor: actorText(actor) })) : [];
     entries.push(...added);
     state = added.reduce(evolve, state);
@@ -161,8 +199,13 @@ export function runWhatIsAllowed(given: [Command, Actor][]): { state: CaseState;
   return { state, entries };
 }
 
-export function refusalOf(state: CaseState, command: Command, actor: Actor): string {
-  const decided = decide(state, command, actor, circuits);
+export function refusalOf(
+  state: CaseState,
+  command: Command,
+  actor: Actor,
+  changed: Partial<Circumstances> = {},
+): string {
+  const decided = decide(state, command, actor, hence(changed));
   if (decided.ok) throw new Error(`${command.type} was accepted`);
   return decided.refusal.sentence.en;
 }

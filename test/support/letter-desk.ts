@@ -4,8 +4,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { CasesService, type Handling } from '../../src/cases/cases.service.js';
-import type { Particulars, Requester } from '../../src/cases/particulars.js';
-import { CaseVault } from '../../src/cases/vault.js';
+import { type Particulars, Particulars as ParticularsSchema, type Requester } from '../../src/cases/particulars.js';
+import { CaseVault, erased } from '../../src/cases/vault.js';
 import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
 import type { Enclosure } from '../../src/correspondence/letter-writer.js';
 import { LettersService } from '../../src/correspondence/letters.service.js';
@@ -13,6 +13,7 @@ import type { Command } from '../../src/domain/case/command.js';
 import type { CaseState } from '../../src/domain/case/state.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Action, Role } from '../../src/domain/law/vocabulary.js';
+import { dispatchOf } from '../../src/domain/workflow/circuit.js';
 import { Database } from '../../src/platform/database/database.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { DataKeys } from '../../src/platform/keys.js';
@@ -196,16 +197,18 @@ export class LetterDesk {
     if (!preparation) throw new Error('Nothing was prepared.');
     const { id: preparationId, payload } = preparation;
     const approver = this.person('head_of_legal');
-    await this.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal' }, approver);
-    const type = action === 'disclose' ? 'release' : 'refuse';
+    const requester = preparation.requester ?? '';
+    await this.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal', requester }, approver);
+    const type = dispatchOf[action];
     return this.give(caseId, { type, preparationId, payload }, this.person('jurist', 1));
   }
 
   /** Ids of the open work of one topic, oldest first. */
-  async work(topic: string): Promise<string[]> {
+  async work(topic: string, caseId?: string): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
-      'select id from outbox where topic = $1 and done_at is null and dead_at is null order by id',
-      [topic],
+      `select id from outbox where topic = $1 and done_at is null and dead_at is null
+         and ($2::text is null or payload ->> 'caseId' = $2) order by id`,
+      [topic, caseId ?? null],
     );
     return rows.map(({ id }) => id);
   }
@@ -216,11 +219,21 @@ export class LetterDesk {
   }
 
   /** Again and again, over the pauses between two attempts. */
-  async runUntilDone(topic: string): Promise<void> {
-    for (let attempt = 0; attempt < 50 && (await this.work(topic)).length > 0; attempt += 1) {
+  async runUntilDone(topic: string, caseId?: string): Promise<void> {
+    for (let attempt = 0; attempt < 50 && (await this.work(topic, caseId)).length > 0; attempt += 1) {
       await wait(50);
       await this.run(topic);
     }
+  }
+
+  /** The requester as read anew, with other checks of its sender. */
+  async addParticulars(caseId: string, sender: Particulars['sender']): Promise<void> {
+    const vault = this.module.get(CaseVault);
+    await this.database.transaction(async (tx) => {
+      const read = await vault.all(tx, caseId, 'particulars', ParticularsSchema);
+      const last = read === erased ? undefined : read.at(-1);
+      await vault.put(tx, caseId, 'particulars', { ...last, sender });
+    });
   }
 
   state(caseId: string): Promise<CaseState> {

@@ -3,19 +3,25 @@
 import type { CaseView, DeskClient, Task } from './desk-client.js';
 import type { Sample } from './samples.js';
 
-/** Which action a verdict leads to; the others wait for facts or for an event. */
-const actions: Readonly<Record<string, string>> = {
-  ADMIT: 'disclose',
-  ADMIT_COND: 'disclose',
-  REFUSE: 'refuse',
-  REFUSE_REDIRECT: 'refuse',
-  CLARIFY: 'clarify',
-};
+/** In the order in which a person would look: what can go, what wants consent, what must be done before. */
+const moves = [
+  'release',
+  'refuse',
+  'inform',
+  'approve',
+  'ratify',
+  'record_call_back',
+  'clear_hold',
+  'confirm_fact',
+  'act',
+  'prepare',
+] as const;
+type Move = (typeof moves)[number];
 
 /** One act of one person on one case; false when nothing was left for them to do. */
 export async function act(person: DeskClient, task: Task, sample: Sample | undefined): Promise<boolean> {
   const view = await person.case(task.id);
-  for (const move of ['release', 'refuse', 'approve', 'confirm_fact', 'prepare'] as const) {
+  for (const move of moves) {
     if (task.open.includes(move) && (await steps[move](person, view, sample))) return true;
     if (move === 'confirm_fact') Object.assign(view, await person.case(task.id));
   }
@@ -24,9 +30,13 @@ export async function act(person: DeskClient, task: Task, sample: Sample | undef
 
 type Step = (person: DeskClient, view: CaseView, sample: Sample | undefined) => Promise<boolean>;
 
-const steps: Readonly<Record<'release' | 'refuse' | 'approve' | 'confirm_fact' | 'prepare', Step>> = {
+/** Nothing was kept or removed yet on an order that wants it. */
+const unacted = ({ state, actions }: CaseView): boolean => actions.includes('inform') && state.acts.length === 0;
+
+const steps: Readonly<Record<Move, Step>> = {
   release: (person, view) => letGo(person, view, 'release'),
   refuse: (person, view) => letGo(person, view, 'refusal'),
+  inform: (person, view) => letGo(person, view, 'confirmation'),
   approve: async (person, view) => {
     const { classification, preparation, seq } = view.state;
     if (!classification || !preparation) return false;
@@ -34,13 +44,46 @@ const steps: Readonly<Record<'release' | 'refuse' | 'approve' | 'confirm_fact' |
     const role = classification.approvers.find((asked) => !given.includes(asked) && person.roles.includes(asked));
     if (role === undefined) return false;
     const { id: preparationId, payload } = preparation;
-    await person.post(`/api/cases/${view.id}/approvals`, { seen: seq, preparationId, payload, role });
+    const requester = view.requester?.digest;
+    await person.post(`/api/cases/${view.id}/approvals`, { seen: seq, preparationId, payload, role, requester });
     return true;
   },
   confirm_fact: confirmOne,
+  act: async (person, view) => {
+    if (!unacted(view)) return false;
+    const action = view.state.facts?.categories?.includes('REM') ? 'remove' : 'preserve';
+    const reason = 'Fait par la personne d’astreinte.';
+    await person.post(`/api/cases/${view.id}/acts`, { seen: view.state.seq, action, reason });
+    return true;
+  },
+  ratify: async (person, view) => {
+    const [act] = view.state.acts.filter(({ upheld }) => upheld === null);
+    if (!act) return false;
+    const reason = 'Vu et confirmé.';
+    await person.post(`/api/cases/${view.id}/acts/${act.id}/ratification`, {
+      seen: view.state.seq,
+      upheld: true,
+      reason,
+    });
+    return true;
+  },
+  record_call_back: async (person, view) => {
+    if (view.state.callBack) return false;
+    const [known] = view.callBackNumbers;
+    if (!known) return false;
+    const { authority, number } = known;
+    const called = { authority, number, outcome: 'confirmed', reason: 'La permanence confirme la réquisition.' };
+    await person.post(`/api/cases/${view.id}/call-backs`, { seen: view.state.seq, ...called });
+    return true;
+  },
+  clear_hold: async (person, view, sample) => {
+    if (sample?.found?.enforcement_cleared !== 'holds') return false;
+    const reason = 'L’autorité de mise en œuvre n’objecte pas.';
+    await person.post(`/api/cases/${view.id}/hold/clearance`, { seen: view.state.seq, how: 'clearance', reason });
+    return true;
+  },
   prepare: async (person, view) => {
-    const verdict = view.state.classification?.verdict ?? '';
-    const action = actions[verdict];
+    const [action] = view.actions;
     if (action === undefined) return false;
     const disclosed =
       action === 'disclose' ? { attachments: [answerFile(view)], accountsDisclosed: view.state.targets } : {};
@@ -49,7 +92,11 @@ const steps: Readonly<Record<'release' | 'refuse' | 'approve' | 'confirm_fact' |
   },
 };
 
-async function letGo(person: DeskClient, view: CaseView, door: 'release' | 'refusal'): Promise<boolean> {
+async function letGo(
+  person: DeskClient,
+  view: CaseView,
+  door: 'release' | 'refusal' | 'confirmation',
+): Promise<boolean> {
   const { preparation, seq } = view.state;
   if (!preparation) return false;
   const { id: preparationId, payload } = preparation;
@@ -60,7 +107,7 @@ async function letGo(person: DeskClient, view: CaseView, door: 'release' | 'refu
 /** A check that the person settled, or a fact that the classification stands on; one at a time. */
 async function confirmOne(person: DeskClient, view: CaseView, sample: Sample | undefined): Promise<boolean> {
   const { classification, facts, confirmed, seq } = view.state;
-  if (!classification || !facts || actions[classification.verdict] !== 'disclose') return false;
+  if (!classification || !facts || !view.actions.includes('disclose')) return false;
   const settled = classification.unknown.find((check) => sample?.found?.[check] !== undefined);
   const fact = settled ?? classification.facts.find((name) => !confirmed.includes(name));
   if (fact === undefined) return false;

@@ -14,11 +14,16 @@ export const CaseView = z.object({
   status: z.string(),
   outcome: z.string().nullable(),
   safeEnd: z.string().nullable(),
+  requester: z.object({ digest: z.string() }).nullable(),
+  actions: z.array(z.string()),
+  callBackNumbers: z.array(z.object({ authority: z.string(), number: z.string() })),
   state: z.object({
     seq: z.number(),
-    facts: z.record(z.string(), z.unknown()).nullable(),
+    facts: z.looseObject({ categories: z.array(z.string()).optional() }).nullable(),
     confirmed: z.array(z.string()),
     targets: z.number(),
+    acts: z.array(z.object({ id: z.string(), upheld: z.boolean().nullable() })),
+    callBack: z.unknown(),
     classification: z
       .object({
         row: z.string().nullable(),

@@ -1,7 +1,10 @@
 /** What people and rooms ask of a case. */
 import type { CheckName, RequestFacts } from '../law/fact.js';
 import type { Action, ApproverRole, CheckResult, Door, LetterKind, Outcome, Role } from '../law/vocabulary.js';
-import type { CaseEvent, Clock, Letter } from './event.js';
+import type { CourseCommand } from './course-command.js';
+import type { EmergencyCommand } from './emergency-command.js';
+import type { CaseEvent, Letter } from './event.js';
+import type { Clock } from './event-schema.js';
 
 /** A person acts under the roles held at that moment; a room acts on what a job found. */
 export type Actor =
@@ -17,7 +20,7 @@ export type FactValue =
 
 type Data<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>['data'];
 
-export type Command =
+type OrdinaryCommand =
   | {
       readonly type: 'open';
       readonly messageId: string;
@@ -40,10 +43,18 @@ export type Command =
       readonly letters: readonly Letter[];
       readonly accountsDisclosed: number;
     }
-  | { readonly type: 'approve'; readonly preparationId: string; readonly payload: string; readonly role: ApproverRole }
+  | {
+      readonly type: 'approve';
+      readonly preparationId: string;
+      readonly payload: string;
+      readonly role: ApproverRole;
+      /** Digest of who asks, as the person saw the checks: they state that they looked. */
+      readonly requester: string;
+    }
   | { readonly type: 'send_back'; readonly preparationId: string; readonly noteId: string }
   | { readonly type: 'refuse'; readonly preparationId: string; readonly payload: string }
   | { readonly type: 'release'; readonly preparationId: string; readonly payload: string }
+  | { readonly type: 'inform'; readonly preparationId: string; readonly payload: string }
   | {
       readonly type: 'record_letter_sent';
       readonly letterId: string;
@@ -54,4 +65,5 @@ export type Command =
   | { readonly type: 'withdraw'; readonly noteId: string }
   | { readonly type: 'note'; readonly noteId: string; readonly digest: string };
 
+export type Command = OrdinaryCommand | EmergencyCommand | CourseCommand;
 export type CommandType = Command['type'];

@@ -1,30 +1,25 @@
 /** Command to events, or a refusal with its article: the only place where a case changes. */
-import { accept, type Refusal, type Result, refuse } from '../kernel/result.js';
+import { addHours } from '../kernel/instant.js';
+import { accept, type Result, refuse } from '../kernel/result.js';
 import type { Action, Outcome, Verdict } from '../law/vocabulary.js';
 import { complete, objectionToApproval } from '../workflow/approval.js';
 import type { CircuitCommand, Circuits } from '../workflow/circuit.js';
 import { mayTake } from '../workflow/permission.js';
+import type { Circumstances } from './circumstances.js';
 import type { Actor, Command, CommandType } from './command.js';
+import { answerToReferralBy } from './course.js';
+import { courseDeciders } from './decide-course.js';
+import { emergencyDeciders } from './decide-emergency.js';
+import { type Asked, backFrom, type Context, type Decider, type Deciders, next, one, serviceOnly } from './decider.js';
 import type { CaseEvent } from './event.js';
-import { objectionRefusals, objectionTo, objectionToAction, quorumOf, stepOf } from './moves.js';
+import { needsCallBack, objectionRefusals, objectionToAction } from './leaving.js';
+import { objectionTo } from './moves.js';
+import { quorumOf } from './quorum.js';
 import { refusals } from './refusal.js';
 import type { CaseState, Preparation } from './state.js';
 
-interface Context {
-  readonly state: CaseState;
-  readonly actor: Actor;
-  readonly circuits: Circuits;
-}
-type Asked<Type extends CommandType> = Extract<Command, { type: Type }>;
-type Decider<Type extends CommandType> = (command: Asked<Type>, context: Context) => Result<CaseEvent[]>;
-
 /** Outcomes a person may declare where nothing left; all others follow from what left. */
 const declared: readonly Outcome[] = ['no_data', 'not_a_request', 'redirected'];
-
-const one = (event: CaseEvent): Result<CaseEvent[]> => accept([event]);
-
-const next = ({ state, circuits }: Context, command: CircuitCommand): string =>
-  stepOf(state, circuits)?.on[command] ?? state.step;
 
 /** The preparation a person means, unchanged since they saw it. */
 function seen(state: CaseState, preparationId: string, payload: string): Result<Preparation> {
@@ -37,6 +32,7 @@ function seen(state: CaseState, preparationId: string, payload: string): Result<
 function outcomeOf(action: Action, state: CaseState, preparation: Preparation): Outcome {
   if (action === 'disclose') return preparation.accountsDisclosed > 0 ? 'executed' : 'no_data';
   if (action === 'clarify') return 'clarification';
+  if (action === 'inform') return 'executed';
   return state.classification?.verdict === 'REFUSE_REDIRECT' ? 'redirected' : 'refused';
 }
 
@@ -46,15 +42,19 @@ function entryOf(circuit: string, verdict: Verdict, circuits: Circuits): string 
   return found?.opens[verdict]?.step ?? found?.start ?? '';
 }
 
-function dispatched(command: Asked<'refuse' | 'release'>, context: Context, actions: Action[]): Result<Preparation> {
-  const found = seen(context.state, command.preparationId, command.payload);
+function dispatched(
+  command: Asked<'refuse' | 'release' | 'inform'>,
+  { state, at }: Context,
+  actions: Action[],
+): Result<Preparation> {
+  const found = seen(state, command.preparationId, command.payload);
   if (!found.ok) return found;
-  const objection = objectionToAction(context.state, found.value.action, context.circuits);
-  if (objection) return refuse(objection);
-  return actions.includes(found.value.action) ? found : refuse(refusals.verdictForbids);
+  const { action, requester } = found.value;
+  if (requester === null || requester !== at.requester) return refuse(refusals.requesterChanged);
+  return actions.includes(action) ? found : refuse(refusals.verdictForbids);
 }
 
-function closing(command: Asked<'close'>, { state, circuits }: Context): Result<Outcome> {
+function closing(command: Asked<'close'>, { state, at }: Context): Result<Outcome> {
   const { preparation } = state;
   if (preparation?.dispatchedBy) {
     return command.outcome
@@ -62,18 +62,15 @@ function closing(command: Asked<'close'>, { state, circuits }: Context): Result<
       : accept(outcomeOf(preparation.action, state, preparation));
   }
   const { outcome } = command;
-  const open = circuits.get(state.circuit)?.closes ?? [];
+  const open = at.circuits.get(state.circuit)?.closes ?? [];
   return outcome && declared.includes(outcome) && open.includes(outcome)
     ? accept(outcome)
     : refuse(refusals.outcomeForbidden);
 }
 
-const serviceOnly = (context: Context): Refusal | null => {
-  if (context.actor.kind !== 'system') return refusals.systemOnly;
-  return context.state.status === 'absent' ? refusals.caseUnknown : null;
-};
-
-const deciders: { [Type in CommandType]: Decider<Type> } = {
+const deciders: Deciders<CommandType> = {
+  ...emergencyDeciders,
+  ...courseDeciders,
   open: ({ type, ...data }, { state, actor }) => {
     if (state.status !== 'absent') return refuse(refusals.caseExists);
     if (actor.kind === 'person' && !mayTake('case.open', actor.roles)) return refuse(refusals.roleMissing);
@@ -85,7 +82,7 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
     const waiting = preparation !== null && preparation.dispatchedBy === null;
     return one({
       type: 'case.joined',
-      data: { messageId, reason, ...(waiting && { step: next(context, 'send_back') }) },
+      data: { messageId, reason, ...(waiting && { step: backFrom(context) }) },
     });
   },
   record_reading: ({ reading }, context) => {
@@ -94,32 +91,50 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
   },
   confirm_fact: ({ confirmed }, { state }) => {
     const { fact, value } = confirmed;
+    if (fact === 'enforcement_cleared' && state.hold) return refuse(refusals.holdByItself);
     const known = { ...state.facts, ...state.facts?.checks } as Record<string, unknown>;
     const corrected = JSON.stringify(known[fact] ?? 'unknown') !== JSON.stringify(value);
     return one({ type: 'case.fact_confirmed', data: { fact, value, corrected } });
   },
-  classify: ({ classification }, { circuits }) =>
+  classify: ({ classification }, { at }) =>
     one({
       type: 'case.classified',
-      data: { ...classification, step: entryOf(classification.circuit, classification.verdict, circuits) },
+      data: { ...classification, step: entryOf(classification.circuit, classification.verdict, at.circuits) },
     }),
   assign: ({ to }) => one({ type: 'case.assigned', data: { to } }),
   prepare: ({ type, letters, ...data }, context) => {
-    const objection = objectionToAction(context.state, data.action, context.circuits);
+    const { state, at } = context;
+    const objection = objectionToAction(state, data.action, at);
     if (objection) return refuse(objection);
-    return one({ type: 'case.prepared', data: { ...data, letters: [...letters], step: next(context, 'prepare') } });
+    const consent = at.circuits.get(state.circuit)?.consent;
+    if (!consent || at.requester === null) return refuse(refusals.requesterUnknown);
+    return one({
+      type: 'case.prepared',
+      data: {
+        ...data,
+        letters: [...letters],
+        step: next(context, 'prepare'),
+        requester: at.requester,
+        fewest: consent.quorum,
+        consentHours: consent.hours,
+        callBack: data.action === 'disclose' && needsCallBack(state, at),
+      },
+    });
   },
-  approve: ({ preparationId, payload, role }, context) => {
-    const { state, actor } = context;
+  approve: ({ preparationId, payload, role, requester }, context) => {
+    const { state, actor, at } = context;
     const found = seen(state, preparationId, payload);
     if (!found.ok) return found;
     if (actor.kind === 'system') return refuse(refusals.personOnly);
-    const quorum = quorumOf(state, found.value, context.circuits);
-    const objection = objectionToApproval(quorum, actor.id, actor.roles, role);
-    if (objection) return refuse(objectionRefusals[objection]);
-    const after = { ...quorum, given: [...quorum.given, { person: actor.id, role }] };
+    if (requester !== found.value.requester || requester !== at.requester) return refuse(refusals.requesterChanged);
+    const quorum = quorumOf(state, found.value, at);
+    const account = at.people.get(actor.id);
+    const objection = objectionToApproval(quorum, account, role);
+    if (objection || !account) return refuse(objectionRefusals[objection ?? 'account_closed']);
+    const after = { ...quorum, given: [...quorum.given, { person: account.person, role }] };
     const step = complete(after) ? next(context, 'approve') : state.step;
-    return one({ type: 'case.approved', data: { preparationId, payload, role, step } });
+    const expiresAt = addHours(at.now, at.circuits.get(state.circuit)?.consent?.hours ?? 0);
+    return one({ type: 'case.approved', data: { preparationId, payload, role, step, expiresAt } });
   },
   send_back: ({ preparationId, noteId }, context) =>
     context.state.preparation?.id === preparationId
@@ -130,13 +145,23 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
     if (!found.ok) return found;
     const { preparationId, payload } = command;
     const action = found.value.action === 'clarify' ? 'clarify' : 'refuse';
-    return one({ type: 'case.refused', data: { preparationId, payload, action, step: next(context, 'refuse') } });
+    const answerBy = action === 'refuse' ? answerToReferralBy(context.state, context.at) : null;
+    return one({
+      type: 'case.refused',
+      data: { preparationId, payload, action, step: next(context, 'refuse'), ...(answerBy && { answerBy }) },
+    });
   },
   release: (command, context) => {
     const found = dispatched(command, context, ['disclose']);
     if (!found.ok) return found;
     const { preparationId, payload } = command;
     return one({ type: 'case.released', data: { preparationId, payload, step: next(context, 'release') } });
+  },
+  inform: (command, context) => {
+    const found = dispatched(command, context, ['inform']);
+    if (!found.ok) return found;
+    const { preparationId, payload } = command;
+    return one({ type: 'case.informed', data: { preparationId, payload, step: next(context, 'inform') } });
   },
   record_letter_sent: ({ type, ...data }, context) => {
     const objection = serviceOnly(context);
@@ -160,14 +185,14 @@ const deciders: { [Type in CommandType]: Decider<Type> } = {
 };
 
 /** Commands that the table of moves does not hold: the service alone gives them. */
-const outsideTheTable: readonly CommandType[] = ['open', 'record_reading', 'record_letter_sent'];
+const outsideTheTable: readonly CommandType[] = ['open', 'record_reading', 'record_letter_sent', 'ring'];
 
 /** Decides one command on one state. The same inputs give the same events: no clock, no row, no setting. */
-export function decide(state: CaseState, command: Command, actor: Actor, circuits: Circuits): Result<CaseEvent[]> {
+export function decide(state: CaseState, command: Command, actor: Actor, at: Circumstances): Result<CaseEvent[]> {
   if (!outsideTheTable.includes(command.type)) {
-    const objection = objectionTo(command.type as CircuitCommand, state, actor, circuits);
+    const objection = objectionTo(command.type as CircuitCommand, state, actor, at);
     if (objection) return refuse(objection);
   }
   const decider = deciders[command.type] as Decider<CommandType>;
-  return decider(command as never, { state, actor, circuits });
+  return decider(command as never, { state, actor, at });
 }

@@ -1,5 +1,6 @@
 /** Everything that can happen to a case. Ids, closed words and salted digests only: personal data never enter the log (P7). */
 import { z } from 'zod';
+import { Redirect } from '../classification/rule.js';
 import { CheckName, RequestFacts } from '../law/fact.js';
 import {
   Action,
@@ -14,17 +15,9 @@ import {
   Sha256Text,
   Verdict,
 } from '../law/vocabulary.js';
-
-const Id = z.uuid();
-const InstantText = z.iso.datetime();
-
-export const Clock = z.strictObject({
-  code: z.string(),
-  /** null where the law gives no number ("sans délai"). */
-  legalEnd: InstantText.nullable(),
-  safeEnd: InstantText,
-});
-export type Clock = z.infer<typeof Clock>;
+import { courseEvents } from './course-event.js';
+import { emergencyEvents } from './emergency-event.js';
+import { Clock, event, Id, InstantText } from './event-schema.js';
 
 export const Letter = z.strictObject({
   id: Id,
@@ -37,10 +30,6 @@ export const Letter = z.strictObject({
   sha256: Sha256Text,
 });
 export type Letter = z.infer<typeof Letter>;
-
-/** `step` is the step of the circuit in which the case stands after the event. */
-const event = <Type extends string, Shape extends z.ZodRawShape>(type: Type, shape: Shape) =>
-  z.strictObject({ type: z.literal(type), data: z.strictObject(shape) });
 
 /** Any fact but a check, with its new value in the words of RequestFacts; checks go by their result. */
 export const ConfirmedFact = z.union([
@@ -68,11 +57,14 @@ export const Classified = z.strictObject({
   facts: z.array(z.string()),
   /** Open questions of the law that the advice stands on; absent in entries older than the list. */
   counsel: z.array(z.string()).optional(),
+  /** Where the request should have gone; absent where the row names no other door. */
+  redirect: Redirect.optional(),
   /** Content hash of workflows/ as it judged. */
   law: Sha256Text,
 });
 
-export const CaseEvent = z.discriminatedUnion('type', [
+/** `step` is the step of the circuit in which the case stands after the event. */
+const ordinaryEvents = [
   event('case.opened', {
     messageId: Id,
     door: Door,
@@ -108,20 +100,41 @@ export const CaseEvent = z.discriminatedUnion('type', [
     letters: z.array(Letter),
     accountsDisclosed: z.int().nonnegative(),
     step: z.string(),
+    /** Absent, with the three that follow, in entries older than them: such a preparation can no longer leave. */
+    requester: Sha256Text.optional(),
+    /** Fewest persons who consent, and for how long a consent stands. */
+    fewest: z.int().positive().optional(),
+    consentHours: z.int().positive().optional(),
+    /** Nothing is approved before the authority was called back. */
+    callBack: z.boolean().optional(),
   }),
-  event('case.approved', { preparationId: Id, payload: Sha256Text, role: ApproverRole, step: z.string() }),
+  event('case.approved', {
+    preparationId: Id,
+    payload: Sha256Text,
+    role: ApproverRole,
+    step: z.string(),
+    /** Absent in entries older than expiry: such a consent no longer counts. */
+    expiresAt: InstantText.optional(),
+  }),
+  /** Back to where people consent: what was given has expired. */
+  event('case.consents_expired', { preparationId: Id, step: z.string() }),
   event('case.sent_back', { preparationId: Id, noteId: Id, step: z.string() }),
   event('case.refused', {
     preparationId: Id,
     payload: Sha256Text,
     action: z.enum(['refuse', 'clarify']),
     step: z.string(),
+    /** When a referral without an answer is asked after; absent where nothing was referred. */
+    answerBy: InstantText.optional(),
   }),
   event('case.released', { preparationId: Id, payload: Sha256Text, step: z.string() }),
+  event('case.informed', { preparationId: Id, payload: Sha256Text, step: z.string() }),
   event('case.letter_sent', { letterId: Id, kind: LetterKind, sha256: Sha256Text }),
   event('case.closed', { outcome: Outcome, accountsDisclosed: z.int().nonnegative(), step: z.string() }),
   event('case.withdrawn', { noteId: Id }),
   event('case.noted', { noteId: Id, digest: Sha256Text }),
-]);
+] as const;
+
+export const CaseEvent = z.discriminatedUnion('type', [...ordinaryEvents, ...emergencyEvents, ...courseEvents]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type CaseEventType = CaseEvent['type'];

@@ -1,16 +1,16 @@
 /** One event, one step of the state; total over events, it never refuses and never throws. */
 import { type CheckName, checkNames, type RequestFacts } from '../law/fact.js';
 import type { CaseEvent, CaseEventType } from './event.js';
-import { absent, type CaseState, type Preparation } from './state.js';
+import { clocksOf, courseSteps, holdOf } from './evolve-course.js';
+import { emergencySteps } from './evolve-emergency.js';
+import { change, type Step, type Steps, voided, withoutPreparation } from './evolve-step.js';
+import { absent, type CaseState } from './state.js';
 
 /** An entry of a case stream: the event and who caused it, the id of a person or the name of a room. */
 export interface CaseEntry {
   readonly event: CaseEvent;
   readonly actor: string;
 }
-
-type Data<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>['data'];
-type Step<Type extends CaseEventType> = (state: CaseState, data: Data<Type>, person: string) => CaseState;
 
 /** Facts with one of them replaced; the name of a check replaces its result. */
 export function withFact(facts: RequestFacts, name: string, value: unknown): RequestFacts {
@@ -19,17 +19,33 @@ export function withFact(facts: RequestFacts, name: string, value: unknown): Req
     : { ...facts, [name]: value };
 }
 
-/** Consents die with what they consented to (P3). */
-const withoutPreparation = (state: CaseState): CaseState =>
-  state.preparation?.dispatchedBy ? state : { ...state, preparation: null };
-
 /** Any change of what is judged voids the judgement, and all that was prepared on it. */
 const unjudged = (state: CaseState): CaseState => ({ ...withoutPreparation(state), classification: null });
 
-const change = (state: CaseState, changed: Partial<Preparation>): Preparation | null =>
-  state.preparation && { ...state.preparation, ...changed };
+/** A call-back speaks of the requester that was known then. */
+const identityFacts: readonly string[] = [
+  'issuerZone',
+  'issuerCountry',
+  'issuerKind',
+  'relayedBy',
+  'channel',
+  'origin_established',
+];
 
-const steps: { [Type in CaseEventType]: Step<Type> } = {
+/** Let go, by one person; kept for as long as its letters are on their way. */
+function dispatched(state: CaseState, step: string, account: string): CaseState {
+  const preparation = change(state, { dispatchedBy: account });
+  return { ...state, step, preparation, left: preparation ? [...state.left, preparation] : state.left };
+}
+
+function referralOf({ classification, referral }: CaseState): CaseState['referral'] {
+  const to = classification?.verdict === 'REFUSE_REDIRECT' ? classification.redirect : undefined;
+  return to ? { to, answer: null } : referral;
+}
+
+const steps: Steps<CaseEventType> = {
+  ...emergencySteps,
+  ...courseSteps,
   'case.opened': (state, data) => ({
     ...state,
     status: 'open',
@@ -41,8 +57,7 @@ const steps: { [Type in CaseEventType]: Step<Type> } = {
     clocks: data.clocks,
   }),
   'case.joined': (state, data) => ({
-    ...(state.preparation?.dispatchedBy ? state : withoutPreparation(state)),
-    step: data.step ?? state.step,
+    ...voided(state, data.step ?? state.step),
     messages: [...state.messages, data.messageId],
   }),
   'case.read': (state, data) => ({
@@ -50,21 +65,24 @@ const steps: { [Type in CaseEventType]: Step<Type> } = {
     facts: data.facts,
     targets: data.targets,
     confirmed: [],
+    callBack: null,
   }),
   'case.fact_confirmed': (state, data) => ({
     ...(data.corrected ? unjudged(state) : state),
     facts: state.facts && withFact(state.facts, data.fact, data.value),
     confirmed: [...state.confirmed.filter((fact) => fact !== data.fact), data.fact],
+    callBack: data.corrected && identityFacts.includes(data.fact) ? null : state.callBack,
   }),
   'case.classified': (state, data) => ({
     ...withoutPreparation(state),
     classification: data,
     circuit: data.circuit,
     step: data.step,
-    clocks: data.clocks.length > 0 ? data.clocks : state.clocks,
+    clocks: data.clocks.length > 0 ? clocksOf(data.clocks, state.deadlines) : state.clocks,
+    hold: holdOf(state, data),
   }),
   'case.assigned': (state, data) => ({ ...state, assignee: data.to }),
-  'case.prepared': (state, data, person) => ({
+  'case.prepared': (state, data, account) => ({
     ...state,
     step: data.step,
     preparation: {
@@ -73,7 +91,8 @@ const steps: { [Type in CaseEventType]: Step<Type> } = {
       payload: data.payload,
       letters: data.letters,
       accountsDisclosed: data.accountsDisclosed,
-      preparedBy: person,
+      requester: data.requester ?? null,
+      preparedBy: account,
       consents: [],
       dispatchedBy: null,
     },
@@ -82,20 +101,20 @@ const steps: { [Type in CaseEventType]: Step<Type> } = {
     ...state,
     step: data.step,
     preparation: change(state, {
-      consents: [...(state.preparation?.consents ?? []), { person, role: data.role }],
+      consents: [
+        ...(state.preparation?.consents ?? []),
+        { person, role: data.role, expiresAt: data.expiresAt ?? null },
+      ],
     }),
   }),
+  'case.consents_expired': (state, data) => ({ ...state, step: data.step }),
   'case.sent_back': (state, data) => ({ ...withoutPreparation(state), step: data.step }),
-  'case.refused': (state, data, person) => ({
-    ...state,
-    step: data.step,
-    preparation: change(state, { dispatchedBy: person }),
+  'case.refused': (state, data, account) => ({
+    ...dispatched(state, data.step, account),
+    referral: referralOf(state),
   }),
-  'case.released': (state, data, person) => ({
-    ...state,
-    step: data.step,
-    preparation: change(state, { dispatchedBy: person }),
-  }),
+  'case.released': (state, data, account) => dispatched(state, data.step, account),
+  'case.informed': (state, data, account) => dispatched(state, data.step, account),
   'case.letter_sent': (state, data) => ({ ...state, lettersSent: [...state.lettersSent, data.letterId] }),
   'case.closed': (state, data) => ({ ...state, status: 'closed', step: data.step, outcome: data.outcome }),
   'case.withdrawn': (state) => withoutPreparation(state),

@@ -6,6 +6,7 @@ const manifest: Manifest = {
   action: 'refuse',
   letters: [{ id: '00000000-0000-4000-8000-000000000001', kind: 'refusal', sha256: 'a'.repeat(64) }],
   envelopes: ['b'.repeat(64)],
+  requester: 'e'.repeat(64),
 };
 
 describe('the payload', () => {
@@ -16,6 +17,7 @@ describe('the payload', () => {
   it.each<[string, Manifest]>([
     ['the action', { ...manifest, action: 'clarify' }],
     ['a letter', { ...manifest, letters: manifest.letters.map((each) => ({ ...each, sha256: 'c'.repeat(64) })) }],
+    ['who asks', { ...manifest, requester: 'f'.repeat(64) }],
     ['a recipient', { ...manifest, envelopes: ['d'.repeat(64)] }],
     ['the number of letters', { ...manifest, letters: [] }],
   ])('changes with %s', (_what, changed) => {

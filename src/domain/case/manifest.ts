@@ -13,6 +13,8 @@ export interface Manifest {
    * hashes of its attachments. The payload enters the log, and a plain hash of an address is still the address (P7).
    */
   readonly envelopes: readonly string[];
+  /** Who asks, as the checks of sender and authority stood: people approve that too. */
+  readonly requester: string;
 }
 
 /** SHA-256 of the canonical manifest, hexadecimal. */

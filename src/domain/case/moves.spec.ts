@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
   approve,
-  circuits,
+  circumstances,
   classified,
   confirmZone,
   disclosure,
@@ -59,7 +59,7 @@ describe('every command in every state by every role', () => {
     const table = Object.entries(states).map(([name, state]) => {
       const allowed = commands.flatMap((command) =>
         roles
-          .filter((role) => decide(state, command, person(50, role), circuits).ok)
+          .filter((role) => decide(state, command, person(50, role), circumstances).ok)
           .map((role) => `${command.type} by ${role}`),
       );
       return [name, allowed];
@@ -70,8 +70,10 @@ describe('every command in every state by every role', () => {
   it('accepts nothing that the table of moves closes', () => {
     const pairs = Object.values(states).flatMap((state) => roles.map((role) => ({ state, actor: person(50, role) })));
     for (const { state, actor } of pairs) {
-      const closed = moves(state, actor, circuits).flatMap((move) => (move.closed ? [move.command as string] : []));
-      const accepted = commands.filter((command) => decide(state, command, actor, circuits).ok);
+      const closed = moves(state, actor, circumstances).flatMap((move) =>
+        move.closed ? [move.command as string] : [],
+      );
+      const accepted = commands.filter((command) => decide(state, command, actor, circumstances).ok);
       expect(accepted.filter((command) => closed.includes(command.type))).toEqual([]);
     }
   });

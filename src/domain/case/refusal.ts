@@ -1,12 +1,7 @@
 /** Every "no" of a case, with its sentence and its article; read by jurists, asserted in tests. */
-import type { Bilingual, Refusal, RefusalKind } from '../kernel/result.js';
-
-const refusal = (code: string, kind: RefusalKind, fr: string, en: string, article?: string): Refusal => ({
-  code,
-  kind,
-  sentence: { fr, en } satisfies Bilingual,
-  ...(article === undefined ? {} : { article }),
-});
+import { courseRefusals } from './refusal-course.js';
+import { emergencyRefusals } from './refusal-emergency.js';
+import { refusal } from './refusal-words.js';
 
 export const refusals = {
   caseUnknown: refusal('case-unknown', 'not_found', 'Ce dossier n’existe pas.', 'There is no such case.'),
@@ -145,4 +140,6 @@ export const refusals = {
     'Ce message est déjà au dossier.',
     'This message is in the case already.',
   ),
+  ...emergencyRefusals,
+  ...courseRefusals,
 } as const;

@@ -3,8 +3,8 @@ import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { ApproverRole } from '../law/vocabulary.js';
 import { open } from '../workflow/approval.js';
 import type { Circuits, StepKind } from '../workflow/circuit.js';
-import type { Clock } from './event.js';
-import { quorumOf, stepOf } from './moves.js';
+import type { Clock } from './event-schema.js';
+import { stepOf } from './guard.js';
 import type { CaseState } from './state.js';
 
 export interface Standing {
@@ -36,7 +36,7 @@ export function standingOf(state: CaseState, circuits: Circuits): Standing {
     desk,
     stepKind: kind,
     clock: tightest(state.clocks),
-    awaits: waits ? open(quorumOf(state, preparation, circuits)) : [],
+    awaits: waits ? open({ asked: state.classification?.approvers ?? [], given: preparation.consents }) : [],
     involved: waits ? [preparation.preparedBy, ...preparation.consents.map(({ person }) => person)] : [],
   };
 }

@@ -1,13 +1,19 @@
 /** What a case is after its events: a value folded from the log, never stored on its own. */
+
+import type { Redirect } from '../classification/rule.js';
 import type { RequestFacts } from '../law/fact.js';
-import type { Action, ApproverRole, Door, Outcome } from '../law/vocabulary.js';
-import type { CaseEvent, Clock, Letter } from './event.js';
+import type { Action, ApproverRole, Door, Gag, Outcome, ReversibleAct } from '../law/vocabulary.js';
+import type { CaseEvent, Letter } from './event.js';
+import type { Clock } from './event-schema.js';
 
 type Data<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>['data'];
 
 export interface Consent {
+  /** The account; persons are counted by domain/case/quorum.ts. */
   readonly person: string;
   readonly role: ApproverRole;
+  /** After this instant it no longer counts. */
+  readonly expiresAt: string | null;
 }
 
 /** What is about to leave, and who has consented to exactly that. */
@@ -17,10 +23,81 @@ export interface Preparation {
   readonly payload: string;
   readonly letters: readonly Letter[];
   readonly accountsDisclosed: number;
+  /** Digest of who asks, as the checks of sender and authority stood; null in entries older than the digest. */
+  readonly requester: string | null;
   readonly preparedBy: string;
   readonly consents: readonly Consent[];
   /** The person who let it go; null while it is still here. */
   readonly dispatchedBy: string | null;
+}
+
+/** The authority was called back at a number of our directory, and said that the request is its own. */
+export interface CallBack {
+  readonly authority: string;
+  readonly number: string;
+  readonly by: string;
+}
+
+/** What one person did at once: kept or removed, for a second to confirm. */
+export interface Act {
+  readonly id: string;
+  readonly action: ReversibleAct;
+  readonly by: string;
+  readonly ratifyBefore: string;
+  readonly ratifiedBy: string | null;
+  /** False when the second person had it undone; null while nobody has looked. */
+  readonly upheld: boolean | null;
+}
+
+/** The glass broken for one account: it reads and reassigns, nothing else, for a few hours. */
+export interface BrokenGlass {
+  readonly id: string;
+  readonly askedBy: string;
+  readonly grantedBy: string | null;
+  readonly until: string | null;
+}
+
+/** The enforcing authority was notified: nothing leaves before it clears, or before the period is over (EEV 10(2), 12). */
+export interface Hold {
+  /** The legal end of the ten days; null while no clock says it: then only a clearance ends the hold. */
+  readonly until: string | null;
+  readonly over: 'clearance' | 'period_over' | null;
+  /** A ground was raised against the whole: nothing leaves any more. */
+  readonly stopped: boolean;
+}
+
+/** Data kept on an order: until a day, or until they are served. */
+export interface Preservation {
+  readonly actId: string;
+  readonly until: string | null;
+  readonly extended: boolean;
+  readonly ended: Data<'case.preservation_ended'>['reason'] | null;
+}
+
+export interface Silence {
+  readonly gag: Gag;
+  readonly until: string | null;
+  readonly over: boolean;
+}
+
+export interface AskedOpinion {
+  readonly id: string;
+  readonly body: Data<'case.opinion_asked'>['body'];
+  readonly dueAt: string | null;
+  readonly opinion: Data<'case.opinion_received'>['opinion'] | null;
+}
+
+/** Referred to the lawful channel, and what came of it. */
+export interface Referral {
+  readonly to: Redirect;
+  readonly answer: Data<'case.redirect_answered'>['answer'] | null;
+}
+
+export interface Challenge {
+  readonly id: string;
+  readonly kind: Data<'case.challenged'>['kind'];
+  readonly suspends: boolean;
+  readonly result: Data<'case.challenge_settled'>['result'] | null;
 }
 
 export interface CaseState {
@@ -40,8 +117,23 @@ export interface CaseState {
   readonly targets: number;
   readonly classification: Data<'case.classified'> | null;
   readonly clocks: readonly Clock[];
+  /** Clocks whose end the authority set. */
+  readonly deadlines: readonly Clock[];
   readonly assignee: string | null;
   readonly preparation: Preparation | null;
+  /** Every preparation that was let go, oldest first. */
+  readonly left: readonly Preparation[];
+  readonly callBack: CallBack | null;
+  readonly acts: readonly Act[];
+  readonly glass: readonly BrokenGlass[];
+  readonly alarms: readonly Data<'case.alarm_raised'>[];
+  readonly hold: Hold | null;
+  readonly preservation: Preservation | null;
+  readonly silence: Silence | null;
+  readonly notices: readonly Pick<Data<'case.notice_decided'>, 'notice' | 'told'>[];
+  readonly opinions: readonly AskedOpinion[];
+  readonly referral: Referral | null;
+  readonly challenges: readonly Challenge[];
   /** Ids of letters that left, the acknowledgement included. */
   readonly lettersSent: readonly string[];
   readonly outcome: Outcome | null;
@@ -64,8 +156,21 @@ export const absent: CaseState = {
   targets: 0,
   classification: null,
   clocks: [],
+  deadlines: [],
   assignee: null,
   preparation: null,
+  left: [],
+  callBack: null,
+  acts: [],
+  glass: [],
+  alarms: [],
+  hold: null,
+  preservation: null,
+  silence: null,
+  notices: [],
+  opinions: [],
+  referral: null,
+  challenges: [],
   lettersSent: [],
   outcome: null,
 };

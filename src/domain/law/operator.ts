@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { addMonths, day } from '../kernel/day.js';
 import { HolidayTerritory } from './calendar.js';
+import { CallBackNumber } from './call-back.js';
 import { TenantFlag } from './fact.js';
 import { Words } from './instrument.js';
 import { Country } from './vocabulary.js';
@@ -109,6 +110,8 @@ export const OperatorProfile = z.strictObject({
   foreignTechProvider: Company.nullable(),
   subcontractors: z.array(Company),
   tenants: z.array(Tenant),
+  /** Our own directory: the numbers at which authorities are called back. */
+  callBackNumbers: z.array(CallBackNumber),
   sovereignty: Sovereignty,
 });
 export type OperatorProfile = z.infer<typeof OperatorProfile>;

@@ -163,12 +163,24 @@ export const Outcome = z.enum(outcomes);
 export type Outcome = z.infer<typeof Outcome>;
 
 /** What a prepared payload does once it leaves. */
-export const actions = ['disclose', 'refuse', 'clarify'] as const;
+export const actions = ['disclose', 'refuse', 'clarify', 'inform'] as const;
 export const Action = z.enum(actions);
 export type Action = z.infer<typeof Action>;
 
+/** What may be done at once and undone later: one person does it, a second confirms (LAW 2.6). */
+export const reversibleActs = ['preserve', 'remove'] as const;
+export const ReversibleAct = z.enum(reversibleActs);
+export type ReversibleAct = z.infer<typeof ReversibleAct>;
+
 /** Letters the house writes; each has its template (templates/letters). */
-export const letterKinds = ['acknowledgement', 'refusal', 'clarification', 'answer', 'sisse_notice'] as const;
+export const letterKinds = [
+  'acknowledgement',
+  'refusal',
+  'clarification',
+  'answer',
+  'confirmation',
+  'sisse_notice',
+] as const;
 export const LetterKind = z.enum(letterKinds);
 export type LetterKind = z.infer<typeof LetterKind>;
 

@@ -1,19 +1,38 @@
 /** Separation of duties: who may still consent, and when consent is complete (DESIGN P3). Persons count, not accounts. */
 import type { ApproverRole, Role } from '../law/vocabulary.js';
 
+/** An account as the directory of people has it at the hour of the decision. */
+export interface Account {
+  /** Of the natural person it names: two accounts of one person have the same. */
+  readonly person: string;
+  readonly roles: readonly Role[];
+  /** False once it was closed: what it consented to no longer counts. */
+  readonly active: boolean;
+}
+
+/** By account; whoever is not in it can do nothing and counts for nobody. */
+export type People = ReadonlyMap<string, Account>;
+
 export interface Quorum {
   /** Roles whose consent the rule asks; each by a different person. */
   readonly asked: readonly ApproverRole[];
   /** Fewest persons who consent, whatever the rule asks. */
   readonly fewest: number;
+  /** The person who prepared it. */
   readonly preparedBy: string;
+  /** Consents that count now, by person. */
   readonly given: readonly { readonly person: string; readonly role: ApproverRole }[];
+  /** Persons who consented at any time, those included whose consent no longer counts. */
+  readonly everGiven: readonly string[];
 }
 
 /** Roles still waiting for their consent. */
-export function open(quorum: Quorum): ApproverRole[] {
-  const waiting = [...quorum.asked];
-  for (const { role } of quorum.given) {
+export function open({
+  asked,
+  given,
+}: Pick<Quorum, 'asked'> & { given: readonly { role: ApproverRole }[] }): ApproverRole[] {
+  const waiting = [...asked];
+  for (const { role } of given) {
     const at = waiting.indexOf(role);
     if (at >= 0) waiting.splice(at, 1);
   }
@@ -26,25 +45,24 @@ export function complete(quorum: Quorum): boolean {
   return quorum.asked.length > 0 && open(quorum).length === 0 && persons >= quorum.fewest;
 }
 
-export type Objection = 'prepared_it' | 'approved_already' | 'role_not_held' | 'role_not_asked';
+export type Objection = 'prepared_it' | 'approved_already' | 'role_not_held' | 'role_not_asked' | 'account_closed';
 
-/** Why the person may not consent in that role; null when nothing stands against it. */
+/** Why the account may not consent in that role; null when nothing stands against it. */
 export function objectionToApproval(
   quorum: Quorum,
-  person: string,
-  held: readonly Role[],
+  account: Account | undefined,
   role: ApproverRole,
 ): Objection | null {
-  if (person === quorum.preparedBy) return 'prepared_it';
-  if (quorum.given.some((consent) => consent.person === person)) return 'approved_already';
+  if (!account?.active) return 'account_closed';
+  if (account.person === quorum.preparedBy) return 'prepared_it';
+  if (quorum.given.some((consent) => consent.person === account.person)) return 'approved_already';
   if (!open(quorum).includes(role)) return 'role_not_asked';
-  if (!held.includes(role)) return 'role_not_held';
-  return null;
+  return account.roles.includes(role) ? null : 'role_not_held';
 }
 
-/** The one who lets it go is neither the preparer nor an approver. */
-export function objectionToDispatch(quorum: Quorum, person: string): Objection | null {
-  if (person === quorum.preparedBy) return 'prepared_it';
-  if (quorum.given.some((consent) => consent.person === person)) return 'approved_already';
-  return null;
+/** The one who lets it go is neither the preparer nor anyone who ever consented to it. */
+export function objectionToDispatch(quorum: Quorum, account: Account | undefined): Objection | null {
+  if (!account?.active) return 'account_closed';
+  if (account.person === quorum.preparedBy) return 'prepared_it';
+  return quorum.everGiven.includes(account.person) ? 'approved_already' : null;
 }

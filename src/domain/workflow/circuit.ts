@@ -1,6 +1,6 @@
 /** A circuit: the ordered steps of a procedure, as data (workflows/circuits/*.yaml). */
 import { z } from 'zod';
-import { Action, LetterKind, Outcome, Role, Verdict } from '../law/vocabulary.js';
+import { Action, LetterKind, Outcome, ReversibleAct, Role, Verdict } from '../law/vocabulary.js';
 
 /** What a step is for; `decide` reads the kind, people read the title. */
 export const stepKinds = ['triage', 'preparation', 'approval', 'dispatch', 'end'] as const;
@@ -18,9 +18,28 @@ export const circuitCommands = [
   'send_back',
   'refuse',
   'release',
+  'inform',
   'close',
   'withdraw',
   'note',
+  'act',
+  'ratify',
+  'record_call_back',
+  'ask_break_glass',
+  'grant_break_glass',
+  'clear_hold',
+  'stop_hold',
+  'set_deadline',
+  'extend_preservation',
+  'keep_preserved',
+  'end_preservation',
+  'set_gag',
+  'record_notice',
+  'ask_opinion',
+  'record_opinion',
+  'answer_redirect',
+  'challenge',
+  'settle_challenge',
 ] as const;
 export const CircuitCommand = z.enum(circuitCommands);
 export type CircuitCommand = z.infer<typeof CircuitCommand>;
@@ -60,6 +79,10 @@ export const Circuit = z.strictObject({
   closes: z.array(Outcome).min(1),
   /** The letters that may leave; none where nothing is ever written to the requester. */
   letters: z.array(LetterKind),
+  /** What one person may do at once, for a second to confirm; none where nothing may be touched. */
+  acts: z.array(ReversibleAct),
+  /** Whether the authority is called back at a number of our own before data are handed over, whatever the request says. */
+  callBack: z.boolean(),
   /** Fewest persons who consent before anything leaves, and how long a consent stands; null where nothing leaves. */
   consent: z
     .strictObject({ quorum: z.int().min(1).max(5), hours: z.int().min(1).max(LONGEST_CONSENT_HOURS) })
@@ -82,6 +105,7 @@ export const dispatchOf = {
   disclose: 'release',
   refuse: 'refuse',
   clarify: 'refuse',
+  inform: 'inform',
 } as const satisfies Record<Action, CircuitCommand>;
 
 /** The commands that some step of the circuit lets through. */

@@ -15,6 +15,7 @@ export const principalLetter: Readonly<Record<Action, LetterKind>> = {
   disclose: 'answer',
   refuse: 'refusal',
   clarify: 'clarification',
+  inform: 'confirmation',
 };
 
 const whole = (sentence: string): GraphFault => ({ step: null, sentence });
@@ -49,7 +50,9 @@ function actionFaults(circuit: Circuit): GraphFault[] {
   const commands = commandsOf(circuit);
   const actions = actionsOf(circuit);
   const dispatches = new Set<CircuitCommand>(actions.map((action) => dispatchOf[action]));
-  const idle = (['release', 'refuse'] as const).filter((command) => commands.has(command) && !dispatches.has(command));
+  const idle = (['release', 'refuse', 'inform'] as const).filter(
+    (command) => commands.has(command) && !dispatches.has(command),
+  );
   return [
     ...actions
       .filter((action) => !commands.has(dispatchOf[action]))
@@ -73,6 +76,7 @@ const outcomesOf: Readonly<Record<Action, (verdict: Verdict) => readonly Outcome
   disclose: () => ['executed', 'no_data'],
   refuse: (verdict) => (verdict === 'REFUSE_REDIRECT' ? ['redirected'] : ['refused']),
   clarify: () => ['clarification'],
+  inform: () => ['executed'],
 };
 
 function endFaults(circuit: Circuit): GraphFault[] {
@@ -83,6 +87,15 @@ function endFaults(circuit: Circuit): GraphFault[] {
   return [...new Set([...led, ...withdrawn])]
     .filter((outcome) => !circuit.closes.includes(outcome))
     .map((outcome) => whole(`It may end "${outcome}", which closes does not name: add it.`));
+}
+
+/** What may be done at once has its arrow, and what is reported was done. */
+function actFaults(circuit: Circuit): GraphFault[] {
+  const draws = commandsOf(circuit).has('act');
+  if (draws !== circuit.acts.length > 0) return [whole('Acts and the arrow "act" go together: name both or neither.')];
+  return actionsOf(circuit).includes('inform') && !draws
+    ? [whole('It prepares to inform of an act that nobody may take: name it in acts.')]
+    : [];
 }
 
 function consentFaults(circuit: Circuit): GraphFault[] {
@@ -108,6 +121,7 @@ export function dutyFaults(circuit: Circuit): GraphFault[] {
     ...actionFaults(circuit),
     ...letterFaults(circuit),
     ...endFaults(circuit),
+    ...actFaults(circuit),
     ...consentFaults(circuit),
   ];
 }

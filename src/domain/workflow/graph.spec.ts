@@ -7,7 +7,7 @@ import { graphFaults } from './graph.js';
 const folder = 'workflows/circuits';
 const files = readdirSync(folder).filter((name) => !name.endsWith('.cases.yaml'));
 const circuits = files.map((name) => Circuit.parse(parse(readFileSync(`${folder}/${name}`, 'utf8'))));
-const withCommand = (command: 'release' | 'refuse' | 'approve') =>
+const withCommand = (command: 'release' | 'refuse' | 'inform' | 'approve' | 'act') =>
   circuits.filter((one) => commandsOf(one).has(command)).map(({ code }) => code);
 
 const words = { fr: 'x', en: 'x' };
@@ -28,7 +28,7 @@ const circuit = (steps: object[], changed: object = {}): Circuit =>
       opens: {},
       closes: ['withdrawn'],
     },
-    ...{ letters: [], consent: null, steps, ...changed },
+    ...{ letters: [], acts: [], callBack: false, consent: null, steps, ...changed },
   });
 const faults = (...steps: object[]): string[] => graphFaults(circuit(steps)).map(({ sentence }) => sentence);
 
@@ -49,12 +49,22 @@ describe('the circuits of the house', () => {
   it('let data leave by these only', () => {
     expect(withCommand('release')).toEqual([
       ...['administrative', 'civil', 'dsa', 'e_evidence', 'e_evidence_hold', 'enforcement', 'judicial'],
-      ...['judicial_content', 'preservation', 'privileged', 'terreg', 'urgent'],
+      ...['judicial_content', 'privileged', 'urgent'],
     ]);
   });
 
+  it('let one person act at once where it can be undone, and call back before an urgent disclosure', () => {
+    expect(withCommand('act')).toEqual([
+      ...['clarification', 'dsa', 'e_evidence', 'e_evidence_hold', 'hold', 'preservation', 'privileged', 'terreg'],
+      'urgent',
+    ]);
+    expect(circuits.filter(({ callBack }) => callBack).map(({ code }) => code)).toEqual(['urgent']);
+  });
+
   it('always ask people to consent before anything leaves', () => {
-    const leaving = [...new Set([...withCommand('release'), ...withCommand('refuse')])].sort();
+    const leaving = [
+      ...new Set([...withCommand('release'), ...withCommand('refuse'), ...withCommand('inform')]),
+    ].sort();
     expect(withCommand('approve')).toEqual(leaving);
     expect(circuits.filter(({ consent }) => consent).map(({ code }) => code)).toEqual(leaving);
   });
@@ -148,6 +158,13 @@ describe('a circuit whose people, letters and ends do not agree with its arrows'
     ['an arrow lets nothing go', { opens: {} }, steps, 'A step lets "release" through, but no verdict prepares'],
     ['an answer has no letter', { letters: ['refusal'] }, steps, 'It prepares to disclose without the letter "answer"'],
     ['an end is not named', { closes: ['executed'] }, steps, 'It may end "no_data", which closes does not name'],
+    ['an act has no arrow', { acts: ['remove'] }, steps, 'Acts and the arrow "act" go together'],
+    [
+      'it reports what nobody may do',
+      { opens: { ADMIT: { step: 'a', prepare: ['inform'] } }, letters: ['confirmation'] },
+      steps.with(2, step('c', { inform: 'z' })),
+      'It prepares to inform of an act that nobody may take',
+    ],
     ['no consent is said', { consent: null }, steps, 'Something leaves: say the consent it needs.'],
     [
       'nobody consents',

@@ -71,7 +71,7 @@ class CaseReader {
     if (event.type === 'case.prepared') this.prepare(event.data, actor);
     if (event.type === 'case.approved')
       this.say(consent(this.prepared.get(event.data.preparationId), actor, event.data));
-    if (event.type === 'case.refused' || event.type === 'case.released') {
+    if (event.type === 'case.refused' || event.type === 'case.released' || event.type === 'case.informed') {
       const found = this.prepared.get(event.data.preparationId);
       this.letGo.push(...(found?.letters ?? []));
       this.say(departure(found, actor, event.data.payload, event.type));
@@ -116,8 +116,9 @@ function departure(found: Prepared | undefined, actor: string, payload: string, 
     [found.consents.some(({ person }) => person === actor), 'I3 an approver lets it go'],
     [found.payload !== payload, 'I3 another payload left'],
     [given.join() !== [...found.asked].sort().join() || given.length === 0, 'I3 consent was not complete'],
-    [type === 'case.released' && outside.includes(found.zone), 'P2 a third country was served'],
+    [type !== 'case.refused' && outside.includes(found.zone), 'P2 a third country was served'],
     [(type === 'case.released') !== (found.action === 'disclose'), 'I3 another act left than was prepared'],
+    [(type === 'case.informed') !== (found.action === 'inform'), 'I3 another act left than was prepared'],
   ];
   return faults.filter(([broken]) => broken).map(([, fault]) => fault);
 }

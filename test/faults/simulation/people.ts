@@ -1,9 +1,15 @@
 /** Commands that people of all roles may think of, sensible or not: what is wrong is for `decide` to refuse. */
+
+import type { Circumstances } from '../../../src/domain/case/circumstances.js';
 import type { Actor, Command } from '../../../src/domain/case/command.js';
-import { actionsOf, moves } from '../../../src/domain/case/moves.js';
+import { actionsOf } from '../../../src/domain/case/leaving.js';
+import { moves } from '../../../src/domain/case/moves.js';
 import type { CaseState } from '../../../src/domain/case/state.js';
+import type { Instant } from '../../../src/domain/kernel/instant.js';
 import { approverRoles, type Role } from '../../../src/domain/law/vocabulary.js';
-import type { CircuitCommand, Circuits } from '../../../src/domain/workflow/circuit.js';
+import type { Account } from '../../../src/domain/workflow/approval.js';
+import { type CircuitCommand, type Circuits } from '../../../src/domain/workflow/circuit.js';
+import { principalLetter } from '../../../src/domain/workflow/duty.js';
 import type { Random } from '../laboratory/random.js';
 
 const roles: readonly (readonly Role[])[] = [
@@ -23,6 +29,24 @@ export const people: readonly Actor[] = roles.map((held, n) => ({
   roles: held,
 }));
 
+/** Each account is a person of its own, whatever is written in its place when a guard is taken away. */
+class Everybody extends Map<string, Account> {
+  override get(id: string): Account {
+    return { person: id, roles: approverRoles, active: true };
+  }
+}
+
+/** One hour of one day: what expires is not simulated here. */
+export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
+  circuits,
+  calendar: { territory: null },
+  authorities: [],
+  callBackNumbers: [],
+  people: new Everybody(),
+  now: '2026-11-24T14:00:00.000Z' as Instant,
+  requester: 'd'.repeat(64),
+});
+
 const hash = (random: Random): string => String(random.below(3)).repeat(64);
 export const uuid = (random: Random): string =>
   `00000000-0000-4000-8000-${[random.below(1e6), random.below(1e6)].map((n) => String(n).padStart(6, '0')).join('')}`;
@@ -31,7 +55,7 @@ interface View {
   readonly state: CaseState;
   readonly actor: Actor;
   readonly random: Random;
-  readonly circuits: Circuits;
+  readonly at: Circumstances;
 }
 type Writer = (view: View) => Command | null;
 
@@ -41,17 +65,15 @@ const meant = ({ state, random }: View) =>
     payload: random.chance(0.9) ? state.preparation.payload : hash(random),
   };
 
-const letterOf = { disclose: 'answer', refuse: 'refusal', clarify: 'clarification' } as const;
-
 const writers: Partial<Record<CircuitCommand, Writer>> = {
   confirm_fact: ({ state: { facts, classification, confirmed }, random }) => {
     const fact = classification?.facts.find((name) => !confirmed.includes(name)) ?? 'issuerZone';
     const value = random.chance(0.97) ? (facts as Record<string, unknown> | null)?.[fact] : 'THIRD';
     return { type: 'confirm_fact', confirmed: { fact, value } } as Command;
   },
-  prepare: ({ state, random, circuits }) => {
-    const action = actionsOf(state, circuits)[0] ?? random.of(['disclose', 'refuse', 'clarify'] as const);
-    const [id, kind] = [uuid(random), letterOf[action]];
+  prepare: ({ state, random, at }) => {
+    const action = actionsOf(state, at)[0] ?? random.of(['disclose', 'refuse', 'clarify'] as const);
+    const [id, kind] = [uuid(random), principalLetter[action]];
     const hashes = { templateSha256: hash(random), sha256: hash(random) };
     const letters = [{ id, kind, language: 'fr', template: 't.v1', ...hashes } as const];
     const accountsDisclosed = action === 'disclose' ? 1 : 0;
@@ -61,9 +83,9 @@ const writers: Partial<Record<CircuitCommand, Writer>> = {
     const what = meant(view);
     const asked = view.state.classification?.approvers ?? approverRoles;
     const held = view.actor.kind === 'person' ? view.actor.roles : [];
-    return (
-      what && { type: 'approve', ...what, role: asked.find((role) => held.includes(role)) ?? view.random.of(asked) }
-    );
+    const role = asked.find((each) => held.includes(each)) ?? view.random.of(asked);
+    const requester = view.random.chance(0.95) ? (view.state.preparation?.requester ?? '') : hash(view.random);
+    return what && { type: 'approve', ...what, role, requester };
   },
   release: (view) => {
     const what = meant(view);
@@ -72,6 +94,18 @@ const writers: Partial<Record<CircuitCommand, Writer>> = {
   refuse: (view) => {
     const what = meant(view);
     return what && { type: 'refuse', ...what };
+  },
+  inform: (view) => {
+    const what = meant(view);
+    return what && { type: 'inform', ...what };
+  },
+  act: ({ random }) => {
+    const action = random.of(['preserve', 'remove'] as const);
+    return { type: 'act', actId: uuid(random), action, noteId: uuid(random) };
+  },
+  ratify: ({ state, random }) => {
+    const actId = state.acts.find(({ upheld }) => upheld === null)?.id ?? uuid(random);
+    return { type: 'ratify', actId, upheld: random.chance(0.9), noteId: uuid(random) };
   },
   send_back: ({ state: { preparation }, random }) =>
     random.chance(0.1) && preparation
@@ -84,15 +118,23 @@ const writers: Partial<Record<CircuitCommand, Writer>> = {
 };
 const commands = Object.keys(writers) as CircuitCommand[];
 /** What brings a case nearer to its end. */
-const onwards: readonly CircuitCommand[] = ['release', 'refuse', 'approve', 'prepare', 'confirm_fact'];
+const onwards: readonly CircuitCommand[] = [
+  'release',
+  'refuse',
+  'inform',
+  'approve',
+  'ratify',
+  'prepare',
+  'confirm_fact',
+];
 
 /** Tried by whoever, allowed or not. */
-const mischief: readonly CircuitCommand[] = ['prepare', 'approve', 'release', 'refuse'];
+const mischief: readonly CircuitCommand[] = ['prepare', 'approve', 'release', 'refuse', 'inform', 'act', 'ratify'];
 
 /** What somebody wants of a case as they see it, mostly what carries it on; null when nothing comes to mind. */
 export function wish(view: View): Command | null {
-  const { state, actor, random, circuits } = view;
-  const open = moves(state, actor, circuits).filter(({ closed }) => closed === null);
+  const { state, actor, random, at } = view;
+  const open = moves(state, actor, at).filter(({ closed }) => closed === null);
   const next = onwards.find((command) => open.some((move) => move.command === command));
   const command = random.chance(0.15) ? random.of(mischief) : next && random.chance(0.8) ? next : random.of(commands);
   return writers[command]?.(view) ?? null;

@@ -1,5 +1,6 @@
 /** The shell of the product in small: the same guards around the same `decide`, each step of it interruptible. */
 import { followUps } from '../../../src/cases/reactions.js';
+import type { Circumstances } from '../../../src/domain/case/circumstances.js';
 import type { Actor, Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
 import type { CaseEvent } from '../../../src/domain/case/event.js';
@@ -8,7 +9,6 @@ import { objectionTo } from '../../../src/domain/case/moves.js';
 import type { CaseState } from '../../../src/domain/case/state.js';
 import type { Result } from '../../../src/domain/kernel/result.js';
 import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
-import type { Circuits } from '../../../src/domain/workflow/circuit.js';
 import type { Random } from '../laboratory/random.js';
 import type { Flaw } from './flaw.js';
 import { uuid } from './people.js';
@@ -53,7 +53,7 @@ export class Shell {
 
   constructor(
     private readonly random: Random,
-    private readonly circuits: Circuits,
+    private readonly at: Circumstances,
     private readonly flaw: Flaw | null,
   ) {}
 
@@ -141,7 +141,7 @@ export class Shell {
   /** `decide`, and without one of its guards where the flaw says so. */
   private decided(state: CaseState, command: Command, actor: Actor): Result<CaseEvent[]> {
     const asked = this.softened(state, command, actor);
-    return decide(asked.state, asked.command, asked.actor, this.circuits);
+    return decide(asked.state, asked.command, asked.actor, this.at);
   }
 
   private softened(state: CaseState, command: Command, actor: Actor) {
@@ -151,9 +151,11 @@ export class Shell {
       preparation: preparation && { ...preparation, ...changed },
     });
     const others = (preparation?.consents ?? []).map((consent) => ({ ...consent, person: `${consent.person}x` }));
-    const nobodies = (classification?.approvers ?? []).map((role, n) => ({ person: `nobody${n}`, role }));
+    const nobodies = (classification?.approvers ?? []).map((role, n) => ({
+      ...{ person: `nobody${n}`, role, expiresAt: '2099-01-01T00:00:00.000Z' },
+    }));
     const { type } = command;
-    const lets = type === 'release' || type === 'refuse';
+    const lets = type === 'release' || type === 'refuse' || type === 'inform';
     const payload = 'payload' in command && type !== 'prepare' ? command.payload : preparation?.payload;
     const without: Partial<Record<Flaw, () => CaseState>> = {
       lets_the_preparer_approve: () => (type === 'approve' ? change({ preparedBy: 'x' }) : state),
@@ -244,8 +246,8 @@ export class Shell {
     const state = this.store.state(caseId);
     if (!state.facts && !this.recordReading(caseId, key)) return true;
     const read = this.store.state(caseId);
-    if (objectionTo('classify', read, { kind: 'system', room: 'classification' }, this.circuits)) return true;
-    const choices = [...this.circuits.values()].flatMap((circuit) =>
+    if (objectionTo('classify', read, { kind: 'system', room: 'classification' }, this.at)) return true;
+    const choices = [...this.at.circuits.values()].flatMap((circuit) =>
       Object.keys(circuit.opens).map((verdict) => ({ circuit: circuit.code, verdict })),
     );
     const judged = this.random.of(choices);
@@ -290,15 +292,16 @@ export class Shell {
   }
 
   private close(caseId: string, key: string): boolean {
-    const objection = objectionTo('close', this.store.state(caseId), { kind: 'system', room: 'cases' }, this.circuits);
+    const objection = objectionTo('close', this.store.state(caseId), { kind: 'system', room: 'cases' }, this.at);
     return objection !== null || this.within(caseId, { type: 'close' }, `${key}-close`, 'cases');
   }
 
   /** Claimed and committed before the socket opens; an answer in doubt is for a person. */
   private *send(caseId: string, letterId: string): Generator<void, (() => boolean) | null, void> {
-    const { preparation } = this.store.state(caseId);
-    const letter = preparation?.letters.find((each) => each.id === letterId);
-    if (!letter || (!preparation?.dispatchedBy && !this.has('sends_before_the_decision_commits'))) return () => true;
+    const { preparation, left } = this.store.state(caseId);
+    const early = preparation && this.has('sends_before_the_decision_commits') ? [preparation] : [];
+    const letter = [...left, ...early].flatMap(({ letters }) => letters).find((each) => each.id === letterId);
+    if (!letter) return () => true;
     const record = () =>
       this.within(
         caseId,

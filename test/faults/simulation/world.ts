@@ -1,9 +1,10 @@
 /** One seed: senders, people, two processes, a queue and a clock, in an order that the seed alone decides. */
 import { createHash } from 'node:crypto';
+import type { Circumstances } from '../../../src/domain/case/circumstances.js';
 import type { Circuits } from '../../../src/domain/workflow/circuit.js';
 import { Random } from '../laboratory/random.js';
 import type { Flaw } from './flaw.js';
-import { people, wish } from './people.js';
+import { circumstancesUnder, people, wish } from './people.js';
 import { type Doing, type Intention, Shell } from './shell.js';
 
 const PROCESSES = 2;
@@ -42,14 +43,12 @@ class World {
   private keys = 0;
   private crashes = 0;
   private desk: string | null = null;
+  private readonly at: Circumstances;
 
-  constructor(
-    seed: number,
-    private readonly circuits: Circuits,
-    flaw: Flaw | null,
-  ) {
+  constructor(seed: number, circuits: Circuits, flaw: Flaw | null) {
     this.random = new Random(seed);
-    this.shell = new Shell(this.random, circuits, flaw);
+    this.at = circumstancesUnder(circuits);
+    this.shell = new Shell(this.random, this.at, flaw);
   }
 
   run(): Run {
@@ -152,7 +151,7 @@ class World {
   private somebody(caseId: string) {
     const state = this.shell.store.state(caseId);
     for (const actor of this.random.shuffled(people).slice(0, 4)) {
-      const command = wish({ state, actor, random: this.random, circuits: this.circuits });
+      const command = wish({ state, actor, random: this.random, at: this.at });
       if (command) return { actor, command, seen: state.seq };
     }
     return null;

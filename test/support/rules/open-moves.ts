@@ -1,5 +1,6 @@
 /** What a jurist may do on a case once the rules have spoken and the facts that decide were confirmed. */
 import type { CommonLaw } from '../../../src/catalogue/law.js';
+import type { Circumstances } from '../../../src/domain/case/circumstances.js';
 import type { Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
 import { evolve } from '../../../src/domain/case/evolve.js';
@@ -7,8 +8,8 @@ import { moves } from '../../../src/domain/case/moves.js';
 import { absent, type CaseState } from '../../../src/domain/case/state.js';
 import type { Classification } from '../../../src/domain/classification/classification.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
-import { type Circuits, circuitsOn } from '../../../src/domain/workflow/circuit.js';
-import { actorText, jurist, opened, read, service } from '../case-walk.js';
+import { circuitsOn } from '../../../src/domain/workflow/circuit.js';
+import { actorText, circumstances, jurist, opened, read, service } from '../case-walk.js';
 
 /** The circuits of the day on which the request of `opened` arrives. */
 const TODAY = '2026-11-24';
@@ -33,8 +34,8 @@ const classified = (advice: Classification, law: string): Command => ({
   },
 });
 
-function afterwards(state: CaseState, command: Command, circuits: Circuits): CaseState {
-  const decided = decide(state, command, service, circuits);
+function afterwards(state: CaseState, command: Command, at: Circumstances): CaseState {
+  const decided = decide(state, command, service, at);
   if (!decided.ok) throw new Error(`${command.type}: ${decided.refusal.code}`);
   return decided.value.map((event) => ({ event, actor: actorText(service) })).reduce(evolve, state);
 }
@@ -42,8 +43,8 @@ function afterwards(state: CaseState, command: Command, circuits: Circuits): Cas
 /** The commands open to a jurist, in the order of the circuits' vocabulary. */
 export function openMoves(facts: RequestFacts, advice: Classification, law: CommonLaw): string[] {
   const commands = [opened, read(facts), classified(advice, law.hash)];
-  const circuits = circuitsOn(law.circuits, TODAY);
-  const state = commands.reduce((before, command) => afterwards(before, command, circuits), absent);
+  const at = { ...circumstances, circuits: circuitsOn(law.circuits, TODAY) };
+  const state = commands.reduce((before, command) => afterwards(before, command, at), absent);
   const confirmed = { ...state, confirmed: advice.facts };
-  return moves(confirmed, jurist, circuits).flatMap(({ command, closed }) => (closed ? [] : [command]));
+  return moves(confirmed, jurist, at).flatMap(({ command, closed }) => (closed ? [] : [command]));
 }

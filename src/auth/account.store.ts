@@ -1,0 +1,25 @@
+/** Accounts as separation of duties counts them: by the person they name (SecNumCloud 3.2, 9.3.f). */
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Role } from '../domain/law/vocabulary.js';
+import type { Account, People } from '../domain/workflow/approval.js';
+import type { Tx } from '../platform/database/transaction.js';
+
+const Row = z.object({ id: z.uuid(), person: z.uuid(), roles: z.array(Role), active: z.boolean() });
+
+@Injectable()
+export class AccountStore {
+  /** Those of the ids that are accounts; an account that was told to be a second one of somebody has their person. */
+  async byId(tx: Tx, ids: readonly string[]): Promise<People> {
+    const rows = await tx.query(
+      `select id, person_of(id) as person, roles, disabled_at is null as active from person where id = any($1::uuid[])`,
+      [[...new Set(ids)]],
+    );
+    return new Map(
+      z
+        .array(Row)
+        .parse(rows)
+        .map(({ id, ...account }): [string, Account] => [id, account]),
+    );
+  }
+}

@@ -1,0 +1,51 @@
+/** Alarms as rows, for whoever must hear them: written with their entry, answered for by a person. */
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { AlarmCode } from '../domain/case/emergency-event.js';
+import type { Tx } from '../platform/database/transaction.js';
+
+export const Alarm = z.strictObject({
+  id: z.uuid(),
+  caseId: z.uuid(),
+  reference: z.string(),
+  code: AlarmCode,
+  about: z.uuid().nullable(),
+  raisedAt: z.iso.datetime(),
+  /** The account that answered for it; null while nobody did. */
+  seenBy: z.uuid().nullable(),
+});
+export type Alarm = z.infer<typeof Alarm>;
+
+const columns = `a.id, a.case_id as "caseId", c.reference, a.code, a.about,
+  to_char(a.raised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "raisedAt", a.seen_by as "seenBy"`;
+
+@Injectable()
+export class AlarmStore {
+  async raise(tx: Tx, caseId: string, { code, about }: { code: AlarmCode; about: string | null }): Promise<void> {
+    const values = [uuidv7(), caseId, code, about];
+    await tx.query('insert into alarm (id, case_id, code, about) values ($1, $2, $3, $4)', values);
+  }
+
+  /** Those nobody answered for, oldest first; then the others, newest first. */
+  async list(tx: Tx, limit: number): Promise<Alarm[]> {
+    const rows = await tx.query(
+      `select ${columns} from alarm a join case_file c on c.id = a.case_id
+       order by a.seen_by is not null, case when a.seen_by is null then a.raised_at end, a.raised_at desc limit $1`,
+      [limit],
+    );
+    return z.array(Alarm).parse(rows);
+  }
+
+  /** The case of the alarm, once; null when there is no such alarm, or somebody answered for it. */
+  async see(tx: Tx, id: string, account: string): Promise<string | null> {
+    const rows = await tx.query<{ caseId: string }[]>(
+      `with seen as (
+         update alarm set seen_by = $2, seen_at = clock_timestamp() where id = $1 and seen_by is null
+         returning case_id)
+       select case_id as "caseId" from seen`,
+      [id, account],
+    );
+    return rows[0]?.caseId ?? null;
+  }
+}

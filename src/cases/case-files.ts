@@ -1,0 +1,46 @@
+/** One case as a person is shown it: what it is, why, what happened, who asks, and which moves are open to them. */
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../auth/access.js';
+import { actionsOf, wantsCallBack } from '../domain/case/leaving.js';
+import { moves } from '../domain/case/moves.js';
+import { refusals } from '../domain/case/refusal.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { personActor } from './answer.js';
+import { CaseStore } from './case.store.js';
+import type { ShownCase } from './case-view.js';
+import { CasesService } from './cases.service.js';
+import { Particulars } from './particulars.js';
+import { CaseVault, erased } from './vault.js';
+
+@Injectable()
+export class CaseFiles {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly store: CaseStore,
+    private readonly vault: CaseVault,
+  ) {}
+
+  async show(tx: Tx, id: string, person: Person): Promise<Result<ShownCase>> {
+    const summary = await this.store.find(tx, id);
+    if (!summary) return refuse(refusals.caseUnknown);
+    const entries = await this.cases.entries(tx, id);
+    const state = await this.cases.load(tx, id);
+    const particulars = await this.vault.all(tx, id, 'particulars', Particulars);
+    const actor = personActor(person);
+    const waits = state.preparation !== null && state.preparation.dispatchedBy === null;
+    const requester = waits ? await this.cases.requesterOf(tx, id) : null;
+    const at = { ...(await this.cases.circumstances(tx, id, state, actor)), requester: requester?.digest ?? null };
+    return accept({
+      ...summary,
+      state,
+      particulars: particulars === erased ? 'erased' : (particulars.at(-1) ?? null),
+      requester: requester && { digest: requester.digest, checks: requester.checks },
+      actions: actionsOf(state, at),
+      callBackNumbers: wantsCallBack(state, at) ? at.callBackNumbers : [],
+      questions: this.cases.questions(state),
+      moves: moves(state, actor, at),
+      history: entries.map(({ event, actor: by, at: on }) => ({ ...event, actor: by, at: on })),
+    });
+  }
+}

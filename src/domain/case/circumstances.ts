@@ -1,0 +1,22 @@
+/** What a decision is taken on besides the case itself: handed in, so that the same inputs always decide the same. */
+import type { Instant } from '../kernel/instant.js';
+import type { Authority } from '../law/authority.js';
+import type { Calendar } from '../law/calendar.js';
+import type { CallBackNumber } from '../law/call-back.js';
+import type { People } from '../workflow/approval.js';
+import type { Circuits } from '../workflow/circuit.js';
+
+export interface Circumstances {
+  /** In force on the day the case arrived. */
+  readonly circuits: Circuits;
+  readonly calendar: Calendar;
+  readonly authorities: readonly Pick<Authority, 'id' | 'zone' | 'country' | 'kind'>[];
+  /** Numbers of our own directory. */
+  readonly callBackNumbers: readonly CallBackNumber[];
+  /** Every account that acted on what is decided here, the one who acts included. */
+  readonly people: People;
+  /** Of the database's clock, which alone decides what is due and what has expired. */
+  readonly now: Instant;
+  /** Digest of who asks, as the checks of sender and authority stand now; null where nobody looked. */
+  readonly requester: string | null;
+}

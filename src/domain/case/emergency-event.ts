@@ -1,0 +1,43 @@
+/** What happens in haste, and what makes haste safe: acts for a second to confirm, call-backs, broken glass, alarms. */
+import { z } from 'zod';
+import { ReversibleAct } from '../law/vocabulary.js';
+import { event, Id, InstantText } from './event-schema.js';
+
+/** What is shouted: to the heads, in the log, until a person has seen it. */
+export const alarmCodes = [
+  'break_glass',
+  'ratification_overdue',
+  'hold_over',
+  'preservation_over',
+  'notice_due',
+  'opinion_late',
+  'redirect_unanswered',
+] as const;
+export const AlarmCode = z.enum(alarmCodes);
+export type AlarmCode = z.infer<typeof AlarmCode>;
+
+export const callBackOutcomes = ['confirmed', 'denied', 'unreachable'] as const;
+export const CallBackOutcome = z.enum(callBackOutcomes);
+
+export const emergencyEvents = [
+  event('case.called_back', {
+    /** Of our directory; the number is that of an institution. */
+    authority: z.string(),
+    number: z.string(),
+    outcome: CallBackOutcome,
+    noteId: Id,
+  }),
+  event('case.acted', {
+    actId: Id,
+    action: ReversibleAct,
+    /** Until when data are kept; null where the law gives no day, and for a removal. */
+    until: InstantText.nullable(),
+    ratifyBefore: InstantText,
+    noteId: Id,
+    step: z.string(),
+  }),
+  event('case.ratified', { actId: Id, upheld: z.boolean(), noteId: Id }),
+  event('case.break_glass_asked', { requestId: Id, noteId: Id }),
+  event('case.break_glass_granted', { requestId: Id, until: InstantText }),
+  event('case.alarm_raised', { code: AlarmCode, about: Id.nullable() }),
+] as const;

@@ -1,0 +1,69 @@
+/** The state after what happens beside the decision. */
+import type { courseEvents } from './course-event.js';
+import type { Clock } from './event-schema.js';
+import { type Data, type Steps, voided } from './evolve-step.js';
+import type { CaseState, Preservation } from './state.js';
+
+type CourseEventType = (typeof courseEvents)[number]['shape']['type']['value'];
+
+/** The clock after which an order that was notified may leave (EEV 10(2)). */
+const HOLD_CLOCK = 'D-EEV-10D-END';
+
+/** Clocks as computed, but for those whose end the authority set itself. */
+export const clocksOf = (computed: readonly Clock[], set: readonly Clock[]): Clock[] =>
+  computed.map((clock) => set.find(({ code }) => code === clock.code) ?? clock);
+
+/** A ground that was raised stands whatever the rules say later; a clearance stands while the order is held. */
+export function holdOf(state: CaseState, { clocks }: Data<'case.classified'>): CaseState['hold'] {
+  const clock = clocks.find(({ code }) => code === HOLD_CLOCK);
+  const notified = state.facts?.checks.enforcing_authority_notified !== 'fails';
+  if (!clock || !notified) return state.hold?.stopped ? state.hold : null;
+  return { until: clock.legalEnd, over: state.hold?.over ?? null, stopped: state.hold?.stopped ?? false };
+}
+
+const kept = (state: CaseState, changed: Partial<Preservation>): CaseState['preservation'] =>
+  state.preservation && { ...state.preservation, ...changed };
+
+export const courseSteps: Steps<CourseEventType> = {
+  'case.hold_cleared': (state, { how }) => ({ ...state, hold: state.hold && { ...state.hold, over: how } }),
+  'case.hold_stopped': (state, { scope, step }) => ({
+    ...voided(state, step),
+    hold: state.hold && { ...state.hold, over: null, stopped: state.hold.stopped || scope === 'whole' },
+  }),
+  'case.deadline_set': (state, { clock }) => {
+    const deadlines = [...state.deadlines.filter(({ code }) => code !== clock.code), clock];
+    return { ...state, deadlines, clocks: clocksOf(state.clocks, deadlines) };
+  },
+  'case.preservation_extended': (state, { until }) => ({
+    ...state,
+    preservation: kept(state, { until, extended: true }),
+  }),
+  'case.preservation_kept': (state) => ({ ...state, preservation: kept(state, { until: null }) }),
+  'case.preservation_ended': (state, { reason }) => ({ ...state, preservation: kept(state, { ended: reason }) }),
+  'case.gag_set': (state, { gag, until }) => ({ ...state, silence: { gag, until, over: gag === 'G_NONE' } }),
+  'case.gag_over': (state) => ({ ...state, silence: state.silence && { ...state.silence, over: true } }),
+  'case.notice_decided': (state, { notice, told }) => ({
+    ...state,
+    notices: [...state.notices.filter((each) => each.notice !== notice), { notice, told }],
+  }),
+  'case.opinion_asked': (state, { opinionId, body, dueAt }) => ({
+    ...state,
+    opinions: [...state.opinions, { id: opinionId, body, dueAt, opinion: null }],
+  }),
+  'case.opinion_received': (state, { opinionId, opinion }) => ({
+    ...state,
+    opinions: state.opinions.map((each) => (each.id === opinionId ? { ...each, opinion } : each)),
+  }),
+  'case.redirect_answered': (state, { answer }) => ({
+    ...state,
+    referral: state.referral && { ...state.referral, answer },
+  }),
+  'case.challenged': (state, { challengeId, kind, suspends, step }) => ({
+    ...voided(state, step),
+    challenges: [...state.challenges, { id: challengeId, kind, suspends, result: null }],
+  }),
+  'case.challenge_settled': (state, { challengeId, result }) => ({
+    ...state,
+    challenges: state.challenges.map((each) => (each.id === challengeId ? { ...each, result } : each)),
+  }),
+};

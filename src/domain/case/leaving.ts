@@ -1,0 +1,172 @@
+/** What must hold before anything is prepared, consented to or let go: the law, the people, the hour. */
+import { dayOf, type Instant } from '../kernel/instant.js';
+import type { Refusal } from '../kernel/result.js';
+import type { Action, DataCategory, IssuerZone, Verdict } from '../law/vocabulary.js';
+import { complete, type Objection, objectionToDispatch, open } from '../workflow/approval.js';
+import { dispatchOf } from '../workflow/circuit.js';
+import type { Circumstances } from './circumstances.js';
+import { type Guard, type Guards, stepAllows, stepOf } from './guard.js';
+import { quorumOf } from './quorum.js';
+import { refusals } from './refusal.js';
+import type { CaseState, Preparation } from './state.js';
+
+/** Zones from which nothing is executed without an act of a French authority or an agreement (GDPR art. 48). */
+export const withoutAgreement: readonly IssuerZone[] = ['THIRD', 'INTL', 'PRIVATE', 'EEA_CH', 'EU_DK', 'UNKNOWN'];
+
+/** What a verdict may ever lead to; a circuit says which of these its people prepare, and can add none. */
+const mayLeadTo: Partial<Record<Verdict, readonly Action[]>> = {
+  ADMIT: ['disclose', 'inform'],
+  ADMIT_COND: ['disclose', 'inform'],
+  REFUSE: ['refuse'],
+  REFUSE_REDIRECT: ['refuse'],
+  CLARIFY: ['clarify'],
+  HOLD: ['clarify'],
+};
+
+/** Orders under which data are kept or removed, and none handed over. */
+const handsOverNothing: readonly DataCategory[] = ['PRES', 'REM'];
+
+export const objectionRefusals: Record<Objection, Refusal> = {
+  prepared_it: refusals.preparedIt,
+  approved_already: refusals.approvedAlready,
+  role_not_held: refusals.roleMissing,
+  role_not_asked: refusals.roleNotAsked,
+  account_closed: refusals.accountClosed,
+};
+
+/** What the verdict in force lets people prepare in the circuit where the case stands. */
+export function actionsOf({ classification, circuit }: CaseState, { circuits }: Circumstances): readonly Action[] {
+  if (!classification) return [];
+  const { verdict } = classification;
+  const opened = circuits.get(circuit)?.opens[verdict]?.prepare ?? [];
+  return opened.filter((action) => mayLeadTo[verdict]?.includes(action));
+}
+
+/** Urgent disclosures wait for a call-back; an official machine channel, once confirmed, replaces it (LAW 3.2, 7). */
+export function needsCallBack({ facts, confirmed, circuit }: CaseState, { circuits }: Circumstances): boolean {
+  const urgent = facts?.emergency === true || circuits.get(circuit)?.callBack === true;
+  const official = facts !== null && facts.channel !== 'OTHER' && confirmed.includes('channel');
+  return urgent && !official;
+}
+
+/** Whether a call-back would open anything here: only a disclosure waits for one. */
+export const wantsCallBack = (state: CaseState, at: Circumstances): boolean =>
+  needsCallBack(state, at) && actionsOf(state, at).includes('disclose');
+
+function objectionToHold({ hold }: CaseState): Refusal | null {
+  if (!hold) return null;
+  if (hold.stopped) return refusals.holdStopped;
+  return hold.over === null ? refusals.holdRuns : null;
+}
+
+/** What a disclosure wants besides the verdict. */
+function objectionToDisclosure(state: CaseState): Refusal | null {
+  const { classification, facts } = state;
+  if (!classification || !facts) return refusals.notRead;
+  if (withoutAgreement.includes(facts.issuerZone)) return refusals.thirdCountry;
+  const { categories } = facts;
+  if (categories.length > 0 && categories.every((one) => handsOverNothing.includes(one)))
+    return refusals.handsOverNothing;
+  if (classification.failing.length > 0 || classification.unknown.length > 0) return refusals.checkNotMet;
+  if (!classification.facts.every((fact) => state.confirmed.includes(fact))) return refusals.factUnconfirmed;
+  return objectionToHold(state);
+}
+
+/** One tells of what was done, and of nothing that a second person had undone. */
+const objectionToReport = ({ acts, facts }: CaseState): Refusal | null => {
+  if (!facts) return refusals.notRead;
+  if (withoutAgreement.includes(facts.issuerZone)) return refusals.thirdCountry;
+  return acts.some(({ upheld }) => upheld !== false) ? null : refusals.nothingDone;
+};
+
+const underReview = ({ challenges }: CaseState): boolean =>
+  challenges.some(({ suspends, result }) => suspends && result === null);
+
+/** Why the prepared action may not be taken on this case; null when the law and its checks let it through. */
+export function objectionToAction(state: CaseState, action: Action, at: Circumstances): Refusal | null {
+  if (!state.classification) return refusals.notClassified;
+  if (!actionsOf(state, at).includes(action)) return refusals.verdictForbids;
+  const circuit = at.circuits.get(state.circuit);
+  if (!circuit?.steps.some((step) => step.on[dispatchOf[action]] !== undefined)) return refusals.verdictForbids;
+  if (underReview(state)) return refusals.challengePending;
+  if (action === 'disclose') return objectionToDisclosure(state);
+  return action === 'inform' ? objectionToReport(state) : null;
+}
+
+const waitingHere = (state: CaseState): Refusal | null => {
+  if (!state.preparation) return refusals.nothingPrepared;
+  return state.preparation.dispatchedBy === null ? null : refusals.dispatched;
+};
+
+/** Who asks is part of what is consented to: a change of the checks since then makes it void. */
+const requesterChanged = ({ requester }: Preparation, at: Circumstances): boolean =>
+  at.requester !== null && requester !== at.requester;
+
+function objectionToConsent(state: CaseState, preparation: Preparation, at: Circumstances): Refusal | null {
+  if (requesterChanged(preparation, at)) return refusals.requesterChanged;
+  const objection = objectionToAction(state, preparation.action, at);
+  if (objection) return objection;
+  return preparation.action === 'disclose' && needsCallBack(state, at) && state.callBack === null
+    ? refusals.callBackMissing
+    : null;
+}
+
+const dispatch: Guard = (state, actor, at) => {
+  const waiting = waitingHere(state);
+  if (waiting || !state.preparation) return waiting ?? refusals.nothingPrepared;
+  const quorum = quorumOf(state, state.preparation, at);
+  if (!complete(quorum)) return refusals.quorumOpen;
+  if (actor.kind === 'system') return refusals.personOnly;
+  const objection = objectionToDispatch(quorum, at.people.get(actor.id));
+  return objection ? objectionRefusals[objection] : objectionToConsent(state, state.preparation, at);
+};
+
+const approve: Guard = (state, actor, at) => {
+  const waiting = waitingHere(state);
+  if (waiting || !state.preparation) return waiting ?? refusals.nothingPrepared;
+  if (actor.kind === 'system') return refusals.personOnly;
+  const quorum = quorumOf(state, state.preparation, at);
+  const account = at.people.get(actor.id);
+  const objection = objectionToDispatch({ ...quorum, everGiven: quorum.given.map(({ person }) => person) }, account);
+  if (objection) return objectionRefusals[objection];
+  if (!open(quorum).some((role) => actor.roles.includes(role))) return refusals.roleNotAsked;
+  return objectionToConsent(state, state.preparation, at);
+};
+
+/** Open when one of the actions is. */
+const prepare: Guard = (state, _actor, at) => {
+  const objections = actionsOf(state, at).map((action) => objectionToAction(state, action, at));
+  return objections.includes(null) ? null : (objections[0] ?? refusals.verdictForbids);
+};
+
+const lettersLeft = ({ left, lettersSent }: CaseState): boolean =>
+  left.some(({ letters }) => letters.some(({ id }) => !lettersSent.includes(id)));
+
+/** The service closes only what has wholly left; a person follows an arrow of the circuit. */
+const close: Guard = (state, actor, at) => {
+  if (lettersLeft(state)) return refusals.lettersPending;
+  if (state.acts.some(({ upheld }) => upheld === null)) return refusals.ratificationOpen;
+  if (actor.kind === 'person') return stepAllows('close')(state, actor, at);
+  const ended = stepOf(state, at.circuits)?.kind === 'end' && state.preparation?.dispatchedBy;
+  return ended ? null : refusals.stepForbids;
+};
+
+const keptData = ({ preservation }: CaseState): boolean => preservation !== null && preservation.ended === null;
+
+/** The day of Paris on which it is decided. */
+export const todayOf = ({ now }: Pick<Circumstances, 'now'>): string => dayOf(now as Instant);
+
+export const leavingGuards: Guards = {
+  confirm_fact: (state) => (state.facts ? null : refusals.notRead),
+  prepare,
+  approve,
+  send_back: waitingHere,
+  refuse: dispatch,
+  release: dispatch,
+  inform: dispatch,
+  close,
+  withdraw: (state) => {
+    if (keptData(state)) return refusals.preservationRuns;
+    return state.acts.some(({ upheld }) => upheld === null) ? refusals.ratificationOpen : null;
+  },
+};

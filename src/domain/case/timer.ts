@@ -1,0 +1,76 @@
+/** What follows when a timer falls due: decided by the database's clock, and nothing when nobody waits any more. */
+import { type Instant, millisecondsOf } from '../kernel/instant.js';
+import { awaitedOpinion, running } from './course.js';
+import type { Context } from './decider.js';
+import { unratified } from './emergency.js';
+import type { Timer } from './emergency-command.js';
+import type { AlarmCode } from './emergency-event.js';
+import type { CaseEvent } from './event.js';
+import { hasExpired } from './quorum.js';
+
+type Ring = (about: string | null, context: Context) => CaseEvent[];
+
+const due = (end: string | null | undefined, { at }: Context): boolean =>
+  typeof end === 'string' && millisecondsOf(end as Instant) <= millisecondsOf(at.now);
+
+const alarm = (code: AlarmCode, about: string | null): CaseEvent => ({
+  type: 'case.alarm_raised',
+  data: { code, about },
+});
+
+/** The step in which people consent: an expired consent is asked for again there. */
+function consentStep({ state, at }: Context): string {
+  const steps = at.circuits.get(state.circuit)?.steps ?? [];
+  return steps.find(({ on }) => on.approve !== undefined)?.id ?? state.step;
+}
+
+const rings: Readonly<Record<Timer, Ring>> = {
+  consent: (_about, context) => {
+    const { preparation } = context.state;
+    if (!preparation || preparation.dispatchedBy !== null) return [];
+    if (!preparation.consents.some((consent) => hasExpired(consent, context.at.now))) return [];
+    const step = consentStep(context);
+    if (step === context.state.step) return [];
+    return [{ type: 'case.consents_expired', data: { preparationId: preparation.id, step } }];
+  },
+  ratification: (about, context) => {
+    const act = unratified(context.state, about ?? undefined);
+    return act && due(act.ratifyBefore, context) ? [alarm('ratification_overdue', act.id)] : [];
+  },
+  hold: (_about, context) => {
+    const { hold, status } = context.state;
+    const waits = hold !== null && hold.over === null && !hold.stopped && status === 'open';
+    return waits && due(hold.until, context) ? [alarm('hold_over', null)] : [];
+  },
+  /** Kept longer, never shorter: the period ends by itself a day after its last day (LAW 6.4). */
+  preservation: (about, context) => {
+    const kept = running(context.state);
+    if (!kept || kept.actId !== about || !due(kept.until, context)) return [];
+    return [
+      { type: 'case.preservation_ended', data: { reason: 'expired', noteId: null } },
+      alarm('preservation_over', kept.actId),
+    ];
+  },
+  gag: (_about, context) => {
+    const { silence, classification, notices } = context.state;
+    if (!silence || silence.over || !due(silence.until, context)) return [];
+    const owed = classification?.notices.includes('N_CUST') === true;
+    const told = notices.some(({ notice, told }) => notice === 'N_CUST' && told);
+    return [{ type: 'case.gag_over', data: {} }, ...(owed && !told ? [alarm('notice_due', null)] : [])];
+  },
+  opinion: (about, context) => {
+    const asked = awaitedOpinion(context.state, about ?? undefined);
+    return asked && due(asked.dueAt, context) ? [alarm('opinion_late', asked.id)] : [];
+  },
+  redirect: (_about, { state }) =>
+    state.referral && state.referral.answer === null ? [alarm('redirect_unanswered', null)] : [],
+};
+
+/** No alarm is raised twice for the same thing. */
+export function rung(timer: Timer, about: string | null, context: Context): CaseEvent[] {
+  const { alarms } = context.state;
+  return rings[timer](about, context).filter(
+    ({ type, data }) =>
+      type !== 'case.alarm_raised' || !alarms.some((each) => each.code === data.code && each.about === data.about),
+  );
+}
