@@ -9,6 +9,7 @@ const passage = (text: string): Passage => ({
   start: 0,
   role: 'act',
   document: true,
+  instructions: [],
   text,
   folded: fold(text),
   sentences: sentencesOf(text),

@@ -4,6 +4,7 @@ import { messageOf } from '../intake/message.js';
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/instrument.js';
+import { instructionsIn, withoutInstructions } from './instruction.js';
 import { withoutDisclaimers, withoutEmptyBoxes } from './mask.js';
 import { bodyOf } from './quoted.js';
 import { sentencesOf } from './sentence.js';
@@ -19,8 +20,9 @@ export interface Passage {
   /** True when it stands in a document of its own, not in the body of a mail. */
   readonly document: boolean;
   readonly text: string;
-  /** Folded, with empty boxes and disclaimers blanked; same places as `text`. */
+  /** Folded, with empty boxes, disclaimers and instructions to machines blanked; same places as `text`. */
   readonly folded: string;
+  readonly instructions: readonly Place[];
   readonly sentences: readonly Place[];
 }
 
@@ -88,8 +90,10 @@ function split(part: Part, role: Role): Passage[] {
 function passage(part: Part, start: number, end: number, role: Role, document: boolean): Passage[] {
   const text = (part.text ?? '').slice(start, Math.min(end, start + PART_LENGTH));
   if (text.trim() === '') return [];
-  const folded = fold(withoutDisclaimers(withoutEmptyBoxes(text)));
-  return [{ part: part.path, start, role, document, text, folded, sentences: sentencesOf(text) }];
+  const said = fold(withoutDisclaimers(withoutEmptyBoxes(text)));
+  const instructions = instructionsIn(text, said);
+  const folded = withoutInstructions(said, instructions);
+  return [{ part: part.path, start, role, document, text, folded, instructions, sentences: sentencesOf(text) }];
 }
 
 function bounded(passages: readonly Passage[]): Passage[] {

@@ -44,5 +44,16 @@ export function isGuessed({ marks }: Pick<Part, 'marks'>): boolean {
 export function unlessGuessed(checks: Checks, { parts }: Pick<ReadMessage, 'parts'>): Checks {
   if (!parts.some(isGuessed)) return checks;
   const unseen = protecting.filter((name) => checks[name] === 'fails');
-  return { ...checks, ...Object.fromEntries([...told, ...unseen].map((name) => [name, 'unknown'] as const)) };
+  return { ...checks, ...unknown([...told, ...unseen]) };
 }
+
+/** Whoever speaks to machines has written for them: what speaks for such a message waits for a person, what speaks against it stands. */
+export function unlessInstructed(checks: Checks, isInstructed: boolean): Checks {
+  if (!isInstructed) return checks;
+  const favourable = told.filter((name) => checks[name] === 'holds');
+  const unseen = protecting.filter((name) => checks[name] === 'fails');
+  return { ...checks, ...unknown([...favourable, ...unseen]) };
+}
+
+const unknown = (names: readonly CheckName[]): Checks =>
+  Object.fromEntries(names.map((name) => [name, 'unknown'] as const));

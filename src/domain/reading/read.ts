@@ -1,7 +1,7 @@
 /** Text to facts with their places: what a message says, never what it tells us to conclude. */
 import { type Signals, whyNoRequest } from '../intake/gatekeeper.js';
 import { messageOf, type ReadMessage } from '../intake/message.js';
-import type { Evidence, RequestFacts, Span } from '../law/fact.js';
+import type { Checks, Evidence, RequestFacts, Span } from '../law/fact.js';
 import type { Place } from '../law/instrument.js';
 import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone, Relay } from '../law/vocabulary.js';
 import { addressChecks } from './address-check.js';
@@ -13,13 +13,13 @@ import { type Origin, originOf } from './issuer.js';
 import { languageOf } from './language.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Layout, layoutOf, type Passage, type Role, spanOf } from './passage.js';
-import { unlessGuessed } from './proposal.js';
+import { unlessGuessed, unlessInstructed } from './proposal.js';
 import { type Reference, referenceOf } from './reference.js';
 import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';
 import { disprovesOrigin, type SenderCheck } from './sender-check.js';
 import { isAct, signalsOf } from './signals.js';
 import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
-import { type Told, toldIn } from './told.js';
+import { instructionsTold, type Told, toldIn } from './told.js';
 
 export interface Reading {
   readonly facts: RequestFacts;
@@ -103,17 +103,27 @@ function conclude(seen: Seen, signals: Signals): Reading {
       categories,
       tenantFlags: flagsOf(targets, law.operator),
       emergency: emergency !== null,
-      checks: { ...unlessGuessed(checks, seen.message), is_a_request: said.isRequest },
+      checks: { ...believed(checks, seen), is_a_request: said.isRequest },
     },
     evidence: { ...places, ...placesOf(said, reference) },
     language,
     targets,
     caseReference: reference?.text ?? null,
     sender: seen.sender,
-    told: seen.asksNothing ? [] : firstRank(layout.passages, (passages) => toldIn(passages, country === 'US')),
+    told: [
+      ...layout.passages.flatMap(instructionsTold),
+      ...(seen.asksNothing ? [] : firstRank(layout.passages, (passages) => toldIn(passages, country === 'US'))),
+    ],
     signals,
   };
 }
+
+/** What of the checks may count before a person has looked at the page. */
+function believed(checks: Checks, { message, layout }: Seen): Checks {
+  return unlessInstructed(unlessGuessed(checks, message), isInstructed(layout));
+}
+
+const isInstructed = ({ passages }: Layout): boolean => passages.some(({ instructions }) => instructions.length > 0);
 
 /** What the message asks, all empty when it asks nothing. */
 interface Content {

@@ -8,7 +8,7 @@ import { momentsIn } from './moment.js';
 import { type Passage, sentenceAround, spanOf } from './passage.js';
 import { periodsIn } from './period.js';
 
-export const toldKinds = ['period', 'offence', 'authorisation', 'confidentiality', 'answer_by'] as const;
+export const toldKinds = ['period', 'offence', 'authorisation', 'confidentiality', 'answer_by', 'instruction'] as const;
 
 /** Read for people to see beside the page: no rule and no clock counts with it. */
 export const Told = z.strictObject({
@@ -97,6 +97,11 @@ export function toldIn(passages: readonly Passage[], monthFirst: boolean): Told[
     ...placesOf(passage, 'confidentiality', [confidentiality]),
     ...placesOf(passage, 'answer_by', [answerBy]),
   ]);
+}
+
+/** What a passage says to machines: people see it as the attack it is. */
+export function instructionsTold(passage: Passage): Told[] {
+  return passage.instructions.slice(0, SHOWN).map((place) => told(passage, 'instruction', place));
 }
 
 function told(passage: Passage, kind: Told['kind'], place: Place): Told {

@@ -1,10 +1,11 @@
 /** Real PDFs, drawn for the purpose and opened by the reader. */
 import { describe, expect, it } from '@jest/globals';
 import PDFDocument from 'pdfkit';
+import { injections } from '../../../test/support/injections.js';
 import type { HiddenReason } from '../../domain/intake/message.js';
 import type { Opened } from './opened.js';
 import { readPdf } from './pdf.js';
-import { Scans } from './scans.js';
+import { type Scanned, Scans } from './scans.js';
 
 type Drawing = InstanceType<typeof PDFDocument> & { addContent(content: string): Drawing };
 type Draw = (drawing: Drawing) => void;
@@ -16,7 +17,7 @@ const pixel = Buffer.from(
   'base64',
 );
 
-async function opened(draw: Draw): Promise<Opened> {
+async function opened(draw: Draw, scans = new Scans()): Promise<Opened> {
   const drawing = new PDFDocument() as Drawing;
   const chunks: Buffer[] = [];
   drawing.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -25,7 +26,7 @@ async function opened(draw: Draw): Promise<Opened> {
   draw(drawing);
   drawing.end();
   await ended;
-  return readPdf(Buffer.concat(chunks), new Scans());
+  return readPdf(Buffer.concat(chunks), scans);
 }
 
 const box = (drawing: Drawing, colour: string) => drawing.rect(60, 290, 500, 40).fill(colour);
@@ -93,5 +94,47 @@ describe('words a page shows', () => {
     );
     expect(text).toContain(authorisation);
     expect(marks).toEqual(['text_not_shown']);
+  });
+});
+
+describe('instructions to machines', () => {
+  const lines = injections(200).map((line) => line.replace(/[^ -~À-ÿ]/g, ' '));
+  const told = ({ text }: Opened) =>
+    (text ?? '').split('\n').filter((line) => /ignor|syst|verdict|recevable/i.test(line));
+
+  it('in white, tiny or unpainted letters are no text, in 200 forms', async () => {
+    const ways: Draw[] = [
+      (drawing) => drawing.fillColor('white').fontSize(3),
+      (drawing) => drawing.fontSize(1),
+      (drawing) => drawing.fontSize(3).addContent('3 Tr'),
+    ];
+    for (const way of ways) {
+      const read = await opened((drawing) => {
+        way(drawing);
+        for (const [row, line] of lines.entries()) drawing.text(line, 72, 100 + 3 * row, { lineBreak: false });
+      });
+      expect([told(read), read.text?.trim()]).toEqual([[], shown]);
+      expect(read.hidden).not.toEqual([]);
+    }
+  });
+
+  it('in what the file says of itself are no text', async () => {
+    const read = await opened((drawing) => {
+      Object.assign(drawing.info, { Title: lines.join(' '), Subject: lines[0], Keywords: lines[1], Author: lines[2] });
+    });
+    expect([read.text?.trim(), read.hidden, read.marks]).toEqual([shown, [], []]);
+  });
+
+  it('in the layer of a scanner are neither text nor hidden text: the picture is read', async () => {
+    class Seen extends Scans {
+      override readPage = (): Promise<Scanned> => Promise.resolve({ outcome: 'read', text: 'What the picture says.' });
+    }
+    const layer = (drawing: Drawing): void => {
+      drawing.image(pixel, 0, 0, { width: 612, height: 792 }).addContent('3 Tr').fontSize(3);
+      for (const [row, line] of lines.entries()) drawing.text(line, 72, 100 + 3 * row, { lineBreak: false });
+    };
+    const read = await opened(layer, new Seen());
+    expect([told(read), read.text?.includes('What the picture says.')]).toEqual([[], true]);
+    expect(read.hidden).toEqual([]);
   });
 });
