@@ -98,6 +98,7 @@ class Painter implements Drawing {
       alpha: 1,
       blended: false,
       masked: false,
+      inMask: false,
       group: { alpha: 1, mixed: false },
       mode: 0,
       font: surroundings.fontOf(''),
@@ -174,7 +175,7 @@ class Painter implements Drawing {
       showText: ([glyphs]) => {
         const setting = { ink: this.ink, shown: this.isShown(), order: this.order };
         const words = this.pen.write(glyphs as readonly (Glyph | number)[], setting);
-        (this.note?.words ?? this.words).push(...words);
+        if (!this.ink.inMask) (this.note?.words ?? this.words).push(...words);
       },
     };
   }
@@ -221,11 +222,12 @@ class Painter implements Drawing {
 
   /** The matrix of a group is applied by the form inside; here it only places the box. */
   private enterGroup(group: unknown): void {
-    const { matrix, bbox } = (group ?? {}) as { matrix?: unknown; bbox?: unknown };
+    const { matrix, bbox, smask } = (group ?? {}) as { matrix?: unknown; bbox?: unknown; smask?: unknown };
     const box = boxOf(bbox);
     if (box) this.change({ clip: shared(this.ink.clip, movedBox(times(this.ink.matrix, matrixOf(matrix)), box)) });
     const outside = { alpha: alphaOf(this.ink), mixed: isMixed(this.ink) };
-    this.change({ group: outside, alpha: 1, blended: false, masked: false });
+    const inMask = this.ink.inMask || Boolean(smask);
+    this.change({ group: outside, alpha: 1, blended: false, masked: false, inMask });
   }
 
   private takePath(operation: number, path: unknown, bounds: Box | null): void {
@@ -249,7 +251,8 @@ class Painter implements Drawing {
     { fill = this.ink.fill, picture = null, evenOdd = false }: PaintedAs = {},
   ): void {
     const alpha = alphaOf(this.ink) * (fill?.[3] ?? 1);
-    if (!this.isShown() || alpha === 0 || outlines.length === 0 || areaOf(this.ink.clip) === 0) return;
+    if (this.ink.inMask || !this.isShown() || alpha === 0 || outlines.length === 0 || areaOf(this.ink.clip) === 0)
+      return;
     const opaque = !isMixed(this.ink) && alpha >= OPAQUE;
     const { clip } = this.ink;
     this.layers.push({ outlines, evenOdd, clip, colour: opaque ? fill : null, opaque, picture, order: this.order });

@@ -21,6 +21,8 @@ export interface Ink {
   readonly alpha: number;
   readonly blended: boolean;
   readonly masked: boolean;
+  /** True while a mask is drawn: what it paints decides what others let through, and is not seen itself. */
+  readonly inMask: boolean;
   /** What the groups around let through; each is painted as a whole. */
   readonly group: { readonly alpha: number; readonly mixed: boolean };
   readonly mode: number;
