@@ -12,6 +12,7 @@ import { Setup1790000000011 } from './1790000000011-setup.js';
 import { FederatedIdentity1790000000012 } from './1790000000012-federated-identity.js';
 import { Persons1790000000013 } from './1790000000013-persons.js';
 import { FourEyes1790000000014 } from './1790000000014-four-eyes.js';
+import { Presence1790000000015 } from './1790000000015-presence.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   FederatedIdentity1790000000012,
   Persons1790000000013,
   FourEyes1790000000014,
+  Presence1790000000015,
 ];

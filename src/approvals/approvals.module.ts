@@ -5,6 +5,9 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { GivenUpWorkController } from './given-up-work.controller.js';
 import { GivenUpWork } from './given-up-work.service.js';
+import { LiveController } from './live.controller.js';
+import { LiveService } from './live.service.js';
+import { PresenceStore } from './presence.store.js';
 import { QueueController } from './queue.controller.js';
 import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
@@ -15,7 +18,7 @@ import { ViewStore } from './view.store.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
-  controllers: [ApprovalsController, GivenUpWorkController, QueueController, ViewController],
-  providers: [GivenUpWork, TasksService, QueueService, QueueStore, ViewService, ViewStore],
+  controllers: [ApprovalsController, GivenUpWorkController, QueueController, ViewController, LiveController],
+  providers: [GivenUpWork, TasksService, QueueService, QueueStore, ViewService, ViewStore, LiveService, PresenceStore],
 })
 export class ApprovalsModule {}

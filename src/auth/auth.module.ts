@@ -70,6 +70,6 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SignInStatus,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountStore, PeopleService, SetupService],
+  exports: [AccountStore, PeopleService, SessionService, SetupService],
 })
 export class AuthModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import type { Role } from '../domain/law/vocabulary.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -46,6 +47,11 @@ export class SessionService {
   /** The live session of a token; undefined for an unknown, idle, expired or ended one and for a disabled person. */
   find(token: string): Promise<OpenSession | undefined> {
     return this.database.transaction((tx) => this.read(tx, token));
+  }
+
+  /** For streams that outlive their request: a session that ended, went idle or lost its person is not in the answer. */
+  rolesOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly Role[]>> {
+    return this.database.transaction((tx) => this.store.rolesOf(tx, ids));
   }
 
   list(person: PersonId): Promise<SessionSummary[]> {

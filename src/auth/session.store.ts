@@ -164,6 +164,17 @@ export class SessionStore {
     await tx.query('update session set second_factor = true where id = $1', [id]);
   }
 
+  /** The roles behind each session that is live. Asking does not keep it from going idle. */
+  async rolesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Role[]>> {
+    const rows: unknown[] = await tx.query(
+      `select s.id, p.roles from session s join person p on p.id = s.person_id
+       where s.id = any($1::uuid[]) and ${live} and p.disabled_at is null`,
+      [ids],
+    );
+    const found = z.array(z.object({ id: z.uuid(), roles: z.array(Role) })).parse(rows);
+    return new Map(found.map(({ id, roles }) => [id, roles]));
+  }
+
   async listOf(tx: Tx, personId: PersonId): Promise<SessionSummary[]> {
     const rows: unknown[] = await tx.query(
       `select id, opened_at, used_at, expires_at, methods, browser, system

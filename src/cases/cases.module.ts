@@ -7,6 +7,7 @@ import { AlarmController } from './alarm.controller.js';
 import { AlarmStore } from './alarm.store.js';
 import { BreakGlass } from './break-glass.service.js';
 import { CaseStore } from './case.store.js';
+import { CaseFeed } from './case-feed.js';
 import { CaseFiles } from './case-files.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
@@ -33,6 +34,7 @@ import { WorkHistory } from './work-history.js';
   providers: [
     CasesService,
     CaseStore,
+    CaseFeed,
     FourEyesStore,
     LookupStore,
     SearchIndex,
@@ -55,6 +57,7 @@ import { WorkHistory } from './work-history.js';
   exports: [
     CasesService,
     CaseStore,
+    CaseFeed,
     LookupStore,
     SearchIndex,
     CaseVault,

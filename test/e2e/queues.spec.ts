@@ -1,14 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { appModule } from '../../src/app.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
-import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { PASSWORD, Visitor } from '../support/desk.js';
-import { admitted, LetterDesk, refused, requisition, usWarrant } from '../support/letter-desk.js';
+import type { Visitor } from '../support/desk.js';
+import { admitted, type LetterDesk, refused, requisition, usWarrant } from '../support/letter-desk.js';
+import { openQueueHouse, type QueueHouse } from '../support/queue-house.js';
 
 interface Listed {
   id: string;
@@ -28,27 +22,17 @@ interface Page {
 
 /** The inbox over HTTP, on cases of many kinds. */
 describe('queues over HTTP', () => {
-  let app: NestFastifyApplication;
+  let house: QueueHouse;
   let desk: LetterDesk;
   let jurist: Visitor & { id: string };
   const ids: Record<string, string> = {};
 
-  async function signedIn(role: Role): Promise<Visitor & { id: string }> {
-    const email = `${role}-${randomUUID().slice(0, 8)}@desk.example`;
-    const account = { name: role, email, password: PASSWORD, roles: [role] };
-    const { id } = valueOrThrow(await app.get(PeopleService).addPerson(account, 'test'));
-    const visitor = new Visitor((app.getHttpServer().address() as AddressInfo).port);
-    await visitor.signIn(email);
-    return Object.assign(visitor, { id });
-  }
+  const signedIn = (role: Role) => house.signedIn(role);
   const clock = (code: string, safeEnd: string) => ({ code, legalEnd: safeEnd, safeEnd });
 
   beforeAll(async () => {
-    desk = await LetterDesk.open({ relay: true }, async ({ settings, fresh }) => {
-      app = await createHttpApp(appModule(settings, fresh.url, { role: 'api' }), settings, false);
-      await app.listen(0, '127.0.0.1');
-      return app;
-    });
+    house = await openQueueHouse();
+    desk = house.desk;
     jurist = await signedIn('jurist');
     const receivedAt = '2026-11-20T08:00:00.000Z';
     ids.eightHours = await desk.request({
@@ -79,8 +63,7 @@ describe('queues over HTTP', () => {
     ids.clockless = await desk.request({ facts: usWarrant, classification: refused, receivedAt });
   });
   afterAll(async () => {
-    await app?.close();
-    await desk?.close();
+    await house?.close();
   });
 
   const list = async (query = '', visitor: Visitor = jurist): Promise<Page> => {

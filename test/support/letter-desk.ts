@@ -101,10 +101,14 @@ export class LetterDesk {
   ) {}
 
   /** Without workers: a spec runs each piece of work itself. */
-  static async open(configured = { relay: true }, start = context): Promise<LetterDesk> {
+  static async open(
+    configured = { relay: true },
+    start = context,
+    environment: Record<string, string> = {},
+  ): Promise<LetterDesk> {
     const relay = await startMailRelay();
     const mail = { GREFFE_MAIL_URL: relay.url, GREFFE_MAIL_FROM: 'greffe@nuage.example' };
-    const platform = await testPlatform(configured.relay ? mail : {}, 'api');
+    const platform = await testPlatform({ ...(configured.relay ? mail : {}), ...environment }, 'api');
     const module = await start(platform);
     const registry = module.get(JobRegistry);
     const executor = new Executor(module.get(Database), registry, new Logger('silent'), TEST_TIMINGS);
