@@ -14,6 +14,7 @@ interface Task {
 
 interface CaseView {
   readonly id: string;
+  readonly requester: { readonly digest: string } | null;
   readonly circuit: string;
   readonly state: {
     readonly seq: number;
@@ -149,7 +150,8 @@ export class Load {
       refuse: () => what && this.desk.write(person, `${at}/refusal`, what),
       approve: () => {
         const role = roleFor(person, view);
-        return what && role ? this.desk.write(person, `${at}/approvals`, { ...what, role }) : null;
+        const requester = view.requester?.digest;
+        return what && role ? this.desk.write(person, `${at}/approvals`, { ...what, role, requester }) : null;
       },
       confirm_fact: () => this.confirm(person, view),
       prepare: () => this.prepare(person, view),

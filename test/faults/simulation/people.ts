@@ -53,6 +53,8 @@ export const uuid = (random: Random): string =>
 
 interface View {
   readonly state: CaseState;
+  /** As the table of moves is asked about it. */
+  readonly shown: CaseState;
   readonly actor: Actor;
   readonly random: Random;
   readonly at: Circumstances;
@@ -99,12 +101,14 @@ const writers: Partial<Record<CircuitCommand, Writer>> = {
     const what = meant(view);
     return what && { type: 'inform', ...what };
   },
-  act: ({ random }) => {
+  act: ({ state, random, at }) => {
+    if (!actionsOf(state, at).includes('inform') && random.chance(0.9)) return null;
     const action = random.of(['preserve', 'remove'] as const);
     return { type: 'act', actId: uuid(random), action, noteId: uuid(random) };
   },
   ratify: ({ state, random }) => {
-    const actId = state.acts.find(({ upheld }) => upheld === null)?.id ?? uuid(random);
+    const actId = state.acts.find(({ upheld }) => upheld === null)?.id;
+    if (actId === undefined) return null;
     return { type: 'ratify', actId, upheld: random.chance(0.9), noteId: uuid(random) };
   },
   send_back: ({ state: { preparation }, random }) =>
@@ -129,12 +133,12 @@ const onwards: readonly CircuitCommand[] = [
 ];
 
 /** Tried by whoever, allowed or not. */
-const mischief: readonly CircuitCommand[] = ['prepare', 'approve', 'release', 'refuse', 'inform', 'act', 'ratify'];
+const mischief: readonly CircuitCommand[] = ['prepare', 'approve', 'release', 'refuse', 'inform'];
 
 /** What somebody wants of a case as they see it, mostly what carries it on; null when nothing comes to mind. */
 export function wish(view: View): Command | null {
-  const { state, actor, random, at } = view;
-  const open = moves(state, actor, at).filter(({ closed }) => closed === null);
+  const { shown, actor, random, at } = view;
+  const open = moves(shown, actor, at).filter(({ closed }) => closed === null);
   const next = onwards.find((command) => open.some((move) => move.command === command));
   const command = random.chance(0.15) ? random.of(mischief) : next && random.chance(0.8) ? next : random.of(commands);
   return writers[command]?.(view) ?? null;

@@ -144,6 +144,13 @@ export class Shell {
     return decide(asked.state, asked.command, asked.actor, this.at);
   }
 
+  /** The screen asks the same table of moves: it knows no better than a `decide` that forgot where a request comes from. */
+  shown(caseId: string): CaseState {
+    const state = this.store.state(caseId);
+    const forgets = this.has('executes_a_third_country') && state.facts !== null;
+    return forgets && state.facts ? { ...state, facts: { ...state.facts, issuerZone: 'FR' } } : state;
+  }
+
   private softened(state: CaseState, command: Command, actor: Actor) {
     const { preparation, facts, classification } = state;
     const change = (changed: Partial<NonNullable<typeof preparation>>): CaseState => ({

@@ -150,8 +150,9 @@ class World {
   /** The first of a few people who wants something of the case. */
   private somebody(caseId: string) {
     const state = this.shell.store.state(caseId);
+    const shown = this.shell.shown(caseId);
     for (const actor of this.random.shuffled(people).slice(0, 4)) {
-      const command = wish({ state, actor, random: this.random, at: this.at });
+      const command = wish({ state, shown, actor, random: this.random, at: this.at });
       if (command) return { actor, command, seen: state.seq };
     }
     return null;
