@@ -29,10 +29,10 @@ describe('a queue that forgets, stops, or never was', () => {
 
   beforeAll(async () => {
     fresh = await freshDatabase();
-    await fresh.asOwner('create table alarm (mark text); grant insert, select on alarm to greffe_app');
+    await fresh.asOwner('create table heard (mark text); grant insert, select on heard to greffe_app');
     database = await Database.connect(fresh.url, () => undefined);
   });
-  beforeEach(() => fresh.asOwner('truncate alarm, outbox'));
+  beforeEach(() => fresh.asOwner('truncate heard, outbox'));
   afterAll(async () => {
     await database?.close();
     await fresh?.drop();
@@ -45,7 +45,7 @@ describe('a queue that forgets, stops, or never was', () => {
       topic: 'test.alarm',
       payload,
       run: async (given) => async (tx) => {
-        await tx.query('insert into alarm values ($1)', [payload.parse(given).mark]);
+        await tx.query('insert into heard values ($1)', [payload.parse(given).mark]);
       },
     });
     const urls = { databaseUrl: fresh.url, redisUrl };
@@ -65,7 +65,7 @@ describe('a queue that forgets, stops, or never was', () => {
   async function judge(raised: number) {
     const [found] = await fresh.asOwner<{ lost: number; twice: number; early: number }>(
       `select $1::int - count(distinct mark)::int as lost, count(*)::int - count(distinct mark)::int as twice,
-         (select count(*)::int from outbox where done_at < due_at) as early from alarm`,
+         (select count(*)::int from outbox where done_at < due_at) as early from heard`,
       [raised],
     );
     const late = await fresh.asOwner<{ ms: number }>(
