@@ -1,4 +1,5 @@
 /** Where an act asks its answer to go: an address or a link that a word of answering governs. */
+import { fold } from '../law/fold.js';
 import { words } from './finder.js';
 import { type Identifier, identifiersIn } from './identifier.js';
 import { type Passage, sentenceAround } from './passage.js';
@@ -67,7 +68,7 @@ const REACH = 160;
 
 /** Mail addresses and links to which the answer is asked, each once, lower case. */
 export function deliveriesIn(passages: readonly Passage[]): string[] {
-  const found = passages.flatMap((passage) =>
+  const found = passages.map(unmasked).flatMap((passage) =>
     identifiersIn(passage)
       .filter(({ kind }) => kind === 'mail' || kind === 'url')
       .filter((identifier) => isDelivery(identifier, passage))
@@ -75,6 +76,10 @@ export function deliveriesIn(passages: readonly Passage[]): string[] {
   );
   return [...new Set(found)];
 }
+
+/** An address asked for beside an instruction speaks against the message: what masks the instruction must not hide it. */
+const unmasked = (passage: Passage): Passage =>
+  passage.instructions.length === 0 ? passage : { ...passage, folded: fold(passage.text) };
 
 function isDelivery({ place }: Identifier, passage: Passage): boolean {
   const start = Math.max(sentenceAround(passage, place).start, place.start - REACH);
