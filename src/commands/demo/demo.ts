@@ -13,6 +13,7 @@ import { untilStopped } from '../serve.js';
 import { settingsOrThrow } from '../settings.js';
 import { checkLedger, checkReport } from './checks.js';
 import { decideAll } from './decide-all.js';
+import type { DeskClient } from './desk-client.js';
 import { MailSink } from './mail-sink.js';
 import { Progress } from './progress.js';
 import { sampleMail, sendByHook, sendBySmtp } from './sample-mail.js';
@@ -49,7 +50,7 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
     await checkEverything(house, settings, progress);
     await sink.save(join(settings.dataFolder, 'published', 'letters'));
     console.log(progress.summary());
-    if (!options.exit) await serveOn(doors.http);
+    if (!options.exit) await serveOn(doors.http, reader);
     return progress.held;
   } finally {
     await house.stop();
@@ -87,7 +88,8 @@ async function checkEverything(house: House, settings: Settings, progress: Progr
   await checkLedger(house.app, settings, progress);
 }
 
-async function serveOn(address: string): Promise<void> {
-  console.log(`\nGreffe is open at ${address}. Ctrl-C stops it.`);
+async function serveOn(address: string, { account }: DeskClient): Promise<void> {
+  console.log(`\nGreffe is open at ${address}. Sign in as ${account.email}, password ${account.password}`);
+  console.log('(made for this run alone). Ctrl-C stops it.');
   await untilStopped();
 }

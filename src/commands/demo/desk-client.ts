@@ -49,13 +49,13 @@ export class DeskClient {
 
   private constructor(
     private readonly base: string,
-    private readonly password: string,
-    readonly name: string,
+    /** Made for one run of the demonstration. */
+    readonly account: { readonly name: string; readonly email: string; readonly password: string },
   ) {}
 
-  static async signIn(base: string, person: { name: string; email: string; password: string }): Promise<DeskClient> {
-    const client = new DeskClient(base, person.password, person.name);
-    const { email, password } = person;
+  static async signIn(base: string, account: DeskClient['account']): Promise<DeskClient> {
+    const client = new DeskClient(base, account);
+    const { email, password } = account;
     await client.open(await client.send('/api/session', { email, password }));
     return client;
   }
@@ -76,7 +76,7 @@ export class DeskClient {
   async post(path: string, body: unknown): Promise<unknown> {
     const response = await this.send(path, body);
     if (response.status !== 403 || !(await isStepUp(response.clone()))) return bodyOf(response);
-    await this.open(await this.send('/api/session/step-up', { password: this.password }));
+    await this.open(await this.send('/api/session/step-up', { password: this.account.password }));
     return bodyOf(await this.send(path, body));
   }
 
