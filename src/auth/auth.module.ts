@@ -7,6 +7,7 @@ import { AccountAccessController } from './account-access.controller.js';
 import { AccountAccessService } from './account-access.service.js';
 import { AttemptStore } from './attempt.store.js';
 import { CeremonyStore } from './ceremony.store.js';
+import { ColleaguesController } from './colleagues.controller.js';
 import { FactorProof } from './factor/factor-proof.js';
 import { FactorsController } from './factor/factors.controller.js';
 import { FactorsService } from './factor/factors.service.js';
@@ -50,6 +51,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SessionController,
     FactorsController,
     PeopleController,
+    ColleaguesController,
     AccountAccessController,
   ],
   providers: [

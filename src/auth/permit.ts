@@ -16,7 +16,7 @@ const guarded = (access: Asked, described: string) =>
 /** Opens a route to the people whose roles may take the action, by the table of domain/workflow/permission.ts. */
 export const Permit = (action: PersonAction) => guarded({ kind: 'permit', action }, action);
 
-/** Opens a route to anyone with a live session: only for what concerns that person alone. */
+/** Opens a route to anyone with a live session: only for what concerns that person alone, and the names of colleagues. */
 export const SignedIn = () => guarded({ kind: 'signed_in' }, 'signed-in');
 
 /**

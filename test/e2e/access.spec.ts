@@ -32,6 +32,7 @@ const routes = [
   ['POST', '/api/people', managers, 422],
   ['PUT', `/api/people/${nobody}/roles`, managers, 422],
   ['PUT', `/api/people/${nobody}/disabled`, managers, 404],
+  ['GET', '/api/colleagues', everyone, 200],
   ['GET', '/api/session', everyone, 200],
   ['PUT', '/api/session/password', everyone, 422],
   ['GET', '/api/sessions', everyone, 200],
@@ -52,6 +53,12 @@ describe('role × route', () => {
     expect(answer.statusCode).toBe(401);
     expect(answer.json().type).toBe('/problems/session-required');
   });
+});
+
+it('gives colleagues a name for each id, and no address and no role', async () => {
+  const { people: named } = (await visitorWith('jurist').send('GET', '/api/colleagues')).json<{ people: object[] }>();
+  expect(named).toContainEqual({ id: visitorWith('dpo').id, name: 'Person of dpo', active: true });
+  expect(new Set(named.flatMap(Object.keys))).toEqual(new Set(['id', 'name', 'active']));
 });
 
 describe('another way to write the address', () => {

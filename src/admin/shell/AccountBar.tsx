@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Languages, LogOut, Moon, Sun } from 'lucide-react';
+import { useConnection } from '../api/live.js';
 import { signOut, type WhoAmI } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { roleNames } from '../i18n/law.js';
@@ -14,10 +15,17 @@ export function AccountBar({ who }: { readonly who: WhoAmI }) {
   const { words, language, change } = useLanguage();
   const { shown, toggle } = useColours();
   const leave = useLeave();
+  const connection = useConnection();
   const { name, roles } = who.person;
   const items = [{ key: 'out', label: words.shell.signOut, icon: <LogOut size={15} aria-hidden />, onChoose: leave }];
   return (
     <footer className={css.foot}>
+      {connection === 'opening' ? null : (
+        <p className={css.live} data-state={connection} role="status">
+          <i aria-hidden />
+          <span>{connection === 'lost' ? words.shell.offline : words.shell.live}</span>
+        </p>
+      )}
       <div className={css.me}>
         <Menu
           items={items}

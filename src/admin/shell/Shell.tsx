@@ -2,6 +2,7 @@
 import { Command } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useLiveStream } from '../api/live.js';
 import type { WhoAmI } from '../api/session.js';
 import { useWords } from '../i18n/language.js';
 import { useHotkeys } from '../ui/hotkeys.js';
@@ -27,6 +28,7 @@ export function Shell({ who, children }: ShellProps) {
   const [at] = useLocation();
   const [help, setHelp] = useState(false);
   const places = destinationsFor(who.actions);
+  useLiveStream(who.actions.includes('case.read'));
   useHotkeys({
     'mod+k': openPalette,
     '?': () => setHelp(true),

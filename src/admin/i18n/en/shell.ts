@@ -36,6 +36,7 @@ export const shell: Words['shell'] = {
   loading: 'Loading…',
   yes: 'Yes',
   no: 'No',
+  service: 'Greffe (automatic)',
   optional: 'optional',
 };
 

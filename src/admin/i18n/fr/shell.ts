@@ -35,6 +35,7 @@ export const shell = {
   loading: 'Chargement…',
   yes: 'Oui',
   no: 'Non',
+  service: 'Greffe (automatique)',
   optional: 'facultatif',
 };
 

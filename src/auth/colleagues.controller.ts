@@ -1,0 +1,38 @@
+/** The names behind the ids that cases and the ledger hold; nothing else of a person. */
+import { Controller, Get, Header } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Database } from '../platform/database/database.js';
+import { PeopleStore } from './people.store.js';
+import { SignedIn } from './permit.js';
+
+const Colleagues = z
+  .strictObject({
+    people: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        name: z.string(),
+        active: z.boolean().describe('False once the account is closed: the name stays for what the person did'),
+      }),
+    ),
+  })
+  .meta({ id: 'Colleagues' });
+
+@ApiTags('People')
+@Controller('/api/colleagues')
+export class ColleaguesController {
+  constructor(
+    private readonly database: Database,
+    private readonly store: PeopleStore,
+  ) {}
+
+  @Get()
+  @SignedIn()
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Everyone who works or worked here, by name' })
+  @ApiOkResponse({ standardSchema: Colleagues })
+  async list(): Promise<z.infer<typeof Colleagues>> {
+    const people = await this.database.transaction((tx) => this.store.list(tx));
+    return { people: people.map(({ id, name, disabled }) => ({ id, name, active: !disabled })) };
+  }
+}
