@@ -2,9 +2,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useWords } from '../i18n/language.js';
 import { client, take } from './client.js';
-import type { components } from './schema.js';
-
-export type Colleague = components['schemas']['Colleagues']['people'][number];
 
 export const colleaguesQuery = queryOptions({
   queryKey: ['colleagues'],
