@@ -1,5 +1,6 @@
 /** Who is here decides what is shown: nobody, the sign-in page; somebody, the desk. */
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { ProblemError } from './api/problem.js';
 import { sessionQuery } from './api/session.js';
@@ -7,8 +8,11 @@ import { useWords } from './i18n/language.js';
 import { InboxPage } from './inbox/Inbox.page.js';
 import { Shell } from './shell/Shell.js';
 import { SignInPage } from './sign-in/SignIn.page.js';
+import { StepUp } from './step-up/StepUp.js';
 import { Link } from './ui/route.js';
-import { Blank, Boundary, Crash, Failure } from './ui/states.js';
+import { Blank, Boundary, Crash, Failure, Loading } from './ui/states.js';
+
+const ApprovalsPage = lazy(async () => ({ default: (await import('./approvals/Approvals.page.js')).ApprovalsPage }));
 
 export function App() {
   const session = useQuery(sessionQuery);
@@ -19,6 +23,7 @@ export function App() {
         <Boundary fallback={(error) => <Crash error={error} />}>
           <Pages />
         </Boundary>
+        <StepUp />
       </Shell>
     );
   }
@@ -28,10 +33,13 @@ export function App() {
 
 function Pages() {
   return (
-    <Switch>
-      <Route path="/" component={InboxPage} />
-      <Route component={UnknownPage} />
-    </Switch>
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/" component={InboxPage} />
+        <Route path="/approvals" component={ApprovalsPage} />
+        <Route component={UnknownPage} />
+      </Switch>
+    </Suspense>
   );
 }
 

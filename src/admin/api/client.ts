@@ -1,5 +1,6 @@
 /** The one client of the API: typed by its description, with the token of the session and a key for each intention. */
 import createClient, { type Middleware } from 'openapi-fetch';
+import { provePresence } from './presence.js';
 import { ProblemError } from './problem.js';
 import type { paths } from './schema.js';
 
@@ -22,8 +23,26 @@ const headers: Middleware = {
 };
 client.use(headers);
 
-/** A write whose answer was lost is sent once more under the same key: the server does it once. */
+/**
+ * A write that the server takes only of a person who proved to be there waits for the proof, and is sent again under the
+ * same key. Given up, the refusal stands.
+ */
 async function reach(request: Request): Promise<Response> {
+  const kept = request.clone();
+  const response = await send(request);
+  if (response.status !== 403 || !(await wantsPresence(response.clone()))) return response;
+  if (!(await provePresence())) return response;
+  if (csrfToken !== undefined) kept.headers.set('x-csrf-token', csrfToken);
+  return send(kept);
+}
+
+const wantsPresence = async (response: Response): Promise<boolean> => {
+  const problem: { type?: string } = await response.json().catch(() => ({}));
+  return problem.type === '/problems/step-up-required';
+};
+
+/** A write whose answer was lost is sent once more under the same key: the server does it once. */
+async function send(request: Request): Promise<Response> {
   const again = request.method === 'GET' ? null : request.clone();
   try {
     return await fetch(request);

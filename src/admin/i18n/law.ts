@@ -1,5 +1,5 @@
 /** The closed words of the law, in both languages; a word without its name does not compile. */
-import type { Role } from '../../domain/law/vocabulary.js';
+import type { Action, DataCategory, IssuerKind, LetterKind, Role } from '../../domain/law/vocabulary.js';
 import type { Language } from './language.js';
 
 type Names<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
@@ -24,5 +24,103 @@ export const roleNames: Names<Role> = {
     executive: 'Executive',
     auditor: 'Auditor',
     administrator: 'Administrator',
+  },
+};
+
+export const actionNames: Names<Action> = {
+  fr: {
+    disclose: 'Communiquer les données',
+    refuse: 'Refuser',
+    clarify: 'Demander des précisions',
+    inform: 'Confirmer ce qui a été fait',
+  },
+  en: {
+    disclose: 'Disclose the data',
+    refuse: 'Refuse',
+    clarify: 'Ask for particulars',
+    inform: 'Confirm what was done',
+  },
+};
+
+export const letterNames: Names<LetterKind> = {
+  fr: {
+    acknowledgement: 'Accusé de réception',
+    refusal: 'Lettre de refus',
+    clarification: 'Demande de précisions',
+    answer: 'Réponse',
+    confirmation: 'Confirmation',
+    sisse_notice: 'Information du SISSE',
+  },
+  en: {
+    acknowledgement: 'Acknowledgement',
+    refusal: 'Letter of refusal',
+    clarification: 'Request for particulars',
+    answer: 'Answer',
+    confirmation: 'Confirmation',
+    sisse_notice: 'Notice to the SISSE',
+  },
+};
+
+export const categoryNames: Names<DataCategory> = {
+  fr: {
+    SUB: 'Identité de l’abonné',
+    IDN: 'Identifiants de connexion',
+    TRF: 'Données de trafic',
+    CON: 'Contenu',
+    KEY: 'Clés et secrets',
+    NPD: 'Données non personnelles',
+    PRES: 'Conservation',
+    REM: 'Retrait',
+    RTI: 'Interception en temps réel',
+    CORP: 'Pièces de l’entreprise',
+  },
+  en: {
+    SUB: 'Subscriber identity',
+    IDN: 'Access identifiers',
+    TRF: 'Traffic data',
+    CON: 'Content',
+    KEY: 'Keys and secrets',
+    NPD: 'Non-personal data',
+    PRES: 'Preservation',
+    REM: 'Removal',
+    RTI: 'Real-time interception',
+    CORP: 'Corporate records',
+  },
+};
+
+export const issuerKindNames: Names<IssuerKind> = {
+  fr: {
+    court: 'Juridiction',
+    judge: 'Juge',
+    prosecutor: 'Ministère public',
+    police: 'Police ou gendarmerie',
+    customs: 'Douane',
+    tax: 'Administration fiscale',
+    regulator: 'Autorité de régulation',
+    intelligence: 'Service de renseignement',
+    municipality: 'Collectivité',
+    parliament: 'Parlement',
+    lawyer: 'Avocat',
+    data_subject: 'Personne concernée',
+    company: 'Entreprise',
+    international_body: 'Organisation internationale',
+    unknown: 'Auteur non établi',
+  },
+  en: {
+    court: 'Court',
+    judge: 'Judge',
+    prosecutor: 'Prosecutor',
+    police: 'Police',
+    customs: 'Customs',
+    tax: 'Tax authority',
+    regulator: 'Regulator',
+    intelligence: 'Intelligence service',
+    municipality: 'Municipality',
+    parliament: 'Parliament',
+    lawyer: 'Lawyer',
+    data_subject: 'Data subject',
+    company: 'Company',
+    international_body: 'International body',
+    unknown: 'Author not established',
   },
 };

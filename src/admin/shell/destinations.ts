@@ -1,5 +1,5 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
-import { Inbox, type LucideIcon } from 'lucide-react';
+import { CheckCheck, Inbox, type LucideIcon } from 'lucide-react';
 import type { PersonAction } from '../api/session.js';
 import type { Words } from '../i18n/fr/words.js';
 
@@ -16,6 +16,14 @@ export interface Destination {
 
 export const destinations: readonly Destination[] = [
   { path: '/', icon: Inbox, label: ({ shell }) => shell.inbox, action: 'case.read', key: 'i', onPhone: true },
+  {
+    path: '/approvals',
+    icon: CheckCheck,
+    label: ({ shell }) => shell.approvals,
+    action: 'case.approve',
+    key: 'a',
+    onPhone: true,
+  },
 ];
 
 export const destinationsFor = (actions: readonly PersonAction[]): Destination[] =>

@@ -4,8 +4,12 @@ import { useLanguage } from '../i18n/language.js';
 import { Logo } from '../shell/Logo.js';
 import { IconButton } from '../ui/button.js';
 import { useColours } from '../ui/provider.js';
+import { Note } from '../ui/states.js';
 import css from './SignIn.module.css';
 import { SignInForm } from './SignInForm.js';
+
+/** GET /api/session/oidc/callback leads here when it opened nothing. */
+const cameBackRefused = (): boolean => /[?&]signIn=(refused|wait)/.test(location.search);
 
 export function SignInPage() {
   const { words, language, change } = useLanguage();
@@ -23,6 +27,7 @@ export function SignInPage() {
             <p>{words.signIn.intro}</p>
           </div>
         </header>
+        {cameBackRefused() ? <Note>{words.signIn.refusedByProvider}</Note> : null}
         <SignInForm />
         <p className={css.note}>{words.signIn.other}</p>
       </div>

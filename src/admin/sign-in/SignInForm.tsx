@@ -1,70 +1,142 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Fingerprint } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { giveSecondFactor, sessionQuery, signIn } from '../api/session.js';
+import { answerByPasskey, PasskeyDeclined, passkeysWork } from '../api/passkey.js';
+import {
+  givePasskey,
+  giveSecondFactor,
+  goToProvider,
+  offerPasskey,
+  providerQuery,
+  type SecondFactorAsked,
+  sessionQuery,
+  signIn,
+  signInByPasskey,
+  type WhoAmI,
+} from '../api/session.js';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { PasswordField, TextField } from '../ui/field.js';
-import { ProblemNote } from '../ui/states.js';
+import { Note, ProblemNote } from '../ui/states.js';
 import css from './SignIn.module.css';
 
-/** Name and password; what it opens is a cookie that no script can read. */
-export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
-  const words = useWords();
+type Step = () => Promise<WhoAmI | SecondFactorAsked>;
+
+/** Password and second factor, a passkey alone, or the identity provider; what it opens is a cookie that no script can read. */
+export function SignInForm() {
   const queries = useQueryClient();
+  const [asked, setAsked] = useState<SecondFactorAsked | null>(null);
+  const opening = useMutation({
+    mutationFn: (step: Step) => step(),
+    onSuccess: (answer) => {
+      if ('kinds' in answer) return setAsked(answer);
+      return queries.setQueryData(sessionQuery.queryKey, answer);
+    },
+  });
+  const { mutate: take, isPending: busy, error } = opening;
+  return (
+    <>
+      {asked ? <SecondFactor asked={asked} take={take} busy={busy} /> : <Credentials take={take} busy={busy} />}
+      {error instanceof PasskeyDeclined ? <Declined /> : <ProblemNote error={error} />}
+    </>
+  );
+}
+
+const Declined = () => <Note>{useWords().stepUp.declined}</Note>;
+
+interface StepProps {
+  readonly take: (step: Step) => void;
+  readonly busy: boolean;
+}
+
+function Credentials({ take, busy }: StepProps) {
+  const { signIn: words } = useWords();
+  const provider = useQuery(providerQuery).data;
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
-  const [asked, setAsked] = useState(false);
-  const [code, setCode] = useState('');
-  const opening = useMutation({
-    mutationFn: () => (asked ? giveSecondFactor(code.replace(/\s/g, '')) : signIn(email.trim(), password)),
-    onSuccess: (who) => {
-      if ('kinds' in who) return setAsked(true);
-      queries.setQueryData(sessionQuery.queryKey, who);
-      return onDone?.();
-    },
-    onError: () => (asked ? setCode('') : setPassword('')),
-  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    opening.mutate();
+    take(() => signIn(email.trim(), password));
+    setPassword('');
+  };
+  const byPasskey = async () => {
+    const { ceremony, options } = await offerPasskey();
+    return signInByPasskey(ceremony, await answerByPasskey(options));
   };
   return (
     <form className={css.form} onSubmit={submit}>
-      {asked ? (
-        <TextField
-          label={words.signIn.code}
-          help={words.signIn.codeHelp}
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          required
-          autoFocus
-        />
-      ) : (
+      <TextField
+        label={words.email}
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        required
+        autoFocus
+      />
+      <PasswordField
+        label={words.password}
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        showLabel={words.show}
+        required
+      />
+      <Button kind="primary" type="submit" wide busy={busy}>
+        {words.submit}
+      </Button>
+      {passkeysWork() ? (
+        <Button wide before={<Fingerprint size={16} aria-hidden />} onClick={() => take(byPasskey)}>
+          {words.byPasskey}
+        </Button>
+      ) : null}
+      {provider ? (
+        <Button wide onClick={() => void goToProvider('/api/session/oidc')}>
+          {words.byProvider(provider)}
+        </Button>
+      ) : null}
+    </form>
+  );
+}
+
+function SecondFactor({ asked, take, busy }: StepProps & { readonly asked: SecondFactorAsked }) {
+  const words = useWords();
+  const [code, setCode] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    take(() => giveSecondFactor(code.replace(/\s/g, '')));
+    setCode('');
+  };
+  const { passkey } = asked;
+  const codes = asked.kinds.some((kind) => kind !== 'passkey');
+  return (
+    <form className={css.form} onSubmit={submit}>
+      {passkey && passkeysWork() ? (
+        <Button
+          kind={codes ? 'plain' : 'primary'}
+          wide
+          before={<Fingerprint size={16} aria-hidden />}
+          onClick={() => take(async () => givePasskey(await answerByPasskey(passkey)))}
+        >
+          {words.stepUp.passkey}
+        </Button>
+      ) : null}
+      {codes ? (
         <>
           <TextField
-            label={words.signIn.email}
-            type="email"
-            autoComplete="username"
-            value={email}
-            onChange={setEmail}
+            label={words.signIn.code}
+            help={words.signIn.codeHelp}
+            autoComplete="one-time-code"
+            value={code}
+            onChange={setCode}
             required
             autoFocus
           />
-          <PasswordField
-            label={words.signIn.password}
-            autoComplete="current-password"
-            value={password}
-            onChange={setPassword}
-            showLabel={words.signIn.show}
-            required
-          />
+          <Button kind="primary" type="submit" wide busy={busy}>
+            {words.signIn.submit}
+          </Button>
         </>
-      )}
-      <ProblemNote error={opening.error} />
-      <Button kind="primary" type="submit" wide busy={opening.isPending}>
-        {words.signIn.submit}
-      </Button>
+      ) : null}
     </form>
   );
 }

@@ -1,5 +1,5 @@
 /** Fields with their label, their help and what is wrong with them, tied together for every reader. */
-import { PasswordInput, Switch, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, PasswordInput, Switch, Textarea, TextInput } from '@mantine/core';
 import type { ComponentProps, ReactNode, Ref } from 'react';
 import css from './field.module.css';
 
@@ -43,15 +43,17 @@ interface PasswordFieldProps extends FieldProps {
   readonly onChange: (value: string) => void;
   readonly autoComplete: 'current-password' | 'new-password';
   readonly showLabel: string;
+  readonly autoFocus?: boolean;
 }
 
-export function PasswordField({ help, onChange, showLabel, ...rest }: PasswordFieldProps) {
+export function PasswordField({ help, onChange, showLabel, autoFocus, ...rest }: PasswordFieldProps) {
   return (
     <PasswordInput
       classNames={{ ...shared.classNames, innerInput: css.inner }}
       {...rest}
       description={help}
       withAsterisk={false}
+      data-autofocus={autoFocus || undefined}
       visibilityToggleButtonProps={{ 'aria-label': showLabel, tabIndex: 0 }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
@@ -68,4 +70,50 @@ interface CheckProps {
 
 export const Toggle = ({ help, onChange, ...rest }: CheckProps) => (
   <Switch {...rest} size="sm" description={help} onChange={(event) => onChange(event.currentTarget.checked)} />
+);
+
+interface TextAreaFieldProps extends FieldProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly rows?: number;
+  readonly autoFocus?: boolean;
+  readonly maxLength?: number;
+}
+
+export function TextAreaField({ help, onChange, autoFocus, rows = 4, ...rest }: TextAreaFieldProps) {
+  return (
+    <Textarea
+      {...shared}
+      {...rest}
+      rows={rows}
+      description={help}
+      withAsterisk={false}
+      data-autofocus={autoFocus || undefined}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}
+
+interface SelectFieldProps<Value extends string> extends FieldProps {
+  readonly value: Value;
+  readonly choices: readonly (readonly [Value, string])[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** The list of the browser itself: it works by keyboard, by voice and on a phone without our help. */
+export function SelectField<Value extends string>({ help, choices, onChange, ...rest }: SelectFieldProps<Value>) {
+  return (
+    <NativeSelect
+      {...shared}
+      {...rest}
+      description={help}
+      withAsterisk={false}
+      data={choices.map(([value, label]) => ({ value, label }))}
+      onChange={(event) => onChange(event.currentTarget.value as Value)}
+    />
+  );
+}
+
+export const CheckField = ({ help, onChange, ...rest }: CheckProps) => (
+  <Checkbox {...rest} size="sm" description={help} onChange={(event) => onChange(event.currentTarget.checked)} />
 );

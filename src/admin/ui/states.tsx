@@ -1,5 +1,5 @@
 /** The honest states of a screen: loading, empty, refused, failed, offline. */
-import { CloudOff, FileQuestion, Lock, TriangleAlert } from 'lucide-react';
+import { CircleCheck, CloudOff, FileQuestion, Info, Lock, TriangleAlert } from 'lucide-react';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { ProblemError } from '../api/problem.js';
 import { useWords } from '../i18n/language.js';
@@ -26,12 +26,41 @@ export function Blank({ icon, title, children, action }: StateProps) {
 
 /** The sentence of a problem in the words of the server, or ours where none came. */
 export function useProblemText(): (error: unknown) => string {
-  const { states } = useWords();
+  const { states, stepUp } = useWords();
   return (error) => {
     if (!(error instanceof ProblemError)) return states.unreadable;
     if (error.code === 'offline') return states.offline;
+    if (error.code === 'step-up-required') return stepUp.givenUp;
     return error.message || states.unreadable;
   };
+}
+
+/** Something to know before one goes on; `role` alert says it aloud. */
+export function Note({ tone = 'crit', children }: { readonly tone?: NoteTone; readonly children: ReactNode }) {
+  const Icon = noteIcons[tone];
+  return (
+    <div className={css.note} data-tone={tone} role={tone === 'crit' ? 'alert' : undefined}>
+      <Icon size={15} aria-hidden />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+const noteIcons = { crit: TriangleAlert, warn: TriangleAlert, info: Info, ok: CircleCheck };
+type NoteTone = keyof typeof noteIcons;
+
+/** The place of what is being read, so that nothing jumps when it comes. */
+export function Loading({ lines = 6 }: { readonly lines?: number }) {
+  const { shell } = useWords();
+  return (
+    <div className={css.loading} role="status">
+      <span className="sr">{shell.loading}</span>
+      {Array.from({ length: lines }, (_, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike
+        <i key={at} aria-hidden />
+      ))}
+    </div>
+  );
 }
 
 /** Why a form was not taken, above its buttons; fields that are wrong are named. */
@@ -41,17 +70,14 @@ export function ProblemNote({ error }: { readonly error: unknown }) {
   if (!error) return null;
   const problem = error instanceof ProblemError ? error : null;
   return (
-    <div className={css.note} role="alert">
-      <TriangleAlert size={15} aria-hidden />
-      <div>
-        <p>{text(error)}</p>
-        {problem?.fields.map(({ pointer, detail }) => (
-          <p key={pointer}>{`${pointer.replace(/^#\//, '').replaceAll('/', ' › ')} : ${detail}`}</p>
-        ))}
-        {problem?.article ? <p className={css.small}>{states.article(problem.article)}</p> : null}
-        {problem?.retryAfter ? <p className={css.small}>{states.retryIn(problem.retryAfter)}</p> : null}
-      </div>
-    </div>
+    <Note>
+      <p>{text(error)}</p>
+      {problem?.fields.map(({ pointer, detail }) => (
+        <p key={pointer}>{`${pointer.replace(/^#\//, '').replaceAll('/', ' › ')} : ${detail}`}</p>
+      ))}
+      {problem?.article ? <p className={css.small}>{states.article(problem.article)}</p> : null}
+      {problem?.retryAfter ? <p className={css.small}>{states.retryIn(problem.retryAfter)}</p> : null}
+    </Note>
   );
 }
 

@@ -81,6 +81,7 @@ export const states: Words['states'] = {
   article: (article) => `Ground: ${article}`,
   retryIn: (seconds) => `Try again in ${seconds} s.`,
   stale: 'What is shown dates from before the connection was lost.',
+  cut: 'The rest is not shown: download the file.',
 };
 
 export const units: Words['units'] = { minute: 'min', hour: 'h', day: 'd' };

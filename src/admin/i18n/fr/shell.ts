@@ -81,6 +81,7 @@ export const states = {
   article: (article: string) => `Fondement : ${article}`,
   retryIn: (seconds: number) => `Réessayez dans ${seconds} s.`,
   stale: 'Ce qui est affiché date d’avant la coupure.',
+  cut: 'La suite n’est pas affichée : téléchargez le fichier.',
 };
 
 export const units = { minute: 'min', hour: 'h', day: 'j' };

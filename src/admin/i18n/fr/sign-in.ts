@@ -5,8 +5,10 @@ export const signIn = {
   password: 'Mot de passe',
   show: 'Afficher le mot de passe',
   submit: 'Se connecter',
-  again: 'Votre session a expiré',
-  againIntro: 'Connectez-vous de nouveau : ce que vous avez saisi est resté sur la page.',
+  byPasskey: 'Se connecter par clé d’accès',
+  byProvider: (host: string) => `Se connecter par ${host}`,
+  refusedByProvider:
+    'Le fournisseur d’identité n’a pas ouvert de session ici. Recommencez, ou demandez à l’administrateur.',
   code: 'Code de l’application, ou code de secours',
   codeHelp: 'Six chiffres, ou un code de secours en entier.',
   other: 'Chaque connexion est inscrite au registre.',

@@ -1,0 +1,104 @@
+/** What one decides on: what leaves, what changed, who asks, who has consented; then one act. */
+import { useState } from 'react';
+import { useLanguage } from '../i18n/language.js';
+import { actionNames, letterNames, roleNames } from '../i18n/law.js';
+import { timeText } from '../i18n/time.js';
+import { Section } from '../ui/page.js';
+import { Note } from '../ui/states.js';
+import { Acts } from './Acts.js';
+import { type CaseFile, isOpen, type Preparation, type ShownLetter } from './approval.query.js';
+import { CallBack } from './CallBack.js';
+import css from './Decision.module.css';
+import { Since } from './Since.js';
+import { Who } from './Who.js';
+
+interface DecisionProps {
+  readonly file: CaseFile;
+  readonly preparation: Preparation;
+  readonly letters: readonly ShownLetter[];
+  readonly stale: boolean;
+}
+
+export function Decision({ file, preparation, letters, stale }: DecisionProps) {
+  const [looked, setLooked] = useState(false);
+  const { approvals } = useLanguage().words;
+  const approving = isOpen(file, 'approve');
+  return (
+    <div className={css.panel}>
+      <div className={css.scroll}>
+        <Leaves preparation={preparation} letters={letters} />
+        <Section title={approvals.since}>
+          <Since file={file} preparation={preparation} />
+        </Section>
+        <Who file={file} looked={looked} onLook={approving ? setLooked : null} />
+        <CallBack file={file} />
+        <Consents file={file} preparation={preparation} />
+      </div>
+      <Acts file={file} preparation={preparation} letters={letters} looked={looked} stale={stale} />
+    </div>
+  );
+}
+
+function Leaves({ preparation, letters }: Pick<DecisionProps, 'preparation' | 'letters'>) {
+  const { words, language } = useLanguage();
+  const { approvals } = words;
+  const leaving = letters.filter(({ id }) => preparation.letters.some((letter) => letter.id === id));
+  return (
+    <Section title={approvals.leaves} aside={<b>{actionNames[language][preparation.action]}</b>}>
+      {leaving.length === 0 ? <Note tone="info">{approvals.nothingLeaves}</Note> : null}
+      <ul className={css.letters}>
+        {leaving.map(({ id, kind, recipient, language: written, files }) => (
+          <li key={id}>
+            <b>{letterNames[language][kind]}</b> <span className={css.quiet}>{approvals.language[written]}</span>
+            <p>
+              <span className={css.quiet}>{approvals.to}</span> {recipient}
+            </p>
+            {files.slice(1).map(({ name }) => (
+              <p key={name} className={css.quiet}>
+                + {name}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {preparation.accountsDisclosed > 0 ? (
+        <p className={css.small}>{approvals.accounts(preparation.accountsDisclosed)}</p>
+      ) : null}
+      <details className={css.payload}>
+        <summary>
+          {approvals.payload} <code>{preparation.payload.slice(0, 12)}…</code>
+        </summary>
+        <code>{preparation.payload}</code>
+        <p>{approvals.payloadHelp}</p>
+      </details>
+    </Section>
+  );
+}
+
+function Consents({ file, preparation }: Pick<DecisionProps, 'file' | 'preparation'>) {
+  const { words, language, locale } = useLanguage();
+  const { approvals } = words;
+  const given = preparation.consents.map(({ role }) => role);
+  const missing = (file.state.classification?.approvers ?? []).filter((role) => !given.includes(role));
+  return (
+    <Section title={approvals.consents}>
+      <ul className={css.consents}>
+        {preparation.consents.map(({ person, role, expiresAt }) => (
+          <li key={person} data-given>
+            <b>{roleNames[language][role]}</b>
+            {expiresAt ? (
+              <span className={css.quiet}>
+                {approvals.expires} {timeText(expiresAt, 'short', locale)}
+              </span>
+            ) : null}
+          </li>
+        ))}
+        {missing.map((role) => (
+          <li key={role}>
+            <b>{roleNames[language][role]}</b> <span className={css.quiet}>{approvals.missing}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,119 @@
+/** What the approver reads: tasks that let something leave, the case, its letters, and the bytes of each file. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, take } from '../api/client.js';
+import type { components } from '../api/schema.js';
+
+export type CaseFile = components['schemas']['CaseFile'];
+export type ShownLetter = components['schemas']['LetterList']['letters'][number];
+export type Preparation = components['schemas']['Preparation'];
+export type Task = components['schemas']['TaskList']['tasks'][number];
+
+export const letsGo = ['refuse', 'release', 'inform'] as const;
+export type LetsGo = (typeof letsGo)[number];
+
+const REREAD_MILLISECONDS = 15_000;
+
+export const tasksQuery = queryOptions({
+  queryKey: ['tasks'],
+  refetchInterval: REREAD_MILLISECONDS,
+  queryFn: async ({ signal }) => (await take(client.GET('/api/tasks', { signal }))).tasks,
+});
+
+const path = (id: string) => ({ params: { path: { id } } });
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    refetchInterval: REREAD_MILLISECONDS,
+    queryFn: ({ signal }) => take(client.GET('/api/cases/{id}', { ...path(id), signal })),
+  });
+
+export const lettersQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'letters'],
+    queryFn: async ({ signal }) => (await take(client.GET('/api/cases/{id}/letters', { ...path(id), signal }))).letters,
+  });
+
+export interface FileContent {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Of the bytes received here, hexadecimal. */
+  readonly sha256: string;
+}
+
+/** The file and the fingerprint that this browser finds in it. */
+export const fileQuery = (id: string, letterId: string, position: number) =>
+  queryOptions({
+    queryKey: ['letter-file', id, letterId, position],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 60_000,
+    queryFn: async ({ signal }): Promise<FileContent> => {
+      const where = { path: { id, letterId, position } };
+      const buffer: ArrayBuffer = await take(
+        client.GET('/api/cases/{id}/letters/{letterId}/files/{position}', {
+          params: where,
+          parseAs: 'arrayBuffer',
+          signal,
+        }) as never,
+      );
+      return { bytes: new Uint8Array(buffer), sha256: hex(await crypto.subtle.digest('SHA-256', buffer)) };
+    },
+  });
+
+export const hex = (buffer: ArrayBuffer): string =>
+  [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+export const isOpen = ({ moves }: CaseFile, command: string): boolean =>
+  moves.some((move) => move.command === command && move.closed === null);
+
+/** What every write states: the sequence seen, and what exactly was seen to leave. */
+const seen = ({ state }: CaseFile, { id, payload }: Preparation) => ({
+  seen: state.seq,
+  preparationId: id,
+  payload,
+});
+
+export const approve = (file: CaseFile, preparation: Preparation, role: string, requester: string) =>
+  take(
+    client.POST('/api/cases/{id}/approvals', {
+      ...path(file.id),
+      body: { ...seen(file, preparation), role: role as never, requester },
+    }),
+  );
+
+export const sendBack = (file: CaseFile, { id: preparationId }: Preparation, reason: string) =>
+  take(
+    client.POST('/api/cases/{id}/send-back', {
+      ...path(file.id),
+      body: { seen: file.state.seq, preparationId, reason },
+    }),
+  );
+
+const doors = {
+  refuse: '/api/cases/{id}/refusal',
+  release: '/api/cases/{id}/release',
+  inform: '/api/cases/{id}/confirmation',
+} as const;
+
+export const letGo = (file: CaseFile, preparation: Preparation, how: LetsGo) =>
+  take(client.POST(doors[how], { ...path(file.id), body: seen(file, preparation) }));
+
+export type CallOutcome = 'confirmed' | 'denied' | 'unreachable';
+
+export const recordCall = (
+  file: CaseFile,
+  call: { authority: string; number: string; outcome: CallOutcome; reason: string },
+) => take(client.POST('/api/cases/{id}/call-backs', { ...path(file.id), body: { seen: file.state.seq, ...call } }));
+
+/** An act on a case; all that is shown of it is read again, whatever became of the act. */
+export function useAct<Given>(id: string, act: (given: Given) => Promise<unknown>, done: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: done,
+    onSettled: () =>
+      Promise.all([
+        queries.invalidateQueries({ queryKey: ['case', id] }),
+        queries.invalidateQueries({ queryKey: tasksQuery.queryKey }),
+      ]),
+  });
+}

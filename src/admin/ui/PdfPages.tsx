@@ -1,0 +1,101 @@
+/** A PDF page under page, as wide as its pane, with the words over the picture for those who select or listen. */
+import { useEffect, useRef, useState } from 'react';
+import { useWords } from '../i18n/language.js';
+import css from './PdfPages.module.css';
+import { openPdf, type PDFDocumentProxy, type PDFPageProxy, TextLayer } from './pdf.js';
+import { Loading, Note } from './states.js';
+
+interface PdfPagesProps {
+  readonly bytes: Uint8Array;
+  readonly label: string;
+}
+
+export function PdfPages({ bytes, label }: PdfPagesProps) {
+  const { states } = useWords();
+  const pages = usePages(bytes);
+  const place = useRef<HTMLDivElement>(null);
+  const width = useWidth(place);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
+    <section className={css.desk} aria-label={label} tabIndex={0} ref={place}>
+      {pages === 'broken' ? <Note>{states.unreadable}</Note> : null}
+      {pages === null ? <Loading /> : null}
+      {Array.isArray(pages) && width > 0
+        ? pages.map((page) => <Page key={page.pageNumber} page={page} width={width} />)
+        : null}
+    </section>
+  );
+}
+
+function usePages(bytes: Uint8Array): readonly PDFPageProxy[] | 'broken' | null {
+  const [pages, setPages] = useState<readonly PDFPageProxy[] | 'broken' | null>(null);
+  useEffect(() => {
+    let gone = false;
+    let opened: PDFDocumentProxy | undefined;
+    const open = async () => {
+      opened = await openPdf(bytes);
+      const numbers = Array.from({ length: opened.numPages }, (_, at) => at + 1);
+      const read = await Promise.all(numbers.map((number) => opened?.getPage(number)));
+      if (!gone) setPages(read.filter((page) => page !== undefined));
+    };
+    setPages(null);
+    open().catch(() => {
+      if (!gone) setPages('broken');
+    });
+    return () => {
+      gone = true;
+      void opened?.loadingTask.destroy();
+    };
+  }, [bytes]);
+  return pages;
+}
+
+const WIDEST = 860;
+const MARGINS = 32;
+
+function useWidth(place: React.RefObject<HTMLDivElement | null>): number {
+  const [width, setWidth] = useState(0);
+  useEffect(() => {
+    const element = place.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => setWidth(Math.min(element.clientWidth - MARGINS, WIDEST)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [place]);
+  return width;
+}
+
+function Page({ page, width }: { readonly page: PDFPageProxy; readonly width: number }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const words = useRef<HTMLDivElement>(null);
+  const scale = width / page.getViewport({ scale: 1 }).width;
+  const viewport = page.getViewport({ scale });
+  useEffect(() => {
+    const [picture, text] = [canvas.current, words.current];
+    if (!picture || !text) return;
+    const sharp = page.getViewport({ scale: scale * devicePixelRatio });
+    picture.width = Math.floor(sharp.width);
+    picture.height = Math.floor(sharp.height);
+    const drawing = page.render({ canvas: picture, viewport: sharp });
+    text.replaceChildren();
+    text.style.setProperty('--total-scale-factor', String(scale));
+    const layer = new TextLayer({
+      textContentSource: page.streamTextContent(),
+      container: text,
+      viewport: page.getViewport({ scale }),
+    });
+    // Both reject when they are cancelled, which is no fault.
+    drawing.promise.catch(() => undefined);
+    layer.render().catch(() => undefined);
+    return () => {
+      drawing.cancel();
+      layer.cancel();
+    };
+  }, [page, scale]);
+  return (
+    <div className={css.page} style={{ width: viewport.width, height: viewport.height }}>
+      <canvas ref={canvas} aria-hidden />
+      <div ref={words} className={css.text} />
+    </div>
+  );
+}
