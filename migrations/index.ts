@@ -13,6 +13,7 @@ import { FederatedIdentity1790000000012 } from './1790000000012-federated-identi
 import { Persons1790000000013 } from './1790000000013-persons.js';
 import { FourEyes1790000000014 } from './1790000000014-four-eyes.js';
 import { Presence1790000000015 } from './1790000000015-presence.js';
+import { Clocks1790000000016 } from './1790000000016-clocks.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Persons1790000000013,
   FourEyes1790000000014,
   Presence1790000000015,
+  Clocks1790000000016,
 ];

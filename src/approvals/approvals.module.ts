@@ -3,6 +3,9 @@ import { AuthModule } from '../auth/auth.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ApprovalsController } from './approvals.controller.js';
+import { DeadlineStore } from './deadline.store.js';
+import { DeadlinesController } from './deadlines.controller.js';
+import { DeadlinesService } from './deadlines.service.js';
 import { GivenUpWorkController } from './given-up-work.controller.js';
 import { GivenUpWork } from './given-up-work.service.js';
 import { LiveController } from './live.controller.js';
@@ -18,7 +21,25 @@ import { ViewStore } from './view.store.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
-  controllers: [ApprovalsController, GivenUpWorkController, QueueController, ViewController, LiveController],
-  providers: [GivenUpWork, TasksService, QueueService, QueueStore, ViewService, ViewStore, LiveService, PresenceStore],
+  controllers: [
+    ApprovalsController,
+    DeadlinesController,
+    GivenUpWorkController,
+    QueueController,
+    ViewController,
+    LiveController,
+  ],
+  providers: [
+    DeadlineStore,
+    DeadlinesService,
+    GivenUpWork,
+    TasksService,
+    QueueService,
+    QueueStore,
+    ViewService,
+    ViewStore,
+    LiveService,
+    PresenceStore,
+  ],
 })
 export class ApprovalsModule {}

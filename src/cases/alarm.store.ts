@@ -11,20 +11,28 @@ export const Alarm = z.strictObject({
   reference: z.string(),
   code: AlarmCode,
   about: z.uuid().nullable(),
+  clock: z.string().nullable().describe('Code of the clock that passed'),
   raisedAt: z.iso.datetime(),
   /** The account that answered for it; null while nobody did. */
   seenBy: z.uuid().nullable(),
 });
 export type Alarm = z.infer<typeof Alarm>;
 
-const columns = `a.id, a.case_id as "caseId", c.reference, a.code, a.about,
+const columns = `a.id, a.case_id as "caseId", c.reference, a.code, a.about, a.clock,
   to_char(a.raised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "raisedAt", a.seen_by as "seenBy"`;
+
+interface RaisedAlarm {
+  readonly code: AlarmCode;
+  readonly about: string | null;
+  /** Where a clock passed. */
+  readonly clock?: string | null;
+}
 
 @Injectable()
 export class AlarmStore {
-  async raise(tx: Tx, caseId: string, { code, about }: { code: AlarmCode; about: string | null }): Promise<void> {
-    const values = [uuidv7(), caseId, code, about];
-    await tx.query('insert into alarm (id, case_id, code, about) values ($1, $2, $3, $4)', values);
+  async raise(tx: Tx, caseId: string, { code, about, clock = null }: RaisedAlarm): Promise<void> {
+    const values = [uuidv7(), caseId, code, about, clock];
+    await tx.query('insert into alarm (id, case_id, code, about, clock) values ($1, $2, $3, $4, $5)', values);
   }
 
   /** Those nobody answered for, oldest first; then the others, newest first. */

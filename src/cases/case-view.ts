@@ -68,6 +68,9 @@ const BesideTheDecision = z.object({
     }),
   ),
   alarms: z.array(z.strictObject({ code: AlarmCode, about: z.string().nullable() })),
+  rungs: z
+    .array(z.strictObject({ clock: z.string(), safeEnd: z.string(), rung: z.string() }))
+    .describe('The last rung of the ladder that rang, for each clock'),
   hold: z
     .strictObject({ until: z.string().nullable(), over: HoldEnd.nullable(), stopped: z.boolean() })
     .nullable()

@@ -7,6 +7,7 @@ import { AlarmController } from './alarm.controller.js';
 import { AlarmStore } from './alarm.store.js';
 import { BreakGlass } from './break-glass.service.js';
 import { CaseStore } from './case.store.js';
+import { CaseClockStore } from './case-clock.store.js';
 import { CaseFeed } from './case-feed.js';
 import { CaseFiles } from './case-files.js';
 import { CasesController } from './cases.controller.js';
@@ -34,6 +35,7 @@ import { WorkHistory } from './work-history.js';
   providers: [
     CasesService,
     CaseStore,
+    CaseClockStore,
     CaseFeed,
     FourEyesStore,
     LookupStore,

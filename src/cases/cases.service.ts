@@ -7,6 +7,7 @@ import type { Actor, Command, CommandType } from '../domain/case/command.js';
 import { decide } from '../domain/case/decide.js';
 import { CaseEvent, type CaseEventType } from '../domain/case/event.js';
 import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
+import { openClocks } from '../domain/case/open-clock.js';
 import { refusals } from '../domain/case/refusal.js';
 import { standingOf } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
@@ -24,6 +25,7 @@ import { DataKeys } from '../platform/keys.js';
 import { enqueueAll, type Work } from '../platform/queue/outbox.js';
 import { AlarmStore } from './alarm.store.js';
 import { CaseStore, type ReceiptRange } from './case.store.js';
+import { CaseClockStore } from './case-clock.store.js';
 import { FourEyesStore } from './four-eyes.store.js';
 import { followUps } from './reactions.js';
 import { RequesterCheck, type SeenRequester } from './requester-check.js';
@@ -87,6 +89,7 @@ export class CasesService {
     private readonly surroundings: Surroundings,
     private readonly requesters: RequesterCheck,
     private readonly alarms: AlarmStore,
+    private readonly clocks: CaseClockStore,
   ) {}
 
   /** One command in a transaction of its own: all of it is committed, or the refusal is returned and nothing is. */
@@ -199,6 +202,7 @@ export class CasesService {
       follows.push(...followUps(caseId, event, state));
     }
     await this.store.project(tx, caseId, state, standingOf(state, this.circuits(state)));
+    await this.clocks.project(tx, caseId, openClocks(state, this.law().escalation));
     crashPoint('case.projected');
     await enqueueAll(tx, follows);
     crashPoint('case.followed');
@@ -224,6 +228,9 @@ export class CasesService {
       await this.store.addMessage(tx, caseId, event.data.messageId);
     }
     if (event.type === 'case.alarm_raised') await this.alarms.raise(tx, caseId, event.data);
+    if (event.type === 'case.clock_rang' && event.data.alarm) {
+      await this.alarms.raise(tx, caseId, { code: 'deadline_passed', about: null, clock: event.data.clock });
+    }
     if (actor.kind === 'person') await this.fourEyes.project(tx, caseId, event, actor.id, after);
   }
 }

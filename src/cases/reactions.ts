@@ -72,6 +72,7 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.break_glass_asked': nothing,
   'case.break_glass_granted': nothing,
   'case.alarm_raised': nothing,
+  'case.clock_rang': nothing,
   'case.hold_cleared': nothing,
   'case.hold_stopped': nothing,
   'case.deadline_set': nothing,

@@ -20,9 +20,10 @@ export class Surroundings {
 
   /** @param requester digest of who asks as the checks stand now, where the decision stands on it */
   async of(tx: Tx, state: CaseState, actor: Actor, requester: string | null = null): Promise<Circumstances> {
-    const { calendar, authorities, operator } = this.catalogue.law;
+    const { calendar, authorities, operator, escalation } = this.catalogue.law;
     return {
       circuits: this.circuits(state),
+      escalation,
       calendar,
       authorities,
       callBackNumbers: operator.callBackNumbers,

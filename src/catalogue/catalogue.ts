@@ -29,6 +29,7 @@ function lawOf(workflows: Workflows, hash: string): CommonLaw {
     authorities: workflows.authorities.value.authorities,
     questions: workflows.questions.value.questions,
     circuits: workflows.circuits.map(({ value }) => value),
+    escalation: workflows.escalation.value,
     profiles: workflows.profiles.map(({ value }) => value),
   };
 }

@@ -7,6 +7,7 @@ import { compileCitation } from '../domain/law/instrument.js';
 import { departuresFrom196, overSubscribed } from '../domain/law/operator.js';
 import { citationFault } from '../domain/law/text.js';
 import { circuitFaults } from './circuit-check.js';
+import { escalationFaults } from './escalation-check.js';
 import { type Placed, type Tell, teller, type Workflows } from './parsed.js';
 import type { Fault, Path } from './yaml-file.js';
 
@@ -258,6 +259,7 @@ export function crossCheck(workflows: Workflows): Fault[] {
     ...rules.flatMap((rule) => ruleFaults(rule, known)),
     ...sections.flatMap(sectionFaults),
     ...circuitFaults(workflows),
+    ...escalationFaults(workflows),
     ...profiles.flatMap((profile) => profileFaults(profile, authorityIds)),
     ...single(splits.length, 'workflows/rules', 'One rules file, and one only, holds the record "split" (X05).'),
     ...single(

@@ -6,6 +6,7 @@ import type { Calendar } from '../domain/law/calendar.js';
 import type { CitationPattern, Instrument } from '../domain/law/instrument.js';
 import type { OperatorProfile } from '../domain/law/operator.js';
 import type { Circuit } from '../domain/workflow/circuit.js';
+import type { Escalation } from '../domain/workflow/escalation.js';
 
 /** What holds for every operator. */
 export interface CommonLaw extends RuleBook {
@@ -18,6 +19,8 @@ export interface CommonLaw extends RuleBook {
   readonly questions: QuestionFile['questions'];
   /** Every version of every circuit; `circuitsOn` gives those of a day. */
   readonly circuits: readonly Circuit[];
+  /** The ladder of every clock. */
+  readonly escalation: Escalation;
   readonly profiles: readonly OperatorProfile[];
 }
 

@@ -6,6 +6,7 @@ import { InstrumentFile } from '../domain/law/instrument.js';
 import { OperatorProfile } from '../domain/law/operator.js';
 import { TextFile } from '../domain/law/text.js';
 import { Circuit } from '../domain/workflow/circuit.js';
+import { Escalation } from '../domain/workflow/escalation.js';
 import { inFolder } from './source.js';
 import { type Fault, type Path, type SourceFile, YamlFile } from './yaml-file.js';
 
@@ -33,6 +34,7 @@ export interface Workflows {
   readonly sections: readonly (Placed<Section> & { readonly rules: readonly Placed<Rule>[] })[];
   readonly splits: readonly Placed<Split>[];
   readonly circuits: readonly Placed<Circuit>[];
+  readonly escalation: Placed<Escalation>;
   readonly profiles: readonly Placed<OperatorProfile>[];
   /** Codes of the blocks that letters are made of. */
   readonly blocks: ReadonlySet<string>;
@@ -105,6 +107,12 @@ export type ParsedWorkflows =
   | { readonly ok: true; readonly workflows: Workflows }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
+type AllRead<T> = { [Name in keyof T]: Exclude<T[Name], undefined> };
+
+function allRead<T extends object>(files: T): files is T & AllRead<T> {
+  return Object.values(files).every((file) => file !== undefined);
+}
+
 /** Every file through its schema, or every fault. */
 export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows {
   const reader = new Reader(sources);
@@ -113,18 +121,20 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
   const checks = reader.one('workflows/law/checks.yaml', CheckFile);
   const texts = reader.one('workflows/law/texts.yaml', TextFile);
   const questions = reader.one('workflows/law/questions.yaml', QuestionFile);
+  const escalation = reader.one('workflows/law/escalation.yaml', Escalation);
   const circuits = reader.many('workflows/circuits', Circuit);
   const profiles = reader.many('workflows/operators', OperatorProfile);
   const { sections, splits } = reader.sections();
   const [blocks, letters] = [reader.blocks(), reader.letters()];
-  if (reader.faults.length > 0 || !instruments || !authorities || !checks || !texts || !questions) {
+  const single = { instruments, authorities, checks, texts, questions, escalation };
+  if (reader.faults.length > 0 || !allRead(single)) {
     return { ok: false, faults: reader.faults };
   }
   return {
     ok: true,
     workflows: {
-      ...{ instruments, authorities, checks, texts, questions, sections, splits, circuits, profiles },
-      ...{ blocks, letters },
+      ...single,
+      ...{ sections, splits, circuits, profiles, blocks, letters },
     },
   };
 }

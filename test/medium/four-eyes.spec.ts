@@ -512,7 +512,15 @@ describe('four eyes, kept by the database alone', () => {
 
   it('and `decide` call the same events void', async () => {
     const made = ['case.opened', 'case.prepared', 'case.refused', 'case.released', 'case.informed'];
-    const waiting = { status: 'open', preparation: { dispatchedBy: null }, acts: [], glass: [], alarms: [], left: [] };
+    const waiting = {
+      status: 'open',
+      preparation: { dispatchedBy: null },
+      acts: [],
+      glass: [],
+      alarms: [],
+      rungs: [],
+      left: [],
+    };
     const lists = {
       opinions: [],
       lettersSent: [],

@@ -11,6 +11,7 @@ import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import type { People } from '../../src/domain/workflow/approval.js';
 import type { Circuit, Step } from '../../src/domain/workflow/circuit.js';
+import type { Escalation } from '../../src/domain/workflow/escalation.js';
 import { requisition } from './requisition.js';
 
 const roles: Role[] = ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'];
@@ -86,8 +87,18 @@ export const people: People = new Map(
   }),
 );
 
+/** Half of the time, and the end. */
+export const escalation: Escalation = {
+  urgent: { hours: 24, circuits: [] },
+  rungs: [
+    { code: 'half', left: 0.5, minutesAfter: 0, alarm: false, tells: ['desk'], pages: 'urgent' },
+    { code: 'passed', left: 0, minutesAfter: 0, alarm: true, tells: ['desk'], pages: 'always' },
+  ],
+};
+
 export const circumstances: Circumstances = {
   circuits,
+  escalation,
   calendar: { territory: null },
   authorities: [{ id: 'fr-police', zone: 'FR', country: 'FR', kind: 'police' }],
   callBackNumbers: [

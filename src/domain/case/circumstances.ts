@@ -5,10 +5,13 @@ import type { Calendar } from '../law/calendar.js';
 import type { CallBackNumber } from '../law/call-back.js';
 import type { People } from '../workflow/approval.js';
 import type { Circuits } from '../workflow/circuit.js';
+import type { Escalation } from '../workflow/escalation.js';
 
 export interface Circumstances {
   /** In force on the day the case arrived. */
   readonly circuits: Circuits;
+  /** The ladder of every clock. */
+  readonly escalation: Escalation;
   readonly calendar: Calendar;
   readonly authorities: readonly Pick<Authority, 'id' | 'zone' | 'country' | 'kind'>[];
   /** Numbers of our own directory. */

@@ -14,6 +14,7 @@ import {
   unratified,
 } from './emergency.js';
 import type { EmergencyCommand } from './emergency-command.js';
+import { clocksThatRing } from './open-clock.js';
 import { refusals } from './refusal.js';
 import { rung } from './timer.js';
 
@@ -54,5 +55,9 @@ export const emergencyDeciders: Deciders<EmergencyCommand['type']> = {
   ring: ({ timer, about }, context) => {
     const objection = serviceOnly(context);
     return objection ? refuse(objection) : accept(rung(timer, about, context));
+  },
+  watch_clocks: (_command, context) => {
+    const objection = serviceOnly(context);
+    return objection ? refuse(objection) : accept(clocksThatRing(context.state, context.at.escalation, context.at.now));
   },
 };

@@ -185,7 +185,13 @@ const deciders: Deciders<CommandType> = {
 };
 
 /** Commands that the table of moves does not hold: the service alone gives them. */
-const outsideTheTable: readonly CommandType[] = ['open', 'record_reading', 'record_letter_sent', 'ring'];
+const outsideTheTable: readonly CommandType[] = [
+  'open',
+  'record_reading',
+  'record_letter_sent',
+  'ring',
+  'watch_clocks',
+];
 
 /** Decides one command on one state. The same inputs give the same events: no clock, no row, no setting. */
 export function decide(state: CaseState, command: Command, actor: Actor, at: Circumstances): Result<CaseEvent[]> {

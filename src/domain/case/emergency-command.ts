@@ -27,4 +27,6 @@ export type EmergencyCommand =
   | { readonly type: 'ask_break_glass'; readonly requestId: string; readonly noteId: string }
   | { readonly type: 'grant_break_glass'; readonly requestId: string }
   /** A timer fell due; nothing happens when nobody waits for it any more. */
-  | { readonly type: 'ring'; readonly timer: Timer; readonly about: string | null };
+  | { readonly type: 'ring'; readonly timer: Timer; readonly about: string | null }
+  /** The hour is looked at: every clock of which a rung is due rings. */
+  | { readonly type: 'watch_clocks' };

@@ -1,6 +1,7 @@
 /** What happens in haste, and what makes haste safe: acts for a second to confirm, call-backs, broken glass, alarms. */
 import { z } from 'zod';
 import { ReversibleAct } from '../law/vocabulary.js';
+import { Audience } from '../workflow/escalation.js';
 import { event, Id, InstantText } from './event-schema.js';
 
 /** What is shouted: to the heads, in the log, until a person has seen it. */
@@ -12,6 +13,7 @@ export const alarmCodes = [
   'notice_due',
   'opinion_late',
   'redirect_unanswered',
+  'deadline_passed',
 ] as const;
 export const AlarmCode = z.enum(alarmCodes);
 export type AlarmCode = z.infer<typeof AlarmCode>;
@@ -40,4 +42,15 @@ export const emergencyEvents = [
   event('case.break_glass_asked', { requestId: Id, noteId: Id }),
   event('case.break_glass_granted', { requestId: Id, until: InstantText }),
   event('case.alarm_raised', { code: AlarmCode, about: Id.nullable() }),
+  /** A rung of the ladder of a clock (workflows/law/escalation.yaml), as it stood that day. */
+  event('case.clock_rang', {
+    clock: z.string(),
+    safeEnd: InstantText,
+    rung: z.string(),
+    /** Whether a person must answer for it. */
+    alarm: z.boolean(),
+    tells: z.array(Audience),
+    /** Whether people are woken. */
+    pages: z.boolean(),
+  }),
 ] as const;

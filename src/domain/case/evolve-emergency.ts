@@ -34,4 +34,8 @@ export const emergencySteps: Steps<EmergencyEventType> = {
     glass: state.glass.map((each) => (each.id === requestId ? { ...each, grantedBy: account, until } : each)),
   }),
   'case.alarm_raised': (state, data) => ({ ...state, alarms: [...state.alarms, data] }),
+  'case.clock_rang': (state, { clock, safeEnd, rung }) => ({
+    ...state,
+    rungs: [...state.rungs.filter((each) => each.clock !== clock), { clock, safeEnd, rung }],
+  }),
 };

@@ -93,6 +93,9 @@ export interface Referral {
   readonly answer: Data<'case.redirect_answered'>['answer'] | null;
 }
 
+/** The last rung of the ladder of a clock that rang, for the end it had then. */
+export type RungReached = Pick<Data<'case.clock_rang'>, 'clock' | 'safeEnd' | 'rung'>;
+
 export interface Challenge {
   readonly id: string;
   readonly kind: Data<'case.challenged'>['kind'];
@@ -127,6 +130,8 @@ export interface CaseState {
   readonly acts: readonly Act[];
   readonly glass: readonly BrokenGlass[];
   readonly alarms: readonly Data<'case.alarm_raised'>[];
+  /** One for each clock that rang. */
+  readonly rungs: readonly RungReached[];
   readonly hold: Hold | null;
   readonly preservation: Preservation | null;
   readonly silence: Silence | null;
@@ -164,6 +169,7 @@ export const absent: CaseState = {
   acts: [],
   glass: [],
   alarms: [],
+  rungs: [],
   hold: null,
   preservation: null,
   silence: null,

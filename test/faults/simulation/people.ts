@@ -10,6 +10,7 @@ import { approverRoles, type Role } from '../../../src/domain/law/vocabulary.js'
 import type { Account } from '../../../src/domain/workflow/approval.js';
 import { type CircuitCommand, type Circuits } from '../../../src/domain/workflow/circuit.js';
 import { principalLetter } from '../../../src/domain/workflow/duty.js';
+import { escalation } from '../../support/case-walk.js';
 import type { Random } from '../laboratory/random.js';
 
 const roles: readonly (readonly Role[])[] = [
@@ -39,6 +40,7 @@ class Everybody extends Map<string, Account> {
 /** One hour of one day: what expires is not simulated here. */
 export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
   circuits,
+  escalation,
   calendar: { territory: null },
   authorities: [],
   callBackNumbers: [],

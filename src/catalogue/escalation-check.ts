@@ -1,0 +1,10 @@
+/** Whether the ladder of the clocks is one: in order, of known circuits, never silent at an end (P4). */
+import { ladderFaults } from '../domain/workflow/escalation.js';
+import { teller, type Workflows } from './parsed.js';
+import type { Fault } from './yaml-file.js';
+
+export function escalationFaults({ escalation, circuits }: Workflows): Fault[] {
+  const known = new Set(circuits.map(({ value }) => value.code));
+  const tell = teller(escalation);
+  return ladderFaults(escalation.value, known).map(({ path, sentence }) => tell(path, sentence));
+}

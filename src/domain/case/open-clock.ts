@@ -1,0 +1,55 @@
+/** The clocks that still run on a case, how far each is up its ladder, and when it is next told of (P4). */
+
+import type { Instant } from '../kernel/instant.js';
+import type { ReversibleAct } from '../law/vocabulary.js';
+import { dueRung, type Escalation, nextRungAt, pagesAt, type Rung } from '../workflow/escalation.js';
+import type { CaseEvent } from './event.js';
+import type { Clock } from './event-schema.js';
+import type { CaseState } from './state.js';
+
+export interface OpenClock extends Clock {
+  readonly startsAt: string;
+  /** Code of the last rung that rang for this end; null while none did. */
+  readonly rung: string | null;
+  /** When the next one is due; null once the last rang. */
+  readonly nextAt: Instant | null;
+}
+
+/** What is owed by an act is no longer owed once it was done, unless a second person had it undone. */
+const metBy: Readonly<Record<string, ReversibleAct>> = { 'D-EEV-P0': 'preserve', 'D-TCO-1H': 'remove' };
+
+const isMet = ({ code }: Clock, { acts }: CaseState): boolean =>
+  acts.some(({ action, upheld }) => action === metBy[code] && upheld !== false);
+
+/** All that runs until the case is closed: a letter that was let go and has not left is still owed. */
+export function openClocks(state: CaseState, escalation: Escalation): OpenClock[] {
+  if (state.status !== 'open') return [];
+  return state.clocks
+    .filter((clock) => !isMet(clock, state))
+    .map((clock) => {
+      const span = { startsAt: state.receivedAt, safeEnd: clock.safeEnd };
+      const told = state.rungs.findLast(({ clock: code, safeEnd }) => code === clock.code && safeEnd === clock.safeEnd);
+      const rung = told?.rung ?? null;
+      return { ...clock, ...span, rung, nextAt: nextRungAt(escalation, span, rung) };
+    });
+}
+
+const rang = (clock: OpenClock, rung: Rung, escalation: Escalation, circuit: string): CaseEvent => ({
+  type: 'case.clock_rang',
+  data: {
+    clock: clock.code,
+    safeEnd: clock.safeEnd,
+    rung: rung.code,
+    alarm: rung.alarm,
+    tells: rung.tells,
+    pages: pagesAt(escalation, rung, clock, circuit),
+  },
+});
+
+/** One event for each clock of which a rung is due at that hour of the database's clock; none twice. */
+export function clocksThatRing(state: CaseState, escalation: Escalation, now: Instant): CaseEvent[] {
+  return openClocks(state, escalation).flatMap((clock) => {
+    const rung = dueRung(escalation, clock, clock.rung, now);
+    return rung ? [rang(clock, rung, escalation, state.circuit)] : [];
+  });
+}
