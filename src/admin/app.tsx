@@ -14,6 +14,7 @@ import { Blank, Boundary, Crash, Failure, Loading } from './ui/states.js';
 
 const ApprovalsPage = lazy(async () => ({ default: (await import('./approvals/Approvals.page.js')).ApprovalsPage }));
 
+const ReportsPage = lazy(async () => ({ default: (await import('./reports/Reports.page.js')).ReportsPage }));
 export function App() {
   const session = useQuery(sessionQuery);
   if (session.isPending) return null;
@@ -37,6 +38,7 @@ function Pages() {
       <Switch>
         <Route path="/" component={InboxPage} />
         <Route path="/approvals" component={ApprovalsPage} />
+        <Route path="/reports" component={ReportsPage} />
         <Route component={UnknownPage} />
       </Switch>
     </Suspense>

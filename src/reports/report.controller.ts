@@ -9,8 +9,9 @@ import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { ReportBuilt } from './report.event.js';
 import { ReportService } from './report.service.js';
 
-const Period = z.string().regex(/^\d{4}-Q[1-4]$/);
-const Edition = z.coerce.number().int().min(1).max(9999);
+export const Period = z.string().regex(/^\d{4}-Q[1-4]$/);
+export const Edition = z.coerce.number().int().min(1).max(9999);
+export const PdfName = z.string().regex(/^rapport-\d{4}-Q[1-4]\.(fr|en)\.pdf$/);
 const FileName = z.string().regex(/^rapport-\d{4}-Q[1-4](\.fr\.pdf|\.en\.pdf|\.json)$/);
 const Order = z.strictObject({ period: Period });
 const ReportList = z.strictObject({ reports: z.array(ReportBuilt) }).meta({ id: 'ReportList' });

@@ -10,6 +10,7 @@ import { ReportService } from './report.service.js';
 import { ReportStatus } from './report-status.js';
 import { ReportSubject } from './report-subject.js';
 import { ReportSeal } from './seal/report-seal.js';
+import { VerificationController } from './verification.controller.js';
 
 const subject = {
   provide: ReportSubject,
@@ -34,7 +35,7 @@ const files = {
 /** The quarter, counted, drawn, signed and verified. */
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
-  controllers: [ReportController],
+  controllers: [ReportController, VerificationController],
   providers: [subject, seal, files, ReportService, ReportStatus],
   exports: [ReportService],
 })

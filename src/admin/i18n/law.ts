@@ -1,5 +1,5 @@
 /** The closed words of the law, in both languages; a word without its name does not compile. */
-import type { Action, DataCategory, IssuerKind, LetterKind, Role } from '../../domain/law/vocabulary.js';
+import type { Action, DataCategory, Ground, IssuerKind, LetterKind, Role } from '../../domain/law/vocabulary.js';
 import type { Language } from './language.js';
 
 type Names<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
@@ -122,5 +122,54 @@ export const issuerKindNames: Names<IssuerKind> = {
     company: 'Company',
     international_body: 'International body',
     unknown: 'Author not established',
+  },
+};
+
+export const groundNames: Names<Ground> = {
+  fr: {
+    'G-AUTH': 'Origine non établie',
+    'G-NOPOWER': 'Auteur sans pouvoir',
+    'G-GDPR48': 'RGPD, art. 48',
+    'G-GDPR28': 'RGPD, art. 28',
+    'G-GDPR49': 'RGPD, art. 49',
+    'G-DA32': 'Règlement sur les données, art. 32',
+    'G-LB1': 'Loi 68-678, art. 1',
+    'G-LB1BIS': 'Loi 68-678, art. 1 bis',
+    'G-CHANNEL': 'Canal non conforme',
+    'G-TECH': 'Impossibilité technique',
+    'G-INCOMP': 'Auteur incompétent',
+    'G-OFFENCE': 'Infraction hors seuil',
+    'G-SCOPE': 'Demande trop large',
+    'G-INFO': 'Mentions manquantes',
+    'G-FACTO': 'Impossibilité de fait',
+    'G-PRIV': 'Immunité ou privilège',
+    'G-PUBAUTH': 'Données d’une autorité publique',
+    'G-PROC': 'Procédure non conforme',
+    'G-CLASSIF': 'Données classifiées',
+    'G-CONFLICT': 'Conflit de lois',
+    'G-NONEEV': 'Hors e-Evidence',
+  },
+  en: {
+    'G-AUTH': 'Origin not established',
+    'G-NOPOWER': 'Author without power',
+    'G-GDPR48': 'GDPR, art. 48',
+    'G-GDPR28': 'GDPR, art. 28',
+    'G-GDPR49': 'GDPR, art. 49',
+    'G-DA32': 'Data Act, art. 32',
+    'G-LB1': 'Law 68-678, art. 1',
+    'G-LB1BIS': 'Law 68-678, art. 1 bis',
+    'G-CHANNEL': 'Wrong channel',
+    'G-TECH': 'Technically impossible',
+    'G-INCOMP': 'Author not competent',
+    'G-OFFENCE': 'Offence below the threshold',
+    'G-SCOPE': 'Request too broad',
+    'G-INFO': 'Particulars missing',
+    'G-FACTO': 'De facto impossibility',
+    'G-PRIV': 'Immunity or privilege',
+    'G-PUBAUTH': 'Data of a public authority',
+    'G-PROC': 'Procedure not followed',
+    'G-CLASSIF': 'Classified data',
+    'G-CONFLICT': 'Conflict of laws',
+    'G-NONEEV': 'Outside e-Evidence',
   },
 };

@@ -1,5 +1,5 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
-import { CheckCheck, Inbox, type LucideIcon } from 'lucide-react';
+import { ChartColumn, CheckCheck, Inbox, type LucideIcon } from 'lucide-react';
 import type { PersonAction } from '../api/session.js';
 import type { Words } from '../i18n/fr/words.js';
 
@@ -22,6 +22,14 @@ export const destinations: readonly Destination[] = [
     label: ({ shell }) => shell.approvals,
     action: 'case.approve',
     key: 'a',
+    onPhone: true,
+  },
+  {
+    path: '/reports',
+    icon: ChartColumn,
+    label: ({ shell }) => shell.reports,
+    action: 'report.read',
+    key: 'r',
     onPhone: true,
   },
 ];

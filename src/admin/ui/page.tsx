@@ -1,6 +1,31 @@
-/** The parts of a screen. */
+/** The frame of a screen: its title, what it says of itself, what one does there, and a body that scrolls. */
 import { type ReactNode, useEffect } from 'react';
 import css from './page.module.css';
+
+interface PageProps {
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  /** The body takes the whole room and scrolls by itself. */
+  readonly full?: boolean;
+}
+
+export function Page({ title, subtitle, actions, children, full = false }: PageProps) {
+  useTitle(title);
+  return (
+    <div className={css.page}>
+      <header className={css.head}>
+        <div>
+          <h1>{title}</h1>
+          {subtitle ? <p>{subtitle}</p> : null}
+        </div>
+        {actions ? <div className={css.actions}>{actions}</div> : null}
+      </header>
+      <div className={full ? css.full : css.body}>{children}</div>
+    </div>
+  );
+}
 
 export function useTitle(title: string): void {
   useEffect(() => {
@@ -22,4 +47,44 @@ export const Section = ({ title, aside, children }: SectionProps) => (
     </div>
     {children}
   </section>
+);
+
+/** Pairs of a name and its value. */
+export const Facts = ({ rows }: { readonly rows: readonly (readonly [ReactNode, ReactNode])[] }) => (
+  <dl className={css.facts}>
+    {rows.map(([name, value], at) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the rows of one thing stay in their places
+      <div key={at}>
+        <dt>{name}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
+);
+
+/** A table that scrolls in its own width on a narrow screen, where `label` names it. */
+export const TableBox = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
+  <section className={css.table} aria-label={label} tabIndex={0}>
+    {children}
+  </section>
+);
+
+interface TabsProps<Value extends string> {
+  readonly label: string;
+  readonly value: Value;
+  readonly choices: readonly (readonly [Value, ReactNode])[];
+  readonly onChange: (value: Value) => void;
+}
+
+/** A few views of one thing, of which one is shown. */
+export const Choices = <Value extends string>({ label, value, choices, onChange }: TabsProps<Value>) => (
+  <fieldset className={css.choices}>
+    <legend className="sr">{label}</legend>
+    {choices.map(([choice, name]) => (
+      <button key={choice} type="button" aria-pressed={choice === value} onClick={() => onChange(choice)}>
+        {name}
+      </button>
+    ))}
+  </fieldset>
 );

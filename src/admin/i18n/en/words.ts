@@ -2,8 +2,21 @@
 import type { Words } from '../fr/words.js';
 import { approvals } from './approvals.js';
 import { inbox } from './inbox.js';
+import { reports } from './reports.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
 import { signIn } from './sign-in.js';
 import { stepUp } from './step-up.js';
 
-export const english: Words = { approvals, inbox, shell, palette, keyboard, states, units, deadline, signIn, stepUp };
+export const english: Words = {
+  approvals,
+  reports,
+  inbox,
+  shell,
+  palette,
+  keyboard,
+  states,
+  units,
+  deadline,
+  signIn,
+  stepUp,
+};

@@ -1,0 +1,130 @@
+/** The figures of an edition, as its manifest holds them. */
+import { useQuery } from '@tanstack/react-query';
+import { useLanguage } from '../i18n/language.js';
+import { categoryNames, groundNames } from '../i18n/law.js';
+import { timeText } from '../i18n/time.js';
+import { Tag } from '../ui/bits.js';
+import { Facts, TableBox } from '../ui/page.js';
+import { Failure, Loading } from '../ui/states.js';
+import css from './Reports.module.css';
+import { type Manifest, manifestQuery, type ReportBuilt } from './report.query.js';
+import { Legend, StackedBars } from './StackedBars.js';
+
+export function Figures({ report }: { readonly report: ReportBuilt }) {
+  const manifest = useQuery(manifestQuery(report));
+  if (manifest.error) return <Failure error={manifest.error} onRetry={() => void manifest.refetch()} />;
+  if (!manifest.data) return <Loading />;
+  return (
+    <div className={css.figures}>
+      <Headline manifest={manifest.data} />
+      <Charts manifest={manifest.data} />
+      <Origin manifest={manifest.data} />
+    </div>
+  );
+}
+
+function Headline({ manifest: { figures } }: { readonly manifest: Manifest }) {
+  const { words, locale } = useLanguage();
+  const { reports } = words;
+  const number = new Intl.NumberFormat(locale);
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const { totals, thirdCountryOutsideAgreement: outside, times } = figures;
+  const refused = totals.requests === 0 ? 0 : totals.refusedOrRedirected / totals.requests;
+  const median = times.close.medianHours;
+  const boxes = [
+    [reports.requests, number.format(totals.requests), reports.requestsHelp(number.format(totals.thirdCountry))],
+    [reports.outside, number.format(outside.period), reports.outsideHelp(number.format(outside.ever))],
+    [reports.refusals, number.format(totals.refusedOrRedirected), reports.refusalsHelp(share.format(refused))],
+    [
+      reports.close,
+      median === null ? '—' : reports.hours(number.format(median)),
+      reports.closeHelp(number.format(times.close.cases)),
+    ],
+  ] as const;
+  return (
+    <dl className={css.headline}>
+      {boxes.map(([name, value, help]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <b>{value}</b>
+            <span>{help}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Charts({ manifest: { figures, instruments } }: { readonly manifest: Manifest }) {
+  const { words, language, locale, say } = useLanguage();
+  const { reports } = words;
+  const regions = new Intl.DisplayNames([locale], { type: 'region' });
+  const country = (code: string) => (code === 'NONE' ? reports.unknown : (regions.of(code) ?? code));
+  const from = (names: Readonly<Record<string, string>>) => (key: string) => names[key] ?? reports.unknown;
+  const instrument = (code: string) => {
+    const names = instruments[code];
+    return names ? say(names) : code === 'NONE' ? reports.unknown : code;
+  };
+  return (
+    <>
+      <Legend lines={figures.trend.lines} />
+      <div className={css.charts}>
+        {figures.trend.lines.length > 1 ? (
+          <StackedBars title={reports.byQuarter} lines={figures.trend.lines} nameOf={(key) => key} />
+        ) : null}
+        <StackedBars title={reports.bySection} lines={figures.sections.lines} nameOf={from(reports.sections)} />
+        <StackedBars title={reports.byCountry} lines={figures.countries.lines} nameOf={country} />
+        <StackedBars title={reports.byInstrument} lines={figures.instruments.lines} nameOf={instrument} />
+        <StackedBars
+          title={reports.byCategory}
+          lines={figures.categories.lines}
+          nameOf={from(categoryNames[language])}
+        />
+      </div>
+      {figures.refusals.lines.length > 0 ? (
+        <TableBox label={reports.grounds}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{reports.grounds}</th>
+                <th scope="col">{reports.count}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {figures.refusals.lines.map(({ key, count }) => (
+                <tr key={key}>
+                  <th scope="row">{from(groundNames[language])(key)}</th>
+                  <td>{count}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TableBox>
+      ) : null}
+    </>
+  );
+}
+
+function Origin({ manifest }: { readonly manifest: Manifest }) {
+  const { words, locale } = useLanguage();
+  const { reports } = words;
+  const { asOf, ledger, signer, period } = manifest;
+  return (
+    <section className={css.origin}>
+      <p className={css.tags}>
+        {period.provisional ? <Tag tone="warn">{reports.provisional}</Tag> : null}
+        {signer.demonstration ? <Tag tone="warn">{reports.demonstration}</Tag> : null}
+      </p>
+      <Facts
+        rows={[
+          [reports.asOf, timeText(asOf, 'full', locale)],
+          [reports.countedFrom, reports.entries(new Intl.NumberFormat(locale).format(ledger.size))],
+          [reports.root, <code key="root">{ledger.root}</code>],
+          [reports.signer, signer.name],
+          [reports.level, signer.level],
+        ]}
+      />
+    </section>
+  );
+}

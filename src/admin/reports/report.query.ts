@@ -1,0 +1,99 @@
+/** The editions of the reports, their files, their figures, and whether they verify. */
+import { queryOptions } from '@tanstack/react-query';
+import { client, take } from '../api/client.js';
+import type { components } from '../api/schema.js';
+
+export type ReportBuilt = components['schemas']['ReportBuilt'];
+
+export const outcomes = [
+  'disclosed',
+  'refused',
+  'redirected',
+  'clarification',
+  'noData',
+  'withdrawn',
+  'pending',
+] as const;
+export type OutcomeColumn = (typeof outcomes)[number];
+export type Line = { readonly key: string; readonly total: number } & Readonly<Record<OutcomeColumn, number>>;
+
+interface Times {
+  readonly cases: number;
+  readonly medianHours: number | null;
+}
+
+/** What the desk draws of a manifest (domain/report/manifest.ts); the file itself is to be downloaded. */
+export interface Manifest {
+  readonly asOf: string;
+  readonly operator: string;
+  readonly period: { readonly name: string; readonly provisional: boolean };
+  readonly ledger: { readonly origin: string; readonly size: number; readonly root: string };
+  readonly signer: { readonly name: string; readonly demonstration: boolean; readonly level: string };
+  readonly instruments: Readonly<Record<string, { readonly fr: string; readonly en: string }>>;
+  readonly figures: {
+    readonly thirdCountryOutsideAgreement: { readonly period: number; readonly ever: number };
+    readonly totals: { readonly requests: number; readonly thirdCountry: number; readonly refusedOrRedirected: number };
+    readonly trend: { readonly lines: readonly Line[] };
+    readonly sections: { readonly lines: readonly Line[] };
+    readonly countries: { readonly lines: readonly Line[] };
+    readonly instruments: { readonly lines: readonly Line[] };
+    readonly categories: { readonly lines: readonly Line[] };
+    readonly refusals: { readonly lines: readonly { readonly key: string; readonly count: number }[] };
+    readonly times: { readonly close: Times };
+  };
+}
+
+export const reportsQuery = queryOptions({
+  queryKey: ['reports'],
+  queryFn: async ({ signal }) => (await take(client.GET('/api/reports', { signal }))).reports,
+});
+
+const where = ({ period, edition }: ReportBuilt, file: string) => ({ path: { period, edition, file } });
+export const nameOf = ({ period }: ReportBuilt, kind: 'fr' | 'en' | 'json'): string =>
+  kind === 'json' ? `rapport-${period}.json` : `rapport-${period}.${kind}.pdf`;
+
+export async function readReport(
+  report: ReportBuilt,
+  name: string,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const asked = client.GET('/api/reports/{period}/{edition}/{file}', {
+    params: where(report, name),
+    parseAs: 'arrayBuffer',
+    ...(signal && { signal }),
+  });
+  return new Uint8Array((await take(asked as never)) as ArrayBuffer);
+}
+
+export const fileQuery = (report: ReportBuilt, kind: 'fr' | 'en') =>
+  queryOptions({
+    queryKey: ['report', report.period, report.edition, kind],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: ({ signal }) => readReport(report, nameOf(report, kind), signal),
+  });
+
+export const manifestQuery = (report: ReportBuilt) =>
+  queryOptions({
+    queryKey: ['report', report.period, report.edition, 'manifest'],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<Manifest> =>
+      JSON.parse(new TextDecoder().decode(await readReport(report, nameOf(report, 'json'), signal))),
+  });
+
+export const verifyEdition = (report: ReportBuilt, language: 'fr' | 'en') =>
+  take(
+    client.GET('/api/reports/{period}/{edition}/{file}/verification', {
+      params: where(report, nameOf(report, language)),
+    }),
+  );
+
+export const build = (period: string): Promise<ReportBuilt> => take(client.POST('/api/reports', { body: { period } }));
+
+/** The quarters of which a report may be asked, the running one first; `2026-Q4`. */
+export function recentQuarters(now: Date, count = 8): string[] {
+  const newest = now.getUTCFullYear() * 4 + Math.floor(now.getUTCMonth() / 3);
+  return Array.from({ length: count }, (_, back) => {
+    const at = newest - back;
+    return `${Math.floor(at / 4)}-Q${(at % 4) + 1}`;
+  });
+}

@@ -1,0 +1,49 @@
+/** What a stranger would find in a report of ours: the verifier of `greffe report verify`, asked over HTTP. */
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Permit } from '../auth/permit.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { Edition, PdfName, Period } from './report.controller.js';
+import { ReportService } from './report.service.js';
+import { ReportSeal } from './seal/report-seal.js';
+import { verifyReport } from './verify/verify-report.js';
+
+const Words = z.strictObject({ fr: z.string(), en: z.string() });
+const Verification = z
+  .strictObject({
+    holds: z.boolean(),
+    level: z.string().nullable().describe('PAdES baseline level'),
+    certificateSha256: z.string().nullable().describe('Of the certificate that signed'),
+    statements: z.array(Words).describe('What holds, and what no file can prove by itself'),
+    fault: Words.nullable().describe('The first thing that is wrong'),
+  })
+  .meta({ id: 'ReportVerification' });
+
+@ApiTags('Reports')
+@Controller('/api/reports')
+export class VerificationController {
+  constructor(
+    private readonly reports: ReportService,
+    private readonly seal: ReportSeal,
+  ) {}
+
+  @Get(':period/:edition/:file/verification')
+  @Permit('report.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Verifies a PDF of an edition: its seal, its pages drawn again, its figures' })
+  @ApiOkResponse({ standardSchema: Verification })
+  async verify(
+    @Param('period', { schema: Period }) period: string,
+    @Param('edition', { schema: Edition }) edition: number,
+    @Param('file', { schema: PdfName }) name: string,
+  ): Promise<z.infer<typeof Verification>> {
+    const bytes = valueOrThrow(await this.reports.file(period, edition, name));
+    const verified = await verifyReport(bytes, await this.seal.trust());
+    if (!verified.ok) {
+      return { holds: false, level: null, certificateSha256: null, statements: [], fault: verified.fault };
+    }
+    const { level, certificateSha256, statements } = verified;
+    return { holds: true, level, certificateSha256, statements: [...statements], fault: null };
+  }
+}
