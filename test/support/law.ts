@@ -2,8 +2,15 @@ import { readCatalogue } from '../../src/catalogue/catalogue.js';
 import { type Law, lawFor } from '../../src/catalogue/law.js';
 import { readSources } from '../../src/catalogue/source.js';
 
-/** The law of the house for its default operator; throws with every fault when it cannot be used. */
+let ofTheHouse: Law | undefined;
+
+/** The law of the house for its default operator, checked once a spec; throws with every fault when it cannot be used. */
 export function lawOfTheHouse(): Law {
+  ofTheHouse ??= checkedLaw();
+  return ofTheHouse;
+}
+
+function checkedLaw(): Law {
   const read = readCatalogue(readSources('.'));
   if (!read.ok) throw new Error(read.faults.join('\n'));
   const law = lawFor(read.law);

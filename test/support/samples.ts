@@ -57,7 +57,14 @@ export async function readOnce(raw: Buffer): Promise<ReadMessage | Unreadable> {
 export const readSample = (name: string): Promise<ReadMessage | Unreadable> =>
   readOnce(readFileSync(`${folder}${name}/message.eml`));
 
+let ofTheSamples: ReadingLaw | undefined;
+
 export function sampleLaw(): ReadingLaw {
+  ofTheSamples ??= compiledLaw();
+  return ofTheSamples;
+}
+
+function compiledLaw(): ReadingLaw {
   const file = InstrumentFile.parse(parse(readFileSync(`${root}workflows/law/instruments.yaml`, 'utf8')));
   const directory = AuthorityFile.parse(parse(readFileSync(`${root}workflows/law/authorities.yaml`, 'utf8')));
   return {

@@ -1,6 +1,7 @@
 /** An instrument: a text an authority may stand on, its dates of force and the ways an act cites it. */
 import { RE2JS } from 're2js';
 import { z } from 'zod';
+import { type Place, placesOf } from './place.js';
 import { DataCategory, InstrumentCode } from './vocabulary.js';
 
 export const Words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
@@ -45,12 +46,6 @@ export const InstrumentFile = z.strictObject({
 });
 export type InstrumentFile = z.infer<typeof InstrumentFile>;
 
-/** Characters `start` to `end` (exclusive) of the text searched. */
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
-
 export interface CitationPattern {
   readonly code: InstrumentCode;
   /** Every place of a folded text where the instrument is cited, in linear time. */
@@ -85,17 +80,5 @@ export function compileCitation(
   const compiled = patterns.map((pattern) =>
     RE2JS.compile(`${before}(${loosenSpaces(expand(pattern, fragments))})${after}`),
   );
-  return { code, find: (folded) => compiled.flatMap((pattern) => placesOf(pattern, folded)) };
-}
-
-function placesOf(pattern: RE2JS, folded: string): Place[] {
-  const places: Place[] = [];
-  const matcher = pattern.matcher(folded);
-  let from = 0;
-  while (from <= folded.length && matcher.find(from)) {
-    const place = { start: matcher.start(1), end: matcher.end(1) };
-    places.push(place);
-    from = Math.max(place.end, from + 1);
-  }
-  return places;
+  return { code, find: (folded) => compiled.flatMap((pattern) => [...placesOf(pattern, folded)]) };
 }

@@ -1,5 +1,5 @@
 /** Which data an act asks for, from its words, and not those it says it does not ask for. */
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { categoryWords, realTimeWords, solePurpose, sourceWords } from './category-words.js';
 import type { Finder } from './finder.js';

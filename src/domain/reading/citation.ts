@@ -1,5 +1,6 @@
 /** The texts an act stands on, as opposed to those it only mentions (penalties, reminders, what may follow). */
-import type { CitationPattern, Place } from '../law/instrument.js';
+import type { CitationPattern } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import type { InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { words } from './finder.js';
 import { type Passage, sentenceAround } from './passage.js';

@@ -1,6 +1,7 @@
 /** Words sought in folded text, in linear time whatever the text: RE2 patterns with both ends guarded. */
 import { RE2JS } from 're2js';
-import { loosenSpaces, type Place } from '../law/instrument.js';
+import { loosenSpaces } from '../law/instrument.js';
+import { type Place, placesOf } from '../law/place.js';
 
 export interface Finder {
   /** Every place, without overlap. */
@@ -43,35 +44,14 @@ function alternatives(patterns: readonly string[]): string {
 function finder(source: string): Finder {
   const pattern = RE2JS.compile(source);
   return {
-    all: (folded) => places(pattern, folded),
-    first: (folded) => place(pattern, folded, 0),
-    in: (folded) => pattern.matcher(folded).find(),
+    all: (folded) => [...placesOf(pattern, folded)],
+    first: (folded) => placesOf(pattern, folded).next().value ?? null,
+    in: (folded) => pattern.test(folded),
   };
-}
-
-function places(pattern: RE2JS, folded: string): Place[] {
-  const found: Place[] = [];
-  for (let next = place(pattern, folded, 0); next; next = place(pattern, folded, Math.max(next.end, next.start + 1))) {
-    found.push(next);
-  }
-  return found;
-}
-
-function place(pattern: RE2JS, folded: string, from: number): Place | null {
-  if (from > folded.length) return null;
-  const matcher = pattern.matcher(folded);
-  return matcher.find(from) ? { start: matcher.start(1), end: matcher.end(1) } : null;
 }
 
 /** The part of a text that one capture group holds, for patterns that must look around what they keep. */
 export function captures(source: string, group = 1): (folded: string) => Place[] {
   const pattern = RE2JS.compile(loosenSpaces(source));
-  return (folded) => {
-    const found: Place[] = [];
-    const matcher = pattern.matcher(folded);
-    for (let from = 0; from <= folded.length && matcher.find(from); from = Math.max(matcher.end(group), from + 1)) {
-      found.push({ start: matcher.start(group), end: matcher.end(group) });
-    }
-    return found;
-  };
+  return (folded) => [...placesOf(pattern, folded, group)];
 }

@@ -1,6 +1,6 @@
 /** Identifiers as requests write them: mail and IP addresses, URLs, hosts, accounts, telephone numbers; normalised. */
 import ipaddr from 'ipaddr.js';
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import { captures } from './finder.js';
 import { mend } from './mend.js';
 import type { Passage } from './passage.js';

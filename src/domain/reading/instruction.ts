@@ -1,5 +1,5 @@
 /** Words that speak to a machine, not to its reader: evidence of an attack, never facts. */
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import { anywhere, either, words } from './finder.js';
 
 const judged =

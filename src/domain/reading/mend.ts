@@ -1,5 +1,5 @@
 /** Text whose lines were folded, with the breaks inside identifiers taken out: what is joined so is only a proposal. */
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 
 /** A folded text without some of its breaks. */
 export interface Mended {

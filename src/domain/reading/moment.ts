@@ -1,6 +1,6 @@
 /** Days and hours as acts write them, in the languages in which they come; what is ambiguous is left as it is written. */
 import { type Day, day } from '../kernel/day.js';
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import { words } from './finder.js';
 
 /** A day of the calendar as written, its hour where one follows, and whose hour it is where the text says. */

@@ -3,7 +3,7 @@ import type { Envelope, Mark, Part, ReadMessage, UnreadReason } from '../intake/
 import { messageOf } from '../intake/message.js';
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import { instructionsIn, withoutInstructions } from './instruction.js';
 import { withoutDisclaimers, withoutEmptyBoxes } from './mask.js';
 import { bodyOf } from './quoted.js';

@@ -1,6 +1,6 @@
 /** The period an act asks about: from when to when, and in whose hours. It is read for people; no rule counts with it. */
 import type { Day } from '../kernel/day.js';
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import { words } from './finder.js';
 import { type Moment, momentsIn, timesIn, zoneIn } from './moment.js';
 

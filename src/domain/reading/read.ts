@@ -2,7 +2,7 @@
 import { type Signals, whyNoRequest } from '../intake/gatekeeper.js';
 import { messageOf, type ReadMessage } from '../intake/message.js';
 import type { Checks, Evidence, RequestFacts, Span } from '../law/fact.js';
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone, Relay } from '../law/vocabulary.js';
 import { addressChecks } from './address-check.js';
 import { type Asked, askedIn } from './category.js';

@@ -1,5 +1,5 @@
 /** Cuts a text where a thought ends: what denies a thing denies it in its own sentence only. */
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 
 /** Words that end in a full stop and end no sentence. */
 const abbreviations = new Set(

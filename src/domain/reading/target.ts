@@ -1,8 +1,8 @@
 /** Whose data are asked: the identifiers of the request itself, not those of its author, its desk or its answer. */
 import { getDomain } from 'tldts';
 import type { Span, TenantFlag } from '../law/fact.js';
-import type { Place } from '../law/instrument.js';
 import type { Tenant } from '../law/operator.js';
+import type { Place } from '../law/place.js';
 import { words } from './finder.js';
 import { type Identifier, type IdentifierKind, identifiersIn } from './identifier.js';
 import type { OperatorView } from './law.js';

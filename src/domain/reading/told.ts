@@ -1,7 +1,7 @@
 /** What else an act says that people need to see: its period, offence, authorisations, silence asked, time to answer. */
 import { z } from 'zod';
 import { Span } from '../law/fact.js';
-import type { Place } from '../law/instrument.js';
+import type { Place } from '../law/place.js';
 import { authorisationWords, orderWords } from './check-words.js';
 import { anywhere, either, type Finder, words } from './finder.js';
 import { momentsIn } from './moment.js';
