@@ -55,6 +55,17 @@ function dimensionsOf(
 
 const product = (sizes: Iterable<number>): bigint => [...sizes].reduce((total, size) => total * BigInt(size), 1n);
 
+/** How many combinations a box holds: what it leaves open counts with all its values. */
+export function sizeOf(box: Box, { dimensions, combinations }: Pick<Diagram, 'dimensions' | 'combinations'>): bigint {
+  let size = combinations;
+  for (const [dimension, values] of box) {
+    const all = dimensions.get(dimension)?.length;
+    // Exact: each dimension is a factor of the whole product once.
+    if (all !== undefined) size = (size / BigInt(all)) * BigInt(values.length);
+  }
+  return size;
+}
+
 const openIn = (cube: Cube, box: Box): Dimension[] => [...cube.keys()].filter((dimension) => !box.has(dimension));
 
 /** No candidate behind one that asks nothing more can ever fire. */
@@ -66,14 +77,18 @@ function reachable(candidates: readonly Candidate[], box: Box): Candidate[] {
 class Builder {
   readonly leaves: Leaf[] = [];
 
-  constructor(private readonly dimensions: ReadonlyMap<Dimension, readonly string[]>) {}
+  readonly combinations: bigint;
+
+  constructor(readonly dimensions: ReadonlyMap<Dimension, readonly string[]>) {
+    this.combinations = product([...dimensions.values()].map(({ length }) => length));
+  }
 
   walk(candidates: readonly Candidate[], box: Box): void {
     const live = reachable(candidates, box);
     const [best] = live;
     const dimension = best && this.next(live, box);
     if (!dimension) {
-      this.leaves.push({ box, ready: best?.ready, combinations: this.sizeOf(box) });
+      this.leaves.push({ box, ready: best?.ready, combinations: sizeOf(box, this) });
       return;
     }
     for (const [values, survivors] of this.branches(live, dimension)) {
@@ -109,10 +124,6 @@ class Builder {
     }
     return [...groups.values()];
   }
-
-  private sizeOf(box: Box): bigint {
-    return product([...this.dimensions].map(([dimension, values]) => box.get(dimension)?.length ?? values.length));
-  }
 }
 
 /** Settles every combination of the values that any of the rules distinguishes. */
@@ -121,11 +132,7 @@ export function diagramOf(rules: readonly ReadyRule[], codes: readonly Instrumen
   const builder = new Builder(dimensions);
   const candidates = rules.flatMap((ready) => ready.cubes.map((cube) => ({ ready, cube })));
   builder.walk(candidates, new Map());
-  return {
-    dimensions,
-    leaves: builder.leaves,
-    combinations: product([...dimensions.values()].map(({ length }) => length)),
-  };
+  return { dimensions, leaves: builder.leaves, combinations: builder.combinations };
 }
 
 /** True when some combination of the box meets one of the conditions. */

@@ -1,7 +1,7 @@
 /** Shows what the rules promise over every combination of facts, or names a combination that breaks it (DESIGN P2). */
 import { addDays, day } from '../kernel/day.js';
 import type { InstrumentCode } from '../law/vocabulary.js';
-import { type Box, type Diagram, diagramOf, type Leaf } from './diagram.js';
+import { type Box, type Diagram, diagramOf, type Leaf, sizeOf } from './diagram.js';
 import type { Cube, Dimension } from './dimension.js';
 import { type CommandsOf, endingsOf, type Invariant, invariants, narrowed } from './invariant.js';
 import { inForce, type ReadyRule, type RuleBook } from './rule-book.js';
@@ -39,14 +39,8 @@ export interface Proof {
 const exampleOf = (box: Box): Combination =>
   Object.fromEntries([...box].flatMap(([dimension, [value]]) => (value === undefined ? [] : [[dimension, value]])));
 
-function sizeOf(box: Box, dimensions: Diagram['dimensions']): bigint {
-  return [...dimensions].reduce(
-    (total, [dimension, values]) => total * BigInt(box.get(dimension)?.length ?? values.length),
-    1n,
-  );
-}
-
-function find(invariant: Invariant, { leaves, dimensions }: Diagram, commandsOf: CommandsOf): Finding {
+function find(invariant: Invariant, diagram: Diagram, commandsOf: CommandsOf): Finding {
+  const { leaves, dimensions } = diagram;
   let combinations = 0n;
   for (const { box, ready } of leaves) {
     const part = ready && narrowed(box, invariant, dimensions);
@@ -56,7 +50,7 @@ function find(invariant: Invariant, { leaves, dimensions }: Diagram, commandsOf:
       const broken = { rule: ready.rule.id, verdict: bad.outcome.verdict, witness: exampleOf(part) };
       return { invariant, combinations, broken };
     }
-    combinations += sizeOf(part, dimensions);
+    combinations += sizeOf(part, diagram);
   }
   return { invariant, combinations, broken: null };
 }

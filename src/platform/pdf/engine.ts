@@ -1,5 +1,7 @@
 /** pdfkit, opened so that its file is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), with the same bytes each time. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { create, type FontSource } from 'fontkit';
 import PDFKit from 'pdfkit';
 import { page, type Weight } from './style.js';
 import { accessibilityClaim, escapeXml } from './xmp.js';
@@ -52,6 +54,7 @@ interface Inside {
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void;
   goTo(x: number, y: number, width: number, height: number, name: string, options: Record<string, unknown>): void;
   readonly outline: { addItem(title: string, options: { readonly top: number }): void };
+  registerFont(name: string, font: FontSource): void;
   file(bytes: Buffer, options: Record<string, unknown>): void;
   initForm(): void;
   endMetadata(): void;
@@ -67,14 +70,23 @@ const fontFiles: Record<Weight, string> = {
   bold: `${family}/700Bold/SourceSans3_700Bold.ttf`,
 };
 
-/** Names each weight; by name alone, pdfkit would parse the file again at each change of font. */
+const parsed = new Map<string, FontSource>();
+
+/**
+ * A font of a document, over tables that are parsed once a process. Its glyphs are its own: a glyph keeps the
+ * characters it was first asked for, and with those of another document the same text would not make the same bytes.
+ */
+function openFont(file: string): FontSource {
+  const shared = parsed.get(file) ?? create(readFileSync(require.resolve(file)));
+  parsed.set(file, shared);
+  return Object.create(shared, { _glyphs: { value: {} } });
+}
+
+/** Names each weight; by file, pdfkit would parse it again at each change of font. */
 function loadFonts(engine: Engine): void {
   for (const [weight, file] of Object.entries(fontFiles)) {
-    const path = require.resolve(file);
-    engine.font(path);
-    const loaded = engine._fontFamilies[path];
-    if (!loaded) throw new Error(`The font ${file} cannot be read.`);
-    engine._fontFamilies[weight] = loaded;
+    engine.registerFont(weight, openFont(file));
+    engine.font(weight);
   }
 }
 
