@@ -112,7 +112,8 @@ export function factValue(dimension: Dimension, { facts, item }: Subject): strin
 }
 
 function memberOf(dimension: string, facts: RequestFacts): string {
-  const [set, word = ''] = dimension.split(/:(.*)/);
+  const colon = dimension.indexOf(':');
+  const [set, word] = [dimension.slice(0, colon), dimension.slice(colon + 1)];
   if (set === 'cites') return yesNo(facts.bases.includes(word));
   if (set === 'tenant') return yesNo(facts.tenantFlags.includes(word as TenantFlag));
   return facts.checks[word as CheckName] ?? 'unknown';

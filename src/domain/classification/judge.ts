@@ -19,13 +19,28 @@ export interface Judgement {
   readonly facts: readonly FactName[];
 }
 
-type Miss = readonly [Dimension, Allowed];
+type Condition = readonly [Dimension, Allowed];
 
-const missesOf = (cube: Cube, subject: Subject): Miss[] =>
-  [...cube].filter(([dimension, allowed]) => !admits(allowed, factValue(dimension, subject)));
+const isMet = (subject: Subject, [dimension, allowed]: Condition): boolean =>
+  admits(allowed, factValue(dimension, subject));
 
-const holds = (cubes: readonly Cube[], subject: Subject): boolean =>
-  cubes.some((cube) => missesOf(cube, subject).length === 0);
+function allMet(cube: Cube, subject: Subject): boolean {
+  for (const condition of cube) if (!isMet(subject, condition)) return false;
+  return true;
+}
+
+const holds = (cubes: readonly Cube[], subject: Subject): boolean => cubes.some((cube) => allMet(cube, subject));
+
+/** The first condition not met, when one single fact keeps all from being met. */
+function onlyMiss(cube: Cube, subject: Subject): Condition | undefined {
+  let only: Condition | undefined;
+  for (const condition of cube) {
+    if (isMet(subject, condition)) continue;
+    if (only && factOf(only[0]) !== factOf(condition[0])) return undefined;
+    only ??= condition;
+  }
+  return only;
+}
 
 const wordsOf = ({ values, negated }: Allowed): string => `${negated ? 'none of ' : ''}${[...values].join(', ')}`;
 
@@ -33,9 +48,8 @@ const wordsOf = ({ values, negated }: Allowed): string => `${negated ? 'none of 
 function nearMisses({ rule, cubes }: ReadyRule, subject: Subject): NearMiss[] {
   const alone = new Map<FactName, NearMiss>();
   for (const cube of cubes) {
-    const misses = missesOf(cube, subject);
-    const [miss] = misses;
-    if (!miss || new Set(misses.map(([dimension]) => factOf(dimension))).size > 1) continue;
+    const miss = onlyMiss(cube, subject);
+    if (!miss) continue;
     const [dimension, allowed] = miss;
     const fact = factOf(dimension);
     if (alone.has(fact)) continue;
@@ -93,7 +107,7 @@ function decisive(
   near: readonly NearMiss[],
   results: readonly Checked[],
 ): FactName[] {
-  const fired = ready.cubes.find((cube) => missesOf(cube, subject).length === 0) ?? new Map();
+  const fired = ready.cubes.find((cube) => allMet(cube, subject)) ?? new Map();
   const asking = ready.needs.flatMap(({ when }) => when).flatMap((cube) => [...cube.keys()]);
   const conditions = [...fired.keys(), ...asking].map(factOf);
   return [...new Set([...conditions, ...near.map(({ fact }) => fact), ...results.map(({ need }) => need.check)])];
