@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { crashPoints } from '../../src/platform/crash-point.js';
+import { size } from '../support/set.js';
 import { type ChapterReport, crashChapter } from './laboratory/crash-run.js';
+import { percentile, say } from './laboratory/figures.js';
 import { Ground } from './laboratory/ground.js';
 import { Random } from './laboratory/random.js';
-import { percentile, say, size } from './laboratory/set.js';
 
 /** F1: the server dies at named points; nothing that was answered is lost, nothing is done twice. */
 const SEED = Number(process.env.FAULT_SEED ?? 1);

@@ -8,7 +8,8 @@ import { createTransport } from 'nodemailer';
 import { releaseDataFolder } from '../../src/platform/database/postmaster.js';
 import { eventually } from '../support/eventually.js';
 import { greffe, type Served, serve } from '../support/served.js';
-import { say, size } from './laboratory/set.js';
+import { size } from '../support/set.js';
+import { say } from './laboratory/figures.js';
 
 const ROUNDS = size({ short: 1, long: 20 });
 const CONNECTIONS = 4;

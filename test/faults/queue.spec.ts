@@ -11,8 +11,9 @@ import { QUEUE_TIMINGS, type QueueTimings } from '../../src/platform/queue/timin
 import { Workers } from '../../src/platform/queue/workers.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { hasRedisServer, type RedisServer, startRedis } from '../support/redis-server.js';
+import { size } from '../support/set.js';
+import { percentile, say } from './laboratory/figures.js';
 import { Random } from './laboratory/random.js';
-import { percentile, say, size } from './laboratory/set.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? 1);
 const FAULTS = size({ short: 2, long: 40 });

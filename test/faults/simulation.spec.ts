@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { circuitsOn } from '../../src/domain/workflow/circuit.js';
 import { lawOfTheHouse } from '../support/law.js';
-import { say, size } from './laboratory/set.js';
+import { size } from '../support/set.js';
+import { say } from './laboratory/figures.js';
 import { flaws } from './simulation/flaw.js';
 import { judge } from './simulation/judge.js';
 import { simulate } from './simulation/world.js';

@@ -1,4 +1,4 @@
-/** A thousand forged requests made of the labelled ones, read and judged: none is admitted. Doubles: none. */
+/** Forged requests by the hundred, made of the labelled ones, read and judged: none is admitted. Doubles: none. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Law } from '../../src/catalogue/law.js';
 import { classify } from '../../src/domain/classification/classify.js';
@@ -10,8 +10,9 @@ import { type SenderCheck, senderCheck } from '../../src/domain/reading/sender-c
 import type { SenderOutcome } from '../../src/domain/reading/sender-outcome.js';
 import { lawOfTheHouse } from '../support/law.js';
 import { readSample, sampleLaw, samples } from '../support/samples.js';
+import { size } from '../support/set.js';
 
-const COUNT = 1_000;
+const COUNT = size({ short: 200, long: 1_000 });
 const TODAY = '2026-11-24' as Day;
 
 interface Forgery {

@@ -1,8 +1,3 @@
-/** The short set runs with every test, the long one with `npm run faults`. */
-const isLong = process.env.FAULT_SET === 'long';
-
-export const size = ({ short, long }: { short: number; long: number }): number => (isLong ? long : short);
-
 /** One line of the figures of a run. */
 export function say(sentence: string, ...figures: unknown[]): void {
   process.stdout.write(`${[sentence, ...figures.map((figure) => JSON.stringify(figure))].join(' ')}\n`);
