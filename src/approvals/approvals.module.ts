@@ -3,6 +3,8 @@ import { AuthModule } from '../auth/auth.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { ApprovalsController } from './approvals.controller.js';
+import { Audiences } from './audience.js';
+import { ClockWatch } from './clock-watch.js';
 import { DeadlineStore } from './deadline.store.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
@@ -10,6 +12,7 @@ import { GivenUpWorkController } from './given-up-work.controller.js';
 import { GivenUpWork } from './given-up-work.service.js';
 import { LiveController } from './live.controller.js';
 import { LiveService } from './live.service.js';
+import { NoticeJobs } from './notice.jobs.js';
 import { PresenceStore } from './presence.store.js';
 import { QueueController } from './queue.controller.js';
 import { QueueService } from './queue.service.js';
@@ -30,6 +33,9 @@ import { ViewStore } from './view.store.js';
     LiveController,
   ],
   providers: [
+    Audiences,
+    ClockWatch,
+    NoticeJobs,
     DeadlineStore,
     DeadlinesService,
     GivenUpWork,

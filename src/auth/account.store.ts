@@ -22,4 +22,21 @@ export class AccountStore {
         .map(({ id, ...account }): [string, Account] => [id, account]),
     );
   }
+
+  /** Of those accounts, and of all that hold one of the roles, the ids of the open ones. */
+  async open(tx: Tx, ids: readonly string[], roles: readonly Role[]): Promise<string[]> {
+    const rows = await tx.query<{ id: string }[]>(
+      'select id from person where disabled_at is null and (id = any ($1::uuid[]) or roles && $2::text[]) order by id',
+      [ids, roles],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Where the person is written to; null when the account is closed, or none. */
+  async addressOf(tx: Tx, id: string): Promise<string | null> {
+    const rows = await tx.query<{ email: string }[]>('select email from person where id = $1 and disabled_at is null', [
+      id,
+    ]);
+    return rows[0]?.email ?? null;
+  }
 }

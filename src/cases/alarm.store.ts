@@ -45,6 +45,15 @@ export class AlarmStore {
     return z.array(Alarm).parse(rows);
   }
 
+  /** True once a person answered for the passing of that clock. */
+  async isAnswered(tx: Tx, caseId: string, clock: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      'select from alarm where case_id = $1 and clock = $2 and seen_by is not null limit 1',
+      [caseId, clock],
+    );
+    return rows.length > 0;
+  }
+
   /** The case of the alarm, once; null when there is no such alarm, or somebody answered for it. */
   async see(tx: Tx, id: string, account: string): Promise<string | null> {
     const rows = await tx.query<{ caseId: string }[]>(

@@ -20,6 +20,7 @@ import { FourEyesStore } from './four-eyes.store.js';
 import { LookupStore } from './lookup.store.js';
 import { MessageHistory } from './message-history.js';
 import { NotesService } from './notes.service.js';
+import { NoticeHistory } from './notice-history.js';
 import { RequesterCheck } from './requester-check.js';
 import { SearchIndex } from './search-index.js';
 import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
@@ -47,6 +48,7 @@ import { WorkHistory } from './work-history.js';
     DeskHistory,
     WorkHistory,
     AlarmStore,
+    NoticeHistory,
     BreakGlass,
     CaseFiles,
     RequesterCheck,
@@ -57,8 +59,11 @@ import { WorkHistory } from './work-history.js';
     EraseCaseJob,
   ],
   exports: [
+    AlarmStore,
     CasesService,
     CaseStore,
+    CaseClockStore,
+    NoticeHistory,
     CaseFeed,
     LookupStore,
     SearchIndex,

@@ -105,9 +105,10 @@ export class CasesService {
     const claimed = await this.store.claimKey(tx, handling.key, caseId, fingerprint);
     if (claimed === 'other') return refuse(keyReused);
     crashPoint('case.key_claimed');
-    const state = await this.load(tx, caseId);
+    const entries = await this.entries(tx, caseId);
+    const state = replay(entries);
     if (claimed === 'same') return accept(state);
-    if (handling.seen !== undefined && handling.seen !== state.seq) return refuse(refusals.lookAgain);
+    if (handling.seen !== undefined && !isUnchangedSince(handling.seen, entries)) return refuse(refusals.lookAgain);
     const at = await this.circumstances(tx, caseId, state, handling.actor, standsOnRequester.includes(command.type));
     const decided = decide(state, command, handling.actor, at);
     if (!decided.ok) return decided;
@@ -233,6 +234,11 @@ export class CasesService {
     }
     if (actor.kind === 'person') await this.fourEyes.project(tx, caseId, event, actor.id, after);
   }
+}
+
+/** A clock that rang changes nothing that a person decides on: they need not look again while time runs out. */
+function isUnchangedSince(seen: number, entries: readonly CaseEntry[]): boolean {
+  return seen <= entries.length && entries.slice(seen).every(({ event }) => event.type === 'case.clock_rang');
 }
 
 export function streamOf(caseId: string): string {

@@ -1,9 +1,11 @@
 /** The one page that says what follows what: every event has its line, an event without one does not compile. */
 
 import type { Timer } from '../domain/case/emergency-command.js';
+import type { AlarmCode } from '../domain/case/emergency-event.js';
 import type { CaseEvent, CaseEventType } from '../domain/case/event.js';
 import type { CaseState } from '../domain/case/state.js';
 import { addHours, type Instant } from '../domain/kernel/instant.js';
+import type { Audience } from '../domain/workflow/escalation.js';
 import type { Work } from '../platform/queue/outbox.js';
 
 type Data<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>['data'];
@@ -38,6 +40,21 @@ const sendLetters = (caseId: string, _data: unknown, after: CaseState): readonly
 const closeIfLeft = (caseId: string, { preparation }: CaseState): readonly Work[] =>
   preparation?.dispatchedBy ? [{ topic: 'cases.close', payload: { caseId } }] : [];
 
+/** Alarms are for the heads to hear. */
+const heads: readonly Audience[] = ['head_of_legal', 'dpo', 'ciso', 'executive'];
+/** What cannot wait for the morning. */
+const wakes: readonly AlarmCode[] = ['break_glass', 'ratification_overdue'];
+
+const tell = (
+  caseId: string,
+  news: Readonly<Record<string, string>>,
+  tells: readonly Audience[],
+  pages: boolean,
+): readonly Work[] => [
+  { topic: 'approvals.tell', payload: { caseId, news, tells } },
+  ...(pages ? [{ topic: 'approvals.page', payload: { caseId, news } }] : []),
+];
+
 const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.opened': (caseId, { readable }) => (readable ? classify(caseId) : []),
   'case.joined': nothing,
@@ -71,8 +88,9 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.ratified': (caseId, _data, after) => closeIfLeft(caseId, after),
   'case.break_glass_asked': nothing,
   'case.break_glass_granted': nothing,
-  'case.alarm_raised': nothing,
-  'case.clock_rang': nothing,
+  'case.alarm_raised': (caseId, { code }) => tell(caseId, { kind: 'alarm', alarm: code }, heads, wakes.includes(code)),
+  'case.clock_rang': (caseId, { clock, safeEnd, rung, tells, pages }) =>
+    tell(caseId, { kind: 'clock', clock, safeEnd, rung }, tells, pages),
   'case.hold_cleared': nothing,
   'case.hold_stopped': nothing,
   'case.deadline_set': nothing,
@@ -99,6 +117,9 @@ export const reactionTopics = [
   'cases.forget_reading',
   'cases.erase',
   'cases.timer',
+  'approvals.tell',
+  'approvals.write',
+  'approvals.page',
 ] as const;
 
 export function followUps(caseId: string, event: CaseEvent, after: CaseState): readonly Work[] {

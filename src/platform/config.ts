@@ -13,6 +13,8 @@ const needs: [Name, Name][] = [
   ['signingKeystorePassword', 'signingKeystore'],
   ['tsaUrl', 'signingRoots'],
   ['mailUrl', 'mailFrom'],
+  ['pagerUrl', 'pagerSecret'],
+  ['pagerSecret', 'pagerUrl'],
   ['oidcIssuer', 'oidcClientId'],
   ['oidcIssuer', 'oidcClientSecret'],
   ['oidcClientId', 'oidcIssuer'],

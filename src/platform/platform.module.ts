@@ -19,6 +19,8 @@ import { readKeyEncryptionKey } from './key-file.js';
 import { DataKeys } from './keys.js';
 import { Logger } from './logger.js';
 import { Mailer } from './mailer.js';
+import { outboundRows } from './outbound.js';
+import { Pager } from './pager.js';
 import { JobRegistry } from './queue/job.js';
 import { QUEUE_TIMINGS, type QueueTimings } from './queue/timings.js';
 import { Workers } from './queue/workers.js';
@@ -47,6 +49,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     private readonly mailer: Mailer,
     private readonly status: StatusRegistry,
     private readonly health: Health,
+    private readonly settings: Settings,
     @Inject(OPTIONS) private readonly options: PlatformOptions,
   ) {}
 
@@ -60,6 +63,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
       { provide: DataKeys, inject: [Database], useFactory: (database: Database) => openKeys(settings, database) },
       { provide: BlobStore, useFactory: () => BlobStore.open(join(settings.dataFolder, 'blobs')) },
       { provide: Mailer, useFactory: () => new Mailer({ url: settings.mailUrl, from: settings.mailFrom }) },
+      { provide: Pager, useFactory: () => new Pager({ url: settings.pagerUrl, secret: settings.pagerSecret }) },
       { provide: JobRegistry, useFactory: () => new JobRegistry() },
       { provide: StatusRegistry, useFactory: () => new StatusRegistry() },
       { provide: Health, inject: [Database], useFactory: (database: Database) => new Health(database) },
@@ -88,6 +92,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
 
   async onApplicationBootstrap(): Promise<void> {
     this.status.add({ fr: 'Travaux', en: 'Work' }, () => this.health.rows());
+    this.status.add({ fr: 'Appels sortants', en: 'Outbound calls' }, async () => outboundRows(this.settings));
     if (this.options.role === 'api') return;
     await this.workers.start();
     this.housekeeper.start();

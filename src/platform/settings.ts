@@ -15,9 +15,9 @@ const port = z.coerce.number().int().min(0).max(65_535);
 const url = (...protocols: string[]) =>
   z.string().refine((text) => protocols.includes(protocolOf(text)), `must start with ${protocols.join('// or ')}//`);
 const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
-const webhookSecrets = list.pipe(
-  z.array(z.string().regex(/^whsec_[A-Za-z0-9+/=]{24,}$/, 'must be "whsec_" and at least 24 characters of base64')),
-);
+const WEBHOOK_SECRET = /^whsec_[A-Za-z0-9+/=]{24,}$/;
+const WEBHOOK_SECRET_WORDS = 'must be "whsec_" and at least 24 characters of base64';
+const webhookSecrets = list.pipe(z.array(z.string().regex(WEBHOOK_SECRET, WEBHOOK_SECRET_WORDS)));
 const pem = (label: string) =>
   z.string().regex(new RegExp(`-----BEGIN ([A-Z]+ )?${label}-----`), `must be PEM with "BEGIN ${label}"`);
 
@@ -59,7 +59,7 @@ export const SettingsSchema = z.object({
   oidcIssuer: setting(
     'GREFFE_OIDC_ISSUER',
     'Identity provider by which registered people may sign in (OpenID Connect); called at sign-in. Absent, nobody is called.',
-    z.string().refine(isIssuer, 'must be https://, without a query; http:// on this machine alone').optional(),
+    z.string().refine(isSafeAddress, 'must be https://, without a query; http:// on this machine alone').optional(),
   ),
   oidcClientId: setting(
     'GREFFE_OIDC_CLIENT_ID',
@@ -104,6 +104,16 @@ export const SettingsSchema = z.object({
     url('smtp:', 'smtps:').optional(),
   ),
   mailFrom: setting('GREFFE_MAIL_FROM', 'Sender address of outgoing mail.', z.email().optional()),
+  pagerUrl: secret(
+    'GREFFE_PAGER_URL',
+    'Webhook that wakes people when a clock runs out (Standard Webhooks), with GREFFE_PAGER_SECRET; absent, nobody is called.',
+    z.string().refine(isSafeAddress, 'must be https://, without a query; http:// on this machine alone').optional(),
+  ),
+  pagerSecret: secret(
+    'GREFFE_PAGER_SECRET',
+    'Secret that signs what is sent to the pager, whsec_….',
+    z.string().regex(WEBHOOK_SECRET, WEBHOOK_SECRET_WORDS).optional(),
+  ),
   dns: setting(
     'GREFFE_DNS',
     'Resolver for SPF, DKIM and DMARC of what arrives: "system", or IP addresses (and ports) separated by commas; absent, nothing is asked.',
@@ -216,8 +226,8 @@ function isOrigin(text: string): boolean {
   return isNamed && isSafe && (href === `${origin}/` || href === origin);
 }
 
-/** A secret travels there: plain HTTP does for a provider that is tried on this machine (OpenID Connect Discovery 1.0, 3). */
-function isIssuer(text: string): boolean {
+/** Secrets or signatures travel there: plain HTTP does for what is tried on this machine (OpenID Connect Discovery 1.0, 3). */
+function isSafeAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, search, hash } = new URL(text);
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

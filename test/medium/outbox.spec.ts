@@ -136,8 +136,9 @@ test('with the tables of the queue emptied, all work is still done', async () =>
 });
 
 test('the sweeper alone does all work, without any queue', async () => {
-  const executor = new Executor(database, registryOf(leaveMark), logger, timings);
-  const sweeper = new Sweeper(database, executor, logger, timings);
+  const registry = registryOf(leaveMark);
+  const executor = new Executor(database, registry, logger, timings);
+  const sweeper = new Sweeper(database, executor, registry, logger, timings);
   running.push(sweeper);
   sweeper.start();
   await enqueueMarks(...numbered(250));

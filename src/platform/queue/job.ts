@@ -35,6 +35,7 @@ export type GivenUp = (tx: Tx, work: { readonly id: string; readonly topic: stri
 export class JobRegistry {
   private readonly jobs = new Map<string, Job>();
   private readonly witnesses: GivenUp[] = [];
+  private readonly sweeps: (() => Promise<void>)[] = [];
 
   register(...jobs: Job[]): void {
     for (const job of jobs) {
@@ -50,6 +51,15 @@ export class JobRegistry {
 
   async givenUp(...burial: Parameters<GivenUp>): Promise<void> {
     for (const write of this.witnesses) await write(...burial);
+  }
+
+  /** Done at each sweep, in every process that works, with or without a queue: one process's step MAY meet another's. */
+  onSweep(step: () => Promise<void>): void {
+    this.sweeps.push(step);
+  }
+
+  async sweep(): Promise<void> {
+    for (const step of this.sweeps) await step();
   }
 
   find(topic: string): Job | undefined {

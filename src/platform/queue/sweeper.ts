@@ -3,6 +3,7 @@ import type { Database } from '../database/database.js';
 import { messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
 import type { Executor } from './executor.js';
+import type { JobRegistry } from './job.js';
 import { Loop } from './loop.js';
 import { overdue } from './outbox.store.js';
 import type { QueueTimings } from './timings.js';
@@ -17,6 +18,7 @@ export class Sweeper {
   constructor(
     private readonly database: Database,
     private readonly executor: Executor,
+    private readonly registry: JobRegistry,
     private readonly logger: Logger,
     private readonly timings: QueueTimings,
   ) {
@@ -31,17 +33,27 @@ export class Sweeper {
     return this.loop.stop();
   }
 
+  /** What the rooms look at and the work of the outbox: a fault of one leaves the other alone. */
   private async step(): Promise<boolean> {
+    await this.unharmed(() => this.registry.sweep(), undefined);
+    return this.unharmed(() => this.sweepWork(), false);
+  }
+
+  private async unharmed<T>(sweep: () => Promise<T>, instead: T): Promise<T> {
     try {
-      const ids = await overdue(this.database, this.timings.graceMilliseconds, BATCH);
-      if (ids.length > 0) crashPoint('sweeper.found');
-      await this.execute(ids);
-      if (ids.length > 0) crashPoint('sweeper.swept');
-      return ids.length === BATCH;
+      return await sweep();
     } catch (error) {
       this.logger.error('The sweep failed.', { reason: messageOf(error) });
-      return false;
+      return instead;
     }
+  }
+
+  private async sweepWork(): Promise<boolean> {
+    const ids = await overdue(this.database, this.timings.graceMilliseconds, BATCH);
+    if (ids.length > 0) crashPoint('sweeper.found');
+    await this.execute(ids);
+    if (ids.length > 0) crashPoint('sweeper.swept');
+    return ids.length === BATCH;
   }
 
   private async execute(ids: readonly string[]): Promise<void> {

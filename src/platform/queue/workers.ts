@@ -28,7 +28,7 @@ export class Workers {
     private readonly timings: QueueTimings,
   ) {
     this.executor = new Executor(database, registry, logger, timings);
-    this.sweeper = new Sweeper(database, this.executor, logger, timings);
+    this.sweeper = new Sweeper(database, this.executor, registry, logger, timings);
   }
 
   /** Rejects, saying what to change, when a Redis that answers may lose work. One that does not answer is waited for. */

@@ -1,0 +1,48 @@
+/** Looks at every clock at each sweep: whatever became of the queue, no rung is late by more than a sweep (P4). */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import { CaseClockStore, type DueCase } from '../cases/case-clock.store.js';
+import { CasesService } from '../cases/cases.service.js';
+import { Database } from '../platform/database/database.js';
+import { messageOf } from '../platform/failure.js';
+import { Logger } from '../platform/logger.js';
+import { JobRegistry } from '../platform/queue/job.js';
+
+const BATCH = 100;
+const actor = { kind: 'system', room: 'approvals' } as const;
+
+@Injectable()
+export class ClockWatch implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly clocks: CaseClockStore,
+    private readonly jobs: JobRegistry,
+    private readonly logger: Logger,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.onSweep(() => this.look());
+  }
+
+  /** N processes MAY look at once: each rung is one entry of the log, whoever writes it. */
+  async look(): Promise<void> {
+    let after: DueCase | null = null;
+    for (;;) {
+      const page: DueCase[] = await this.database.transaction((tx) => this.clocks.due(tx, after, BATCH));
+      for (const { caseId } of page) await this.ring(caseId);
+      if (page.length < BATCH) return;
+      after = page.at(-1) ?? null;
+    }
+  }
+
+  /** A case that cannot be read keeps none of the others from ringing. */
+  private async ring(caseId: string): Promise<void> {
+    try {
+      const rung = await this.cases.handle(caseId, { type: 'watch_clocks' }, { actor, key: `watch/${uuidv7()}` });
+      if (!rung.ok) this.logger.debug('Another process was at this case.', { caseId, reason: rung.refusal.code });
+    } catch (error) {
+      this.logger.error('The clocks of a case were not looked at.', { caseId, reason: messageOf(error) });
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/** What the people of a desk are told of, and woken for: a rung of a clock, or an alarm; in ids and closed words. */
+import { z } from 'zod';
+import { AlarmCode } from '../domain/case/emergency-event.js';
+import { InstantText } from '../domain/case/event-schema.js';
+import { type Instant, withOffset } from '../domain/kernel/instant.js';
+import type { Bilingual } from '../domain/kernel/result.js';
+import { ruleOfDeadline } from '../domain/law/deadline.js';
+
+export const News = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('clock'), clock: z.string(), safeEnd: InstantText, rung: z.string() }),
+  z.strictObject({ kind: z.literal('alarm'), alarm: AlarmCode }),
+]);
+export type News = z.infer<typeof News>;
+
+const alarmWords: Readonly<Record<AlarmCode, Bilingual>> = {
+  break_glass: { fr: 'accès de secours ouvert', en: 'emergency access granted' },
+  ratification_overdue: { fr: 'acte urgent non confirmé à temps', en: 'urgent act not confirmed in time' },
+  hold_over: { fr: 'délai d’attente terminé', en: 'waiting period over' },
+  preservation_over: { fr: 'conservation terminée', en: 'preservation over' },
+  notice_due: { fr: 'information du client due', en: 'notice to the customer due' },
+  opinion_late: { fr: 'avis attendu en retard', en: 'opinion late' },
+  redirect_unanswered: { fr: 'renvoi sans réponse', en: 'referral unanswered' },
+  deadline_passed: { fr: 'échéance dépassée', en: 'deadline passed' },
+};
+
+/** @param discreet says nothing of the law: for matters outside the ordinary workflow */
+export function wordsOf(news: News, discreet: boolean): Bilingual {
+  if (news.kind === 'alarm') return alarmWords[news.alarm];
+  const title = discreet ? undefined : ruleOfDeadline(news.clock)?.title;
+  const end = withOffset(news.safeEnd as Instant);
+  return {
+    fr: `échéance ${title ? `« ${title.fr} » ` : ''}au ${end}`,
+    en: `deadline ${title ? `“${title.en}” ` : ''}at ${end}`,
+  };
+}
+
+export interface Notice {
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The mail to one person: it names the case and what runs out, never what the case holds (P7). */
+export function noticeOf(reference: string, words: Bilingual, address: string): Notice {
+  return {
+    subject: `${reference} : ${words.fr} / ${words.en}`,
+    text: [
+      `Dossier ${reference} : ${words.fr}.`,
+      `Ouvrez-le : ${address}`,
+      '',
+      `Case ${reference}: ${words.en}.`,
+      `Open it: ${address}`,
+      '',
+    ].join('\n'),
+  };
+}
