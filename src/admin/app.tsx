@@ -15,6 +15,7 @@ import { Blank, Boundary, Crash, Failure, Loading } from './ui/states.js';
 const ApprovalsPage = lazy(async () => ({ default: (await import('./approvals/Approvals.page.js')).ApprovalsPage }));
 
 const ReportsPage = lazy(async () => ({ default: (await import('./reports/Reports.page.js')).ReportsPage }));
+const DeadlinesPage = lazy(async () => ({ default: (await import('./deadlines/Deadlines.page.js')).DeadlinesPage }));
 export function App() {
   const session = useQuery(sessionQuery);
   if (session.isPending) return null;
@@ -39,6 +40,7 @@ function Pages() {
         <Route path="/" component={InboxPage} />
         <Route path="/approvals" component={ApprovalsPage} />
         <Route path="/reports" component={ReportsPage} />
+        <Route path="/deadlines" component={DeadlinesPage} />
         <Route component={UnknownPage} />
       </Switch>
     </Suspense>

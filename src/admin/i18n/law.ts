@@ -1,5 +1,13 @@
 /** The closed words of the law, in both languages; a word without its name does not compile. */
-import type { Action, DataCategory, Ground, IssuerKind, LetterKind, Role } from '../../domain/law/vocabulary.js';
+import type {
+  Action,
+  DataCategory,
+  Ground,
+  IssuerKind,
+  LetterKind,
+  Role,
+  Verdict,
+} from '../../domain/law/vocabulary.js';
 import type { Language } from './language.js';
 
 type Names<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
@@ -171,5 +179,36 @@ export const groundNames: Names<Ground> = {
     'G-CLASSIF': 'Classified data',
     'G-CONFLICT': 'Conflict of laws',
     'G-NONEEV': 'Outside e-Evidence',
+  },
+};
+
+export const verdictNames: Names<Verdict> = {
+  fr: {
+    ADMIT: 'Recevable',
+    ADMIT_COND: 'Recevable sous condition',
+    HOLD: 'En attente',
+    CLARIFY: 'À préciser',
+    REFUSE: 'À refuser',
+    REFUSE_REDIRECT: 'À refuser, canal indiqué',
+    ESCALATE: 'À soumettre',
+    SECRET_CELL: 'Cellule habilitée',
+    INCIDENT: 'Incident de sécurité',
+    SPLIT: 'À diviser',
+    CLOSE: 'À clore',
+    NOT_A_REQUEST: 'Pas une demande',
+  },
+  en: {
+    ADMIT: 'Admissible',
+    ADMIT_COND: 'Admissible on conditions',
+    HOLD: 'On hold',
+    CLARIFY: 'To be clarified',
+    REFUSE: 'To be refused',
+    REFUSE_REDIRECT: 'To be refused and redirected',
+    ESCALATE: 'To be escalated',
+    SECRET_CELL: 'Cleared cell',
+    INCIDENT: 'Security incident',
+    SPLIT: 'To be split',
+    CLOSE: 'To be closed',
+    NOT_A_REQUEST: 'Not a request',
   },
 };

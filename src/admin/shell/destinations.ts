@@ -1,5 +1,5 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
-import { ChartColumn, CheckCheck, Inbox, type LucideIcon } from 'lucide-react';
+import { CalendarClock, ChartColumn, CheckCheck, Inbox, type LucideIcon } from 'lucide-react';
 import type { PersonAction } from '../api/session.js';
 import type { Words } from '../i18n/fr/words.js';
 
@@ -30,6 +30,14 @@ export const destinations: readonly Destination[] = [
     label: ({ shell }) => shell.reports,
     action: 'report.read',
     key: 'r',
+    onPhone: true,
+  },
+  {
+    path: '/deadlines',
+    icon: CalendarClock,
+    label: ({ shell }) => shell.deadlines,
+    action: 'case.read',
+    key: 'd',
     onPhone: true,
   },
 ];

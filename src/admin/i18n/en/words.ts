@@ -1,6 +1,7 @@
 /** The English words of the desk. */
 import type { Words } from '../fr/words.js';
 import { approvals } from './approvals.js';
+import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
 import { reports } from './reports.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
@@ -9,6 +10,7 @@ import { stepUp } from './step-up.js';
 
 export const english: Words = {
   approvals,
+  deadlines,
   reports,
   inbox,
   shell,
