@@ -1,11 +1,12 @@
 /** Who is here decides what is shown: nobody, the sign-in page; somebody, the desk. */
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { Route, Switch } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './api/problem.js';
-import { sessionQuery } from './api/session.js';
+import { sessionQuery, type WhoAmI } from './api/session.js';
 import { useWords } from './i18n/language.js';
 import { InboxPage } from './inbox/Inbox.page.js';
+import { destinationsFor } from './shell/destinations.js';
 import { Shell } from './shell/Shell.js';
 import { SignInPage } from './sign-in/SignIn.page.js';
 import { StepUp } from './step-up/StepUp.js';
@@ -16,31 +17,50 @@ const ApprovalsPage = lazy(async () => ({ default: (await import('./approvals/Ap
 
 const ReportsPage = lazy(async () => ({ default: (await import('./reports/Reports.page.js')).ReportsPage }));
 const DeadlinesPage = lazy(async () => ({ default: (await import('./deadlines/Deadlines.page.js')).DeadlinesPage }));
+const SetupPage = lazy(async () => ({ default: (await import('./setup/Setup.page.js')).SetupPage }));
+const AccountPage = lazy(async () => ({ default: (await import('./account/Account.page.js')).AccountPage }));
+const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
 export function App() {
+  const [at] = useLocation();
   const session = useQuery(sessionQuery);
   if (session.isPending) return null;
   if (session.data) {
     return (
       <Shell who={session.data}>
         <Boundary fallback={(error) => <Crash error={error} />}>
-          <Pages />
+          <Pages who={session.data} />
         </Boundary>
         <StepUp />
       </Shell>
+    );
+  }
+  if (at === '/setup') {
+    return (
+      <Suspense fallback={null}>
+        <SetupPage />
+      </Suspense>
     );
   }
   const signedOut = session.error instanceof ProblemError && session.error.status === 401;
   return signedOut ? <SignInPage /> : <Failure error={session.error} onRetry={() => void session.refetch()} />;
 }
 
-function Pages() {
+function Pages({ who }: { readonly who: WhoAmI }) {
+  const home = destinationsFor(who.actions)[0]?.path ?? '/account';
   return (
     <Suspense fallback={<Loading />}>
       <Switch>
+        {home === '/' ? null : (
+          <Route path="/">
+            <Redirect to={home} replace />
+          </Route>
+        )}
         <Route path="/" component={InboxPage} />
         <Route path="/approvals" component={ApprovalsPage} />
         <Route path="/reports" component={ReportsPage} />
         <Route path="/deadlines" component={DeadlinesPage} />
+        <Route path="/account" component={AccountPage} />
+        <Route path="/people" component={PeoplePage} />
         <Route component={UnknownPage} />
       </Switch>
     </Suspense>

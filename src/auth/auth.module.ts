@@ -24,6 +24,7 @@ import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { PeopleStore } from './people.store.js';
 import { RouteCheck } from './route.check.js';
+import { ServiceStatusController } from './service-status.controller.js';
 import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionService } from './session.service.js';
@@ -53,6 +54,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     PeopleController,
     ColleaguesController,
     AccountAccessController,
+    ServiceStatusController,
   ],
   providers: [
     AccountStore,

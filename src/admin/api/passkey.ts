@@ -3,6 +3,7 @@ import type { components } from './schema.js';
 
 export type PasskeyOptions = components['schemas']['PasskeyOptions'];
 export type Assertion = components['schemas']['PasskeyAssertion'];
+export type Attestation = components['schemas']['PasskeyAttestation'];
 
 /** The person closed the window of the browser, or no passkey of theirs was at hand. */
 export class PasskeyDeclined extends Error {}
@@ -15,6 +16,13 @@ export async function answerByPasskey(options: PasskeyOptions): Promise<Assertio
     options as unknown as PublicKeyCredentialRequestOptionsJSON,
   );
   return jsonOf(navigator.credentials.get({ publicKey }));
+}
+
+export async function makePasskey(options: PasskeyOptions): Promise<Attestation> {
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(
+    options as unknown as PublicKeyCredentialCreationOptionsJSON,
+  );
+  return jsonOf(navigator.credentials.create({ publicKey }));
 }
 
 async function jsonOf<Answer>(asked: Promise<Credential | null>): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Languages, LogOut, Moon, Sun } from 'lucide-react';
+import { Languages, LogOut, Moon, Sun, UserRound } from 'lucide-react';
 import { useConnection } from '../api/live.js';
 import { signOut, type WhoAmI } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
@@ -15,9 +15,18 @@ export function AccountBar({ who }: { readonly who: WhoAmI }) {
   const { words, language, change } = useLanguage();
   const { shown, toggle } = useColours();
   const leave = useLeave();
+  const go = useGo();
   const connection = useConnection();
   const { name, roles } = who.person;
-  const items = [{ key: 'out', label: words.shell.signOut, icon: <LogOut size={15} aria-hidden />, onChoose: leave }];
+  const items = [
+    {
+      key: 'account',
+      label: words.shell.account,
+      icon: <UserRound size={15} aria-hidden />,
+      onChoose: () => go('/account'),
+    },
+    { key: 'out', label: words.shell.signOut, icon: <LogOut size={15} aria-hidden />, onChoose: leave },
+  ];
   return (
     <footer className={css.foot}>
       {connection === 'opening' ? null : (

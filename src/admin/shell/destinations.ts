@@ -1,5 +1,5 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
-import { CalendarClock, ChartColumn, CheckCheck, Inbox, type LucideIcon } from 'lucide-react';
+import { CalendarClock, ChartColumn, CheckCheck, Inbox, type LucideIcon, UsersRound } from 'lucide-react';
 import type { PersonAction } from '../api/session.js';
 import type { Words } from '../i18n/fr/words.js';
 
@@ -40,6 +40,7 @@ export const destinations: readonly Destination[] = [
     key: 'd',
     onPhone: true,
   },
+  { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },
 ];
 
 export const destinationsFor = (actions: readonly PersonAction[]): Destination[] =>

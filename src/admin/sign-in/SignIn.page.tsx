@@ -1,10 +1,10 @@
-import { Languages, Moon, Sun } from 'lucide-react';
-import { useEffect } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/language.js';
-import { Logo } from '../shell/Logo.js';
-import { IconButton } from '../ui/button.js';
-import { useColours } from '../ui/provider.js';
+import { setupQuery } from '../setup/setup.query.js';
+import { useTitle } from '../ui/page.js';
+import { Link } from '../ui/route.js';
 import { Note } from '../ui/states.js';
+import { Card } from './Card.js';
 import css from './SignIn.module.css';
 import { SignInForm } from './SignInForm.js';
 
@@ -12,33 +12,19 @@ import { SignInForm } from './SignInForm.js';
 const cameBackRefused = (): boolean => /[?&]signIn=(refused|wait)/.test(location.search);
 
 export function SignInPage() {
-  const { words, language, change } = useLanguage();
-  const { shown, toggle } = useColours();
-  useEffect(() => {
-    document.title = `${words.signIn.title} · Greffe`;
-  }, [words]);
+  const { signIn, setup } = useLanguage().words;
+  useTitle(signIn.title);
+  const nobody = useQuery(setupQuery).data?.open ?? false;
   return (
-    <main className={css.page}>
-      <div className={css.card}>
-        <header className={css.head}>
-          <Logo size={40} />
-          <div>
-            <h1>Greffe</h1>
-            <p>{words.signIn.intro}</p>
-          </div>
-        </header>
-        {cameBackRefused() ? <Note>{words.signIn.refusedByProvider}</Note> : null}
-        <SignInForm />
-        <p className={css.note}>{words.signIn.other}</p>
-      </div>
-      <footer className={css.tools}>
-        <IconButton label={words.shell.changeLanguage} onClick={() => change(language === 'fr' ? 'en' : 'fr')}>
-          <Languages size={16} aria-hidden />
-        </IconButton>
-        <IconButton label={words.shell.changeColours} onClick={toggle}>
-          {shown === 'dark' ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
-        </IconButton>
-      </footer>
-    </main>
+    <Card subtitle={signIn.intro}>
+      {cameBackRefused() ? <Note>{signIn.refusedByProvider}</Note> : null}
+      {nobody ? (
+        <Note tone="info">
+          {setup.openSetup} <Link to="/setup">{setup.openLink}</Link>
+        </Note>
+      ) : null}
+      <SignInForm />
+      <p className={css.note}>{signIn.other}</p>
+    </Card>
   );
 }

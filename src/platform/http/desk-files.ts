@@ -9,7 +9,10 @@ import { protocolRefusal } from './protocol.refusal.js';
 import { RefusalError } from './refusal.error.js';
 
 /** Every address that is a page; another one is a 404, so that a stale page never loads HTML as a script. */
-const pages = ['/', '/cases/*', '/approvals', '/deadlines', '/registry', '/rules', '/reports', '/ledger', '/people'];
+const pages = [
+  ...['/', '/cases/*', '/approvals', '/deadlines', '/registry', '/rules', '/reports', '/ledger', '/people'],
+  ...['/account', '/setup'],
+];
 const loose = ['/favicon.svg', '/first-paint.js'];
 
 /** No nonce, nothing inline, no request elsewhere; the one Trusted Types policy makes the address of a worker. */

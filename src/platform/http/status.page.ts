@@ -21,7 +21,11 @@ const words = {
     en: 'Each request is kept before it is read, classified by law, decided by several people and counted in a sealed log.',
   },
   next: { fr: 'Pour continuer', en: 'Next steps' },
-  administrator: { fr: 'Inscrire le premier administrateur', en: 'Register the first administrator' },
+  desk: { fr: 'Ouvrir le bureau du greffe', en: 'Open the desk' },
+  administrator: {
+    fr: 'Inscrire le premier administrateur : ouvrir l’adresse de mise en service que le serveur affiche à son démarrage, ou',
+    en: 'Register the first administrator: open the set-up address that the server prints when it starts, or',
+  },
   ingest: { fr: 'Déposer une demande reçue par courriel', en: 'Hand in a request that came by mail' },
   api: { fr: 'Lire la description de l’API (OpenAPI 3.1)', en: 'Read the description of the API (OpenAPI 3.1)' },
   verify: {
@@ -71,6 +75,7 @@ ${sections.map((section) => sectionTable(section, language))}
 <section class="card next" aria-labelledby="next">
 <h2 id="next">${say('next')}</h2>
 <ol>
+<li><a href="/">${say('desk')}</a></li>
 <li>${say('administrator')} <code>npm run -s greffe -- users add --help</code></li>
 <li>${say('ingest')} <code>npm run -s greffe -- ingest message.eml</code></li>
 <li><a href="/api/openapi.json">${say('api')}</a></li>

@@ -11,7 +11,7 @@ export const shell: Words['shell'] = {
   rules: 'Circuits and rules',
   reports: 'Reports',
   ledger: 'Ledger',
-  people: 'People',
+  people: 'People and service',
   settings: 'Settings',
   account: 'My account',
   views: 'Saved views',

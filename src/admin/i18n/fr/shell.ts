@@ -10,7 +10,7 @@ export const shell = {
   rules: 'Circuits et règles',
   reports: 'Rapports',
   ledger: 'Registre',
-  people: 'Personnes',
+  people: 'Personnes et service',
   settings: 'Réglages',
   account: 'Mon compte',
   views: 'Vues enregistrées',

@@ -1,0 +1,25 @@
+import type { Words } from '../fr/words.js';
+
+export const setup: Words['setup'] = {
+  title: 'Set-up',
+  intro: 'Nobody is registered here yet. Create the first administrator, who will register the others.',
+  code: 'Set-up code',
+  codeHelp: 'The server prints it when it starts; it is good for a day.',
+  codeFromLink: 'The set-up code comes from the link that was opened.',
+  name: 'Full name',
+  email: 'E-mail address',
+  password: 'Password',
+  passwordHelp: 'At least 12 characters: a phrase will do. Neither the name nor the address.',
+  again: 'Password, once more',
+  differs: 'The two differ.',
+  submit: 'Create the administrator',
+  done: 'The administrator is registered',
+  doneText: 'Sign in, then enrol a second factor and register the jurists.',
+  signIn: 'Sign in',
+  closed: 'This installation is set up already',
+  closedText: 'Sign in, or ask an administrator for an account.',
+  missing: 'To be set before real use',
+  missingHelp: 'In the environment of the server, never on a screen.',
+  openSetup: 'Nobody is registered: open the set-up address that the server printed when it started.',
+  openLink: 'Set up',
+};

@@ -1,0 +1,61 @@
+/** Who gets in, and what the service says of itself: each part for whoever may see it. */
+import { useQuery } from '@tanstack/react-query';
+import { UserRoundPlus } from 'lucide-react';
+import { useState } from 'react';
+import { useSearch } from 'wouter';
+import { type PersonAction, sessionQuery } from '../api/session.js';
+import { useWords } from '../i18n/language.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { Choices, Page } from '../ui/page.js';
+import { useGo } from '../ui/route.js';
+import { AddPerson } from './AddPerson.js';
+import { GivenUpWork } from './GivenUpWork.js';
+import { PeopleTable } from './PeopleTable.js';
+import { Service } from './Service.js';
+
+const views = { people: 'people.manage', service: 'status.read', work: 'work.read' } as const satisfies Record<
+  string,
+  PersonAction
+>;
+type View = keyof typeof views;
+
+export function PeoplePage() {
+  const { people } = useWords();
+  const go = useGo();
+  const asked = new URLSearchParams(useSearch()).get('view');
+  const actions = useQuery(sessionQuery).data?.actions ?? [];
+  const [adding, setAdding] = useState(false);
+  const open = (Object.keys(views) as View[]).filter((view) => actions.includes(views[view]));
+  const view = open.find((each) => each === asked) ?? open[0];
+  return (
+    <Page
+      title={people.title}
+      subtitle={people.subtitle}
+      actions={
+        <>
+          {view ? (
+            <Choices
+              label={people.view}
+              value={view}
+              onChange={(next) => go(`/people?view=${next}`, true)}
+              choices={open.map((each) => [each, people[each]])}
+            />
+          ) : null}
+          {view === 'people' ? (
+            <Button kind="primary" before={<UserRoundPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+              {people.add}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {view === 'people' ? <PeopleTable /> : null}
+      {view === 'service' ? <Service /> : null}
+      {view === 'work' ? <GivenUpWork /> : null}
+      <Dialog title={people.add} open={adding} onClose={() => setAdding(false)}>
+        <AddPerson onDone={() => setAdding(false)} />
+      </Dialog>
+    </Page>
+  );
+}

@@ -1,0 +1,59 @@
+/** Who is registered, what they hold open, what was given up, and the state of the service. */
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { client, take } from '../api/client.js';
+import type { components } from '../api/schema.js';
+
+export type Person = components['schemas']['Person'];
+export type NewPerson = components['schemas']['NewPerson'];
+export type GivenUp = components['schemas']['GivenUpWork']['work'][number];
+export type Settlement = components['schemas']['WorkSettlement']['why'];
+
+export const peopleQuery = queryOptions({
+  queryKey: ['people'],
+  queryFn: ({ signal }) => take(client.GET('/api/people', { signal })),
+});
+
+const of = (id: string) => ({ params: { path: { id } } });
+
+export const sessionsOfQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['people', id, 'sessions'],
+    queryFn: ({ signal }) => take(client.GET('/api/people/{id}/sessions', { ...of(id), signal })),
+  });
+
+export const addPerson = (body: NewPerson) => take(client.POST('/api/people', { body }));
+export const changeRoles = (id: string, roles: NewPerson['roles']) =>
+  take(client.PUT('/api/people/{id}/roles', { ...of(id), body: { roles } }));
+export const closeAccount = (id: string) => take(client.PUT('/api/people/{id}/disabled', of(id)));
+export const endSessions = (id: string) => take(client.DELETE('/api/people/{id}/sessions', of(id)));
+export const endSessionOf = (id: string, sessionId: string) =>
+  take(client.DELETE('/api/people/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } }));
+export const liftLock = (id: string) => take(client.DELETE('/api/people/{id}/lock', of(id)));
+export const forgetFactors = (id: string) => take(client.DELETE('/api/people/{id}/factors', of(id)));
+
+export const statusQuery = queryOptions({
+  queryKey: ['status'],
+  refetchInterval: 30_000,
+  queryFn: ({ signal }) => take(client.GET('/api/status', { signal })),
+});
+
+export const workQuery = queryOptions({
+  queryKey: ['given-up'],
+  refetchInterval: 30_000,
+  queryFn: async ({ signal }) => (await take(client.GET('/api/work/given-up', { signal }))).work,
+});
+
+export const retryWork = (id: string) => take(client.POST('/api/work/given-up/{id}/retry', of(id)));
+export const settleWork = (id: string, why: Settlement) =>
+  take(client.POST('/api/work/given-up/{id}/settlement', { ...of(id), body: { why } }));
+
+/** An act after which all lists of this page are read again. */
+export function useAdministration<Given>(act: (given: Given) => Promise<unknown>, done?: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => done?.(),
+    onSettled: () =>
+      Promise.all([peopleQuery, workQuery, statusQuery].map(({ queryKey }) => queries.invalidateQueries({ queryKey }))),
+  });
+}

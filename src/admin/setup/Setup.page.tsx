@@ -1,0 +1,147 @@
+/** The first run, without a terminal: the first administrator, by the code that stands after # in the printed address. */
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { CircleCheck } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { client, take } from '../api/client.js';
+import { useLanguage } from '../i18n/language.js';
+import { Card } from '../sign-in/Card.js';
+import { Button } from '../ui/button.js';
+import { PasswordField, TextField } from '../ui/field.js';
+import { useTitle } from '../ui/page.js';
+import { Failure, Loading, Note, ProblemNote } from '../ui/states.js';
+import css from './Setup.module.css';
+import { setupQuery } from './setup.query.js';
+
+/** Read once, then taken out of the address, so that it stays in no history and on no screen. */
+function codeOfAddress(): string {
+  const code = location.hash.slice(1);
+  if (code) history.replaceState(null, '', location.pathname);
+  return code;
+}
+
+export function SetupPage() {
+  const { words } = useLanguage();
+  useTitle(words.setup.title);
+  const [given] = useState(codeOfAddress);
+  const [done, setDone] = useState(false);
+  const state = useQuery(setupQuery);
+  const body = (): ReactNode => {
+    if (done) return <End title={words.setup.done} text={words.setup.doneText} />;
+    if (state.error) return <Failure error={state.error} onRetry={() => void state.refetch()} />;
+    if (!state.data) return <Loading lines={4} />;
+    if (!state.data.open) return <End title={words.setup.closed} text={words.setup.closedText} />;
+    return (
+      <>
+        <p className={css.intro}>{words.setup.intro}</p>
+        <FirstAdministrator given={given} onDone={() => setDone(true)} />
+        <Missing missing={state.data.missing} />
+      </>
+    );
+  };
+  return (
+    <Card subtitle={words.setup.title} wide>
+      {body()}
+    </Card>
+  );
+}
+
+function End({ title, text }: { readonly title: string; readonly text: string }) {
+  const { setup } = useLanguage().words;
+  return (
+    <div className={css.form}>
+      <p className={css.done}>
+        <CircleCheck size={20} aria-hidden /> {title}
+      </p>
+      <p className={css.intro}>{text}</p>
+      <Button kind="primary" wide onClick={() => location.assign('/')}>
+        {setup.signIn}
+      </Button>
+    </div>
+  );
+}
+
+function FirstAdministrator({ given, onDone }: { readonly given: string; readonly onDone: () => void }) {
+  const { words } = useLanguage();
+  const { setup } = words;
+  const [code, setCode] = useState(given);
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [again, setAgain] = useState('');
+  const differs = again !== '' && again !== password;
+  const creating = useMutation({
+    mutationFn: () =>
+      take(
+        client.POST('/api/setup', {
+          body: { code: code.trim(), name: name.trim(), email: email.trim(), password },
+        }),
+      ),
+    onSuccess: onDone,
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (password === again) creating.mutate();
+  };
+  return (
+    <form className={css.form} onSubmit={submit}>
+      {given ? (
+        <Note tone="ok">{setup.codeFromLink}</Note>
+      ) : (
+        <TextField label={setup.code} help={setup.codeHelp} value={code} onChange={setCode} required autoFocus />
+      )}
+      <TextField label={setup.name} autoComplete="name" value={name} onChange={setName} required maxLength={200} />
+      <TextField label={setup.email} type="email" autoComplete="username" value={email} onChange={setEmail} required />
+      <PasswordField
+        label={setup.password}
+        help={setup.passwordHelp}
+        autoComplete="new-password"
+        value={password}
+        onChange={setPassword}
+        showLabel={words.signIn.show}
+        required
+      />
+      <PasswordField
+        label={setup.again}
+        autoComplete="new-password"
+        value={again}
+        onChange={setAgain}
+        showLabel={words.signIn.show}
+        error={differs ? setup.differs : undefined}
+        required
+      />
+      <ProblemNote error={creating.error} />
+      <Button kind="primary" type="submit" wide disabled={differs} busy={creating.isPending}>
+        {setup.submit}
+      </Button>
+    </form>
+  );
+}
+
+interface MissingProps {
+  readonly missing: readonly {
+    readonly code: string;
+    readonly variable: string | null;
+    readonly sentence: { readonly fr: string; readonly en: string };
+  }[];
+}
+
+function Missing({ missing }: MissingProps) {
+  const { words, say } = useLanguage();
+  const settings = missing.filter(({ variable }) => variable !== null);
+  if (settings.length === 0) return null;
+  return (
+    <details className={css.missing}>
+      <summary>
+        {words.setup.missing} ({settings.length})
+      </summary>
+      <p>{words.setup.missingHelp}</p>
+      <ul>
+        {settings.map(({ code, variable, sentence }) => (
+          <li key={code}>
+            <code>{variable}</code> {say(sentence)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,8 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, take } from '../api/client.js';
+
+/** Whether nobody is registered yet, and what a new installation still lacks. */
+export const setupQuery = queryOptions({
+  queryKey: ['setup'],
+  queryFn: ({ signal }) => take(client.GET('/api/setup', { signal })),
+});
