@@ -26,6 +26,12 @@ const Closure = z.strictObject({
 });
 const Note = z.strictObject({ ...Seen.shape, text: z.string().min(1).max(20_000) });
 
+const Notes = z
+  .strictObject({
+    notes: z.union([z.literal('erased'), z.array(z.strictObject({ id: z.uuid(), text: z.string() }))]),
+  })
+  .meta({ id: 'CaseNotes' });
+
 @ApiTags('Cases')
 @Controller('/api/cases')
 export class CasesController {
@@ -87,6 +93,15 @@ export class CasesController {
   ) {
     const handling = { actor: personActor(person), key: keyOf(person, key), seen };
     return answer(await this.cases.handle(id, { type: 'close', ...(outcome && { outcome }) }, handling));
+  }
+
+  @Get(':id/notes')
+  @Permit('case.read')
+  @ApiOperation({ summary: 'The notes of the case and the reasons people gave, by the ids that its history names' })
+  @ApiOkResponse({ standardSchema: Notes })
+  @Header('Cache-Control', 'no-store')
+  async noted(@Param('id', { schema: CaseId }) id: string): Promise<z.infer<typeof Notes>> {
+    return { notes: valueOrThrow(await this.notes.read(id)) };
   }
 
   @Post(':id/notes')

@@ -1,17 +1,21 @@
 /** A note is sealed with the case; its entry holds its id and a digest of its words under the key of the case. */
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
+import { z } from 'zod';
 import type { Command } from '../domain/case/command.js';
+import { refusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
-import type { Result } from '../domain/kernel/result.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import { CasesService, type Handling } from './cases.service.js';
-import { CaseVault } from './vault.js';
+import { CaseVault, erased } from './vault.js';
 
 /** Any fixed UUID: the id of a note follows from the idempotency key, so a repetition means the same note. */
 const NAMESPACE = '6f1d6c1e-6a0e-4f2b-9d56-0d9a5a3f0c11';
+
+const NoteText = z.object({ text: z.string() });
 
 @Injectable()
 export class NotesService {
@@ -20,6 +24,16 @@ export class NotesService {
     private readonly cases: CasesService,
     private readonly vault: CaseVault,
   ) {}
+
+  /** Every note and reason of a case, by the id that its entry names; `erased` when the key is gone. */
+  read(caseId: string): Promise<Result<{ readonly id: string; readonly text: string }[] | 'erased'>> {
+    return attempt(this.database, async (tx) => {
+      const { status } = await this.cases.load(tx, caseId);
+      if (status === 'absent') return refuse(refusals.caseUnknown);
+      const notes = await this.vault.named(tx, caseId, 'note', NoteText);
+      return accept(notes === erased ? 'erased' : notes.map(({ id, value: { text } }) => ({ id, text })));
+    });
+  }
 
   /** Seals the words and gives the command that carries them, in one transaction. */
   add(

@@ -57,15 +57,27 @@ export class CaseVault {
 
   /** Every value of one kind, oldest first; `erased` when the key is gone. */
   async all<T>(tx: Tx, caseId: string, kind: SecretKind, schema: z.ZodType<T>): Promise<T[] | typeof erased> {
+    const rows = await this.named(tx, caseId, kind, schema);
+    return rows === erased ? erased : rows.map(({ value }) => value);
+  }
+
+  /** The same, each with the id under which it was sealed. */
+  async named<T>(
+    tx: Tx,
+    caseId: string,
+    kind: SecretKind,
+    schema: z.ZodType<T>,
+  ): Promise<{ readonly id: string; readonly value: T }[] | typeof erased> {
     const key = await this.keyOf(tx, caseId);
     if (key === erased) return erased;
     const rows = await tx.query<{ id: string; sealed: Buffer }[]>(
       'select id, sealed from case_secret where case_id = $1 and kind = $2 order by at, id',
       [caseId, kind],
     );
-    return rows.map(({ id, sealed }) =>
-      schema.parse(JSON.parse(open(key, sealed, contextOf(caseId, kind, id)).toString('utf8'))),
-    );
+    return rows.map(({ id, sealed }) => ({
+      id,
+      value: schema.parse(JSON.parse(open(key, sealed, contextOf(caseId, kind, id)).toString('utf8'))),
+    }));
   }
 
   /**

@@ -41,7 +41,7 @@ describe('cases over HTTP', () => {
   interface CaseFile {
     state: { seq: number; facts: { issuerCountry: string }; confirmed: string[]; classification: unknown };
     moves: { command: string; closed: { sentence: { fr: string } } | null }[];
-    history: { type: string; actor: string }[];
+    history: { type: string; actor: string; data: Record<string, unknown> }[];
     particulars: { targets: unknown[] } | 'erased';
     questions: { code: string; fr: string; en: string }[];
   }
@@ -123,6 +123,13 @@ describe('cases over HTTP', () => {
     expect(await write('notes', { text: 'Rappelé le standard.' })).toBe(201);
     expect(await write('withdrawal', { text: 'Retirée par son auteur.' })).toBe(201);
     expect(await write('notes', { text: 'trop tard' })).toBe(409);
+    const { notes } = (await jurist.send('GET', `/api/cases/${caseId}/notes`)).json<{
+      notes: { id: string; text: string }[];
+    }>();
+    expect(notes.map(({ text }) => text)).toEqual(['Rappelé le standard.', 'Retirée par son auteur.']);
+    const { history } = await fileOf(jurist, caseId);
+    const named = history.flatMap(({ data }) => (typeof data.noteId === 'string' ? [data.noteId] : []));
+    expect(notes.map(({ id }) => id)).toEqual(named);
   });
 
   it('lists what waits for each person, and nothing for the administrator', async () => {
