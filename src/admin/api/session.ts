@@ -1,5 +1,5 @@
 /** Who is signed in, and what their roles may try. */
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { client, keepToken, take } from './client.js';
 import type { Assertion } from './passkey.js';
 import type { components } from './schema.js';
@@ -18,6 +18,9 @@ export const sessionQuery = queryOptions({
   retry: false,
   queryFn: async ({ signal }) => keep(await take(client.GET('/api/session', { signal }))),
 });
+
+/** Who is signed in; only under the desk, which is shown to nobody else. */
+export const useMe = (): WhoAmI => useSuspenseQuery(sessionQuery).data;
 
 export type SecondFactorAsked = components['schemas']['SecondFactorAsked'];
 

@@ -1,32 +1,51 @@
-/** What waits, the shortest clock first. */
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { client, take } from '../api/client.js';
-import { useNameOf } from '../api/colleagues.js';
-import { useHappenings } from '../api/live.js';
-import { Country, Due, Tag, Time } from '../ui/bits.js';
-import { useNow } from '../ui/now.js';
-import { Failure } from '../ui/states.js';
+/** The inbox: the list on the left, the case that is open on the right; on a phone, one or the other. */
+import { Inbox as InboxIcon, Lock } from 'lucide-react';
+import { lazy, Suspense, useEffect } from 'react';
+import { useMe } from '../api/session.js';
+import { useWords } from '../i18n/language.js';
+import { Blank, Boundary, Crash, Loading } from '../ui/states.js';
+import { useInboxAddress } from './address.js';
+import css from './Inbox.module.css';
+import { ListPane } from './ListPane.js';
+
+const CasePane = lazy(async () => ({ default: (await import('../case/CasePane.js')).CasePane }));
 
 export function InboxPage() {
-  const now = useNow();
-  const nameOf = useNameOf();
-  const [news, setNews] = useState(0);
-  useHappenings(({ type }) => setNews((before) => before + (type === 'case.opened' ? 1 : 0)));
-  const cases = useQuery({
-    queryKey: ['cases'],
-    queryFn: ({ signal }) => take(client.GET('/api/cases', { signal })),
-  });
-  if (cases.error) return <Failure error={cases.error} onRetry={() => void cases.refetch()} />;
+  const { states } = useWords();
+  const me = useMe();
+  if (me.actions.includes('case.read')) return <Split />;
   return (
-    <ul data-news={news}>
-      {cases.data?.cases.map((each) => (
-        <li key={each.id}>
-          <b>{each.reference}</b> {each.issuerCountry ? <Country code={each.issuerCountry} /> : null}
-          <Due at={each.safeEnd} now={now} /> <Tag>{each.verdict}</Tag> <Time at={each.receivedAt} />{' '}
-          {each.assignee ? nameOf(each.assignee) : null}
-        </li>
-      ))}
-    </ul>
+    <Blank icon={<Lock size={22} aria-hidden />} title={states.forbiddenTitle}>
+      {states.forbidden}
+    </Blank>
+  );
+}
+
+function Split() {
+  const { inbox, shell } = useWords();
+  const address = useInboxAddress();
+  const { openCase } = address;
+  useEffect(() => {
+    document.title = `${inbox.title} · Greffe`;
+  }, [inbox]);
+  return (
+    <div className={css.page} data-open={openCase !== null || undefined}>
+      <ListPane address={address} />
+      {openCase === null ? (
+        <div className={css.none}>
+          <Blank icon={<InboxIcon size={22} aria-hidden />} title={inbox.selectTitle}>
+            {inbox.select}
+          </Blank>
+        </div>
+      ) : (
+        <section className={css.case} aria-label={shell.openCase} data-case-open>
+          <Boundary key={openCase} fallback={(error) => <Crash error={error} />}>
+            <Suspense fallback={<Loading />}>
+              <CasePane id={openCase} onLeave={() => address.open(null)} />
+            </Suspense>
+          </Boundary>
+        </section>
+      )}
+    </div>
   );
 }

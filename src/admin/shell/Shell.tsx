@@ -5,6 +5,7 @@ import { useLocation } from 'wouter';
 import { useLiveStream } from '../api/live.js';
 import type { WhoAmI } from '../api/session.js';
 import { useWords } from '../i18n/language.js';
+import { ViewsNav } from '../inbox/ViewsNav.js';
 import { useHotkeys } from '../ui/hotkeys.js';
 import { openPalette } from '../ui/palette.js';
 import { Link, useGo } from '../ui/route.js';
@@ -57,6 +58,7 @@ export function Shell({ who, children }: ShellProps) {
             <Place key={place.path} place={place} at={at} className={css.item} size={17} />
           ))}
         </nav>
+        {who.actions.includes('case.read') ? <ViewsNav /> : null}
         <AccountBar who={who} />
       </aside>
       <main id="main" tabIndex={-1} className={css.main}>

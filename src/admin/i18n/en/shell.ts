@@ -37,6 +37,7 @@ export const shell: Words['shell'] = {
   yes: 'Yes',
   no: 'No',
   service: 'Greffe (automatic)',
+  openCase: 'Open request',
   optional: 'optional',
 };
 

@@ -36,6 +36,7 @@ export const shell = {
   yes: 'Oui',
   no: 'Non',
   service: 'Greffe (automatique)',
+  openCase: 'Demande ouverte',
   optional: 'facultatif',
 };
 

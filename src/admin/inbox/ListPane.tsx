@@ -1,0 +1,149 @@
+/** The list with its view, its search, its filters and its news. */
+import { ArrowDownWideNarrow, RotateCw, SearchX } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useConnection } from '../api/live.js';
+import { useMe } from '../api/session.js';
+import { useLanguage } from '../i18n/language.js';
+import { useHotkeys } from '../ui/hotkeys.js';
+import { Menu } from '../ui/menu.js';
+import { Blank, Failure } from '../ui/states.js';
+import type { InboxAddress } from './address.js';
+import { CaseList, Ghosts } from './CaseList.js';
+import { Filters } from './Filters.js';
+import css from './Inbox.module.css';
+import { useNews } from './news.js';
+import { type CasePages, PAGE, useCasePages } from './pages.js';
+import { SearchField } from './SearchField.js';
+import { ViewMenu } from './ViewMenu.js';
+
+export function ListPane({ address }: { readonly address: InboxAddress }) {
+  const { words, locale } = useLanguage();
+  const { inbox } = words;
+  const me = useMe();
+  const search = useRef<HTMLInputElement>(null);
+  const pages = useCasePages(address.query);
+  const place = usePlace(pages, address);
+  const news = useNews(me.person.id, (id) => placeOf(pages, id) >= 0);
+  const connection = useConnection();
+  useHotkeys({
+    '/': () => search.current?.focus(),
+    j: () => place.step(1),
+    k: () => place.step(-1),
+  });
+  const { total } = pages;
+  return (
+    <section className={css.list} aria-label={inbox.list}>
+      <header className={css.head}>
+        <div className={css.title}>
+          <ViewMenu address={address} />
+          <p role="status">{total === null ? '' : inbox.count(total.toLocaleString(locale), total < 2)}</p>
+          <Order address={address} />
+        </div>
+        <SearchField ref={search} text={pages.searchText} onSearch={(sealed) => address.change({ search: sealed })} />
+        <div className={css.tools}>
+          <Filters address={address} />
+        </div>
+        {connection === 'lost' ? <p className={css.lost}>{inbox.lost}</p> : null}
+        <NewsPill
+          arrived={news.arrived}
+          changed={news.changed.size}
+          onShow={() => {
+            news.forget();
+            pages.renew();
+          }}
+        />
+      </header>
+      <Rows pages={pages} address={address} changed={news.changed} current={place.current} step={place.step} />
+    </section>
+  );
+}
+
+function NewsPill({ arrived, changed, onShow }: { arrived: number; changed: number; onShow: () => void }) {
+  const { inbox } = useLanguage().words;
+  const parts = [arrived > 0 ? inbox.arrived(arrived) : '', changed > 0 ? inbox.moved(changed) : ''].filter(Boolean);
+  return (
+    <div className={css.news} role="status">
+      {parts.length > 0 ? (
+        <button type="button" onClick={onShow} title={inbox.showNews}>
+          <RotateCw size={13} aria-hidden />
+          <span>{parts.join(', ')}</span>
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+interface RowsProps {
+  readonly pages: CasePages;
+  readonly address: InboxAddress;
+  readonly changed: ReadonlySet<string>;
+  readonly current: number;
+  readonly step: (by: 1 | -1) => void;
+}
+
+function Rows({ pages, address, changed, current, step }: RowsProps) {
+  const { inbox } = useLanguage().words;
+  if (pages.error) return <Failure error={pages.error} onRetry={pages.renew} />;
+  if (pages.total === null) return <Ghosts />;
+  if (pages.total > 0) {
+    return <CaseList pages={pages} address={address} changed={changed} current={current} step={step} />;
+  }
+  if (address.query === '') return <Blank title={inbox.emptyTitle}>{inbox.empty}</Blank>;
+  return (
+    <Blank icon={<SearchX size={22} aria-hidden />} title={inbox.noMatchTitle}>
+      {inbox.noMatch}
+    </Blank>
+  );
+}
+
+function placeOf(pages: CasePages, id: string | null): number {
+  if (id === null) return -1;
+  for (let index = 0; index < (pages.total ?? 0); index += 1) {
+    const item = pages.at(index);
+    if (item?.id === id) return index;
+    // Pages that were not read yet cannot hold a row that was seen.
+    if (!item) index += PAGE - (index % PAGE) - 1;
+  }
+  return -1;
+}
+
+/** Where the open case stands, and the way to its neighbours. */
+function usePlace(pages: CasePages, address: InboxAddress) {
+  const found = placeOf(pages, address.openCase);
+  const [last, setLast] = useState(found);
+  useEffect(() => {
+    if (found >= 0) setLast(found);
+  }, [found]);
+  const step = (by: 1 | -1) => {
+    // A case that left the list leaves its place to the one that followed.
+    const from = found >= 0 || by === -1 ? (found >= 0 ? found : last) : last - 1;
+    const next = pages.at(from + by);
+    if (next) address.open(next.id, address.openCase !== null);
+  };
+  return { current: found, step };
+}
+
+function Order({ address }: { readonly address: InboxAddress }) {
+  const { inbox } = useLanguage().words;
+  const closed = address.values('status')[0] !== undefined;
+  const usual = closed ? 'newest' : 'urgency';
+  const order = (address.values('order')[0] ?? usual) as keyof typeof inbox.orders;
+  const items = Object.entries(inbox.orders).map(([key, label]) => ({
+    key,
+    label,
+    checked: key === order,
+    onChoose: () => address.change({ order: key === usual ? [] : [key] }),
+  }));
+  return (
+    <Menu
+      end
+      items={items}
+      target={
+        <button type="button" className={css.sort} aria-label={`${inbox.order} : ${inbox.orders[order]}`}>
+          <ArrowDownWideNarrow size={14} aria-hidden />
+          <span>{inbox.orders[order]}</span>
+        </button>
+      }
+    />
+  );
+}

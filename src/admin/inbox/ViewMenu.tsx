@@ -1,0 +1,127 @@
+/** The name of the view in view, the way to the others, and the keeping of this one. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { BookmarkPlus, ChevronDown, Trash2 } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { client, take } from '../api/client.js';
+import { useWords } from '../i18n/language.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { TextField, Toggle } from '../ui/field.js';
+import { Menu } from '../ui/menu.js';
+import { useGo } from '../ui/route.js';
+import { ProblemNote } from '../ui/states.js';
+import { say } from '../ui/toast.js';
+import type { InboxAddress } from './address.js';
+import css from './Inbox.module.css';
+import { isView, useViews, viewsQuery } from './views.js';
+
+export function ViewMenu({ address }: { readonly address: InboxAddress }) {
+  const { inbox } = useWords();
+  const go = useGo();
+  const views = useViews();
+  const [saving, setSaving] = useState(false);
+  const deleting = useDeletion();
+  const current = views.find((view) => isView(view, address.query));
+  const name = current?.name ?? (address.query === '' ? inbox.title : inbox.filtered);
+  const own = current?.own ?? null;
+  const items = [
+    { key: '', label: inbox.title, checked: address.query === '', onChoose: () => go(address.toQuery('')) },
+    ...views.map(({ key, name: label, query, count }) => ({
+      key,
+      label: `${label} (${count ?? '?'})`,
+      checked: key === current?.key,
+      onChoose: () => go(address.toQuery(query)),
+    })),
+    ...(current
+      ? []
+      : [
+          {
+            key: 'save',
+            label: inbox.saveView,
+            icon: <BookmarkPlus size={15} aria-hidden />,
+            onChoose: () => setSaving(true),
+          },
+        ]),
+    ...(own === null
+      ? []
+      : [
+          {
+            key: 'delete',
+            label: inbox.deleteView,
+            icon: <Trash2 size={15} aria-hidden />,
+            danger: true,
+            onChoose: () => deleting.mutate(own),
+          },
+        ]),
+  ];
+  return (
+    <>
+      <h1 className={css.heading}>
+        <Menu
+          items={items}
+          width={270}
+          target={
+            <button type="button" className={css.view}>
+              <span>{name}</span>
+              <ChevronDown size={16} aria-hidden />
+            </button>
+          }
+        />
+      </h1>
+      <SaveView open={saving} onClose={() => setSaving(false)} query={address.query} />
+    </>
+  );
+}
+
+function useDeletion() {
+  const queries = useQueryClient();
+  const { inbox } = useWords();
+  return useMutation({
+    mutationFn: (id: string) => take(client.DELETE('/api/views/{id}', { params: { path: { id } } })),
+    onSuccess: () => {
+      say(inbox.viewDeleted);
+      return queries.invalidateQueries({ queryKey: viewsQuery.queryKey });
+    },
+  });
+}
+
+interface SaveViewProps {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly query: string;
+}
+
+function SaveView({ open, onClose, query }: SaveViewProps) {
+  const { inbox, shell } = useWords();
+  const queries = useQueryClient();
+  const [name, setName] = useState('');
+  const [shared, setShared] = useState(false);
+  const keeping = useMutation({
+    mutationFn: () => take(client.POST('/api/views', { body: { name: name.trim(), query, shared } })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: viewsQuery.queryKey });
+      say(inbox.viewSaved);
+      setName('');
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    keeping.mutate();
+  };
+  return (
+    <Dialog title={inbox.saveView} open={open} onClose={onClose}>
+      <form onSubmit={submit} className={css.form}>
+        <TextField label={inbox.viewName} value={name} onChange={setName} maxLength={80} required autoFocus />
+        <Toggle label={inbox.viewShared} help={inbox.viewSharedHelp} checked={shared} onChange={setShared} />
+        <ProblemNote error={keeping.error} />
+        <div className={css.buttons}>
+          <Button onClick={onClose}>{shell.cancel}</Button>
+          <Button kind="primary" type="submit" busy={keeping.isPending}>
+            {shell.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
