@@ -13,6 +13,7 @@ import { StepUp } from './step-up/StepUp.js';
 import { Link } from './ui/route.js';
 import { Blank, Boundary, Crash, Failure, Loading } from './ui/states.js';
 
+const CasePage = lazy(async () => ({ default: (await import('./case/Case.page.js')).CasePage }));
 const ApprovalsPage = lazy(async () => ({ default: (await import('./approvals/Approvals.page.js')).ApprovalsPage }));
 
 const ReportsPage = lazy(async () => ({ default: (await import('./reports/Reports.page.js')).ReportsPage }));
@@ -56,6 +57,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
           </Route>
         )}
         <Route path="/" component={InboxPage} />
+        <Route path="/cases/:id" component={CasePage} />
         <Route path="/approvals" component={ApprovalsPage} />
         <Route path="/reports" component={ReportsPage} />
         <Route path="/deadlines" component={DeadlinesPage} />

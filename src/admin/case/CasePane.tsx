@@ -1,7 +1,188 @@
-export function CasePane({ id, onLeave }: { readonly id: string; readonly onLeave: () => void }) {
+/** One case: the document beside the decision; in a narrow place, one at a time. */
+import { useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
+import { caseQuery } from '../approvals/approval.query.js';
+import { useLanguage } from '../i18n/language.js';
+import { Failure, Loading } from '../ui/states.js';
+import { CaseHead } from './CaseHead.js';
+import css from './CasePane.module.css';
+import { DocumentPane } from './document/DocumentPane.js';
+import { Facts } from './Facts.js';
+import { useFactWords } from './facts.js';
+import { Journal } from './Journal.js';
+import { Moves } from './Moves.js';
+import { MainAct, Prepared } from './Prepare.js';
+import { Proposal } from './Proposal.js';
+import { type Passage, passagesOf } from './passages.js';
+import { type CaseFile, particularsOf } from './read.js';
+import { Sender, Told } from './Sender.js';
+
+const tabs = ['document', 'decision', 'facts', 'moves', 'journal'] as const;
+type Tab = (typeof tabs)[number];
+
+interface CasePaneProps {
+  readonly id: string;
+  /** null where the case stands in a page of its own. */
+  readonly onLeave: (() => void) | null;
+}
+
+export function CasePane({ id, onLeave }: CasePaneProps) {
+  const file = useQuery(caseQuery(id));
+  if (file.error && !file.data) return <Failure error={file.error} onRetry={() => void file.refetch()} />;
+  if (!file.data) return <Loading />;
+  return <Case key={id} file={file.data} onLeave={onLeave} />;
+}
+
+interface CaseProps {
+  readonly file: CaseFile;
+  readonly onLeave: (() => void) | null;
+}
+
+function usePassages(file: CaseFile): readonly Passage[] {
+  const particulars = particularsOf(file);
+  if (!particulars) return [];
+  return passagesOf(particulars.evidence, file.state.classification?.facts ?? [], particulars.told ?? []);
+}
+
+function Case({ file, onLeave }: CaseProps) {
+  const { caseFile } = useLanguage().words;
+  const [tab, setTab] = useState<Tab>('decision');
+  const [active, setActive] = useState<string | null>(null);
+  const [letters, setLetters] = useState(false);
+  const passages = usePassages(file);
+  const { nameOf } = useFactWords();
+  const told = particularsOf(file)?.told ?? [];
+  const passageName = (key: string): string => {
+    const kind = key.startsWith('told-') ? told[Number(key.slice('told-'.length))]?.kind : undefined;
+    return kind ? caseFile.toldKinds[kind] : nameOf(key);
+  };
+  const pick = (from: 'document' | 'panel') => (key: string) => {
+    setActive(null);
+    // After the next paint, so that the same passage can be shown twice.
+    requestAnimationFrame(() => setActive(key));
+    setLetters(false);
+    setTab(from === 'document' ? 'facts' : narrow() ? 'document' : tab);
+  };
   return (
-    <button type="button" onClick={onLeave}>
-      {id}
-    </button>
+    <div className={css.box}>
+      <div className={css.case} data-tab={tab}>
+        <CaseHead file={file} onLeave={onLeave} />
+        <Tabs tab={tab} onTab={setTab} count={file.history.length} />
+        <div className={css.document}>
+          <DocumentPane
+            file={file}
+            passages={passages}
+            nameOf={passageName}
+            active={active}
+            onPick={pick('document')}
+            letters={letters}
+            onLetters={setLetters}
+          />
+        </div>
+        <div className={css.panel}>
+          <Panel
+            file={file}
+            tab={tab === 'document' ? 'decision' : tab}
+            passages={passages}
+            active={active}
+            onPick={pick('panel')}
+            onLetters={() => {
+              setLetters(true);
+              if (narrow()) setTab('document');
+            }}
+          />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** Whether the document has no room of its own beside the panel; the style sheet decides. */
+const narrow = (): boolean => {
+  const button = document.querySelector<HTMLElement>('[data-tab-of="document"]');
+  return button !== null && button.offsetParent !== null;
+};
+
+interface TabsProps {
+  readonly tab: Tab;
+  readonly onTab: (tab: Tab) => void;
+  readonly count: number;
+}
+
+function Tabs({ tab, onTab, count }: TabsProps) {
+  const { caseFile } = useLanguage().words;
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0) return;
+    const shown = [...event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')].filter(
+      (button) => button.offsetParent !== null,
+    );
+    const at = shown.indexOf(document.activeElement as HTMLElement);
+    const next = shown[(at + by + shown.length) % shown.length];
+    event.preventDefault();
+    next?.focus();
+    next?.click();
+  };
+  return (
+    <div className={css.tabs} role="tablist" aria-label={caseFile.tabList} onKeyDown={walk}>
+      {tabs.map((each) => (
+        <button
+          key={each}
+          type="button"
+          role="tab"
+          id={`tab-${each}`}
+          data-tab-of={each}
+          aria-selected={each === tab}
+          aria-controls="case-panel"
+          tabIndex={each === tab || (each === 'decision' && tab === 'document') ? 0 : -1}
+          onClick={() => onTab(each)}
+        >
+          {caseFile.tabs[each]}
+          {each === 'journal' ? <em>{count}</em> : null}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+interface PanelProps {
+  readonly file: CaseFile;
+  readonly tab: Exclude<Tab, 'document'>;
+  readonly passages: readonly Passage[];
+  readonly active: string | null;
+  readonly onPick: (key: string) => void;
+  readonly onLetters: () => void;
+}
+
+function Panel({ file, tab, passages, active, onPick, onLetters }: PanelProps) {
+  const particulars = particularsOf(file);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
+      <div className={css.scroll} role="tabpanel" id="case-panel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
+        {tab === 'decision' ? (
+          <>
+            <Prepared file={file} onLetters={onLetters} />
+            <Proposal file={file} />
+          </>
+        ) : null}
+        {tab === 'facts' ? (
+          <>
+            <Facts file={file} passages={passages} active={active} onPick={onPick} />
+            {particulars ? (
+              <>
+                <Told told={particulars.told} passages={passages} active={active} onPick={onPick} />
+                <Sender checks={particulars.sender} />
+              </>
+            ) : null}
+          </>
+        ) : null}
+        {tab === 'moves' ? <Moves file={file} /> : null}
+        {tab === 'journal' ? <Journal file={file} /> : null}
+      </div>
+      <footer className={css.foot}>
+        <MainAct file={file} />
+      </footer>
+    </>
   );
 }

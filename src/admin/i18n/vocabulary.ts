@@ -1,14 +1,11 @@
 /** What the closed words of the law are called, French then English; a word without its names does not compile. */
 import type { Channel, TenantFlag } from '../../domain/law/fact.js';
 import type {
-  Action,
   Addressee,
   CheckResult,
-  DataCategory,
   Door,
   Gag,
   Ground,
-  IssuerKind,
   IssuerZone,
   Notice,
   Outcome,
@@ -17,6 +14,7 @@ import type {
 } from '../../domain/law/vocabulary.js';
 import type { StepKind } from '../../domain/workflow/circuit.js';
 import { useLanguage } from './language.js';
+import { actionNames, categoryNames, issuerKindNames, letterNames, roleNames } from './law.js';
 
 type Named<Word extends string> = Readonly<Record<Word, readonly [fr: string, en: string]>>;
 
@@ -75,35 +73,6 @@ export const groundArticles: Partial<Readonly<Record<Ground, readonly [fr: strin
   'G-LB1': ['Loi n° 68-678, art. 1er', 'Act 68-678, art. 1'],
   'G-LB1BIS': ['Loi n° 68-678, art. 1er bis', 'Act 68-678, art. 1 bis'],
   'G-TECH': ['SecNumCloud 3.2, 19.6', 'SecNumCloud 3.2, 19.6'],
-};
-const category: Named<DataCategory> = {
-  SUB: ['Identité de l’abonné', 'Subscriber data'],
-  IDN: ['Adresse IP aux seules fins d’identification', 'IP address, for identification only'],
-  TRF: ['Données de trafic et de localisation', 'Traffic and location data'],
-  CON: ['Contenu', 'Content'],
-  KEY: ['Clés et moyens de déchiffrement', 'Keys and means of decryption'],
-  NPD: ['Données non personnelles', 'Non-personal data'],
-  PRES: ['Conservation rapide', 'Preservation'],
-  REM: ['Retrait ou blocage de contenu', 'Removal or blocking of content'],
-  RTI: ['Interception en temps réel', 'Real-time interception'],
-  CORP: ['Documents de l’opérateur lui-même', 'The operator’s own documents'],
-};
-const issuerKind: Named<IssuerKind> = {
-  court: ['Juridiction', 'Court'],
-  judge: ['Juge', 'Judge'],
-  prosecutor: ['Parquet', 'Prosecutor'],
-  police: ['Police', 'Police'],
-  customs: ['Douane', 'Customs'],
-  tax: ['Administration fiscale', 'Tax authority'],
-  regulator: ['Régulateur', 'Regulator'],
-  intelligence: ['Renseignement', 'Intelligence'],
-  municipality: ['Collectivité', 'Municipality'],
-  parliament: ['Parlement', 'Parliament'],
-  lawyer: ['Avocat', 'Lawyer'],
-  data_subject: ['Personne concernée', 'Data subject'],
-  company: ['Entreprise', 'Company'],
-  international_body: ['Organisation internationale', 'International body'],
-  unknown: ['Auteur non établi', 'Issuer not established'],
 };
 const issuerZone: Named<IssuerZone> = {
   FR: ['France', 'France'],
@@ -178,12 +147,6 @@ const outcome: Named<Outcome> = {
   no_data: ['Aucune donnée', 'No data'],
   not_a_request: ['Pas une demande', 'Not a request'],
 };
-const action: Named<Action> = {
-  disclose: ['Communiquer', 'Disclose'],
-  refuse: ['Refuser', 'Refuse'],
-  clarify: ['Faire préciser', 'Ask to clarify'],
-  inform: ['Confirmer', 'Confirm'],
-};
 const stepKind: Named<StepKind> = {
   triage: ['À trier', 'To sort'],
   preparation: ['À préparer', 'To prepare'],
@@ -203,16 +166,33 @@ const checkResult: Named<CheckResult> = {
 };
 
 const vocabulary = {
-  ...{ verdict, ground, category, issuerKind, issuerZone, addressee, relay, channel, tenantFlag, gag, notice, outcome },
-  ...{ action, stepKind, door, checkResult },
+  ...{ verdict, ground, issuerZone, addressee, relay, channel, tenantFlag, gag, notice, outcome },
+  ...{ stepKind, door, checkResult },
 };
-export type Vocabulary = keyof typeof vocabulary;
+const tables = {
+  ...{
+    category: categoryNames,
+    issuerKind: issuerKindNames,
+    action: actionNames,
+    letter: letterNames,
+    role: roleNames,
+  },
+};
+export type Vocabulary = keyof typeof vocabulary | keyof typeof tables;
+
+/** Every word of a vocabulary, in its order. */
+export const wordsOf = (of: Vocabulary): readonly string[] =>
+  Object.keys(of in tables ? tables[of as keyof typeof tables].fr : vocabulary[of as keyof typeof vocabulary]);
 
 /** The name of a word in the language of the reader; a word this version does not know stays as it is. */
 export function useNames(): (of: Vocabulary, word: string) => string {
   const { language } = useLanguage();
   return (of, word) => {
-    const names = (vocabulary[of] as Partial<Named<string>>)[word];
+    if (of in tables) {
+      const table: Partial<Record<string, string>> = tables[of as keyof typeof tables][language];
+      return table[word] ?? word;
+    }
+    const names = (vocabulary[of as keyof typeof vocabulary] as Partial<Named<string>>)[word];
     return names?.[language === 'fr' ? 0 : 1] ?? word;
   };
 }

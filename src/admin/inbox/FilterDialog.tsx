@@ -4,7 +4,7 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import type { FilterName, InboxAddress } from './address.js';
 import css from './FilterDialog.module.css';
-import type { FacetValue } from './Filters.js';
+import type { FacetValue } from './facets.js';
 
 const fields: readonly FilterName[] = [
   'verdict',

@@ -14,6 +14,8 @@ interface ButtonProps {
   readonly before?: ReactNode;
   readonly after?: ReactNode;
   readonly describedBy?: string;
+  /** Spoken instead of what is written, which it must begin with. */
+  readonly label?: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
@@ -39,6 +41,7 @@ export function Button({ kind = 'plain', type = 'button', ...props }: ButtonProp
       rightSection={props.after}
       onClick={props.onClick}
       aria-describedby={props.describedBy}
+      aria-label={props.label}
     >
       {props.children}
     </MantineButton>

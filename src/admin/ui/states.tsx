@@ -108,21 +108,6 @@ export function Failure({ error, onRetry }: FailureProps) {
   );
 }
 
-/** What is on its way; its shape only. */
-export function Loading() {
-  const { shell } = useWords();
-  return (
-    <div className={css.loading} role="status" aria-label={shell.loading}>
-      <i />
-      <i />
-      <i />
-      <i />
-      <i />
-      <i />
-    </div>
-  );
-}
-
 interface BoundaryProps {
   readonly children: ReactNode;
   readonly fallback: (error: Error) => ReactNode;

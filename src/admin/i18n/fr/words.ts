@@ -1,9 +1,13 @@
 /** The French words of the desk; the English ones have the same shape, or do not compile. */
 import { account } from './account.js';
 import { approvals } from './approvals.js';
+import { caseFile } from './case.js';
+import { caseHistory } from './case-history.js';
+import { moves } from './case-moves.js';
 import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
 import { people } from './people.js';
+import { redirects } from './redirects.js';
 import { reports } from './reports.js';
 import { setup } from './setup.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
@@ -11,19 +15,23 @@ import { signIn } from './sign-in.js';
 import { stepUp } from './step-up.js';
 
 export const french = {
-  approvals,
-  people,
   account,
-  setup,
-  deadlines,
-  reports,
-  inbox,
-  shell,
-  palette,
+  approvals,
+  caseFile,
+  caseHistory,
+  deadline,
   keyboard,
+  palette,
+  shell,
   states,
   units,
-  deadline,
+  deadlines,
+  inbox,
+  moves,
+  people,
+  redirects,
+  reports,
+  setup,
   signIn,
   stepUp,
 };

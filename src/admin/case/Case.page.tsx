@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { caseQuery } from '../approvals/approval.query.js';
+import { useWords } from '../i18n/language.js';
+import { CasePane } from './CasePane.js';
+import css from './CasePane.module.css';
+
+/** A case in a page of its own. */
+export function CasePage({ params: { id } }: { readonly params: { readonly id: string } }) {
+  const { caseFile } = useWords();
+  const { data } = useQuery(caseQuery(id));
+  useEffect(() => {
+    document.title = `${data?.reference ?? caseFile.page} · Greffe`;
+  }, [data, caseFile]);
+  return (
+    <div className={css.alone} data-case-open>
+      <CasePane id={id} onLeave={null} />
+    </div>
+  );
+}

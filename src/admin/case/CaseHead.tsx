@@ -1,0 +1,175 @@
+/** Who asks, for what, since when, by when, how far it is, and who is on it. */
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft, Maximize2, ShieldAlert, ShieldCheck, ShieldQuestion, Siren } from 'lucide-react';
+import { client, take } from '../api/client.js';
+import { colleaguesQuery, useNameOf } from '../api/colleagues.js';
+import { useMe } from '../api/session.js';
+import { useLanguage } from '../i18n/language.js';
+import { useNames } from '../i18n/vocabulary.js';
+import { Avatar, Country, Due, Tag, Time } from '../ui/bits.js';
+import { Menu } from '../ui/menu.js';
+import { useNow } from '../ui/now.js';
+import { Link } from '../ui/route.js';
+import { say as tell } from '../ui/toast.js';
+import css from './CasePane.module.css';
+import { useCompany } from './presence.js';
+import { type CaseFile, isOpen, particularsOf, useCommand } from './read.js';
+
+interface CaseHeadProps {
+  readonly file: CaseFile;
+  /** null where the case stands in a page of its own. */
+  readonly onLeave: (() => void) | null;
+}
+
+export function CaseHead({ file, onLeave }: CaseHeadProps) {
+  const { words } = useLanguage();
+  const { caseFile } = words;
+  const now = useNow();
+  const names = useNames();
+  const particulars = particularsOf(file);
+  const subject = file.particulars === 'erased' ? caseFile.erasedTitle : particulars?.requester.subject;
+  return (
+    <header className={css.head}>
+      <div className={css.bar}>
+        {onLeave ? (
+          <button type="button" className={css.back} onClick={onLeave}>
+            <ArrowLeft size={16} aria-hidden />
+            {caseFile.back}
+          </button>
+        ) : null}
+        <span className={css.reference}>{file.reference}</span>
+        {file.row ? <Tag>{caseFile.rule(file.row)}</Tag> : null}
+        {file.emergency ? (
+          <Tag tone="crit">
+            <Siren size={11} aria-hidden /> {caseFile.emergency}
+          </Tag>
+        ) : null}
+        <span className={css.space} />
+        {file.status === 'closed' ? (
+          <Tag tone="plain">{file.outcome ? names('outcome', file.outcome) : names('stepKind', 'end')}</Tag>
+        ) : (
+          <Due at={file.safeEnd} now={now} big />
+        )}
+        {onLeave ? (
+          <Link
+            to={`/cases/${file.id}`}
+            className={css.icon}
+            aria-label={caseFile.openAlone}
+            title={caseFile.openAlone}
+          >
+            <Maximize2 size={15} aria-hidden />
+          </Link>
+        ) : null}
+      </div>
+      <h2 className={css.subject}>{subject || caseFile.noSubject}</h2>
+      <div className={css.meta}>
+        <Requester file={file} />
+        <span>
+          {names('door', file.door)} · {caseFile.received} <Time at={file.receivedAt} />
+        </span>
+        <Assignee file={file} />
+        <Company id={file.id} />
+      </div>
+      <Course file={file} />
+    </header>
+  );
+}
+
+const shields = { holds: ShieldCheck, fails: ShieldAlert, unknown: ShieldQuestion };
+
+function Requester({ file }: { readonly file: CaseFile }) {
+  const names = useNames();
+  const { requester, sender } = particularsOf(file) ?? { requester: null, sender: [] };
+  const fails = sender.some(({ result }) => result === 'fails');
+  const origin = file.state.facts?.checks.origin_established ?? 'unknown';
+  const result = fails ? 'fails' : origin;
+  const Icon = shields[result];
+  return (
+    <span className={css.requester} data-result={result}>
+      <Icon size={15} role="img" aria-label={names('checkResult', result)} />
+      <b>{requester?.name ?? requester?.address ?? names('issuerKind', file.issuerKind ?? 'unknown')}</b>
+      {requester?.name && requester.address ? <span>{requester.address}</span> : null}
+      {file.issuerCountry ? <Country code={file.issuerCountry} /> : null}
+    </span>
+  );
+}
+
+function Assignee({ file }: { readonly file: CaseFile }) {
+  const { caseFile } = useLanguage().words;
+  const nameOf = useNameOf();
+  const me = useMe();
+  const { data: colleagues } = useQuery(colleaguesQuery);
+  const run = useCommand(file.id, () => tell(caseFile.assigned));
+  const give = (to: string) =>
+    run.mutate((seen) =>
+      take(client.POST('/api/cases/{id}/assignment', { params: { path: { id: file.id } }, body: { seen, to } })),
+    );
+  const shown = file.assignee ? nameOf(file.assignee) : null;
+  const label = shown ? (
+    <>
+      <Avatar name={shown} size={20} /> {shown}
+    </>
+  ) : (
+    <>
+      <i className={css.nobody} aria-hidden /> {caseFile.nobody}
+    </>
+  );
+  if (!isOpen(file, 'assign')) return <span className={css.assignee}>{label}</span>;
+  const items = (colleagues ?? [])
+    .filter(({ active }) => active)
+    .map(({ id, name }) => ({ key: id, label: name, checked: id === file.assignee, onChoose: () => give(id) }));
+  return (
+    <span className={css.assignee}>
+      <Menu
+        items={items}
+        target={
+          <button type="button" className={css.who} aria-label={`${caseFile.assignTo} (${shown ?? caseFile.nobody})`}>
+            {label}
+          </button>
+        }
+      />
+      {file.assignee === me.person.id ? null : (
+        <button type="button" className={css.take} disabled={run.isPending} onClick={() => give(me.person.id)}>
+          {caseFile.take}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function Company({ id }: { readonly id: string }) {
+  const { words, locale } = useLanguage();
+  const others = useCompany(id).map(({ name }) => name);
+  if (others.length === 0) return null;
+  const list = new Intl.ListFormat(locale).format(others);
+  const text = others.length === 1 ? words.caseFile.alsoHere(list) : words.caseFile.alsoHereMany(list);
+  return (
+    <span className={css.company} role="status">
+      {others.map((name) => (
+        <Avatar key={name} name={name} size={20} />
+      ))}
+      {text}
+    </span>
+  );
+}
+
+const course = ['triage', 'preparation', 'approval', 'dispatch', 'end'] as const;
+
+function Course({ file }: { readonly file: CaseFile }) {
+  const { caseFile } = useLanguage().words;
+  const names = useNames();
+  const at = course.indexOf(file.stepKind);
+  return (
+    <ol className={css.course} aria-label={caseFile.course}>
+      {course.map((step, index) => (
+        <li
+          key={step}
+          data-state={index < at ? 'done' : index === at ? 'now' : undefined}
+          aria-current={index === at ? 'step' : undefined}
+        >
+          <span>{names('stepKind', step)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,110 @@
+/** The right value of one fact, entered by a person; the rules are asked again with it. */
+import { type FormEvent, useState } from 'react';
+import { client, take } from '../api/client.js';
+import { useWords } from '../i18n/language.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { SelectField, TextField, Toggle } from '../ui/field.js';
+import { ProblemNote } from '../ui/states.js';
+import { say as tell } from '../ui/toast.js';
+import factsCss from './Facts.module.css';
+import { type FactValue, isList, useFactWords } from './facts.js';
+import css from './Panel.module.css';
+import { useCommand } from './read.js';
+
+interface FactEditorProps {
+  readonly caseId: string;
+  readonly name: string;
+  readonly value: FactValue;
+  readonly onClose: () => void;
+}
+
+export function FactEditor({ caseId, name, value, onClose }: FactEditorProps) {
+  const { caseFile, shell } = useWords();
+  const { nameOf } = useFactWords();
+  const [next, setNext] = useState(value);
+  const run = useCommand(caseId, () => {
+    tell(caseFile.factCorrected);
+    onClose();
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const body = { confirmed: { fact: name, value: next } as never };
+    const params = { path: { id: caseId } };
+    run.mutate((seen) => take(client.POST('/api/cases/{id}/facts', { params, body: { seen, ...body } })));
+  };
+  return (
+    <Dialog title={caseFile.correctTitle(nameOf(name))} open onClose={onClose}>
+      <form onSubmit={submit} className={css.form}>
+        <p className={css.quiet}>{caseFile.correctIntro}</p>
+        <ValueField name={name} value={next} onChange={setNext} />
+        <ProblemNote error={run.error} />
+        <div className={css.buttons}>
+          <Button onClick={onClose}>{shell.cancel}</Button>
+          <Button kind="primary" type="submit" busy={run.isPending}>
+            {shell.save}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+interface ValueFieldProps {
+  readonly name: string;
+  readonly value: FactValue;
+  readonly onChange: (value: FactValue) => void;
+}
+
+function ValueField({ name, value, onChange }: ValueFieldProps) {
+  const { caseFile } = useWords();
+  const { nameOf, choicesOf } = useFactWords();
+  const label = nameOf(name);
+  if (name === 'emergency') return <Toggle label={label} checked={value === true} onChange={onChange} />;
+  if (isList(name)) return <Several name={name} value={Array.isArray(value) ? value : []} onChange={onChange} />;
+  const empty = name === 'issuerCountry' ? [['', caseFile.noCountry] as const] : [];
+  const written = typeof value === 'string' ? value : '';
+  return (
+    <SelectField
+      label={label}
+      value={written}
+      choices={[...empty, ...choicesOf(name)]}
+      onChange={(chosen) => onChange(chosen === '' ? null : chosen)}
+    />
+  );
+}
+
+const MANY = 14;
+
+interface SeveralProps {
+  readonly name: string;
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[]) => void;
+}
+
+function Several({ name, value, onChange }: SeveralProps) {
+  const { caseFile } = useWords();
+  const { nameOf, choicesOf } = useFactWords();
+  const [sought, setSought] = useState('');
+  const choices = choicesOf(name);
+  const like = (text: string) => text.toLowerCase().includes(sought.trim().toLowerCase());
+  const shown = choices.filter(([code, title]) => value.includes(code) || like(code) || like(title));
+  return (
+    <fieldset className={factsCss.several}>
+      <legend>{nameOf(name)}</legend>
+      {choices.length > MANY ? <TextField label={caseFile.search} value={sought} onChange={setSought} /> : null}
+      <div>
+        {shown.map(([code, title]) => (
+          <label key={code}>
+            <input
+              type="checkbox"
+              checked={value.includes(code)}
+              onChange={() => onChange(value.includes(code) ? value.filter((one) => one !== code) : [...value, code])}
+            />
+            <span>{title}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,185 @@
+/** What was read, fact by fact, with its place in the document: people confirm it or put it right. */
+import { CircleCheck, Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { client, take } from '../api/client.js';
+import { useWords } from '../i18n/language.js';
+import { Note, ProblemNote } from '../ui/states.js';
+import { say as tell } from '../ui/toast.js';
+import { FactEditor } from './FactEditor.js';
+import factsCss from './Facts.module.css';
+import { type FactValue, factNames, factOf, useFactWords } from './facts.js';
+import css from './Panel.module.css';
+import type { Passage } from './passages.js';
+import { type CaseFile, type CommandRun, moveOf, particularsOf, useCommand } from './read.js';
+import { Section } from './Section.js';
+import { useReason } from './useReason.js';
+
+interface FactsProps {
+  readonly file: CaseFile;
+  readonly passages: readonly Passage[];
+  readonly active: string | null;
+  readonly onPick: (key: string) => void;
+}
+
+export function Facts({ file, passages, active, onPick }: FactsProps) {
+  const { caseFile } = useWords();
+  const { facts, classification } = file.state;
+  const reason = useReason();
+  const run = useCommand(file.id, () => tell(caseFile.factConfirmed));
+  const [editing, setEditing] = useState<string | null>(null);
+  if (!facts) return <Note tone="info">{caseFile.noFacts}</Note>;
+  const checks = Object.keys(facts.checks);
+  const asked = [...(classification?.unknown ?? []), ...(classification?.failing ?? [])];
+  const decisive = [...new Set([...(classification?.facts ?? []), ...asked])];
+  const others = [...factNames, ...checks].filter((name) => !decisive.includes(name));
+  const closed = moveOf(file, 'confirm_fact')?.closed ?? null;
+  const row = (name: string) => (
+    <FactRow
+      key={name}
+      name={name}
+      value={factOf(facts, name)}
+      confirmed={file.state.confirmed.includes(name)}
+      passage={passages.find(({ key }) => key === name)}
+      active={active === name}
+      onPick={onPick}
+      open={closed === null}
+      caseId={file.id}
+      run={run}
+      onEdit={() => setEditing(name)}
+    />
+  );
+  return (
+    <>
+      <Section title={caseFile.decisive}>
+        {closed ? <p className={css.quiet}>{reason(closed)}</p> : null}
+        <ProblemNote error={run.error} />
+        <ul className={factsCss.facts}>{decisive.map(row)}</ul>
+      </Section>
+      <details className={css.section}>
+        <summary>{caseFile.otherFacts(others.length)}</summary>
+        <ul className={factsCss.facts}>{others.map(row)}</ul>
+      </details>
+      <Targets file={file} />
+      {editing === null ? null : (
+        <FactEditor
+          key={editing}
+          caseId={file.id}
+          name={editing}
+          value={factOf(facts, editing)}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </>
+  );
+}
+
+interface FactRowProps {
+  readonly name: string;
+  readonly value: FactValue;
+  readonly confirmed: boolean;
+  readonly passage: Passage | undefined;
+  readonly active: boolean;
+  readonly onPick: (key: string) => void;
+  readonly open: boolean;
+  readonly caseId: string;
+  readonly run: CommandRun;
+  readonly onEdit: () => void;
+}
+
+function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId, run, onEdit }: FactRowProps) {
+  const { caseFile } = useWords();
+  const { nameOf, textOf, citeOf } = useFactWords();
+  const label = nameOf(name);
+  const cite = citeOf(name);
+  const params = { path: { id: caseId } };
+  const confirm = () =>
+    run.mutate((seen) =>
+      take(client.POST('/api/cases/{id}/facts', { params, body: { seen, confirmed: { fact: name, value } as never } })),
+    );
+  return (
+    <li data-on={active || undefined} data-fact={name}>
+      <PassageLabel passage={passage} onPick={onPick} />
+      <div className={factsCss.fact}>
+        <span>{label}</span>
+        {(Array.isArray(value) && value.length > 1 ? value : [value]).map((each) => (
+          <b key={String(each)}>{textOf(name, each)}</b>
+        ))}
+        {cite ? <cite>{cite}</cite> : null}
+      </div>
+      <div className={factsCss.factActs}>
+        {confirmed ? (
+          <span className={factsCss.done}>
+            <CircleCheck size={14} aria-hidden />
+            {caseFile.confirmed}
+          </span>
+        ) : null}
+        {!confirmed && open ? (
+          <button
+            type="button"
+            className={factsCss.confirm}
+            aria-label={`${caseFile.confirm} : ${label}`}
+            disabled={run.isPending}
+            onClick={confirm}
+          >
+            {caseFile.confirm}
+          </button>
+        ) : null}
+        {open ? (
+          <button
+            type="button"
+            className={factsCss.edit}
+            onClick={onEdit}
+            aria-label={`${caseFile.correct} : ${label}`}
+          >
+            <Pencil size={14} aria-hidden />
+          </button>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+interface PassageLabelProps {
+  readonly passage: Passage | undefined;
+  readonly onPick: (key: string) => void;
+}
+
+export function PassageLabel({ passage, onPick }: PassageLabelProps) {
+  const { caseFile } = useWords();
+  if (!passage) return <i className={factsCss.noPassage} title={caseFile.concluded} />;
+  return (
+    <button
+      type="button"
+      className={factsCss.passage}
+      data-kind={passage.kind}
+      aria-label={caseFile.showPassage(passage.label)}
+      onClick={() => onPick(passage.key)}
+    >
+      {passage.label}
+    </button>
+  );
+}
+
+function Targets({ file }: { readonly file: CaseFile }) {
+  const { caseFile } = useWords();
+  const particulars = particularsOf(file);
+  if (!particulars) return null;
+  const { targets, caseReference } = particulars;
+  return (
+    <Section title={caseFile.targets}>
+      <ul className={factsCss.targets}>
+        {targets.map(({ kind, value, doubtful }) => (
+          <li key={`${kind}/${value}`}>
+            <code>{value}</code>
+            {doubtful ? <em>{caseFile.doubtful}</em> : null}
+          </li>
+        ))}
+      </ul>
+      {caseReference ? (
+        <p className={css.line}>
+          <b>{caseFile.caseReference}</b> <code>{caseReference}</code>
+        </p>
+      ) : null}
+    </Section>
+  );
+}

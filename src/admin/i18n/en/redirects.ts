@@ -1,0 +1,25 @@
+import type { Words } from '../fr/words.js';
+
+export const redirects: Words['redirects'] = {
+  AMF_OR_COUNTERPART: 'The AMF or its counterpart',
+  ARCOM_OR_COUNTERPART: 'Arcom or its counterpart',
+  BUDAPEST_29_24_7: 'The permanent contact point (Budapest Convention, art. 29)',
+  CONTROLLER: 'The controller',
+  CONVENTION_1959: 'Assistance under the 1959 Convention',
+  CUSTOMER_OR_MLAT: 'The customer, or mutual legal assistance',
+  DESIGNATED_ESTABLISHMENT: 'The designated establishment (e-Evidence)',
+  DIS: 'The decentralised IT system (e-Evidence)',
+  EIO: 'The European Investigation Order',
+  EPOC_OR_EIO: 'An e-Evidence order or a European Investigation Order',
+  EPPO_FRANCE: 'The European Delegated Prosecutor in France',
+  FRENCH_JUDICIAL_AUTHORITY: 'The French judicial authority',
+  FRENCH_STATE: 'The French State',
+  GIC: 'The interministerial control group (GIC)',
+  HAGUE_1970: 'The central authority (Hague Convention of 1970)',
+  MLAT_BEPI: 'The office for mutual assistance in criminal matters (BEPI)',
+  MLA_CONVENTION_2000: 'Assistance under the 2000 Convention',
+  NATIONAL_AUTHORITY: 'The competent national authority',
+  OFAC_24_7: 'The anti-cybercrime office, on duty day and night',
+  PORTAL: 'The portal for authorities',
+  TCA_TITLE_VIII: 'Trade and Cooperation Agreement, title VIII',
+};
