@@ -14,6 +14,7 @@ import { Persons1790000000013 } from './1790000000013-persons.js';
 import { FourEyes1790000000014 } from './1790000000014-four-eyes.js';
 import { Presence1790000000015 } from './1790000000015-presence.js';
 import { Clocks1790000000016 } from './1790000000016-clocks.js';
+import { ReportSignOff1790000000017 } from './1790000000017-report-sign-off.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   FourEyes1790000000014,
   Presence1790000000015,
   Clocks1790000000016,
+  ReportSignOff1790000000017,
 ];

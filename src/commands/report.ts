@@ -2,6 +2,7 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { EditionsService } from '../reports/editions.service.js';
 import { ReportService } from '../reports/report.service.js';
 import { inHouse } from './house.js';
 import { type Output, say } from './output.js';
@@ -20,7 +21,7 @@ export function buildReport(quarter: string, options: Output & { out?: string })
     if (folder !== undefined) {
       await mkdir(folder, { recursive: true });
       for (const name of Object.keys(files)) {
-        const file = await reports.file(period, edition, name);
+        const file = await rooms.get(EditionsService).file(period, edition, name);
         if (file.ok) await writeFile(join(folder, name), file.value);
       }
     }

@@ -55,3 +55,12 @@ export const reportNotSealed = (reason: string): Refusal => ({
     en: `The report could not be sealed to the level that was set, and nothing was kept. ${reason}`,
   },
 });
+
+export const reportBelowLevel: Refusal = {
+  code: 'report-below-level',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Le fichier conservé ne se vérifie pas au niveau de signature réglé : il n’est pas publié. Faites établir une nouvelle édition.',
+    en: 'The stored file does not verify at the signature level that is set: it is not published. Have a new edition built.',
+  },
+};

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Instant } from '../domain/kernel/instant.js';
 import { Database } from '../platform/database/database.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
-import { ReportService } from './report.service.js';
+import { EditionsService } from './editions.service.js';
 import { ReportSeal } from './seal/report-seal.js';
 import { fingerprintOf } from './trust/certificate.js';
 
@@ -13,7 +13,7 @@ const EXPIRES_SOON_MILLISECONDS = 60 * 24 * 3_600_000;
 export class ReportStatus implements OnModuleInit {
   constructor(
     private readonly registry: StatusRegistry,
-    private readonly reports: ReportService,
+    private readonly reports: EditionsService,
     private readonly seal: ReportSeal,
     private readonly database: Database,
   ) {}

@@ -5,8 +5,10 @@ import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
 import { Permit, StepUp } from '../auth/permit.js';
+import { Manifest } from '../domain/report/manifest.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
-import { ReportBuilt } from './report.event.js';
+import { EditionsService } from './editions.service.js';
+import { ReportAct, ReportEdition } from './report.event.js';
 import { ReportService } from './report.service.js';
 
 export const Period = z.string().regex(/^\d{4}-Q[1-4]$/);
@@ -14,29 +16,73 @@ export const Edition = z.coerce.number().int().min(1).max(9999);
 export const PdfName = z.string().regex(/^rapport-\d{4}-Q[1-4]\.(fr|en)\.pdf$/);
 const FileName = z.string().regex(/^rapport-\d{4}-Q[1-4](\.fr\.pdf|\.en\.pdf|\.json)$/);
 const Order = z.strictObject({ period: Period });
-const ReportList = z.strictObject({ reports: z.array(ReportBuilt) }).meta({ id: 'ReportList' });
+const Digest = ReportAct.pick({ digest: true });
+const ReportList = z.strictObject({ reports: z.array(ReportEdition) }).meta({ id: 'ReportList' });
 
 @ApiTags('Reports')
 @Controller('/api/reports')
 export class ReportController {
-  constructor(private readonly reports: ReportService) {}
+  constructor(
+    private readonly reports: ReportService,
+    private readonly editions: EditionsService,
+  ) {}
 
   @Get()
   @Permit('report.read')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Every edition, the newest last, with the hash of each of its files' })
+  @ApiOperation({
+    summary: 'Every edition, the newest last, with the hash of each of its files and what people did about it',
+  })
   @ApiOkResponse({ standardSchema: ReportList })
   async list(): Promise<z.infer<typeof ReportList>> {
-    return { reports: await this.reports.list() };
+    return { reports: await this.editions.list() };
   }
 
   @Post()
   @Permit('report.build')
   @StepUp()
   @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
-  @ApiCreatedResponse({ standardSchema: ReportBuilt })
+  @ApiCreatedResponse({ standardSchema: ReportEdition })
   async build(@Body({ schema: Order }) { period }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.reports.build(period, person.id));
+    const { edition } = valueOrThrow(await this.reports.build(period, person.id));
+    return valueOrThrow(await this.editions.edition(period, edition));
+  }
+
+  @Get(':period/preview')
+  @Permit('report.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'What the next edition of a quarter would say; nothing is signed or kept' })
+  @ApiOkResponse({ standardSchema: Manifest })
+  async preview(@Param('period', { schema: Period }) period: string): Promise<Manifest> {
+    return valueOrThrow(await this.reports.preview(period));
+  }
+
+  @Post(':period/:edition/sign-off')
+  @Permit('report.sign_off')
+  @StepUp()
+  @ApiOperation({ summary: 'Signs off the files with this digest; two people must' })
+  @ApiCreatedResponse({ standardSchema: ReportEdition })
+  async signOff(
+    @Param('period', { schema: Period }) period: string,
+    @Param('edition', { schema: Edition }) edition: number,
+    @Body({ schema: Digest }) { digest }: z.infer<typeof Digest>,
+    @CurrentPerson() person: Person,
+  ): Promise<ReportEdition> {
+    return valueOrThrow(await this.editions.signOff(period, { edition, digest }, person.id));
+  }
+
+  @Post(':period/:edition/publication')
+  @Permit('report.publish')
+  @StepUp()
+  @ApiOperation({ summary: 'Publishes what two people signed off, by someone who did not have it built' })
+  @ApiCreatedResponse({ standardSchema: ReportEdition })
+  async publish(
+    @Param('period', { schema: Period }) period: string,
+    @Param('edition', { schema: Edition }) edition: number,
+    @Body({ schema: Digest }) { digest }: z.infer<typeof Digest>,
+    @CurrentPerson() person: Person,
+  ): Promise<ReportEdition> {
+    return valueOrThrow(await this.editions.publish(period, { edition, digest }, person.id));
   }
 
   @Get(':period/:edition/:file')
@@ -49,7 +95,7 @@ export class ReportController {
     @Param('edition', { schema: Edition }) edition: number,
     @Param('file', { schema: FileName }) name: string,
   ): Promise<StreamableFile> {
-    const bytes = valueOrThrow(await this.reports.file(period, edition, name));
+    const bytes = valueOrThrow(await this.editions.file(period, edition, name));
     const type = name.endsWith('.pdf') ? 'application/pdf' : 'application/json';
     return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });
   }

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { Sha256Text } from '../domain/law/vocabulary.js';
 
+/** The log of a quarter's editions and of what people did about them. */
+export const reportStream = (period: string): string => `reports/${period}`;
+
 export const REPORT_BUILT = 'report.built';
 
 export const ReportBuilt = z
@@ -15,3 +18,22 @@ export const ReportBuilt = z
   })
   .meta({ id: 'ReportBuilt' });
 export type ReportBuilt = z.infer<typeof ReportBuilt>;
+
+export const REPORT_SIGNED_OFF = 'report.signed_off';
+export const REPORT_PUBLISHED = 'report.published';
+
+/** What a person signs off or publishes: the edition, and the digest of its files (domain/report/edition.ts). */
+export const ReportAct = z.strictObject({ edition: z.int().positive(), digest: Sha256Text });
+export type ReportAct = z.infer<typeof ReportAct>;
+
+const By = z.strictObject({ by: z.string().describe('Id of a person, or a name of the product'), at: z.string() });
+
+/** An edition with what people did about it. */
+export const ReportEdition = ReportBuilt.extend({
+  digest: Sha256Text.describe('SHA-256 of the lines of `sha256sum` over its files, sorted by name'),
+  state: z.enum(['built', 'signed_off', 'published']),
+  built: By,
+  signOffs: z.array(By),
+  published: By.nullable(),
+}).meta({ id: 'ReportEdition' });
+export type ReportEdition = z.infer<typeof ReportEdition>;

@@ -10,7 +10,7 @@ import { compose } from '../domain/report/compose.js';
 import { countedMessageTypes, rowsOf } from '../domain/report/count.js';
 import type { Manifest } from '../domain/report/manifest.js';
 import type { CaseRow, CountedEntry } from '../domain/report/row.js';
-import { Ledger } from '../ledger/ledger.js';
+import { Ledger, stale } from '../ledger/ledger.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { SealingStore } from '../ledger/sealing.store.js';
 import { Sequencer } from '../ledger/sequencer.js';
@@ -20,15 +20,8 @@ import type { Tx } from '../platform/database/transaction.js';
 import { messageOf } from '../platform/failure.js';
 import { drawEdition, manifestBytes, sha256Of, stemOf } from './paper/edition.js';
 import { loadTexts } from './paper/texts.js';
-import {
-  ledgerNotSealed,
-  periodNotBegun,
-  periodUnreadable,
-  reportAltered,
-  reportNotSealed,
-  reportUnknown,
-} from './refusal.js';
-import { REPORT_BUILT, ReportBuilt } from './report.event.js';
+import { ledgerNotSealed, periodNotBegun, periodUnreadable, reportNotSealed } from './refusal.js';
+import { REPORT_BUILT, type ReportBuilt, reportStream } from './report.event.js';
 import { ReportFiles } from './report.files.js';
 import { ReportSubject } from './report-subject.js';
 import { ReportSeal } from './seal/report-seal.js';
@@ -38,7 +31,6 @@ const SETTLE_MILLISECONDS = 10_000;
 const countedTypes = [...CaseEvent.options.map((option) => option.shape.type.value), ...countedMessageTypes];
 /** RFC 6962, 2.1: the root of an empty log is the hash of nothing. */
 const emptyRoot = sha256().toString('hex');
-const streamOf = (period: string): string => `reports/${period}`;
 
 /** What is counted, and the sealed ledger it is counted from. */
 interface Counting {
@@ -96,25 +88,13 @@ export class ReportService implements OnModuleInit {
     return this.record(manifest, sealed.value, actor).finally(() => crashPoint('report.recorded'));
   }
 
-  /** Every edition in the sealed ledger, the newest last. */
-  list(): Promise<ReportBuilt[]> {
-    return this.database.transaction(async (tx) => {
-      const reports: ReportBuilt[] = [];
-      for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, types: [REPORT_BUILT] })) {
-        reports.push(ReportBuilt.parse(entry.data));
-      }
-      return reports;
-    });
-  }
-
-  /** One file of an edition, if it is still the file that the ledger recorded. */
-  async file(period: string, edition: number, name: string): Promise<Result<Buffer>> {
-    const entries = await this.database.transaction((tx) => this.ledger.read(tx, streamOf(period)));
-    const report = entries.map(({ data }) => ReportBuilt.parse(data)).find((built) => built.edition === edition);
-    const expected = report?.files[name];
-    if (!expected) return refuse(reportUnknown);
-    const bytes = await this.files.read(period, edition, name);
-    return bytes && sha256Of(bytes) === expected ? accept(bytes) : refuse(reportAltered);
+  /** What the next edition would say, counted from what is sealed now; nothing is drawn, signed or kept. */
+  async preview(periodName: string): Promise<Result<Manifest>> {
+    const period = readPeriod(periodName);
+    if (!period) return refuse(periodUnreadable);
+    const counting = await this.database.transaction((tx) => this.count(tx, period));
+    if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
+    return accept(this.manifestOf(period, counting, await this.seal.signer()));
   }
 
   private async isSealed(): Promise<boolean> {
@@ -134,9 +114,9 @@ export class ReportService implements OnModuleInit {
     for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: countedTypes })) {
       entries.push(entry);
     }
-    const editions = await this.ledger.read(tx, streamOf(period.name));
+    const known = await this.ledger.read(tx, reportStream(period.name));
     const root = checkpoint?.root.toString('hex') ?? emptyRoot;
-    return { rows: rowsOf(entries), asOf, size, root, edition: editions.length + 1 };
+    return { rows: rowsOf(entries), asOf, size, root, edition: nextEdition(known) };
   }
 
   private manifestOf(
@@ -196,12 +176,17 @@ export class ReportService implements OnModuleInit {
     };
     const entry = { type: REPORT_BUILT, class: 'report' as const, actor, data: built };
     return this.database.transaction(async (tx) => {
-      const appended = await this.ledger.append(tx, streamOf(report), edition - 1, [entry]);
+      const known = await this.ledger.read(tx, reportStream(report));
+      if (nextEdition(known) !== edition) return refuse(stale);
+      const appended = await this.ledger.append(tx, reportStream(report), known.length, [entry]);
       crashPoint('report.recording');
       return appended.ok ? accept(built) : appended;
     });
   }
 }
+
+const nextEdition = (known: readonly { readonly type: string }[]): number =>
+  known.filter(({ type }) => type === REPORT_BUILT).length + 1;
 
 function readPeriod(name: string): Quarter | null {
   try {

@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings.js';
+import { EditionsService } from './editions.service.js';
 import { ReportController } from './report.controller.js';
 import { ReportFiles } from './report.files.js';
 import { ReportService } from './report.service.js';
@@ -36,7 +37,7 @@ const files = {
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
   controllers: [ReportController, VerificationController],
-  providers: [subject, seal, files, ReportService, ReportStatus],
-  exports: [ReportService],
+  providers: [subject, seal, files, EditionsService, ReportService, ReportStatus],
+  exports: [EditionsService, ReportService],
 })
 export class ReportsModule {}

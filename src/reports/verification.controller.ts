@@ -4,8 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../auth/permit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { EditionsService } from './editions.service.js';
 import { Edition, PdfName, Period } from './report.controller.js';
-import { ReportService } from './report.service.js';
 import { ReportSeal } from './seal/report-seal.js';
 import { verifyReport } from './verify/verify-report.js';
 
@@ -24,7 +24,7 @@ const Verification = z
 @Controller('/api/reports')
 export class VerificationController {
   constructor(
-    private readonly reports: ReportService,
+    private readonly reports: EditionsService,
     private readonly seal: ReportSeal,
   ) {}
 

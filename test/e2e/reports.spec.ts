@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
+import { ReportFiles } from '../../src/reports/report.files.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
-import { type Desk, startDesk } from '../support/desk.js';
+import { ReportSeal } from '../../src/reports/seal/report-seal.js';
+import { type Answer, type Desk, startDesk, type Visitor } from '../support/desk.js';
 
 const period = `${new Date().getUTCFullYear()}-Q1`;
 let desk: Desk;
@@ -30,6 +33,102 @@ test('the head of legal has a report made, and those who may read it fetch its f
   expect(pdf.headers['content-type']).toBe('application/pdf');
   expect(pdf.headers['content-disposition']).toBe(`attachment; filename="rapport-${period}.fr.pdf"`);
   expect(pdf.body.startsWith('%PDF-1.7')).toBe(true);
+});
+
+interface Edition {
+  readonly edition: number;
+  readonly digest: string;
+  readonly state: string;
+}
+const codeOf = (answer: Answer) =>
+  answer.json<{ type?: string }>().type?.replace('/problems/', '') ?? answer.statusCode;
+
+test('two people sign off the very bytes, and another than the builder publishes them', async () => {
+  const head = await desk.personWith('head_of_legal');
+  const [executive, officer] = [await desk.personWith('executive'), await desk.personWith('dpo')];
+  const { edition, digest } = (await head.send('POST', '/api/reports', { body: { period } })).json<Edition>();
+  const sent = (person: Visitor, act: 'sign-off' | 'publication', of = digest) =>
+    person.send('POST', `/api/reports/${period}/${edition}/${act}`, { body: { digest: of } });
+
+  expect(codeOf(await sent(officer, 'sign-off', 'e'.repeat(64)))).toBe('report-changed');
+  expect(codeOf(await sent(executive, 'publication'))).toBe('report-not-signed-off');
+  expect((await sent(head, 'sign-off')).json()).toMatchObject({ state: 'built', signOffs: [{ by: head.id }] });
+  expect(codeOf(await sent(head, 'sign-off'))).toBe('report-already-signed-off');
+  expect(codeOf(await sent(executive, 'publication'))).toBe('report-not-signed-off');
+  expect((await sent(officer, 'sign-off')).json()).toMatchObject({ state: 'signed_off' });
+  expect(codeOf(await sent(head, 'publication'))).toBe('report-publisher-built');
+  expect(codeOf(await sent(officer, 'publication'))).toBe('not-permitted');
+  expect((await sent(executive, 'publication')).json()).toMatchObject({
+    state: 'published',
+    published: { by: executive.id },
+  });
+  expect(codeOf(await sent(executive, 'sign-off'))).toBe('report-already-published');
+  const rows = await desk.database.query('select type, actor from entry where stream = $1 order by seq', [
+    `reports/${period}`,
+  ]);
+  expect(rows).toEqual([
+    { type: 'report.built', actor: expect.any(String) },
+    { type: 'report.built', actor: head.id },
+    { type: 'report.signed_off', actor: head.id },
+    { type: 'report.signed_off', actor: officer.id },
+    { type: 'report.published', actor: executive.id },
+  ]);
+});
+
+test('the database refuses what the application should have refused', async () => {
+  const ledger = desk.app.get(Ledger);
+  const [first, second] = [await desk.personWith('head_of_legal'), await desk.personWith('head_of_legal')];
+  const [executive, jurist] = [await desk.personWith('executive'), await desk.personWith('jurist')];
+  const { edition, digest } = (await first.send('POST', '/api/reports', { body: { period } })).json<Edition>();
+  const write = (type: string, actor: string, of = digest) =>
+    desk.database.transaction((tx) =>
+      ledger.record(tx, `reports/${period}`, [{ type, class: 'report', actor, data: { edition, digest: of } }]),
+    );
+  const [signedOff, published] = ['report.signed_off', 'report.published'];
+  await expect(write(signedOff, first.id, 'e'.repeat(64))).rejects.toThrow(/has these bytes/);
+  await expect(write(signedOff, jurist.id)).rejects.toThrow(/holds a role/);
+  await expect(write(signedOff, 'command-line')).rejects.toThrow(/holds a role/);
+  await expect(write(published, executive.id)).rejects.toThrow(/Two people must sign off, and 0 did/);
+  await write(signedOff, first.id);
+  await expect(write(signedOff, first.id)).rejects.toThrow(/signs off once/);
+  await desk.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [second.id, first.id]);
+  await expect(write(signedOff, second.id)).rejects.toThrow(/under whatever account/);
+  await expect(write(published, executive.id)).rejects.toThrow(/and 1 did/);
+  await write(signedOff, executive.id);
+  await expect(write(published, first.id)).rejects.toThrow(/cannot publish/);
+  await expect(write(published, second.id)).rejects.toThrow(/under any of their accounts/);
+  await write(published, executive.id);
+  await expect(write(published, executive.id)).rejects.toThrow(/is published/);
+});
+
+test('what no longer verifies is not published', async () => {
+  const [head, executive] = [await desk.personWith('head_of_legal'), await desk.personWith('executive')];
+  const { edition, digest } = (await head.send('POST', '/api/reports', { body: { period } })).json<Edition>();
+  const address = `/api/reports/${period}/${edition}`;
+  for (const person of [head, executive]) await person.send('POST', `${address}/sign-off`, { body: { digest } });
+  const files = desk.app.get(ReportFiles);
+  const name = `rapport-${period}.en.pdf`;
+  const bytes = await files.read(period, edition, name);
+  await files.write(period, edition, name, Buffer.from('%PDF-1.7'));
+  expect(codeOf(await executive.send('POST', `${address}/publication`, { body: { digest } }))).toBe('report-altered');
+  await files.write(period, edition, name, bytes ?? Buffer.of());
+  const seal = desk.app.get(ReportSeal);
+  const sealing = await seal.sealing();
+  const spied = jest.spyOn(seal, 'trust').mockResolvedValue({ trusted: '' });
+  expect(codeOf(await executive.send('POST', `${address}/publication`, { body: { digest } }))).toBe(
+    'report-below-level',
+  );
+  spied.mockRestore();
+  expect(sealing.level).toBe('B-LTA');
+});
+
+test('a preview counts without making an edition', async () => {
+  const auditor = await desk.personWith('auditor');
+  const before = (await auditor.send('GET', '/api/reports')).json<{ reports: unknown[] }>().reports.length;
+  const preview = await auditor.send('GET', `/api/reports/${period}/preview`);
+  expect(preview.json()).toMatchObject({ report: period, figures: { totals: { requests: 0 } } });
+  const after = (await auditor.send('GET', '/api/reports')).json<{ reports: unknown[] }>().reports.length;
+  expect(after).toBe(before);
 });
 
 test('no one else makes a report, and nobody reads one without a session', async () => {

@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
 
-export type ReportBuilt = components['schemas']['ReportBuilt'];
+export type ReportBuilt = components['schemas']['ReportEdition'];
 
 export const outcomes = [
   'disclosed',

@@ -47,7 +47,7 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
     const [reader] = team;
     if (!reader) throw new Error('The team is empty.');
     await showOutcomes(reader, run, sink, progress);
-    await checkEverything(house, settings, progress);
+    await checkEverything(house, team, settings, progress);
     await sink.save(join(settings.dataFolder, 'published', 'letters'));
     console.log(progress.summary());
     if (!options.exit) await serveOn(doors.http, reader);
@@ -82,9 +82,14 @@ async function send(doors: OpenDoors, secret: string, run: string): Promise<void
   if (first) await through({ ...first, door: 'hook' });
 }
 
-async function checkEverything(house: House, settings: Settings, progress: Progress): Promise<void> {
+async function checkEverything(
+  house: House,
+  team: DeskClient[],
+  settings: Settings,
+  progress: Progress,
+): Promise<void> {
   const quarter = quarterOf(dayOf(instantFromMilliseconds(Date.now())));
-  await checkReport(house.app, settings, quarter.name, progress);
+  await checkReport(house.app, team, settings, quarter.name, progress);
   await checkLedger(house.app, settings, progress);
 }
 

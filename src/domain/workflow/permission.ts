@@ -40,6 +40,8 @@ export const permissions = {
   'alarm.read': ['head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
   'alarm.answer': ['head_of_legal', 'dpo', 'ciso', 'executive'],
   'report.build': ['head_of_legal'],
+  'report.sign_off': ['head_of_legal', 'dpo', 'executive'],
+  'report.publish': ['head_of_legal', 'executive'],
   'report.read': ['jurist', 'head_of_legal', 'dpo', 'executive', 'auditor'],
   'ledger.read': ['head_of_legal', 'auditor'],
   'work.read': ['jurist', 'head_of_legal', 'auditor', 'administrator'],
@@ -65,6 +67,8 @@ export const sensitiveActions: readonly PersonAction[] = [
   'case.ask_break_glass',
   'case.grant_break_glass',
   'report.build',
+  'report.sign_off',
+  'report.publish',
   'people.manage',
 ];
 
