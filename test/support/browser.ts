@@ -7,6 +7,9 @@ import { findChromium } from './chromium.js';
 export const executablePath = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Of a step of a visit: what has not come by then does not come. */
+const PATIENCE_MILLISECONDS = 12_000;
+
 export const launch = (): Promise<Browser> =>
   chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] });
 
@@ -45,6 +48,7 @@ export class Visit {
       });
     }, language);
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     const visit = new Visit(context, page, address);
     visit.listen();
     return visit;

@@ -92,8 +92,9 @@ function Make({ open, onClose, made }: MakeProps) {
   const [period, setPeriod] = useState(quarters[0] ?? '');
   const making = useMutation({
     mutationFn: () => build(period),
-    onSuccess: async (report) => {
-      await queries.invalidateQueries({ queryKey: reportsQuery.queryKey });
+    onSuccess: (report) => {
+      // The list is read from the sealed ledger, which holds the new edition a moment later.
+      queries.setQueryData(reportsQuery.queryKey, (known) => [...(known ?? []), report]);
       onClose();
       go(addressOf(report));
       say(reports.built(report.period, report.edition));

@@ -40,7 +40,8 @@ export function AccountBar({ who }: { readonly who: WhoAmI }) {
           items={items}
           width={220}
           target={
-            <button type="button" className={css.person} aria-label={`${words.shell.account} : ${name}`}>
+            <button type="button" className={css.person}>
+              <span className="sr">{words.shell.account}</span>
               <Avatar name={name} size={30} />
               <span>
                 <b>{name}</b>

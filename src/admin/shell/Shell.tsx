@@ -48,10 +48,9 @@ export function Shell({ who, children }: ShellProps) {
             <span>{words.shell.tagline}</span>
           </div>
         </div>
-        <button type="button" className={css.command} onClick={openPalette} aria-label={words.palette.open}>
+        <button type="button" className={css.command} onClick={openPalette} title={words.palette.open}>
           <Command size={14} aria-hidden />
-          <span>{words.palette.open}</span>
-          <kbd>Ctrl K</kbd>
+          <span>{words.palette.open}</span> <kbd>Ctrl K</kbd>
         </button>
         <nav aria-label={words.shell.navigation} className={css.nav}>
           {places.map((place) => (

@@ -9,7 +9,7 @@ import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { PasswordField, TextField } from '../ui/field.js';
-import { Loading, Note, ProblemNote } from '../ui/states.js';
+import { Note, ProblemNote } from '../ui/states.js';
 import css from './StepUp.module.css';
 
 export function StepUp() {
@@ -53,9 +53,8 @@ function Proof({ onProved }: { readonly onProved: () => void }) {
     },
     onError: () => void offer.refetch(),
   });
-  if (offer.error) return <ProblemNote error={offer.error} />;
-  if (!offer.data) return <Loading lines={3} />;
-  const { kinds, ceremony, options } = offer.data;
+  const ceremony = offer.data?.ceremony ?? '';
+  const options = offer.data?.options;
   const byPasskey = async (): Promise<PresenceProof> => ({
     passkey: { ceremony, response: await answerByPasskey(options ?? {}) },
   });
@@ -74,7 +73,8 @@ function Proof({ onProved }: { readonly onProved: () => void }) {
           <p className={css.or}>{words.or}</p>
         </>
       ) : null}
-      <ByPassword withCode={kinds.length > 0} proving={proving} primary={!options} />
+      <ByPassword kinds={offer.data?.kinds} proving={proving} primary={!options} />
+      <ProblemNote error={offer.error} />
       {provider ? (
         <div className={css.provider}>
           <Button wide onClick={() => void goToProvider('/api/session/step-up/oidc')}>
@@ -88,7 +88,8 @@ function Proof({ onProved }: { readonly onProved: () => void }) {
 }
 
 interface ByPasswordProps {
-  readonly withCode: boolean;
+  /** Second factors that are held; undefined until the server said so. */
+  readonly kinds: readonly string[] | undefined;
   readonly primary: boolean;
   readonly proving: {
     readonly mutate: (proof: () => Promise<PresenceProof>) => void;
@@ -97,8 +98,9 @@ interface ByPasswordProps {
   };
 }
 
-function ByPassword({ withCode, primary, proving }: ByPasswordProps) {
+function ByPassword({ kinds, primary, proving }: ByPasswordProps) {
   const words = useWords();
+  const withCode = kinds !== undefined && kinds.length > 0;
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
   const submit = (event: FormEvent) => {
@@ -135,7 +137,7 @@ function ByPassword({ withCode, primary, proving }: ByPasswordProps) {
       ) : (
         <ProblemNote error={proving.error} />
       )}
-      <Button kind={primary ? 'primary' : 'plain'} type="submit" wide busy={proving.isPending}>
+      <Button kind={primary ? 'primary' : 'plain'} type="submit" wide disabled={!kinds} busy={proving.isPending}>
         {words.stepUp.confirm}
       </Button>
     </form>

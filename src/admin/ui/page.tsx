@@ -22,7 +22,14 @@ export function Page({ title, subtitle, actions, children, full = false }: PageP
         </div>
         {actions ? <div className={css.actions}>{actions}</div> : null}
       </header>
-      <div className={full ? css.full : css.body}>{children}</div>
+      {full ? (
+        <div className={css.full}>{children}</div>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
+        <section className={css.body} aria-label={title} tabIndex={0}>
+          {children}
+        </section>
+      )}
     </div>
   );
 }

@@ -1,0 +1,314 @@
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Browser, Page } from 'playwright-core';
+import { appModule } from '../../src/app.module.js';
+import { PeopleService } from '../../src/auth/people.service.js';
+import { SetupService } from '../../src/auth/setup/setup.service.js';
+import { enclosureOf } from '../../src/correspondence/letter-writer.js';
+import type { Role } from '../../src/domain/law/vocabulary.js';
+import { Sequencer } from '../../src/ledger/sequencer.js';
+import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
+import { executablePath, type Look, launch, Visit } from '../support/browser.js';
+import { PASSWORD, startDesk } from '../support/desk.js';
+import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
+import { size } from '../support/set.js';
+
+const describeInBrowser = executablePath === undefined ? describe.skip : describe;
+
+/** The offices of the desk, in one application with everything in it: what people do there, by mouse and by keyboard. */
+describeInBrowser('the offices of the desk', () => {
+  let app: NestFastifyApplication;
+  let desk: LetterDesk;
+  let browser: Browser;
+  let address: string;
+  const emails = new Map<string, string>();
+
+  beforeAll(async () => {
+    desk = await LetterDesk.open({ relay: true }, async ({ settings, fresh }) => {
+      app = await createHttpApp(appModule(settings, fresh.url, { role: 'api' }), settings, false);
+      await app.listen(0, '127.0.0.1');
+      return app;
+    });
+    app.get(Sequencer).start();
+    // A passkey wants a name, not an address.
+    address = `http://localhost:${(app.getHttpServer().address() as AddressInfo).port}`;
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.get(Sequencer).stop();
+    await app?.close();
+    await desk?.close();
+  });
+
+  async function personWith(role: Role): Promise<string> {
+    const email = `${role}-${randomUUID().slice(0, 8)}@desk.example`;
+    const account = { name: `Person of ${role}`, email, password: PASSWORD, roles: [role] };
+    valueOrThrow(await app.get(PeopleService).addPerson(account, 'test'));
+    return email;
+  }
+
+  /** One person of each role, registered when first needed. */
+  async function emailOf(role: Role): Promise<string> {
+    const email = emails.get(role) ?? (await personWith(role));
+    emails.set(role, email);
+    return email;
+  }
+
+  async function signIn({ page }: Visit, email: string): Promise<void> {
+    await page.getByLabel(/Adresse électronique|E-mail address/).fill(email);
+    await page.getByLabel(/^(Mot de passe|Password)$/).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.locator('#main').waitFor();
+  }
+
+  /** A signed-in visit, with only what happens after the sign-in held against it. */
+  async function enter(who: Role | { readonly email: string }, path: string, look: Look = {}): Promise<Visit> {
+    const visit = await Visit.start(browser, address, look);
+    await visit.open(path);
+    await signIn(visit, typeof who === 'string' ? await emailOf(who) : who.email);
+    await visit.page.waitForLoadState('networkidle');
+    visit.faults.length = 0;
+    return visit;
+  }
+
+  /** A requisition of the police, prepared by a jurist of the desk with the data it orders. */
+  async function prepared(): Promise<{ id: string; reference: string }> {
+    const id = await desk.request({
+      facts: requisition,
+      classification: { ...admitted, approvers: ['head_of_legal'], facts: [] },
+      language: 'fr',
+      requester: { subject: 'Réquisition 26/1142', name: 'Brigade de recherches' },
+    });
+    await desk.draft(id, 'disclose', [enclosureOf('donnees.csv', 'text/csv', Buffer.from('compte;titulaire\r\n'))], 1);
+    const [{ reference } = { reference: '' }] = await desk.database.query<{ reference: string }>(
+      'select reference from case_file where id = $1',
+      [id],
+    );
+    return { id, reference };
+  }
+
+  /** Nobody has proved their presence lately. */
+  const forgetPresence = () => desk.platform.fresh.asOwner(`update session set proved_at = now() - interval '1 hour'`);
+
+  /** Presses Tab until the focus is on what is looked for; a keyboard alone must get there. */
+  async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
+    for (let pressed = 0; pressed < most; pressed += 1) {
+      const here = await page.evaluate(() => {
+        const at = document.activeElement;
+        if (!at?.matches('a, button, input, select, summary, textarea')) return '';
+        const label = at?.getAttribute('aria-labelledby');
+        const own = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map((each) => each.textContent) : [];
+        return [
+          at?.getAttribute('aria-label'),
+          label && document.getElementById(label)?.textContent,
+          ...own,
+          at?.textContent,
+        ]
+          .filter(Boolean)
+          .join(' ');
+      });
+      if (name.test(here)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`${name} is not within ${most} presses of Tab.`);
+  }
+
+  it('sets itself up without a terminal: the first administrator, by the code in the address', async () => {
+    const empty = await startDesk();
+    const code = await empty.app.get(SetupService).invite();
+    const visit = await Visit.start(browser, empty.address);
+    const { page } = visit;
+    await visit.open(`/setup#${code}`);
+    await page.getByText('Le code de mise en service vient du lien ouvert.').waitFor();
+    expect(page.url()).not.toContain('#');
+    expect(await visit.accessibility()).toEqual([]);
+    await page.getByLabel('Nom et prénom').fill('Ada Premier');
+    await page.getByLabel('Adresse électronique').fill('ada@desk.example');
+    await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+    await page.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByText('L’administrateur est inscrit').waitFor();
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await signIn(visit, 'ada@desk.example');
+    await page.getByRole('heading', { name: 'Personnes et service' }).waitFor();
+    expect(visit.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
+    await visit.context.close();
+    await empty.close();
+  });
+
+  it('lets a French requisition through two people to its release, by mouse', async () => {
+    const { id, reference } = await prepared();
+    const head = await enter('head_of_legal', '/approvals');
+    await head.page.getByRole('link', { name: new RegExp(reference) }).click();
+    await head.page.getByRole('heading', { name: 'Réquisition 26/1142' }).waitFor();
+    await head.page.getByText('Empreinte vérifiée dans ce navigateur').waitFor();
+    expect(await head.page.getByRole('button', { name: 'Approuver cet envoi' }).isDisabled()).toBe(true);
+    await head.page.getByLabel('J’ai regardé qui demande').check();
+    await forgetPresence();
+    await head.page.getByRole('button', { name: 'Approuver cet envoi' }).click();
+    const dialog = head.page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' });
+    await dialog.getByLabel('Mot de passe', { exact: true }).fill('not the password');
+    await dialog.getByRole('button', { name: 'Confirmer' }).click();
+    await dialog.getByRole('alert').waitFor();
+    expect(await head.accessibility()).toEqual([]);
+    await dialog.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+    await dialog.getByRole('button', { name: 'Confirmer' }).click();
+    await head.page.getByText('Votre accord est inscrit.').waitFor();
+    expect(head.faults.filter((fault) => !fault.includes('403'))).toEqual([]);
+    await head.context.close();
+
+    const jurist = await enter('jurist', `/approvals?id=${id}`);
+    await jurist.page.getByRole('button', { name: 'Laisser partir la réponse' }).click();
+    await jurist.page.getByRole('dialog').getByText('clerk@court.example').waitFor();
+    expect(await jurist.accessibility()).toEqual([]);
+    await jurist.page.getByRole('button', { name: 'Oui, laisser partir' }).click();
+    await jurist.page.getByText('C’est parti').waitFor();
+    expect((await desk.state(id)).left).toMatchObject([{ action: 'disclose' }]);
+    expect(jurist.faults).toEqual([]);
+    await jurist.context.close();
+  });
+
+  it('lets the same go by keyboard alone', async () => {
+    const { id } = await prepared();
+    const head = await enter('head_of_legal', `/approvals?id=${id}`);
+    await head.page.getByText('Empreinte vérifiée dans ce navigateur').waitFor();
+    await forgetPresence();
+    await tabTo(head.page, /J’ai regardé qui demande/);
+    await head.page.keyboard.press('Space');
+    await tabTo(head.page, /Approuver cet envoi/);
+    await head.page.keyboard.press('Enter');
+    await head.page.getByRole('dialog').getByLabel('Mot de passe', { exact: true }).waitFor();
+    await head.page.keyboard.type(PASSWORD);
+    await head.page.keyboard.press('Enter');
+    await head.page.getByText('Votre accord est inscrit.').waitFor();
+    await head.context.close();
+
+    const jurist = await enter('jurist', `/approvals?id=${id}`);
+    await jurist.page.getByRole('button', { name: 'Laisser partir la réponse' }).waitFor();
+    await tabTo(jurist.page, /Laisser partir la réponse/);
+    await jurist.page.keyboard.press('Enter');
+    await jurist.page.getByRole('dialog').waitFor();
+    await tabTo(jurist.page, /Oui, laisser partir/);
+    await jurist.page.keyboard.press('Enter');
+    await jurist.page.getByText('C’est parti').waitFor();
+    expect((await desk.state(id)).left).toHaveLength(1);
+    await jurist.context.close();
+  });
+
+  it('says that an approval is stale once what leaves has changed, and shows what changed', async () => {
+    const { id } = await prepared();
+    const head = await enter('head_of_legal', `/approvals?id=${id}`);
+    await head.page.getByText('Première version').waitFor();
+    const { preparation } = await desk.state(id);
+    const noteId = randomUUID();
+    const sendBack = { type: 'send_back', preparationId: preparation?.id ?? '', noteId } as const;
+    await desk.give(id, sendBack, desk.person('head_of_legal'));
+    await desk.draft(id, 'disclose', [enclosureOf('autre.csv', 'text/csv', Buffer.from('compte\r\n'))], 2);
+    await head.page.getByText('Ce qui part a changé').waitFor();
+    expect(await head.page.getByRole('button', { name: 'Approuver cet envoi' }).isDisabled()).toBe(true);
+    await head.page.getByRole('button', { name: 'Relire la version actuelle' }).click();
+    await head.page.getByText('Comparé à la version renvoyée du').waitFor();
+    await head.page
+      .getByText(/lignes? (a|ont) changé|Le texte des lettres est le même/)
+      .first()
+      .waitFor();
+    await head.context.close();
+  });
+
+  it.each(['mouse', 'keyboard'] as const)('makes a report and verifies it, by %s', async (means) => {
+    const head = await enter('head_of_legal', '/reports');
+    const { page } = head;
+    const press = async (name: RegExp) => {
+      if (means === 'mouse') return page.getByRole('button', { name }).last().click();
+      await tabTo(page, name);
+      return page.keyboard.press('Enter');
+    };
+    await press(/^Nouveau rapport$/);
+    await page.getByRole('dialog').getByLabel('Trimestre').waitFor();
+    expect(await head.accessibility()).toEqual([]);
+    await press(/^Établir (le rapport|une nouvelle édition)$/);
+    await page.getByText('est établi et vérifié').waitFor();
+    await page.getByText('Demandes reçues').waitFor();
+    await press(/^Vérifier$/);
+    await page.getByText('Ce rapport vérifie').waitFor();
+    await press(/^PDF en français$/);
+    await page.locator('canvas').first().waitFor();
+    expect(await head.accessibility()).toEqual([]);
+    expect(head.faults).toEqual([]);
+    await head.context.close();
+  });
+
+  it('enrols a passkey, and signs in by it alone', async () => {
+    const email = await personWith('administrator');
+    const visit = await enter({ email }, '/account');
+    const { page, context } = visit;
+    const keys = await context.newCDPSession(page);
+    await keys.send('WebAuthn.enable');
+    await keys.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
+    await page.getByLabel('Nom de cette clé').fill('Portable du bureau');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Vos codes de secours' }).waitFor();
+    expect(await visit.accessibility()).toEqual([]);
+    await page.getByRole('button', { name: 'Je les ai gardés' }).click();
+    await page.getByText('Portable du bureau').first().waitFor();
+    await context.clearCookies();
+    await page.goto(`${address}/account`);
+    await page.getByRole('button', { name: 'Se connecter par clé d’accès' }).click();
+    await page.getByText('Portable du bureau').first().waitFor();
+    await context.close();
+  });
+
+  const places: readonly (readonly [string, Role, RegExp])[] = [
+    ['/approvals', 'head_of_legal', /Approbations|Approvals/],
+    ['/reports', 'head_of_legal', /Rapports|Reports/],
+    ['/deadlines', 'head_of_legal', /Échéances|Deadlines/],
+    ['/deadlines?view=month', 'head_of_legal', /Échéances|Deadlines/],
+    ['/account', 'head_of_legal', /Mon compte|My account/],
+    ['/people', 'administrator', /Personnes et service|People and service/],
+    ['/people?view=service', 'head_of_legal', /Personnes et service|People and service/],
+    ['/people?view=work', 'head_of_legal', /Personnes et service|People and service/],
+  ];
+  async function complaintsOf(role: Role, look: Look): Promise<string[]> {
+    const visit = await enter(role, '/account', look);
+    const complaints: string[] = [];
+    for (const [path, , heading] of places.filter(([, whose]) => whose === role)) {
+      await visit.open(path);
+      await visit.page.getByRole('heading', { name: heading, level: 1 }).waitFor();
+      complaints.push(...(await visit.accessibility()).map((found) => `${path} ${found}`));
+      const overflow = await visit.overflow();
+      if (overflow > 0) complaints.push(`${path} is ${overflow} pixels too wide`);
+    }
+    await visit.context.close();
+    return [...complaints, ...visit.faults];
+  }
+
+  const short = [
+    [1440, 'light', 'fr'],
+    [390, 'dark', 'en'],
+  ] as const;
+  const long = [...short, [1440, 'dark', 'fr'], [390, 'light', 'en'], [320, 'light', 'fr']] as const;
+  it.each([...size<readonly (typeof long)[number][]>({ short, long })])(
+    'has nothing to complain of at %i in %s and %s',
+    async (width, colours, language) => {
+      await prepared();
+      const look = { width, colours, language };
+      expect([...(await complaintsOf('head_of_legal', look)), ...(await complaintsOf('administrator', look))]).toEqual(
+        [],
+      );
+    },
+  );
+});
