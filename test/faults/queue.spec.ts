@@ -75,6 +75,15 @@ describe('a queue that forgets, stops, or never was', () => {
     return { ...found, late: late.map(({ ms }) => ms) };
   }
 
+  withRedisServer('closes though Redis went away meanwhile (needs redis-server)', async () => {
+    const redis = await startRedis();
+    const workers = await startWorkers(redis.url, QUEUE_TIMINGS);
+    await raise('before', 0);
+    await drain(database, 60_000);
+    await redis.kill();
+    await expect(workers.stop()).resolves.toBeUndefined();
+  });
+
   withRedisServer(
     `does all work once over ${FAULTS} faults of Redis under load (needs redis-server)`,
     async () => {

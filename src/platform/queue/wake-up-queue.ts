@@ -1,5 +1,6 @@
 /** BullMQ on PostgreSQL, or on Redis: it carries outbox ids and nothing else, and may vanish at any instant. */
 import { createPostgresBackend, type JobsOptions, Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
 import { APPLICATION_ROLE, session } from '../database/session.js';
 import { messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
@@ -27,6 +28,7 @@ export class WakeUpQueue {
   private constructor(
     private readonly installation: string,
     private readonly carrier: Carrier,
+    private readonly onError: OnError,
   ) {}
 
   /**
@@ -45,7 +47,7 @@ export class WakeUpQueue {
       urls.redisUrl === undefined
         ? onPostgres(urls.databaseUrl, process, onError)
         : onRedis(urls.redisUrl, `greffe-${installation}`, process, onError);
-    return new WakeUpQueue(installation, carrier);
+    return new WakeUpQueue(installation, carrier, onError);
   }
 
   /** Adding an id again is a no-op while its job is there. Rejects within two seconds when the carrier is down. */
@@ -58,9 +60,9 @@ export class WakeUpQueue {
     await within(ADD_MILLISECONDS, this.carrier.add(jobs));
   }
 
-  /** Waits for the work in hand. */
-  close(): Promise<void> {
-    return this.carrier.close();
+  /** Waits for the work in hand. Never rejects: what a carrier that is down still holds, the outbox holds too. */
+  async close(): Promise<void> {
+    await this.carrier.close().catch(this.onError);
   }
 }
 
@@ -93,7 +95,8 @@ function onPostgres(databaseUrl: string, process: Process, onError: OnError): Ca
 
 function onRedis(url: string, prefix: string, process: Process, onError: OnError): Carrier {
   // A dispatcher is told that Redis is down; a worker waits until it is back.
-  const producer = { url, maxRetriesPerRequest: 1, enableOfflineQueue: false };
+  const producer = new Redis(url, { maxRetriesPerRequest: 1, enableOfflineQueue: false });
+  producer.on('error', onError);
   const consumer = { url, maxRetriesPerRequest: null };
   const queue = new Queue<OutboxJob>(QUEUE_NAME, { connection: producer, prefix });
   const worker = new Worker<OutboxJob>(QUEUE_NAME, process, { connection: consumer, prefix, concurrency: CONCURRENCY });
@@ -108,7 +111,9 @@ function onRedis(url: string, prefix: string, process: Process, onError: OnError
         () => true,
       );
       await worker.close(isDown);
+      // The connection is ours: BullMQ would say goodbye to a Redis that is gone, reject, and go on calling it.
       await queue.close();
+      producer.disconnect();
     },
   };
 }
