@@ -12,40 +12,85 @@ export type DeliveryState = (typeof states)[number];
  */
 export type Claim = 'claimed' | 'interrupted' | 'held' | 'unknown' | 'sent';
 
+/** One attempt at a delivery; a later one fences it off, but for the word that the relay took the letter. */
+export interface Attempt {
+  readonly letterId: string;
+  /** When it began, as PostgreSQL writes it: no other attempt at this letter has the same. */
+  readonly at: string;
+}
+
 const Row = z.object({ state: z.enum(states), leased: z.boolean() });
+const Begun = z.tuple([z.object({ at: z.string() })]);
 
 @Injectable()
 export class DeliveryStore {
   /** Commit it before anything leaves. Of two claims at once one is told `held`. */
-  async claim(tx: Tx, letterId: string, messageId: string, leaseSeconds: number): Promise<Claim> {
+  async claim(tx: Tx, letterId: string, messageId: string, leaseSeconds: number) {
     const inserted = await tx.query(
       `insert into delivery (letter_id, message_id, state, leased_until)
        values ($1, $2, 'attempting', clock_timestamp() + make_interval(secs => $3))
-       on conflict (letter_id) do nothing returning letter_id`,
+       on conflict (letter_id) do nothing returning attempted_at::text as at`,
       [letterId, messageId, leaseSeconds],
     );
-    if (inserted.length > 0) return 'claimed';
+    if (inserted.length > 0) return claimed('claimed', letterId, inserted);
     const [row] = await tx.query(
       `select state, coalesce(leased_until > clock_timestamp(), false) as leased from delivery
        where letter_id = $1 for update`,
       [letterId],
     );
     const { state, leased } = Row.parse(row);
-    if (state === 'sent' || state === 'unknown') return state;
-    if (leased) return 'held';
-    await tx.query(
-      `update delivery set state = 'attempting', attempted_at = clock_timestamp(),
-         leased_until = clock_timestamp() + make_interval(secs => $2) where letter_id = $1`,
+    if (state === 'sent' || state === 'unknown') return { claim: state, attempt: null };
+    if (leased) return { claim: 'held' as const, attempt: null };
+    const begun = await tx.query(
+      `with begun as (update delivery set state = 'attempting', attempted_at = clock_timestamp(),
+         leased_until = clock_timestamp() + make_interval(secs => $2) where letter_id = $1
+         returning attempted_at::text as at)
+       select at from begun`,
       [letterId, leaseSeconds],
     );
-    return state === 'attempting' ? 'interrupted' : 'claimed';
+    return claimed(state === 'attempting' ? 'interrupted' : 'claimed', letterId, begun);
   }
 
-  /** Ends an attempt; what was sent stays sent, by the database itself. */
-  async end(tx: Tx, letterId: string, state: Exclude<DeliveryState, 'attempting'>): Promise<void> {
+  /** Claims it for as long again, just before the socket opens; false when the attempt was taken over meanwhile. */
+  async hold(tx: Tx, { letterId, at }: Attempt, leaseSeconds: number): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `with held as (
+         update delivery set leased_until = clock_timestamp() + make_interval(secs => $3)
+         where letter_id = $1 and attempted_at = $2::timestamptz and state = 'attempting'
+           and leased_until > clock_timestamp() returning letter_id)
+       select from held`,
+      [letterId, at, leaseSeconds],
+    );
+    return rows.length === 1;
+  }
+
+  /**
+   * The relay took it, whoever holds it by now: a sender that was too late for its lease has sent all the same. False
+   * when the attempt was taken over: its work is in other hands, and its end MUST be told to the case by new work.
+   */
+  async sent(tx: Tx, { letterId, at }: Attempt): Promise<boolean> {
+    const [row] = await tx.query<{ mine: boolean }[]>(
+      `select state = 'attempting' and attempted_at = $2::timestamptz as mine from delivery
+       where letter_id = $1 for update`,
+      [letterId, at],
+    );
+    await this.set(tx, letterId, 'sent');
+    return row?.mine === true;
+  }
+
+  /** Ends an attempt that did not send; one that was taken over has no say any more. */
+  async end(tx: Tx, { letterId, at }: Attempt, state: 'failed' | 'unknown'): Promise<void> {
+    await tx.query(
+      `update delivery set state = $3, leased_until = null
+       where letter_id = $1 and attempted_at = $2::timestamptz and state = 'attempting'`,
+      [letterId, at, state],
+    );
+  }
+
+  private async set(tx: Tx, letterId: string, state: 'failed' | 'sent'): Promise<void> {
     await tx.query(
       `update delivery set state = $2, leased_until = null,
-         sent_at = case when $2 = 'sent' then clock_timestamp() end where letter_id = $1`,
+         sent_at = case when $2 = 'sent' then clock_timestamp() end where letter_id = $1 and state <> 'sent'`,
       [letterId, state],
     );
   }
@@ -54,7 +99,7 @@ export class DeliveryStore {
   async settle(tx: Tx, letterId: string, arrived: boolean): Promise<boolean> {
     const [row] = await tx.query('select state from delivery where letter_id = $1 for update', [letterId]);
     if (row?.state !== 'unknown') return false;
-    await this.end(tx, letterId, arrived ? 'sent' : 'failed');
+    await this.set(tx, letterId, arrived ? 'sent' : 'failed');
     return true;
   }
 
@@ -66,4 +111,8 @@ export class DeliveryStore {
     const parsed = z.array(z.object({ id: z.uuid(), state: z.enum(states) })).parse(rows);
     return new Map(parsed.map(({ id, state }) => [id, state]));
   }
+}
+
+function claimed(claim: 'claimed' | 'interrupted', letterId: string, begun: unknown) {
+  return { claim, attempt: { letterId, at: Begun.parse(begun)[0].at } };
 }

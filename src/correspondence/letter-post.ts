@@ -9,7 +9,7 @@ import { Database } from '../platform/database/database.js';
 import { Mailer, type OutgoingMail, type Posting } from '../platform/mailer.js';
 import { type Effect, JobFailure } from '../platform/queue/job.js';
 import { enqueue, type Work } from '../platform/queue/outbox.js';
-import { type Claim, type DeliveryState, DeliveryStore } from './delivery.store.js';
+import { type Attempt, type Claim, DeliveryStore } from './delivery.store.js';
 import type { StoredLetter } from './letter.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
 
@@ -18,6 +18,7 @@ const LEASE_SECONDS = 300;
 /** Without a relay, letters wait and ask again at this interval. */
 const WAIT_MILLISECONDS = 15 * 60_000;
 
+const elsewhere = 'Another process is sending this letter.';
 const doubtful =
   'The answer may have left: ask its recipient, then settle the delivery. It is never sent again by itself.';
 
@@ -42,16 +43,17 @@ export class LetterPost {
   async post(sealed: Sealed, again: Work): Promise<Effect> {
     const { letter, envelope } = sealed;
     const mail = await this.mailOf(sealed);
-    const claim = await this.database.transaction((tx) =>
+    const { claim, attempt } = await this.database.transaction((tx) =>
       this.deliveries.claim(tx, letter.id, envelope.messageId, LEASE_SECONDS),
     );
     crashPoint('post.claimed');
     if (claim === 'sent') return this.recorded(sealed);
-    await this.stopUnlessFree(claim, sealed);
+    if (attempt === null) throw claim === 'held' ? new JobFailure(elsewhere, true) : new JobFailure(doubtful, false);
+    await this.stopUnlessFree(claim, attempt, sealed);
     crashPoint('post.free');
     const posting = await this.mailer.send(mail);
     crashPoint('post.posted');
-    return this.conclude(posting, sealed, again);
+    return this.conclude(posting, attempt, sealed, again);
   }
 
   private async mailOf(sealed: Sealed): Promise<OutgoingMail> {
@@ -71,33 +73,33 @@ export class LetterPost {
     };
   }
 
-  private async stopUnlessFree(claim: Claim, { letter }: Sealed): Promise<void> {
-    if (claim === 'held') throw new JobFailure('Another process is sending this letter.', true);
-    if (claim === 'unknown') throw new JobFailure(doubtful, false);
+  private async stopUnlessFree(claim: Claim, attempt: Attempt, { letter }: Sealed): Promise<void> {
     if (claim === 'interrupted' && discloses(letter.kind)) {
-      await this.end(letter.id, 'unknown');
+      await this.end(attempt, 'unknown');
       throw new JobFailure(doubtful, false);
     }
+    const held = await this.database.transaction((tx) => this.deliveries.hold(tx, attempt, LEASE_SECONDS));
+    if (!held) throw new JobFailure(elsewhere, true);
   }
 
-  private async conclude(posting: Posting, sealed: Sealed, again: Work): Promise<Effect> {
-    const { id, kind } = sealed.letter;
+  private async conclude(posting: Posting, attempt: Attempt, sealed: Sealed, again: Work): Promise<Effect> {
+    const { kind } = sealed.letter;
     switch (posting.outcome) {
       case 'sent':
-        await this.end(id, 'sent');
+        await this.keepSent(attempt, again);
         return this.recorded(sealed);
       case 'not_configured':
-        await this.end(id, 'failed');
+        await this.end(attempt, 'failed');
         return async (tx) => {
           const now = millisecondsOf(await this.database.now(tx));
           await enqueue(tx, { ...again, dueAt: instantFromMilliseconds(now + WAIT_MILLISECONDS) });
         };
       case 'permanent':
-        await this.end(id, 'failed');
+        await this.end(attempt, 'failed');
         throw new JobFailure('The relay refuses this letter for good: check the address of its recipient.', false);
       case 'temporary': {
         const doubt = posting.mayHaveLeft && discloses(kind);
-        await this.end(id, doubt ? 'unknown' : 'failed');
+        await this.end(attempt, doubt ? 'unknown' : 'failed');
         throw doubt
           ? new JobFailure(doubtful, false)
           : new JobFailure('The relay does not take the letter at the moment: it is tried again.', true);
@@ -105,11 +107,17 @@ export class LetterPost {
     }
   }
 
-  private end(letterId: string, state: Exclude<DeliveryState, 'attempting'>): Promise<void> {
+  /** A sender that was taken over while it stalled has its work in other hands: what it sent is told by new work. */
+  private keepSent(attempt: Attempt, again: Work): Promise<void> {
     return this.database.transaction(async (tx) => {
-      await this.deliveries.end(tx, letterId, state);
+      const mine = await this.deliveries.sent(tx, attempt);
       crashPoint('post.ending');
+      if (!mine) await enqueue(tx, again);
     });
+  }
+
+  private end(attempt: Attempt, state: 'failed' | 'unknown'): Promise<void> {
+    return this.database.transaction((tx) => this.deliveries.end(tx, attempt, state));
   }
 
   private recorded({ letter }: Sealed): Effect {

@@ -1,10 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Command } from '../../src/domain/case/command.js';
 import { circuitsOn } from '../../src/domain/workflow/circuit.js';
+import {
+  approve,
+  circumstances,
+  disclosure,
+  head,
+  id,
+  jurist,
+  otherJurist,
+  payload,
+  prepare,
+  release,
+  run,
+} from '../support/case-walk.js';
 import { lawOfTheHouse } from '../support/law.js';
 import { size } from '../support/set.js';
 import { say } from './laboratory/figures.js';
-import { flaws } from './simulation/flaw.js';
+import { Random } from './laboratory/random.js';
+import { type Flaw, flaws, rareFlaws } from './simulation/flaw.js';
 import { judge } from './simulation/judge.js';
+import { type Doing, Shell } from './simulation/shell.js';
 import { simulate } from './simulation/world.js';
 
 const SEED = Number(process.env.FAULT_SEED ?? 1);
@@ -12,6 +28,26 @@ const SEEDS = Number(process.env.FAULT_SEEDS ?? size({ short: 150, long: 10_000 
 const STEPS = 200;
 /** Seeds after which a guard whose absence was not noticed is called useless. */
 const MOST_CONTROLS = 500;
+
+/** One answer that was let go, and the work that sends it. */
+function letGo(flaw: Flaw | null): Shell {
+  const letter = { id: id(500), kind: 'answer', language: 'fr', template: 'answer.v1' } as const;
+  const letters = [{ ...letter, templateSha256: payload, sha256: payload }];
+  const { entries } = run(
+    ...disclosure,
+    [{ ...prepare('disclose'), letters } as Command, jurist],
+    [approve('jurist'), otherJurist],
+    [release, head],
+  );
+  const shell = new Shell(new Random(4), circumstances, flaw);
+  shell.store.append(id(1), entries, 1);
+  shell.store.enqueue([{ topic: 'correspondence.send_letter', payload: { caseId: id(1), letterId: letter.id } }], 0);
+  return shell;
+}
+
+function finish(doing: Doing): void {
+  while (!doing.next().done);
+}
 
 const circuits = circuitsOn(lawOfTheHouse().circuits, '2026-11-24');
 
@@ -46,6 +82,20 @@ describe('the domain under duplicates, reordering, crashes, clocks and a queue t
     const twice = [SEED, SEED].map((seed) => simulate(seed, STEPS, circuits).fingerprint);
     expect(twice[0]).toBe(twice[1]);
     expect(simulate(SEED + 1, STEPS, circuits).fingerprint).not.toBe(twice[0]);
+  });
+
+  it.each([null, ...rareFlaws])('has a stalled sender tell what it sent, with the guard %s taken away', (flaw) => {
+    const shell = letGo(flaw);
+    const [first, second] = [shell.execute('w1', 0), shell.execute('w1', 0)];
+    while (shell.taken.size === 0 && !first.next().done);
+    expect(shell.taken.size).toBe(1);
+    shell.now += 301;
+    for (const doing of [second, first]) finish(doing);
+    shell.now += 60;
+    for (const { id: work } of shell.store.due(shell.now)) finish(shell.execute(work, 0));
+    const all = judge({ shell, intentions: [], fingerprint: '', crashes: 0 });
+    const faults = all.filter((fault) => fault.includes('letter') || fault.includes('disclosed'));
+    expect(faults).toEqual(flaw === null ? [] : ['I5 a letter that left is not recorded once']);
   });
 
   it('finds out each guard that is taken away', () => {

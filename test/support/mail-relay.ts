@@ -2,13 +2,15 @@ import type { Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** `lost`: the relay takes the whole mail and hangs up before it says so. */
-type RelayMood = 'takes' | 'later' | 'never' | 'lost';
+/** `lost`: the relay takes the whole mail and hangs up before it says so; `slow`: it says so when it is let to. */
+type RelayMood = 'takes' | 'later' | 'never' | 'lost' | 'slow';
 
 export interface MailRelay {
   readonly url: string;
   readonly received: ParsedMail[];
   mood: RelayMood;
+  /** Says yes to what a slow relay took. */
+  letGo(): void;
   close(): Promise<void>;
 }
 
@@ -18,6 +20,7 @@ const replies: Partial<Record<RelayMood, number>> = { later: 451, never: 550 };
 export async function startMailRelay(): Promise<MailRelay> {
   const received: ParsedMail[] = [];
   const sockets = new Set<Socket>();
+  const waiting: (() => void)[] = [];
   const relay = { mood: 'takes' as RelayMood };
   const server = new SMTPServer({
     authOptional: true,
@@ -33,6 +36,7 @@ export async function startMailRelay(): Promise<MailRelay> {
       stream.on('end', () => {
         void simpleParser(Buffer.concat(chunks)).then((mail) => {
           received.push(mail);
+          if (relay.mood === 'slow') return void waiting.push(callback);
           if (relay.mood !== 'lost') return callback();
           for (const socket of sockets) socket.destroy();
         });
@@ -47,6 +51,9 @@ export async function startMailRelay(): Promise<MailRelay> {
   return Object.assign(relay, {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    letGo: () => {
+      for (const answer of waiting.splice(0)) answer();
+    },
     close: () => new Promise<void>((done) => server.close(() => done())),
   });
 }

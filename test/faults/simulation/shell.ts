@@ -12,13 +12,14 @@ import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
 import type { Random } from '../laboratory/random.js';
 import type { Flaw } from './flaw.js';
 import { uuid } from './people.js';
+import { send } from './post.js';
+import { softened } from './softened.js';
 import { Store, type Work } from './store.js';
 
 /** Something a process is doing: each yield is a moment at which it may die or another may go first. */
 export type Doing = Generator<void, void, void>;
 
 const LEASE = 15;
-const DELIVERY_LEASE = 300;
 const GRACE = 5;
 
 const asked: ApproverRole[][] = [
@@ -57,7 +58,7 @@ export class Shell {
     private readonly flaw: Flaw | null,
   ) {}
 
-  private has(flaw: Flaw): boolean {
+  has(flaw: Flaw): boolean {
     return this.flaw === flaw;
   }
 
@@ -113,7 +114,7 @@ export class Shell {
   }
 
   /** One command inside a commit that is under way; false when it is refused. */
-  private within(caseId: string, command: Command, key: string, room = 'test'): boolean {
+  within(caseId: string, command: Command, key: string, room = 'test'): boolean {
     if (this.store.receipts.has(key) && !this.has('forgets_idempotency_keys')) return true;
     const actor: Actor = { kind: 'system', room };
     const decided = this.decided(this.store.state(caseId), command, actor);
@@ -140,8 +141,7 @@ export class Shell {
 
   /** `decide`, and without one of its guards where the flaw says so. */
   private decided(state: CaseState, command: Command, actor: Actor): Result<CaseEvent[]> {
-    const asked = this.softened(state, command, actor);
-    return decide(asked.state, asked.command, asked.actor, this.at);
+    return decide(softened(this.flaw, state, command), command, actor, this.at);
   }
 
   /** The screen asks the same table of moves: it knows no better than a `decide` that forgot where a request comes from. */
@@ -149,31 +149,6 @@ export class Shell {
     const state = this.store.state(caseId);
     const forgets = this.has('executes_a_third_country') && state.facts !== null;
     return forgets && state.facts ? { ...state, facts: { ...state.facts, issuerZone: 'FR' } } : state;
-  }
-
-  private softened(state: CaseState, command: Command, actor: Actor) {
-    const { preparation, facts, classification } = state;
-    const change = (changed: Partial<NonNullable<typeof preparation>>): CaseState => ({
-      ...state,
-      preparation: preparation && { ...preparation, ...changed },
-    });
-    const others = (preparation?.consents ?? []).map((consent) => ({ ...consent, person: `${consent.person}x` }));
-    const nobodies = (classification?.approvers ?? []).map((role, n) => ({
-      ...{ person: `nobody${n}`, role, expiresAt: '2099-01-01T00:00:00.000Z' },
-    }));
-    const { type } = command;
-    const lets = type === 'release' || type === 'refuse' || type === 'inform';
-    const payload = 'payload' in command && type !== 'prepare' ? command.payload : preparation?.payload;
-    const without: Partial<Record<Flaw, () => CaseState>> = {
-      lets_the_preparer_approve: () => (type === 'approve' ? change({ preparedBy: 'x' }) : state),
-      lets_one_person_approve_twice: () => (type === 'approve' ? change({ consents: others }) : state),
-      lets_the_approver_release: () => (lets ? change({ consents: others }) : state),
-      binds_no_payload: () => change({ payload: payload ?? '' }),
-      releases_without_quorum: () => (lets ? change({ consents: nobodies }) : state),
-      executes_a_third_country: () => ({ ...state, facts: facts && { ...facts, issuerZone: 'FR' } }),
-    };
-    const softer = this.flaw === null ? undefined : without[this.flaw];
-    return { state: softer ? softer() : state, command, actor };
   }
 
   dispatch(): void {
@@ -227,7 +202,7 @@ export class Shell {
     const key = this.has('lets_a_late_attempt_commit') ? `${id}-${attempts}` : id;
     if (topic === 'ingestion.read_message') return () => this.read(String(payload.messageId), key);
     if (topic === 'classification.classify') return () => this.classify(caseId, key);
-    if (topic === 'correspondence.send_letter') return yield* this.send(caseId, String(payload.letterId));
+    if (topic === 'correspondence.send_letter') return yield* send(this, caseId, String(payload.letterId));
     if (topic === 'cases.close') return () => this.close(caseId, key);
     return () => true;
   }
@@ -301,40 +276,6 @@ export class Shell {
   private close(caseId: string, key: string): boolean {
     const objection = objectionTo('close', this.store.state(caseId), { kind: 'system', room: 'cases' }, this.at);
     return objection !== null || this.within(caseId, { type: 'close' }, `${key}-close`, 'cases');
-  }
-
-  /** Claimed and committed before the socket opens; an answer in doubt is for a person. */
-  private *send(caseId: string, letterId: string): Generator<void, (() => boolean) | null, void> {
-    const { preparation, left } = this.store.state(caseId);
-    const early = preparation && this.has('sends_before_the_decision_commits') ? [preparation] : [];
-    const letter = [...left, ...early].flatMap(({ letters }) => letters).find((each) => each.id === letterId);
-    if (!letter) return () => true;
-    const record = () =>
-      this.within(
-        caseId,
-        { type: 'record_letter_sent', letterId, kind: letter.kind, sha256: letter.sha256 },
-        `letter-sent/${letterId}`,
-      );
-    const before = this.claim(letterId, letter.kind === 'answer');
-    if (before !== 'free') return { sent: record, held: () => false, doubtful: () => true }[before];
-    const delivery = { state: 'attempting' as const, leasedUntil: this.now + DELIVERY_LEASE };
-    this.store.deliveries.set(letterId, delivery);
-    yield;
-    this.taken.set(letterId, (this.taken.get(letterId) ?? 0) + 1);
-    yield;
-    Object.assign(delivery, { state: 'sent' });
-    return record;
-  }
-
-  private claim(letterId: string, discloses: boolean): 'free' | 'sent' | 'held' | 'doubtful' {
-    const known = this.store.deliveries.get(letterId);
-    if (!known || this.has('sends_without_a_claim')) return 'free';
-    if (known.state === 'sent') return 'sent';
-    if (known.state === 'unknown') return 'doubtful';
-    if (known.leasedUntil > this.now) return 'held';
-    if (!discloses || this.has('sends_an_interrupted_answer_again')) return 'free';
-    known.state = 'unknown';
-    return 'doubtful';
   }
 
   /** Takes what waits, in the order of its positions. */
