@@ -14,6 +14,7 @@ export function CasePage({ params: { id } }: { readonly params: { readonly id: s
   }, [data, caseFile]);
   return (
     <div className={css.alone} data-case-open>
+      <h1 className="sr">{data?.reference ?? caseFile.page}</h1>
       <CasePane id={id} onLeave={null} />
     </div>
   );

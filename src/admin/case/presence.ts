@@ -21,9 +21,14 @@ export function useCompany(id: string): readonly { readonly id: string; readonly
     const here = () => void client.PUT('/api/cases/{id}/presence', { params }).catch(() => undefined);
     here();
     const timer = setInterval(here, AGAIN_MILLISECONDS);
+    // Outlives the page, when it is the page that goes.
+    const leave = () =>
+      void client.DELETE('/api/cases/{id}/presence', { params, keepalive: true }).catch(() => undefined);
+    addEventListener('pagehide', leave);
     return () => {
+      removeEventListener('pagehide', leave);
       clearInterval(timer);
-      void client.DELETE('/api/cases/{id}/presence', { params }).catch(() => undefined);
+      leave();
     };
   }, [id]);
   return (useQuery(presenceQuery(id)).data ?? []).filter((person) => person.id !== me);

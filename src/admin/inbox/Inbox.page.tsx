@@ -1,7 +1,6 @@
 /** The inbox: the list on the left, the case that is open on the right; on a phone, one or the other. */
-import { Inbox as InboxIcon, Lock } from 'lucide-react';
+import { Inbox as InboxIcon } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
-import { useMe } from '../api/session.js';
 import { useWords } from '../i18n/language.js';
 import { Blank, Boundary, Crash, Loading } from '../ui/states.js';
 import { useInboxAddress } from './address.js';
@@ -11,17 +10,6 @@ import { ListPane } from './ListPane.js';
 const CasePane = lazy(async () => ({ default: (await import('../case/CasePane.js')).CasePane }));
 
 export function InboxPage() {
-  const { states } = useWords();
-  const me = useMe();
-  if (me.actions.includes('case.read')) return <Split />;
-  return (
-    <Blank icon={<Lock size={22} aria-hidden />} title={states.forbiddenTitle}>
-      {states.forbidden}
-    </Blank>
-  );
-}
-
-function Split() {
   const { inbox, shell } = useWords();
   const address = useInboxAddress();
   const { openCase } = address;

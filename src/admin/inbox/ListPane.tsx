@@ -116,7 +116,7 @@ function usePlace(pages: CasePages, address: InboxAddress) {
   }, [found]);
   const step = (by: 1 | -1) => {
     // A case that left the list leaves its place to the one that followed.
-    const from = found >= 0 || by === -1 ? (found >= 0 ? found : last) : last - 1;
+    const from = found >= 0 ? found : Math.max(last, 0) - (by === 1 ? 1 : 0);
     const next = pages.at(from + by);
     if (next) address.open(next.id, address.openCase !== null);
   };

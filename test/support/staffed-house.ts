@@ -1,0 +1,109 @@
+/** The built server on a database of its own, with sample requests read, a relay that takes letters, and people to decide. */
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hashPassword } from '../../src/auth/password.js';
+import { sampleMail, sendBySmtp } from '../../src/commands/demo/sample-mail.js';
+import type { Role } from '../../src/domain/law/vocabulary.js';
+import { freshDatabase } from './database.js';
+import { PASSWORD, Visitor } from './desk.js';
+import { eventually } from './eventually.js';
+import { type MailRelay, startMailRelay } from './mail-relay.js';
+import { serve } from './served.js';
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface ListedCase {
+  readonly id: string;
+  readonly reference: string;
+  readonly verdict: string | null;
+  readonly status: string;
+  readonly outcome: string | null;
+  readonly row: string | null;
+}
+
+export interface StaffedHouse {
+  readonly address: string;
+  readonly relay: MailRelay;
+  member(name: string): Member;
+  /** Signed in over HTTP, for what a scene does not show. */
+  visitor(name: string): Promise<Visitor>;
+  /** Sends a sample through the mail door; resolves with its case once the rules have spoken. */
+  receive(sample: string): Promise<ListedCase>;
+  caseOf(id: string): Promise<ListedCase>;
+  close(): Promise<void>;
+}
+
+/** Names are shown on the screens; each has one role. */
+const staff: readonly (readonly [name: string, role: Role])[] = [
+  ['Camille Aubry', 'jurist'],
+  ['Idriss Belhadj', 'jurist'],
+  ['Hélène Carpentier', 'head_of_legal'],
+  ['Jeanne Delmas', 'dpo'],
+  ['Marc Estienne', 'ciso'],
+  ['Nadia Ferrand', 'executive'],
+  ['Ana Martin', 'administrator'],
+];
+
+export async function openStaffedHouse(): Promise<StaffedHouse> {
+  const fresh = await freshDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-house-'));
+  const relay = await startMailRelay();
+  const served = await serve({
+    ...{ GREFFE_DATA: folder, DATABASE_URL: fresh.url, GREFFE_TEST_DURABILITY: 'true' },
+    ...{ GREFFE_MAIL_URL: relay.url, GREFFE_MAIL_FROM: 'greffe@nuage.example' },
+  });
+  const passwordHash = await hashPassword(PASSWORD);
+  const members = new Map<string, Member>();
+  for (const [name, role] of staff) {
+    const member = { id: randomUUID(), name, email: `${role}-${members.size}@desk.example` };
+    await fresh.asOwner(`insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, $4, $5)`, [
+      member.id,
+      name,
+      member.email,
+      passwordHash,
+      [role],
+    ]);
+    members.set(name, member);
+  }
+  const member = (name: string): Member => {
+    const found = members.get(name);
+    if (!found) throw new Error(`Nobody is called ${name}.`);
+    return found;
+  };
+  const visitor = async (name: string): Promise<Visitor> => {
+    const arrived = new Visitor(Number(new URL(served.http).port));
+    await arrived.signIn(member(name).email);
+    return arrived;
+  };
+  const reader = await visitor('Camille Aubry');
+  const list = async () =>
+    (await reader.send('GET', '/api/cases?status=all&limit=200')).json<{ cases: ListedCase[] }>().cases;
+  return {
+    ...{ address: served.http, relay, member, visitor },
+    async receive(sample) {
+      const known = new Set((await list()).map(({ id }) => id));
+      await sendBySmtp(served.smtpPort, sampleMail(sample, randomUUID().slice(0, 8)));
+      const isRead = ({ id, verdict }: ListedCase) => !known.has(id) && verdict !== null;
+      const arrived = (await eventually(list, (cases) => cases.some(isRead))).find(isRead);
+      if (!arrived) throw new Error(`${sample} did not arrive.`);
+      return arrived;
+    },
+    async caseOf(id) {
+      const found = (await list()).find((each) => each.id === id);
+      if (!found) throw new Error(`There is no case ${id}.`);
+      return found;
+    },
+    async close() {
+      await served.kill('SIGTERM');
+      await relay.close();
+      await fresh.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
