@@ -21,6 +21,7 @@ const DeadlinesPage = lazy(async () => ({ default: (await import('./deadlines/De
 const SetupPage = lazy(async () => ({ default: (await import('./setup/Setup.page.js')).SetupPage }));
 const AccountPage = lazy(async () => ({ default: (await import('./account/Account.page.js')).AccountPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
+const RulesPage = lazy(async () => ({ default: (await import('./rules/Rules.page.js')).RulesPage }));
 export function App() {
   const [at] = useLocation();
   const session = useQuery(sessionQuery);
@@ -63,6 +64,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
         <Route path="/deadlines" component={DeadlinesPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/people" component={PeoplePage} />
+        <Route path="/rules" component={RulesPage} />
         <Route component={UnknownPage} />
       </Switch>
     </Suspense>

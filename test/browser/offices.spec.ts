@@ -219,28 +219,45 @@ describeInBrowser('the offices of the desk', () => {
     await head.context.close();
   });
 
-  it.each(['mouse', 'keyboard'] as const)('makes a report and verifies it, by %s', async (means) => {
-    const head = await enter('head_of_legal', '/reports');
-    const { page } = head;
-    const press = async (name: RegExp) => {
-      if (means === 'mouse') return page.getByRole('button', { name }).last().click();
-      await tabTo(page, name);
-      return page.keyboard.press('Enter');
-    };
-    await press(/^Nouveau rapport$/);
-    await page.getByRole('dialog').getByLabel('Trimestre').waitFor();
-    expect(await head.accessibility()).toEqual([]);
-    await press(/^Établir (le rapport|une nouvelle édition)$/);
-    await page.getByText('est établi et vérifié').waitFor();
-    await page.getByText('Demandes reçues').waitFor();
-    await press(/^Vérifier$/);
-    await page.getByText('Ce rapport vérifie').waitFor();
-    await press(/^PDF en français$/);
-    await page.locator('canvas').first().waitFor();
-    expect(await head.accessibility()).toEqual([]);
-    expect(head.faults).toEqual([]);
-    await head.context.close();
-  });
+  it.each(['mouse', 'keyboard'] as const)(
+    'makes a report, verifies it and signs it off for another to publish, by %s',
+    async (means) => {
+      const head = await enter('head_of_legal', '/reports');
+      const { page } = head;
+      const press = async (name: RegExp) => {
+        if (means === 'mouse') return page.getByRole('button', { name }).last().click();
+        await tabTo(page, name);
+        return page.keyboard.press('Enter');
+      };
+      await press(/^Nouveau rapport$/);
+      await page.getByRole('dialog').getByLabel('Trimestre').waitFor();
+      expect(await head.accessibility()).toEqual([]);
+      await press(/^Établir (le rapport|une nouvelle édition)$/);
+      await page.getByText('est établi et vérifié').waitFor();
+      await page.getByText('Demandes reçues').waitFor();
+      await press(/^Vérifier$/);
+      await page.getByText('Ce rapport vérifie').waitFor();
+      await press(/^Viser cette édition$/);
+      await page.getByRole('dialog').getByText('Empreinte des fichiers').waitFor();
+      expect(await head.accessibility()).toEqual([]);
+      await press(/^Viser cette édition$/);
+      await page.getByText('1 visa manque').waitFor();
+      await press(/^PDF en français$/);
+      await page.locator('canvas').first().waitFor();
+      expect(await head.accessibility()).toEqual([]);
+      expect(head.faults).toEqual([]);
+      await head.context.close();
+
+      const executive = await enter('executive', '/reports');
+      await executive.page.getByRole('button', { name: 'Viser cette édition' }).click();
+      await executive.page.getByRole('dialog').getByRole('button', { name: 'Viser cette édition' }).click();
+      await executive.page.getByText('Visé par deux personnes').waitFor();
+      await executive.page.getByRole('button', { name: 'Publier' }).click();
+      await executive.page.getByRole('button', { name: 'Oui, publier' }).click();
+      await executive.page.getByText('Publié', { exact: true }).waitFor();
+      await executive.context.close();
+    },
+  );
 
   it('enrols a passkey, and signs in by it alone', async () => {
     const email = await personWith('administrator');
@@ -277,6 +294,9 @@ describeInBrowser('the offices of the desk', () => {
     ['/reports', 'head_of_legal', /Rapports|Reports/],
     ['/deadlines', 'head_of_legal', /Échéances|Deadlines/],
     ['/deadlines?view=month', 'head_of_legal', /Échéances|Deadlines/],
+    ['/rules?circuit=judicial', 'head_of_legal', /Circuits et règles|Circuits and rules/],
+    ['/rules?view=rules', 'head_of_legal', /Circuits et règles|Circuits and rules/],
+    ['/rules?view=proof', 'head_of_legal', /Circuits et règles|Circuits and rules/],
     ['/account', 'head_of_legal', /Mon compte|My account/],
     ['/people', 'administrator', /Personnes et service|People and service/],
     ['/people?view=service', 'head_of_legal', /Personnes et service|People and service/],

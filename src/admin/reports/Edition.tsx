@@ -8,6 +8,7 @@ import { Menu } from '../ui/menu.js';
 import { Choices } from '../ui/page.js';
 import { saveBytes } from '../ui/save.js';
 import { Failure, Loading, Note, ProblemNote } from '../ui/states.js';
+import { Course } from './Course.js';
 import { Figures } from './Figures.js';
 import { useQuarterName } from './quarter.js';
 import css from './Reports.module.css';
@@ -56,6 +57,7 @@ export function EditionView({ report }: { readonly report: ReportBuilt }) {
           <Files report={report} />
         </div>
       </header>
+      <Course report={report} />
       <div className={css.found} aria-live="polite">
         {verifying.isPending ? <Note tone="info">{reports.verifying}</Note> : null}
         <ProblemNote error={verifying.error} />

@@ -97,3 +97,16 @@ export function recentQuarters(now: Date, count = 8): string[] {
     return `${Math.floor(at / 4)}-Q${(at % 4) + 1}`;
   });
 }
+
+const edition = ({ period, edition: number, digest }: ReportBuilt) => ({
+  params: { path: { period, edition: number } },
+  body: { digest },
+});
+
+export const signOff = (report: ReportBuilt) =>
+  take(client.POST('/api/reports/{period}/{edition}/sign-off', edition(report)));
+export const publish = (report: ReportBuilt) =>
+  take(client.POST('/api/reports/{period}/{edition}/publication', edition(report)));
+
+/** As many persons sign off before anything is published (domain/report/edition.ts). */
+export const SIGN_OFFS = 2;

@@ -1,5 +1,5 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
-import { CalendarClock, ChartColumn, CheckCheck, Inbox, type LucideIcon, UsersRound } from 'lucide-react';
+import { CalendarClock, ChartColumn, CheckCheck, Inbox, type LucideIcon, UsersRound, Workflow } from 'lucide-react';
 import type { PersonAction } from '../api/session.js';
 import type { Words } from '../i18n/fr/words.js';
 
@@ -41,6 +41,7 @@ export const destinations: readonly Destination[] = [
     onPhone: true,
   },
   { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },
+  { path: '/rules', icon: Workflow, label: ({ shell }) => shell.rules, action: 'case.read', key: 'c' },
 ];
 
 export const destinationsFor = (actions: readonly PersonAction[]): Destination[] =>

@@ -10,6 +10,7 @@ import { inbox } from './inbox.js';
 import { people } from './people.js';
 import { redirects } from './redirects.js';
 import { reports } from './reports.js';
+import { rules } from './rules.js';
 import { setup } from './setup.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
 import { signIn } from './sign-in.js';
@@ -17,6 +18,7 @@ import { stepUp } from './step-up.js';
 
 export const english: Words = {
   account,
+  rules,
   approvals,
   caseFile,
   caseHistory,

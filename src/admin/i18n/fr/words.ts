@@ -9,6 +9,7 @@ import { inbox } from './inbox.js';
 import { people } from './people.js';
 import { redirects } from './redirects.js';
 import { reports } from './reports.js';
+import { rules } from './rules.js';
 import { setup } from './setup.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
 import { signIn } from './sign-in.js';
@@ -16,6 +17,7 @@ import { stepUp } from './step-up.js';
 
 export const french = {
   account,
+  rules,
   approvals,
   caseFile,
   caseHistory,

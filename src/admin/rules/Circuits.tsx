@@ -1,0 +1,160 @@
+/** The circuits: one is drawn, and one of its steps explained. */
+import { useState } from 'react';
+import { useLanguage } from '../i18n/language.js';
+import { commandNames, letterNames, outcomeNames, roleNames, stepKindNames, verdictNames } from '../i18n/law.js';
+import { timeText } from '../i18n/time.js';
+import { Facts, Section } from '../ui/page.js';
+import { Link } from '../ui/route.js';
+import { Diagram } from './Diagram.js';
+import type { Circuit, Step } from './law.query.js';
+import css from './Rules.module.css';
+
+interface CircuitsProps {
+  readonly circuits: readonly Circuit[];
+  readonly asked: string | null;
+}
+
+export function Circuits({ circuits, asked }: CircuitsProps) {
+  const { words, say } = useLanguage();
+  const circuit = circuits.find(({ code }) => code === asked) ?? circuits[0];
+  if (!circuit) return null;
+  return (
+    <div className={css.circuits}>
+      <nav className={css.list} aria-label={words.rules.circuits}>
+        <ul>
+          {circuits.map(({ code, title, steps }) => (
+            <li key={`${code} ${title.en}`}>
+              <Link
+                to={`/rules?circuit=${code}`}
+                className={css.item}
+                data-on={code === circuit.code || undefined}
+                aria-current={code === circuit.code ? 'true' : undefined}
+              >
+                <b>{say(title)}</b>
+                <span>{words.rules.steps(steps.length)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <Drawn key={circuit.code} circuit={circuit} />
+    </div>
+  );
+}
+
+function Drawn({ circuit }: { readonly circuit: Circuit }) {
+  const { words, say, locale } = useLanguage();
+  const { rules } = words;
+  const [chosen, setChosen] = useState(circuit.start);
+  const step = circuit.steps.find(({ id }) => id === chosen) ?? circuit.steps[0];
+  const { title, validFrom, validTo } = circuit;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
+      <section className={css.canvas} aria-label={say(title)} tabIndex={0}>
+        <div className={css.caption}>
+          <h2>{say(title)}</h2>
+          <p>
+            {rules.inForce(timeText(validFrom, 'day', locale))}
+            {validTo ? ` ${rules.until(timeText(validTo, 'day', locale))}` : ''}
+          </p>
+        </div>
+        <Diagram circuit={circuit} chosen={step?.id ?? ''} onChoose={setChosen} />
+      </section>
+      <aside className={css.inspector} aria-label={rules.step}>
+        {step ? <StepFacts circuit={circuit} step={step} onChoose={setChosen} /> : null}
+        <CircuitFacts circuit={circuit} />
+      </aside>
+    </>
+  );
+}
+
+type Command = keyof (typeof commandNames)['fr'];
+
+function StepFacts({ circuit, step, onChoose }: { circuit: Circuit; step: Step; onChoose: (id: string) => void }) {
+  const { words, language, say } = useLanguage();
+  const { rules } = words;
+  const commands = Object.entries(step.on) as [Command, string][];
+  const named = (command: Command) => commandNames[language][command];
+  const titleOf = (id: string) => {
+    const found = circuit.steps.find((each) => each.id === id);
+    return found ? say(found.title) : id;
+  };
+  const into = circuit.steps.flatMap(({ id, on }) =>
+    id === step.id
+      ? []
+      : (Object.entries(on) as [Command, string][])
+          .filter(([, to]) => to === step.id)
+          .map(([command]) => [command, id] as const),
+  );
+  const staying = commands.filter(([, to]) => to === step.id).map(([command]) => named(command));
+  return (
+    <>
+      <div aria-live="polite">
+        <h2>{say(step.title)}</h2>
+        <p className={css.quiet}>{stepKindNames[language][step.kind]}</p>
+      </div>
+      <Facts
+        rows={[
+          [rules.hours, step.hours === null ? rules.noHours : rules.hourCount(step.hours)],
+          [rules.roles, step.roles.map((role) => roleNames[language][role]).join(', ') || rules.noRole],
+          [rules.articles, step.cite.join(' · ')],
+          ...(staying.length > 0 ? ([[rules.stay, staying.join(', ')]] as const) : []),
+        ]}
+      />
+      <Ways
+        title={rules.out}
+        ways={commands.filter(([, to]) => to !== step.id)}
+        named={named}
+        titleOf={titleOf}
+        onChoose={onChoose}
+      />
+      <Ways title={rules.into} ways={into} named={named} titleOf={titleOf} onChoose={onChoose} />
+    </>
+  );
+}
+
+interface WaysProps {
+  readonly title: string;
+  readonly ways: readonly (readonly [Command, string])[];
+  readonly named: (command: Command) => string;
+  readonly titleOf: (step: string) => string;
+  readonly onChoose: (step: string) => void;
+}
+
+function Ways({ title, ways, named, titleOf, onChoose }: WaysProps) {
+  if (ways.length === 0) return null;
+  return (
+    <Section title={title}>
+      <ul className={css.ways}>
+        {ways.map(([command, step]) => (
+          <li key={`${command} ${step}`}>
+            <button type="button" onClick={() => onChoose(step)}>
+              <span>{named(command)}</span> <b>{titleOf(step)}</b>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function CircuitFacts({ circuit }: { readonly circuit: Circuit }) {
+  const { words, language } = useLanguage();
+  const { rules, shell } = words;
+  const { opens, closes, letters, consent, callBack } = circuit;
+  const verdicts = Object.keys(opens) as (keyof (typeof verdictNames)['fr'])[];
+  return (
+    <Section title={rules.circuit}>
+      <Facts
+        rows={[
+          [rules.opens, verdicts.map((verdict) => verdictNames[language][verdict]).join(', ') || '—'],
+          [rules.closes, closes.map((outcome) => outcomeNames[language][outcome]).join(', ')],
+          [rules.letters, letters.map((kind) => letterNames[language][kind]).join(', ') || rules.noLetter],
+          [rules.consent, consent ? rules.consentOf(consent.quorum, consent.hours) : '—'],
+          [rules.callBack, callBack ? shell.yes : shell.no],
+        ]}
+      />
+    </Section>
+  );
+}
