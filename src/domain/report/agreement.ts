@@ -13,20 +13,49 @@ function partitions({ lines, total }: CrossTable): boolean {
   return columns.every((column) => sum(lines.map((line) => line[column])) === total[column]);
 }
 
+/** A line of the detail without a hidden count is the line of its category, country by country. */
+function detailAgrees({ detail, categories }: Pick<Figures, 'detail' | 'categories'>): boolean {
+  return detail.lines.every(({ key, cells }) => {
+    const counts = cells.map(({ count }) => count);
+    const whole = categories.lines.find((line) => line.key === key);
+    return counts.includes(null) || !whole || sum(counts.map(Number)) === whole.total;
+  });
+}
+
+/** The first five part the requests; the others may count a request on several lines. */
+const withOutcomes = [
+  'sections',
+  'countries',
+  'channels',
+  'addressees',
+  'emergencies',
+  'instruments',
+  'categories',
+] as const;
+
+function isConsistent({ lines, total }: CrossTable, whole: Outcomes): boolean {
+  return same(total, whole) && [...lines.map(outcomesOf), total].every((line) => sum(partsOf(line)) === line.total);
+}
+
 /** The pointer of the first figure that does not agree with the others, or null. */
-export function disagreement({ totals, refusals, relayed, ...figures }: Figures): string | null {
-  if (totals.requests !== totals.outcomes.total) return '/figures/totals/requests';
-  if (totals.refusedOrRedirected !== refusals.total) return '/figures/refusals/total';
-  if (refusals.total !== totals.outcomes.refused + totals.outcomes.redirected) return '/figures/totals/outcomes';
-  for (const name of ['sections', 'countries', 'instruments', 'categories'] as const) {
-    const table = figures[name];
-    const lines = [...table.lines.map(outcomesOf), table.total];
-    const broken = lines.some((line) => sum(partsOf(line)) !== line.total) || !same(table.total, totals.outcomes);
-    if (broken) return `/figures/${name}`;
-  }
+export function disagreement(figures: Figures): string | null {
+  const { totals, refusals, relayed, accounts, challenges } = figures;
+  const { outcomes } = totals;
+  const { lodged, ...results } = challenges;
   const now = figures.trend.lines.at(-1);
-  if (!now || !same(outcomesOf(now), totals.outcomes)) return '/figures/trend';
-  if (!partitions(figures.sections)) return '/figures/sections';
-  if (!partitions(figures.countries)) return '/figures/countries';
-  return sum(relayed.lines.map(({ received }) => received)) === relayed.total.received ? null : '/figures/relayed';
+  const checks: [place: string, holds: boolean][] = [
+    ['totals/requests', totals.requests === outcomes.total],
+    ['refusals/total', totals.refusedOrRedirected === refusals.total],
+    ['totals/outcomes', refusals.total === outcomes.refused + outcomes.redirected],
+    ...withOutcomes.map((name): [string, boolean] => [name, isConsistent(figures[name], outcomes)]),
+    ['trend', now !== undefined && same(outcomesOf(now), outcomes)],
+    ...withOutcomes.slice(0, 5).map((name): [string, boolean] => [name, partitions(figures[name])]),
+    ['relayed', sum(relayed.lines.map(({ received }) => received)) === relayed.total.received],
+    ['accounts', sum(accounts.lines.map(({ targeted }) => targeted)) === totals.accountsTargeted],
+    ['accounts', sum(accounts.lines.map(({ disclosed }) => disclosed)) === totals.accountsDisclosed],
+    ['challenges', sum(Object.values(results)) === lodged],
+    ['detail', detailAgrees(figures)],
+  ];
+  const broken = checks.find(([, holds]) => !holds);
+  return broken ? `/figures/${broken[0]}` : null;
 }

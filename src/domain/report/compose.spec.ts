@@ -17,10 +17,10 @@ import { num, set, textOf } from './print.js';
 import { CountingRules, Labels, ReportTemplate } from './template.js';
 
 const file = (name: string): string => readFileSync(`templates/report/${name}`, 'utf8');
-const labels = Labels.parse(parse(file('labels.v2.yaml')));
-const rules = CountingRules.parse(parse(file('counting-rules.v2.yaml')));
+const labels = Labels.parse(parse(file('labels.v3.yaml')));
+const rules = CountingRules.parse(parse(file('counting-rules.v3.yaml')));
 const textsOf = (language: Language): Texts => ({
-  template: ReportTemplate.parse(parse(file(`report.v2.${language}.yaml`))),
+  template: ReportTemplate.parse(parse(file(`report.v3.${language}.yaml`))),
   labels,
   rules,
 });
@@ -78,7 +78,7 @@ describe.each(['fr', 'en'] as const)('the report in %s', (language) => {
 
   test('types no number: digits outside a pointer are citations, names of rules and names of tables', () => {
     const citations =
-      /\((UE|EU)\) \d+\/\d+|articles? \d+|RFC \d+|[Tt]able(au)? \d+|part(ie)? \d+|EN 319 142-1|^\d\. |R\d+|90(e|th)|\bv(ersion )?\{\/rules\/version\}/g;
+      /\((UE|EU)\) \d+\/\d+|articles? \d+|RFC \d+|[Tt]able(au)? \d+|part(ie)? \d+|EN 319 142-1|^\d+\. |R\d+|90(e|th)|\bv(ersion )?\{\/rules\/version\}/g;
     const typed = stringsOf(textsOf(language).template)
       .map((text) => text.replace(citations, '').replace(/\{\/[^}]*\}/g, ''))
       .filter((text) => /\d/.test(text));

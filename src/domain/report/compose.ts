@@ -53,7 +53,7 @@ class Composer {
   }
 
   private number(pointer: string): Line {
-    return [num(this.printed, pointer, this.language)];
+    return pointer.endsWith('Hours') ? this.line(`{${pointer}|hours}`) : [num(this.printed, pointer, this.language)];
   }
 
   private label(kind: LabelKind, key: string): string {
@@ -149,6 +149,7 @@ class Composer {
       caption: this.text(template.caption),
       notes: template.rules.map((rule) => this.rule(rule)),
     };
+    if ('detail' in template) return { ...shape, ...this.detail(template.detail), total: null };
     if ('cross' in template) return { ...shape, ...this.cross(template.cross) };
     if ('outcomes' in template) return { ...shape, ...this.outcomes(template.outcomes), total: null };
     const sized = { ...shape, widths: template.widths, head: template.head.map((text) => this.text(text)) };
@@ -169,6 +170,25 @@ class Composer {
       widths: crossWidths,
       head: [this.text(first), ...outcomeColumns.map((column) => this.text(outcomeHeads[column]))],
       rows: this.rows(each, labels, outcomeColumns),
+    };
+  }
+
+  /** Categories down, countries across; a hidden count is a letter, never a dash. */
+  private detail({ figure, first, hidden }: { figure: string; first: string; hidden: string }) {
+    const lines = this.lines(`${figure}/lines`).map((line) => ({
+      ...line,
+      cells: this.lines(`${line.pointer}/cells`),
+    }));
+    const countries = lines[0]?.cells.map(({ key }) => this.label('countries', key)) ?? [];
+    const cell = (pointer: string): Line =>
+      at(this.printed, pointer) === null ? [{ text: hidden }] : this.number(pointer);
+    return {
+      widths: [2.6, ...countries.map(() => 1.2)],
+      head: [this.text(first), ...countries],
+      rows: lines.map(({ key, cells }) => [
+        [{ text: this.label('categories', key) }],
+        ...cells.map(({ pointer }) => cell(`${pointer}/count`)),
+      ]),
     };
   }
 

@@ -20,6 +20,7 @@ describe('counting a quarter', () => {
       thirdCountryRefused: 2,
       refusedOrRedirected: 2,
       emergencies: 1,
+      forged: 0,
       accountsTargeted: 8,
       accountsDisclosed: 3,
       duplicates: 2,

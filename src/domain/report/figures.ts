@@ -2,9 +2,11 @@
 import { addDays, type Quarter, quarterOf } from '../kernel/day.js';
 import { dayOf } from '../kernel/instant.js';
 import { notices, relays } from '../law/vocabulary.js';
+import { accountsOf, challengesOf, forged, timesBySection } from './cube.js';
+import { detailOf } from './detail.js';
 import type { CrossTable, Figures, Outcomes } from './manifest.js';
 import { timesOf } from './measure.js';
-import { type CaseRow, lawSections } from './row.js';
+import { type CaseRow, isPublishable, lawSections, type PublishableRow } from './row.js';
 
 const noOutcomes: Outcomes = {
   disclosed: 0,
@@ -30,7 +32,7 @@ const columnOf = {
   not_a_request: null,
 } as const satisfies Record<CaseRow['outcome'], keyof Outcomes | null>;
 
-function outcomesOf(rows: readonly CaseRow[]): Outcomes {
+function outcomesOf(rows: readonly PublishableRow[]): Outcomes {
   const counted = { ...noOutcomes };
   for (const { outcome } of rows) {
     const column = columnOf[outcome];
@@ -41,8 +43,8 @@ function outcomesOf(rows: readonly CaseRow[]): Outcomes {
 }
 
 /** Each row under every key it has; the last line counts each request once. */
-function crossed(rows: readonly CaseRow[], keysOf: (row: CaseRow) => readonly string[]): CrossTable {
-  const groups = new Map<string, CaseRow[]>();
+function crossed(rows: readonly PublishableRow[], keysOf: (row: PublishableRow) => readonly string[]): CrossTable {
+  const groups = new Map<string, PublishableRow[]>();
   for (const row of rows) {
     const keys = keysOf(row);
     for (const key of new Set(keys.length > 0 ? keys : ['NONE'])) {
@@ -56,28 +58,29 @@ function crossed(rows: readonly CaseRow[], keysOf: (row: CaseRow) => readonly st
 const largestFirst = (left: { key: string; total: number }, right: { key: string; total: number }): number =>
   right.total - left.total || (left.key < right.key ? -1 : 1);
 
-const sum = (rows: readonly CaseRow[], of: (row: CaseRow) => number): number =>
+const sum = (rows: readonly PublishableRow[], of: (row: PublishableRow) => number): number =>
   rows.reduce((total, row) => total + of(row), 0);
 
-const count = (rows: readonly CaseRow[], holds: (row: CaseRow) => boolean): number => rows.filter(holds).length;
+const count = (rows: readonly PublishableRow[], holds: (row: PublishableRow) => boolean): number =>
+  rows.filter(holds).length;
 
 /** A third State's request executed by itself; what an agreement carries arrives as an act of a French authority. */
-const outsideAgreement = (row: CaseRow): boolean =>
+const outsideAgreement = (row: PublishableRow): boolean =>
   row.zone === 'THIRD' && (row.releasedAt !== null || row.outcome === 'executed' || row.outcome === 'partly');
 
 /** A word to the security officer may reveal what the law forbids to reveal (CSI L881-1). */
 const publishedNotices = notices.filter((notice) => notice !== 'N_SEC');
 
-const isRefused = (row: CaseRow): boolean => row.outcome === 'refused' || row.outcome === 'redirected';
+const isRefused = (row: PublishableRow): boolean => row.outcome === 'refused' || row.outcome === 'redirected';
 
-function refusalsByGround(rows: readonly CaseRow[]) {
+function refusalsByGround(rows: readonly PublishableRow[]) {
   const refused = rows.filter(isRefused);
   const table = crossed(refused, (row) => row.grounds);
   return { lines: table.lines.map(({ key, total }) => ({ key, count: total })), total: refused.length };
 }
 
-function relayed(rows: readonly CaseRow[]) {
-  const line = (key: string, group: readonly CaseRow[]) => ({
+function relayed(rows: readonly PublishableRow[]) {
+  const line = (key: string, group: readonly PublishableRow[]) => ({
     key,
     received: group.length,
     refused: count(group, isRefused),
@@ -97,7 +100,7 @@ function relayed(rows: readonly CaseRow[]) {
   };
 }
 
-function sections(rows: readonly CaseRow[]): CrossTable {
+function sections(rows: readonly PublishableRow[]): CrossTable {
   const { lines, total } = crossed(rows, (row) => [row.section]);
   const found = new Map(lines.map((line) => [line.key, line]));
   const always = lawSections.map((key) => found.get(key) ?? { key, ...noOutcomes });
@@ -108,7 +111,7 @@ function sections(rows: readonly CaseRow[]): CrossTable {
 /** From the first quarter that has a request, at most that many; a quarter without any is a column of zeros. */
 const TREND_QUARTERS = 8;
 
-function trend(rows: readonly CaseRow[], period: Quarter) {
+function trend(rows: readonly PublishableRow[], period: Quarter) {
   const names = [period.name];
   const [first = period.name] = rows.map((row) => row.quarter).sort();
   for (let last = period; names.length < TREND_QUARTERS && last.name > first; names.unshift(last.name)) {
@@ -117,11 +120,11 @@ function trend(rows: readonly CaseRow[], period: Quarter) {
   return { lines: names.map((key) => ({ key, ...outcomesOf(rows.filter((row) => row.quarter === key)) })) };
 }
 
-function carryOver(rows: readonly CaseRow[], period: Quarter) {
+function carryOver(rows: readonly PublishableRow[], period: Quarter) {
   const before = rows.filter(
     (row) => dayOf(row.receivedAt) < period.first && (!row.closedAt || dayOf(row.closedAt) >= period.first),
   );
-  const closed = (row: CaseRow) => row.closedAt !== null && dayOf(row.closedAt) <= period.last;
+  const closed = (row: PublishableRow) => row.closedAt !== null && dayOf(row.closedAt) <= period.last;
   return {
     openBefore: before.length,
     closedSince: count(before, closed),
@@ -132,7 +135,7 @@ function carryOver(rows: readonly CaseRow[], period: Quarter) {
 
 /** Counts the quarter; rows of the secret cell are dropped first and reach no figure. */
 export function figuresOf(all: readonly CaseRow[], period: Quarter): Figures {
-  const open = all.filter((row) => !row.secret);
+  const open = all.filter(isPublishable);
   const received = open.filter((row) => row.quarter === period.name);
   const requests = received.filter((row) => row.nature === 'request');
   const ever = open.filter((row) => row.nature === 'request' && dayOf(row.receivedAt) <= period.last);
@@ -144,6 +147,7 @@ export function figuresOf(all: readonly CaseRow[], period: Quarter): Figures {
       thirdCountryRefused: count(requests, (row) => row.zone === 'THIRD' && isRefused(row)),
       refusedOrRedirected: count(requests, isRefused),
       emergencies: count(requests, (row) => row.emergency),
+      forged: count(requests, forged),
       accountsTargeted: sum(requests, (row) => row.accountsTargeted),
       accountsDisclosed: sum(requests, (row) => row.accountsDisclosed),
       duplicates: sum(requests, (row) => row.joined),
@@ -158,6 +162,13 @@ export function figuresOf(all: readonly CaseRow[], period: Quarter): Figures {
     categories: crossed(requests, (row) => row.categories),
     refusals: refusalsByGround(requests),
     relayed: relayed(requests),
+    channels: crossed(requests, (row) => [row.channel]),
+    addressees: crossed(requests, (row) => [row.addressee]),
+    emergencies: crossed(requests, (row) => [row.emergency ? 'URGENT' : 'ORDINARY']),
+    accounts: accountsOf(requests),
+    challenges: challengesOf(requests),
+    timesBySection: timesBySection(requests),
+    detail: detailOf(requests),
     notices: {
       lines: publishedNotices
         .map((key) => ({ key, count: count(requests, (row) => row.notices.includes(key)) }))

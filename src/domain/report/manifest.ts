@@ -34,6 +34,7 @@ const RelayLine = z.strictObject({
   disclosed: Count,
   pending: Count,
 });
+const AccountLine = z.strictObject({ key: z.string(), targeted: Count, disclosed: Count });
 const Hours = z.number().nonnegative().nullable();
 const Times = z.strictObject({ cases: Count, medianHours: Hours, ninetiethHours: Hours });
 
@@ -46,6 +47,8 @@ const Figures = z.strictObject({
     thirdCountryRefused: Count,
     refusedOrRedirected: Count,
     emergencies: Count,
+    /** Refused because the act was forged, unsigned, or of no established origin. */
+    forged: Count,
     accountsTargeted: Count,
     accountsDisclosed: Count,
     duplicates: Count,
@@ -61,13 +64,28 @@ const Figures = z.strictObject({
   categories: CrossTable,
   refusals: z.strictObject({ lines: z.array(CountLine), total: Count }),
   relayed: z.strictObject({ lines: z.array(RelayLine), total: RelayLine }),
+  channels: CrossTable,
+  addressees: CrossTable,
+  emergencies: CrossTable,
+  accounts: z.strictObject({ lines: z.array(AccountLine), total: AccountLine }),
+  challenges: z.strictObject({ lodged: Count, upheld: Count, rejected: Count, withdrawn: Count, pending: Count }),
+  timesBySection: z.strictObject({ lines: z.array(z.strictObject({ key: z.string(), ...Times.shape })) }),
+  /** Category by country; a hidden count is null. */
+  detail: z.strictObject({
+    fewest: Count,
+    lines: z.array(
+      z.strictObject({ key: z.string(), cells: z.array(z.strictObject({ key: z.string(), count: Count.nullable() })) }),
+    ),
+    mergedCountries: z.array(z.strictObject({ key: z.string() })),
+    mergedCategories: z.array(z.strictObject({ key: z.string() })),
+  }),
   notices: z.strictObject({ lines: z.array(CountLine), sisseSent: Count }),
   times: z.strictObject({ acknowledge: Times, close: Times }),
   carryOver: z.strictObject({ openBefore: Count, closedSince: Count, stillOpen: Count, receivedAndPending: Count }),
 });
 export type Figures = z.infer<typeof Figures>;
 
-export const MANIFEST_FORMAT = 'greffe/report/v2';
+export const MANIFEST_FORMAT = 'greffe/report/v3';
 
 export const Manifest = z.strictObject({
   format: z.literal(MANIFEST_FORMAT),

@@ -1,10 +1,12 @@
 /** One case as the report counts it: folded from its entries, never stored (DSA 15(1)(a), Reg. 2024/2835). */
+import type { z } from 'zod';
+import type { ChallengeResult } from '../case/course-event.js';
 import { CaseEvent } from '../case/event.js';
 import { evolve } from '../case/evolve.js';
 import { absent, type CaseState } from '../case/state.js';
 import { quarterOf } from '../kernel/day.js';
 import { dayOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
-import type { RequestFacts } from '../law/fact.js';
+import type { Channel, RequestFacts } from '../law/fact.js';
 import type {
   Addressee,
   DataCategory,
@@ -47,6 +49,7 @@ export interface CaseRow {
   readonly kind: IssuerKind;
   readonly bases: readonly InstrumentCode[];
   readonly categories: readonly DataCategory[];
+  readonly channel: Channel;
   readonly addressee: Addressee;
   readonly relayedBy: Relay;
   readonly emergency: boolean;
@@ -58,6 +61,8 @@ export interface CaseRow {
   readonly grounds: readonly Ground[];
   readonly notices: readonly Notice[];
   readonly sisseNoticesSent: number;
+  /** What became of each appeal to a court or an authority. */
+  readonly challenges: readonly ChallengeOutcome[];
   readonly accountsTargeted: number;
   readonly accountsDisclosed: number;
   /** Data have left, whether or not the case is closed. */
@@ -69,6 +74,16 @@ export interface CaseRow {
   readonly minutesToClose: number | null;
 }
 
+/**
+ * What may be counted at all: a row of the secret cell is no value of this type, so that no figure can be counted from
+ * one, not even a zero (CSI L881-1).
+ */
+export type PublishableRow = CaseRow & { readonly secret: false };
+
+export const isPublishable = (row: CaseRow): row is PublishableRow => !row.secret;
+
+type ChallengeOutcome = z.infer<typeof ChallengeResult> | 'pending';
+
 interface Marks {
   readonly state: CaseState;
   readonly judgement: Extract<CaseEvent, { type: 'case.classified' }>['data'] | null;
@@ -77,6 +92,7 @@ interface Marks {
   readonly closedAt: Instant | null;
   readonly accountsReleased: number;
   readonly sisseNoticesSent: number;
+  readonly challenges: ReadonlyMap<string, ChallengeOutcome>;
 }
 
 const unmarked: Marks = {
@@ -87,7 +103,16 @@ const unmarked: Marks = {
   closedAt: null,
   accountsReleased: 0,
   sisseNoticesSent: 0,
+  challenges: new Map(),
 };
+
+function challengeMarks(event: CaseEvent, { challenges }: Marks): Partial<Marks> {
+  if (event.type === 'case.challenged') {
+    return { challenges: new Map([...challenges, [event.data.challengeId, 'pending']]) };
+  }
+  if (event.type !== 'case.challenge_settled') return {};
+  return { challenges: new Map([...challenges, [event.data.challengeId, event.data.result]]) };
+}
 
 function marksOf(event: CaseEvent, at: Instant, marks: Marks): Partial<Marks> {
   if (event.type === 'case.classified') return { judgement: event.data };
@@ -96,7 +121,7 @@ function marksOf(event: CaseEvent, at: Instant, marks: Marks): Partial<Marks> {
     const accounts = marks.state.preparation?.accountsDisclosed ?? 0;
     return { releasedAt: marks.releasedAt ?? at, accountsReleased: marks.accountsReleased + accounts };
   }
-  if (event.type !== 'case.letter_sent') return {};
+  if (event.type !== 'case.letter_sent') return challengeMarks(event, marks);
   if (event.data.kind === 'acknowledgement') return { acknowledgedAt: marks.acknowledgedAt ?? at };
   return event.data.kind === 'sisse_notice' ? { sisseNoticesSent: marks.sisseNoticesSent + 1 } : {};
 }
@@ -128,6 +153,7 @@ const unread = {
   issuerKind: 'unknown',
   bases: [],
   categories: [],
+  channel: 'OTHER',
   addressee: 'OPERATOR',
   relayedBy: 'NONE',
   emergency: false,
@@ -135,10 +161,10 @@ const unread = {
 
 function read({ facts }: CaseState) {
   const { issuerZone, issuerCountry, issuerKind, ...same } = facts ?? unread;
-  const { bases, categories, addressee, relayedBy, emergency } = same;
+  const { bases, categories, channel, addressee, relayedBy, emergency } = same;
   return {
     ...{ zone: issuerZone, country: issuerCountry, kind: issuerKind },
-    ...{ bases, categories, addressee, relayedBy, emergency },
+    ...{ bases, categories, channel, addressee, relayedBy, emergency },
   };
 }
 
@@ -182,6 +208,7 @@ export function rowOf(entries: readonly CountedEntry[], repeats: Repeats = () =>
     ...judged(state),
     outcome: state.outcome ?? 'pending',
     sisseNoticesSent: marks.sisseNoticesSent,
+    challenges: [...marks.challenges.values()],
     accountsTargeted: state.targets,
     accountsDisclosed: marks.accountsReleased,
     releasedAt: marks.releasedAt,
@@ -204,6 +231,7 @@ export function rowOfNoRequest(stream: string, receivedAt: Instant): CaseRow {
     ...judged(absent),
     outcome: 'not_a_request',
     sisseNoticesSent: 0,
+    challenges: [],
     accountsTargeted: 0,
     accountsDisclosed: 0,
     releasedAt: null,

@@ -5,7 +5,18 @@ const Text = z.string().min(1);
 const Pointer = z.string().regex(/^(\/[A-Za-z0-9]+)+$/);
 const Words = z.strictObject({ fr: Text, en: Text });
 
-const fileKinds = ['sections', 'countries', 'instruments', 'categories', 'grounds', 'relays', 'notices'] as const;
+const fileKinds = [
+  'sections',
+  'countries',
+  'instruments',
+  'categories',
+  'grounds',
+  'relays',
+  'notices',
+  'channels',
+  'addressees',
+  'emergencies',
+] as const;
 /** Quarters have no words of their own: they are written as dates are. */
 const LabelKind = z.enum([...fileKinds, 'quarters']);
 export type LabelKind = z.infer<typeof LabelKind>;
@@ -37,6 +48,7 @@ const TableTemplate = z.union([
     columns: z.array(Text),
     total: z.strictObject({ label: Text, pointers: z.array(Pointer) }).optional(),
   }),
+  z.strictObject({ ...Captioned, detail: z.strictObject({ figure: Pointer, first: Text, hidden: Text }) }),
   z.strictObject({ ...Captioned, outcomes: z.strictObject({ each: Pointer, labels: LabelKind, first: Text }) }),
   z.strictObject({ ...Captioned, cross: z.strictObject({ figure: Pointer, labels: LabelKind, first: Text }) }),
 ]);
