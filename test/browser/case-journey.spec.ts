@@ -110,6 +110,8 @@ describeInBrowser('from the inbox to the end of a case', () => {
 
     await page.getByRole('button', { name: 'M’attribuer' }).click();
     await page.getByRole('button', { name: 'Attribuer à (Camille Aubry)' }).waitFor();
+    const row = page.getByRole('link', { name: /Service of sealed search warrant/ });
+    await row.getByRole('img', { name: 'Camille Aubry' }).waitFor();
     await page.getByRole('button', { name: 'Préparer le refus' }).click();
     await page.getByRole('button', { name: 'Préparer et soumettre' }).click();
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();

@@ -61,7 +61,9 @@ export function CaseHead({ file, onLeave }: CaseHeadProps) {
           </Link>
         ) : null}
       </div>
-      <h2 className={css.subject}>{subject || caseFile.noSubject}</h2>
+      <h2 className={css.subject} title={subject}>
+        {subject || caseFile.noSubject}
+      </h2>
       <div className={css.meta}>
         <Requester file={file} />
         <span>

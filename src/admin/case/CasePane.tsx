@@ -1,8 +1,9 @@
 /** One case: the document beside the decision; in a narrow place, one at a time. */
-import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import { caseQuery } from '../approvals/approval.query.js';
 import { useLanguage } from '../i18n/language.js';
+import { type ListPage, rowOf } from '../inbox/pages.js';
 import { Failure, Loading } from '../ui/states.js';
 import { CaseHead } from './CaseHead.js';
 import css from './CasePane.module.css';
@@ -28,9 +29,22 @@ interface CasePaneProps {
 
 export function CasePane({ id, onLeave }: CasePaneProps) {
   const file = useQuery(caseQuery(id));
+  useRowOfList(file.data);
   if (file.error && !file.data) return <Failure error={file.error} onRetry={() => void file.refetch()} />;
   if (!file.data) return <Loading />;
   return <Case key={id} file={file.data} onLeave={onLeave} />;
+}
+
+/** The row of this case in the lists that were read follows it; its place stays. */
+function useRowOfList(file: CaseFile | undefined): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!file) return;
+    queries.setQueriesData<ListPage>(
+      { queryKey: ['cases'] },
+      (page) => page && { ...page, cases: page.cases.map((row) => (row.id === file.id ? rowOf(row, file) : row)) },
+    );
+  }, [file, queries]);
 }
 
 interface CaseProps {

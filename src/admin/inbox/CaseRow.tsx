@@ -96,7 +96,7 @@ function Footing({ item, assignee }: Pick<CaseRowProps, 'item' | 'assignee'>) {
 function Allowed({ item, now }: Pick<CaseRowProps, 'item' | 'now'>) {
   const { words } = useLanguage();
   const { safeEnd, allowedSeconds } = item;
-  if (safeEnd === null || !allowedSeconds) return null;
+  if (safeEnd === null || !allowedSeconds || Date.parse(safeEnd) < now) return null;
   const allowed = allowedSeconds * MILLISECONDS;
   const left = Math.max(0, Math.min(1, (Date.parse(safeEnd) - now) / allowed));
   const text = words.inbox.allowed(duration(allowed, words.units));

@@ -23,7 +23,8 @@ export function ListPane({ address }: { readonly address: InboxAddress }) {
   const search = useRef<HTMLInputElement>(null);
   const pages = useCasePages(address.query);
   const place = usePlace(pages, address);
-  const news = useNews(me.person.id, (id) => placeOf(pages, id) >= 0);
+  // The row of the open case follows it.
+  const news = useNews(me.person.id, (id) => id !== address.openCase && placeOf(pages, id) >= 0);
   const connection = useConnection();
   useHotkeys({
     '/': () => search.current?.focus(),

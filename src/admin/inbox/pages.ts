@@ -5,8 +5,17 @@ import { client, take } from '../api/client.js';
 import type { components, paths } from '../api/schema.js';
 
 export type ListedCase = components['schemas']['CaseList']['cases'][number];
-type Page = components['schemas']['CaseList'];
+export type ListPage = components['schemas']['CaseList'];
+type CaseFile = components['schemas']['CaseFile'];
 type ListQuery = NonNullable<paths['/api/cases']['get']['parameters']['query']>;
+
+/** A row with what is known of its case now; its headline stays. */
+export const rowOf = (row: ListedCase, file: CaseFile): ListedCase => ({
+  ...row,
+  ...{ status: file.status, outcome: file.outcome, step: file.step, stepKind: file.stepKind, circuit: file.circuit },
+  ...{ verdict: file.verdict, row: file.row, assignee: file.assignee, emergency: file.emergency },
+  ...{ safeEnd: file.safeEnd, allowedSeconds: file.allowedSeconds, issuerCountry: file.issuerCountry },
+});
 
 export const PAGE = 100;
 
@@ -21,7 +30,7 @@ export function listQuery(query: string): ListQuery {
   return Object.fromEntries(entries);
 }
 
-const fetchPage = (query: ListQuery, signal: AbortSignal): Promise<Page> =>
+const fetchPage = (query: ListQuery, signal: AbortSignal): Promise<ListPage> =>
   take(client.GET('/api/cases', { params: { query: { ...query, limit: PAGE } }, signal }));
 
 export interface CasePages {
@@ -60,7 +69,7 @@ export function useCasePages(query: string): CasePages {
       },
     })),
   });
-  const pages = new Map<number, Page | undefined>([[0, first.data]]);
+  const pages = new Map<number, ListPage | undefined>([[0, first.data]]);
   wanted.forEach((page, at) => {
     pages.set(page, later[at]?.data);
   });

@@ -67,7 +67,7 @@ export function Shell({ who, children }: ShellProps) {
         {places
           .filter(({ onPhone }) => onPhone)
           .map((place) => (
-            <Place key={place.path} place={place} at={at} className={css.tab} size={20} />
+            <Place key={place.path} place={place} at={at} className={css.tab} size={20} narrow />
           ))}
         <button type="button" className={css.tab} onClick={openPalette}>
           <Command size={20} strokeWidth={1.8} aria-hidden />
@@ -85,15 +85,16 @@ interface PlaceProps {
   readonly at: string;
   readonly className: string | undefined;
   readonly size: number;
+  readonly narrow?: true;
 }
 
-function Place({ place: { path, icon: Icon, label }, at, className, size }: PlaceProps) {
+function Place({ place: { path, icon: Icon, label, short }, at, className, size, narrow }: PlaceProps) {
   const words = useWords();
   const here = isHere(path, at);
   return (
     <Link to={path} className={className} data-on={here || undefined} aria-current={here ? 'page' : undefined}>
       <Icon size={size} strokeWidth={1.8} aria-hidden />
-      <span>{label(words)}</span>
+      <span>{((narrow && short) || label)(words)}</span>
     </Link>
   );
 }

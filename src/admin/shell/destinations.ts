@@ -7,6 +7,8 @@ export interface Destination {
   readonly path: string;
   readonly icon: LucideIcon;
   readonly label: (words: Words) => string;
+  /** Where there is little room. */
+  readonly short?: (words: Words) => string;
   readonly action: PersonAction;
   /** `g` and this key lead there. */
   readonly key: string;
@@ -15,7 +17,15 @@ export interface Destination {
 }
 
 export const destinations: readonly Destination[] = [
-  { path: '/', icon: Inbox, label: ({ shell }) => shell.inbox, action: 'case.read', key: 'i', onPhone: true },
+  {
+    path: '/',
+    icon: Inbox,
+    label: ({ shell }) => shell.inbox,
+    short: ({ shell }) => shell.inboxShort,
+    action: 'case.read',
+    key: 'i',
+    onPhone: true,
+  },
   {
     path: '/approvals',
     icon: CheckCheck,

@@ -104,15 +104,18 @@ function Piece({ segment: { over }, text, active, onPick }: PieceProps) {
 const LINE = 16;
 const STEP = 21;
 
-/** Labels of one line and one margin stand side by side instead of one upon the other. */
+/** Labels of one line and one margin stand side by side instead of one upon the other, each once. */
 function placeLabels(root: HTMLElement): void {
-  const taken: { margin: string; top: number; count: number }[] = [];
+  const taken: { margin: string; top: number; labels: Set<string> }[] = [];
   for (const label of root.querySelectorAll<HTMLElement>('button[data-kind]')) {
+    label.hidden = false;
     const margin = label.dataset.kind === 'fact' ? 'marginLeft' : 'marginRight';
     const near = taken.find((each) => each.margin === margin && Math.abs(each.top - label.offsetTop) < LINE);
-    label.style[margin] = `${(near?.count ?? 0) * STEP}px`;
-    if (near) near.count += 1;
-    else taken.push({ margin, top: label.offsetTop, count: 1 });
+    const name = label.textContent;
+    label.hidden = near?.labels.has(name) ?? false;
+    label.style[margin] = `${(near?.labels.size ?? 0) * STEP}px`;
+    if (near) near.labels.add(name);
+    else taken.push({ margin, top: label.offsetTop, labels: new Set([name]) });
   }
 }
 

@@ -5,6 +5,7 @@ export const shell: Words['shell'] = {
   skip: 'Skip to content',
   navigation: 'Main navigation',
   inbox: 'Inbox',
+  inboxShort: 'Inbox',
   approvals: 'Approvals',
   deadlines: 'Deadlines',
   registry: 'Directory',

@@ -4,6 +4,7 @@ export const shell = {
   skip: 'Aller au contenu',
   navigation: 'Navigation principale',
   inbox: 'Boîte de réception',
+  inboxShort: 'Boîte',
   approvals: 'Approbations',
   deadlines: 'Échéances',
   registry: 'Annuaire',
