@@ -104,6 +104,12 @@ report
   .option(...json)
   .action(run(async (quarter, options) => (await import('./commands/report.js')).buildReport(quarter, options)));
 report
+  .command('export-site')
+  .description('writes the public site (reports, data, guidelines, feed) as a folder that any web server can serve')
+  .requiredOption('--out <folder>', 'the folder')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/report.js')).exportSite(options)));
+report
   .command('verify')
   .description('signature, certificate, attachments and every printed figure; needs no database and no network')
   .argument('<file>', 'the report, PDF')

@@ -1,9 +1,10 @@
 /** Builds the report of a quarter from the sealed ledger. */
 
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EditionsService } from '../reports/editions.service.js';
 import { ReportService } from '../reports/report.service.js';
+import { SiteService } from '../reports/site/site.service.js';
 import { inHouse } from './house.js';
 import { type Output, say } from './output.js';
 
@@ -33,6 +34,29 @@ export function buildReport(quarter: string, options: Output & { out?: string })
         ...Object.entries(files).map(([name, hash]) => `  ${hash}  ${name}`),
       ].join('\n'),
     );
+    return true;
+  });
+}
+
+/** Writes the public site into a folder that any web server can serve; a later run adds and replaces, and removes nothing. */
+export function exportSite(options: Output & { out: string }): Promise<boolean> {
+  return inHouse(async (rooms) => {
+    const site = rooms.get(SiteService);
+    const paths = await site.paths();
+    for (const path of paths) {
+      const file = await site.file(path);
+      if (!file) {
+        say(
+          options,
+          { ok: false, path },
+          `REFUSED  ${path} is not the file that was signed off: restore it from a backup.`,
+        );
+        return false;
+      }
+      await mkdir(dirname(join(options.out, path)), { recursive: true });
+      await writeFile(join(options.out, path), file.bytes);
+    }
+    say(options, { ok: true, files: paths.length }, `${paths.length} files written to ${options.out}.`);
     return true;
   });
 }

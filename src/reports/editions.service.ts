@@ -1,6 +1,8 @@
 /** The editions that were made: read, signed off by two people, published. */
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../auth/account.store.js';
+import type { Day } from '../domain/kernel/day.js';
+import { dayOf } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { Entry } from '../domain/ledger/entry.js';
 import { type EditionCourse, editionDigest, mayPublish, maySignOff, SIGN_OFFS } from '../domain/report/edition.js';
@@ -49,6 +51,11 @@ export class EditionsService {
       for (const { period } of made) if (!known.has(period)) known.set(period, await this.editionsOf(tx, period));
       return made.flatMap(({ period, edition }) => known.get(period)?.filter((each) => each.edition === edition) ?? []);
     });
+  }
+
+  /** The day in Paris, by the database's clock. */
+  today(): Promise<Day> {
+    return this.database.transaction(async (tx) => dayOf(await this.database.now(tx)));
   }
 
   /** One edition, sealed or not. */

@@ -64,3 +64,12 @@ export const reportBelowLevel: Refusal = {
     en: 'The stored file does not verify at the signature level that is set: it is not published. Have a new edition built.',
   },
 };
+
+export const pageUnknown: Refusal = {
+  code: 'page-unknown',
+  kind: 'not_found',
+  sentence: {
+    fr: 'Cette page n’existe pas ; les rapports publiés sont sous /transparency/.',
+    en: 'There is no such page; the published reports are under /transparency/.',
+  },
+};

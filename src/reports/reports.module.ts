@@ -11,6 +11,8 @@ import { ReportService } from './report.service.js';
 import { ReportStatus } from './report-status.js';
 import { ReportSubject } from './report-subject.js';
 import { ReportSeal } from './seal/report-seal.js';
+import { SiteService } from './site/site.service.js';
+import { TransparencyController } from './site/transparency.controller.js';
 import { VerificationController } from './verification.controller.js';
 
 const subject = {
@@ -36,8 +38,8 @@ const files = {
 /** The quarter, counted, drawn, signed and verified. */
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
-  controllers: [ReportController, VerificationController],
-  providers: [subject, seal, files, EditionsService, ReportService, ReportStatus],
-  exports: [EditionsService, ReportService],
+  controllers: [ReportController, TransparencyController, VerificationController],
+  providers: [subject, seal, files, EditionsService, ReportService, ReportStatus, SiteService],
+  exports: [EditionsService, ReportService, SiteService],
 })
 export class ReportsModule {}

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { ReportFiles } from '../../src/reports/report.files.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
 import { ReportSeal } from '../../src/reports/seal/report-seal.js';
+import { SiteService } from '../../src/reports/site/site.service.js';
 import { type Answer, type Desk, startDesk, type Visitor } from '../support/desk.js';
 
 const period = `${new Date().getUTCFullYear()}-Q1`;
@@ -120,6 +122,58 @@ test('what no longer verifies is not published', async () => {
   );
   spied.mockRestore();
   expect(sealing.level).toBe('B-LTA');
+});
+
+test('anyone reads what is published, and nothing else', async () => {
+  const visitor = desk.visitor();
+  const get = (path: string) => visitor.send('GET', `/transparency/${path}`);
+  expect((await visitor.send('GET', '/transparency')).headers.location).toBe('/transparency/');
+  const front = await get('');
+  expect(front.headers['content-type']).toBe('text/html; charset=utf-8');
+  expect(front.headers['content-security-policy']).toContain("default-src 'none'");
+  expect(front.body).toContain('demandes d’États tiers exécutées hors d’un accord international');
+  const published = (await (await desk.personWith('auditor')).send('GET', '/api/reports')).json<{
+    reports: Edition[];
+  }>();
+  const states = Object.fromEntries(published.reports.map(({ edition, state }) => [edition, state]));
+  expect(new Set(Object.values(states))).toEqual(new Set(['built', 'signed_off', 'published']));
+  for (const [edition, state] of Object.entries(states)) {
+    const folder = `${period}/${edition}`;
+    for (const name of [`rapport-${period}.fr.pdf`, `rapport-${period}.json`, `rapport-${period}.csv`, 'SHA256SUMS']) {
+      expect((await get(`${folder}/${name}`)).statusCode).toBe(state === 'published' ? 200 : 404);
+    }
+    expect(front.body.includes(`href="${folder}/SHA256SUMS"`)).toBe(state === 'published');
+  }
+  for (const path of ['../api/reports', `${period}/2/../../../keys/report.pem`, '%2e%2e/keys/report.pem', 'x.html']) {
+    expect((await get(path)).statusCode).toBe(404);
+  }
+});
+
+test('every address of the site answers, and every link of its pages leads to one', async () => {
+  const site = desk.app.get(SiteService);
+  const paths = await site.paths();
+  const pages = paths.filter((path) => /\.(html|xml)$/.test(path));
+  for (const path of paths) expect((await desk.visitor().send('GET', `/transparency/${path}`)).statusCode).toBe(200);
+  for (const path of pages) {
+    const body = (await site.file(path))?.bytes.toString('utf8') ?? '';
+    const links = [...body.matchAll(/href="([^"#][^"]*)"/g)].map(([, link]) => link);
+    expect(links.filter((link) => !paths.includes(link ?? ''))).toEqual([]);
+    expect(body).not.toMatch(/<script|style="/);
+  }
+});
+
+test('the guidelines say what the rules say, in both languages, and nothing of the secret cell', async () => {
+  const [fr, en] = await Promise.all(
+    ['guidelines.html', 'guidelines.en.html'].map(
+      async (path) => (await desk.visitor().send('GET', `/transparency/${path}`)).body,
+    ),
+  );
+  expect(en).toContain('Refused, with the lawful route to follow');
+  expect(fr).toContain('GDPR 48');
+  const { rules } = desk.app.get(Catalogue).law;
+  const secret = rules.filter(({ rule }) => rule.verdict === 'SECRET_CELL');
+  expect(secret.length).toBeGreaterThan(0);
+  for (const { rule } of secret) expect(fr).not.toContain(rule.title.fr);
 });
 
 test('a preview counts without making an edition', async () => {

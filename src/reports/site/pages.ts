@@ -1,0 +1,156 @@
+/** The public pages: no script, no inline style, nothing from elsewhere, and only relative addresses. */
+
+import { quarter } from '../../domain/kernel/day.js';
+import { dayOf, type Instant, instant } from '../../domain/kernel/instant.js';
+import type { Bilingual, Language } from '../../domain/kernel/result.js';
+import { writtenDay, writtenNumber, writtenQuarter } from '../../domain/kernel/written.js';
+import type { Figures } from '../../domain/report/manifest.js';
+import { type Html, html } from '../../platform/http/html.js';
+import { words } from './words.js';
+
+export interface Shown {
+  readonly period: string;
+  readonly edition: number;
+  readonly publishedAt: Instant;
+  readonly figures: Pick<Figures, 'totals' | 'thirdCountryOutsideAgreement'>;
+  readonly files: readonly string[];
+}
+
+export interface Guideline {
+  readonly title: Bilingual;
+  readonly answer: Bilingual;
+  readonly checks: readonly Bilingual[];
+  readonly legal: readonly string[];
+}
+
+export interface Chapter {
+  readonly title: Bilingual;
+  readonly guidelines: readonly Guideline[];
+}
+
+const other = { fr: 'en', en: 'fr' } as const;
+const otherName = { fr: 'English', en: 'Français' } as const;
+
+/** French pages bear the plain name. */
+export const pageName = (stem: string, language: Language): string => `${stem}${language === 'fr' ? '' : '.en'}.html`;
+
+function page(language: Language, stem: string, title: string, operator: string, body: Html): string {
+  const twin = pageName(stem, other[language]);
+  return html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}, ${operator}</title>
+<link rel="stylesheet" href="style.css">
+<link rel="alternate" type="application/atom+xml" href="feed.xml">
+</head>
+<body>
+<a class="skip" href="#content">${words.skip[language]}</a>
+<header><div class="wide">
+<p class="mark">${operator}</p>
+<p class="purpose">${words.purpose[language]}</p>
+<nav aria-label="${words.languages[language]}"><a href="${twin}" lang="${other[language]}" hreflang="${other[language]}">${otherName[language]}</a></nav>
+</div></header>
+<main id="content" class="wide">
+<h1>${title}</h1>
+${body}
+</main>
+</body>
+</html>
+`.markup;
+}
+
+function fileWords(name: string, language: Language): string {
+  const { files } = words;
+  if (name === 'SHA256SUMS') return files.sums[language];
+  if (name.endsWith('.csv')) return files.csv[language];
+  if (name.endsWith('.fr.pdf')) return files.frPdf[language];
+  return name.endsWith('.en.pdf') ? files.enPdf[language] : files.json[language];
+}
+
+function reportCard({ period, edition, publishedAt, figures, files }: Shown, language: Language): Html {
+  const name = writtenQuarter(quarter(period), language);
+  const number = (value: number) => writtenNumber(value, language);
+  const links = files.map(
+    (file) => html`<li><a href="${period}/${edition}/${file}">${fileWords(file, language)}</a></li>`,
+  );
+  return html`<section class="card">
+<h2>${name}, ${words.edition[language]} ${edition}</h2>
+<p>${words.published[language]} ${writtenDay(dayOf(publishedAt), language)}.</p>
+<p><strong>${number(figures.thirdCountryOutsideAgreement.period)}</strong> ${words.headline[language]}.</p>
+<p><strong>${number(figures.totals.requests)}</strong> ${words.requests[language]}.</p>
+<ul>
+${links}
+</ul>
+</section>`;
+}
+
+/** The front page: every published edition, the newest first. */
+export function reportsPage(language: Language, operator: string, reports: readonly Shown[], vkey: string): string {
+  const list =
+    reports.length > 0 ? reports.map((report) => reportCard(report, language)) : html`<p>${words.none[language]}</p>`;
+  const body = html`<p class="lead">${words.lead[language]}</p>
+<div class="cards">
+${list}
+</div>
+<section class="card next">
+<h2>${words.verify[language]}</h2>
+<p>${words.verifyText[language]}</p>
+<p>${words.key[language]} <code>${vkey}</code></p>
+<ul>
+<li><a href="${pageName('guidelines', language)}">${words.guidelines[language]}</a></li>
+<li><a href="manifest.schema.json">${words.files.schema[language]}</a></li>
+<li><a href="feed.xml">${words.feed[language]}</a></li>
+</ul>
+</section>`;
+  return page(language, 'index', words.title[language], operator, body);
+}
+
+function guidelineRow({ title, answer, checks, legal }: Guideline, language: Language): Html {
+  const list = checks.map((check) => html`<li>${check[language]}</li>`);
+  return html`<tr><th scope="row">${title[language]}</th><td>${answer[language]}</td><td><ul>${list}</ul></td><td>${legal.join(', ')}</td></tr>`;
+}
+
+/** What the operator answers in each situation, from the rules that decide. */
+export function guidelinesPage(language: Language, operator: string, chapters: readonly Chapter[]): string {
+  const heads = [words.situation, words.answer, words.checks, words.texts].map(
+    (head) => html`<th scope="col">${head[language]}</th>`,
+  );
+  const tables = chapters.map(
+    ({ title, guidelines }) => html`<div class="card"><table class="wideTable">
+<caption>${title[language]}</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>
+${guidelines.map((guideline) => guidelineRow(guideline, language))}
+</tbody>
+</table></div>`,
+  );
+  const body = html`<p class="lead">${words.guidelinesLead[language]}</p>
+<p><a href="${pageName('index', language)}">${words.home[language]}</a></p>
+${tables}`;
+  return page(language, 'guidelines', words.guidelines[language], operator, body);
+}
+
+/** RFC 4287. The names of entries hold for any address the site is served from. */
+export function atomFeed(operator: string, origin: string, reports: readonly Shown[]): string {
+  const updated = reports[0]?.publishedAt ?? instant('1970-01-01T00:00:00.000Z');
+  const entries = reports.map(
+    ({ period, edition, publishedAt }) => html`<entry>
+<id>urn:greffe:${origin}:report:${period}:${edition}</id>
+<title>${words.title.fr}, ${writtenQuarter(quarter(period), 'fr')}, ${words.edition.fr} ${edition}</title>
+<updated>${publishedAt}</updated>
+<link rel="alternate" type="application/pdf" href="${period}/${edition}/rapport-${period}.fr.pdf"/>
+</entry>`,
+  );
+  return html`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">
+<id>urn:greffe:${origin}:reports</id>
+<title>${words.title.fr}, ${operator}</title>
+<author><name>${operator}</name></author>
+<updated>${updated}</updated>
+${entries}
+</feed>
+`.markup;
+}

@@ -1,0 +1,123 @@
+/** The public site, the same over HTTP and as a folder that any web server can serve: reports, data, guidelines, feed. */
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Catalogue } from '../../catalogue/catalogue.service.js';
+import { instant } from '../../domain/kernel/instant.js';
+import { checksums } from '../../domain/report/edition.js';
+import { longTable } from '../../domain/report/long-table.js';
+import { Manifest } from '../../domain/report/manifest.js';
+import { LedgerIdentity } from '../../ledger/ledger-identity.js';
+import { statusStyle } from '../../platform/http/status.style.js';
+import { EditionsService } from '../editions.service.js';
+import { stemOf } from '../paper/edition.js';
+import type { ReportEdition } from '../report.event.js';
+import { chaptersOf } from './guidelines.js';
+import { atomFeed, guidelinesPage, pageName, reportsPage, type Shown } from './pages.js';
+
+export interface SiteFile {
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  xml: 'application/atom+xml; charset=utf-8',
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8; header=present',
+  pdf: 'application/pdf',
+};
+const typeOf = (path: string): string => types[path.split('.').at(-1) ?? ''] ?? 'text/plain; charset=utf-8';
+
+const style = `${statusStyle}
+table.wideTable th, table.wideTable td { width: auto; padding-right: 1rem; }
+table.wideTable ul { margin: 0; padding-left: 1.1rem; }
+.card { margin-block: 1rem; }
+`;
+
+const languages = ['fr', 'en'] as const;
+const SUMS = 'SHA256SUMS';
+const tableName = (period: string): string => `${stemOf(period)}.csv`;
+const namesOf = ({ period, files }: ReportEdition): string[] => [...Object.keys(files), tableName(period), SUMS];
+
+@Injectable()
+export class SiteService {
+  constructor(
+    private readonly editions: EditionsService,
+    private readonly catalogue: Catalogue,
+    private readonly identity: LedgerIdentity,
+  ) {}
+
+  /** Every address of the site. */
+  async paths(): Promise<string[]> {
+    const own = languages.flatMap((language) => ['index', 'guidelines'].map((stem) => pageName(stem, language)));
+    const files = (await this.published()).flatMap((report) =>
+      namesOf(report).map((name) => `${report.period}/${report.edition}/${name}`),
+    );
+    return [...own, 'style.css', 'feed.xml', 'ledger.vkey', 'manifest.schema.json', ...files];
+  }
+
+  /** Undefined for an address that the site has not, and for the files of an edition that is not published. */
+  async file(path: string): Promise<SiteFile | undefined> {
+    const text = await this.text(path);
+    if (text !== undefined) return { type: typeOf(path), bytes: Buffer.from(text, 'utf8') };
+    const [, period = '', edition, name = ''] = /^(\d{4}-Q[1-4])\/(\d{1,4})\/([A-Za-z0-9.-]+)$/.exec(path) ?? [];
+    const report = (await this.published()).find(
+      (each) => each.period === period && each.edition === Number(edition) && namesOf(each).includes(name),
+    );
+    const bytes = report && (await this.bytesOf(report, name));
+    return bytes && { type: typeOf(path), bytes };
+  }
+
+  private async text(path: string): Promise<string | undefined> {
+    const { operator } = this.catalogue.law.operator;
+    for (const language of languages) {
+      if (path === pageName('guidelines', language)) {
+        return guidelinesPage(language, operator.name, chaptersOf(this.catalogue.law, await this.editions.today()));
+      }
+      if (path === pageName('index', language)) {
+        return reportsPage(language, operator.name, await this.shown(), this.identity.vkey);
+      }
+    }
+    if (path === 'feed.xml') return atomFeed(operator.name, this.identity.signer.name, await this.shown());
+    if (path === 'ledger.vkey') return `${this.identity.vkey}\n`;
+    if (path === 'manifest.schema.json') return `${JSON.stringify(z.toJSONSchema(Manifest), null, 2)}\n`;
+    return path === 'style.css' ? style : undefined;
+  }
+
+  /** The newest first. */
+  private async published(): Promise<ReportEdition[]> {
+    const reports = (await this.editions.list()).filter(({ published }) => published !== null);
+    const hourOf = ({ published }: ReportEdition) => published?.at ?? '';
+    return reports.sort((left, right) => (hourOf(left) < hourOf(right) ? 1 : -1));
+  }
+
+  private async shown(): Promise<Shown[]> {
+    const shown: Shown[] = [];
+    for (const report of await this.published()) {
+      const manifest = await this.manifestOf(report);
+      if (!manifest || !report.published) continue;
+      const { period, edition } = report;
+      const publishedAt = instant(report.published.at);
+      shown.push({ period, edition, publishedAt, figures: manifest.figures, files: namesOf(report) });
+    }
+    return shown;
+  }
+
+  /** Undefined when the file is no longer the one that was signed off, or of an older format. */
+  private async manifestOf({ period, edition }: ReportEdition): Promise<Manifest | undefined> {
+    const file = await this.editions.file(period, edition, `${stemOf(period)}.json`);
+    return file.ok ? Manifest.safeParse(JSON.parse(file.value.toString('utf8'))).data : undefined;
+  }
+
+  private async bytesOf(report: ReportEdition, name: string): Promise<Buffer | undefined> {
+    const { period, edition, files } = report;
+    if (name === SUMS) return Buffer.from(checksums(files), 'utf8');
+    if (name === tableName(period)) {
+      const manifest = await this.manifestOf(report);
+      return manifest && Buffer.from(longTable(manifest), 'utf8');
+    }
+    const file = await this.editions.file(period, edition, name);
+    return file.ok ? file.value : undefined;
+  }
+}

@@ -1,0 +1,35 @@
+/** What anyone may read of the reports: the public site, under /transparency/. */
+import { Controller, Get, Param, Res, StreamableFile } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Public } from '../../platform/http/public.js';
+import { RefusalError } from '../../platform/http/refusal.error.js';
+import { pageUnknown } from '../refusal.js';
+import { SiteService } from './site.service.js';
+
+@ApiExcludeController()
+@Controller('/transparency')
+export class TransparencyController {
+  constructor(private readonly site: SiteService) {}
+
+  /** With its slash, so that relative addresses lead below it. */
+  @Get()
+  @Public()
+  async entrance(@Res() reply: FastifyReply): Promise<void> {
+    await reply.redirect('/transparency/');
+  }
+
+  @Get('*')
+  @Public()
+  async file(@Param('*') path: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    const found = await this.site.file(path === '' ? 'index.html' : path);
+    if (!found) throw new RefusalError(pageUnknown);
+    reply.header('cache-control', 'public, max-age=300');
+    const name = path.split('/').at(-1) ?? '';
+    return new StreamableFile(found.bytes, {
+      type: found.type,
+      length: found.bytes.length,
+      disposition: found.type === 'application/pdf' ? `inline; filename="${name}"` : 'inline',
+    });
+  }
+}

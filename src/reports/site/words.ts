@@ -1,0 +1,63 @@
+/** The words of the public pages. */
+import type { Bilingual } from '../../domain/kernel/result.js';
+import type { Verdict } from '../../domain/law/vocabulary.js';
+
+export const words = {
+  title: { fr: 'Transparence', en: 'Transparency' },
+  purpose: { fr: 'Les demandes de données reçues des autorités', en: 'Requests for data received from authorities' },
+  skip: { fr: 'Aller au contenu', en: 'Skip to content' },
+  languages: { fr: 'Langue', en: 'Language' },
+  reports: { fr: 'Rapports', en: 'Reports' },
+  lead: {
+    fr: 'Chaque rapport est compté dans un registre en ajout seul, visé par deux personnes, signé et horodaté. Rien n’est remplacé : une correction est une nouvelle édition.',
+    en: 'Each report is counted in an append-only ledger, signed off by two people, signed and time-stamped. Nothing is replaced: a correction is a new edition.',
+  },
+  none: { fr: 'Aucun rapport n’est encore publié.', en: 'No report is published yet.' },
+  edition: { fr: 'édition', en: 'edition' },
+  published: { fr: 'Publié le', en: 'Published on' },
+  requests: { fr: 'demandes reçues', en: 'requests received' },
+  headline: {
+    fr: 'demandes d’États tiers exécutées hors d’un accord international',
+    en: 'third-country requests executed outside an international agreement',
+  },
+  verify: { fr: 'Vérifier sans nous', en: 'Verify without us' },
+  verifyText: {
+    fr: 'Le programme « greffe report verify » contrôle la signature, compose de nouveau le rapport depuis son manifeste et compare chaque page ; il ne demande ni réseau ni base de données. « sha256sum --check SHA256SUMS » dit si les fichiers sont ceux qui ont été visés.',
+    en: 'The program “greffe report verify” checks the signature, composes the report again from its manifest and compares each page; it needs no network and no database. “sha256sum --check SHA256SUMS” says whether the files are those that were signed off.',
+  },
+  key: { fr: 'Clé de vérification du registre', en: 'Verifier key of the ledger' },
+  guidelines: { fr: 'Guide à l’usage des autorités', en: 'Guidelines for authorities' },
+  guidelinesLead: {
+    fr: 'Cette page est écrite à partir des règles qui décident. Elle dit, pour chaque situation, ce que l’opérateur répond et sur quel texte.',
+    en: 'This page is written from the rules that decide. It says, for each situation, what the operator answers and under which text.',
+  },
+  situation: { fr: 'Situation', en: 'Situation' },
+  answer: { fr: 'Réponse', en: 'Answer' },
+  texts: { fr: 'Textes', en: 'Texts' },
+  checks: { fr: 'Ce qui est vérifié', en: 'What is checked' },
+  feed: { fr: 'Suivre les publications (Atom)', en: 'Follow what is published (Atom)' },
+  home: { fr: 'Tous les rapports', en: 'All reports' },
+  files: {
+    frPdf: { fr: 'Rapport en français (PDF)', en: 'Report in French (PDF)' },
+    enPdf: { fr: 'Rapport en anglais (PDF)', en: 'Report in English (PDF)' },
+    json: { fr: 'Manifeste (JSON)', en: 'Manifest (JSON)' },
+    csv: { fr: 'Chiffres (CSV)', en: 'Figures (CSV)' },
+    sums: { fr: 'Empreintes (SHA256SUMS)', en: 'Checksums (SHA256SUMS)' },
+    schema: { fr: 'Schéma du manifeste (JSON Schema)', en: 'Schema of the manifest (JSON Schema)' },
+  },
+} as const;
+
+/** What each verdict answers; the secret cell is never described, so it has no words. */
+export const answers: Record<Exclude<Verdict, 'SECRET_CELL'>, Bilingual> = {
+  ADMIT: { fr: 'Exécutée', en: 'Executed' },
+  ADMIT_COND: { fr: 'Exécutée si chaque vérification est satisfaite', en: 'Executed if every check is met' },
+  HOLD: { fr: 'Suspendue', en: 'Held' },
+  CLARIFY: { fr: 'Précisions demandées', en: 'Clarification asked for' },
+  REFUSE: { fr: 'Refusée', en: 'Refused' },
+  REFUSE_REDIRECT: { fr: 'Refusée, avec la voie légale à suivre', en: 'Refused, with the lawful route to follow' },
+  ESCALATE: { fr: 'Examinée par la direction juridique', en: 'Examined by the head of legal' },
+  INCIDENT: { fr: 'Traitée comme un incident', en: 'Handled as an incident' },
+  SPLIT: { fr: 'Divisée selon les textes et les données', en: 'Split by text and by data' },
+  CLOSE: { fr: 'Classée', en: 'Closed' },
+  NOT_A_REQUEST: { fr: 'Pas une demande', en: 'Not a request' },
+};
