@@ -24,6 +24,25 @@ function mantineVariables(): Plugin {
   };
 }
 
+/**
+ * The domain's verifier of the ledger as a browser runs it: its one module of cryptography has a twin here, and the
+ * Buffer it was written with too. Nothing else of it is changed.
+ */
+function ledgerVerifier(): Plugin {
+  const domain = join(root, '../domain/ledger/');
+  const here = join(root, 'ledger/here/');
+  return {
+    name: 'ledger-verifier',
+    enforce: 'pre',
+    resolveId: (source, importer) =>
+      source === './hash.js' && importer?.startsWith(domain) ? join(here, 'hash.ts') : null,
+    transform: (code, id) =>
+      id.startsWith(domain)
+        ? { code: `import { Bytes as Buffer } from ${JSON.stringify(join(here, 'bytes.ts'))};\n${code}`, map: null }
+        : null,
+  };
+}
+
 /** What pdf.js loads on demand, from our own origin; its WebAssembly stays away, the policy would not run it. */
 function pdfData(): Plugin {
   return {
@@ -56,7 +75,7 @@ function compressed(): Plugin {
 export default defineConfig({
   root,
   logLevel: 'warn',
-  plugins: [mantineVariables(), pdfData(), compressed()],
+  plugins: [mantineVariables(), ledgerVerifier(), pdfData(), compressed()],
   build: {
     outDir,
     emptyOutDir: true,

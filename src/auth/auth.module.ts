@@ -15,6 +15,7 @@ import { PasskeyStore } from './factor/passkey.store.js';
 import { RecoveryCodeStore } from './factor/recovery-code.store.js';
 import { RelyingParty } from './factor/relying-party.js';
 import { TotpStore } from './factor/totp.store.js';
+import { LedgerController } from './ledger.controller.js';
 import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
 import { IdentityProvider } from './oidc/identity-provider.js';
 import { OidcController } from './oidc/oidc.controller.js';
@@ -54,6 +55,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     PeopleController,
     ColleaguesController,
     AccountAccessController,
+    LedgerController,
     ServiceStatusController,
   ],
   providers: [

@@ -34,7 +34,7 @@ export async function verifyLedger(
 
 /** True when the receipt proves that the log holds its entry. */
 export async function verifyReceiptFile(file: string, options: Output & { key: string }): Promise<boolean> {
-  const verified = verifyReceipt(await readFile(file, 'utf8'), await keyFrom(options.key));
+  const verified = await verifyReceipt(await readFile(file, 'utf8'), await keyFrom(options.key));
   if (!verified.ok) {
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault}`);
     return false;

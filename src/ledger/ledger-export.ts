@@ -11,6 +11,9 @@ import { SealingStore } from './sealing.store.js';
 
 const PAGE = 1000;
 
+/** How each page is read: in one transaction that is open anyway, or in a short one of its own. */
+export type Reading = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
 @Injectable()
 export class LedgerExport {
   constructor(
@@ -19,23 +22,36 @@ export class LedgerExport {
     private readonly identity: LedgerIdentity,
   ) {}
 
-  /** The lines of everything sealed now, and every checkpoint signed until now; a page in memory at a time. */
-  async *lines(tx: Tx): AsyncGenerator<string> {
-    const newest = await this.sealing.newestCheckpoint(tx);
+  /**
+   * The lines of everything sealed at the start, and every checkpoint signed until then, many lines at a time. What is
+   * sealed never changes: pages read in different transactions are still one log.
+   */
+  async *lines(read: Reading): AsyncGenerator<string> {
+    const newest = await read((tx) => this.sealing.newestCheckpoint(tx));
     const size = newest?.size ?? 0;
     yield headerLine(this.identity.signer.name, this.identity.vkey);
-    for await (const sealed of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size })) yield entryLine(sealed);
+    for (let from = 0; from < size; from += PAGE) yield await read((tx) => this.entries(tx, from, size));
     let written = 0;
     while (written < size) {
-      for (const checkpoint of await this.sealing.checkpointsAbove(tx, written, PAGE)) {
-        if (checkpoint.size <= size) yield checkpointLine(checkpoint.note);
-        written = checkpoint.size;
-      }
+      const page = await read((tx) => this.sealing.checkpointsAbove(tx, written, PAGE));
+      yield page
+        .filter((checkpoint) => checkpoint.size <= size)
+        .map(({ note }) => checkpointLine(note))
+        .join('');
+      written = page.at(-1)?.size ?? size;
     }
   }
 
   /** Writes the file anew; rejects when it exists already, so that no earlier export is lost. */
   async write(tx: Tx, file: string): Promise<void> {
-    await pipeline(Readable.from(this.lines(tx)), createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+    const lines = Readable.from(this.lines((work) => work(tx)));
+    await pipeline(lines, createWriteStream(file, { flags: 'wx', mode: 0o600 }));
+  }
+
+  private async entries(tx: Tx, fromIndex: number, size: number): Promise<string> {
+    let lines = '';
+    const range = { fromIndex, beforeIndex: Math.min(fromIndex + PAGE, size) };
+    for await (const sealed of this.ledger.readAll(tx, range)) lines += entryLine(sealed);
+    return lines;
   }
 }

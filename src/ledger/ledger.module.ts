@@ -21,6 +21,6 @@ const identity = {
 /** The log and its seal. The sequencer seals nothing until it is started. */
 @Module({
   providers: [identity, Ledger, LedgerExport, LedgerStatus, LedgerStore, Receipts, Sealer, SealingStore, Sequencer],
-  exports: [Ledger, LedgerExport, LedgerIdentity, Receipts, SealingStore, Sequencer],
+  exports: [Ledger, LedgerExport, LedgerIdentity, LedgerStore, Receipts, SealingStore, Sequencer],
 })
 export class LedgerModule {}

@@ -22,6 +22,14 @@ const Written = z.object({ seq: z.int(), at: Entry.shape.at, leaf: z.string() })
 export type Written = z.infer<typeof Written>;
 const Indexed = Entry.extend({ index: z.coerce.number().int(), leaf: z.string() });
 
+/** An entry from outside: which, of what kind, when, and its leaf; nothing of what it says. */
+export const EntryHead = Entry.pick({ stream: true, seq: true, type: true, class: true }).extend({
+  at: z.iso.datetime(),
+  index: z.coerce.number().int().nonnegative(),
+  leaf: z.string(),
+});
+export type EntryHead = z.infer<typeof EntryHead>;
+
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 const ENTRY_COLUMNS = `e.stream, e.seq, e.type, to_char(e.at at time zone 'UTC', ${INSTANT}) as at, e.actor, e.data,
   e.class, encode(e.salt, 'hex') as salt, encode(e.opening, 'hex') as opening`;
@@ -102,6 +110,18 @@ export class LedgerStore {
       [range.fromIndex, range.beforeIndex, range.types, range.limit],
     );
     return z.array(Indexed).parse(rows);
+  }
+
+  /** What may be listed of the sealed entries, the newest first, below `before`; those of one stream when named. */
+  async heads(tx: Tx, before: number, stream: string | null, limit: number): Promise<EntryHead[]> {
+    const rows: unknown[] = await tx.query(
+      `select s.index, s.stream, s.seq, e.type, e.class, encode(s.leaf, 'hex') as leaf,
+        to_char(e.at at time zone 'UTC', ${INSTANT}) as at
+      from sealed_entry s join entry e using (stream, seq)
+      where s.index < $1 and ($2::text is null or s.stream = $2) order by s.index desc limit $3`,
+      [before, stream, limit],
+    );
+    return z.array(EntryHead).parse(rows);
   }
 
   /** Holds back every other writer that asks for the same stream, until the end of the transaction. */

@@ -18,6 +18,13 @@ export const notSealedYet: Refusal = {
   },
 };
 
+/** Two signed checkpoints and the consistency proof between them (RFC 6962, 2.1.2). */
+export interface Growth {
+  readonly from: string;
+  readonly to: string;
+  readonly path: readonly Buffer[];
+}
+
 @Injectable()
 export class Receipts {
   /** A copy of the sealed leaves, extended when asked; the leaves of a log never change. */
@@ -32,20 +39,33 @@ export class Receipts {
   /** The entry, its salt, its opening and its inclusion under the newest checkpoint, as one text. */
   async receipt(tx: Tx, stream: string, seq: number): Promise<Result<string>> {
     const index = await this.sealing.indexOf(tx, stream, seq);
+    return index === null ? refuse(notSealedYet) : this.receiptAt(tx, index);
+  }
+
+  /** The same for the entry at that index of the log. */
+  async receiptAt(tx: Tx, index: number): Promise<Result<string>> {
     const checkpoint = await this.sealing.newestCheckpoint(tx);
-    if (index === null || !checkpoint) return refuse(notSealedYet);
+    if (!checkpoint || index >= checkpoint.size) return refuse(notSealedYet);
     const [sealed] = await this.entries.page(tx, { fromIndex: index, beforeIndex: index + 1, types: null, limit: 1 });
-    if (!sealed) throw new Error(`Seq ${seq} of stream ${stream} (index ${index}) was sealed and is gone.`);
+    if (!sealed) throw new Error(`The entry of index ${index} was sealed and is gone.`);
     const { index: _, leaf: __, ...entry } = sealed;
-    const path = await this.path(tx, index, checkpoint.size);
+    const path = (await this.treeOf(tx, checkpoint.size)).inclusionProof(index, checkpoint.size);
     return accept(writeReceipt(entry, { index, path, checkpoint: checkpoint.note }));
   }
 
-  private async path(tx: Tx, index: number, size: number): Promise<Buffer[]> {
+  /** The hashes by which the tree of `to` entries is shown to continue that of `from`; null unless both were signed. */
+  async growth(tx: Tx, from: number, to: number): Promise<Growth | null> {
+    const [older, newer] = [await this.sealing.checkpointOf(tx, from), await this.sealing.checkpointOf(tx, to)];
+    if (!older || !newer || from > to) return null;
+    const path = (await this.treeOf(tx, to)).consistencyProof(from, to);
+    return { from: older.note, to: newer.note, path };
+  }
+
+  private async treeOf(tx: Tx, size: number): Promise<MerkleTree> {
     const turn = this.reading.then(() => this.extendTo(tx, size));
     this.reading = turn.catch(() => undefined);
     await turn;
-    return this.tree.inclusionProof(index, size);
+    return this.tree;
   }
 
   private async extendTo(tx: Tx, size: number): Promise<void> {

@@ -8,6 +8,9 @@ const LEADER_LOCK = 7_345_200_146;
 const Newest = z.object({ size: z.coerce.number().int(), root: z.instanceof(Buffer), note: z.string() });
 export type StoredCheckpoint = z.infer<typeof Newest>;
 
+const Signed = Newest.extend({ at: z.string() });
+type SignedCheckpoint = z.infer<typeof Signed>;
+
 const Waiting = z.object({
   position: z.string(),
   stream: z.string(),
@@ -73,6 +76,22 @@ export class SealingStore {
   async newestCheckpoint(tx: Tx): Promise<StoredCheckpoint | null> {
     const rows: unknown[] = await tx.query('select size, root, note from checkpoint order by size desc limit 1');
     return z.array(Newest).parse(rows)[0] ?? null;
+  }
+
+  /** The one signed at exactly that size. */
+  async checkpointOf(tx: Tx, size: number): Promise<StoredCheckpoint | null> {
+    const rows: unknown[] = await tx.query('select size, root, note from checkpoint where size = $1', [size]);
+    return z.array(Newest).parse(rows)[0] ?? null;
+  }
+
+  /** One page by falling size, below `size`, each with the hour of its signature. */
+  async checkpointsBelow(tx: Tx, size: number, limit: number): Promise<SignedCheckpoint[]> {
+    const rows: unknown[] = await tx.query(
+      `select size, root, note, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+      from checkpoint where size < $1 order by size desc limit $2`,
+      [size, limit],
+    );
+    return z.array(Signed).parse(rows);
   }
 
   /** One page by rising size, above `size`. */

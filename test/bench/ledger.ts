@@ -85,7 +85,7 @@ async function measureOn(database: Database) {
   );
   const entriesExportedAndVerifiedPerSecond = await paceOf(total, () =>
     database.transaction(async (tx) => {
-      const lines = new LedgerExport(ledger, sealing, identity).lines(tx);
+      const lines = new LedgerExport(ledger, sealing, identity).lines((work) => work(tx));
       const verified = await verifyExport(
         Readable.from(lines).map((line: string) => Buffer.from(line)),
         identity.vkey,

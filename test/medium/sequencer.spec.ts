@@ -311,7 +311,7 @@ test('a receipt proves its entry; before the sealing it is told to wait', async 
   await sequencerOnce();
   const given = await receipt();
   if (!given.ok) throw new Error(given.refusal.code);
-  expect(verifyReceipt(given.value, identity.vkey)).toMatchObject({
+  expect(await verifyReceipt(given.value, identity.vkey)).toMatchObject({
     ok: true,
     index: 1,
     entry: { seq: 2, data: { n: 2 } },

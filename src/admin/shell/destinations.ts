@@ -1,5 +1,14 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
-import { CalendarClock, ChartColumn, CheckCheck, Inbox, type LucideIcon, UsersRound, Workflow } from 'lucide-react';
+import {
+  BookLock,
+  CalendarClock,
+  ChartColumn,
+  CheckCheck,
+  Inbox,
+  type LucideIcon,
+  UsersRound,
+  Workflow,
+} from 'lucide-react';
 import type { PersonAction } from '../api/session.js';
 import type { Words } from '../i18n/fr/words.js';
 
@@ -50,8 +59,9 @@ export const destinations: readonly Destination[] = [
     key: 'd',
     onPhone: true,
   },
-  { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },
   { path: '/rules', icon: Workflow, label: ({ shell }) => shell.rules, action: 'case.read', key: 'c' },
+  { path: '/ledger', icon: BookLock, label: ({ shell }) => shell.ledger, action: 'ledger.read', key: 'l' },
+  { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },
 ];
 
 export const destinationsFor = (actions: readonly PersonAction[]): Destination[] =>

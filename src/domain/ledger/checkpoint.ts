@@ -35,11 +35,18 @@ export function signCheckpoint(checkpoint: Checkpoint, signer: Signer): string {
 /** Opens a checkpoint of exactly the log that the key belongs to. */
 export function openCheckpoint(note: string, key: VerifierKey): OpenedCheckpoint {
   const opened = openNote(note, [key]);
-  if (!opened.ok) return opened;
-  const checkpoint = readCheckpoint(opened.text);
+  return opened.ok ? checkpointOf(opened.text, key) : opened;
+}
+
+/** The checkpoint of that key's log that a text says; the text MUST be one whose signature by the key was verified. */
+export function checkpointOf(text: string, key: VerifierKey): OpenedCheckpoint {
+  const checkpoint = readCheckpoint(text);
   if (!checkpoint) return { ok: false, fault: 'The signed text is no checkpoint.' };
   if (checkpoint.origin !== key.name) {
     return { ok: false, fault: `The checkpoint is of the log ${checkpoint.origin}, not of ${key.name}.` };
   }
   return { ok: true, checkpoint };
 }
+
+/** How a platform opens a checkpoint: here at once, in a browser by its own cryptography. */
+export type OpenCheckpoint = (note: string, key: VerifierKey) => OpenedCheckpoint | Promise<OpenedCheckpoint>;

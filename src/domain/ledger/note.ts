@@ -50,25 +50,46 @@ export function signNote(text: string, signer: Signer): string {
   return `${text}\n— ${name} ${Buffer.concat([id, sign(text, signer.key)]).toString('base64')}\n`;
 }
 
-/** Opens a note signed by at least one trusted key; unknown signatures are passed over, false ones are not. */
-export function openNote(note: string, trusted: readonly VerifierKey[]): OpenedNote {
+/** A signature of a trusted key that a note carries and nobody has verified yet. */
+export interface Claim {
+  readonly key: VerifierKey;
+  readonly signature: Buffer;
+}
+
+export type ReadNote =
+  | { readonly ok: true; readonly text: string; readonly claims: readonly Claim[] }
+  | { readonly ok: false; readonly fault: string };
+
+/**
+ * Takes a note apart, with the signatures of trusted keys that it claims to carry; unknown ones are passed over. Every
+ * claim MUST be verified before the text is believed: `openNote` does, and a platform with verification of its own may.
+ */
+export function readNote(note: string, trusted: readonly VerifierKey[]): ReadNote {
   const parts = splitNote(note);
   if (!parts) return { ok: false, fault: 'The note is malformed.' };
-  const signedBy: string[] = [];
+  const claims: Claim[] = [];
   for (const line of parts.signatures) {
     const signature = readSignature(line);
     if (!signature) return { ok: false, fault: 'The note is malformed: a signature line cannot be read.' };
     const [key, ambiguous] = trusted.filter(({ name, id }) => name === signature.name && id.equals(signature.id));
     if (ambiguous) return { ok: false, fault: `Two trusted keys answer to ${signature.name}.` };
-    if (!key) continue;
-    if (!verify(parts.text, key.publicKey, signature.bytes)) {
-      return { ok: false, fault: `The signature of ${key.name} does not match the text.` };
-    }
-    signedBy.push(key.name);
+    if (key) claims.push({ key, signature: signature.bytes });
   }
-  return signedBy.length > 0
-    ? { ok: true, text: parts.text, signedBy }
+  return claims.length > 0
+    ? { ok: true, text: parts.text, claims }
     : { ok: false, fault: 'The note carries no signature of a trusted key.' };
+}
+
+export const falseSignature = ({ key }: Claim) =>
+  ({ ok: false, fault: `The signature of ${key.name} does not match the text.` }) as const;
+
+/** Opens a note signed by at least one trusted key; unknown signatures are passed over, false ones are not. */
+export function openNote(note: string, trusted: readonly VerifierKey[]): OpenedNote {
+  const read = readNote(note, trusted);
+  if (!read.ok) return read;
+  const { text, claims } = read;
+  const wrong = claims.find(({ key, signature }) => !verify(text, key.publicKey, signature));
+  return wrong ? falseSignature(wrong) : { ok: true, text, signedBy: claims.map(({ key }) => key.name) };
 }
 
 function keyId(name: string, publicKey: Uint8Array): Buffer {

@@ -1,8 +1,7 @@
 /** A proof that one leaf is in the log (C2SP tlog-proof@v1), verifiable offline. */
 import { decodeBase64, decodeDigest } from './base64.js';
-import { type Checkpoint, openCheckpoint } from './checkpoint.js';
+import type { Checkpoint, OpenedCheckpoint } from './checkpoint.js';
 import { provesInclusion } from './merkle-proof.js';
-import type { VerifierKey } from './note.js';
 
 const FIRST_LINE = 'c2sp.org/tlog-proof@v1';
 /** A tree of 2^53 leaves is 53 high. */
@@ -45,9 +44,8 @@ export function readProof(text: string): LogProof | null {
   return { extra, index, path, checkpoint: parts[4] };
 }
 
-/** Checks that the leaf stands where the proof says, in a tree whose root that key signed. */
-export function checkProof(proof: LogProof, leafHash: Buffer, key: VerifierKey): CheckedProof {
-  const opened = openCheckpoint(proof.checkpoint, key);
+/** Checks that the leaf stands where the proof says, in the tree of the proof's own checkpoint, as it was opened. */
+export function checkProof(opened: OpenedCheckpoint, proof: LogProof, leafHash: Buffer): CheckedProof {
   if (!opened.ok) return opened;
   const { size, root } = opened.checkpoint;
   return provesInclusion({ index: proof.index, size, leafHash, root }, proof.path)

@@ -1,7 +1,7 @@
 /** What an authority is handed: its own entry, opened, with the proof that the log holds it. */
 
 import { canonical } from './canonical.js';
-import type { Checkpoint } from './checkpoint.js';
+import { type Checkpoint, type OpenCheckpoint, openCheckpoint } from './checkpoint.js';
 import { Entry, entryLeaf } from './entry.js';
 import { readVerifierKey } from './note.js';
 import { checkProof, type LogProof, readProof, writeProof } from './proof.js';
@@ -16,14 +16,18 @@ export function writeReceipt(entry: Entry, proof: Omit<LogProof, 'extra'>): stri
 }
 
 /** Needs the receipt and the log's verifier key, nothing else. */
-export function verifyReceipt(text: string, verifierKey: string): ReceiptVerification {
+export async function verifyReceipt(
+  text: string,
+  verifierKey: string,
+  open: OpenCheckpoint = openCheckpoint,
+): Promise<ReceiptVerification> {
   const key = readVerifierKey(verifierKey);
   if (!key) return { ok: false, fault: 'The key is no Ed25519 verifier key: it reads name+id+base64.' };
   const proof = readProof(text);
   if (!proof) return { ok: false, fault: 'The file is no proof of the kind c2sp.org/tlog-proof@v1.' };
   const entry = readEntry(proof.extra);
   if (!entry) return { ok: false, fault: 'The proof carries no entry of the ledger in its extra line.' };
-  const checked = checkProof(proof, entryLeaf(entry), key);
+  const checked = checkProof(await open(proof.checkpoint, key), proof, entryLeaf(entry));
   return checked.ok ? { ok: true, entry, index: proof.index, checkpoint: checked.checkpoint } : checked;
 }
 

@@ -1,5 +1,5 @@
 /** Verifies an exported log with nothing but a public key: every leaf, sequence, root and signature (P5). */
-import { type Checkpoint, openCheckpoint } from './checkpoint.js';
+import { type Checkpoint, type OpenCheckpoint, openCheckpoint } from './checkpoint.js';
 import { entryLeaf } from './entry.js';
 import { type ExportedEntry, ExportedLine, ExportHeader, readLine } from './export.js';
 import { linesOf } from './lines.js';
@@ -31,17 +31,18 @@ export async function verifyExport(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   verifierKey: string,
   known: readonly string[] = [],
+  open: OpenCheckpoint = openCheckpoint,
 ): Promise<ExportVerification> {
   const key = readVerifierKey(verifierKey);
   if (!key) return { ok: false, fault: 'The key is no Ed25519 verifier key: it reads name+id+base64.' };
-  const reading = new Reading(key, verifierKey);
+  const reading = new Reading(key, verifierKey, open);
   try {
     for await (const line of linesOf(bytes)) {
       if (!line.ok) throw new Fault(`Line ${reading.lines + 1}: ${line.fault}`);
-      reading.take(line.text);
+      await reading.take(line.text);
     }
     reading.end();
-    for (const note of known) reading.compare(note);
+    for (const note of known) await reading.compare(note);
     return { ok: true, summary: reading.summary() };
   } catch (error) {
     if (error instanceof Fault) return { ok: false, fault: error.message };
@@ -59,12 +60,13 @@ class Reading {
   constructor(
     private readonly key: VerifierKey,
     private readonly verifierKey: string,
+    private readonly open: OpenCheckpoint,
   ) {}
 
-  take(line: string): void {
+  async take(line: string): Promise<void> {
     this.lines += 1;
     if (this.lines === 1) this.header(line);
-    else this.body(line);
+    else await this.body(line);
   }
 
   end(): void {
@@ -78,8 +80,8 @@ class Reading {
   }
 
   /** A checkpoint from outside must be a stage of this log. */
-  compare(note: string): void {
-    const opened = openCheckpoint(note, this.key);
+  async compare(note: string): Promise<void> {
+    const opened = await this.open(note, this.key);
     if (!opened.ok) throw new Fault(`The checkpoint given beside the export: ${opened.fault}`);
     const { size, root } = opened.checkpoint;
     if (size > this.tree.size) {
@@ -110,10 +112,10 @@ class Reading {
     if (header.origin !== this.key.name) throw this.fault(`names the log ${header.origin}, not ${this.key.name}.`);
   }
 
-  private body(line: string): void {
+  private async body(line: string): Promise<void> {
     const read = readLine(ExportedLine, line);
     if (!read) throw this.fault('is neither an entry nor a checkpoint in canonical JSON.');
-    if ('checkpoint' in read) this.checkpoint(read.checkpoint);
+    if ('checkpoint' in read) await this.checkpoint(read.checkpoint);
     else this.entry(read);
   }
 
@@ -131,8 +133,8 @@ class Reading {
     this.tree.append(recomputed);
   }
 
-  private checkpoint(note: string): void {
-    const opened = openCheckpoint(note, this.key);
+  private async checkpoint(note: string): Promise<void> {
+    const opened = await this.open(note, this.key);
     if (!opened.ok) throw this.fault(`holds a checkpoint that does not open. ${opened.fault}`);
     const { size, root } = opened.checkpoint;
     if (this.newest && size <= this.newest.size) throw this.fault('holds a checkpoint out of order.');

@@ -36,6 +36,7 @@ export const shell: Words['shell'] = {
   copied: 'Copied',
   loading: 'Loading…',
   yes: 'Yes',
+  decimal: '.',
   no: 'No',
   service: 'Greffe (automatic)',
   openCase: 'Open request',

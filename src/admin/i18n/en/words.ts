@@ -7,6 +7,7 @@ import { caseHistory } from './case-history.js';
 import { moves } from './case-moves.js';
 import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
+import { ledger } from './ledger.js';
 import { people } from './people.js';
 import { redirects } from './redirects.js';
 import { reports } from './reports.js';
@@ -30,6 +31,7 @@ export const english: Words = {
   units,
   deadlines,
   inbox,
+  ledger,
   moves,
   people,
   redirects,

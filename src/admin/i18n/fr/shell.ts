@@ -35,6 +35,7 @@ export const shell = {
   copied: 'Copié',
   loading: 'Chargement…',
   yes: 'Oui',
+  decimal: ',',
   no: 'Non',
   service: 'Greffe (automatique)',
   openCase: 'Demande ouverte',

@@ -6,6 +6,7 @@ import { caseHistory } from './case-history.js';
 import { moves } from './case-moves.js';
 import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
+import { ledger } from './ledger.js';
 import { people } from './people.js';
 import { redirects } from './redirects.js';
 import { reports } from './reports.js';
@@ -29,6 +30,7 @@ export const french = {
   units,
   deadlines,
   inbox,
+  ledger,
   moves,
   people,
   redirects,
