@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { CasesModule } from '../../src/cases/cases.module.js';
+import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
+import { ReportsModule } from '../../src/reports/reports.module.js';
 import { executablePath, type Look, launch, Visit } from '../support/browser.js';
 import { type Desk, PASSWORD, startDesk } from '../support/desk.js';
 import { keepScreenshot } from '../support/screenshot.js';
@@ -16,7 +19,7 @@ describeInBrowser('the ledger', () => {
   let email: string;
 
   beforeAll(async () => {
-    desk = await startDesk();
+    desk = await startDesk([], {}, [CasesModule, IngestionModule, ReportsModule]);
     desk.app.get(Sequencer).start();
     email = (await desk.personWith('auditor')).email;
     await grow(130);
@@ -129,6 +132,21 @@ describeInBrowser('the ledger', () => {
     await visit.context.close();
   });
 
+  /** Each view as it is read: something chosen, something verified. */
+  async function settle(page: Page, path: string): Promise<void> {
+    if (path.includes('checkpoints')) {
+      const points = page.getByRole('link', { name: /Ouvrir le point de contrôle|Open the checkpoint/ });
+      await points.last().click();
+    }
+    if (path.includes('verify')) {
+      await page
+        .getByRole('button', { name: /Tout vérifier|Verify all/ })
+        .last()
+        .click();
+    }
+    if (path !== '/ledger') await page.getByText(/Vérifié dans|Verified in/).waitFor();
+  }
+
   const short = [
     [1440, 'light', 'fr'],
     [390, 'dark', 'en'],
@@ -148,19 +166,7 @@ describeInBrowser('the ledger', () => {
       for (const path of ['/ledger', '/ledger?entry=5', '/ledger?view=checkpoints', '/ledger?view=verify']) {
         await visit.open(path);
         await visit.page.getByRole('heading', { name: /^(Registre|Ledger)$/, level: 1 }).waitFor();
-        if (path.includes('checkpoints'))
-          await visit.page
-            .getByRole('link', { name: /contrôle|checkpoint/ })
-            .last()
-            .click();
-        if (/entry=|checkpoints/.test(path)) await visit.page.getByText(/Vérifié dans|Verified in/).waitFor();
-        if (path.includes('verify')) {
-          await visit.page
-            .getByRole('button', { name: /Tout vérifier|Verify all/ })
-            .last()
-            .click();
-          await visit.page.getByText(/Ce que cela ne prouve pas|What this does not prove/).waitFor();
-        }
+        await settle(visit.page, path);
         complaints.push(...(await visit.accessibility()).map((found) => `${path} ${found}`));
         const overflow = await visit.overflow();
         if (overflow > 0) complaints.push(`${path} is ${overflow} pixels too wide`);

@@ -80,7 +80,7 @@ it.each([
   ['/consistency?from=999999&to=1000000', 404, 'never-signed'],
   ['/consistency?from=0&to=1', 404, 'never-signed'],
   ['/entries/999999/receipt', 503, 'not-sealed-yet'],
-  ['/entries/x/receipt', 400, undefined],
+  ['/entries/x/receipt', 422, undefined],
 ])('refuses %s', async (path, status, code) => {
   const answer = await auditor.send('GET', `/api/ledger${path}`);
   expect(answer.statusCode).toBe(status);

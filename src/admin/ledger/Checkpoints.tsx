@@ -17,7 +17,8 @@ interface CheckpointsProps {
 }
 
 export function Checkpoints({ state, chosen }: CheckpointsProps) {
-  const { ledger } = useLanguage().words;
+  const { words, locale } = useLanguage();
+  const { ledger } = words;
   const signed = useInfiniteQuery(checkpointsQuery);
   if (signed.isPending) return <Loading />;
   if (signed.error) return <Failure error={signed.error} onRetry={() => void signed.refetch()} />;
@@ -48,7 +49,7 @@ export function Checkpoints({ state, chosen }: CheckpointsProps) {
     <Split
       list={rows.length > 0 ? list : <Blank title={ledger.none} />}
       back="/ledger?view=checkpoints"
-      label={ledger.views.checkpoints}
+      label={point ? ledger.point(point.size.toLocaleString(locale)) : ledger.signedAt}
       hint={ledger.choosePoint}
       chosen={point ? <Continuity key={point.size} state={state} point={point} /> : null}
     />

@@ -74,15 +74,14 @@ interface OpenedEntry {
 }
 
 function Opened({ entry: { stream, seq, type, class: entryClass, at, data } }: { readonly entry: OpenedEntry }) {
-  const { ledger, caseHistory } = useLanguage().words;
+  const { ledger } = useLanguage().words;
   const mayRead = useMe().actions.includes('case.read');
   const caseId = /^case\/([0-9a-f-]{36})$/.exec(stream)?.[1];
   return (
     <>
       <Facts
         rows={[
-          [ledger.kind, ledger.kinds[type] ?? caseHistory[type] ?? type],
-          ['', <Tag key="class">{ledger.classes[entryClass]}</Tag>],
+          [ledger.kind, <KindOf key="kind" type={type} entryClass={entryClass} />],
           [ledger.hour, <Time key="at" at={at} format="full" />],
           [ledger.stream, `${stream} · ${seq}`],
         ]}
@@ -95,6 +94,17 @@ function Opened({ entry: { stream, seq, type, class: entryClass, at, data } }: {
         <p className={css.quiet}>{ledger.recordHelp}</p>
         <pre className={css.record}>{JSON.stringify(data, null, 2)}</pre>
       </Section>
+    </>
+  );
+}
+
+/** The class is what an outsider may learn of the leaf; most leaves say nothing but that they are not counted. */
+function KindOf({ type, entryClass }: { readonly type: string; readonly entryClass: OpenedEntry['class'] }) {
+  const { ledger, caseHistory } = useLanguage().words;
+  return (
+    <>
+      {ledger.kinds[type] ?? caseHistory[type] ?? type}{' '}
+      {entryClass === 'other' ? null : <Tag>{ledger.classes[entryClass]}</Tag>}
     </>
   );
 }

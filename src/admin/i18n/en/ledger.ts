@@ -35,7 +35,7 @@ export const ledger: Words['ledger'] = {
     inclusion: (steps, size) =>
       `A path of ${steps} hashes leads it to the root of the tree of ${size} entries (RFC 6962).`,
     signed: (origin) => `That root is signed (Ed25519) by the key of ${origin}.`,
-    point: (size) => `Its signature is that of the key of the log, over ${size} entries.`,
+    point: (size) => `Its signature is that of the key of the log, at size ${size}.`,
     same: 'It is the newest checkpoint: there is nothing to continue.',
     growth: (steps, size) =>
       `The log of today (${size} entries) only added to it: a proof of ${steps} hashes (RFC 6962).`,
@@ -63,8 +63,8 @@ export const ledger: Words['ledger'] = {
   size: 'Entries covered',
   root: 'Root',
   signedAt: 'Signed',
-  openPoint: (size) => `Open the checkpoint of ${size} entries`,
-  point: (size) => `Checkpoint of ${size} entries`,
+  openPoint: (size) => `Open the checkpoint at size ${size}`,
+  point: (size) => `Checkpoint at size ${size}`,
   note: 'Signed text (C2SP)',
   verifyTitle: 'Verify the whole log in this browser',
   verifyText:
@@ -87,7 +87,6 @@ export const ledger: Words['ledger'] = {
     amended: 'Amendment',
     closed: 'Closing',
     report: 'Report',
-    other: 'Other',
   },
   kinds: {
     'access.signed_in': 'Signed in',

@@ -34,7 +34,7 @@ export const ledger = {
     inclusion: (steps: number, size: string) =>
       `Un chemin de ${steps} empreintes la mène à la racine de l’arbre de ${size} entrées (RFC 6962).`,
     signed: (origin: string) => `Cette racine est signée (Ed25519) par la clé de ${origin}.`,
-    point: (size: string) => `Sa signature est celle de la clé du journal, sur ${size} entrées.`,
+    point: (size: string) => `Sa signature est celle de la clé du journal, à la taille ${size}.`,
     same: 'C’est le point de contrôle le plus récent : il n’y a rien à prolonger.',
     growth: (steps: number, size: string) =>
       `Le journal d’aujourd’hui (${size} entrées) n’a fait qu’y ajouter : preuve de ${steps} empreintes (RFC 6962).`,
@@ -63,8 +63,8 @@ export const ledger = {
   size: 'Entrées couvertes',
   root: 'Racine',
   signedAt: 'Signé',
-  openPoint: (size: string) => `Ouvrir le point de contrôle de ${size} entrées`,
-  point: (size: string) => `Point de contrôle de ${size} entrées`,
+  openPoint: (size: string) => `Ouvrir le point de contrôle à la taille ${size}`,
+  point: (size: string) => `Point de contrôle à la taille ${size}`,
   note: 'Texte signé (C2SP)',
   verifyTitle: 'Vérifier tout le journal dans ce navigateur',
   verifyText:
@@ -89,7 +89,6 @@ export const ledger = {
     amended: 'Rectification',
     closed: 'Clôture',
     report: 'Rapport',
-    other: 'Autre',
   },
   kinds: {
     'access.signed_in': 'Connexion',
