@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
+import { ClassificationModule } from '../../src/classification/classification.module.js';
+import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
 import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
@@ -9,6 +12,16 @@ import { executablePath, type Look, launch, Visit } from '../support/browser.js'
 import { type Desk, PASSWORD, startDesk } from '../support/desk.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { size } from '../support/set.js';
+
+/** Every room whose routes the frame of a screen asks. */
+const rooms = [
+  CasesModule,
+  IngestionModule,
+  ClassificationModule,
+  ApprovalsModule,
+  CorrespondenceModule,
+  ReportsModule,
+];
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -19,7 +32,7 @@ describeInBrowser('the ledger', () => {
   let email: string;
 
   beforeAll(async () => {
-    desk = await startDesk([], {}, [CasesModule, IngestionModule, ReportsModule]);
+    desk = await startDesk([], {}, rooms);
     desk.app.get(Sequencer).start();
     email = (await desk.personWith('auditor')).email;
     await grow(130);
