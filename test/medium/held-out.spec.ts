@@ -6,73 +6,99 @@ import { z } from 'zod';
 import { classify } from '../../src/domain/classification/classify.js';
 import { admitting } from '../../src/domain/classification/judge.js';
 import { day } from '../../src/domain/kernel/day.js';
-import { IssuerZone, Verdict } from '../../src/domain/law/vocabulary.js';
+import { DataCategory, IssuerZone, Relay, Verdict } from '../../src/domain/law/vocabulary.js';
 import { read } from '../../src/domain/reading/read.js';
 import { lawOfTheHouse } from '../support/law.js';
 import { readOnce, sampleLaw } from '../support/samples.js';
 import { writtenMail } from '../support/written-mail.js';
 
-const Requests = z.strictObject({
-  requests: z.array(
-    z.strictObject({
-      name: z.string(),
-      from: z.string(),
-      to: z.string().optional(),
-      subject: z.string(),
-      body: z.string(),
-      act: z.string().optional(),
-      zone: IssuerZone,
-      /** Every answer a lawyer would accept, the best first. */
-      rows: z.array(z.string()).min(1),
-      verdicts: z.array(Verdict).min(1),
-      mustNotAdmit: z.boolean().default(false),
-    }),
-  ),
+const Mail = z.strictObject({
+  name: z.string(),
+  from: z.string(),
+  to: z.string().optional(),
+  subject: z.string(),
+  body: z.string(),
+  act: z.string().optional(),
+  zone: IssuerZone,
+  country: z.string().nullish(),
+  relayedBy: Relay.optional(),
+  /** Every answer a lawyer would accept, the best first. */
+  rows: z.array(z.string()).min(1),
+  verdicts: z.array(Verdict).min(1),
+  categories: z.array(DataCategory).optional(),
+  mustNotAdmit: z.boolean().default(false),
 });
-const { requests } = Requests.parse(parse(readFileSync('test/fixtures/held-out/requests.yaml', 'utf8')));
-type Request = (typeof requests)[number];
+const Requests = z.strictObject({ requests: z.array(Mail) });
+type Request = z.infer<typeof Mail>;
 
-interface Judged extends Request {
-  readonly found: { readonly zone: string; readonly row: string | null; readonly verdict: Verdict };
+interface Judged {
+  readonly request: Request;
+  readonly row: string | null;
+  readonly verdict: Verdict;
+  readonly zone: string;
+  readonly country: string | null;
+  readonly relayedBy: string;
+  readonly categories: readonly string[];
 }
 
-/** How many agreed when the set was last read: fewer is a step back. The first reading of all gave 26, 17 and 23. */
-const reached = { zone: 31, row: 25, verdict: 25 };
+type Aspect = 'zone' | 'country' | 'relayedBy' | 'row' | 'verdict' | 'categories';
+const agreement: Readonly<Record<Aspect, (one: Judged) => boolean>> = {
+  zone: ({ request, zone }) => request.zone === zone,
+  country: ({ request, country }) => request.country === undefined || request.country === country,
+  relayedBy: ({ request, relayedBy }) => request.relayedBy === undefined || request.relayedBy === relayedBy,
+  row: ({ request, row }) => row !== null && request.rows.includes(row),
+  verdict: ({ request, verdict }) => request.verdicts.includes(verdict),
+  categories: ({ request, categories }) =>
+    request.categories === undefined || [...categories].sort().join() === [...request.categories].sort().join(),
+};
+const aspects = Object.keys(agreement) as Aspect[];
 
-describe('requests that nobody tuned for', () => {
-  const all: Judged[] = [];
+/** How many agreed when each set was last read: fewer is a step back. */
+const reached: readonly (readonly [set: string, least: Record<Aspect, number>])[] = [
+  // The first reading: zone 26, row 17, verdict 23 of 33.
+  ['requests', { zone: 33, country: 33, relayedBy: 33, row: 33, verdict: 33, categories: 33 }],
+  // The first reading: zone 29, row 25, verdict 24, categories 27 of 40.
+  ['france-and-union', { zone: 39, country: 39, relayedBy: 40, row: 38, verdict: 37, categories: 38 }],
+  // The first reading: zone 21, relay 24, row 17, verdict 25, categories 14 of 30.
+  ['abroad', { zone: 29, country: 28, relayedBy: 30, row: 27, verdict: 30, categories: 25 }],
+];
+
+const requestsOf = (set: string): Request[] =>
+  Requests.parse(parse(readFileSync(`test/fixtures/held-out/${set}.yaml`, 'utf8'))).requests;
+
+async function judgedOf(request: Request): Promise<Judged> {
+  const message = await readOnce(await writtenMail(request));
+  if (!message.readable) throw new Error(`${request.name} is unreadable: ${message.reason}`);
+  const { facts } = read(message, sampleLaw());
+  const { row, verdict } = classify(facts, lawOfTheHouse(), day('2026-11-24'));
+  const { issuerZone: zone, issuerCountry: country, relayedBy, categories } = facts;
+  return { request, row, verdict, zone, country, relayedBy, categories };
+}
+
+describe.each(reached)('the requests of %s that nobody tuned for', (set, least) => {
+  let all: Judged[] = [];
   beforeAll(async () => {
-    const law = lawOfTheHouse();
-    for (const request of requests) {
-      const message = await readOnce(await writtenMail(request));
-      if (!message.readable) throw new Error(`${request.name} is unreadable: ${message.reason}`);
-      const { facts } = read(message, sampleLaw());
-      const { row, verdict } = classify(facts, law, day('2026-11-24'));
-      all.push({ ...request, found: { zone: facts.issuerZone, row, verdict } });
-    }
+    all = await Promise.all(requestsOf(set).map(judgedOf));
   });
 
   it('are answered as well as the last time, or better', () => {
-    const agreed = {
-      zone: all.filter(({ zone, found }) => zone === found.zone),
-      row: all.filter(({ rows, found }) => found.row !== null && rows.includes(found.row)),
-      verdict: all.filter(({ verdicts, found }) => verdicts.includes(found.verdict)),
-    };
-    for (const [aspect, some] of Object.entries(agreed)) {
-      const others = all
-        .filter((one) => !some.includes(one))
-        .map(({ name, found }) => `\n  ${name}: ${found.row} ${found.verdict}`);
-      process.stdout.write(`held out, ${aspect}: ${some.length}/${all.length}${others.join('')}\n`);
+    for (const aspect of aspects) {
+      const others = all.filter((one) => !agreement[aspect](one));
+      const shown = others.map(
+        (one) => `\n  ${one.request.name}: ${aspect} ${one[aspect]} (${one.row} ${one.verdict})`,
+      );
+      process.stdout.write(`${set}, ${aspect}: ${all.length - others.length}/${all.length}${shown.join('')}\n`);
+      expect(all.length - others.length).toBeGreaterThanOrEqual(least[aspect]);
     }
-    expect(agreed.zone.length).toBeGreaterThanOrEqual(reached.zone);
-    expect(agreed.row.length).toBeGreaterThanOrEqual(reached.row);
-    expect(agreed.verdict.length).toBeGreaterThanOrEqual(reached.verdict);
   });
 
   it('are never admitted where they must not be, nor refused where they bind', () => {
-    const admitted = all.filter(({ mustNotAdmit, found }) => mustNotAdmit && admitting.includes(found.verdict));
-    const refused = all.filter(({ mustNotAdmit, found }) => !mustNotAdmit && found.verdict.startsWith('REFUSE'));
-    expect(admitted.map(({ name }) => name)).toEqual([]);
-    expect(refused.map(({ name }) => name)).toEqual([]);
+    const admitted = all.filter(({ request, verdict }) => request.mustNotAdmit && admitting.includes(verdict));
+    const refused = all.filter(
+      ({ request, verdict }) =>
+        !request.mustNotAdmit && verdict.startsWith('REFUSE') && !request.verdicts.includes(verdict),
+    );
+    expect(admitted.map(({ request }) => request.name)).toEqual([]);
+    expect(refused.map(({ request }) => request.name)).toEqual([]);
   });
 });

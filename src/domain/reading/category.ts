@@ -2,8 +2,10 @@
 import type { Place } from '../law/place.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { categoryWords, realTimeWords, solePurpose, sourceWords } from './category-words.js';
+import { tickedCategories } from './certificate.js';
 import type { Finder } from './finder.js';
 import { words } from './finder.js';
+import { identifiersIn } from './identifier.js';
 import { documentWords, ownWords, preservationWords } from './paper-words.js';
 import type { Passage } from './passage.js';
 
@@ -76,6 +78,9 @@ const aside = words(
 export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone: IssuerZone): Asked[] {
   const kept = keptText(passage);
   if (bases.some((code) => code === 'EU-TCO-3' || code === 'EU-DSA-9')) return removalIn(passage, kept);
+  const ticked = bases.includes('EU-EPOC') ? tickedCategories(passage) : [];
+  if (ticked.length > 0)
+    return ticked.map(({ category, start }) => ({ category, passage, place: { start, end: start + 1 } }));
   const preserving = preservationsIn(passage, kept, bases);
   const preserved = preserving.map(({ place }): Asked => ({ category: 'PRES', passage, place }));
   if (isPreservation(bases)) return preserved;
@@ -94,7 +99,9 @@ function namedIn(passage: Passage, kept: string, criminal: boolean): Asked[] {
   const live = realTimeWords.all(kept).reduce(blank, kept);
   const stored = solePurpose.all(live).reduce((text, place) => blank(text, sentenceOf(passage, place)), live);
   const texts: Partial<Record<DataCategory, string>> = { TRF: stored, RTI: kept, IDN: kept };
-  const source = { category: criminal ? 'IDN' : 'TRF', place: sourceWords.first(stored) };
+  // Where it stands among destinations and volumes, a source tells what passed.
+  const isTraffic = categoryWords.some(([category, finder]) => category === 'TRF' && finder.in(stored));
+  const source = { category: criminal && !isTraffic ? 'IDN' : 'TRF', place: sourceWords.first(stored) };
   return categoryWords.flatMap(([category, finder]): Asked[] => {
     const named = finder.first(texts[category] ?? live);
     const place = named ?? (category === source.category ? source.place : null);
@@ -141,14 +148,15 @@ function documentsIn(passage: Passage, kept: string, zone: IssuerZone): Asked[] 
   return own;
 }
 
-/** The folded text with every sentence that asks for nothing blanked, and the tail of those that make an exception. */
+/** The folded text with names of accounts and every sentence that asks for nothing blanked, and the tail of those that make an exception. */
 function keptText(passage: Passage): string {
+  const spoken = identifiersIn(passage).reduce((text, { place }) => blank(text, place), passage.folded);
   return passage.sentences.reduce((text, sentence) => {
     const said = passage.folded.slice(sentence.start, sentence.end);
     if (denied.in(said)) return blank(text, sentence);
     const exception = firstOf(said, excepted) ?? firstOf(said, aside);
     return exception === null ? text : blank(text, { start: sentence.start + exception, end: sentence.end });
-  }, passage.folded);
+  }, spoken);
 }
 
 function firstOf(said: string, finder: Finder): number | null {

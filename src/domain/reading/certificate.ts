@@ -1,31 +1,40 @@
 /** What a certificate of the e-Evidence or TERREG regulation says in its boxes (Regulation 2023/1543, annexes I and II; 2021/784, annex I). */
 import type { Checks } from '../law/fact.js';
-import type { CheckResult } from '../law/vocabulary.js';
-import { words } from './finder.js';
+import type { CheckResult, DataCategory, InstrumentCode } from '../law/vocabulary.js';
+import { anywhere, type Finder, words } from './finder.js';
 import type { Findings } from './findings.js';
+import { sectionIn, sectionsOf } from './form.js';
 import type { Passage } from './passage.js';
 
-/** Sections each form must hold. */
-const forms: readonly (readonly [code: string, sections: string])[] = [
-  ['EU-EPOC', 'ABCDEFGHIJKL'],
-  ['EU-EPOC-PR', 'ABCDEFG'],
-  ['EU-TCO-3', 'ABCDEFG'],
+interface Form {
+  readonly code: InstrumentCode;
+  /** Sections that are never left out: the others are filled where they apply. */
+  readonly needed: string;
+  readonly conditions: string;
+  /** Where the validating authority stands. */
+  readonly validation: string;
+}
+const forms: readonly Form[] = [
+  { code: 'EU-EPOC', needed: 'ABCEFGIL', conditions: 'G', validation: 'J' },
+  { code: 'EU-EPOC-PR', needed: 'ABCDEF', conditions: 'E', validation: 'G' },
 ];
-const lacking = words(
-  'non remplie?',
-  'not (?:filled|completed)',
-  "l'annexe n'est pas jointe",
-  'annex (?:is )?not attached',
-  'a completer',
+
+const lacking = words('non remplie?', 'not (?:filled|completed)(?: in)?', 'a completer');
+const absent = words("l'annexe n'est pas jointe", 'annex (?:is )?not attached');
+const notApplicable =
+  '(?:sans objet|neant|section vide|vide|not applicable|none|n/a|nicht zutreffend|entfallt|no procede|non applicabile|niet van toepassing|aucune?)';
+const empty = words(
+  `^[^\\p{L}\\p{N}]*(?:${notApplicable}|non remplie?|not (?:filled|completed)(?: in)?)?[^\\p{L}\\p{N}]*$`,
 );
-const none =
-  '(?:sans objet|not applicable|n/a|nicht zutreffend|no procede|non applicabile|niet van toepassing|aucune?)';
 const noValidation = words(
-  `(?:autorite de validation|validating authority|validation)(?: \\([^)]{0,40}\\))? ?:? ?${none}`,
+  `(?:autorite de validation|validating authority|validation)(?: \\([^)]{0,40}\\))? ?:? ?[(]?${notApplicable}`,
 );
-const validation = words('autorite de validation', 'validating authority');
+const validation = words('autorite de validation', 'validating authority', 'valide[e]? par', 'validated by');
+const magistrate = words(
+  '(?:juge|magistrat|magistrad[oa]|judge|court|richter(?:in)?|gericht|\\p{L}+gericht|rechter(?:-commissaris)?|giudice|tribunal\\p{L}*|juzgado|sad|sedzia)',
+);
 const noNotice = words(
-  `(?:notification a l'autorite chargee de la mise en [œo]e?uvre|notification of the enforcing authority) ?:? ?${none}`,
+  `(?:notification a l'autorite chargee de la mise en (?:œ|oe)?uvre|notification of the enforcing authority) ?:? ?${notApplicable}`,
 );
 const notice = words(
   'avec notification',
@@ -33,49 +42,98 @@ const notice = words(
   'with notification',
   'notification of the enforcing authority',
 );
-const processor = words('sous-traitant', 'processor');
-const justified = words(
-  "s'adresser (?:a lui|au responsable)[^.;]{0,60}(?:risquerait|nuire|prejudic)\\p{L}*",
-  "responsable n'a pu etre identifie",
-  '(?:controller|addressing)[^.;]{0,60}(?:could not be identified|detriment\\p{L}*|prejudice\\p{L}*)',
+const processor = words(
+  'sous-traitant',
+  'processor',
+  'auftragsverarbeiter',
+  'verwerker',
+  'encargado',
+  'responsabile del trattamento',
 );
+const justified = words(
+  '(?:nui\\p{L}*|risqu\\p{L}*|prejudic\\p{L}*|compromett\\p{L}*|detriment\\p{L}*|harm\\p{L}*|jeopardi\\p{L}*|gefahrd\\p{L}*|pregiudi\\p{L}*|perjudic\\p{L}*|schaden)',
+  "n'a pu etre identifie",
+  'could not be identified',
+  'controller (?:is |was )?not (?:known|identified)',
+  'konnte nicht (?:ermittelt|identifiziert)\\p{L}*',
+);
+const blankLine = anywhere('_{3,}', '\\.{5,}', '…{2,}');
+/** The fields of article 3(4) of Regulation 2021/784, whatever letters the form gives them. */
+const removalFields: readonly Finder[] = [
+  words('reference', 'dossier', 'n[o°]', 'ref\\.?'),
+  anywhere('https?://'),
+  words('2021/784', 'article 3'),
+  words('motifs?', 'reasons?', 'motivation', 'statement of reasons', 'begrundung', 'redenen'),
+  words('recours', 'redress', 'appeal', 'rechtsbehelf\\p{L}*', 'beroep', 'recurso'),
+  words('signe[e]?', 'signed', 'signature', 'cachet', 'unterzeichnet', 'ondertekend'),
+];
 
 /** Only where a certificate is cited; everywhere else these checks stay unknown. */
 export function certificateChecks({ layout, bases, kind }: Findings): Checks {
-  const form = forms.filter(([code]) => bases.includes(code));
   const acts = layout.passages.filter((passage) => passage.role === 'act');
-  if (form.length === 0) return {};
+  const asked = forms.filter(({ code }) => bases.includes(code));
+  const removal = bases.includes('EU-TCO-3');
+  if (asked.length === 0 && !removal) return {};
   if (!layout.isWhole || acts.length === 0) return { certificate_complete: 'unknown' };
+  if (removal) return { certificate_complete: holdsIn(acts, isRemovalOrder) };
   const text = acts.map((act) => act.folded).join('\n');
   return {
-    certificate_complete: form.every(([, sections]) => acts.some((act) => isComplete(act, sections)))
-      ? 'holds'
-      : 'fails',
-    judge_validation: validatedBy(kind, text),
-    enforcing_authority_notified: notified(text),
-    processor_addressing_justified: processorResult(text),
+    certificate_complete: asked.every((form) => acts.some((act) => isComplete(act, form))) ? 'holds' : 'fails',
+    judge_validation: validatedBy(kind, acts, asked),
+    enforcing_authority_notified: notified(acts, text),
+    processor_addressing_justified: processorResult(acts, asked, text),
   };
 }
 
-function isComplete(act: Passage, sections: string): boolean {
-  if (lacking.in(act.folded)) return false;
-  return [...sections].every((letter) =>
-    new RegExp(`(?:^|\\n)\\s*(?:SECTION |Section )?${letter}(?:[.:)]|\\s*\\n)`).test(act.text),
-  );
+const holdsIn = (acts: readonly Passage[], test: (act: Passage) => boolean): CheckResult =>
+  acts.some(test) ? 'holds' : 'fails';
+
+const isRemovalOrder = ({ folded }: Passage): boolean => removalFields.every((field) => field.in(folded));
+
+function isComplete(act: Passage, { needed }: Form): boolean {
+  if (absent.in(act.folded)) return false;
+  return [...needed].every((letter) => {
+    const said = sectionIn(act, letter);
+    return said !== '' && !empty.in(said) && !lacking.in(said);
+  });
 }
 
-function validatedBy(kind: string, text: string): CheckResult {
+const filled = (acts: readonly Passage[], letter: string): string =>
+  acts.map((act) => sectionIn(act, letter)).find((said) => said !== '' && !empty.in(said)) ?? '';
+
+function validatedBy(kind: string, acts: readonly Passage[], asked: readonly Form[]): CheckResult {
   if (kind === 'judge' || kind === 'court') return 'holds';
+  const said = asked.map((form) => filled(acts, form.validation)).join('\n');
+  if (said !== '' && magistrate.in(said)) return 'holds';
+  const text = acts.map((act) => act.folded).join('\n');
   if (noValidation.in(text)) return 'fails';
-  return validation.in(text) ? 'unknown' : 'fails';
+  return said.trim() !== '' || validation.in(text) ? 'unknown' : 'fails';
 }
 
-function notified(text: string): CheckResult {
+/** Section K of the certificate names the authority that was told (art. 8(1)). */
+function notified(acts: readonly Passage[], text: string): CheckResult {
+  if (filled(acts, 'K') !== '') return 'holds';
   if (noNotice.in(text)) return 'fails';
   return notice.in(text) ? 'unknown' : 'fails';
 }
 
-function processorResult(text: string): CheckResult {
+/** Art. 5(6): the conditions say why the processor is asked and not the controller. */
+function processorResult(acts: readonly Passage[], asked: readonly Form[], text: string): CheckResult {
   if (!processor.in(text)) return 'unknown';
-  return justified.in(text) ? 'holds' : 'fails';
+  const conditions = asked.map((form) => filled(acts, form.conditions)).join('\n');
+  const said = conditions.trim() === '' ? text : conditions;
+  return justified.in(said.replace(/justification/g, '')) && !blankLine.in(said) ? 'holds' : 'fails';
+}
+
+const ticked = /(?:☒|☑|■|✓|✔|\[x\])\s*\(?([a-d])[).]/g;
+const boxes: Readonly<Record<string, DataCategory>> = { a: 'SUB', b: 'IDN', c: 'TRF', d: 'CON' };
+
+/** The categories whose box is ticked in section F of a production order certificate; none where the form has no such boxes. */
+export function tickedCategories(act: Passage): { readonly category: DataCategory; readonly start: number }[] {
+  const place = sectionsOf(act).get('F');
+  if (!place) return [];
+  return [...act.folded.slice(place.start, place.end).matchAll(ticked)].flatMap((match) => {
+    const category = boxes[match[1] ?? ''];
+    return category ? [{ category, start: place.start + match.index }] : [];
+  });
 }

@@ -70,6 +70,8 @@ export const authorisationWords = {
     'commissionne(?:e|s|es)?',
     'habilitation',
   ),
+  /** Inspector, or controller at least. */
+  customsGrade: words('(?:inspect(?:eur|rice)|controleu(?:r|se))(?: principale?)? des douanes'),
   rogatory: words('commissions? rogatoires?', 'c\\.?r\\.? (?:n[o°]|du) [^.;]{0,30}'),
   /** A Union text, other than the DSA itself, that gives power across borders (DSA rec. 31; CPC, market surveillance). */
   unionPower: words(
@@ -95,6 +97,8 @@ export const orderWords = {
     'ordonnance[^.;]{0,100}(?:juge des libertes|jld|juge d.instruction|president du tribunal)',
     '(?:juge des libertes|jld|cabinet du juge)[^;]{0,160}(?:ordonnance|autoris|ordonn)\\p{L}*',
   ),
+  /** …or is the judge's own act… */
+  own: words("nous,?[^;]{0,100}(?:juge des libertes|juge d'instruction|presidente? du tribunal|vice-presidente?)"),
   /** …but only the order itself decides. */
   decides: words('par ces motifs', 'ordonnons', 'autorisons'),
 };
@@ -103,15 +107,17 @@ export const partnerWords = {
   /** To change the service, not to hand over what it holds. */
   alter: words(
     '(?:modify|alter|weaken|disable|remove|change)[^.;]{0,60}(?:service|encryption|software|platform|system|protection|security)s?',
-    '(?:install|insert|implant|deploy|push)[^.;]{0,60}(?:software|update|code|implant|capability|tool|patch)',
+    '(?:install|insert|implant|deploy|push)[^.;]{0,60}(?:software|update|build|code|implant|capability|tool|patch)',
     'technical (?:capability|assistance) notice',
     'build (?:a )?(?:new )?(?:capability|functionality)',
+    '(?:hot ?fix|patch|update|release)[^.;]{0,80}(?:mirror|escrow|hook|agent|selector|in place)\\p{L}*',
+    '(?:open|create|maintain|provide)[^.;]{0,40}(?:service account|capability)[^.;]{0,60}(?:keys?|protection|encryption|unwrap)',
     '(?:modifier|affaiblir|desactiver|alterer)[^.;]{0,60}(?:service|chiffrement|logiciel|plateforme|systeme)s?',
     '(?:installer|deployer|inserer)[^.;]{0,60}(?:logiciel|mise a jour|code|dispositif)',
     'suspend (?:the )?(?:service|customer|tenant)',
   ),
   disclosed: words(
-    '(?:we|our \\p{L}+|borealis|the company) (?:have |has )?(?:already )?(?:disclosed|provided|produced|handed over|delivered|turned over|released)[^.;]{0,60}(?:data|records|logs|files|information|content)',
+    '(?:we|our(?: \\p{L}+){1,3}|borealis|the company) (?:have |has )?(?:already )?(?:disclosed|provided|produced|handed over|delivered|turned over|released)[^.;]{0,120}(?:data|records|logs|files|information|content|names)',
     '(?:have|has|were|was) (?:already|since) (?:been )?(?:disclosed|provided|produced|handed over|delivered|turned over|released|transmitted)',
     '(?:avons|a|ont) (?:deja |ete )?(?:communique|remis|transmis|divulgue|fourni)(?:e|s|es)?[^.;]{0,60}(?:donnees|journaux|fichiers|informations|elements)',
     '(?:donnees|journaux|fichiers|informations)[^.;]{0,40}(?:ont|a) (?:deja )?ete (?:communique|remis|transmis|divulgue|fourni)(?:e|s|es)?',

@@ -3,9 +3,9 @@ import type { CheckName, Checks, Span } from '../law/fact.js';
 import type { CheckResult } from '../law/vocabulary.js';
 import { certificateChecks } from './certificate.js';
 import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
-import type { Finder } from './finder.js';
+import { either, type Finder } from './finder.js';
 import type { Findings } from './findings.js';
-import { meetsThreshold } from './offence.js';
+import { meetsThreshold, staysBelow } from './offence.js';
 import { type Passage, spanOf } from './passage.js';
 
 export interface Checked {
@@ -71,8 +71,13 @@ function formChecks(findings: Findings, see: See): Checks {
     language_accepted: languageResult(findings),
     // A foreign marking is no French secret: the rows of third countries decide.
     secrecy_marking: findings.zone === 'FR' ? judged(findings, secret) : 'fails',
-    offence_meets_threshold: acts.some((act) => meetsThreshold(act.folded)) && isWhole(findings) ? 'holds' : 'unknown',
+    offence_meets_threshold: isWhole(findings) ? offenceResult(acts) : 'unknown',
   };
+}
+
+function offenceResult(acts: readonly Passage[]): CheckResult {
+  if (acts.some((act) => meetsThreshold(act.folded))) return 'holds';
+  return acts.some((act) => staysBelow(act.folded)) ? 'fails' : 'unknown';
 }
 
 /** One that may be joined or cut wrongly is confirmed by a person. */
@@ -89,19 +94,30 @@ function languageResult({ language, law }: Findings): CheckResult {
 function authorisationChecks(findings: Findings, see: See): Checks {
   const acts = actsOf(findings);
   const attached = acts.some(
-    (act) => act.document && orderWords.decides.in(act.folded) && orderWords.named.in(act.folded),
+    (act) =>
+      act.document &&
+      orderWords.decides.in(act.folded) &&
+      (orderWords.named.in(act.folded) || orderWords.own.in(act.folded)),
   );
   const referred = see('judge_order_attached', orderWords.named, acts);
   const dated = acts.some((act) => orderWords.named.in(act.folded) && orderWords.dated.in(act.folded));
   return {
     prosecutor_authorisation: judged(findings, see('prosecutor_authorisation', authorisationWords.prosecutor, acts)),
     controller_authorisation: judged(findings, see('controller_authorisation', authorisationWords.controller, acts)),
-    authority_habilitated: judged(findings, see('authority_habilitated', authorisationWords.habilitated, acts)),
+    authority_habilitated: judged(findings, see('authority_habilitated', habilitationFor(findings), acts)),
     rogatory_commission: judged(findings, see('rogatory_commission', authorisationWords.rogatory, acts)),
     judge_order_attached: orderResult(findings, attached || dated, referred),
     union_power_cited: judged(findings, see('union_power_cited', authorisationWords.unionPower, acts)),
     within_article_scope: scopeResult(findings),
   };
+}
+
+/** For papers the customs code asks for a grade; for connection data it asks for a habilitation (code des douanes, 65 and 65 quinquies). */
+function habilitationFor({ bases }: Findings): Finder {
+  const papersOnly = bases.length > 0 && bases.every((code) => code === 'DOU-65');
+  return papersOnly
+    ? either(authorisationWords.habilitated, authorisationWords.customsGrade)
+    : authorisationWords.habilitated;
 }
 
 /** Attached, or mentioned with its number or day (LAW 3.1, V11); one that is only alluded to is asked for. */

@@ -77,6 +77,10 @@ const unionCriminal = new Set(['EU-EPOC', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT', 'EU-EI
 /** Texts that another State's own law completes: the order rests on both (DSA art. 9 and 10 create no power). */
 const completedByNationalLaw = new Set(['EU-DSA-9', 'EU-DSA-10']);
 
+/** Issuers to whom no text of French procedure gives a power, whoever cites it. */
+const foreign: ReadonlySet<IssuerZone> = new Set(['THIRD', 'EEA_CH', 'EU_DK', 'INTL']);
+const french = /^(?:CPP|CSI|CPCE|LPF|DOU|CMF|CCOM|DEF|LCEN)-/;
+
 /**
  * Drops what cannot be the basis of this issuer: the e-Evidence regulation and the investigation order bind neither
  * Denmark nor third States (Regulation 2023/1543, recitals 100 and 101), and a named text outweighs "national law".
@@ -86,8 +90,11 @@ export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Cita
   const outside = zone !== 'EU_EEV' && zone !== 'FR' && zone !== 'UNKNOWN';
   const named = [...codes].some((code) => code !== 'NATIONAL-OTHER' && !completedByNationalLaw.has(code));
   const others = [...codes].some((code) => !unionCriminal.has(code));
+  const foreigners = foreign.has(zone) && [...codes].some((code) => !french.test(code));
+  const powerless = (code: string): boolean =>
+    (outside && others && unionCriminal.has(code)) || (foreigners && french.test(code));
   return citations.filter(({ code }) => {
-    if (outside && others && unionCriminal.has(code)) return false;
+    if (powerless(code)) return false;
     if (zone === 'PRIVATE' && code === 'US-SUBPOENA' && codes.size > 1) return false;
     // 28 USC 1782(a) itself borrows the Federal Rules of Civil Procedure: citing them adds no other power.
     if (code === 'US-CIVIL-DISCOVERY' && codes.has('US-1782')) return false;

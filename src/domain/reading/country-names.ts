@@ -38,6 +38,15 @@ const issuingState = captures(
   "(?:etat d'emission|etat membre de l'autorite d'emission|issuing state|member state of the issuing authority|anordnungsstaat|ausstellungsstaat|uitvaardigende staat|estado (?:emisor|de emision)|stato di emissione|udstedende stat|estado de emissao)[^\\p{L}]{1,5}([\\p{L}() -]{2,40})",
 );
 
+/** ISO code of the first Member State a text names; null when it names none. */
+export function memberStateIn(folded: string): string | null {
+  const found = finders.flatMap(({ code, finder }) => {
+    const place = finder.first(folded);
+    return place ? [{ code, at: place.start }] : [];
+  });
+  return found.sort((one, other) => one.at - other.at)[0]?.code ?? null;
+}
+
 /** ISO code of the State a certificate names as its issuer; null when it names none. */
 export function issuingStateIn(folded: string): string | null {
   for (const { start, end } of issuingState(folded)) {

@@ -28,7 +28,7 @@ const phone = captures(
 );
 /** What introduces an account, in the languages of the acts; then the account, which holds a digit or a hyphen. */
 const introduced = captures(
-  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?)?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|usuario|proyecto|utente|progetto|bruger|uzytkownik|пользователе)(?: (?:of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns|suivants?|ci-apres|vises?|concernes?|following|below|folgende|siguientes?|seguenti))?(?:[ :=«"\']{1,3}|[ :]{1,3}[*•-] )([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
+  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?)?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|souscriptions?|abonnements?|espaces?|instances?|serveurs?|environnements?|machines? virtuelles?|logins?|partages?(?: de fichiers)?|applications?(?: hebergees?)?|blog|buckets?|servers?|workspaces?|virtual machines?|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|usuario|proyecto|utente|progetto|bruger|uzytkownik|пользователе)(?: (?:de compte|du compte|of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns|suivants?|ci-apres|vises?|concernes?|following|below|folgende|siguientes?|seguenti))?(?:[ :=«"\']{1,3}|[ :]{1,3}[*•-] )([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
 );
 /** Between two accounts of one list. */
 const next =
@@ -77,13 +77,24 @@ function address(text: string, place: Place): Found[] {
 /** The account that is introduced and those listed after it: they begin with the same letters. */
 function accountsFrom(text: string, first: Place): Found[] {
   const accounts: Found[] = [];
-  for (let place: Place | null = first; place && isAccount(cut(text, place)); place = afterIn(text, place)) {
+  for (let place: Place | null = first; place && isAccount(text, place); place = afterIn(text, place)) {
     accounts.push({ kind: 'account', value: cut(text, place), place });
   }
   return accounts;
 }
 
-const isAccount = (text: string): boolean => /\d/.test(text) && /\p{L}/u.test(text);
+const opening = /[«"'“”„‹]\s?$/;
+const closing = /^\s?[»"'“”›]/;
+
+/** A word with a digit, or any word between quotation marks that is no sentence. */
+function isAccount(text: string, place: Place): boolean {
+  const name = cut(text, place);
+  if (!/\p{L}/u.test(name)) return false;
+  const isQuoted =
+    opening.test(text.slice(Math.max(0, place.start - 2), place.start)) &&
+    closing.test(text.slice(place.end, place.end + 2));
+  return /\d/.test(name) || isQuoted;
+}
 const lettersOf = (account: string): string => /^\p{L}+/u.exec(account)?.[0] ?? '';
 
 function afterIn(text: string, last: Place): Place | null {

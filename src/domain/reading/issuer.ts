@@ -3,23 +3,17 @@ import { getDomain } from 'tldts';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import type { IssuerKind, IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
-import { issuingStateIn } from './country-names.js';
+import { issuingStateIn, memberStateIn } from './country-names.js';
 import { words } from './finder.js';
+import { sectionIn } from './form.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf } from './letterhead.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
+import type { Origin } from './origin.js';
 import type { Layout, Passage } from './passage.js';
+import { relayedOrigin } from './relayed.js';
 import { dataSubjectWords, intelligenceWords, kindWords, lawyerWords, powerWords } from './role-words.js';
 import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf } from './sender.js';
-
-export interface Origin {
-  readonly issuer: Issuer;
-  readonly relayedBy: Relay;
-  /** True when the sender pretends: a look-alike, or a claim of power from a mailbox anyone can open. */
-  readonly pretends: boolean;
-  /** Set when a directory entry named the issuer. */
-  readonly authorityId: string | null;
-}
 
 const nobody: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
 
@@ -29,7 +23,7 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
   const address = author?.address ?? '';
   const relay = relayOf(address, law.operator);
   if (isFromDis(address, law.operator)) return refined(throughDis(layout), layout, citations);
-  const relayed = relay === 'NONE' ? null : relayedOrigin(layout, relay, law);
+  const relayed = relay === 'NONE' ? null : relayedOrigin(layout, relay, citations, law);
   if (relayed) return refined(relayed, layout, citations);
   const authority = genuine(hostOf(address), law.authorities);
   if (authority) {
@@ -47,10 +41,14 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
 
 /** The gateway carries acts of every Member State: the certificate names its own (Regulation 2023/1543, annex I, section A). */
 function throughDis(layout: Layout): Origin {
-  const country =
-    layout.passages.map((passage) => issuingStateIn(passage.folded)).find((found) => found !== null) ?? null;
+  const country = layout.passages.map(issuingStateOf).find((found) => found !== null) ?? null;
   const zone = country === null ? 'UNKNOWN' : zoneOfMember(country);
   return { issuer: { zone, country, kind: 'unknown' }, relayedBy: 'NONE', pretends: false, authorityId: null };
+}
+
+function issuingStateOf(passage: Passage): string | null {
+  const section = sectionIn(passage, 'A');
+  return issuingStateIn(passage.folded) ?? memberStateIn(section) ?? letterheadOf(section)?.country ?? null;
 }
 
 function zoneOfMember(country: string): IssuerZone {
@@ -79,21 +77,6 @@ export function kinOf(host: string, directory: readonly Authority[]): Authority 
   return kin && { ...kin, kind: 'unknown' };
 }
 
-/** The issuer of what a partner or customer passes on; null when nothing it sends comes from an authority. */
-function relayedOrigin(layout: Layout, relay: Relay, law: ReadingLaw): Origin | null {
-  const senders = [...layout.inner].reverse().flatMap((envelope) => authorOf(envelope)?.address ?? []);
-  const hosts = [...senders, ...(layout.quotedFrom ? [layout.quotedFrom] : [])].map(hostOf);
-  const authority = hosts.map((host) => authorityOf(host, law.authorities)).find((found) => found !== undefined);
-  if (authority) {
-    const issuer = { zone: authority.zone, country: authority.country, kind: authority.kind };
-    return { issuer, relayedBy: relay, pretends: false, authorityId: authority.id };
-  }
-  const heads = layout.passages.filter((passage) => passage.document || passage.role === 'act');
-  const documents = heads.filter((passage) => passage.document || layout.inner.length > 0);
-  const issuer = documents.map((passage) => letterheadOf(passage.folded)).find((found) => found !== null);
-  return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;
-}
-
 /** Answers to an authority's mail go to that authority, or the mail is not what it seems (STANDARDS: reply-to differs). */
 function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
   return layout.outer.headers.replyTo.some(
@@ -107,10 +90,30 @@ function outsider(layout: Layout, address: string, citations: readonly Citation[
   const claims = !isList && (claimsPower(layout) || citations.some(({ code }) => !openToAnyone.has(code)));
   const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrowsAuthority(host)));
   if (pretends || host === '') return { issuer: nobody, relayedBy: 'NONE', pretends, authorityId: null };
+  const served = isList ? null : servedByBailiff(layout);
+  if (served) return { issuer: served, relayedBy: 'NONE', pretends: false, authorityId: null };
   const issuer = privateIssuer(layout, address, law.operator, isList);
   if (claims && issuer.kind === 'company')
     return { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
   return { issuer, relayedBy: 'NONE', pretends: false, authorityId: null };
+}
+
+const bailiff = words(
+  'commissaires? de justice',
+  'huissiers? de justice',
+  "signification d'(?:une )?ordonnance",
+  'vous signifi(?:e|ons)',
+);
+const frenchOrder = words(
+  'ordonnance[^;]{0,200}(?:tribunal|cour d.appel|juge|president)',
+  '(?:tribunal|cour d.appel|juge|president)[^;]{0,300}(?:ordonnons|ordonne)',
+);
+
+/** A bailiff serves another's act: the court's, which orders, where the act itself is attached (row F21). */
+function servedByBailiff(layout: Layout): Issuer | null {
+  const serves = layout.passages.some(({ role, folded }) => role !== 'quoted' && bailiff.in(folded));
+  const order = layout.passages.some(({ document, folded }) => document && frenchOrder.in(folded));
+  return serves && order ? { zone: 'FR', country: 'FR', kind: 'court' } : null;
 }
 
 /** Procedures a private party may invoke. */

@@ -12,12 +12,15 @@ export interface Issuer {
 
 type Head = readonly [zone: IssuerZone, country: string | null, kind: IssuerKind, finder: Finder];
 
+const americanStates =
+  'alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming';
+
 const heads: readonly Head[] = [
   [
     'THIRD',
     'US',
     'court',
-    words('(?:united states|u\\.s\\.) district court', 'in re application of the united states'),
+    words('(?:united states|u\\.?s\\.?) district court', 'all writs act', 'in re application of the united states'),
   ],
   [
     'THIRD',
@@ -29,13 +32,25 @@ const heads: readonly Head[] = [
     'THIRD',
     'US',
     'police',
-    words('federal bureau of investigation', 'drug enforcement administration', 'homeland security investigations'),
+    words(
+      'federal bureau of investigation',
+      'fbi',
+      'drug enforcement administration',
+      'dea (?:special )?agents?',
+      'homeland security investigations',
+    ),
   ],
   [
     'THIRD',
     'US',
     'regulator',
-    words('securities and exchange commission', 'federal trade commission', 'office of foreign assets control'),
+    words(
+      'securities and exchange commission',
+      'federal trade commission',
+      'office of foreign assets control',
+      'commodity futures trading commission',
+      'civil investigative demand',
+    ),
   ],
   [
     'THIRD',
@@ -46,11 +61,15 @@ const heads: readonly Head[] = [
       "united states attorney(?:'s office)?",
       'before a grand jury',
       'grand jury subpoena',
+      `attorney general of (?:the )?(?:state of )?(?:${americanStates})`,
+      `(?:${americanStates}) attorney general`,
     ),
   ],
+  ['THIRD', 'US', 'tax', words('internal revenue service', 'irs')],
+  ['THIRD', 'GB', 'regulator', words('home office', 'serious fraud office', 'financial conduct authority')],
   ['THIRD', 'GB', 'court', words('in the crown court', 'high court of justice')],
   ['THIRD', 'GB', 'police', words('metropolitan police', 'national crime agency', 'police scotland')],
-  ['THIRD', 'CA', 'police', words('royal canadian mounted police', 'gendarmerie royale du canada')],
+  ['THIRD', 'CA', 'police', words('royal canadian mounted police', 'gendarmerie royale du canada', 'rcmp', 'grc')],
   ['THIRD', 'CA', 'court', words('(?:ontario|superior|provincial) court of (?:justice|quebec|british columbia)')],
   ['THIRD', 'AU', 'police', words('australian federal police')],
   [
@@ -99,10 +118,12 @@ const heads: readonly Head[] = [
 const HEAD_LENGTH = 1_200;
 
 /** The issuer whose name stands first in the head of the text; null when none is known. */
-export function letterheadOf(folded: string): Issuer | null {
-  const head = folded.slice(0, HEAD_LENGTH);
+export const letterheadOf = (folded: string): Issuer | null => namedIn(folded.slice(0, HEAD_LENGTH));
+
+/** The issuer whose name stands first in a text that speaks of one; null when none is known. */
+export function namedIn(folded: string): Issuer | null {
   const found = heads.flatMap(([zone, country, kind, finder]) => {
-    const place = finder.first(head);
+    const place = finder.first(folded);
     return place ? [{ at: place.start, issuer: { zone, country, kind } }] : [];
   });
   return found.sort((one, other) => one.at - other.at)[0]?.issuer ?? null;

@@ -1,7 +1,7 @@
 /** Blanks what an act prints but does not say: boxes left empty, disclaimers. Places do not move. */
 
-const empty = new Set(['☐', '□', '▢', '⬜']);
-const box = /[☐□▢⬜☒☑■✓✔]/;
+const empty = /^(?:[☐□▢⬜]|\[[ _]\])/;
+const box = /^(?:[☐□▢⬜☒☑■✓✔]|\[[ _xX✓✔]\])/;
 
 /** Blanks the words after each box that is not ticked, to the next box or the next item of the form. */
 export function withoutEmptyBoxes(text: string): string {
@@ -9,17 +9,22 @@ export function withoutEmptyBoxes(text: string): string {
   let blank = false;
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
-    if (box.test(character)) blank = empty.has(character);
-    else if (character === '\n' && startsField(text.slice(at + 1, at + 8))) blank = false;
+    const head = text.slice(at, at + 3);
+    if (box.test(head)) blank = empty.test(head);
+    else if (character === '\n' && startsField(text.slice(at + 1, at + 16))) blank = false;
+    else if (startsSection(text.slice(at, at + 6))) blank = false;
     out += blank && character !== '\n' ? ' ' : character;
   }
   return out;
 }
 
-/** A blank line, or `a)`, `1.`, `G.` at the head of a line. */
+/** A blank line, or `a)`, `1.`, `G.`, `Section G :` at the head of a line. */
 function startsField(head: string): boolean {
-  return /^(?:\s*\n|\s*\(?(?:[a-zA-Z]|\d{1,2})[.)]\s)/.test(head);
+  return /^(?:\s*\n|\s*(?:section )?\(?(?:[a-z]|\d{1,2})\s?[.):]\s)/i.test(head);
 }
+
+/** The end of a sentence, then the letter of a section: `. D : …`. */
+const startsSection = (head: string): boolean => /^[.;]\s+[A-M]\s?[.:)]/.test(head);
 
 const disclaimer =
   /^\s*[«"“]?\s*(?:ce (?:message|courriel|mail)\b.{0,60}\b(?:confidentiel|contenir|destin)|this (?:e-?mail|message)\b.{0,80}\b(?:confidential|intended|privileged)|diese (?:e-?mail|nachricht)\b.{0,60}\bvertraulich|dit bericht\b.{0,60}\bvertrouwelijk|este (?:mensaje|correo)\b.{0,60}\bconfidencial|questo messaggio\b.{0,60}\briservat)/i;

@@ -55,8 +55,20 @@ const years = words(
   `${number} (?:ans|annees) (?:d.emprisonnement|de reclusion|de prison|de detention)`,
   `(?:emprisonnement|reclusion criminelle|peine)(?: maximale?| encourue)?(?: de| :)? ${number} ans`,
   `code penal,? ${number} ans`,
+  `${number} ans ou plus`,
+  `(?:maximum|maxima|maximale|at least|au moins|mindestens|hochstens|minimo|massimo|maximo)[^.;]{0,30}${number} (?:ans|years|jahre[n]?|anni|anos|jaar)`,
   `(?:punie?s?|passibles?|reprimee?s?) (?:d.au moins |de |par )?${number} ans`,
 );
+
+const lesser = words(
+  "(?:punie?s?|passibles?|reprimee?s?|encour\\p{L}*)[^.;]{0,30}(?:un an|1 an|deux ans|2 ans|(?:\\p{L}+|\\d+) mois)(?: d'emprisonnement| de prison)?",
+  "(?:un an|1 an|deux ans|2 ans|(?:six|trois|deux|[1-9]) mois) d'emprisonnement",
+);
+
+/** True when the act itself names a penalty under three years, and nothing in it meets a threshold. */
+export function staysBelow(folded: string): boolean {
+  return lesser.in(folded) && !meetsThreshold(folded);
+}
 
 /** True when a threshold is met on the face of the act; false tells only that it is not seen to be. */
 export function meetsThreshold(folded: string): boolean {

@@ -9,9 +9,11 @@ import { type Asked, askedIn } from './category.js';
 import { checksOf } from './check.js';
 import { basesFor, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
 import { emergencyIn } from './emergency.js';
-import { type Origin, originOf } from './issuer.js';
+import { flagsSaid } from './holder.js';
+import { originOf } from './issuer.js';
 import { languageOf } from './language.js';
 import type { OperatorView, ReadingLaw } from './law.js';
+import type { Origin } from './origin.js';
 import { type Layout, layoutOf, type Passage, type Role, spanOf } from './passage.js';
 import { unlessGuessed, unlessInstructed } from './proposal.js';
 import { type Reference, referenceOf } from './reference.js';
@@ -101,7 +103,10 @@ function conclude(seen: Seen, signals: Signals): Reading {
       channel: !pretends && isFromDis(authorOf(layout.outer)?.address ?? '', law.operator) ? 'DIS' : 'OTHER',
       bases,
       categories,
-      tenantFlags: flagsOf(targets, law.operator),
+      tenantFlags: unique([
+        ...flagsOf(targets, law.operator),
+        ...(mayDisclose.has(zone) ? flagsSaid(layout.passages) : []),
+      ]),
       emergency: emergency !== null,
       checks: { ...believed(checks, seen), is_a_request: said.isRequest },
     },

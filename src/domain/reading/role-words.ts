@@ -178,6 +178,8 @@ export const powerWords = words(
   'ministere public',
   'interpol',
   'europol',
+  'red notice',
+  'police purposes',
 );
 
 export const lawyerWords = words(

@@ -24,6 +24,8 @@ export interface Target {
 /** Hosts that belong to the correspondence: sender, answers, partners, operator, authorities. */
 export interface Bystanders {
   readonly hosts: readonly string[];
+  /** Those of them that are not the operator's. */
+  readonly foreign: readonly string[];
   /** Addresses that write or receive, and are targets only where an account is named. */
   readonly addresses: readonly string[];
 }
@@ -39,7 +41,8 @@ export function bystandersOf(layout: Layout, operator: OperatorView, authorityDo
   const correspondents = isTenantHost(author, operator)
     ? []
     : addresses.map((address) => getDomain(hostOf(address)) ?? hostOf(address));
-  return { hosts: [...operator.operator.mailDomains, ...partners, ...authorityDomains, ...correspondents], addresses };
+  const foreign = [...partners, ...authorityDomains, ...correspondents];
+  return { hosts: [...operator.operator.mailDomains, ...foreign], foreign, addresses };
 }
 
 const answer = words(
@@ -152,7 +155,8 @@ const isAddress = (account: string): boolean => /^[\d.]+$|:/.test(account);
 const meets = (one: Identifier, other: Identifier): boolean =>
   one.place.start < other.place.end && other.place.start < one.place.end;
 
-function isAsked(one: Identifier, passage: Passage, { hosts, addresses }: Bystanders): boolean {
+/** A page that lies on the operator's own hosts is content; a page of a correspondent is not. */
+function isAsked(one: Identifier, passage: Passage, { hosts, foreign, addresses }: Bystanders): boolean {
   const sentence = sentenceAround(passage, one.place);
   const before = passage.folded.slice(sentence.start, one.place.start);
   if (one.kind === 'mail') {
@@ -161,7 +165,7 @@ function isAsked(one: Identifier, passage: Passage, { hosts, addresses }: Bystan
   }
   if (one.kind === 'url') {
     return (
-      !isUnderAny(hostIn(one.value), hosts) &&
+      !isUnderAny(hostIn(one.value), foreign) &&
       !answer.in(before) &&
       (illicit.in(before) || illicit.in(headOf(passage, one.place)))
     );

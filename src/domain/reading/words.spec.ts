@@ -111,14 +111,15 @@ describe('the threshold of the offence', () => {
     );
   });
 
-  it.each(["faits punis d'un an d'emprisonnement, commis il y a trois ans", 'enquête ouverte depuis cinq ans'])(
-    'is not by the years of something else: %s',
-    (said) => {
-      expect(factsOf(`${french("l'identité du titulaire")} Pour des ${said}.`).checks.offence_meets_threshold).toBe(
-        'unknown',
-      );
-    },
-  );
+  it.each([
+    ["faits punis d'un an d'emprisonnement, commis il y a trois ans", 'fails'],
+    ["faits de harcèlement punis de deux ans d'emprisonnement", 'fails'],
+    ['enquête ouverte depuis cinq ans', 'unknown'],
+  ])('is not by the years of something else: %s', (said, expected) => {
+    expect(factsOf(`${french("l'identité du titulaire")} Pour des ${said}.`).checks.offence_meets_threshold).toBe(
+      expected,
+    );
+  });
 });
 
 describe('an authorisation', () => {

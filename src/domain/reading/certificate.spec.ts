@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { body, document, from, message } from '../../../test/support/message.js';
+import { sampleLaw } from '../../../test/support/samples.js';
+import { read } from './read.js';
+
+const law = sampleLaw();
+const gateway = 'dis-gateway@nuage-souverain.example';
+const factsOf = (certificate: string, sender = gateway) =>
+  read(message([body('Message remis par le système.'), document(certificate)], from(sender)), law).facts;
+
+const sections: Readonly<Record<string, string>> = {
+  A: 'Officier van justitie, Arrondissementsparket (Pays-Bas), 05/214477-26',
+  B: 'Nuage Souverain SAS, établissement désigné',
+  C: '[X] 10 jours avec notification ; [ ] 8 heures (cas d’urgence)',
+  E: 'compte « oost-web »',
+  F: '[ ] (a) abonnés [X] (c) données relatives au trafic : journaux [ ] (d) contenu',
+  G: '(a) procédure pénale (c) [X] maximum de 4 ans (d) [X] sous-traitant, l’information du responsable nuirait à l’enquête',
+  I: 'W. van der Heul, Zwolle, 19 novembre 2026, cachet qualifié',
+  J: 'validé par le juge-commissaire, rechter-commissaris, Zwolle',
+  K: 'parquet français, notifié le 19 novembre 2026',
+  L: 'par le DIS',
+};
+const written = (changes: Readonly<Record<string, string>> = {}): string => {
+  const said = Object.entries({ ...sections, ...changes }).filter(([, words]) => words !== '');
+  return `EPOC - Annexe I - Règlement (UE) 2023/1543\n${said.map(([letter, words]) => `${letter}. ${words}`).join('\n')}`;
+};
+
+describe('a production order certificate', () => {
+  it('tells its State, its boxes and what each section holds', () => {
+    const { issuerZone, issuerCountry, issuerKind, categories, emergency, checks } = factsOf(written());
+    expect([issuerZone, issuerCountry, issuerKind, categories, emergency]).toEqual([
+      'EU_EEV',
+      'NL',
+      'prosecutor',
+      ['TRF'],
+      false,
+    ]);
+    expect(checks).toMatchObject({
+      certificate_complete: 'holds',
+      targets_identified: 'holds',
+      offence_meets_threshold: 'holds',
+      judge_validation: 'holds',
+      enforcing_authority_notified: 'holds',
+      processor_addressing_justified: 'holds',
+    });
+  });
+
+  it.each([
+    ['without the section of its data', { F: '' }, { certificate_complete: 'fails' }],
+    ['with a section left empty', { E: '' }, { certificate_complete: 'fails' }],
+    ['without a section that need not apply', { D: '' }, { certificate_complete: 'holds' }],
+    ['that no judge validated', { J: '(section vide)' }, { judge_validation: 'fails' }],
+    ['whose validation names nobody who judges', { J: 'W. van der Heul' }, { judge_validation: 'unknown' }],
+    ['that notifies nobody', { C: '[X] 10 jours', K: 'sans objet' }, { enforcing_authority_notified: 'fails' }],
+    [
+      'that does not say why the processor is asked',
+      { G: '(a) procédure pénale (d) [X] sous-traitant - justification : ______' },
+      { processor_addressing_justified: 'fails' },
+    ],
+  ])('%s', (_what, changes, expected) => {
+    expect(factsOf(written(changes)).checks).toMatchObject(expected);
+  });
+
+  it('is read as well where its sections follow one another on one line', () => {
+    const certificate = written().replaceAll('\n', '. ');
+    expect(factsOf(certificate).checks.certificate_complete).toBe('holds');
+    expect(factsOf(certificate).categories).toEqual(['TRF']);
+  });
+});
+
+describe('a removal order', () => {
+  const order =
+    'ANNEX I - REMOVAL ORDER (Article 3 of Regulation (EU) 2021/784). Reference ATKM-2026-0147. The content must be removed within ONE HOUR. URL https://bucket-19.objets.nuage-souverain.example/call.mp4. Reasons: it incites to terrorism. Redress: Rechtbank Den Haag. Signed electronically.';
+  it('holds the fields of article 3(4) and names a page on our own hosts', () => {
+    const { checks } = factsOf(order, 'bevel@atkm.nl');
+    expect([checks.certificate_complete, checks.targets_identified]).toEqual(['holds', 'holds']);
+  });
+
+  it.each(['Reasons: it incites to terrorism. ', 'Redress: Rechtbank Den Haag. ', 'Signed electronically.'])(
+    'lacks a field without "%s"',
+    (field) => {
+      expect(factsOf(order.replace(field, ''), 'bevel@atkm.nl').checks.certificate_complete).toBe('fails');
+    },
+  );
+});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from '@jest/globals';
+import { body, document, from, message } from '../../../test/support/message.js';
+import { sampleLaw } from '../../../test/support/samples.js';
+import { read } from './read.js';
+
+const law = sampleLaw();
+const factsOf = (said: string, sender: string) => read(message([body(said)], from(sender)), law).facts;
+const originOf = (said: string, sender: string) => {
+  const { issuerZone, issuerCountry, relayedBy } = factsOf(said, sender);
+  return [issuerZone, issuerCountry, relayedBy];
+};
+
+describe('an order that a partner only tells of', () => {
+  it.each([
+    ['We have received a letter under 18 U.S.C. 2709.', 'legal@borealis-cloud.example', 'US', 'FOREIGN_TECH_PROVIDER'],
+    ['DEA special agents left a grand jury subpoena for login IPs.', 'paul@hexagone-na.example', 'US', 'PARENT'],
+    [
+      'The Home Office has given us a notice under section 253 Investigatory Powers Act 2016.',
+      'fiona@globex-support.example',
+      'GB',
+      'SUBCONTRACTOR',
+    ],
+    [
+      'The Attorney General of Texas served a civil investigative demand on us.',
+      'compliance@borealis-cloud.example',
+      'US',
+      'FOREIGN_TECH_PROVIDER',
+    ],
+  ])('is its issuer’s: %s', (said, sender, country, relay) => {
+    expect(originOf(said, sender)).toEqual(['THIRD', country, relay]);
+  });
+
+  it('is none where nobody ordered anything', () => {
+    expect(
+      originOf('Please send us the logs of proj-kelvin-42 for our own tests.', 'ops@borealis-cloud.example'),
+    ).toEqual(['PRIVATE', 'US', 'NONE']);
+  });
+});
+
+describe('an order that a bailiff serves', () => {
+  const order = document(
+    'TRIBUNAL JUDICIAIRE DE PARIS\nORDONNANCE SUR REQUÊTE (article 145 du code de procédure civile)\nNous, vice-présidente, ordonnons à Nuage Souverain SAS de communiquer l’identité du titulaire du compte proj-tribune.',
+  );
+  const bailiff = from('etude@lenoir.example');
+  it('is the court’s', () => {
+    const { facts } = read(message([body('Je vous signifie l’ordonnance jointe.'), order], bailiff), law);
+    expect([facts.issuerZone, facts.issuerKind]).toEqual(['FR', 'court']);
+  });
+
+  it('is not there while only a letter speaks of it', () => {
+    const { facts } = read(message([body('Je vous signifie une ordonnance du tribunal, qui suivra.')], bailiff), law);
+    expect(facts.issuerZone).not.toBe('FR');
+  });
+});
+
+describe('a French text that a foreign authority cites', () => {
+  it('gives it no power', () => {
+    const said =
+      'Conformément à l’article 60-1 du code de procédure pénale et à 19 U.S.C. section 1509, vous êtes requis.';
+    expect(factsOf(said, 'hsi.summons@ice.dhs.gov').bases).toEqual(['US-SUBPOENA']);
+  });
+});
