@@ -60,8 +60,11 @@ export const Advice = z
   .meta({ id: 'Advice' });
 type Advice = z.infer<typeof Advice>;
 
+/** What the rules look at of a case, or of facts that nobody ever received. */
+export type Judged = Pick<CaseState, 'receivedAt' | 'clocks' | 'classification'> & { readonly facts: RequestFacts };
+
 /** The advice on facts as they stand, by the law in force on the day of receipt. */
-export function adviceOn(state: CaseState & { readonly facts: RequestFacts }, law: Law): Advice {
+export function adviceOn(state: Judged, law: Law): Advice {
   const receivedAt = state.receivedAt as Instant;
   const day = dayOf(receivedAt);
   const found = classify(state.facts, law, day);
@@ -118,7 +121,7 @@ const checkOf = (check: CheckName, { checks }: Law) => {
 };
 
 /** The clocks the rules ask for; before they gave any, those that already run. */
-function clocksOf({ clocks, receivedAt }: CaseState, { deadlines }: Classification, { calendar }: Law) {
+function clocksOf({ clocks, receivedAt }: Judged, { deadlines }: Classification, { calendar }: Law) {
   const codes = deadlines.length > 0 ? deadlines : clocks.map(({ code }) => code);
   return codes.map((code) => {
     const { steps, articles, ...clock } = deadlineOf(code, receivedAt as Instant, calendar);

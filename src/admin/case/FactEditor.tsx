@@ -56,7 +56,8 @@ interface ValueFieldProps {
   readonly onChange: (value: FactValue) => void;
 }
 
-function ValueField({ name, value, onChange }: ValueFieldProps) {
+/** The control for the values that a fact may have. */
+export function ValueField({ name, value, onChange }: ValueFieldProps) {
   const { caseFile } = useWords();
   const { nameOf, choicesOf } = useFactWords();
   const label = nameOf(name);

@@ -16,6 +16,7 @@ import { Link } from '../ui/route.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
 import { attachmentsOf } from './attachments.js';
+import { ChosenFiles, RedactFile } from './ChosenFiles.js';
 import lettersCss from './Letters.module.css';
 import css from './Panel.module.css';
 import { type CaseFile, moveOf, useCommand } from './read.js';
@@ -144,6 +145,11 @@ function PrepareDialog({ file, action, onClose }: PrepareDialogProps) {
       return take(client.POST('/api/cases/{id}/preparations', { params, body: { seen, action, ...disclosed } }));
     });
   };
+  const [redacted, setRedacted] = useState<File | null>(null);
+  if (redacted) {
+    const replace = (copy: File) => setFiles((known) => known.map((each) => (each === redacted ? copy : each)));
+    return <RedactFile caseFile={file} file={redacted} onCopy={replace} onClose={() => setRedacted(null)} />;
+  }
   return (
     <Dialog title={caseFile.prepare[action]} open onClose={onClose}>
       <form onSubmit={submit} className={css.form}>
@@ -163,10 +169,11 @@ function PrepareDialog({ file, action, onClose }: PrepareDialogProps) {
               <input
                 type="file"
                 multiple
-                required
+                required={files.length === 0}
                 onChange={(event) => setFiles([...(event.currentTarget.files ?? [])])}
               />
             </label>
+            <ChosenFiles files={files} onRedact={setRedacted} />
             <TextField
               label={caseFile.accounts}
               type="number"

@@ -7,6 +7,7 @@ import { timeText } from '../i18n/time.js';
 import { groundArticles, useNames } from '../i18n/vocabulary.js';
 import { verdictTone } from '../inbox/tone.js';
 import { Tag, Time } from '../ui/bits.js';
+import { Link } from '../ui/route.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
 import checksCss from './Checks.module.css';
@@ -17,7 +18,7 @@ import { type Advice, adviceQuery, type CaseFile, isOpen, useCommand } from './r
 import { Section } from './Section.js';
 
 export function Proposal({ file }: { readonly file: CaseFile }) {
-  const { caseFile } = useLanguage().words;
+  const { caseFile, whatIf } = useLanguage().words;
   const read = file.state.facts !== null;
   const advice = useQuery({ ...adviceQuery(file.id), enabled: read });
   if (!read) return <Blank title={caseFile.unclassified}>{caseFile.unclassifiedText}</Blank>;
@@ -32,6 +33,9 @@ export function Proposal({ file }: { readonly file: CaseFile }) {
       <Notices file={file} advice={advice.data} />
       <Questions advice={advice.data} />
       <NearMisses advice={advice.data} />
+      <p className={css.quiet}>
+        <Link to={`/rules?view=whatIf&case=${file.id}`}>{whatIf.fromCase}</Link>
+      </p>
     </>
   );
 }

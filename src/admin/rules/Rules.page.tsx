@@ -6,11 +6,12 @@ import { Choices, Page } from '../ui/page.js';
 import { useGo } from '../ui/route.js';
 import { Failure, Loading } from '../ui/states.js';
 import { Circuits } from './Circuits.js';
-import { lawQuery } from './law.query.js';
+import { type Law, lawQuery } from './law.query.js';
 import { Proof, Texts } from './Proof.js';
 import { RuleList } from './RuleList.js';
+import { WhatIf } from './WhatIf.js';
 
-const views = ['circuits', 'rules', 'proof', 'texts'] as const;
+const views = ['circuits', 'rules', 'whatIf', 'proof', 'texts'] as const;
 type View = (typeof views)[number];
 
 export function RulesPage() {
@@ -36,10 +37,28 @@ export function RulesPage() {
     >
       {law.isPending ? <Loading /> : null}
       {law.error ? <Failure error={law.error} onRetry={() => void law.refetch()} /> : null}
-      {law.data && view === 'circuits' ? <Circuits circuits={law.data.circuits} asked={search.get('circuit')} /> : null}
-      {law.data && view === 'rules' ? <RuleList law={law.data} /> : null}
-      {law.data && view === 'proof' ? <Proof law={law.data} /> : null}
-      {law.data && view === 'texts' ? <Texts law={law.data} /> : null}
+      {law.data ? <View view={view} law={law.data} search={search} /> : null}
     </Page>
   );
+}
+
+interface ViewProps {
+  readonly view: View;
+  readonly law: Law;
+  readonly search: URLSearchParams;
+}
+
+function View({ view, law, search }: ViewProps) {
+  switch (view) {
+    case 'circuits':
+      return <Circuits circuits={law.circuits} asked={search.get('circuit')} />;
+    case 'rules':
+      return <RuleList law={law} />;
+    case 'whatIf':
+      return <WhatIf caseId={search.get('case')} />;
+    case 'proof':
+      return <Proof law={law} />;
+    case 'texts':
+      return <Texts law={law} />;
+  }
 }

@@ -1,5 +1,5 @@
 /** A PDF page under page, as wide as its pane, with the words over the picture for those who select or listen. */
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useWords } from '../i18n/language.js';
 import css from './PdfPages.module.css';
 import { openPdf, type PDFDocumentProxy, type PDFPageProxy, TextLayer } from './pdf.js';
@@ -8,9 +8,11 @@ import { Loading, Note } from './states.js';
 interface PdfPagesProps {
   readonly bytes: Uint8Array;
   readonly label: string;
+  /** What lies over the page of that number, in its own measure. */
+  readonly over?: (page: number) => ReactNode;
 }
 
-export function PdfPages({ bytes, label }: PdfPagesProps) {
+export function PdfPages({ bytes, label, over }: PdfPagesProps) {
   const { states } = useWords();
   const pages = usePages(bytes);
   const place = useRef<HTMLDivElement>(null);
@@ -21,7 +23,11 @@ export function PdfPages({ bytes, label }: PdfPagesProps) {
       {pages === 'broken' ? <Note>{states.unreadable}</Note> : null}
       {pages === null ? <Loading /> : null}
       {Array.isArray(pages) && width > 0
-        ? pages.map((page) => <Page key={page.pageNumber} page={page} width={width} />)
+        ? pages.map((page) => (
+            <Page key={page.pageNumber} page={page} width={width}>
+              {over?.(page.pageNumber)}
+            </Page>
+          ))
         : null}
     </section>
   );
@@ -65,7 +71,13 @@ function useWidth(place: React.RefObject<HTMLDivElement | null>): number {
   return width;
 }
 
-function Page({ page, width }: { readonly page: PDFPageProxy; readonly width: number }) {
+interface PageProps {
+  readonly page: PDFPageProxy;
+  readonly width: number;
+  readonly children: ReactNode;
+}
+
+function Page({ page, width, children }: PageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const words = useRef<HTMLDivElement>(null);
   const scale = width / page.getViewport({ scale: 1 }).width;
@@ -96,6 +108,7 @@ function Page({ page, width }: { readonly page: PDFPageProxy; readonly width: nu
     <div className={css.page} style={{ width: viewport.width, height: viewport.height }}>
       <canvas ref={canvas} aria-hidden />
       <div ref={words} className={css.text} />
+      {children}
     </div>
   );
 }

@@ -8,7 +8,8 @@ interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  readonly wide?: boolean;
+  /** `full` for what needs the whole screen. */
+  readonly wide?: boolean | 'full';
   /** False where leaving would lose what the dialog is for. */
   readonly closable?: boolean;
 }
@@ -22,7 +23,7 @@ export function Dialog({ title, open, onClose, children, wide = false, closable 
       onClose={onClose}
       title={title}
       centered
-      size={wide ? 'lg' : 'md'}
+      size={wide === 'full' ? '96vw' : wide ? 'lg' : 'md'}
       withCloseButton={closable}
       closeOnEscape={closable}
       closeOnClickOutside={false}

@@ -1,6 +1,6 @@
 /** The pieces of a case, one at a time: what was read of it with its passages, or the page as its author laid it out. */
 import { useQuery } from '@tanstack/react-query';
-import { Download, FileText, Mail, Paperclip, ShieldCheck, TriangleAlert } from 'lucide-react';
+import { Download, EyeOff, FileText, Mail, Paperclip, ShieldCheck, TriangleAlert } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useMe } from '../../api/session.js';
 import { lettersQuery } from '../../approvals/approval.query.js';
@@ -12,6 +12,7 @@ import { type CaseDocument, type CaseFile, type DocumentPart, documentsQuery } f
 import css from './DocumentPane.module.css';
 import { MailFrame } from './MailFrame.js';
 import { PartPages } from './PartPages.js';
+import { RedactPart } from './RedactPart.js';
 import { TextSheet, type TextSheetProps } from './TextSheet.js';
 
 interface DocumentPaneProps {
@@ -145,7 +146,25 @@ interface PieceProps extends Omit<DocumentPaneProps, 'letters' | 'onLetters'> {
 const laidOut = ({ contentType }: DocumentPart): 'pdf' | 'html' | null =>
   contentType === 'application/pdf' ? 'pdf' : contentType === 'text/html' ? 'html' : null;
 
-function Piece({ file, place, passages, nameOf, active, onPick, cautions }: PieceProps) {
+function Piece(props: PieceProps) {
+  const { caseFile } = useLanguage().words;
+  const [redacting, setRedacting] = useState(false);
+  const { file, place } = props;
+  const { part, messageId } = place;
+  const mayRedact = useMe().actions.includes('case.prepare') && laidOut(part) === 'pdf';
+  if (!redacting) return <ReadPiece {...props} onRedact={mayRedact ? () => setRedacting(true) : null} />;
+  const name = part.name ?? caseFile.message;
+  return (
+    <RedactPart file={file} messageId={messageId} path={part.path} name={name} onClose={() => setRedacting(false)} />
+  );
+}
+
+interface ReadPieceProps extends PieceProps {
+  /** Null for whoever prepares nothing, and for what is no PDF. */
+  readonly onRedact: (() => void) | null;
+}
+
+function ReadPiece({ file, place, passages, nameOf, active, onPick, cautions, onRedact }: ReadPieceProps) {
   const { words, say } = useLanguage();
   const { caseFile } = words;
   const { part, messageId, first } = place;
@@ -170,9 +189,20 @@ function Piece({ file, place, passages, nameOf, active, onPick, cautions }: Piec
         {shown === 'text' ? <AsText {...sheet} /> : null}
       </section>
       <Seal part={part} shown={shown} cited={here.length}>
+        {onRedact ? <RedactButton onClick={onRedact} /> : null}
         {layout !== null && part.text !== null ? <Views asText={asText} onChange={setAsText} /> : null}
       </Seal>
     </>
+  );
+}
+
+function RedactButton({ onClick }: { readonly onClick: () => void }) {
+  const { redaction } = useLanguage().words;
+  return (
+    <button type="button" className={css.act} onClick={onClick}>
+      <EyeOff size={13} aria-hidden />
+      {redaction.open}
+    </button>
   );
 }
 

@@ -6,7 +6,7 @@ import { Failure, Loading } from '../../ui/states.js';
 
 const PdfPages = lazy(async () => ({ default: (await import('../../ui/PdfPages.js')).PdfPages }));
 
-const bytesQuery = (messageId: string, path: string) =>
+export const bytesQuery = (messageId: string, path: string) =>
   queryOptions({
     queryKey: ['part', messageId, path],
     staleTime: Number.POSITIVE_INFINITY,

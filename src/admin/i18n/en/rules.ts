@@ -6,6 +6,7 @@ export const rules: Words['rules'] = {
   view: 'What is shown',
   circuits: 'Circuits',
   rules: 'Rules',
+  whatIf: 'What if…',
   proof: 'Proof',
   texts: 'Texts',
   inForce: (from: string) => `in force since ${from}`,

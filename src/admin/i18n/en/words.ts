@@ -9,6 +9,7 @@ import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
 import { ledger } from './ledger.js';
 import { people } from './people.js';
+import { redaction } from './redaction.js';
 import { redirects } from './redirects.js';
 import { reports } from './reports.js';
 import { rules } from './rules.js';
@@ -16,6 +17,7 @@ import { setup } from './setup.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
 import { signIn } from './sign-in.js';
 import { stepUp } from './step-up.js';
+import { whatIf } from './what-if.js';
 
 export const english: Words = {
   account,
@@ -34,9 +36,11 @@ export const english: Words = {
   ledger,
   moves,
   people,
+  redaction,
   redirects,
   reports,
   setup,
   signIn,
   stepUp,
+  whatIf,
 };

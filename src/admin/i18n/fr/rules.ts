@@ -4,6 +4,7 @@ export const rules = {
   view: 'Ce qui est montré',
   circuits: 'Circuits',
   rules: 'Règles',
+  whatIf: 'Et si…',
   proof: 'Preuve',
   texts: 'Textes',
   inForce: (from: string) => `en vigueur depuis le ${from}`,

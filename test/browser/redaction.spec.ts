@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createTransport } from 'nodemailer';
+import type { Browser, Page } from 'playwright-core';
+import { hashPassword } from '../../src/auth/password.js';
+import { executablePath, type Look, launch, Visit } from '../support/browser.js';
+import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { PASSWORD, Visitor } from '../support/desk.js';
+import { eventually } from '../support/eventually.js';
+import { keepScreenshot } from '../support/screenshot.js';
+import { type Served, serve } from '../support/served.js';
+import { size } from '../support/set.js';
+
+const describeInBrowser = executablePath === undefined ? describe.skip : describe;
+const requisition = readFileSync('test/fixtures/samples/001-fr-gendarmerie-60-1-sub/message.eml');
+const email = `jurist-${randomUUID().slice(0, 8)}@desk.example`;
+
+/** A requisition that came by mail to the built server: its PDF redacted, and its facts supposed otherwise. */
+describeInBrowser('a requisition with a PDF', () => {
+  let folder: string;
+  let fresh: FreshDatabase;
+  let served: Served;
+  let browser: Browser;
+  let caseId: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'greffe-redaction-'));
+    fresh = await freshDatabase();
+    served = await serve({ GREFFE_DATA: folder, DATABASE_URL: fresh.url, GREFFE_TEST_DURABILITY: 'true' });
+    const transport = createTransport({ host: '127.0.0.1', port: served.smtpPort, secure: false, ignoreTLS: true });
+    const envelope = { from: 'a@sender.example', to: 'legal@nuage-souverain.example' };
+    await transport.sendMail({ envelope, raw: requisition });
+    transport.close();
+    await fresh.asOwner('insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, $4, $5)', [
+      randomUUID(),
+      'Claire Juriste',
+      email,
+      await hashPassword(PASSWORD),
+      ['jurist'],
+    ]);
+    const jurist = new Visitor(Number(new URL(served.http).port));
+    await jurist.signIn(email);
+    caseId = await eventually(
+      async () => {
+        const { cases } = (await jurist.send('GET', '/api/cases')).json<{ cases: { id: string }[] }>();
+        const id = cases[0]?.id ?? '';
+        const read = await jurist.send('GET', `/api/cases/${id}`);
+        return id && read.json<{ state?: { classification: unknown } }>().state?.classification ? id : '';
+      },
+      (id) => id !== '',
+    );
+    browser = await launch();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.kill('SIGTERM');
+    await fresh?.drop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function enter(path: string, look: Look = {}): Promise<Visit> {
+    const visit = await Visit.start(browser, served.http, look);
+    await visit.open(path);
+    await visit.page.getByLabel(/Adresse électronique|E-mail address/).fill(email);
+    await visit.page.getByLabel(/^(Mot de passe|Password)$/).fill(PASSWORD);
+    await visit.page.keyboard.press('Enter');
+    await visit.page.locator('#main').waitFor();
+    await visit.page.waitForLoadState('networkidle');
+    visit.faults.length = 0;
+    return visit;
+  }
+
+  async function openRedactor(page: Page): Promise<void> {
+    const tab = page.locator('[data-tab-of="document"]');
+    if (await tab.isVisible()) await tab.click();
+    await page.getByRole('button', { name: /Occulter une copie|Redact a copy/ }).click();
+    await page.locator('canvas').first().waitFor();
+  }
+
+  it('is redacted by mouse: a zone drawn, a reason, a copy that gives nothing up', async () => {
+    const visit = await enter(`/cases/${caseId}`);
+    const { page } = visit;
+    await openRedactor(page);
+    expect(await page.getByRole('button', { name: 'Occulter la zone' }).isDisabled()).toBe(true);
+    await page.getByLabel('Motif des prochaines zones').selectOption('professional_secret');
+    const place = await page.locator('canvas').first().boundingBox();
+    if (!place) throw new Error('No page.');
+    await page.mouse.move(place.x + 60, place.y + 60);
+    await page.mouse.down();
+    await page.mouse.move(place.x + 240, place.y + 110, { steps: 4 });
+    await page.mouse.up();
+    await page.getByRole('button', { name: 'Zone 1, page 1 : Secret professionnel' }).waitFor();
+    await keepScreenshot(page, 'redaction-1440-light-fr');
+    expect(await visit.accessibility()).toEqual([]);
+    await page.getByRole('button', { name: 'Occulter la zone' }).click();
+    await page.getByText('Rien ne peut plus en être tiré').waitFor();
+    await page.getByText('aucun caractère hors de la dernière').waitFor();
+    await page.locator('canvas').first().waitFor();
+    await keepScreenshot(page, 'redacted-1440-light-fr');
+    expect(await visit.accessibility()).toEqual([]);
+    expect(visit.faults).toEqual([]);
+    await visit.context.close();
+  });
+
+  it('is redacted by keyboard: words covered wherever they stand, a zone moved by arrows, one taken away', async () => {
+    const visit = await enter(`/cases/${caseId}`, { width: 390, colours: 'dark' });
+    const { page } = visit;
+    await openRedactor(page);
+    await page.getByLabel('Mots à couvrir').fill('gendarmerie');
+    await page.keyboard.press('Enter');
+    await page.getByText(/endroits? couverts? : vérifiez-les/).waitFor();
+    await page.getByRole('button', { name: 'Ajouter une zone' }).press('Enter');
+    const added = page.locator(':focus');
+    await expect(added.getAttribute('aria-label')).resolves.toMatch(/^Zone \d+, page 1/);
+    const before = await added.boundingBox();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+ArrowRight');
+    const after = await added.boundingBox();
+    expect([after?.y, after?.width].map(Number)).toEqual([
+      expect.closeTo(Number(before?.y) + 2, -1),
+      expect.closeTo(Number(before?.width) + 2, -1),
+    ]);
+    const zones = page.getByRole('list', { name: 'Zones à occulter' }).getByRole('listitem');
+    const count = await zones.count();
+    await page.keyboard.press('Delete');
+    expect(await zones.count()).toBe(count - 1);
+    await keepScreenshot(page, 'redaction-390-dark-fr');
+    expect(await visit.accessibility()).toEqual([]);
+    expect(await visit.overflow()).toBeLessThanOrEqual(0);
+    await page.getByRole('button', { name: /^Occulter (la|\d+) zones?$/ }).press('Enter');
+    await page.getByText('Rien ne peut plus en être tiré').waitFor();
+    await keepScreenshot(page, 'redacted-390-dark-fr');
+    expect(visit.faults).toEqual([]);
+    await visit.context.close();
+  });
+
+  it('would be judged otherwise if it came from a third country, and the case itself stays as it is', async () => {
+    const visit = await enter(`/rules?view=whatIf&case=${caseId}`);
+    const { page } = visit;
+    await page.getByText('Comme pour le dossier').waitFor();
+    await page.getByLabel('Zone de l’auteur').selectOption('THIRD');
+    await page.getByText(/^Pour le dossier :/).waitFor();
+    await page.getByRole('button', { name: 'Revenir aux faits du dossier' }).click();
+    await page.getByText('Comme pour le dossier').waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.context.close();
+  });
+
+  const short = [
+    [1440, 'light', 'fr'],
+    [390, 'dark', 'en'],
+  ] as const;
+  const long = [...short, [1440, 'dark', 'fr'], [390, 'light', 'fr'], [320, 'light', 'en']] as const;
+  it.each([...size<readonly (typeof long)[number][]>({ short, long })])(
+    'is supposed otherwise with nothing to complain of at %i in %s and %s',
+    async (width, colours, language) => {
+      const visit = await enter('/rules?view=whatIf', { width, colours, language });
+      await visit.page.getByRole('heading', { name: /Ce qui manquerait|What would be missing/ }).waitFor();
+      await keepScreenshot(visit.page, `what-if-${width}-${colours}-${language}`);
+      expect(await visit.accessibility()).toEqual([]);
+      expect(await visit.overflow()).toBeLessThanOrEqual(0);
+      expect(visit.faults).toEqual([]);
+      await visit.context.close();
+    },
+  );
+});
