@@ -1,10 +1,11 @@
 /** One case as a person is shown it: what it is, why, what happened, who asks, and which moves are open to them. */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../auth/access.js';
-import { actionsOf, wantsCallBack } from '../domain/case/leaving.js';
+import { actionsOf, todayOf, wantsCallBack } from '../domain/case/leaving.js';
 import { moves } from '../domain/case/moves.js';
 import { refusals } from '../domain/case/refusal.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { callable } from '../domain/law/call-back.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { personActor } from './answer.js';
 import { CaseStore } from './case.store.js';
@@ -37,7 +38,7 @@ export class CaseFiles {
       particulars: particulars === erased ? 'erased' : (particulars.at(-1) ?? null),
       requester: requester && { digest: requester.digest, checks: requester.checks },
       actions: actionsOf(state, at),
-      callBackNumbers: wantsCallBack(state, at) ? at.callBackNumbers : [],
+      callBackNumbers: wantsCallBack(state, at) ? callable(at.callBackNumbers, todayOf(at)) : [],
       questions: this.cases.questions(state),
       moves: moves(state, actor, at),
       history: entries.map(({ event, actor: by, at: on }) => ({ ...event, actor: by, at: on })),

@@ -21,6 +21,7 @@ import { LookupStore } from './lookup.store.js';
 import { MessageHistory } from './message-history.js';
 import { NotesService } from './notes.service.js';
 import { NoticeHistory } from './notice-history.js';
+import { RegistryController } from './registry.controller.js';
 import { RequesterCheck } from './requester-check.js';
 import { SearchIndex } from './search-index.js';
 import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
@@ -32,7 +33,7 @@ import { WorkHistory } from './work-history.js';
 /** The spine: every room above meets the others here, and nowhere else. */
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
-  controllers: [CasesController, EmergencyController, CourseController, AlarmController],
+  controllers: [CasesController, EmergencyController, CourseController, AlarmController, RegistryController],
   providers: [
     CasesService,
     CaseStore,

@@ -67,4 +67,19 @@ describe('the law over HTTP', () => {
     expect(BigInt(law.proofs[0]?.combinations ?? 0)).toBeGreaterThan(1_000_000n);
     expect(law.proofs[0]?.promises.length).toBeGreaterThan(3);
   });
+
+  it('keeps the registry: authorities with their numbers and expiry, tenants with their flags, the operator', async () => {
+    const { day, authorities } = (await jurist.send('GET', '/api/registry/authorities')).json<{
+      day: string;
+      authorities: { id: string; expired: boolean; numbers: { number: string; state: string; expiresAt: string }[] }[];
+    }>();
+    const police = authorities.find(({ id }) => id === 'fr-gendarmerie');
+    expect(police?.numbers).toHaveLength(1);
+    for (const { expiresAt, state } of police?.numbers ?? []) expect(state === 'expired').toBe(day > expiresAt);
+    const { tenants } = (await jurist.send('GET', '/api/registry/tenants')).json<{ tenants: { flags: string[] }[] }>();
+    expect(tenants.flatMap(({ flags }) => flags)).toContain('lawyer');
+    const operator = (await jurist.send('GET', '/api/registry/operator')).json();
+    expect(operator).toMatchObject({ code: 'nuage-souverain', departures: [], operator: { country: 'FR' } });
+    expect(operator).not.toHaveProperty('tenants');
+  });
 });

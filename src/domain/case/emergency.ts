@@ -4,7 +4,7 @@ import type { Day } from '../kernel/day.js';
 import { addMonths, day } from '../kernel/day.js';
 import { addHours, endOf, type Instant } from '../kernel/instant.js';
 import type { Refusal } from '../kernel/result.js';
-import { callable } from '../law/call-back.js';
+import { directoryState } from '../law/call-back.js';
 import type { ReversibleAct } from '../law/vocabulary.js';
 import { waitingGlass } from './broken-glass.js';
 import type { Circumstances } from './circumstances.js';
@@ -69,11 +69,13 @@ export function objectionToGrant(
 /** A number is called only out of our own directory, of an authority that can be the one who asks. */
 export function objectionToCallBack(
   { facts }: CaseState,
-  { authority, number }: { readonly authority: string; readonly number: string },
+  called: { readonly authority: string; readonly number: string },
   at: Circumstances,
 ): Refusal | null {
-  if (!callable(at.callBackNumbers, authority, number, todayOf(at))) return refusals.numberNotOurs;
-  const known = at.authorities.find(({ id }) => id === authority);
+  const number = directoryState(at.callBackNumbers, called, todayOf(at));
+  if (number === undefined) return refusals.numberNotOurs;
+  if (number !== 'callable') return refusals.numberExpired;
+  const known = at.authorities.find(({ id }) => id === called.authority);
   const same =
     known &&
     known.zone === facts?.issuerZone &&

@@ -156,7 +156,7 @@ describe('an urgent disclosure', () => {
 
   it('is not confirmed at a number whose verification has lapsed, nor by an authority of another country', () => {
     expect(refusalOf(urgent, call(), jurist, { now: '2027-01-01T12:00:00.000Z' as Instant })).toContain(
-      'no longer verified',
+      'The verification of this number has expired',
     );
     const authorities = [{ id: 'fr-police', zone: 'EU_EEV' as const, country: 'ES', kind: 'police' as const }];
     expect(refusalOf(urgent, call(), jurist, { authorities })).toBe(

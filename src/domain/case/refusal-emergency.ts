@@ -39,8 +39,15 @@ export const emergencyRefusals = {
   numberNotOurs: refusal(
     'number-not-ours',
     'invalid',
-    'Ce numéro n’est pas dans notre annuaire, ou n’y est plus vérifié : rappelez l’autorité à un numéro de l’annuaire.',
-    'This number is not in our directory, or is no longer verified there: call the authority at a number of the directory.',
+    'Ce numéro n’est pas dans notre annuaire : rappelez l’autorité à un numéro de l’annuaire.',
+    'This number is not in our directory: call the authority at a number of the directory.',
+    'LAW 3.2, 3',
+  ),
+  numberExpired: refusal(
+    'number-expired',
+    'conflict',
+    'La vérification de ce numéro a expiré, ou ne vaut pas encore : relisez-le dans la publication officielle avant d’y rappeler quiconque.',
+    'The verification of this number has expired, or does not hold yet: read it again in the official publication before anyone is called at it.',
     'LAW 3.2, 3',
   ),
   otherAuthority: refusal(

@@ -14,15 +14,31 @@ export const CallBackNumber = z.strictObject({
 });
 export type CallBackNumber = z.infer<typeof CallBackNumber>;
 
-/** The entry of the directory that may be called on a civil day; undefined for any number that is not in it. */
-export function callable(
-  directory: readonly CallBackNumber[],
-  authority: string,
-  number: string,
+export const callBackStates = ['callable', 'expired', 'not_verified_yet'] as const;
+export type CallBackState = (typeof callBackStates)[number];
+
+/** Whether the number may be called on a civil day: from the day it was verified to the last day it holds. */
+export function callBackState(
+  { verifiedAt, expiresAt }: Pick<CallBackNumber, 'verifiedAt' | 'expiresAt'>,
   day: string,
-): CallBackNumber | undefined {
-  return directory.find(
-    (entry) =>
-      entry.authority === authority && entry.number === number && entry.verifiedAt <= day && day <= entry.expiresAt,
-  );
+): CallBackState {
+  if (day > expiresAt) return 'expired';
+  return day < verifiedAt ? 'not_verified_yet' : 'callable';
+}
+
+/** The entries of the directory that may be called on a civil day. */
+export function callable(directory: readonly CallBackNumber[], day: string): CallBackNumber[] {
+  return directory.filter((entry) => callBackState(entry, day) === 'callable');
+}
+
+/** What the directory says of a number on a civil day: the best of its entries; undefined for a number not in it. */
+export function directoryState(
+  directory: readonly CallBackNumber[],
+  called: Pick<CallBackNumber, 'authority' | 'number'>,
+  day: string,
+): CallBackState | undefined {
+  const states = directory
+    .filter(({ authority, number }) => authority === called.authority && number === called.number)
+    .map((entry) => callBackState(entry, day));
+  return callBackStates.find((state) => states.includes(state));
 }

@@ -37,6 +37,7 @@ export const permissions = {
   'case.withdraw': ['jurist', 'head_of_legal'],
   'case.note': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
   'message.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'auditor'],
+  'registry.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
   'alarm.read': ['head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
   'alarm.answer': ['head_of_legal', 'dpo', 'ciso', 'executive'],
   'report.build': ['head_of_legal'],
