@@ -22,6 +22,7 @@ const SetupPage = lazy(async () => ({ default: (await import('./setup/Setup.page
 const AccountPage = lazy(async () => ({ default: (await import('./account/Account.page.js')).AccountPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rules/Rules.page.js')).RulesPage }));
+const RegistryPage = lazy(async () => ({ default: (await import('./registry/Registry.page.js')).RegistryPage }));
 const LedgerPage = lazy(async () => ({ default: (await import('./ledger/Ledger.page.js')).LedgerPage }));
 
 export function App() {
@@ -67,6 +68,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
         <Route path="/account" component={AccountPage} />
         <Route path="/people" component={PeoplePage} />
         <Route path="/rules" component={RulesPage} />
+        <Route path="/registry" component={RegistryPage} />
         <Route path="/ledger" component={LedgerPage} />
         <Route component={UnknownPage} />
       </Switch>

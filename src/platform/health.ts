@@ -50,6 +50,27 @@ export class Health {
     ];
   }
 
+  /** How much each kind of work has to do, now and later; what is given up is counted apart. */
+  async queues(): Promise<StatusRow[]> {
+    const topics = await this.database.query<{ topic: string; due: number; later: number; late: boolean }>(
+      `select topic, (count(*) filter (where due_at <= clock_timestamp()))::integer as due,
+         (count(*) filter (where due_at > clock_timestamp()))::integer as later,
+         clock_timestamp() - min(due_at) > make_interval(secs => $1) as late
+       from outbox where done_at is null and dead_at is null group by topic order by topic`,
+      [LATE_SECONDS],
+    );
+    if (topics.length === 0) {
+      return [
+        { label: { fr: 'Toutes les files', en: 'All queues' }, value: { fr: 'rien n’attend', en: 'nothing waits' } },
+      ];
+    }
+    return topics.map(({ topic, due, later, late }) => ({
+      label: plain(topic),
+      value: { fr: `${due} à faire, ${later} pour plus tard`, en: `${due} to do, ${later} for later` },
+      state: late ? 'bad' : 'good',
+    }));
+  }
+
   private async measure(): Promise<Measured> {
     const [measured] = await this.database.query<Measured>(
       `select

@@ -20,6 +20,8 @@ test('everyone who is called is shown, and no password or token of their address
     GREFFE_PAGER_SECRET: `whsec_${'A'.repeat(32)}`,
     GREFFE_REVOCATION_URLS: 'http://ocsp.example/,http://crl.example/list',
     GREFFE_DNS: '192.0.2.53',
+    DATABASE_URL: 'postgres://greffe:hunter2@db.example:5432/greffe',
+    REDIS_URL: 'rediss://:hunter2@queue.example:6380',
   });
   expect(shown).toEqual([
     'relay.example:587',
@@ -28,6 +30,8 @@ test('everyone who is called is shown, and no password or token of their address
     'ocsp.example, crl.example',
     '192.0.2.53',
     'nobody: not set',
+    'db.example:5432',
+    'queue.example:6380',
   ]);
 });
 

@@ -25,5 +25,7 @@ export function outboundRows(settings: Settings): StatusRow[] {
     row('Révocation (OCSP, listes)', 'Revocation (OCSP, lists)', settings.revocationAddresses.map(hostOf).join(', ')),
     row('DNS : authenticité des expéditeurs', 'DNS: whether senders are genuine', settings.dns),
     row('Fournisseur d’identité', 'Identity provider', host(settings.oidcIssuer)),
+    row('Base de données de l’exploitant', 'Database of the operator', host(settings.databaseUrl)),
+    row('File de travaux (Redis ou Valkey)', 'Work queue (Redis or Valkey)', host(settings.redisUrl)),
   ];
 }

@@ -92,6 +92,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
 
   async onApplicationBootstrap(): Promise<void> {
     this.status.add({ fr: 'Travaux', en: 'Work' }, () => this.health.rows());
+    this.status.add({ fr: 'Files de travaux', en: 'Queues' }, () => this.health.queues());
     this.status.add({ fr: 'Appels sortants', en: 'Outbound calls' }, async () => outboundRows(this.settings));
     if (this.options.role === 'api') return;
     await this.workers.start();

@@ -149,20 +149,48 @@ describeInBrowser('a requisition with a PDF', () => {
     await visit.context.close();
   });
 
+  it('is checked against the directory: a number from it, never that of the request', async () => {
+    const visit = await enter('/registry');
+    const { page } = visit;
+    await page.getByLabel('Chercher une autorité, un domaine, un numéro').fill('GENDARMÉRIE');
+    await page.getByRole('status').getByText('1 autorité', { exact: true }).waitFor();
+    const row = page.getByRole('row', { name: /Gendarmerie nationale/ });
+    await row.getByText('Valable', { exact: true }).waitFor();
+    await row.getByText(/^\+33 1 99 00/).waitFor();
+    await page.getByLabel('Chercher une autorité, un domaine, un numéro').fill('no such authority');
+    await page.getByText('Rien ne répond à cette recherche').waitFor();
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: 'Effacer la recherche' }).press('Enter');
+    await page.getByRole('row', { name: /Gendarmerie nationale/ }).waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.context.close();
+  });
+
+  const screens = [
+    ['/rules?view=whatIf', /Ce qui manquerait|What would be missing/],
+    ['/registry', /Gendarmerie nationale|National Gendarmerie/],
+    ['/registry?view=tenants', /Préfecture de l’Exemple|tenant-/],
+    ['/registry?view=operator', /^SecNumCloud 3\.2, 19\.6$/],
+    ['/people?view=service', /^(Appels sortants|Outbound calls)$/],
+  ] as const;
   const short = [
     [1440, 'light', 'fr'],
     [390, 'dark', 'en'],
   ] as const;
   const long = [...short, [1440, 'dark', 'fr'], [390, 'light', 'fr'], [320, 'light', 'en']] as const;
   it.each([...size<readonly (typeof long)[number][]>({ short, long })])(
-    'is supposed otherwise with nothing to complain of at %i in %s and %s',
+    'is looked up and supposed otherwise with nothing to complain of at %i in %s and %s',
     async (width, colours, language) => {
       const visit = await enter('/rules?view=whatIf', { width, colours, language });
-      await visit.page.getByRole('heading', { name: /Ce qui manquerait|What would be missing/ }).waitFor();
-      await keepScreenshot(visit.page, `what-if-${width}-${colours}-${language}`);
-      expect(await visit.accessibility()).toEqual([]);
-      expect(await visit.overflow()).toBeLessThanOrEqual(0);
-      expect(visit.faults).toEqual([]);
+      const complaints: string[] = [];
+      for (const [path, settled] of screens) {
+        await visit.open(path);
+        await visit.page.getByText(settled).first().waitFor();
+        complaints.push(...(await visit.accessibility()).map((found) => `${path} ${found}`));
+        if ((await visit.overflow()) > 0) complaints.push(`${path} is too wide`);
+        await keepScreenshot(visit.page, `${path.replace(/\W+/g, '-').slice(1)}-${width}-${colours}-${language}`);
+      }
+      expect([...complaints, ...visit.faults]).toEqual([]);
       await visit.context.close();
     },
   );

@@ -45,7 +45,7 @@ describe('the page at /status', () => {
     const { body } = await visitor.send('GET', '/status');
     expect(body).toContain('<caption>Essai &lt;b&gt;</caption>');
     expect(body).toContain('<td>&lt;script&gt; <span class="warn">△ à surveiller</span></td>');
-    for (const caption of ['Socle', 'Travaux', 'Journal scellé'])
+    for (const caption of ['Socle', 'Travaux', 'Files de travaux', 'Appels sortants', 'Journal scellé'])
       expect(body).toContain(`<caption>${caption}</caption>`);
   });
 

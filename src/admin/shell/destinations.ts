@@ -1,6 +1,7 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
 import {
   BookLock,
+  BookUser,
   CalendarClock,
   ChartColumn,
   CheckCheck,
@@ -59,6 +60,7 @@ export const destinations: readonly Destination[] = [
     key: 'd',
     onPhone: true,
   },
+  { path: '/registry', icon: BookUser, label: ({ shell }) => shell.registry, action: 'registry.read', key: 'n' },
   { path: '/rules', icon: Workflow, label: ({ shell }) => shell.rules, action: 'case.read', key: 'c' },
   { path: '/ledger', icon: BookLock, label: ({ shell }) => shell.ledger, action: 'ledger.read', key: 'l' },
   { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },

@@ -11,6 +11,7 @@ import { ledger } from './ledger.js';
 import { people } from './people.js';
 import { redaction } from './redaction.js';
 import { redirects } from './redirects.js';
+import { registry } from './registry.js';
 import { reports } from './reports.js';
 import { rules } from './rules.js';
 import { setup } from './setup.js';
@@ -38,6 +39,7 @@ export const english: Words = {
   people,
   redaction,
   redirects,
+  registry,
   reports,
   setup,
   signIn,
