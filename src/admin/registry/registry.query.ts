@@ -6,7 +6,7 @@ import type { components } from '../api/schema.js';
 type Schemas = components['schemas'];
 export type Authority = Schemas['RegisteredAuthorities']['authorities'][number];
 export type CallBackNumber = Authority['numbers'][number];
-export type Tenant = Schemas['RegisteredTenants']['tenants'][number];
+
 export type Operator = Schemas['RegisteredOperator'];
 
 export const authoritiesQuery = queryOptions({

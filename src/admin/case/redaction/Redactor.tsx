@@ -40,7 +40,12 @@ export function Redactor({ caseId, name, bytes, source, language, onClose, onCop
     return made[0]?.id ?? 0;
   };
   const change = (zone: Zone) => setZones((known) => known.map((each) => (each.id === zone.id ? zone : each)));
-  const remove = ({ id }: Zone) => setZones((known) => known.filter((each) => each.id !== id));
+  const remove = ({ id }: Zone) => {
+    const left = zones.filter((each) => each.id !== id);
+    setZones(left);
+    // Whoever has no mouse goes on from the zone before.
+    focusZone(left.at(-1)?.id ?? 0);
+  };
   if (making.data) {
     return (
       <CopyView
