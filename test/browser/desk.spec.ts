@@ -69,6 +69,17 @@ describeInBrowser('the desk before anyone signed in', () => {
       'content-encoding': 'gzip',
       'cache-control': 'public, max-age=31536000, immutable',
     });
-    expect(Number(asset.headers['content-length'])).toBeLessThan(250_000);
+  });
+
+  it('asks for no more than 250 kB of script, compressed, before it shows anything', async () => {
+    const page = await desk.visitor().send('GET', '/');
+    const scripts = [...page.body.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path ?? '');
+    let bytes = 0;
+    for (const script of scripts) {
+      const asset = await desk.visitor().send('GET', script, { headers: { 'accept-encoding': 'gzip' } });
+      bytes += Number(asset.headers['content-length']);
+    }
+    expect(scripts.length).toBeGreaterThan(5);
+    expect(bytes).toBeLessThan(250_000);
   });
 });
