@@ -75,6 +75,7 @@ describeInBrowser('a requisition with a PDF', () => {
 
   async function openRedactor(page: Page): Promise<void> {
     const tab = page.locator('[data-tab-of="document"]');
+    await tab.waitFor({ state: 'attached' });
     if (await tab.isVisible()) await tab.click();
     await page.getByRole('button', { name: /Occulter une copie|Redact a copy/ }).click();
     await page.locator('canvas').first().waitFor();
@@ -153,7 +154,10 @@ describeInBrowser('a requisition with a PDF', () => {
     const visit = await enter('/registry');
     const { page } = visit;
     await page.getByLabel('Chercher une autorité, un domaine, un numéro').fill('GENDARMÉRIE');
-    await page.getByRole('status').getByText('1 autorité', { exact: true }).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/^\d autorités?$/)
+      .waitFor();
     const row = page.getByRole('row', { name: /Gendarmerie nationale/ });
     await row.getByText('Valable', { exact: true }).waitFor();
     await row.getByText(/^\+33 1 99 00/).waitFor();

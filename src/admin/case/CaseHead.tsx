@@ -125,7 +125,7 @@ function Assignee({ file }: { readonly file: CaseFile }) {
       <Menu
         items={items}
         target={
-          <button type="button" className={css.who} aria-label={`${caseFile.assignTo} (${shown ?? caseFile.nobody})`}>
+          <button type="button" className={css.who} aria-label={`${caseFile.assignTo} : ${shown ?? caseFile.nobody}`}>
             {label}
           </button>
         }
