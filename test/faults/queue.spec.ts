@@ -15,7 +15,7 @@ import { size } from '../support/set.js';
 import { percentile, say } from './laboratory/figures.js';
 import { Random } from './laboratory/random.js';
 
-const SEED = Number(process.env.FAULT_SEED ?? 1);
+const SEED = Number(process.env.TEST_SEED ?? 1);
 const FAULTS = size({ short: 2, long: 40 });
 /** Seconds of the hour without Redis that one second of the run stands for. */
 const SCALE = size({ short: 1_200, long: 60 });
