@@ -1,17 +1,33 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { crashPoints } from '../../src/platform/crash-point.js';
-import { size } from '../support/set.js';
+import { seeds, size, slice } from '../support/set.js';
 import { type ChapterReport, crashChapter } from './laboratory/crash-run.js';
 import { percentile, say } from './laboratory/figures.js';
 import { Ground } from './laboratory/ground.js';
 import { Random } from './laboratory/random.js';
 
 /** F1: the server dies at named points; nothing that was answered is lost, nothing is done twice. */
-const SEED = Number(process.env.FAULT_SEED ?? 1);
-const SEEDS = size({ short: 0, long: Number(process.env.FAULT_SEEDS ?? 5) });
-const CHAPTER = 29;
+const CHAPTER = 10;
 /** One under the machine's hands, one under those of people. */
 const SHORT = ['executor.effect_done', 'four_eyes.dispatched'];
+const POINTS = process.env.TEST_POINTS?.split(',') ?? size<readonly string[]>({ short: SHORT, long: crashPoints });
+
+interface Planned {
+  readonly points: readonly string[];
+  readonly seed: number;
+  readonly chapter: number;
+}
+
+/** Every point under every seed, in chapters; `TEST_SLICE` takes some of them. */
+const plan = slice(
+  seeds({ short: 1, long: 5 }).flatMap((seed): Planned[] => {
+    const points = new Random(seed).shuffled(POINTS);
+    return Array.from({ length: Math.ceil(points.length / CHAPTER) }, (_, chapter) => ({
+      points: points.slice(chapter * CHAPTER, (chapter + 1) * CHAPTER),
+      ...{ seed, chapter },
+    }));
+  }),
+);
 
 describe('SIGKILL at named crash points', () => {
   let ground: Ground;
@@ -21,40 +37,35 @@ describe('SIGKILL at named crash points', () => {
   });
   afterAll(() => ground?.close());
 
-  const plan = (): { points: string[]; seed: number }[] => {
-    if (SEEDS === 0) return [{ points: new Random(SEED).shuffled(SHORT), seed: SEED }];
-    const only = process.env.FAULT_POINTS?.split(',');
-    return Array.from({ length: SEEDS }, (_, at) => SEED + at).flatMap((seed) => {
-      const points = new Random(seed).shuffled(only ?? crashPoints);
-      const chapters = Math.ceil(points.length / CHAPTER);
-      return Array.from({ length: chapters }, (_, n) => ({
-        points: points.slice(n * CHAPTER, (n + 1) * CHAPTER),
-        seed,
-      }));
-    });
-  };
-
   const title = 'lose nothing that was answered, and do nothing twice';
   it(
     title,
     async () => {
       const reports: ChapterReport[] = [];
-      for (const [n, { points, seed }] of plan().entries()) {
-        const report = await crashChapter(ground, points, new Random(seed * 1000 + n));
+      for (const { points, seed, chapter } of plan) {
+        const report = await crashChapter(ground, points, new Random(seed * 1000 + chapter));
         reports.push(report);
-        const struck = report.deaths.filter((death) => death.struck).length;
-        say(`seed ${seed}, chapter ${n}: ${struck} of ${points.length} points struck`, report.counts, report.findings);
         const missed = report.deaths.filter((death) => !death.struck).map(({ point, pass }) => `${point}@${pass}`);
-        if (missed.length > 0) say('not struck', missed);
+        say(`seed ${seed}, chapter ${chapter}: not struck`, missed, report.counts, report.findings);
       }
-      const restarts = reports.flatMap((report) => report.restartMilliseconds);
       const deaths = reports.flatMap((report) => report.deaths);
-      say(
-        `${deaths.length} deaths at ${new Set(deaths.map(({ point }) => point)).size} points; restart p95 ${percentile(restarts, 95)} ms, worst ${percentile(restarts, 100)} ms`,
-      );
-      expect(reports.flatMap((report) => report.findings)).toEqual([]);
+      const findings = reports.flatMap((report) => report.findings);
+      say(figureOf(reports));
+      expect(findings).toEqual([]);
       expect(deaths.filter((death) => !death.struck)).toEqual([]);
     },
     24 * 3_600_000,
   );
 });
+
+/** One line for a run or a slice of it. */
+function figureOf(reports: readonly ChapterReport[]): string {
+  const struck = reports.flatMap(({ deaths }) => deaths).filter((death) => death.struck);
+  const findings = reports.flatMap((report) => report.findings);
+  const lost = findings.filter((finding) => /^(LOST|REVERTED|BYTES|FILE|NEVER LEFT)/.test(finding)).length;
+  const twice = findings.filter((finding) => /^(TWICE|DECIDED TWICE|DISCLOSED)/.test(finding)).length;
+  const restarts = reports.flatMap((report) => report.restartMilliseconds);
+  const p95 = `restart p95 ${percentile(restarts, 95)} ms, worst ${percentile(restarts, 100)} ms of ${restarts.length}`;
+  const points = new Set(struck.map(({ point }) => point)).size;
+  return `crash: ${struck.length} deaths at ${points} points, ${lost} lost, ${twice} twice, ${findings.length} findings, ${p95}`;
+}

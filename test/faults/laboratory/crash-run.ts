@@ -92,7 +92,7 @@ async function workDone({ rows }: Chapter): Promise<void> {
 }
 
 /** A life without a point: everything is answered, decided, sent, sealed. Returns the milliseconds of its start. */
-async function finish(chapter: Chapter, load: Load): Promise<number> {
+export async function finish(chapter: Chapter, load: Load): Promise<number> {
   chapter.relay.mood = 'takes';
   const began = performance.now();
   const application = await Application.start(chapter.environment);

@@ -55,9 +55,9 @@ export class Person {
 }
 
 export class Desk {
-  readonly answered: Answered[] = [];
+  answered: readonly Answered[] = [];
   /** Writes begun, answered or not: the most that may be found in the log. */
-  readonly intentions: Intention[] = [];
+  intentions: readonly Intention[] = [];
   private pending: Intention[] = [];
   base = '';
 
@@ -82,6 +82,11 @@ export class Desk {
     return new Desk(this.people);
   }
 
+  /** What was asked and answered by now. */
+  asItIs(): Desk {
+    return Object.assign(this.anew(), { answered: this.answered, intentions: this.intentions });
+  }
+
   with(role: string): Person {
     const found = this.people.find(({ roles }) => roles.includes(role));
     if (!found) throw new Error(`Nobody is ${role}.`);
@@ -97,7 +102,7 @@ export class Desk {
   /** One intention, sent once; without an answer it stays pending, to be repeated. */
   write(person: Person, path: string, body: unknown): Promise<Answered> {
     const intention = { person, path, body, key: randomUUID() };
-    this.intentions.push(intention);
+    this.intentions = [...this.intentions, intention];
     this.pending.push(intention);
     return this.send(intention);
   }
@@ -118,7 +123,7 @@ export class Desk {
     this.pending = this.pending.filter((each) => each !== intention);
     const { seq } = (response.json ?? {}) as { seq?: number };
     const answered = { person: person.id, path, status: response.status, seq: seq ?? null };
-    this.answered.push(answered);
+    this.answered = [...this.answered, answered];
     return answered;
   }
 }

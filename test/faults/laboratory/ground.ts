@@ -1,31 +1,34 @@
 /** What outlives the product: one durable PostgreSQL for the whole run, and for each chapter a database, a folder, a relay. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../../src/platform/database/migrate.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { Application } from './application.js';
 import { greffeWith } from './cli.js';
 import { Desk } from './desk.js';
+import { MortalPostgres } from './mortal-postgres.js';
 import { type PostRelay, startPostRelay } from './post-relay.js';
 
 export const HOOK_SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const TEMPLATE = 'laboratory_template';
+
+/** A setting under which PostgreSQL answers before its disk does: the product refuses it, a control asks for it. */
+export type Weakness = 'fsync' | 'synchronous_commit';
 
 export class Ground {
   private chapters = 0;
 
   private constructor(
     readonly folder: string,
-    readonly server: EmbeddedPostgres,
+    readonly server: MortalPostgres,
     private readonly team: Desk,
   ) {}
 
-  static async open(): Promise<Ground> {
-    const folder = mkdtempSync(join(tmpdir(), 'greffe-laboratory-'));
-    const server = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });
+  /** @param folder where everything lies: a disk of one's own, to pull its plug */
+  static async open(folder = mkdtempSync(join(tmpdir(), 'greffe-laboratory-'))): Promise<Ground> {
+    const server = await MortalPostgres.start(join(folder, 'postgres'));
     await new Rows(server.ownerUrl).query(`create database ${TEMPLATE}`);
     const template = environmentOf(server, TEMPLATE, join(folder, TEMPLATE));
     await migrate(template.DATABASE_OWNER_URL);
@@ -52,13 +55,35 @@ export class Ground {
     };
   }
 
+  /** What the chapter left on a copy of the disk, over a server that was started on it. */
+  static async onCopy(chapter: Chapter, from: string, to: string): Promise<{ copy: Chapter; stop(): Promise<void> }> {
+    const name = basename(chapter.folder);
+    const folder = join(to, relative(from, chapter.folder));
+    const postgres = join(dirname(folder), 'postgres');
+    // Its lock names the server of the original, whose socket must stay.
+    rmSync(join(postgres, 'data', 'postmaster.pid'), { force: true });
+    const server = await MortalPostgres.start(postgres);
+    const environment = { ...chapter.environment, ...environmentOf(server, name, folder) };
+    const copy = { ...chapter, folder, environment, rows: new Rows(environment.DATABASE_OWNER_URL) };
+    return { copy, stop: () => server.stop() };
+  }
+
+  /** MUST come before the product starts: a connection keeps what it was told. */
+  async weaken(weakness: Weakness): Promise<void> {
+    const rows = new Rows(this.server.ownerUrl);
+    await rows.query(
+      weakness === 'fsync' ? 'alter system set fsync = off' : 'alter role greffe_app set synchronous_commit = off',
+    );
+    await rows.query('select pg_reload_conf()');
+  }
+
   async close(): Promise<void> {
     await this.server.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
-function environmentOf(server: EmbeddedPostgres, database: string, folder: string) {
+function environmentOf(server: MortalPostgres, database: string, folder: string) {
   return {
     GREFFE_DATA: folder,
     DATABASE_URL: ofDatabase(server.applicationUrl, database),

@@ -64,12 +64,17 @@ export class Load {
   private application: Application | undefined;
 
   constructor(
-    private readonly chapter: Chapter,
+    private chapter: Chapter,
     private readonly random: Random,
   ) {}
 
   private get desk(): Desk {
     return this.chapter.desk;
+  }
+
+  /** The same senders and people, before what is left of the house elsewhere. */
+  moveTo(chapter: Chapter): void {
+    this.chapter = chapter;
   }
 
   /** A new life of the server: what was not answered is sent again first. */

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { describe, expect, test } from '@jest/globals';
+import { size, slice } from '../support/set.js';
+import { Application } from './laboratory/application.js';
+import { check } from './laboratory/checker.js';
+import { finish } from './laboratory/crash-run.js';
+import { CutDisk, canCutPower } from './laboratory/cut-disk.js';
+import { say } from './laboratory/figures.js';
+import { type Chapter, Ground, type Weakness } from './laboratory/ground.js';
+import { Load } from './laboratory/load.js';
+import { Random } from './laboratory/random.js';
+
+const SEED = Number(process.env.TEST_SEED ?? 1);
+const CUTS = slice(Array.from({ length: size({ short: 1, long: 50 }) })).length;
+const CUTS_OF_A_CONTROL = 5;
+const SHORTEST_MILLISECONDS = 100;
+const LONGEST_MILLISECONDS = 1_200;
+/** What has only not happened yet when the light goes out; the rest of what a checker finds is loss or damage. */
+const UNFINISHED = /^(WAITING|UNSEALED|WORK|NEVER LEFT|ROOT: the last)/;
+
+type Control = Weakness | 'files';
+const needsRoot = canCutPower ? test : test.skip;
+
+interface Cut {
+  readonly image: string;
+  readonly acknowledged: ReadonlySet<string>;
+  /** What people and the relay knew by then. */
+  readonly then: Chapter;
+}
+
+/** Who goes on after the last cut: the senders, the people and the relay that outlived it. */
+interface Life {
+  readonly load: Load;
+  readonly chapter: Chapter;
+}
+
+/** F4: the light goes out under load; what was answered is on the disk. */
+describe('power cuts', () => {
+  needsRoot(
+    `lose nothing that was answered over ${CUTS} cuts (needs root and xfsprogs)`,
+    async () => {
+      const { findings, mails } = await cutUnderLoad(CUTS, null);
+      say(`power: ${CUTS} cuts, seed ${SEED}, ${findings.length} findings, up to ${mails} mails answered before one`);
+      expect(findings).toEqual([]);
+    },
+    24 * 3_600_000,
+  );
+
+  const controls = size<Control[]>({ short: [], long: ['fsync', 'synchronous_commit', 'files'] });
+  for (const control of controls) {
+    needsRoot(
+      `are found out to lose without ${control} (needs root and xfsprogs)`,
+      async () => {
+        const { findings } = await cutUnderLoad(CUTS_OF_A_CONTROL, control);
+        say(`power: ${CUTS_OF_A_CONTROL} cuts without ${control}: ${findings.length} findings`, findings.slice(0, 3));
+        expect(findings).not.toEqual([]);
+      },
+      24 * 3_600_000,
+    );
+  }
+});
+
+async function cutUnderLoad(cuts: number, control: Control | null): Promise<{ findings: string[]; mails: number }> {
+  const disk = CutDisk.open();
+  const ground = await Ground.open(join(disk.folder, 'ground'));
+  if (control === 'fsync' || control === 'synchronous_commit') await ground.weaken(control);
+  const chapter = await ground.chapter(control ? { GREFFE_TEST_DURABILITY: 'true' } : {});
+  try {
+    const load = new Load(chapter, new Random(SEED));
+    const taken = await underLoad(disk, chapter, load, cuts, control);
+    const findings: string[] = [];
+    for (const cut of taken)
+      findings.push(...(await judge(disk, cut, cut === taken.at(-1) && !control ? { load, chapter } : null)));
+    return { findings, mails: load.acknowledged.size };
+  } finally {
+    await chapter.relay.close();
+    await ground.close();
+    disk.close();
+  }
+}
+
+/** Cuts at random instants of one life, and the last when nobody writes any more but the server still works. */
+async function underLoad(disk: CutDisk, chapter: Chapter, load: Load, cuts: number, control: Control | null) {
+  const random = new Random(SEED + 1);
+  const preload = control === 'files' ? ['support/unsynced.mjs'] : [];
+  const application = await Application.start(chapter.environment, undefined, { preload });
+  if (application.isDead) throw new Error(application.printed.join(''));
+  await load.resume(application);
+  const busy = { until: Number.POSITIVE_INFINITY };
+  const working = work(load, new Random(SEED + 2), busy);
+  const taken: Cut[] = [];
+  for (let n = 1; n <= cuts; n += 1) {
+    await wait(SHORTEST_MILLISECONDS + random.below(LONGEST_MILLISECONDS - SHORTEST_MILLISECONDS));
+    if (n === cuts) busy.until = 0;
+    if (n === cuts) await working;
+    const acknowledged = new Set(load.acknowledged);
+    const then = {
+      ...chapter,
+      desk: chapter.desk.asItIs(),
+      relay: { ...chapter.relay, taken: new Map(chapter.relay.taken) },
+    };
+    taken.push({ image: disk.cut(), acknowledged, then });
+  }
+  await application.kill();
+  return taken;
+}
+
+async function work(load: Load, random: Random, busy: { until: number }): Promise<void> {
+  for (let n = 0; performance.now() < busy.until; n += 1) {
+    if (n % 6 === 5) await load.decide(2);
+    else await load.mail(random.of(['foreign', 'requisition']), random.of(['smtp', 'hook']));
+  }
+}
+
+/** What is not there of what was answered; a server that does not start on it throws. */
+function judge(disk: CutDisk, { image, acknowledged, then }: Cut, life: Life | null): Promise<string[]> {
+  return disk.after(image, async (folder) => {
+    const { copy, stop } = await Ground.onCopy(then, disk.folder, folder);
+    try {
+      const found = (await check(copy, acknowledged)).findings.filter((finding) => !UNFINISHED.test(finding));
+      return life ? [...found, ...(await goOn(copy, life))] : found;
+    } finally {
+      await stop();
+    }
+  });
+}
+
+/** The product starts on what is left and finishes everything: then no finding is excused. */
+async function goOn(copy: Chapter, { load, chapter }: Life): Promise<string[]> {
+  await copy.rows.hoursPass();
+  const living = { ...copy, desk: chapter.desk, relay: chapter.relay };
+  load.moveTo(living);
+  await finish(living, load);
+  return [...(await check(living, load.acknowledged)).findings];
+}
