@@ -118,18 +118,15 @@ export class QueueService {
   }
 
   private async headlined(tx: Tx, rows: readonly (CaseSummary & { readonly place: string })[]): Promise<QueuedCase[]> {
-    const queued: QueuedCase[] = [];
-    for (const { place, ...summary } of rows) {
-      queued.push({ ...summary, headline: await this.headlineOf(tx, summary.id) });
-    }
-    return queued;
+    const ids = rows.map(({ id }) => id);
+    const read = await this.vault.latest(tx, ids, 'particulars', Particulars);
+    return rows.map(({ place, ...summary }) => ({ ...summary, headline: this.headlineOf(read.get(summary.id)) }));
   }
 
-  private async headlineOf(tx: Tx, caseId: string): Promise<QueuedCase['headline']> {
-    const read = await this.vault.all(tx, caseId, 'particulars', Particulars);
+  private headlineOf(read: Particulars | typeof erased | undefined): QueuedCase['headline'] {
     if (read === erased) return 'erased';
-    const requester = read.at(-1)?.requester;
-    if (!requester) return null;
+    if (!read) return null;
+    const { requester } = read;
     const host = requester.address?.split('@').at(-1);
     const authority = host === undefined ? undefined : authorityOf(host, this.catalogue.law.authorities);
     return {

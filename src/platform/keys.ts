@@ -37,7 +37,12 @@ export class DataKeys {
   async open(tx: Tx, id: string): Promise<Buffer | 'erased'> {
     const [row] = await tx.query<{ wrapped: Buffer | null }[]>('select wrapped from data_key where id = $1', [id]);
     if (!row) throw new Error(`No data key ${id}.`);
-    return row.wrapped ? open(this.wrappingKey, row.wrapped, id) : 'erased';
+    return this.unwrap(id, row.wrapped);
+  }
+
+  /** A key as its row holds it: for whoever reads many at once. */
+  unwrap(id: string, wrapped: Buffer | null): Buffer | 'erased' {
+    return wrapped ? open(this.wrappingKey, wrapped, id) : 'erased';
   }
 
   /** Erases everything sealed under the key, for ever; that there was a key stays known. */

@@ -63,21 +63,26 @@ describe('power cuts', () => {
 
 async function cutUnderLoad(cuts: number, control: Control | null): Promise<{ findings: string[]; mails: number }> {
   const disk = CutDisk.open();
-  const ground = await Ground.open(join(disk.folder, 'ground'));
-  if (control === 'fsync' || control === 'synchronous_commit') await ground.weaken(control);
-  const chapter = await ground.chapter(control ? { GREFFE_TEST_DURABILITY: 'true' } : {});
   try {
-    const load = new Load(chapter, new Random(SEED));
-    const taken = await underLoad(disk, chapter, load, cuts, control);
-    const findings: string[] = [];
-    for (const cut of taken)
-      findings.push(...(await judge(disk, cut, cut === taken.at(-1) && !control ? { load, chapter } : null)));
-    return { findings, mails: load.acknowledged.size };
+    const ground = await Ground.open(join(disk.folder, 'ground'));
+    return await cutOn(disk, ground, cuts, control).finally(() => ground.close());
   } finally {
-    await chapter.relay.close();
-    await ground.close();
     disk.close();
   }
+}
+
+async function cutOn(disk: CutDisk, ground: Ground, cuts: number, control: Control | null) {
+  if (control === 'fsync' || control === 'synchronous_commit') await ground.weaken(control);
+  const chapter = await ground.chapter(control ? { GREFFE_TEST_DURABILITY: 'true' } : {});
+  const load = new Load(chapter, new Random(SEED));
+  const taken = await underLoad(disk, chapter, load, cuts, control);
+  const findings: string[] = [];
+  for (const cut of taken) {
+    const life = cut === taken.at(-1) && control === null ? { load, chapter } : null;
+    findings.push(...(await judge(disk, cut, life)));
+  }
+  await chapter.relay.close();
+  return { findings, mails: load.acknowledged.size };
 }
 
 /** Cuts at random instants of one life, and the last when nobody writes any more but the server still works. */

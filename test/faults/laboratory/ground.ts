@@ -29,10 +29,15 @@ export class Ground {
   /** @param folder where everything lies: a disk of one's own, to pull its plug */
   static async open(folder = mkdtempSync(join(tmpdir(), 'greffe-laboratory-'))): Promise<Ground> {
     const server = await MortalPostgres.start(join(folder, 'postgres'));
-    await new Rows(server.ownerUrl).query(`create database ${TEMPLATE}`);
-    const template = environmentOf(server, TEMPLATE, join(folder, TEMPLATE));
-    await migrate(template.DATABASE_OWNER_URL);
-    return new Ground(folder, server, await registerTeam(template));
+    try {
+      await new Rows(server.ownerUrl).query(`create database ${TEMPLATE}`);
+      const template = environmentOf(server, TEMPLATE, join(folder, TEMPLATE));
+      await migrate(template.DATABASE_OWNER_URL);
+      return new Ground(folder, server, await registerTeam(template));
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
   }
 
   async chapter(more: Record<string, string> = {}): Promise<Chapter> {

@@ -1,0 +1,89 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Database } from '../../src/platform/database/database.js';
+import { QUEUE_TIMINGS } from '../../src/platform/queue/timings.js';
+import { size } from '../support/set.js';
+import { Alarms } from './laboratory/alarms.js';
+import { percentile, say } from './laboratory/figures.js';
+import { Random } from './laboratory/random.js';
+
+const SEED = Number(process.env.TEST_SEED ?? 1);
+const ALARMS = size({ short: 30, long: 600 });
+const SPREAD_MILLISECONDS = size({ short: 600, long: 30_000 });
+const JUMP_EVERY_MILLISECONDS = 50;
+const MINUTE = 60_000;
+
+const RealDate = Date;
+let skew = 0;
+/** The clock of this process alone: the database keeps its own. */
+class SkewedDate extends RealDate {
+  constructor(...given: [] | [number | string | Date]) {
+    if (given.length === 0) super(SkewedDate.now());
+    else super(given[0]);
+  }
+
+  static override now(): number {
+    return RealDate.now() + skew;
+  }
+}
+
+const at = (instant: string): number => RealDate.parse(instant) - RealDate.now();
+/** An hour and a day both ways, five minutes, both nights of the year when the hour changes, a leap day. */
+const jumps: readonly (() => number)[] = [
+  ...[60, -60, 1_440, -1_440, 5, -5, 0].map((minutes) => () => minutes * MINUTE),
+  ...['2026-03-29T00:59:59Z', '2026-10-25T00:59:59Z', '2028-02-29T22:59:59Z'].map((instant) => () => at(instant)),
+];
+
+/** What a product would do whose SQL asks the process for the hour. */
+function byProcessClock(database: Database): Database {
+  const query = (sql: string, parameters: readonly unknown[] = []) =>
+    database.query(sql.replaceAll('clock_timestamp()', `timestamptz '${new Date().toISOString()}'`), parameters);
+  return new Proxy(database, {
+    get: (whole, name) => {
+      const own: unknown = name === 'query' ? query : Reflect.get(whole, name);
+      return typeof own === 'function' ? own.bind(whole) : own;
+    },
+  });
+}
+
+/** F9: the clock of the process jumps; due-ness is that of the database alone. */
+describe('a process whose clock jumps', () => {
+  let alarms: Alarms;
+
+  beforeAll(async () => {
+    alarms = await Alarms.open();
+  });
+  beforeEach(async () => {
+    await alarms.forget();
+    globalThis.Date = SkewedDate as DateConstructor;
+  });
+  afterEach(() => {
+    globalThis.Date = RealDate;
+  });
+  afterAll(() => alarms?.close());
+
+  async function jumpAbout(database: Database) {
+    const random = new Random(SEED);
+    const workers = await alarms.workers(undefined, { ...QUEUE_TIMINGS, sweepMilliseconds: 200 }, database);
+    for (let n = 0; n < ALARMS; n += 1) await alarms.raise(`${n}`, random.below(SPREAD_MILLISECONDS));
+    const until = performance.now() + SPREAD_MILLISECONDS;
+    while (performance.now() < until) {
+      skew = random.of(jumps)();
+      await wait(JUMP_EVERY_MILLISECONDS);
+    }
+    skew = 0;
+    return alarms.judge(ALARMS).finally(() => workers.stop());
+  }
+
+  it('does all work once, and none before its hour', async () => {
+    const { found, late } = await jumpAbout(alarms.database);
+    say(`clock: ${ALARMS} alarms, seed ${SEED}`, found, `worst ${percentile(late, 100)} ms late`);
+    expect(found).toEqual({ lost: 0, twice: 0, early: 0 });
+  });
+
+  it('is found out to be early where the process says what is due', async () => {
+    const { found } = await jumpAbout(byProcessClock(alarms.database));
+    say('clock: due by the clock of the process', found);
+    expect(found?.early).toBeGreaterThan(0);
+  });
+});

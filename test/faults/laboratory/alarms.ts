@@ -1,0 +1,74 @@
+/** Work that falls due at known instants, the workers that do it, and what became of it by the rows alone. */
+import { z } from 'zod';
+import type { Instant } from '../../../src/domain/kernel/instant.js';
+import { Database } from '../../../src/platform/database/database.js';
+import { Logger } from '../../../src/platform/logger.js';
+import { drain } from '../../../src/platform/queue/drain.js';
+import { JobRegistry } from '../../../src/platform/queue/job.js';
+import { enqueue } from '../../../src/platform/queue/outbox.js';
+import type { QueueTimings } from '../../../src/platform/queue/timings.js';
+import { Workers } from '../../../src/platform/queue/workers.js';
+import { type FreshDatabase, freshDatabase } from '../../support/database.js';
+
+const PATIENCE_MILLISECONDS = 120_000;
+
+export class Alarms {
+  private constructor(
+    private readonly fresh: FreshDatabase,
+    readonly database: Database,
+  ) {}
+
+  static async open(): Promise<Alarms> {
+    const fresh = await freshDatabase();
+    await fresh.asOwner('create table heard (mark text); grant insert, select on heard to greffe_app');
+    return new Alarms(fresh, await Database.connect(fresh.url, () => undefined));
+  }
+
+  async forget(): Promise<void> {
+    await this.fresh.asOwner('truncate heard, outbox');
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.fresh.drop();
+  }
+
+  /** @param redisUrl PostgreSQL carries the queue without it */
+  async workers(redisUrl: string | undefined, timings: QueueTimings, database = this.database): Promise<Workers> {
+    const registry = new JobRegistry();
+    const payload = z.strictObject({ mark: z.string() });
+    registry.register({
+      topic: 'test.alarm',
+      payload,
+      run: async (given) => async (tx) => {
+        await tx.query('insert into heard values ($1)', [payload.parse(given).mark]);
+      },
+    });
+    const urls = { databaseUrl: this.fresh.url, redisUrl };
+    const workers = new Workers(database, registry, new Logger('silent'), urls, timings);
+    await workers.start();
+    return workers;
+  }
+
+  async raise(mark: string, inMilliseconds: number): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const now = Date.parse(await this.database.now(tx));
+      const dueAt = new Date(now + inMilliseconds).toISOString() as Instant;
+      await enqueue(tx, { topic: 'test.alarm', payload: { mark }, dueAt });
+    });
+  }
+
+  /** When all is done: lost, done twice, done before its hour; and how late, in milliseconds of the run. */
+  async judge(raised: number) {
+    await drain(this.database, PATIENCE_MILLISECONDS);
+    const [found] = await this.fresh.asOwner<{ lost: number; twice: number; early: number }>(
+      `select $1::int - count(distinct mark)::int as lost, count(*)::int - count(distinct mark)::int as twice,
+         (select count(*)::int from outbox where done_at < due_at) as early from heard`,
+      [raised],
+    );
+    const late = await this.fresh.asOwner<{ ms: number }>(
+      'select extract(epoch from done_at - due_at)::float8 * 1000 as ms from outbox',
+    );
+    return { found, late: late.map(({ ms }) => ms) };
+  }
+}
