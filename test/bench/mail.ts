@@ -8,6 +8,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { type Served, serve } from '../support/served.js';
+import { type Client, rateOf } from './rate.js';
 
 export interface MailFigures {
   /** Mails of 2.6 kB that got their 250, which means: on the disk, with their row, their entry and their work. */
@@ -18,7 +19,6 @@ export interface MailFigures {
 }
 
 const CONNECTIONS = 8;
-const SECONDS = 8;
 
 /** On one durable PostgreSQL, the doors in a process of their own that leaves the reading to others. */
 export async function measureMail(): Promise<MailFigures> {
@@ -34,9 +34,9 @@ export async function measureMail(): Promise<MailFigures> {
       },
       ['--role', 'api'],
     );
-    const mailsAcceptedPerSecond = await rateOf(() => sender(served));
+    const mailsAcceptedPerSecond = await rateOf(await several(() => sender(served)));
     await served.kill('SIGTERM');
-    const rawInsertsPerSecond = await rateOf(() => inserter(database.ownerUrl));
+    const rawInsertsPerSecond = await rateOf(await several(() => inserter(database.ownerUrl)));
     return { mailsAcceptedPerSecond, rawInsertsPerSecond, ratio: mailsAcceptedPerSecond / rawInsertsPerSecond };
   } finally {
     await database.stop();
@@ -44,28 +44,8 @@ export async function measureMail(): Promise<MailFigures> {
   }
 }
 
-interface Client {
-  once(): Promise<void>;
-  close(): Promise<void>;
-}
-
-/** Operations per second of eight clients at once, the first tenth of the time left out. */
-async function rateOf(open: () => Promise<Client>): Promise<number> {
-  const clients = await Promise.all(Array.from({ length: CONNECTIONS }, open));
-  const from = performance.now() + SECONDS * 100;
-  const until = from + SECONDS * 1000;
-  let done = 0;
-  await Promise.all(
-    clients.map(async (client) => {
-      while (performance.now() < until) {
-        await client.once();
-        if (performance.now() >= from) done += 1;
-      }
-      await client.close();
-    }),
-  );
-  return done / SECONDS;
-}
+const several = (open: () => Promise<Client>): Promise<Client[]> =>
+  Promise.all(Array.from({ length: CONNECTIONS }, open));
 
 async function sender({ smtpPort }: Served): Promise<Client> {
   const options = { host: '127.0.0.1', port: smtpPort, secure: false, ignoreTLS: true, pool: true, maxConnections: 1 };

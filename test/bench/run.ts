@@ -1,4 +1,5 @@
 /** `npm run bench [-- NAME…]`: figures of one run on this machine; ratios inside a run hold, absolute rates move with its load. */
+import { measureCommands } from './commands.js';
 import { measureLedger } from './ledger.js';
 import { measureMail } from './mail.js';
 import { measureQueues } from './queues.js';
@@ -9,6 +10,7 @@ const benches = {
   rules: measureRules,
   ledger: measureLedger,
   mail: measureMail,
+  commands: measureCommands,
   queues: measureQueues,
   reading: measureReading,
 };
