@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/kernel/instant.js';
 import { crashPoint } from '../crash-point.js';
 import { codeOf } from '../failure.js';
 import { carriesWork } from '../queue/outbox.js';
+import { hasTimedOut } from './outage.js';
 import { APPLICATION_ROLE, session } from './session.js';
 import type { Tx } from './transaction.js';
 
@@ -19,8 +20,16 @@ export class Database {
 
   private constructor(private readonly source: DataSource) {}
 
-  /** Rejects when the server does not answer within ten seconds. */
+  /**
+   * Rejects when the server does not answer within ten seconds, asked twice: a process that is still loading may have
+   * had no moment to read the first answer.
+   */
   static async connect(url: string, onLostConnection: (error: Error) => void): Promise<Database> {
+    const open = () => Database.open(url, onLostConnection);
+    return new Database(await open().catch((error) => (hasTimedOut(error) ? open() : Promise.reject(error))));
+  }
+
+  private static open(url: string, onLostConnection: (error: Error) => void): Promise<DataSource> {
     const source = new DataSource({
       type: 'postgres',
       installExtensions: false,
@@ -30,7 +39,7 @@ export class Database {
       applicationName: 'greffe',
       extra: session(url, { role: APPLICATION_ROLE }),
     });
-    return new Database(await source.initialize());
+    return source.initialize();
   }
 
   /**
