@@ -42,18 +42,23 @@ export async function measureCommands(): Promise<CommandFigures> {
   try {
     await migrate(server.ownerUrl);
     const cases = await openCases(environment.GREFFE_DATA, server.applicationUrl, 2 * (1 + PEOPLE));
-    const processes = [await serve(environment, ['--role', 'api'])];
+    const first = await serve(environment, ['--role', 'api']);
+    const processes = [first];
+    const session = new Visitor(Number(new URL(first.http).port));
+    await session.signIn(EMAIL);
     const rate = async (each: (n: number) => string) =>
       rateOf(
         await Promise.all(
-          Array.from({ length: PEOPLE }, (_, n) => noter(processes[n % processes.length]?.http ?? '', each(n))),
+          Array.from({ length: PEOPLE }, (_, n) =>
+            noter(session, processes[n % processes.length]?.http ?? '', each(n)),
+          ),
         ),
       );
-    const [first = '', second = '', ...own] = cases;
-    const oneCaseOneProcessPerSecond = await rate(() => first);
+    const [one = '', other = '', ...own] = cases;
+    const oneCaseOneProcessPerSecond = await rate(() => one);
     const acrossCasesOneProcessPerSecond = await rate((n) => own[n] ?? '');
     while (processes.length < PROCESSES) processes.push(await serve(environment, ['--role', 'api']));
-    const oneCaseThreeProcessesPerSecond = await rate(() => second);
+    const oneCaseThreeProcessesPerSecond = await rate(() => other);
     const acrossCasesThreeProcessesPerSecond = await rate((n) => own[PEOPLE + n] ?? '');
     for (const process of processes) await process.kill('SIGTERM');
     return {
@@ -98,12 +103,15 @@ function keptMessage(database: Database, keys: DataKeys): Promise<string> {
 }
 
 /** Adds one note after another to a case, looking again after each refusal. */
-async function noter(address: string, caseId: string): Promise<Client> {
-  const visitor = new Visitor(Number(new URL(address).port));
-  await visitor.signIn(EMAIL);
+async function noter(session: Visitor, address: string, caseId: string): Promise<Client> {
+  const visitor = Object.assign(new Visitor(Number(new URL(address).port)), {
+    cookie: session.cookie,
+    csrfToken: session.csrfToken,
+  });
   let seen = await lookAgain();
   async function lookAgain(): Promise<number> {
     const answer = await visitor.send('GET', `/api/cases/${caseId}`);
+    if (answer.statusCode !== 200) throw new Error(answer.body);
     return answer.json<{ state: { seq: number } }>().state.seq;
   }
   return {

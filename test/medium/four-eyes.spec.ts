@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import pg from 'pg';
 import { CaseEvent } from '../../src/domain/case/event.js';
 import { evolve } from '../../src/domain/case/evolve.js';
 import type { CaseState } from '../../src/domain/case/state.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import { Ledger } from '../../src/ledger/ledger.js';
+import { APPLICATION_ROLE } from '../../src/platform/database/session.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { admitted, LetterDesk, refused, requisition, usWarrant, type WrittenRequest } from '../support/letter-desk.js';
 
@@ -483,6 +485,27 @@ describe('four eyes, kept by the database alone', () => {
       await fails(sql('set session_replication_role = replica'), 'permission denied');
       await sql('grant update on approval to greffe_app');
       await fails(sql('update approval set role = role'), 'permission denied');
+    });
+
+    it('becomes nobody else, and reaches no file and no program, when it signs in under its own name', async () => {
+      const url = new URL(desk.platform.fresh.url);
+      url.username = APPLICATION_ROLE;
+      const [{ owner } = { owner: '' }] = (await sql(
+        `select tableowner as owner from pg_tables where tablename = 'dispatch'`,
+      )) as { owner: string }[];
+      const application = new pg.Client(url.toString());
+      await application.connect();
+      const statements = [
+        ...[`set role "${owner}"`, `set session authorization "${owner}"`, `grant "${owner}" to ${APPLICATION_ROLE}`],
+        ...[`alter role ${APPLICATION_ROLE} superuser`, `alter table dispatch owner to ${APPLICATION_ROLE}`],
+        ...['alter system set fsync = off', `copy approval to program 'true'`, `copy approval from '/dev/null'`],
+        ...[`select pg_read_file('postgresql.conf')`, `select lo_import('/etc/hostname')`, 'create extension dblink'],
+        ...['create event trigger mine on ddl_command_start execute function consent_is_complete()'],
+        ...['create rule mine as on insert to dispatch do instead nothing', 'alter table approval drop constraint x'],
+      ];
+      for (const statement of statements)
+        await fails(application.query(statement), /permission denied|must be owner|must have/);
+      await application.end();
     });
 
     it('is not misled by tables of its own with the same names', async () => {

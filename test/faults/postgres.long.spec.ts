@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
-import { size } from '../support/set.js';
+import { slice } from '../support/set.js';
 import { Application } from './laboratory/application.js';
 import { check } from './laboratory/checker.js';
 import { finish } from './laboratory/crash-run.js';
@@ -11,7 +11,7 @@ import { Load } from './laboratory/load.js';
 import { Random } from './laboratory/random.js';
 
 const SEED = Number(process.env.TEST_SEED ?? 1);
-const KILLS = Number(process.env.TEST_KILLS ?? size({ short: 2, long: 30 }));
+const KILLS = slice(Array.from({ length: 30 })).length;
 const KILLS_OF_THE_CONTROL = 3;
 const LONGEST_QUIET_MILLISECONDS = 1_000;
 
@@ -35,9 +35,8 @@ describe('SIGKILL of PostgreSQL', () => {
     24 * 3_600_000,
   );
 
-  const control = size({ short: it.skip, long: it });
-  control(
-    'is found out to lose where PostgreSQL answers before it writes (long set only)',
+  it(
+    'is found out to lose where PostgreSQL answers before it writes',
     async () => {
       const { findings } = await killUnderLoad(KILLS_OF_THE_CONTROL, false);
       say(`postgres: ${KILLS_OF_THE_CONTROL} kills without synchronous_commit: ${findings.length} findings`);
