@@ -17,7 +17,7 @@ function witnessed(seed: number, guard: GuardOfPersons | null = null) {
   const sequence = play(seed, circuits, guard);
   const witness = new Witness(circuits);
   for (const happened of sequence.happened) witness.hear(happened);
-  return { ...sequence, accepted: sequence.accepted, refused: sequence.refused, witness };
+  return { accepted: sequence.accepted, refused: sequence.refused, witness };
 }
 
 /** F23: people of all roles try anything, in any order, under several accounts. */
