@@ -77,17 +77,22 @@ describe('a process whose clock jumps', () => {
       await wait(JUMP_EVERY_MILLISECONDS);
     }
     skew = 0;
-    return alarms.judge(ALARMS).finally(() => workers.stop());
+    return workers;
   }
 
   it('does all work once, and none before its hour', async () => {
-    const { found, late } = await jumpAbout(alarms.database);
+    const workers = await jumpAbout(alarms.database);
+    const { found, late } = await alarms.judge(ALARMS);
+    await workers.stop();
     say(`clock: ${ALARMS} alarms, seed ${SEED}`, found, `worst ${percentile(late, 100)} ms late`);
     expect(found).toEqual({ lost: 0, twice: 0, early: 0 });
   });
 
   it('is found out to be early where the process says what is due', async () => {
-    const { found } = await jumpAbout(byProcessClock(alarms.database));
+    const workers = await jumpAbout(byProcessClock(alarms.database));
+    await workers.stop();
+    // Its leases lie about the hour as well: not everything would ever be done.
+    const { found } = await alarms.judgeNow(ALARMS);
     say('clock: due by the clock of the process', found);
     expect(found?.early).toBeGreaterThan(0);
   });

@@ -58,9 +58,14 @@ export class Alarms {
     });
   }
 
-  /** When all is done: lost, done twice, done before its hour; and how late, in milliseconds of the run. */
+  /** When all is done. */
   async judge(raised: number) {
     await drain(this.database, PATIENCE_MILLISECONDS);
+    return this.judgeNow(raised);
+  }
+
+  /** Lost, done twice, done before its hour; and how late, in milliseconds of the run. */
+  async judgeNow(raised: number) {
     const [found] = await this.fresh.asOwner<{ lost: number; twice: number; early: number }>(
       `select $1::int - count(distinct mark)::int as lost, count(*)::int - count(distinct mark)::int as twice,
          (select count(*)::int from outbox where done_at < due_at) as early from heard`,
