@@ -117,9 +117,9 @@ async function work(load: Load, random: Random, busy: { until: number }): Promis
   }
 }
 
-/** What is not there of what was answered; a server that does not start on it throws. */
+/** What is not there of what was answered, or that nothing starts on it any more. */
 function judge(disk: CutDisk, { image, acknowledged, then }: Cut, life: Life | null): Promise<string[]> {
-  return disk.after(image, async (folder) => {
+  const seen = disk.after(image, async (folder) => {
     const { copy, stop } = await Ground.onCopy(then, disk.folder, folder);
     try {
       const found = (await check(copy, acknowledged)).findings.filter((finding) => !UNFINISHED.test(finding));
@@ -128,6 +128,7 @@ function judge(disk: CutDisk, { image, acknowledged, then }: Cut, life: Life | n
       await stop();
     }
   });
+  return seen.catch((error: Error) => [`NOTHING STARTS: ${error.message}`]);
 }
 
 /** The product starts on what is left and finishes everything: then no finding is excused. */
