@@ -99,23 +99,44 @@ function onRedis(url: string, prefix: string, process: Process, onError: OnError
   producer.on('error', onError);
   const consumer = { url, maxRetriesPerRequest: null };
   const queue = new Queue<OutboxJob>(QUEUE_NAME, { connection: producer, prefix });
-  const worker = new Worker<OutboxJob>(QUEUE_NAME, process, { connection: consumer, prefix, concurrency: CONCURRENCY });
+  const inHand = new InHand(process);
+  const options = { connection: consumer, prefix, concurrency: CONCURRENCY };
+  const worker = new Worker<OutboxJob>(QUEUE_NAME, inHand.take, options);
   queue.on('error', onError);
   worker.on('error', onError);
   return {
     add: (jobs) => queue.addBulk(jobs),
     async close() {
-      // Work in hand is given back with its lease: without Redis its end would be waited for in vain.
-      const isDown = await within(CLOSE_MILLISECONDS, queue.count()).then(
-        () => false,
-        () => true,
-      );
-      await worker.close(isDown);
+      // A closing worker waits for its connection to end, for ever where Redis went and came: so the work is waited
+      // for here, and the connection is cut. What it did not hear of is taken again by another, and found done.
+      await worker.pause(true);
+      await inHand.finished();
+      await within(CLOSE_MILLISECONDS, worker.close(true)).catch(onError);
       // The connection is ours: BullMQ would say goodbye to a Redis that is gone, reject, and go on calling it.
-      await queue.close();
+      await within(CLOSE_MILLISECONDS, queue.close()).catch(onError);
       producer.disconnect();
     },
   };
+}
+
+/** The work that a worker has begun; once it is to be finished, nothing more is begun. */
+class InHand {
+  private readonly works = new Set<Promise<void>>();
+  private isOver = false;
+
+  constructor(private readonly process: Process) {}
+
+  readonly take: Process = async (job) => {
+    if (this.isOver) throw new Error('This process is closing.');
+    const work = this.process(job).finally(() => this.works.delete(work));
+    this.works.add(work);
+    await work;
+  };
+
+  async finished(): Promise<void> {
+    this.isOver = true;
+    await Promise.allSettled(this.works);
+  }
 }
 
 async function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
