@@ -69,20 +69,6 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await visit.context.close();
   }
 
-  /** The same over HTTP: the screen was shown once. */
-  async function consentElsewhere(name: string, role: string, caseId: string): Promise<void> {
-    const visitor = await house.visitor(name);
-    const file = (await visitor.send('GET', `/api/cases/${caseId}`)).json<{
-      state: { seq: number; preparation: { id: string; payload: string } };
-      requester: { digest: string };
-    }>();
-    const { seq: seen, preparation } = file.state;
-    const { id: preparationId, payload } = preparation;
-    const body = { seen, preparationId, payload, role, requester: file.requester.digest };
-    const answer = await visitor.send('POST', `/api/cases/${caseId}/approvals`, { body });
-    expect(answer.statusCode).toBe(201);
-  }
-
   async function letGo(name: string, caseId: string): Promise<void> {
     const visit = await arrive(name, `/approvals?id=${caseId}`);
     await visit.page.getByRole('button', { name: 'Laisser partir le refus' }).click();
@@ -120,8 +106,8 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.locator('canvas').first().waitFor();
 
     await consent('Hélène Carpentier', warrant?.id ?? '');
-    await consentElsewhere('Jeanne Delmas', 'dpo', warrant?.id ?? '');
-    await consentElsewhere('Nadia Ferrand', 'executive', warrant?.id ?? '');
+    await house.consent('Jeanne Delmas', 'dpo', warrant?.id ?? '');
+    await house.consent('Nadia Ferrand', 'executive', warrant?.id ?? '');
     await letGo('Idriss Belhadj', warrant?.id ?? '');
     // The page that stayed open learns it by itself.
     await page.getByText('Renvoyée vers la voie légale').first().waitFor();
@@ -184,7 +170,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
     const before = house.relay.received.length;
     await consent('Hélène Carpentier', forgery?.id ?? '');
-    await consentElsewhere('Marc Estienne', 'ciso', forgery?.id ?? '');
+    await house.consent('Marc Estienne', 'ciso', forgery?.id ?? '');
     await letGo('Camille Aubry', forgery?.id ?? '');
     expect((await house.caseOf(forgery?.id ?? '')).outcome).toBe('refused');
     expect(house.relay.received.length).toBe(before);

@@ -27,15 +27,25 @@ export interface ListedCase {
   readonly row: string | null;
 }
 
+interface CaseFile {
+  readonly state: { readonly seq: number; readonly preparation: { readonly id: string; readonly payload: string } };
+  readonly requester: { readonly digest: string };
+}
+
 export interface StaffedHouse {
   readonly address: string;
   readonly relay: MailRelay;
   member(name: string): Member;
-  /** Signed in over HTTP, for what a scene does not show. */
+  /** Signed in over HTTP, for what a scene does not show; one session each. */
   visitor(name: string): Promise<Visitor>;
   /** Sends a sample through the mail door; resolves with its case once the rules have spoken. */
   receive(sample: string): Promise<ListedCase>;
   caseOf(id: string): Promise<ListedCase>;
+  /** Camille Aubry prepares the refusal of the case. */
+  prepareRefusal(id: string): Promise<void>;
+  consent(name: string, role: Role, id: string): Promise<void>;
+  /** Whether everyone proved their presence just now, or nobody did for an hour. */
+  setPresence(proved: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -76,10 +86,22 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     if (!found) throw new Error(`Nobody is called ${name}.`);
     return found;
   };
+  const visitors = new Map<string, Visitor>();
   const visitor = async (name: string): Promise<Visitor> => {
+    const known = visitors.get(name);
+    if (known) return known;
     const arrived = new Visitor(Number(new URL(served.http).port));
     await arrived.signIn(member(name).email);
+    visitors.set(name, arrived);
     return arrived;
+  };
+  /** One write on a case as it stands. */
+  const write = async (name: string, id: string, path: string, bodyOf: (file: CaseFile) => object): Promise<void> => {
+    const person = await visitor(name);
+    const file = (await person.send('GET', `/api/cases/${id}`)).json<CaseFile>();
+    const body = { seen: file.state.seq, ...bodyOf(file) };
+    const answer = await person.send('POST', `/api/cases/${id}/${path}`, { body });
+    if (answer.statusCode !== 201) throw new Error(`${name}, ${path}: ${answer.body}`);
   };
   const reader = await visitor('Camille Aubry');
   const list = async () =>
@@ -98,6 +120,16 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
       const found = (await list()).find((each) => each.id === id);
       if (!found) throw new Error(`There is no case ${id}.`);
       return found;
+    },
+    prepareRefusal: (id) =>
+      write('Camille Aubry', id, 'preparations', () => ({ action: 'refuse', attachments: [], accountsDisclosed: 0 })),
+    consent: (name, role, id) =>
+      write(name, id, 'approvals', ({ state: { preparation }, requester }) => ({
+        ...{ preparationId: preparation.id, payload: preparation.payload },
+        ...{ role, requester: requester.digest },
+      })),
+    async setPresence(proved) {
+      await fresh.asOwner(`update session set proved_at = now() - $1::interval`, [proved ? '0' : '1 hour']);
     },
     async close() {
       await served.kill('SIGTERM');

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { executablePath, launch } from '../support/browser.js';
+import { SceneVisits } from '../support/scene-visits.js';
+import { scenes, stage } from '../support/scenes.js';
+import { size } from '../support/set.js';
+import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+
+const describeInBrowser = executablePath === undefined ? describe.skip : describe;
+
+const looks = [
+  { width: 1440, colours: 'light', language: 'fr' },
+  { width: 390, colours: 'dark', language: 'en' },
+  { width: 1440, colours: 'dark', language: 'en' },
+  { width: 390, colours: 'light', language: 'fr' },
+] as const;
+
+describeInBrowser('every scene of the desk', () => {
+  let house: StaffedHouse;
+  let browser: Browser;
+  let visits: SceneVisits;
+  let shown = 0;
+  const held: string[] = [];
+
+  beforeAll(async () => {
+    [house, browser] = await Promise.all([openStaffedHouse(), launch()]);
+    visits = new SceneVisits(browser, house, await stage(house));
+  });
+  afterAll(async () => {
+    await visits?.close();
+    await browser?.close();
+    await house?.close();
+    console.log(
+      `scenes: ${shown} shown, ${held.length} complaints of axe, policies, console, foreign requests or width`,
+    );
+  });
+
+  /** In the short set each scene has one look, in turn; in the long one it has all. */
+  const listed = looks.map((look, at) => ({
+    ...look,
+    these: scenes.filter((_, index) => size({ short: index % looks.length === at, long: true })),
+  }));
+
+  it.each(listed)('has nothing to complain of at $width in $colours and $language', async ({ these, ...look }) => {
+    const complaints: string[] = [];
+    for (const scene of these) {
+      const visit = await visits.show(scene, look);
+      visit.faults.splice(0, Number.POSITIVE_INFINITY, ...visit.faults.filter((fault) => !/ 40[13] /.test(fault)));
+      const found = [...(await visit.accessibility()), ...visit.faults.splice(0)];
+      const overflow = await visit.overflow();
+      if (overflow > 0) found.push(`${overflow} pixels too wide`);
+      complaints.push(...found.map((complaint) => `${scene.name}: ${complaint}`));
+      shown += 1;
+    }
+    held.push(...complaints);
+    expect(complaints).toEqual([]);
+  });
+});

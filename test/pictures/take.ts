@@ -1,0 +1,57 @@
+/** `npm run pictures [-- FOLDER [NAME…]]`: the pictures of the README, or every scene in every look into a folder, for people to look at. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launch } from '../support/browser.js';
+import { SceneVisits } from '../support/scene-visits.js';
+import { type Scene, scenes, stage } from '../support/scenes.js';
+import { startTestServer } from '../support/server.js';
+import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+
+const looks = [
+  { width: 1440, colours: 'light', language: 'fr' },
+  { width: 1440, colours: 'dark', language: 'en' },
+  { width: 390, colours: 'light', language: 'fr' },
+  { width: 390, colours: 'dark', language: 'en' },
+] as const;
+
+/** A day of mail, so that the lists are as full as they are used. */
+const mail = [
+  '002-fr-police-60-1-2-trf-scan',
+  '006-fr-gendarmerie-disparition-urgence',
+  '009-fr-dgfip-l81-l96g',
+  '011-fr-arcom-dsa-art9',
+  '014-es-epoc-et-epoc-pr-par-courriel',
+  '017-de-polizei-auskunftsersuchen',
+  '019-de-terreg-ordre-de-retrait',
+  '022-us-sca-warrant-scan',
+  '030-cn-notice-dsl',
+] as const;
+
+const [folder, ...names] = process.argv.slice(2);
+const server = await startTestServer();
+Object.assign(process.env, server.environment);
+const house = await openStaffedHouse();
+try {
+  await takeAll(house, folder ?? 'docs');
+} finally {
+  await house.close();
+  await server.stop();
+}
+
+async function takeAll(staffed: StaffedHouse, into: string): Promise<void> {
+  for (const sample of mail) await staffed.receive(sample);
+  const staged = await stage(staffed);
+  const browser = await launch();
+  const visits = new SceneVisits(browser, staffed, staged);
+  mkdirSync(into, { recursive: true });
+  const wanted: readonly Scene[] = names.length > 0 ? scenes.filter(({ name }) => names.includes(name)) : scenes;
+  for (const look of looks) {
+    for (const scene of wanted) {
+      const { page } = await visits.show(scene, look);
+      const file = `${scene.name}-${look.language}-${look.colours}-${look.width}.png`;
+      writeFileSync(join(into, file), await page.screenshot());
+    }
+  }
+  await visits.close();
+  await browser.close();
+}
