@@ -95,7 +95,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.locator('[data-fact="issuerCountry"]').getByText('Confirmé').waitFor();
 
     await page.getByRole('button', { name: 'M’attribuer' }).click();
-    await page.getByRole('button', { name: 'Attribuer à (Camille Aubry)' }).waitFor();
+    await page.getByRole('button', { name: 'Attribuer à : Camille Aubry' }).waitFor();
     const row = page.getByRole('link', { name: /Service of sealed search warrant/ });
     await row.getByRole('img', { name: 'Camille Aubry' }).waitFor();
     await page.getByRole('button', { name: 'Préparer le refus' }).click();
@@ -140,7 +140,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.getByRole('heading', { name: /Grand Jury Subpoena/ }).waitFor();
     await reach(page, 'M’attribuer');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Attribuer à (Camille Aubry)' }).waitFor();
+    await page.getByRole('button', { name: 'Attribuer à : Camille Aubry' }).waitFor();
     await reach(page, 'Décision');
     await page.keyboard.press('ArrowRight');
     await page.getByText('Faits décisifs').waitFor();
@@ -184,7 +184,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await one.page.getByText('Idriss Belhadj a aussi ce dossier ouvert').waitFor();
     await other.page.getByText('Camille Aubry a aussi ce dossier ouvert').waitFor();
     await other.page.getByRole('button', { name: 'M’attribuer' }).click();
-    await one.page.getByRole('button', { name: 'Attribuer à (Idriss Belhadj)' }).waitFor();
+    await one.page.getByRole('button', { name: 'Attribuer à : Idriss Belhadj' }).waitFor();
     await other.page.getByRole('tab', { name: 'Journal' }).click();
     await other.page.getByLabel('Ajouter une note').fill('Rappelé le standard.');
     await other.page.getByRole('button', { name: 'Ajouter une note' }).click();

@@ -4,7 +4,7 @@ import { type Look, Visit } from './browser.js';
 import { type Scene, type Staged, wordsOf } from './scenes.js';
 import type { StaffedHouse } from './staffed-house.js';
 
-type SceneLook = Required<Pick<Look, 'width' | 'colours' | 'language'>>;
+export type SceneLook = Required<Pick<Look, 'width' | 'colours' | 'language'>>;
 
 export class SceneVisits {
   private readonly visits = new Map<string, Visit>();

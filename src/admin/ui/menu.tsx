@@ -6,9 +6,7 @@ export interface MenuItem {
   readonly key: string;
   readonly label: ReactNode;
   readonly icon?: ReactNode;
-  readonly shortcut?: string;
   readonly checked?: boolean;
-  readonly disabled?: boolean;
   readonly danger?: boolean;
   readonly onChoose: () => void;
 }
@@ -27,21 +25,31 @@ export function Menu({ target, items, width = 230, end = false, several = false 
     <MantineMenu position={end ? 'bottom-end' : 'bottom-start'} shadow="md" width={width} closeOnItemClick={!several}>
       <MantineMenu.Target>{target}</MantineMenu.Target>
       <MantineMenu.Dropdown mah={380} style={{ overflow: 'auto' }}>
-        {items.map(({ key, label, icon, shortcut, checked, disabled, danger, onChoose }) => (
-          <MantineMenu.Item
-            key={key}
-            leftSection={checked === undefined ? icon : <Check size={14} aria-hidden opacity={checked ? 1 : 0} />}
-            rightSection={shortcut ? <kbd>{shortcut}</kbd> : null}
-            role={checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
-            aria-checked={checked}
-            disabled={disabled ?? false}
-            color={danger ? 'crit' : undefined}
-            onClick={onChoose}
-          >
-            {label}
-          </MantineMenu.Item>
+        {items.map((item) => (
+          <Item key={item.key} item={item} several={several} />
         ))}
       </MantineMenu.Dropdown>
     </MantineMenu>
+  );
+}
+
+function Item({ item, several }: { readonly item: MenuItem; readonly several: boolean }) {
+  const { label, icon, checked, danger, onChoose } = item;
+  if (checked !== undefined) {
+    return (
+      <MantineMenu.CheckboxItem
+        checked={checked}
+        checkIcon={<Check size={14} aria-hidden />}
+        closeMenuOnClick={!several}
+        onChange={onChoose}
+      >
+        {label}
+      </MantineMenu.CheckboxItem>
+    );
+  }
+  return (
+    <MantineMenu.Item leftSection={icon} color={danger ? 'crit' : undefined} onClick={onChoose}>
+      {label}
+    </MantineMenu.Item>
   );
 }

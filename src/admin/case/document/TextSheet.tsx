@@ -101,8 +101,8 @@ function Piece({ segment: { over }, text, active, onPick }: PieceProps) {
   );
 }
 
-const LINE = 16;
-const STEP = 21;
+const LINE = 22;
+const STEP = 24;
 
 /** Labels of one line and one margin stand side by side instead of one upon the other, each once. */
 function placeLabels(root: HTMLElement): void {
