@@ -79,7 +79,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
 function UnknownPage() {
   const { states } = useWords();
   return (
-    <Blank title={states.notFoundTitle} action={<Link to="/">{states.home}</Link>}>
+    <Blank whole title={states.notFoundTitle} action={<Link to="/">{states.home}</Link>}>
       {states.notFound}
     </Blank>
   );

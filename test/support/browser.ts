@@ -61,13 +61,15 @@ export class Visit {
   /** What axe finds against WCAG 2.2 AA, its best practices and RGAA, one line each. */
   async accessibility(): Promise<string[]> {
     const session = await this.context.newCDPSession(this.page);
-    await session.send('Runtime.evaluate', { expression: axe });
+    const known = await this.page.evaluate(() => 'axe' in window);
+    if (!known) await session.send('Runtime.evaluate', { expression: axe });
     const { result } = await session.send('Runtime.evaluate', {
-      expression: `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'] })
+      expression: `axe.run({ resultTypes: ['violations'], selectors: false, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice', 'RGAAv4'] })
         .then(({ violations }) => JSON.stringify(violations.flatMap(({ id, nodes }) => nodes.map(({ html, any, all }) =>
           id + ': ' + html.slice(0, 160) + ' | ' + [...any, ...all].map(({ message }) => message).join('; ')))))`,
       awaitPromise: true,
     });
+    await session.detach();
     return JSON.parse(String(result.value));
   }
 

@@ -39,7 +39,10 @@ export interface Scene {
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const tab = (name: keyof Words['caseFile']['tabs']) => (page: Page, words: Words) =>
-  page.getByRole('tab', { name: words.caseFile.tabs[name] }).filter({ visible: true }).click();
+  page
+    .getByRole('tab', { name: words.caseFile.tabs[name], exact: name !== 'journal' })
+    .filter({ visible: true })
+    .click();
 const pressed = (name: (words: Words) => string) => (page: Page, words: Words) => press(page, name(words));
 const inTurn =
   (...steps: NonNullable<Scene['open']>[]): NonNullable<Scene['open']> =>
@@ -58,7 +61,7 @@ const administrator = (name: string, scene: Omit<Scene, 'name' | 'who'>): Scene 
 });
 
 const inbox: readonly Scene[] = [
-  jurist('inbox', { at: at('/'), shown: ({ inbox: { selectTitle } }) => selectTitle }),
+  jurist('inbox', { at: at('/'), shown: ({ inbox: { title } }) => title }),
   jurist('inbox-filters', {
     at: at('/'),
     shown: ({ inbox: { title } }) => title,
@@ -165,7 +168,7 @@ const caseScenes: readonly Scene[] = [
 ];
 
 const offices: readonly Scene[] = [
-  head('approvals', { at: at('/approvals'), shown: ({ approvals: { choose } }) => choose }),
+  head('approvals', { at: at('/approvals'), shown: ({ approvals: { title } }) => title }),
   head('review', {
     at: ({ prepared }) => `/approvals?id=${prepared}`,
     shown: ({ approvals: { hashHolds } }) => hashHolds,
@@ -242,8 +245,11 @@ const house: readonly Scene[] = [
   jurist('account-menu', {
     at: at('/account'),
     shown: ({ account: { sessions } }) => sessions,
+    // A phone has no room for it; there the palette leads to the same.
     open: async (page, { shell }) => {
-      await page.getByRole('button', { name: new RegExp(shell.account) }).click();
+      const person = page.getByRole('button', { name: new RegExp(shell.account) });
+      if (!(await person.isVisible())) return;
+      await person.click();
       await page.getByRole('menuitem', { name: shell.signOut }).waitFor();
     },
   }),

@@ -1,10 +1,11 @@
 /** Every command by its name: where to go, what to do. */
-import { BookOpenText, Languages, Moon } from 'lucide-react';
+import { BookOpenText, Languages, LogOut, Moon, UserRound } from 'lucide-react';
 import { useLanguage } from '../i18n/language.js';
 import { Key } from '../ui/bits.js';
 import { CommandPalette } from '../ui/palette.js';
 import { useColours } from '../ui/provider.js';
 import { useGo } from '../ui/route.js';
+import { useLeave } from './AccountBar.js';
 import type { Destination } from './destinations.js';
 
 interface PaletteProps {
@@ -17,6 +18,7 @@ export function Palette({ places, onHelp }: PaletteProps) {
   const { palette, shell, keyboard } = words;
   const { toggle } = useColours();
   const go = useGo();
+  const leave = useLeave();
   const there = places.map(({ path, icon: Icon, label, key }) => ({
     id: path,
     label: label(words),
@@ -43,6 +45,13 @@ export function Palette({ places, onHelp }: PaletteProps) {
       shortcut: <Key>?</Key>,
       onChoose: onHelp,
     },
+    {
+      id: 'account',
+      label: shell.account,
+      icon: <UserRound size={17} aria-hidden />,
+      onChoose: () => go('/account'),
+    },
+    { id: 'out', label: shell.signOut, icon: <LogOut size={17} aria-hidden />, onChoose: leave },
   ];
   return (
     <CommandPalette

@@ -11,13 +11,16 @@ interface StateProps {
   readonly title: ReactNode;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** Nothing else is on the page: the title is its heading. */
+  readonly whole?: true;
 }
 
-export function Blank({ icon, title, children, action }: StateProps) {
+export function Blank({ icon, title, children, action, whole }: StateProps) {
+  const Title = whole ? 'h1' : 'p';
   return (
     <div className={css.blank}>
       {icon ? <span className={css.icon}>{icon}</span> : null}
-      <p className={css.title}>{title}</p>
+      <Title className={css.title}>{title}</Title>
       {children ? <div className={css.text}>{children}</div> : null}
       {action}
     </div>

@@ -185,7 +185,7 @@ function ReadPiece({ file, place, passages, nameOf, active, onPick, cautions, on
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
       <section className={css.desk} aria-label={title} tabIndex={0}>
         {shown === 'html' ? <MailFrame messageId={messageId} path={part.path} /> : null}
-        {shown === 'pdf' ? <PartPages messageId={messageId} path={part.path} label={title} /> : null}
+        {shown === 'pdf' ? <PartPages messageId={messageId} path={part.path} /> : null}
         {shown === 'text' ? <AsText {...sheet} /> : null}
       </section>
       <Seal part={part} shown={shown} cited={here.length}>

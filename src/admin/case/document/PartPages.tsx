@@ -2,6 +2,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { client, take } from '../../api/client.js';
+import { useWords } from '../../i18n/language.js';
 import { Failure, Loading } from '../../ui/states.js';
 
 const PdfPages = lazy(async () => ({ default: (await import('../../ui/PdfPages.js')).PdfPages }));
@@ -22,16 +23,16 @@ export const bytesQuery = (messageId: string, path: string) =>
 interface PartPagesProps {
   readonly messageId: string;
   readonly path: string;
-  readonly label: string;
 }
 
-export function PartPages({ messageId, path, label }: PartPagesProps) {
+export function PartPages({ messageId, path }: PartPagesProps) {
+  const { caseFile } = useWords();
   const bytes = useQuery(bytesQuery(messageId, path));
   if (bytes.error) return <Failure error={bytes.error} onRetry={() => void bytes.refetch()} />;
   if (!bytes.data) return <Loading />;
   return (
     <Suspense fallback={<Loading />}>
-      <PdfPages bytes={bytes.data} label={label} />
+      <PdfPages bytes={bytes.data} label={caseFile.asPages} />
     </Suspense>
   );
 }

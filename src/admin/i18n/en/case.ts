@@ -156,6 +156,7 @@ export const caseFile: Words['caseFile'] = {
   view: 'View',
   asText: 'Text',
   asPage: 'Page',
+  asPages: 'Pages of the document',
   mailFrame: 'The mail as its author laid it out',
   mailSafe: 'Shown without scripts or remote content',
   sealed: 'Sealed original',

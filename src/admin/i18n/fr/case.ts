@@ -161,6 +161,7 @@ export const caseFile = {
   view: 'Présentation',
   asText: 'Texte',
   asPage: 'Page',
+  asPages: 'Pages du document',
   mailFrame: 'Courriel tel que son auteur l’a mis en page',
   mailSafe: 'Affiché sans script ni contenu distant',
   sealed: 'Original scellé',
