@@ -2,6 +2,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { mayTake } from '../domain/workflow/permission.js';
 import { Database } from '../platform/database/database.js';
 import { PeopleStore } from './people.store.js';
 import { SignedIn } from './permit.js';
@@ -12,6 +13,7 @@ const Colleagues = z
       z.strictObject({
         id: z.uuid(),
         name: z.string(),
+        readsCases: z.boolean().describe('Whether a case may be given to the person'),
         active: z.boolean().describe('False once the account is closed: the name stays for what the person did'),
       }),
     ),
@@ -33,6 +35,11 @@ export class ColleaguesController {
   @ApiOkResponse({ standardSchema: Colleagues })
   async list(): Promise<z.infer<typeof Colleagues>> {
     const people = await this.database.transaction((tx) => this.store.list(tx));
-    return { people: people.map(({ id, name, disabled }) => ({ id, name, active: !disabled })) };
+    return {
+      people: people.map(({ id, name, roles, disabled }) => ({
+        ...{ id, name, active: !disabled },
+        readsCases: mayTake('case.read', roles),
+      })),
+    };
   }
 }

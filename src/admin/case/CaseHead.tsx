@@ -118,7 +118,7 @@ function Assignee({ file }: { readonly file: CaseFile }) {
   );
   if (!isOpen(file, 'assign')) return <span className={css.assignee}>{label}</span>;
   const items = (colleagues ?? [])
-    .filter(({ active }) => active)
+    .filter(({ active, readsCases }) => active && readsCases)
     .map(({ id, name }) => ({ key: id, label: name, checked: id === file.assignee, onChoose: () => give(id) }));
   return (
     <span className={css.assignee}>

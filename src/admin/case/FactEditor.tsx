@@ -34,7 +34,11 @@ export function FactEditor({ caseId, name, value, onClose }: FactEditorProps) {
     run.mutate((seen) => take(client.POST('/api/cases/{id}/facts', { params, body: { seen, ...body } })));
   };
   return (
-    <Dialog title={caseFile.correctTitle(nameOf(name))} open onClose={onClose}>
+    <Dialog
+      title={(value === 'unknown' ? caseFile.establishTitle : caseFile.correctTitle)(nameOf(name))}
+      open
+      onClose={onClose}
+    >
       <form onSubmit={submit} className={css.form}>
         <p className={css.quiet}>{caseFile.correctIntro}</p>
         <ValueField name={name} value={next} onChange={setNext} />

@@ -96,6 +96,9 @@ function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId
     run.mutate((seen) =>
       take(client.POST('/api/cases/{id}/facts', { params, body: { seen, confirmed: { fact: name, value } as never } })),
     );
+  // Nobody confirms that nothing is known.
+  const unknown = value === 'unknown';
+  const act = unknown ? caseFile.establish : caseFile.confirm;
   return (
     <li data-on={active || undefined} data-fact={name}>
       <PassageLabel passage={passage} onPick={onPick} />
@@ -117,11 +120,11 @@ function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId
           <button
             type="button"
             className={factsCss.confirm}
-            aria-label={`${caseFile.confirm} : ${label}`}
+            aria-label={`${act} : ${label}`}
             disabled={run.isPending}
-            onClick={confirm}
+            onClick={unknown ? onEdit : confirm}
           >
-            {caseFile.confirm}
+            {act}
           </button>
         ) : null}
         {open ? (

@@ -140,13 +140,11 @@ function Messages({ file }: { readonly file: CaseFile }) {
         {letters.map(({ id, kind, delivery, recipient }) => (
           <li key={id}>
             <Send size={14} aria-hidden />
-            <span>
-              {names('letter', kind)}
-              <cite>{recipient}</cite>
-            </span>
+            <span>{names('letter', kind)}</span>
             <Tag tone={delivery === 'sent' ? 'ok' : delivery === 'failed' ? 'crit' : 'plain'}>
               {caseFile.letterStates[delivery]}
             </Tag>
+            <cite>{recipient}</cite>
           </li>
         ))}
       </ul>

@@ -51,13 +51,11 @@ export function Prepared({ file, onLetters }: PreparedProps) {
         {written.map(({ id, kind, delivery, recipient }) => (
           <li key={id}>
             <FileText size={14} aria-hidden />
-            <span>
-              {names('letter', kind)}
-              <cite>{recipient}</cite>
-            </span>
+            <span>{names('letter', kind)}</span>
             <Tag tone={delivery === 'sent' ? 'ok' : delivery === 'failed' ? 'crit' : 'plain'}>
               {caseFile.letterStates[delivery]}
             </Tag>
+            <cite>{recipient}</cite>
           </li>
         ))}
       </ul>

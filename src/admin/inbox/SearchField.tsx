@@ -2,9 +2,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
 import { type Ref, useEffect, useState } from 'react';
-import { client, take } from '../api/client.js';
 import { useWords } from '../i18n/language.js';
 import css from './Inbox.module.css';
+import { sealSearch } from './search.js';
 
 interface SearchFieldProps {
   /** What is searched for now, as the server opened it. */
@@ -19,8 +19,7 @@ export function SearchField({ text, onSearch, ref }: SearchFieldProps) {
   const [written, setWritten] = useState(text ?? '');
   useEffect(() => setWritten(text ?? ''), [text]);
   const sealing = useMutation({
-    mutationFn: async (words: string) =>
-      (await take(client.POST('/api/case-searches', { body: { text: words } }))).search,
+    mutationFn: sealSearch,
     onSuccess: (sealed) => onSearch([sealed]),
   });
   const clear = () => {

@@ -3,21 +3,24 @@ import { Key } from '../ui/bits.js';
 import { Dialog } from '../ui/dialog.js';
 import { Toggle } from '../ui/field.js';
 import { useSingleKeys } from '../ui/hotkeys.js';
+import type { Destination } from './destinations.js';
 import css from './KeyboardHelp.module.css';
 
 interface KeyboardHelpProps {
+  readonly places: readonly Destination[];
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-export function KeyboardHelp({ open, onClose }: KeyboardHelpProps) {
-  const { keyboard } = useWords();
+export function KeyboardHelp({ places, open, onClose }: KeyboardHelpProps) {
+  const words = useWords();
+  const { keyboard } = words;
   const [on, setOn] = useSingleKeys();
   const keys: readonly [string, readonly string[]][] = [
     [keyboard.palette, ['Ctrl', 'K']],
     [keyboard.next, ['J', 'K']],
     [keyboard.search, ['/']],
-    [keyboard.inbox, ['G', 'I']],
+    ...places.map(({ label, key }) => [label(words), ['G', key.toUpperCase()]] as const),
     [keyboard.submit, ['Ctrl', '↵']],
     [keyboard.help, ['?']],
   ];

@@ -1,6 +1,8 @@
 /** Every command by its name: where to go, what to do. */
-import { BookOpenText, Languages, LogOut, Moon, UserRound } from 'lucide-react';
+import { BookOpenText, Languages, LogOut, Moon, Search, UserRound } from 'lucide-react';
+import { useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
+import { sealSearch } from '../inbox/search.js';
 import { Key } from '../ui/bits.js';
 import { CommandPalette } from '../ui/palette.js';
 import { useColours } from '../ui/provider.js';
@@ -9,15 +11,18 @@ import { useLeave } from './AccountBar.js';
 import type { Destination } from './destinations.js';
 
 interface PaletteProps {
+  readonly readsCases: boolean;
   readonly places: readonly Destination[];
   readonly onHelp: () => void;
 }
 
-export function Palette({ places, onHelp }: PaletteProps) {
+export function Palette({ places, readsCases, onHelp }: PaletteProps) {
   const { words, language, change } = useLanguage();
   const { palette, shell, keyboard } = words;
   const { toggle } = useColours();
   const go = useGo();
+  const [query, setQuery] = useState('');
+  const sought = query.trim();
   const leave = useLeave();
   const there = places.map(({ path, icon: Icon, label, key }) => ({
     id: path,
@@ -30,6 +35,12 @@ export function Palette({ places, onHelp }: PaletteProps) {
     ),
     onChoose: () => go(path),
   }));
+  const search = {
+    id: 'search',
+    label: palette.search(sought),
+    icon: <Search size={17} aria-hidden />,
+    onChoose: () => void sealSearch(sought).then((sealed) => go(`/?${new URLSearchParams({ search: sealed })}`)),
+  };
   const acts = [
     { id: 'colours', label: shell.changeColours, icon: <Moon size={17} aria-hidden />, onChoose: toggle },
     {
@@ -61,7 +72,9 @@ export function Palette({ places, onHelp }: PaletteProps) {
       groups={[
         { title: palette.goTo, actions: there },
         { title: palette.act, actions: acts },
+        ...(readsCases && sought !== '' ? [{ title: palette.cases, actions: [search] }] : []),
       ]}
+      onQuery={setQuery}
     />
   );
 }

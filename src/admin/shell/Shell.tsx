@@ -74,8 +74,8 @@ export function Shell({ who, children }: ShellProps) {
           <span>{words.palette.open}</span>
         </button>
       </nav>
-      <Palette places={places} onHelp={() => setHelp(true)} />
-      <KeyboardHelp open={help} onClose={() => setHelp(false)} />
+      <Palette places={places} readsCases={who.actions.includes('case.read')} onHelp={() => setHelp(true)} />
+      <KeyboardHelp places={places} open={help} onClose={() => setHelp(false)} />
     </div>
   );
 }

@@ -69,7 +69,13 @@ interface CheckProps {
 }
 
 export const Toggle = ({ help, onChange, ...rest }: CheckProps) => (
-  <Switch {...rest} size="sm" description={help} onChange={(event) => onChange(event.currentTarget.checked)} />
+  <Switch
+    {...rest}
+    size="sm"
+    classNames={{ track: css.track }}
+    description={help}
+    onChange={(event) => onChange(event.currentTarget.checked)}
+  />
 );
 
 interface TextAreaFieldProps extends FieldProps {

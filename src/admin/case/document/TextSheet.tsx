@@ -103,9 +103,12 @@ function Piece({ segment: { over }, text, active, onPick }: PieceProps) {
 
 const LINE = 22;
 const STEP = 24;
+const EDGE = 6;
 
-/** Labels of one line and one margin stand side by side instead of one upon the other, each once. */
+/** Labels of one line and one margin stand side by side instead of one upon the other, each once; what the margin does not hold goes below. */
 function placeLabels(root: HTMLElement): void {
+  const { paddingLeft, paddingRight } = getComputedStyle(root);
+  const room = (padding: string) => Math.max(1, Math.floor((Number.parseFloat(padding) - EDGE) / STEP));
   const taken: { margin: string; top: number; labels: Set<string> }[] = [];
   for (const label of root.querySelectorAll<HTMLElement>('button[data-kind]')) {
     label.hidden = false;
@@ -113,7 +116,10 @@ function placeLabels(root: HTMLElement): void {
     const near = taken.find((each) => each.margin === margin && Math.abs(each.top - label.offsetTop) < LINE);
     const name = label.textContent;
     label.hidden = near?.labels.has(name) ?? false;
-    label.style[margin] = `${(near?.labels.size ?? 0) * STEP}px`;
+    const at = near?.labels.size ?? 0;
+    const across = room(margin === 'marginLeft' ? paddingLeft : paddingRight);
+    label.style[margin] = `${(at % across) * STEP}px`;
+    label.style.marginTop = `${Math.floor(at / across) * STEP}px`;
     if (near) near.labels.add(name);
     else taken.push({ margin, top: label.offsetTop, labels: new Set([name]) });
   }

@@ -50,6 +50,7 @@ export const palette: Words['palette'] = {
   goTo: 'Go to',
   act: 'Act',
   cases: 'Cases',
+  search: (text: string) => `Search the requests for “${text}”`,
 };
 
 export const keyboard: Words['keyboard'] = {

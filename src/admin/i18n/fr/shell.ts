@@ -49,6 +49,7 @@ export const palette = {
   goTo: 'Aller à',
   act: 'Agir',
   cases: 'Dossiers',
+  search: (text: string) => `Chercher « ${text} » dans les demandes`,
 };
 
 export const keyboard = {
