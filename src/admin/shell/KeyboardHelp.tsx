@@ -20,7 +20,7 @@ export function KeyboardHelp({ places, open, onClose }: KeyboardHelpProps) {
     [keyboard.palette, ['Ctrl', 'K']],
     [keyboard.next, ['J', 'K']],
     [keyboard.search, ['/']],
-    ...places.map(({ label, key }) => [label(words), ['G', key.toUpperCase()]] as const),
+    ...places.map(({ label, key }): [string, string[]] => [label(words), ['G', key.toUpperCase()]]),
     [keyboard.submit, ['Ctrl', '↵']],
     [keyboard.help, ['?']],
   ];
