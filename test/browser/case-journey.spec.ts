@@ -1,31 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { executablePath, type Look, launch, Visit } from '../support/browser.js';
-import { PASSWORD } from '../support/desk.js';
+import type { Browser } from 'playwright-core';
+import { executablePath, launch } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { type ListedCase, openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
-
-/** Nothing here takes as long; what does not come in this time does not come. */
-const PATIENCE_MILLISECONDS = 15_000;
+import { arrive, complaintsOf, reach } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
-
-/** Presses a key until what has the focus answers to the name: what a reader without a mouse does. */
-async function reach(page: Page, name: string | RegExp, key = 'Tab', most = 120): Promise<void> {
-  const seen: string[] = [];
-  for (let presses = 0; presses < most; presses += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null;
-      const labelled = element?.getAttribute('aria-label') ?? '';
-      const label = element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '';
-      return labelled || label || (element?.textContent ?? '');
-    });
-    if (typeof name === 'string' ? focused.startsWith(name) : name.test(focused)) return;
-    seen.push(focused.slice(0, 40));
-    await page.keyboard.press(key);
-  }
-  throw new Error(`The focus never reached ${name}; it went over: ${seen.join(' | ')}`);
-}
 
 describeInBrowser('from the inbox to the end of a case', () => {
   let house: StaffedHouse;
@@ -44,33 +24,20 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await house?.close();
   });
 
-  /** At the sign-in page, then where it leads. */
-  async function arrive(name: string, path: string, look: Look = {}): Promise<Visit> {
-    const visit = await Visit.start(browser, house.address, look);
-    visit.page.setDefaultTimeout(PATIENCE_MILLISECONDS);
-    await visit.open(path);
-    const english = look.language === 'en';
-    await visit.page.getByLabel(english ? 'E-mail address' : 'Adresse électronique').fill(house.member(name).email);
-    await visit.page.getByLabel(english ? 'Password' : 'Mot de passe', { exact: true }).fill(PASSWORD);
-    await visit.page.keyboard.press('Enter');
-    await visit.page.locator('#main').waitFor();
-    return visit;
-  }
-
-  const complaints = ({ faults }: Visit) => faults.filter((fault) => !fault.includes('401'));
+  const enter = (name: string, path: string) => arrive(browser, house, name, path);
 
   /** On the page of approvals: looks at who asks and consents; a sign-in of just now proves presence. */
   async function consent(name: string, caseId: string): Promise<void> {
-    const visit = await arrive(name, `/approvals?id=${caseId}`);
+    const visit = await enter(name, `/approvals?id=${caseId}`);
     await visit.page.getByLabel('J’ai regardé qui demande').check();
     await visit.page.getByRole('button', { name: 'Approuver cet envoi' }).click();
     await visit.page.getByText('Votre accord est inscrit.').waitFor();
-    expect(complaints(visit)).toEqual([]);
+    expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   }
 
   async function letGo(name: string, caseId: string): Promise<void> {
-    const visit = await arrive(name, `/approvals?id=${caseId}`);
+    const visit = await enter(name, `/approvals?id=${caseId}`);
     await visit.page.getByRole('button', { name: 'Laisser partir le refus' }).click();
     await visit.page.getByRole('button', { name: 'Oui, laisser partir' }).click();
     await eventually(
@@ -81,7 +48,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
   }
 
   it('leads a newcomer by mouse from a US warrant to a refusal that left', async () => {
-    const visit = await arrive('Camille Aubry', '/');
+    const visit = await enter('Camille Aubry', '/');
     const { page } = visit;
     await page.getByRole('link', { name: /Service of sealed search warrant/ }).click();
     await page.getByRole('heading', { name: /Service of sealed search warrant/ }).waitFor();
@@ -121,12 +88,12 @@ describeInBrowser('from the inbox to the end of a case', () => {
         ),
       (recipients) => recipients.some((recipient) => recipient.includes('fbi.gov')),
     );
-    expect(complaints(visit)).toEqual([]);
+    expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   });
 
   it('leads them by keyboard alone through a subpoena', async () => {
-    const visit = await arrive('Camille Aubry', '/');
+    const visit = await enter('Camille Aubry', '/');
     const { page } = visit;
     await page.getByRole('link', { name: /Grand Jury Subpoena/ }).waitFor();
     await page.keyboard.press('/');
@@ -153,12 +120,12 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
     expect((await house.caseOf(subpoena?.id ?? '')).status).toBe('open');
-    expect(complaints(visit)).toEqual([]);
+    expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   });
 
   it('leads a forgery to the quiet file: nothing is written to its author', async () => {
-    const visit = await arrive('Idriss Belhadj', `/?circuit=silent_refusal`);
+    const visit = await enter('Idriss Belhadj', `/?circuit=silent_refusal`);
     const { page } = visit;
     await page.getByText('1 demande', { exact: true }).waitFor();
     await page.keyboard.press('j');
@@ -174,13 +141,13 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await letGo('Camille Aubry', forgery?.id ?? '');
     expect((await house.caseOf(forgery?.id ?? '')).outcome).toBe('refused');
     expect(house.relay.received.length).toBe(before);
-    expect(complaints(visit)).toEqual([]);
+    expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   });
 
   it('shows two people on one case to each other, and a colleague’s act before it is written over', async () => {
     const path = `/cases/${requisition?.id}`;
-    const [one, other] = [await arrive('Camille Aubry', path), await arrive('Idriss Belhadj', path)];
+    const [one, other] = [await enter('Camille Aubry', path), await enter('Idriss Belhadj', path)];
     await one.page.getByText('Idriss Belhadj a aussi ce dossier ouvert').waitFor();
     await other.page.getByText('Camille Aubry a aussi ce dossier ouvert').waitFor();
     await other.page.getByRole('button', { name: 'M’attribuer' }).click();
@@ -192,13 +159,13 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await one.page.getByText('Rappelé le standard.').waitFor();
     await other.page.getByRole('link', { name: 'Boîte de réception' }).first().click();
     await one.page.getByText('a aussi ce dossier ouvert').waitFor({ state: 'detached' });
-    expect([complaints(one), complaints(other)]).toEqual([[], []]);
+    expect([complaintsOf(one), complaintsOf(other)]).toEqual([[], []]);
     await other.context.close();
     await one.context.close();
   });
 
   it('counts what arrives without moving the list, until it is asked to', async () => {
-    const visit = await arrive('Camille Aubry', '/');
+    const visit = await enter('Camille Aubry', '/');
     const { page } = visit;
     const rows = page.getByRole('list', { name: 'Demandes' }).getByRole('link');
     await rows.first().waitFor();
@@ -208,36 +175,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     expect((await rows.allTextContents()).length).toBe(before.length);
     await page.getByRole('button', { name: /nouvelle/ }).click();
     await page.getByRole('link', { name: /Auskunftsersuchen/ }).waitFor();
-    expect(complaints(visit)).toEqual([]);
-    await visit.context.close();
-  });
-
-  it.each([
-    [1440, 'light', 'fr'],
-    [1440, 'dark', 'en'],
-    [390, 'light', 'en'],
-    [390, 'dark', 'fr'],
-  ] as const)('has nothing to complain of at %i in %s and %s', async (width, colours, language) => {
-    const look = { width, colours, language, height: width === 390 ? 844 : 900 };
-    const visit = await arrive('Camille Aubry', '/', look);
-    const { page } = visit;
-    await page.getByRole('link', { name: /PV 01872/ }).waitFor();
-    expect(await visit.accessibility()).toEqual([]);
-    expect(await visit.overflow()).toBeLessThanOrEqual(0);
-    await page.getByRole('link', { name: /PV 01872/ }).click();
-    for (const tab of await page.getByRole('tab').filter({ visible: true }).all()) {
-      await tab.click();
-      expect(await visit.accessibility()).toEqual([]);
-      expect(await visit.overflow()).toBeLessThanOrEqual(0);
-    }
-    expect(complaints(visit)).toEqual([]);
-    await visit.context.close();
-  });
-
-  it('says to an administrator that a case is not theirs', async () => {
-    const visit = await arrive('Ana Martin', `/cases/${requisition?.id}`);
-    await visit.page.getByText('Cette page n’est pas ouverte à votre rôle').waitFor();
-    expect(await visit.accessibility()).toEqual([]);
+    expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   });
 });

@@ -53,6 +53,7 @@ export interface StaffedHouse {
 const staff: readonly (readonly [name: string, role: Role])[] = [
   ['Camille Aubry', 'jurist'],
   ['Idriss Belhadj', 'jurist'],
+  ['Solène Guérin', 'jurist'],
   ['Hélène Carpentier', 'head_of_legal'],
   ['Jeanne Delmas', 'dpo'],
   ['Marc Estienne', 'ciso'],

@@ -1,0 +1,48 @@
+/** People at the built desk of a staffed house: they arrive, and go on by mouse or by the keyboard alone. */
+import type { Browser, Page } from 'playwright-core';
+import { type Look, Visit } from './browser.js';
+import { PASSWORD } from './desk.js';
+import type { StaffedHouse } from './staffed-house.js';
+
+/** Nothing here takes as long; what does not come in this time does not come. */
+const PATIENCE_MILLISECONDS = 15_000;
+
+/** At the sign-in page, then where it leads. */
+export async function arrive(
+  browser: Browser,
+  house: StaffedHouse,
+  name: string,
+  path: string,
+  look: Look = {},
+): Promise<Visit> {
+  const visit = await Visit.start(browser, house.address, look);
+  const { page } = visit;
+  page.setDefaultTimeout(PATIENCE_MILLISECONDS);
+  await visit.open(path);
+  await page.getByLabel(/Adresse électronique|E-mail address/).fill(house.member(name).email);
+  await page.getByLabel(/^(Mot de passe|Password)$/).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.locator('#main').waitFor();
+  return visit;
+}
+
+/** Everything the page complained of but that nobody was signed in yet, or had proved their presence. */
+export const complaintsOf = ({ faults }: Visit): string[] => faults.filter((fault) => !/status of 40[13] /.test(fault));
+
+/** Presses a key until what has the focus answers to the name: what a reader without a mouse does. */
+export async function reach(page: Page, name: string | RegExp, key = 'Tab', most = 120): Promise<void> {
+  const seen: string[] = [];
+  for (let presses = 0; presses < most; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null;
+      const labelled = element?.getAttribute('aria-label') ?? '';
+      const fields = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
+      const field = fields.some((kind) => element instanceof kind) ? (element as HTMLInputElement) : null;
+      return labelled || (field?.labels?.[0]?.textContent ?? '') || (element?.textContent ?? '');
+    });
+    if (typeof name === 'string' ? focused.startsWith(name) : name.test(focused)) return;
+    seen.push(focused.slice(0, 40));
+    await page.keyboard.press(key);
+  }
+  throw new Error(`The focus never reached ${name}; it went over: ${seen.join(' | ')}`);
+}
