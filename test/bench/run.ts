@@ -1,5 +1,6 @@
 /** `npm run bench [-- NAME…]`: figures of one run on this machine; ratios inside a run hold, absolute rates move with its load. */
 import { measureCommands } from './commands.js';
+import { measureDesk } from './desk.js';
 import { measureLedger } from './ledger.js';
 import { measureMail } from './mail.js';
 import { measureQueues } from './queues.js';
@@ -13,6 +14,7 @@ const benches = {
   commands: measureCommands,
   queues: measureQueues,
   reading: measureReading,
+  desk: measureDesk,
 };
 const asked = process.argv.slice(2);
 

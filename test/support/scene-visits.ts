@@ -51,14 +51,9 @@ export class SceneVisits {
       height: look.width < 600 ? 844 : 900,
     });
     this.visits.set(key, visit);
-    if (scene.who !== null) await this.enter(visit, scene.who);
+    if (scene.who !== null) await this.house.lendSession(visit.context, scene.who);
     await visit.open(path);
     return visit;
-  }
-
-  private async enter({ context }: Visit, who: string): Promise<void> {
-    const [name = '', value = ''] = ((await this.house.visitor(who)).cookie ?? '').split('=');
-    await context.addCookies([{ name, value, url: this.house.address.replace('http:', 'https:'), secure: true }]);
   }
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { BrowserContext } from 'playwright-core';
 import { hashPassword } from '../../src/auth/password.js';
 import { sampleMail, sendBySmtp } from '../../src/commands/demo/sample-mail.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
@@ -46,6 +47,10 @@ export interface StaffedHouse {
   consent(name: string, role: Role, id: string): Promise<void>;
   /** Whether everyone proved their presence just now, or nobody did for an hour. */
   setPresence(proved: boolean): Promise<void>;
+  /** Lets a browser in as the person, without a sign-in of its own. */
+  lendSession(context: BrowserContext, name: string): Promise<void>;
+  /** Copies the rows of the cases there are, under other references and hours; nothing else of them. */
+  multiplyCases(copies: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,6 +65,16 @@ const staff: readonly (readonly [name: string, role: Role])[] = [
   ['Nadia Ferrand', 'executive'],
   ['Ana Martin', 'administrator'],
 ];
+
+const multiplication = `
+  insert into case_file
+    (id, reference, key_id, seq, status, circuit, step, received_at, safe_end, issuer_zone, issuer_country, issuer_kind,
+     row_of_law, verdict, updated_at, step_kind, desk, door, language, emergency, bases, categories, targets, clock)
+  select gen_random_uuid(), 'GRF-2025-' || lpad(n::text, 6, '0'), key_id, seq, status, circuit, step,
+         received_at - n * interval '7 minutes', safe_end + n * interval '3 minutes', issuer_zone, issuer_country,
+         issuer_kind, row_of_law, verdict, updated_at, step_kind, desk, door, language, emergency, bases, categories,
+         targets, clock
+  from (select * from case_file limit 1) kept, generate_series(1, $1) n`;
 
 export async function openStaffedHouse(): Promise<StaffedHouse> {
   const fresh = await freshDatabase();
@@ -131,6 +146,13 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
       })),
     async setPresence(proved) {
       await fresh.asOwner(`update session set proved_at = now() - $1::interval`, [proved ? '0' : '1 hour']);
+    },
+    async lendSession(context, name) {
+      const [cookie = '', value = ''] = ((await visitor(name)).cookie ?? '').split('=');
+      await context.addCookies([{ name: cookie, value, url: served.http.replace('http:', 'https:'), secure: true }]);
+    },
+    async multiplyCases(copies) {
+      await fresh.asOwner(multiplication, [copies]);
     },
     async close() {
       await served.kill('SIGTERM');

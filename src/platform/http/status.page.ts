@@ -23,8 +23,8 @@ const words = {
   next: { fr: 'Pour continuer', en: 'Next steps' },
   desk: { fr: 'Ouvrir le bureau du greffe', en: 'Open the desk' },
   administrator: {
-    fr: 'Inscrire le premier administrateur : ouvrir l’adresse de mise en service que le serveur affiche à son démarrage, ou',
-    en: 'Register the first administrator: open the set-up address that the server prints when it starts, or',
+    fr: 'Inscrire le premier administrateur, avec le code que le serveur affiche à son démarrage',
+    en: 'Register the first administrator, with the code that the server prints when it starts',
   },
   ingest: { fr: 'Déposer une demande reçue par courriel', en: 'Hand in a request that came by mail' },
   api: { fr: 'Lire la description de l’API (OpenAPI 3.1)', en: 'Read the description of the API (OpenAPI 3.1)' },
@@ -76,7 +76,7 @@ ${sections.map((section) => sectionTable(section, language))}
 <h2 id="next">${say('next')}</h2>
 <ol>
 <li><a href="/">${say('desk')}</a></li>
-<li>${say('administrator')} <code>npm run -s greffe -- users add --help</code></li>
+<li><a href="/setup">${say('administrator')}</a></li>
 <li>${say('ingest')} <code>npm run -s greffe -- ingest message.eml</code></li>
 <li><a href="/api/openapi.json">${say('api')}</a></li>
 <li>${say('verify')} <code>npm run -s greffe -- ledger verify --help</code></li>
