@@ -63,7 +63,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await page.getByRole('tab', { name: 'Faits' }).click();
     await page.getByText('autres faits').click();
     await page.getByRole('button', { name: 'Corriger : Urgence' }).click();
-    await page.getByRole('dialog').getByText('Urgence', { exact: true }).click();
+    await page.getByRole('dialog').getByRole('switch', { name: 'Urgence' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByText('Règle F17').first().waitFor();
     await page.getByText('autres faits').click();
@@ -117,7 +117,6 @@ describeInBrowser('from a French requisition to the answer that left', () => {
       await page.keyboard.press('Enter');
       if (establish) {
         await page.getByRole('dialog').getByRole('combobox').waitFor();
-        await reach(page, /./, 'Tab', 0).catch(() => undefined);
         while (!(await page.getByRole('combobox').evaluate((field) => field === document.activeElement))) {
           await page.keyboard.press('Tab');
         }
@@ -131,7 +130,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await reach(page, /^Fichiers à communiquer/);
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Space')]);
     await chooser.setFiles(answer);
     await reach(page, 'Préparer et soumettre');
     await page.keyboard.press('Enter');

@@ -14,7 +14,6 @@ import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { executablePath, type Look, launch, Visit } from '../support/browser.js';
 import { PASSWORD, startDesk } from '../support/desk.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
-import { size } from '../support/set.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -288,47 +287,4 @@ describeInBrowser('the offices of the desk', () => {
     await page.getByText('Portable du bureau').first().waitFor();
     await context.close();
   });
-
-  const places: readonly (readonly [string, Role, RegExp])[] = [
-    ['/approvals', 'head_of_legal', /Approbations|Approvals/],
-    ['/reports', 'head_of_legal', /Rapports|Reports/],
-    ['/deadlines', 'head_of_legal', /Échéances|Deadlines/],
-    ['/deadlines?view=month', 'head_of_legal', /Échéances|Deadlines/],
-    ['/rules?circuit=judicial', 'head_of_legal', /Circuits et règles|Circuits and rules/],
-    ['/rules?view=rules', 'head_of_legal', /Circuits et règles|Circuits and rules/],
-    ['/rules?view=proof', 'head_of_legal', /Circuits et règles|Circuits and rules/],
-    ['/account', 'head_of_legal', /Mon compte|My account/],
-    ['/people', 'administrator', /Personnes et service|People and service/],
-    ['/people?view=service', 'head_of_legal', /Personnes et service|People and service/],
-    ['/people?view=work', 'head_of_legal', /Personnes et service|People and service/],
-  ];
-  async function complaintsOf(role: Role, look: Look): Promise<string[]> {
-    const visit = await enter(role, '/account', look);
-    const complaints: string[] = [];
-    for (const [path, , heading] of places.filter(([, whose]) => whose === role)) {
-      await visit.open(path);
-      await visit.page.getByRole('heading', { name: heading, level: 1 }).waitFor();
-      complaints.push(...(await visit.accessibility()).map((found) => `${path} ${found}`));
-      const overflow = await visit.overflow();
-      if (overflow > 0) complaints.push(`${path} is ${overflow} pixels too wide`);
-    }
-    await visit.context.close();
-    return [...complaints, ...visit.faults];
-  }
-
-  const short = [
-    [1440, 'light', 'fr'],
-    [390, 'dark', 'en'],
-  ] as const;
-  const long = [...short, [1440, 'dark', 'fr'], [390, 'light', 'en'], [320, 'light', 'fr']] as const;
-  it.each([...size<readonly (typeof long)[number][]>({ short, long })])(
-    'has nothing to complain of at %i in %s and %s',
-    async (width, colours, language) => {
-      await prepared();
-      const look = { width, colours, language };
-      expect([...(await complaintsOf('head_of_legal', look)), ...(await complaintsOf('administrator', look))]).toEqual(
-        [],
-      );
-    },
-  );
 });

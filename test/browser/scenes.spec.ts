@@ -14,6 +14,7 @@ const looks = [
   { width: 1440, colours: 'dark', language: 'en' },
   { width: 390, colours: 'light', language: 'fr' },
 ] as const;
+const narrowest = { width: 320, colours: 'light', language: 'fr' } as const;
 
 describeInBrowser('every scene of the desk', () => {
   let house: StaffedHouse;
@@ -47,7 +48,7 @@ describeInBrowser('every scene of the desk', () => {
   }
 
   /** In the short set each scene has one look, in turn; in the long one it has all. */
-  const listed = looks.map((look, at) => ({
+  const listed = size<readonly SceneLook[]>({ short: looks, long: [...looks, narrowest] }).map((look, at) => ({
     ...look,
     these: scenes.filter((_, index) => size({ short: index % looks.length === at, long: true })),
   }));

@@ -47,8 +47,8 @@ async function takeAll(staffed: StaffedHouse, into: string): Promise<void> {
   const wanted: readonly Scene[] = names.length > 0 ? scenes.filter(({ name }) => names.includes(name)) : scenes;
   for (const look of looks) {
     for (const scene of wanted) {
-      const { page } = await visits.show(scene, look);
       const file = `${scene.name}-${look.language}-${look.colours}-${look.width}.png`;
+      const { page } = await visits.show(scene, look);
       writeFileSync(join(into, file), await page.screenshot());
     }
   }

@@ -8,7 +8,7 @@ export const executablePath = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Of a step of a visit: what has not come by then does not come. */
-const PATIENCE_MILLISECONDS = 12_000;
+const PATIENCE_MILLISECONDS = 30_000;
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] });

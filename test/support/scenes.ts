@@ -283,9 +283,7 @@ export async function stage(staffed: StaffedHouse): Promise<Staged> {
   const order = await staffed.receive('024-us-grand-jury-subpoena');
   const relayed = await staffed.receive('023-us-2703d-relaye-par-borealis');
   for (const { id } of [order, relayed]) await staffed.prepareRefusal(id);
-  await staffed.consent(HEAD, 'head_of_legal', relayed.id);
-  await staffed.consent('Marc Estienne', 'ciso', relayed.id);
-  await staffed.consent('Nadia Ferrand', 'executive', relayed.id);
+  await staffed.consentOfAll(relayed.id);
   await buildReport(staffed);
   return { requisition: asked.id, forgery: forged.id, prepared: order.id, consented: relayed.id };
 }

@@ -29,7 +29,11 @@ export interface ListedCase {
 }
 
 interface CaseFile {
-  readonly state: { readonly seq: number; readonly preparation: { readonly id: string; readonly payload: string } };
+  readonly state: {
+    readonly seq: number;
+    readonly classification: { readonly approvers: readonly Role[] } | null;
+    readonly preparation: { readonly id: string; readonly payload: string };
+  };
   readonly requester: { readonly digest: string };
 }
 
@@ -45,6 +49,8 @@ export interface StaffedHouse {
   /** Camille Aubry prepares the refusal of the case. */
   prepareRefusal(id: string): Promise<void>;
   consent(name: string, role: Role, id: string): Promise<void>;
+  /** Everyone whom the rule asks; of jurists, Solène Guérin. */
+  consentOfAll(id: string): Promise<void>;
   /** Whether everyone proved their presence just now, or nobody did for an hour. */
   setPresence(proved: boolean): Promise<void>;
   /** Lets a browser in as the person, without a sign-in of its own. */
@@ -119,6 +125,11 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     const answer = await person.send('POST', `/api/cases/${id}/${path}`, { body });
     if (answer.statusCode !== 201) throw new Error(`${name}, ${path}: ${answer.body}`);
   };
+  const consent = (name: string, role: Role, id: string): Promise<void> =>
+    write(name, id, 'approvals', ({ state: { preparation }, requester }) => ({
+      ...{ preparationId: preparation.id, payload: preparation.payload },
+      ...{ role, requester: requester.digest },
+    }));
   const reader = await visitor('Camille Aubry');
   const list = async () =>
     (await reader.send('GET', '/api/cases?status=all&limit=200')).json<{ cases: ListedCase[] }>().cases;
@@ -139,11 +150,14 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     },
     prepareRefusal: (id) =>
       write('Camille Aubry', id, 'preparations', () => ({ action: 'refuse', attachments: [], accountsDisclosed: 0 })),
-    consent: (name, role, id) =>
-      write(name, id, 'approvals', ({ state: { preparation }, requester }) => ({
-        ...{ preparationId: preparation.id, payload: preparation.payload },
-        ...{ role, requester: requester.digest },
-      })),
+    consent,
+    async consentOfAll(id) {
+      const file = (await reader.send('GET', `/api/cases/${id}`)).json<CaseFile>();
+      for (const role of file.state.classification?.approvers ?? []) {
+        const [name = ''] = staff.findLast(([, held]) => held === role) ?? [];
+        await consent(name, role, id);
+      }
+    },
     async setPresence(proved) {
       await fresh.asOwner(`update session set proved_at = now() - $1::interval`, [proved ? '0' : '1 hour']);
     },

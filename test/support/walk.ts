@@ -4,9 +4,6 @@ import { type Look, Visit } from './browser.js';
 import { PASSWORD } from './desk.js';
 import type { StaffedHouse } from './staffed-house.js';
 
-/** Nothing here takes as long; what does not come in this time does not come. */
-const PATIENCE_MILLISECONDS = 15_000;
-
 /** At the sign-in page, then where it leads. */
 export async function arrive(
   browser: Browser,
@@ -17,7 +14,6 @@ export async function arrive(
 ): Promise<Visit> {
   const visit = await Visit.start(browser, house.address, look);
   const { page } = visit;
-  page.setDefaultTimeout(PATIENCE_MILLISECONDS);
   await visit.open(path);
   await page.getByLabel(/Adresse électronique|E-mail address/).fill(house.member(name).email);
   await page.getByLabel(/^(Mot de passe|Password)$/).fill(PASSWORD);
