@@ -2,10 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { launch } from '../support/browser.js';
-import { SceneVisits } from '../support/scene-visits.js';
+import { type SceneLook, SceneVisits } from '../support/scene-visits.js';
 import { type Scene, scenes, stage } from '../support/scenes.js';
 import { startTestServer } from '../support/server.js';
-import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+import { openStaffedHouse } from '../support/staffed-house.js';
+import { inPalette } from './palette.js';
 
 const looks = [
   { width: 1440, colours: 'light', language: 'fr' },
@@ -27,31 +28,54 @@ const mail = [
   '030-cn-notice-dsl',
 ] as const;
 
+/** Of the README: what a newcomer should see first, by day and by night. */
+const readme: readonly (readonly [scene: string, look: SceneLook])[] = [
+  ['split', looks[0]],
+  ['review', looks[0]],
+  ['case-forged', looks[1]],
+  ['circuits', looks[0]],
+  ['reports', looks[0]],
+  ['deadlines-month', looks[1]],
+];
+
 const [folder, ...names] = process.argv.slice(2);
 const server = await startTestServer();
 Object.assign(process.env, server.environment);
 const house = await openStaffedHouse();
+const browser = await launch();
 try {
-  await takeAll(house, folder ?? 'docs');
+  for (const sample of mail) await house.receive(sample);
+  const visits = new SceneVisits(browser, house, await stage(house));
+  if (folder === undefined) await takeForReadme(visits);
+  else await takeAll(visits, folder);
 } finally {
+  await browser.close();
   await house.close();
   await server.stop();
 }
 
-async function takeAll(staffed: StaffedHouse, into: string): Promise<void> {
-  for (const sample of mail) await staffed.receive(sample);
-  const staged = await stage(staffed);
-  const browser = await launch();
-  const visits = new SceneVisits(browser, staffed, staged);
+async function takeForReadme(visits: SceneVisits): Promise<void> {
+  for (const [name, look] of readme) {
+    const scene = scenes.find((each) => each.name === name);
+    if (scene) await take(visits, scene, look, join('docs', `${name}.png`));
+  }
+}
+
+async function takeAll(visits: SceneVisits, into: string): Promise<void> {
   mkdirSync(into, { recursive: true });
-  const wanted: readonly Scene[] = names.length > 0 ? scenes.filter(({ name }) => names.includes(name)) : scenes;
+  const wanted = names.length > 0 ? scenes.filter(({ name }) => names.includes(name)) : scenes;
   for (const look of looks) {
     for (const scene of wanted) {
       const file = `${scene.name}-${look.language}-${look.colours}-${look.width}.png`;
-      const { page } = await visits.show(scene, look);
-      writeFileSync(join(into, file), await page.screenshot());
+      // One that cannot be taken is told, the others are still looked at.
+      await take(visits, scene, look, join(into, file)).catch((error: Error) =>
+        console.error(`${file}: ${error.message}`),
+      );
     }
   }
-  await visits.close();
-  await browser.close();
+}
+
+async function take(visits: SceneVisits, scene: Scene, look: SceneLook, file: string): Promise<void> {
+  const { page } = await visits.show(scene, look);
+  writeFileSync(file, inPalette(await page.screenshot()));
 }
