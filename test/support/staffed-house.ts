@@ -167,6 +167,7 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     },
     async multiplyCases(copies) {
       await fresh.asOwner(multiplication, [copies]);
+      await fresh.asOwner('analyze case_file');
     },
     async close() {
       await served.kill('SIGTERM');
