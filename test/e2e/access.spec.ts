@@ -55,10 +55,10 @@ describe('role × route', () => {
   });
 });
 
-it('gives colleagues a name for each id, and no address and no role', async () => {
+it('gives colleagues a name for each id and whether a case may be theirs, no address and no role', async () => {
   const { people: named } = (await visitorWith('jurist').send('GET', '/api/colleagues')).json<{ people: object[] }>();
-  expect(named).toContainEqual({ id: visitorWith('dpo').id, name: 'Person of dpo', active: true });
-  expect(new Set(named.flatMap(Object.keys))).toEqual(new Set(['id', 'name', 'active']));
+  expect(named).toContainEqual({ id: visitorWith('dpo').id, name: 'Person of dpo', active: true, readsCases: true });
+  expect(new Set(named.flatMap(Object.keys))).toEqual(new Set(['id', 'name', 'active', 'readsCases']));
 });
 
 describe('another way to write the address', () => {
