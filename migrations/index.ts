@@ -15,6 +15,7 @@ import { FourEyes1790000000014 } from './1790000000014-four-eyes.js';
 import { Presence1790000000015 } from './1790000000015-presence.js';
 import { Clocks1790000000016 } from './1790000000016-clocks.js';
 import { ReportSignOff1790000000017 } from './1790000000017-report-sign-off.js';
+import { Grants1790000000021 } from './1790000000021-grants.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Presence1790000000015,
   Clocks1790000000016,
   ReportSignOff1790000000017,
+  Grants1790000000021,
 ];

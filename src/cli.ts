@@ -147,7 +147,7 @@ greffe
   .command('users')
   .description('people and their roles')
   .command('add')
-  .description('registers a person; the password is read from standard input')
+  .description('registers the administrator, then who confirms; the password is read from standard input')
   .requiredOption('--name <name>', 'as colleagues read it')
   .requiredOption('--email <address>', 'with which the person signs in')
   .requiredOption('--role <role>', 'may be given several times', collect, [])

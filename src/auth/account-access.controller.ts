@@ -70,9 +70,9 @@ export class AccountAccessController {
   @Permit('people.manage')
   @StepUp()
   @HttpCode(204)
-  @ApiOperation({ summary: 'Forgets the lost second factors of someone else and ends their sessions' })
-  @ApiNoContentResponse({ description: 'Forgotten' })
-  async forgetFactors(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
-    valueOrThrow(await this.accounts.forgetFactors(id, actor.id));
+  @ApiOperation({ summary: 'Asks a second person that the lost second factors of someone else be forgotten' })
+  @ApiNoContentResponse({ description: 'Asked: they hold until another person confirms' })
+  async askToForgetFactors(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
+    valueOrThrow(await this.accounts.askToForgetFactors(id, actor.id));
   }
 }

@@ -6,15 +6,12 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
 import { AttemptStore } from './attempt.store.js';
-import { PasskeyStore } from './factor/passkey.store.js';
-import { RecoveryCodeStore } from './factor/recovery-code.store.js';
-import { TotpStore } from './factor/totp.store.js';
-import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
+import { GrantsService } from './grant/grants.service.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
 import { notLocked, ownRoles, personUnknown } from './refusal.js';
 import { SessionStore, type SessionSummary } from './session.store.js';
 
-/** What an administrator does to the access of someone else: see and end sessions, lift a lock, forget lost factors. */
+/** What an administrator does to the access of someone else: see and end sessions, lift a lock, ask that lost factors be forgotten. */
 @Injectable()
 export class AccountAccessService {
   constructor(
@@ -22,10 +19,7 @@ export class AccountAccessService {
     private readonly people: PeopleStore,
     private readonly sessions: SessionStore,
     private readonly attempts: AttemptStore,
-    private readonly totps: TotpStore,
-    private readonly codes: RecoveryCodeStore,
-    private readonly passkeys: PasskeyStore,
-    private readonly identities: FederatedIdentityStore,
+    private readonly grants: GrantsService,
     private readonly log: AccessLog,
   ) {}
 
@@ -45,19 +39,11 @@ export class AccountAccessService {
     });
   }
 
-  /**
-   * Forgets every second factor of a person who lost them and their account at the identity provider, and ends their sessions: the next sign-in is by password, and
-   * asks to enrol again (ASVS 5.0, 6.5.6). Who they are MUST have been checked as when they were registered (6.4.4).
-   */
-  forgetFactors(person: PersonId, actor: PersonId): Promise<Result<null>> {
+  /** Asks a second person that the lost factors of somebody be forgotten (auth/lost-factors.ts). */
+  askToForgetFactors(person: PersonId, actor: PersonId): Promise<Result<null>> {
     return this.onAnother(person, actor, async (tx) => {
-      await this.totps.remove(tx, person);
-      await this.passkeys.removeAll(tx, person);
-      await this.codes.remove(tx, person);
-      await this.identities.unlink(tx, person);
-      await this.sessions.endAllOf(tx, person);
-      await this.log.record(tx, person, 'access.factors_forgotten', {}, actor);
-      return accept(null);
+      const asked = await this.grants.ask(tx, person, 'factors', null, actor);
+      return asked.ok ? accept(null) : asked;
     });
   }
 

@@ -15,7 +15,11 @@ import { PasskeyStore } from './factor/passkey.store.js';
 import { RecoveryCodeStore } from './factor/recovery-code.store.js';
 import { RelyingParty } from './factor/relying-party.js';
 import { TotpStore } from './factor/totp.store.js';
+import { GrantStore } from './grant/grant.store.js';
+import { GrantsController } from './grant/grants.controller.js';
+import { GrantsService } from './grant/grants.service.js';
 import { LedgerController } from './ledger.controller.js';
+import { LostFactors } from './lost-factors.js';
 import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
 import { IdentityProvider } from './oidc/identity-provider.js';
 import { OidcController } from './oidc/oidc.controller.js';
@@ -56,6 +60,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     ColleaguesController,
     AccountAccessController,
     LedgerController,
+    GrantsController,
     ServiceStatusController,
   ],
   providers: [
@@ -66,6 +71,9 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     AccessLog,
     AccountAccessService,
     AttemptStore,
+    GrantStore,
+    GrantsService,
+    LostFactors,
     PeopleService,
     PeopleStore,
     RouteCheck,
@@ -76,6 +84,6 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SignInStatus,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountStore, PeopleService, SessionService, SetupService],
+  exports: [AccountStore, GrantsService, PeopleService, SessionService, SetupService],
 })
 export class AuthModule {}

@@ -10,6 +10,7 @@ import { CurrentPerson } from './current-person.js';
 import { PeopleService, type ShownPerson } from './people.service.js';
 import { Permit, StepUp } from './permit.js';
 
+const OnePersonBody = z.strictObject({ person: z.uuid().transform((id) => id as PersonId) }).meta({ id: 'OnePerson' });
 const RolesBody = z.strictObject({ roles: Roles }).meta({ id: 'Roles' });
 const Id = z.uuid().transform((id) => id as PersonId);
 const PersonAnswer = z
@@ -20,11 +21,14 @@ const PersonAnswer = z
     roles: z.array(Role),
     disabled: z.boolean(),
     secondFactor: z.boolean().describe('They hold one'),
+    person: z.uuid().describe('Whom the account names: another id where two accounts were told to be of one person'),
     lockedUntil: z.iso.datetime().nullable().describe('By failed attempts, from anywhere or from one place'),
   })
   .meta({ id: 'Person' });
 const PeopleAnswer = z.array(PersonAnswer).meta({ id: 'People' });
-const AddedAnswer = z.strictObject({ id: z.uuid() }).meta({ id: 'AddedPerson' });
+const AddedAnswer = z
+  .strictObject({ id: z.uuid(), grantId: z.uuid().describe('What waits for a second person: until then no role acts') })
+  .meta({ id: 'AddedPerson' });
 
 @ApiTags('People')
 @Controller('/api/people')
@@ -42,20 +46,20 @@ export class PeopleController {
   @Post()
   @Permit('people.manage')
   @StepUp()
-  @ApiOperation({ summary: 'Registers a person' })
+  @ApiOperation({ summary: 'Registers a person without rights, and asks a second person for their roles' })
   @ApiCreatedResponse({ standardSchema: AddedAnswer, description: 'Registered' })
   async add(
     @Body({ schema: NewAccount }) body: NewAccount,
     @CurrentPerson() actor: Person,
   ): Promise<z.infer<typeof AddedAnswer>> {
-    const { id } = valueOrThrow(await this.people.addPerson(body, actor.id));
-    return { id };
+    const { id, grantId } = valueOrThrow(await this.people.addPerson(body, actor.id));
+    return { id, grantId };
   }
 
   @Put(':id/roles')
   @Permit('people.manage')
   @StepUp()
-  @ApiOperation({ summary: 'Replaces the roles of someone else' })
+  @ApiOperation({ summary: 'Takes roles of someone else away at once; asks a second person for whatever gives one' })
   @ApiOkResponse({ standardSchema: PersonAnswer })
   async changeRoles(
     @Param('id', { schema: Id }) id: PersonId,
@@ -63,6 +67,21 @@ export class PeopleController {
     @CurrentPerson() actor: Person,
   ): Promise<ShownPerson> {
     return valueOrThrow(await this.people.changeRoles(id, roles, actor.id));
+  }
+
+  @Post(':id/one-person')
+  @Permit('people.manage')
+  @StepUp()
+  @ApiOperation({
+    summary: 'Tells that two accounts are of one person, who counts once wherever two are asked; for good',
+  })
+  @ApiCreatedResponse({ standardSchema: PersonAnswer })
+  async tellOnePerson(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: OnePersonBody }) { person }: z.infer<typeof OnePersonBody>,
+    @CurrentPerson() actor: Person,
+  ): Promise<ShownPerson> {
+    return valueOrThrow(await this.people.tellOnePerson(id, person, actor.id));
   }
 
   @Put(':id/disabled')

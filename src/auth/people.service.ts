@@ -4,6 +4,7 @@ import type { PersonId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
+import { mayBeFirst, takesOnlyAway } from '../domain/workflow/grant.js';
 import { Ledger, type NewEntry } from '../ledger/ledger.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
@@ -11,9 +12,11 @@ import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
 import type { NewAccount } from './account.js';
 import { AttemptStore } from './attempt.store.js';
+import { GrantsService } from './grant/grants.service.js';
 import { checkPassword, hashPassword } from './password.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
 import { emailTaken, lastAdministrator, ownRoles, personUnknown } from './refusal.js';
+import { beginningOver, notTheFirst, onePersonAlready } from './refusal-grant.js';
 import { separateDuties } from './separation.js';
 import { SessionStore } from './session.store.js';
 
@@ -22,7 +25,15 @@ export interface ShownPerson extends RegisteredPerson {
   readonly lockedUntil: Instant | null;
 }
 
-/** People and their roles, for the HTTP API, the command line and the demonstration alike. */
+/** Who registers the first two people, when nobody can confirm anything yet. */
+export type Beginner = 'set-up' | 'command-line' | 'demo';
+
+/**
+ * People and their roles. Rights are given by two: one administrator asks, another person confirms
+ * (auth/grant/grants.service.ts); one takes them away. The first two people of an installation alone are registered with
+ * their roles, from the machine itself: the administrator, then somebody who may confirm. It fails closed: no web session
+ * can register either, and once two people held roles this never opens again, though all of them left.
+ */
 @Injectable()
 export class PeopleService {
   constructor(
@@ -30,6 +41,7 @@ export class PeopleService {
     private readonly store: PeopleStore,
     private readonly sessions: SessionStore,
     private readonly attempts: AttemptStore,
+    private readonly grants: GrantsService,
     private readonly ledger: Ledger,
   ) {}
 
@@ -41,45 +53,72 @@ export class PeopleService {
     });
   }
 
-  /**
-   * Registers a person whose account was parsed by NewAccount. `actor` is the id of a person or the name of a part of
-   * the product (`command-line`). Refuses a guessable password, an address already taken, and roles that one person
-   * must not combine (SecNumCloud 3.2, 9.3.f). What `first` does or refuses is of the same commit.
-   */
-  async addPerson(
+  /** Registers the first administrator, then one person who may confirm. What `also` does or refuses is of the same commit. */
+  async addFirst(
     account: NewAccount,
-    actor: string,
-    first: (tx: Tx) => Promise<Result<null>> = async () => accept(null),
+    actor: Beginner,
+    also: (tx: Tx, holders: number) => Promise<Result<null>> = async () => accept(null),
   ): Promise<Result<Person>> {
+    return this.register(account, async (tx, person, passwordHash) => {
+      const holders = await this.store.holders(tx);
+      if (holders === null) return refuse(beginningOver);
+      if (!mayBeFirst(holders, person.roles)) return refuse(notTheFirst);
+      const begun = await also(tx, holders);
+      if (!begun.ok) return begun;
+      await this.record(tx, 'config.person_added', actor, { person: person.id, roles: person.roles });
+      return (await this.store.add(tx, { ...person, passwordHash })) ? accept(person) : refuse(emailTaken);
+    });
+  }
+
+  /**
+   * Registers a person whose account was parsed by NewAccount, without any right, and asks a second person for their
+   * roles. Refuses a guessable password, an address already taken, and roles that one person must not combine
+   * (SecNumCloud 3.2, 9.3.f).
+   */
+  async addPerson(account: NewAccount, actor: PersonId): Promise<Result<Person & { readonly grantId: string }>> {
+    return this.register(account, async (tx, person, passwordHash) => {
+      if (!(await this.store.add(tx, { ...person, roles: [], passwordHash }))) return refuse(emailTaken);
+      await this.record(tx, 'config.person_added', actor, { person: person.id, roles: [] });
+      const asked = await this.grants.ask(tx, person.id, 'roles', person.roles, actor);
+      return asked.ok ? accept({ ...person, roles: [], grantId: asked.value }) : asked;
+    });
+  }
+
+  private async register<Added>(
+    account: NewAccount,
+    work: (tx: Tx, person: Person & { readonly email: string }, passwordHash: string) => Promise<Result<Added>>,
+  ): Promise<Result<Added>> {
     const roles = separateDuties(account.roles);
     if (!roles.ok) return roles;
     const password = checkPassword(account.password, account);
     if (!password.ok) return password;
-    const person = { id: uuidv7() as PersonId, name: account.name, roles: roles.value };
     const passwordHash = await hashPassword(password.value);
-    return attempt(this.database, async (tx) => {
-      const begun = await first(tx);
-      if (!begun.ok) return begun;
-      if (!(await this.store.add(tx, { ...person, email: account.email, passwordHash }))) return refuse(emailTaken);
-      await this.record(tx, 'config.person_added', actor, { person: person.id, roles: person.roles });
-      return accept(person);
-    });
+    const { name, email } = account;
+    const person = { id: uuidv7() as PersonId, name, email, roles: roles.value };
+    return attempt(this.database, (tx) => work(tx, person, passwordHash));
   }
 
-  /** Replaces the roles of someone else; holds from the next request of that person on. */
-  changeRoles(id: PersonId, wanted: readonly Role[], actor: string): Promise<Result<ShownPerson>> {
+  /** Takes roles of someone else away at once; asks a second person for whatever would give one. */
+  async changeRoles(id: PersonId, wanted: readonly Role[], actor: PersonId): Promise<Result<ShownPerson>> {
+    const roles = separateDuties(wanted);
+    if (!roles.ok) return roles;
+    if (id === actor) return refuse(ownRoles);
     return attempt(this.database, async (tx) => {
-      const roles = separateDuties(wanted);
-      if (!roles.ok) return roles;
-      if (id === actor) return refuse(ownRoles);
       const keepsAdministrator = roles.value.includes('administrator');
       if (!keepsAdministrator && (await this.isLastAdministrator(tx, id))) return refuse(lastAdministrator);
       const person = await this.store.lock(tx, id);
       if (person === undefined) return refuse(personUnknown);
-      await this.store.setRoles(tx, id, roles.value);
-      await this.record(tx, 'config.roles_changed', actor, { person: id, before: person.roles, after: roles.value });
-      return accept({ ...(await this.shown(tx, person)), roles: roles.value });
+      if (takesOnlyAway(person.roles, roles.value)) return accept(await this.takeAway(tx, person, roles.value, actor));
+      const asked = await this.grants.ask(tx, id, 'roles', roles.value, actor);
+      return asked.ok ? accept(await this.shown(tx, person)) : asked;
     });
+  }
+
+  private async takeAway(tx: Tx, person: RegisteredPerson, roles: readonly Role[], actor: PersonId) {
+    await this.store.setRoles(tx, person.id, roles);
+    const changed = { person: person.id, before: person.roles, after: roles };
+    await this.record(tx, 'config.roles_changed', actor, changed);
+    return { ...(await this.shown(tx, person)), roles };
   }
 
   /** Closes an account for good and ends its sessions in the same commit (SecNumCloud 3.2, 9.2.c). */
@@ -94,6 +133,21 @@ export class PeopleService {
       await this.sessions.endAllOf(tx, id);
       await this.record(tx, 'config.person_disabled', actor, { person: id });
       return accept({ ...(await this.shown(tx, person)), disabled: true });
+    });
+  }
+
+  /**
+   * Tells that two accounts are of one person, who then counts once wherever two are asked, here and in the database. It
+   * takes a right away and gives none, so one administrator does it; it is never taken back.
+   */
+  tellOnePerson(account: PersonId, of: PersonId, actor: PersonId): Promise<Result<ShownPerson>> {
+    return attempt(this.database, async (tx) => {
+      const [one, other] = [await this.store.lock(tx, account), await this.store.lock(tx, of)];
+      if (!one || !other) return refuse(personUnknown);
+      if (one.person === other.person) return refuse(onePersonAlready);
+      await this.store.tellDouble(tx, one.person as PersonId, of);
+      await this.record(tx, 'config.one_person_told', actor, { account: one.person, person: other.person });
+      return accept({ ...(await this.shown(tx, one)), person: other.person });
     });
   }
 

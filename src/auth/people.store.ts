@@ -10,6 +10,8 @@ export interface RegisteredPerson extends Person {
   readonly disabled: boolean;
   /** They hold a second factor. */
   readonly secondFactor: boolean;
+  /** The person whom the account names: another account's, where the two were told to be of one person. */
+  readonly person: string;
 }
 
 export interface NewPerson {
@@ -22,7 +24,7 @@ export interface NewPerson {
 }
 
 const columns = `id, name, email, roles, disabled_at is not null as disabled,
-  exists (select from person_with_factor f where f.person_id = person.id) as "secondFactor"`;
+  exists (select from person_with_factor f where f.person_id = person.id) as "secondFactor", person_of(id) as person`;
 const PersonRow = z.object({
   id: z.uuid().transform((id) => id as PersonId),
   name: z.string(),
@@ -30,6 +32,7 @@ const PersonRow = z.object({
   roles: z.array(Role),
   disabled: z.boolean(),
   secondFactor: z.boolean(),
+  person: z.uuid(),
 });
 const CredentialRow = PersonRow.extend({ password_hash: z.string() });
 
@@ -85,6 +88,21 @@ export class PeopleStore {
 
   async disable(tx: Tx, id: PersonId): Promise<void> {
     await tx.query('update person set disabled_at = clock_timestamp() where id = $1 and disabled_at is null', [id]);
+  }
+
+  /** The set-up row, locked: how many hold roles while the first two are registered; null for ever after. */
+  async holders(tx: Tx): Promise<number | null> {
+    const rows = await tx.query('select two_at is null as open from setup for update');
+    if (!z.tuple([z.object({ open: z.boolean() })]).parse(rows)[0].open) return null;
+    const [counted] = await tx.query<{ holders: number }[]>(
+      'select count(*)::int as holders from person where cardinality(roles) > 0',
+    );
+    return counted?.holders ?? null;
+  }
+
+  /** Tells that the account is a second one of that person; never taken back. */
+  async tellDouble(tx: Tx, account: PersonId, person: PersonId): Promise<void> {
+    await tx.query('insert into same_person (account, person) values ($1, $2)', [account, person]);
   }
 
   /** Locks them, in order: two administrators cannot remove each other at once. */

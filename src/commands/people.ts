@@ -1,4 +1,4 @@
-/** The first administrator, and anyone else whom the command line may register. */
+/** The first two people, whom the command line may register: the administrator, then who confirms what they ask. */
 import { createInterface } from 'node:readline/promises';
 import { PeopleService } from '../auth/people.service.js';
 import { Role } from '../domain/law/vocabulary.js';
@@ -13,7 +13,7 @@ export async function addPerson(options: Output & { name: string; email: string;
   input.close();
   return inHouse(async (rooms) => {
     const { name, email } = options;
-    const added = await rooms.get(PeopleService).addPerson({ name, email, password, roles }, 'command-line');
+    const added = await rooms.get(PeopleService).addFirst({ name, email, password, roles }, 'command-line');
     if (!added.ok) {
       say(options, { ok: false, code: added.refusal.code }, `REFUSED  ${added.refusal.sentence.en}`);
       return false;

@@ -6,17 +6,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { appModule } from '../../src/app.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import { lexemesOf } from '../../src/cases/search-words.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { DataKeys } from '../../src/platform/keys.js';
 import { seal } from '../../src/platform/sealed-box.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
-import { PASSWORD, Visitor } from '../support/desk.js';
+import { register, signedIn, type Visitor } from '../support/desk.js';
 
 export interface QueueFigures {
   readonly casesListed: number;
@@ -59,12 +57,17 @@ export async function measureQueues(): Promise<QueueFigures> {
     await migrate(server.ownerUrl);
     const app = await createHttpApp(appModule(settings, server.applicationUrl, { role: 'api' }), settings, false);
     await app.listen(0, '127.0.0.1');
-    const account = { name: 'Bench', email: 'bench@desk.example', password: PASSWORD, roles: ['jurist' as const] };
-    const people = await addPeople(app.get(PeopleService), account);
+    const owner = new pg.Client(server.ownerUrl);
+    await owner.connect();
+    const asOwner = async <Row>(sql: string, parameters?: unknown[]) =>
+      (await owner.query(sql, parameters)).rows as Row[];
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const visitor = await signedIn({ asOwner }, port, ['jurist']);
+    const people = [visitor.id];
+    while (people.length < 8) people.push((await register({ asOwner }, ['jurist'])).id);
+    await owner.end();
     await fill(app.get(Database), app.get(DataKeys), people);
     await settle(server.ownerUrl);
-    const visitor = new Visitor((app.getHttpServer().address() as AddressInfo).port);
-    await visitor.signIn(account.email);
     const figures = await measure(visitor);
     await app.close();
     return figures;
@@ -72,15 +75,6 @@ export async function measureQueues(): Promise<QueueFigures> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function addPeople(people: PeopleService, account: Parameters<PeopleService['addPerson']>[0]): Promise<string[]> {
-  const ids: string[] = [];
-  for (let n = 0; n < 8; n += 1) {
-    const email = n === 0 ? account.email : `bench-${n}@desk.example`;
-    ids.push(valueOrThrow(await people.addPerson({ ...account, email }, 'bench')).id);
-  }
-  return ids;
 }
 
 /** What autovacuum does within a minute of such a day. */

@@ -4,15 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Browser, Page } from 'playwright-core';
 import { appModule } from '../../src/app.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import { SetupService } from '../../src/auth/setup/setup.service.js';
 import { enclosureOf } from '../../src/correspondence/letter-writer.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { executablePath, type Look, launch, Visit } from '../support/browser.js';
-import { PASSWORD, startDesk } from '../support/desk.js';
+import { PASSWORD, register, startDesk } from '../support/desk.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
@@ -43,12 +41,7 @@ describeInBrowser('the offices of the desk', () => {
     await desk?.close();
   });
 
-  async function personWith(role: Role): Promise<string> {
-    const email = `${role}-${randomUUID().slice(0, 8)}@desk.example`;
-    const account = { name: `Person of ${role}`, email, password: PASSWORD, roles: [role] };
-    valueOrThrow(await app.get(PeopleService).addPerson(account, 'test'));
-    return email;
-  }
+  const personWith = async (role: Role): Promise<string> => (await register(desk.platform.fresh, [role])).email;
 
   /** One person of each role, registered when first needed. */
   async function emailOf(role: Role): Promise<string> {

@@ -139,10 +139,17 @@ describe('duties', () => {
     expect(answer.statusCode).toBe(201);
     const { id } = answer.json();
     const entries = await desk.fresh.asOwner<{ type: string; actor: string; data: object }>(
-      `select type, actor, data from entry where stream = 'config/people' order by seq desc limit 1`,
+      `select type, actor, data from entry where stream = 'config/people' order by seq desc limit 2`,
     );
     const actor = visitorWith('administrator').id;
-    expect(entries).toEqual([{ type: 'config.person_added', actor, data: { person: id, roles: ['jurist'] } }]);
+    expect(entries).toEqual([
+      {
+        type: 'config.grant_asked',
+        actor,
+        data: { grantId: answer.json().grantId, person: id, what: 'roles', roles: ['jurist'] },
+      },
+      { type: 'config.person_added', actor, data: { person: id, roles: [] } },
+    ]);
   });
 
   it('gives one address to one person', async () => {
@@ -160,7 +167,7 @@ describe('duties', () => {
 
   it('is kept by the database too', async () => {
     const { id } = visitorWith('administrator');
-    const write = desk.database.query(`update person set roles = array['administrator', 'jurist'] where id = $1`, [id]);
+    const write = desk.fresh.asOwner(`update person set roles = array['administrator', 'jurist'] where id = $1`, [id]);
     await expect(write).rejects.toThrow('duties_stay_separate');
   });
 
@@ -173,13 +180,14 @@ describe('duties', () => {
     expect((await administrator.send('PUT', `/api/people/${administrator.id}/disabled`)).statusCode).toBe(403);
   });
 
-  it('changes roles at once, in a session that is open', async () => {
-    const person = await desk.personWith('administrator');
-    expect((await person.send('GET', '/api/people')).statusCode).toBe(200);
-    const change = { body: { roles: ['jurist', 'dpo'] } };
+  it('takes a role away at once, in a session that is open', async () => {
+    const person = await desk.personWith('jurist', 'dpo');
+    const actions = async () => (await person.send('GET', '/api/session')).json<{ actions: string[] }>().actions;
+    expect(await actions()).toContain('case.prepare');
+    const change = { body: { roles: ['dpo'] } };
     const answer = await visitorWith('administrator').send('PUT', `/api/people/${person.id}/roles`, change);
-    expect(answer.json().roles).toEqual(['jurist', 'dpo']);
-    expect((await person.send('GET', '/api/people')).statusCode).toBe(403);
+    expect(answer.json().roles).toEqual(['dpo']);
+    expect(await actions()).not.toContain('case.prepare');
   });
 
   it('keeps the last administrator, whoever asks', async () => {
@@ -189,7 +197,7 @@ describe('duties', () => {
     for (const { id } of administrators) if (id !== last) await people.disable(id, 'command-line');
     const refusals = [
       await people.disable(last, 'command-line'),
-      await people.changeRoles(last, ['dpo'], 'command-line'),
+      await people.changeRoles(last, ['dpo'], visitorWith('dpo').id as PersonId),
     ];
     expect(refusals.map((result) => result.ok || result.refusal.code)).toEqual([
       'last-administrator',

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { IntakeService } from '../../src/ingestion/intake.service.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { PASSWORD, Visitor } from '../support/desk.js';
+import { signedIn, type Visitor } from '../support/desk.js';
 import { LetterDesk, usWarrant } from '../support/letter-desk.js';
 
 /** The whole house over HTTP, each person under their own session. */
@@ -29,14 +27,8 @@ describe('cases over HTTP', () => {
     await desk?.close();
   });
 
-  async function signedIn(role: Role): Promise<Visitor & { id: string }> {
-    const email = `${role}-${randomUUID().slice(0, 8)}@desk.example`;
-    const account = { name: role, email, password: PASSWORD, roles: [role] };
-    const { id } = valueOrThrow(await app.get(PeopleService).addPerson(account, 'test'));
-    const visitor = new Visitor((app.getHttpServer().address() as AddressInfo).port);
-    await visitor.signIn(email);
-    return Object.assign(visitor, { id });
-  }
+  const personWith = (role: Role) =>
+    signedIn(desk.platform.fresh, (app.getHttpServer().address() as AddressInfo).port, [role]);
 
   interface CaseFile {
     state: { seq: number; facts: { issuerCountry: string }; confirmed: string[]; classification: unknown };
@@ -50,7 +42,7 @@ describe('cases over HTTP', () => {
 
   it('shows a case with its history, its particulars and its moves, the closed ones with their reason', async () => {
     const caseId = await desk.request();
-    const shown = await fileOf(await signedIn('jurist'), caseId);
+    const shown = await fileOf(await personWith('jurist'), caseId);
     expect(shown.history.map(({ type }) => type)).toEqual(['case.opened', 'case.read', 'case.classified']);
     expect(shown.particulars).toMatchObject({ caseReference: '24-mj-00731' });
     const open = shown.moves.filter(({ closed }) => closed === null).map(({ command }) => command);
@@ -69,7 +61,7 @@ describe('cases over HTTP', () => {
 
   it('corrects a fact once, tells the second writer to look again, and asks the rules again', async () => {
     const caseId = await desk.request();
-    const jurist = await signedIn('jurist');
+    const jurist = await personWith('jurist');
     const { seq: seen } = (await fileOf(jurist, caseId)).state;
     const body = { seen, confirmed: { fact: 'issuerCountry', value: 'CN' } };
     const first = await jurist.send('POST', `/api/cases/${caseId}/facts`, { body });
@@ -88,7 +80,7 @@ describe('cases over HTTP', () => {
 
   it('refuses a fact in other words than the vocabulary, and says what is expected', async () => {
     const caseId = await desk.request();
-    const jurist = await signedIn('jurist');
+    const jurist = await personWith('jurist');
     for (const confirmed of [
       { fact: 'issuerZone', value: 'EUROPE' },
       { fact: 'verdict', value: 'ADMIT' },
@@ -101,7 +93,7 @@ describe('cases over HTTP', () => {
 
   it('asks the rules again on demand, and the answer is theirs, whatever the person would like', async () => {
     const caseId = await desk.request({ facts: { ...usWarrant, issuerCountry: 'RU' } });
-    const jurist = await signedIn('jurist');
+    const jurist = await personWith('jurist');
     const { seq: seen } = (await fileOf(jurist, caseId)).state;
     const wished = await jurist.send('POST', `/api/cases/${caseId}/classification`, {
       body: { seen, verdict: 'ADMIT' },
@@ -114,7 +106,7 @@ describe('cases over HTTP', () => {
 
   it('assigns, notes and withdraws; a closed case decides nothing more', async () => {
     const caseId = await desk.request();
-    const jurist = await signedIn('jurist');
+    const jurist = await personWith('jurist');
     const write = async (path: string, body: object) => {
       const { seq: seen } = (await fileOf(jurist, caseId)).state;
       return (await jurist.send('POST', `/api/cases/${caseId}/${path}`, { body: { seen, ...body } })).statusCode;
@@ -134,9 +126,9 @@ describe('cases over HTTP', () => {
 
   it('lists what waits for each person, and nothing for the administrator', async () => {
     await desk.request();
-    const tasks = (await (await signedIn('jurist')).send('GET', '/api/tasks')).json<{ tasks: unknown[] }>().tasks;
+    const tasks = (await (await personWith('jurist')).send('GET', '/api/tasks')).json<{ tasks: unknown[] }>().tasks;
     expect(tasks.length).toBeGreaterThan(0);
-    const administrator = await signedIn('administrator');
+    const administrator = await personWith('administrator');
     for (const path of ['/api/tasks', '/api/cases', '/api/messages']) {
       expect((await administrator.send('GET', path)).statusCode).toBe(403);
     }
@@ -148,7 +140,7 @@ describe('cases over HTTP', () => {
       .get(IntakeService)
       .receive({ door: 'command_line', source: Readable.from([raw]), identity: null, envelope: null });
     const { messageId } = valueOrThrow(received);
-    const jurist = await signedIn('jurist');
+    const jurist = await personWith('jurist');
     const original = await jurist.send('GET', `/api/messages/${messageId}/original`);
     expect([original.statusCode, original.body]).toEqual([200, raw.toString()]);
     expect(original.headers['content-disposition']).toMatch(/^attachment/);
@@ -157,7 +149,7 @@ describe('cases over HTTP', () => {
       [`access/${jurist.id}`],
     );
     expect(entries).toEqual([{ data: { document: 'message', id: messageId } }]);
-    expect((await (await signedIn('executive')).send('GET', `/api/messages/${messageId}/original`)).statusCode).toBe(
+    expect((await (await personWith('executive')).send('GET', `/api/messages/${messageId}/original`)).statusCode).toBe(
       403,
     );
     await desk.platform.fresh.asOwner(`update raw_message set sha256 = $2 where id = $1`, [messageId, 'f'.repeat(64)]);

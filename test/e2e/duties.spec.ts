@@ -3,11 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { PASSWORD, Visitor } from '../support/desk.js';
+import { signedIn, type Visitor } from '../support/desk.js';
 import { admitted, LetterDesk, requisition, type WrittenRequest } from '../support/letter-desk.js';
 
 type Signed = Visitor & { readonly id: string };
@@ -28,10 +26,10 @@ describe('duties over HTTP', () => {
       return app;
     });
     [jurist, other, head, administrator] = await Promise.all([
-      signedIn('jurist'),
-      signedIn('jurist'),
-      signedIn('head_of_legal'),
-      signedIn('administrator'),
+      personWith('jurist'),
+      personWith('jurist'),
+      personWith('head_of_legal'),
+      personWith('administrator'),
     ]);
   });
   afterAll(async () => {
@@ -39,14 +37,8 @@ describe('duties over HTTP', () => {
     await desk?.close();
   });
 
-  async function signedIn(role: Role): Promise<Signed> {
-    const email = `${role}-${randomUUID().slice(0, 8)}@desk.example`;
-    const account = { name: role, email, password: PASSWORD, roles: [role] };
-    const { id } = valueOrThrow(await app.get(PeopleService).addPerson(account, 'test'));
-    const visitor = new Visitor((app.getHttpServer().address() as AddressInfo).port);
-    await visitor.signIn(email);
-    return Object.assign(visitor, { id });
-  }
+  const personWith = (role: Role) =>
+    signedIn(desk.platform.fresh, (app.getHttpServer().address() as AddressInfo).port, [role]);
 
   interface File {
     state: {
@@ -150,7 +142,7 @@ describe('duties over HTTP', () => {
     );
     expect(timers.map(({ timer }) => timer)).toEqual(['ratification', 'preservation']);
     expect(timers[0]?.days).toBe(1);
-    expect(await confirm(await signedIn('executive'))).toBe('201');
+    expect(await confirm(await personWith('executive'))).toBe('201');
     expect(await write(jurist, caseId, 'preparations', { reason: undefined, action: 'inform' })).toBe('201');
     expect(await consent(head, caseId, 'approvals')).toBe('201');
     expect(await consent(other, caseId, 'confirmation')).toBe('201');

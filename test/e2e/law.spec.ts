@@ -3,9 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { PASSWORD, Visitor } from '../support/desk.js';
+import { signedIn, type Visitor } from '../support/desk.js';
 import { LetterDesk } from '../support/letter-desk.js';
 
 interface Advice {
@@ -27,10 +26,7 @@ describe('the law over HTTP', () => {
       await app.listen(0, '127.0.0.1');
       return app;
     });
-    const email = `jurist-${randomUUID().slice(0, 8)}@desk.example`;
-    await app.get(PeopleService).addPerson({ name: 'Jurist', email, password: PASSWORD, roles: ['jurist'] }, 'test');
-    jurist = new Visitor((app.getHttpServer().address() as AddressInfo).port);
-    await jurist.signIn(email);
+    jurist = await signedIn(desk.platform.fresh, (app.getHttpServer().address() as AddressInfo).port, ['jurist']);
   });
   afterAll(async () => {
     await app?.close();

@@ -306,7 +306,7 @@ describe('a passkey', () => {
 });
 
 describe('factors that were lost', () => {
-  it('are forgotten by an administrator: the sessions end, and the password is asked alone', async () => {
+  it('are forgotten when a second person confirms: the sessions end, and the password is asked alone', async () => {
     const person = await desk.personWith('jurist');
     const device = new Authenticator(origin);
     await enrolPasskey(person, device);
@@ -314,11 +314,17 @@ describe('factors that were lost', () => {
     expect(recoveryCodes).toBeNull();
     const administrator = await desk.personWith('administrator');
     expect((await administrator.send('DELETE', `/api/people/${person.id}/factors`)).statusCode).toBe(204);
+    expect((await person.send('GET', '/api/session')).statusCode).toBe(200);
+    const head = await desk.personWith('head_of_legal');
+    const { grants } = (await head.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
+    const confirmation = `/api/grants/${grants.find((grant) => grant.person === person.id)?.id}/confirmation`;
+    expect((await administrator.send('POST', confirmation)).json().type).toBe('/problems/asked-it');
+    expect((await head.send('POST', confirmation)).statusCode).toBe(204);
     expect((await person.send('GET', '/api/session')).statusCode).toBe(401);
     expect((await signInByPasskey(device)).answer.statusCode).toBe(401);
     expect((await desk.visitor().signIn(person.email)).statusCode).toBe(201);
     const entries = await entriesOf(person.id);
-    expect(entries.find(({ type }) => type === 'access.factors_forgotten')?.actor).toBe(administrator.id);
+    expect(entries.find(({ type }) => type === 'access.factors_forgotten')?.actor).toBe(head.id);
   });
 });
 

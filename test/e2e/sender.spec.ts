@@ -1,5 +1,4 @@
 /** Who sent it, from the mail door to the case that people see, with a resolver and an authority that the settings name. */
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,7 @@ import { createTransport } from 'nodemailer';
 import type { SenderCheck } from '../../src/domain/reading/sender-check.js';
 import { packageRoot } from '../../src/platform/package-root.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
-import { PASSWORD, Visitor } from '../support/desk.js';
+import { signedIn, type Visitor } from '../support/desk.js';
 import { type DnsServer, startDnsServer } from '../support/dns-server.js';
 import { greffe, type Served, serve } from '../support/served.js';
 
@@ -47,14 +46,7 @@ describe('the sender of a mail', () => {
       ...(process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}),
     };
     served = await serve(environment);
-    const person = ['--name', 'Jurist', '--email', 'jurist@desk.example', '--role', 'jurist'];
-    execFileSync(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), 'users', 'add', ...person], {
-      env: { PATH: process.env.PATH, ...environment },
-      input: `${PASSWORD}\n`,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    });
-    jurist = new Visitor(Number(new URL(served.http).port));
-    await jurist.signIn('jurist@desk.example');
+    jurist = await signedIn(fresh, Number(new URL(served.http).port), ['jurist']);
   });
 
   afterAll(async () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { PeopleService } from '../../src/auth/people.service.js';
 import { SetupService } from '../../src/auth/setup/setup.service.js';
+import type { Role } from '../../src/domain/law/vocabulary.js';
 import { type Desk, PASSWORD, startDesk } from '../support/desk.js';
 
 let desk: Desk;
@@ -11,15 +13,17 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const first = (code: string, email: string) =>
-  desk.visitor().send('POST', '/api/setup', { body: { code, name: 'Ada', email, password: PASSWORD } });
+const setUp = (code: string, email: string, as: string) =>
+  desk.visitor().send('POST', '/api/setup', { body: { code, as, name: 'Ada', email, password: PASSWORD } });
+const first = (code: string, email: string) => setUp(code, email, 'administrator');
+const next = async () => (await desk.visitor().send('GET', '/api/setup')).json().next;
 const people = () => desk.fresh.asOwner<{ email: string; roles: string[] }>('select email, roles from person');
 
 describe('the set-up, in the order of a first day', () => {
   it('is open while nobody is registered, and says what is missing', async () => {
     const answer = await desk.visitor().send('GET', '/api/setup');
     expect(answer.json()).toMatchObject({
-      open: true,
+      next: 'administrator',
       missing: expect.arrayContaining([expect.objectContaining({ code: 'administrator', variable: null })]),
     });
   });
@@ -35,13 +39,19 @@ describe('the set-up, in the order of a first day', () => {
 
   it('keeps the code for whoever chose a password that is too easy', async () => {
     const code = (await setup.invite()) ?? '';
-    const easy = { code, name: 'Ada Lovelace', email: 'ada@desk.example', password: 'lovelace-lovelace' };
+    const easy = {
+      code,
+      as: 'administrator',
+      name: 'Ada Lovelace',
+      email: 'ada@desk.example',
+      password: 'lovelace-lovelace',
+    };
     const answer = await desk.visitor().send('POST', '/api/setup', { body: easy });
     expect([answer.statusCode, answer.json().type]).toEqual([422, '/problems/password-guessable']);
-    expect((await desk.visitor().send('GET', '/api/setup')).json().open).toBe(true);
+    expect(await next()).toBe('administrator');
   });
 
-  it('is done once, however many try at once and by whatever codes, and by an entry', async () => {
+  it('takes one first administrator, however many try at once and by whatever codes, and by an entry', async () => {
     const codes = [(await setup.invite()) ?? '', (await setup.invite()) ?? ''];
     const tries = Array.from({ length: 8 }, (_, number) => first(codes[number % 2] ?? '', `ada${number}@desk.example`));
     const answers = await Promise.all(tries);
@@ -59,22 +69,39 @@ describe('the set-up, in the order of a first day', () => {
     expect((await desk.visitor().signIn(administrator?.email ?? '')).statusCode).toBe(201);
   });
 
+  it('then takes one person who confirms, by the same code, and gives the administrator alone nothing', async () => {
+    const code = (await setup.invite()) ?? '';
+    expect(await next()).toBe('head_of_legal');
+    const tries = Array.from({ length: 4 }, (_, number) => setUp(code, `grace${number}@desk.example`, 'head_of_legal'));
+    const answers = await Promise.all(tries);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409]);
+    expect((await people()).map(({ roles }) => roles)).toEqual([['administrator'], ['head_of_legal']]);
+  });
+
   it('is closed for ever: no code, no list, not even for who writes to the database as the application', async () => {
     expect(await setup.invite()).toBeUndefined();
-    expect((await desk.visitor().send('GET', '/api/setup')).json()).toEqual({ open: false, missing: [] });
+    expect((await desk.visitor().send('GET', '/api/setup')).json()).toEqual({ next: null, missing: [] });
     await desk.fresh.asOwner(`insert into setup_code values (sha256('x'), now() + interval '1 hour')`);
     const answer = await first('x'.repeat(43), 'grace@desk.example');
     expect([answer.statusCode, answer.json().type]).toEqual([409, '/problems/setup-closed']);
     await expect(desk.database.query('update setup set done_at = null')).rejects.toThrow('for ever');
+    await expect(desk.database.query('update setup set two_at = null')).rejects.toThrow('permission denied');
     await expect(desk.database.query('delete from setup')).rejects.toThrow('permission denied');
   });
 });
 
-it('is closed by the first person from the command line as well', async () => {
+it('is closed by the first two people of the command line as well', async () => {
   const other = await startDesk();
   const code = (await other.app.get(SetupService).invite()) ?? '';
-  await other.personWith('administrator');
-  const body = { code, name: 'Ada', email: 'ada@desk.example', password: PASSWORD };
+  const account = (email: string) => ({ name: 'Ada', email, password: PASSWORD });
+  const add = (email: string, role: Role) =>
+    other.app.get(PeopleService).addFirst({ ...account(email), roles: [role] }, 'command-line');
+  expect(await add('early@desk.example', 'jurist')).toMatchObject({ ok: false, refusal: { code: 'not-the-first' } });
+  expect(await add('ada@desk.example', 'administrator')).toMatchObject({ ok: true });
+  expect(await add('early@desk.example', 'jurist')).toMatchObject({ ok: false, refusal: { code: 'not-the-first' } });
+  expect(await add('grace@desk.example', 'dpo')).toMatchObject({ ok: true });
+  expect(await add('late@desk.example', 'dpo')).toMatchObject({ ok: false, refusal: { code: 'beginning-over' } });
+  const body = { code, as: 'administrator', ...account('late@desk.example') };
   expect((await other.visitor().send('POST', '/api/setup', { body })).statusCode).toBe(409);
   await other.close();
 });

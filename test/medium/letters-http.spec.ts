@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AuthModule } from '../../src/auth/auth.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { PASSWORD, Visitor } from '../support/desk.js';
+import { signedIn, type Visitor } from '../support/desk.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
 
 class RootOfTest {}
@@ -31,14 +28,8 @@ afterAll(async () => {
   await desk.close();
 });
 
-async function visitor(role: Role): Promise<Visitor> {
-  const email = `${role}-${randomUUID().slice(0, 8)}@desk.example`;
-  const account = { name: role, email, password: PASSWORD, roles: [role] };
-  valueOrThrow(await app.get(PeopleService).addPerson(account, 'test'));
-  const visit = new Visitor((app.getHttpServer().address() as AddressInfo).port);
-  await visit.signIn(email);
-  return visit;
-}
+const visitor = (role: Role): Promise<Visitor> =>
+  signedIn(desk.platform.fresh, (app.getHttpServer().address() as AddressInfo).port, [role]);
 
 describe('the letters of a case over HTTP', () => {
   it('are prepared with what is handed in, listed, and saved as they leave', async () => {

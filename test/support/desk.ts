@@ -9,12 +9,11 @@ import { text as readText } from 'node:stream/consumers';
 import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AuthModule } from '../../src/auth/auth.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
+import { hashPassword } from '../../src/auth/password.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { Database } from '../../src/platform/database/database.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
@@ -81,6 +80,36 @@ export class Visitor {
   }
 }
 
+/** A visitor who is registered and signed in. */
+export type Member = Visitor & { readonly id: string; readonly email: string };
+
+let passwordHash: Promise<string> | undefined;
+
+/** Registers a person with roles as the owner of the database does: nobody asks for them, nobody confirms. */
+export async function register(
+  { asOwner }: Pick<FreshDatabase, 'asOwner'>,
+  roles: readonly Role[],
+  name = `Person of ${roles.join(', ')}`,
+): Promise<{ id: string; email: string }> {
+  passwordHash ??= hashPassword(PASSWORD);
+  const person = { id: randomUUID(), email: `${roles.join('-')}-${randomUUID().slice(0, 8)}@desk.example` };
+  await asOwner('insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, $4, $5)', [
+    ...[person.id, name, person.email, await passwordHash, roles],
+  ]);
+  return person;
+}
+
+export async function signedIn(
+  fresh: Pick<FreshDatabase, 'asOwner'>,
+  port: number,
+  roles: readonly Role[],
+): Promise<Member> {
+  const { id, email } = await register(fresh, roles);
+  const visitor = new Visitor(port);
+  await visitor.signIn(email);
+  return Object.assign(visitor, { id, email });
+}
+
 export interface Desk {
   readonly app: NestFastifyApplication;
   /** http://127.0.0.1 and the port it got. */
@@ -89,7 +118,7 @@ export interface Desk {
   readonly fresh: FreshDatabase;
   visitor(): Visitor;
   /** Registers a person and signs them in. */
-  personWith(...roles: Role[]): Promise<Visitor & { readonly id: string; readonly email: string }>;
+  personWith(...roles: Role[]): Promise<Member>;
   close(): Promise<void>;
 }
 
@@ -115,21 +144,13 @@ export async function startDesk(
   });
   await app.listen(0, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
-  const people = app.get(PeopleService);
   return {
     app,
     address: `http://127.0.0.1:${port}`,
     database: app.get(Database),
     fresh,
     visitor: () => new Visitor(port),
-    async personWith(...roles) {
-      const email = `${roles.join('-')}-${randomUUID().slice(0, 8)}@desk.example`;
-      const account = { name: `Person of ${roles.join(', ')}`, email, password: PASSWORD, roles };
-      const { id } = valueOrThrow(await people.addPerson(account, 'test'));
-      const visitor = new Visitor(port);
-      await visitor.signIn(email);
-      return Object.assign(visitor, { id, email });
-    },
+    personWith: (...roles) => signedIn(fresh, port, roles),
     async close() {
       await app.close();
       await fresh.drop();

@@ -1,20 +1,17 @@
 /** The whole house over HTTP on a database of its own, and people who are signed in. */
-import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { PASSWORD, Visitor } from './desk.js';
+import { type Member, signedIn } from './desk.js';
 import { LetterDesk } from './letter-desk.js';
 
 export interface QueueHouse {
   readonly app: NestFastifyApplication;
   readonly desk: LetterDesk;
   readonly port: number;
-  signedIn(...roles: Role[]): Promise<Visitor & { readonly id: string; readonly email: string }>;
+  signedIn(...roles: Role[]): Promise<Member>;
   close(): Promise<void>;
 }
 
@@ -37,14 +34,7 @@ export async function openQueueHouse(environment: Record<string, string> = {}): 
     app: house,
     desk,
     port,
-    async signedIn(...roles) {
-      const email = `${roles.join('-')}-${randomUUID().slice(0, 8)}@desk.example`;
-      const account = { name: roles.join(' and '), email, password: PASSWORD, roles };
-      const { id } = valueOrThrow(await house.get(PeopleService).addPerson(account, 'test'));
-      const visitor = new Visitor(port);
-      await visitor.signIn(email);
-      return Object.assign(visitor, { id, email });
-    },
+    signedIn: (...roles) => signedIn(desk.platform.fresh, port, roles),
     async close() {
       await house.close();
       await desk.close();

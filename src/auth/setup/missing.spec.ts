@@ -3,7 +3,7 @@ import { SettingsSchema } from '../../platform/settings.js';
 import { missingOf } from './missing.js';
 
 test('an empty environment lacks all that a company needs, and says by which variable', () => {
-  const missing = missingOf(SettingsSchema.parse({}));
+  const missing = missingOf(SettingsSchema.parse({}), 'administrator');
   expect(missing.map(({ code }) => code)).toEqual([
     'administrator',
     'operator',
@@ -18,6 +18,6 @@ test('an empty environment lacks all that a company needs, and says by which var
 
 test('what is set is not missing', () => {
   const given = { operator: 'ciel-libre', publicUrl: 'https://greffe.example', mailUrl: 'smtp://relay.example' };
-  const codes = missingOf({ ...SettingsSchema.parse({}), ...given }).map(({ code }) => code);
-  expect(codes).toEqual(['administrator', 'database', 'signing-key']);
+  const codes = missingOf({ ...SettingsSchema.parse({}), ...given }, 'head_of_legal').map(({ code }) => code);
+  expect(codes).toEqual(['second-person', 'database', 'signing-key']);
 });

@@ -1,6 +1,11 @@
-/** What a new installation still lacks: an administrator, and the settings that serve for trying only. */
+/** What a new installation still lacks: its first two people, and the settings that serve for trying only. */
 import type { Bilingual } from '../../domain/kernel/result.js';
+import type { Role } from '../../domain/law/vocabulary.js';
 import type { Settings } from '../../platform/settings.js';
+
+/** In the order in which they are registered. */
+export const firstPeople = ['administrator', 'head_of_legal'] as const satisfies readonly Role[];
+export type FirstPerson = (typeof firstPeople)[number];
 
 export interface Missing {
   readonly code: string;
@@ -11,12 +16,22 @@ export interface Missing {
 
 type Known = Pick<Settings, 'operator' | 'publicUrl' | 'databaseUrl' | 'mailUrl' | 'signingKey'>;
 
-const administrator: Missing = {
-  code: 'administrator',
-  variable: null,
-  sentence: {
-    fr: 'Personne n’est inscrit : créez le premier administrateur.',
-    en: 'Nobody is registered: create the first administrator.',
+const people: Readonly<Record<FirstPerson, Missing>> = {
+  administrator: {
+    code: 'administrator',
+    variable: null,
+    sentence: {
+      fr: 'Personne n’est inscrit : créez le premier administrateur.',
+      en: 'Nobody is registered: create the first administrator.',
+    },
+  },
+  head_of_legal: {
+    code: 'second-person',
+    variable: null,
+    sentence: {
+      fr: 'Une seule personne est inscrite : il en faut une autre pour confirmer les droits qu’elle demande.',
+      en: 'One person alone is registered: another is needed to confirm the rights that they ask for.',
+    },
   },
 };
 
@@ -64,7 +79,7 @@ const settings: Readonly<Record<keyof Known, Missing>> = {
 };
 
 /** In the order in which a newcomer settles them. */
-export const missingOf = (known: Known): Missing[] => [
-  administrator,
+export const missingOf = (known: Known, next: FirstPerson): Missing[] => [
+  people[next],
   ...Object.entries(settings).flatMap(([name, missing]) => (known[name as keyof Known] === undefined ? [missing] : [])),
 ];

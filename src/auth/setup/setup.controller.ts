@@ -1,18 +1,23 @@
-/** The first run, without a terminal. */
+/** The first run, without a terminal: the first two people. */
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { NewAccount } from '../account.js';
+import { firstPeople } from './missing.js';
 import { SetupService } from './setup.service.js';
 
+const FirstPerson = z.enum(firstPeople);
 const SetupBody = NewAccount.omit({ roles: true })
-  .extend({ code: z.string().max(64).describe('As the server printed it at its start') })
+  .extend({
+    code: z.string().max(64).describe('As the server printed it at its start'),
+    as: FirstPerson.describe('The administrator first, then the head of legal, who confirms what they ask'),
+  })
   .meta({ id: 'Setup' });
 const SetupState = z
   .strictObject({
-    open: z.boolean().describe('Nobody is registered yet'),
+    next: FirstPerson.nullable().describe('Who is registered next; null once two people hold roles'),
     missing: z.array(
       z.strictObject({
         code: z.string(),
@@ -22,7 +27,7 @@ const SetupState = z
     ),
   })
   .meta({ id: 'SetupState' });
-const SetUpAnswer = z.strictObject({ id: z.uuid() }).meta({ id: 'FirstAdministrator' });
+const SetUpAnswer = z.strictObject({ id: z.uuid() }).meta({ id: 'FirstPerson' });
 
 @ApiTags('Set-up')
 @Controller('/api/setup')
@@ -34,16 +39,18 @@ export class SetupController {
   @ApiOperation({ summary: 'Whether the set-up is open, and what is missing until then' })
   @ApiOkResponse({ standardSchema: SetupState })
   async state(): Promise<z.infer<typeof SetupState>> {
-    const missing = await this.setup.missing();
-    return { open: missing.length > 0, missing: [...missing] };
+    const { next, missing } = await this.setup.state();
+    return { next, missing: [...missing] };
   }
 
   @Post()
   @Public()
-  @ApiOperation({ summary: 'Registers the first administrator, once, by the code that the server printed' })
+  @ApiOperation({
+    summary: 'Registers the first administrator, then who confirms what they ask, by the code that the server printed',
+  })
   @ApiCreatedResponse({ standardSchema: SetUpAnswer, description: 'Registered: sign in next' })
-  async setUp(@Body({ schema: SetupBody }) { code, ...account }: z.infer<typeof SetupBody>) {
-    const { id } = valueOrThrow(await this.setup.setUp(code, account));
+  async setUp(@Body({ schema: SetupBody }) { code, as, ...account }: z.infer<typeof SetupBody>) {
+    const { id } = valueOrThrow(await this.setup.setUp(code, as, account));
     return { id };
   }
 }

@@ -6,8 +6,9 @@ import { Settings } from '../../platform/settings.js';
 import type { Person } from '../access.js';
 import type { NewAccount } from '../account.js';
 import { PeopleService } from '../people.service.js';
+import { beginningOver } from '../refusal-grant.js';
 import { digestOf, freshToken } from '../token.js';
-import { type Missing, missingOf } from './missing.js';
+import { type FirstPerson, firstPeople, type Missing, missingOf } from './missing.js';
 import { SetupStore } from './setup.store.js';
 
 const setupClosed: Refusal = {
@@ -28,7 +29,13 @@ const setupCodeWrong: Refusal = {
   },
 };
 
-/** The first administrator, made from a browser by whoever reads what the server prints; once, and never again. */
+export interface SetupState {
+  readonly next: FirstPerson | null;
+  /** Empty once the installation is set up: whoever asks then learns nothing of it. */
+  readonly missing: readonly Missing[];
+}
+
+/** The first two people, registered from a browser by whoever reads what the server prints; each once, and never again. */
 @Injectable()
 export class SetupService {
   constructor(
@@ -39,7 +46,7 @@ export class SetupService {
     private readonly settings: Settings,
   ) {}
 
-  /** A code for one set-up within a day; undefined once somebody is registered. It MUST be shown to the operator alone. */
+  /** A code for one set-up within a day; undefined once two people hold roles. It MUST be shown to the operator alone. */
   invite(): Promise<string | undefined> {
     return this.database.transaction(async (tx) => {
       if (!(await this.store.isOpen(tx))) return undefined;
@@ -49,26 +56,29 @@ export class SetupService {
     });
   }
 
-  /** Empty once the installation is set up: whoever asks then learns nothing of it. */
-  async missing(): Promise<Missing[]> {
-    const open = await this.database.transaction((tx) => this.store.isOpen(tx));
-    return open ? missingOf(this.settings) : [];
+  state(): Promise<SetupState> {
+    return this.database.transaction(async (tx) => {
+      const next = (await this.store.isOpen(tx)) ? firstPeople[await this.store.holders(tx)] : undefined;
+      return next ? { next, missing: missingOf(this.settings, next) } : { next: null, missing: [] };
+    });
   }
 
-  /** Registers the first administrator; of several at once, one is taken. */
-  async setUp(code: string, account: Omit<NewAccount, 'roles'>): Promise<Result<Person>> {
+  /** Registers the next of the two; of several at once, one is taken. The code serves until the second is registered. */
+  async setUp(code: string, as: FirstPerson, account: Omit<NewAccount, 'roles'>): Promise<Result<Person>> {
     const digest = digestOf(code);
     const refusal = await this.database.transaction(async (tx) => {
       if (!(await this.store.isOpen(tx))) return setupClosed;
       return digest !== undefined && (await this.store.isKnown(tx, digest)) ? undefined : setupCodeWrong;
     });
     if (refusal !== undefined) return refuse(refusal);
-    return this.people.addPerson({ ...account, roles: ['administrator'] }, 'set-up', async (tx) => {
-      if (!(await this.store.finish(tx))) return refuse(setupClosed);
+    const added = await this.people.addFirst({ ...account, roles: [as] }, 'set-up', async (tx, holders) => {
+      if (firstPeople[holders] !== as) return refuse(setupClosed);
       await this.ledger.record(tx, 'config/people', [
-        { type: 'config.set_up', class: 'other', actor: 'set-up', data: {} },
+        { type: 'config.set_up', class: 'other', actor: 'set-up', data: { as } },
       ]);
+      if (holders > 0) await this.store.forgetCodes(tx);
       return accept(null);
     });
+    return added.ok || added.refusal !== beginningOver ? added : refuse(setupClosed);
   }
 }

@@ -12,16 +12,17 @@ const KnownRows = z.tuple([z.object({ known: z.boolean() })]);
 @Injectable()
 export class SetupStore {
   async isOpen(tx: Tx): Promise<boolean> {
-    return OpenRows.parse(await tx.query('select done_at is null as open from setup'))[0].open;
+    return OpenRows.parse(await tx.query('select two_at is null as open from setup'))[0].open;
   }
 
-  /** True for exactly one transaction of all that ever commit: the others wait for it, and read false. */
-  async finish(tx: Tx): Promise<boolean> {
-    const [, finished]: [unknown, number] = await tx.query(
-      'update setup set done_at = clock_timestamp() where done_at is null',
-    );
-    if (finished > 0) await tx.query('delete from setup_code');
-    return finished > 0;
+  /** How many hold roles, while the first two are registered. */
+  async holders(tx: Tx): Promise<number> {
+    const rows = await tx.query('select count(*)::int as holders from person where cardinality(roles) > 0');
+    return z.tuple([z.object({ holders: z.int() })]).parse(rows)[0].holders;
+  }
+
+  async forgetCodes(tx: Tx): Promise<void> {
+    await tx.query('delete from setup_code');
   }
 
   async addCode(tx: Tx, digest: Buffer): Promise<void> {

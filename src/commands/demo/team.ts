@@ -1,7 +1,9 @@
 /** The legal team of the demonstration: each row of the law is decided by at least three of them. */
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
+import { GrantsService } from '../../auth/grant/grants.service.js';
 import { PeopleService } from '../../auth/people.service.js';
+import type { Result } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { DeskClient } from './desk-client.js';
 
@@ -11,25 +13,45 @@ interface Member {
   readonly roles: readonly Role[];
 }
 
+const administrator: Member = { name: 'Ana Martin', email: 'ana.martin@greffe.example', roles: ['administrator'] };
+const head: Member = {
+  name: 'Hélène Carpentier',
+  email: 'helene.carpentier@greffe.example',
+  roles: ['head_of_legal'],
+};
 const members: readonly Member[] = [
   { name: 'Camille Aubry', email: 'camille.aubry@greffe.example', roles: ['jurist'] },
   { name: 'Idriss Belhadj', email: 'idriss.belhadj@greffe.example', roles: ['jurist'] },
   { name: 'Solène Guérin', email: 'solene.guerin@greffe.example', roles: ['jurist'] },
-  { name: 'Hélène Carpentier', email: 'helene.carpentier@greffe.example', roles: ['head_of_legal'] },
   { name: 'Jeanne Delmas', email: 'jeanne.delmas@greffe.example', roles: ['dpo'] },
   { name: 'Marc Estienne', email: 'marc.estienne@greffe.example', roles: ['ciso'] },
   { name: 'Nadia Ferrand', email: 'nadia.ferrand@greffe.example', roles: ['executive'] },
 ];
 
-/** Registers the team, or finds it from an earlier run, and signs everyone in over HTTP. */
+/**
+ * Registers the team as a new installation does, and signs in over HTTP those who decide: the administrator and the head of
+ * legal are the first two; the administrator asks for the others, and the head confirms each.
+ */
 export async function signInTeam(rooms: INestApplicationContext, base: string): Promise<DeskClient[]> {
   const people = rooms.get(PeopleService);
+  const grants = rooms.get(GrantsService);
+  const accountOf = (member: Member) => ({ ...member, roles: [...member.roles], password: newPassword() });
+  const { id: asking } = taken(await people.addFirst(accountOf(administrator), 'demo'));
+  const headAccount = accountOf(head);
+  const { id: confirming } = taken(await people.addFirst(headAccount, 'demo'));
   const team: DeskClient[] = [];
   for (const member of members) {
-    const password = randomBytes(18).toString('base64url');
-    const added = await people.addPerson({ ...member, roles: [...member.roles], password }, 'demo');
-    if (!added.ok) throw new Error(`${member.name} could not be registered: ${added.refusal.sentence.en}`);
-    team.push(await DeskClient.signIn(base, { ...member, password }));
+    const account = accountOf(member);
+    const { grantId } = taken(await people.addPerson(account, asking));
+    taken(await grants.confirm(grantId, confirming));
+    team.push(await DeskClient.signIn(base, account));
   }
-  return team;
+  return [...team, await DeskClient.signIn(base, headAccount)];
+}
+
+const newPassword = (): string => randomBytes(18).toString('base64url');
+
+function taken<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(`The team could not be registered: ${result.refusal.sentence.en}`);
+  return result.value;
 }

@@ -49,6 +49,7 @@ export const permissions = {
   'work.retry': ['head_of_legal', 'administrator'],
   'work.settle': ['head_of_legal'],
   'people.manage': ['administrator'],
+  'people.confirm': ['administrator', 'head_of_legal', 'dpo', 'ciso', 'executive'],
   'status.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'auditor', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -71,6 +72,7 @@ export const sensitiveActions: readonly PersonAction[] = [
   'report.sign_off',
   'report.publish',
   'people.manage',
+  'people.confirm',
 ];
 
 /** True when one of the roles may take the action; no role, no right. */

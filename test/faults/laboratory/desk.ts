@@ -54,6 +54,14 @@ export class Person {
   }
 }
 
+/** Registered by the command line: who asks for the rights of the team, and who confirms them. */
+export type FirstTwo = readonly [FirstPerson, FirstPerson];
+interface FirstPerson {
+  readonly email: string;
+  readonly password: string;
+  readonly role: 'administrator' | 'executive';
+}
+
 export class Desk {
   answered: readonly Answered[] = [];
   /** Writes begun, answered or not: the most that may be found in the log. */
@@ -63,16 +71,20 @@ export class Desk {
 
   private constructor(readonly people: readonly Person[]) {}
 
-  /** Registers the team on an empty installation and signs everyone in; the sessions outlive any restart. */
-  static async register(base: string, administrator: { email: string; password: string }): Promise<Desk> {
-    const admin = new Person(administrator.email, ['administrator']);
-    await admin.signIn(base, administrator.password);
+  /** The administrator asks for the team, the second person confirms, and everyone signs in; the sessions outlive any restart. */
+  static async register(base: string, [first, other]: FirstTwo): Promise<Desk> {
+    const admin = new Person(first.email, ['administrator']);
+    const second = new Person(other.email, ['executive']);
+    await admin.signIn(base, first.password);
+    await second.signIn(base, other.password);
     const desk = new Desk(team.map(([name, roles]) => new Person(`${name}@greffe.example`, roles)));
     desk.base = base;
     for (const { email, roles } of desk.people) {
       const added = await desk.write(admin, '/api/people', { name: email, email, password: PASSWORD, roles });
       if (added.status !== 201) throw new Error(`${email} was not registered: ${added.status}.`);
     }
+    const { grants } = await desk.get<{ grants: { id: string }[] }>(second, '/api/grants');
+    for (const { id } of grants) await desk.write(second, `/api/grants/${id}/confirmation`, {});
     for (const person of desk.people) await person.signIn(base, PASSWORD);
     return desk.anew();
   }

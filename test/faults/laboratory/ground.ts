@@ -7,7 +7,7 @@ import { migrate } from '../../../src/platform/database/migrate.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { Application } from './application.js';
 import { greffeWith } from './cli.js';
-import { Desk } from './desk.js';
+import { Desk, type FirstTwo } from './desk.js';
 import { MortalPostgres } from './mortal-postgres.js';
 import { type PostRelay, startPostRelay } from './post-relay.js';
 
@@ -99,11 +99,16 @@ function environmentOf(server: MortalPostgres, database: string, folder: string)
 }
 
 async function registerTeam(environment: Record<string, string>): Promise<Desk> {
-  const administrator = { email: 'admin@greffe.example', password: 'a password of the laboratory' };
-  const words = ['users', 'add', '--name', 'Administrator', '--email', administrator.email, '--role', 'administrator'];
-  await greffeWith({ ...environment, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' }, words, `${administrator.password}\n`);
+  const firstTwo: FirstTwo = [
+    { email: 'admin@greffe.example', password: 'a password of the laboratory', role: 'administrator' },
+    { email: 'second@greffe.example', password: 'another one of the laboratory', role: 'executive' },
+  ];
+  for (const { email, password, role } of firstTwo) {
+    const words = ['users', 'add', '--name', role, '--email', email, '--role', role];
+    await greffeWith({ ...environment, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' }, words, `${password}\n`);
+  }
   const application = await Application.start({ ...environment, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' });
-  const desk = await Desk.register(application.http, administrator);
+  const desk = await Desk.register(application.http, firstTwo);
   await application.kill('SIGTERM');
   return desk;
 }

@@ -1,0 +1,63 @@
+/** What waits for a second person before it holds: rights, and the loss of second factors. */
+import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Role } from '../../domain/law/vocabulary.js';
+import { grantKinds } from '../../domain/workflow/grant.js';
+import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import type { Person } from '../access.js';
+import { CurrentPerson } from '../current-person.js';
+import { Permit, StepUp } from '../permit.js';
+import { GrantsService } from './grants.service.js';
+
+const Id = z.uuid();
+const WaitingGrants = z
+  .strictObject({
+    grants: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        person: z.uuid(),
+        what: z.enum(grantKinds).describe('Roles, or second factors that were lost and are to be forgotten'),
+        roles: z.array(Role).nullable().describe('All that the person will then hold'),
+        held: z.array(Role).describe('What the person holds now'),
+        askedBy: z.uuid(),
+        askedAt: z.iso.datetime(),
+      }),
+    ),
+  })
+  .meta({ id: 'WaitingGrants' });
+
+@ApiTags('People')
+@Controller('/api/grants')
+export class GrantsController {
+  constructor(private readonly grants: GrantsService) {}
+
+  @Get()
+  @Permit('people.confirm')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'What an administrator asked for somebody and waits for a second person' })
+  @ApiOkResponse({ standardSchema: WaitingGrants })
+  async list() {
+    return { grants: await this.grants.waiting() };
+  }
+
+  @Post(':id/confirmation')
+  @Permit('people.confirm')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Confirms it: by neither whoever asked nor whoever benefits, under any of their accounts' })
+  @ApiNoContentResponse({ description: 'It holds from now on' })
+  async confirm(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
+    valueOrThrow(await this.grants.confirm(id, person.id));
+  }
+
+  @Post(':id/refusal')
+  @Permit('people.confirm')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Refuses it, or takes back what one asked' })
+  @ApiNoContentResponse({ description: 'Nothing of it will hold' })
+  async refuse(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
+    valueOrThrow(await this.grants.refuse(id, person.id));
+  }
+}

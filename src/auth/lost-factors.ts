@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { PersonId } from '../domain/kernel/brand.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { AccessLog } from './access-log.js';
+import { PasskeyStore } from './factor/passkey.store.js';
+import { RecoveryCodeStore } from './factor/recovery-code.store.js';
+import { TotpStore } from './factor/totp.store.js';
+import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
+import { SessionStore } from './session.store.js';
+
+/** What a person lost and two others agree to forget. */
+@Injectable()
+export class LostFactors {
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly totps: TotpStore,
+    private readonly codes: RecoveryCodeStore,
+    private readonly passkeys: PasskeyStore,
+    private readonly identities: FederatedIdentityStore,
+    private readonly log: AccessLog,
+  ) {}
+
+  /**
+   * Forgets every second factor and the account at the identity provider, and ends their sessions: the next sign-in is by
+   * password, and asks to enrol again (ASVS 5.0, 6.5.6). Who they are MUST have been checked as when they were
+   * registered (6.4.4).
+   */
+  async forget(tx: Tx, person: PersonId, confirmedBy: PersonId): Promise<void> {
+    await this.totps.remove(tx, person);
+    await this.passkeys.removeAll(tx, person);
+    await this.codes.remove(tx, person);
+    await this.identities.unlink(tx, person);
+    await this.sessions.endAllOf(tx, person);
+    await this.log.record(tx, person, 'access.factors_forgotten', {}, confirmedBy);
+  }
+}

@@ -1,0 +1,38 @@
+/** Rights are given by two: an administrator asks, another person confirms (DESIGN P3, SecNumCloud 3.2, 9.3.f). */
+import type { Role } from '../law/vocabulary.js';
+import type { People } from './approval.js';
+import { mayTake } from './permission.js';
+
+/** What waits for a second person: all the roles somebody will hold, or that their lost factors are forgotten. */
+export const grantKinds = ['roles', 'factors'] as const;
+export type GrantKind = (typeof grantKinds)[number];
+
+/** By account. */
+export interface Asked {
+  readonly person: string;
+  readonly askedBy: string;
+}
+
+/** True when nothing is given that was not held: one administrator may take rights away. */
+export const takesOnlyAway = (held: readonly Role[], wanted: readonly Role[]): boolean =>
+  wanted.every((role) => held.includes(role));
+
+/** The first two are an administrator, then somebody who may confirm what they ask; `holders` counts those before. */
+export function mayBeFirst(holders: number, wanted: readonly Role[]): boolean {
+  if (holders === 0) return wanted.length === 1 && wanted[0] === 'administrator';
+  return holders === 1 && mayTake('people.confirm', wanted);
+}
+
+export type GrantObjection = 'not_permitted' | 'asked_it' | 'benefits' | 'asker_gone' | 'closed';
+
+/** Why the account may not confirm what was asked; null when nothing stands against it. */
+export function objectionToConfirmation({ person, askedBy }: Asked, by: string, people: People): GrantObjection | null {
+  const confirming = people.get(by);
+  const asking = people.get(askedBy);
+  const benefiting = people.get(person);
+  if (!confirming?.active || !mayTake('people.confirm', confirming.roles)) return 'not_permitted';
+  if (!benefiting?.active) return 'closed';
+  if (!asking?.active || !mayTake('people.manage', asking.roles)) return 'asker_gone';
+  if (confirming.person === asking.person) return 'asked_it';
+  return confirming.person === benefiting.person ? 'benefits' : null;
+}

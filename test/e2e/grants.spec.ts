@@ -1,0 +1,191 @@
+/** Rights are given by two, over HTTP; and by the database alone, to SQL as the application with any entry it likes. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { permissions } from '../../src/domain/workflow/permission.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import type { Tx } from '../../src/platform/database/transaction.js';
+import { type Desk, type Member, PASSWORD, register, startDesk } from '../support/desk.js';
+
+let desk: Desk;
+let ana: Member;
+let bruno: Member;
+let head: Member;
+let jurist: Member;
+
+beforeAll(async () => {
+  desk = await startDesk();
+  ana = await desk.personWith('administrator');
+  bruno = await desk.personWith('administrator');
+  head = await desk.personWith('head_of_legal');
+  jurist = await desk.personWith('jurist');
+});
+afterAll(() => desk.close());
+
+const account = (roles: string[]) => ({
+  body: { name: 'Grace', email: `grace-${randomUUID()}@desk.example`, password: PASSWORD, roles },
+});
+const problem = async (sent: ReturnType<Member['send']>): Promise<string> => {
+  const answer = await sent;
+  return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
+};
+const rolesOf = async (id: string) =>
+  (await desk.fresh.asOwner<{ roles: string[] }>('select roles from person where id = $1', [id]))[0]?.roles;
+const lastEntries = (many: number) =>
+  desk.fresh.asOwner<{ type: string; actor: string }>(
+    `select type, actor from entry where stream = 'config/people' order by seq desc limit ${many}`,
+  );
+
+describe('a right', () => {
+  it('acts once a second person confirmed it, who neither asked nor benefits, and each act is an entry', async () => {
+    const sent = account(['jurist']);
+    const { id, grantId } = (await ana.send('POST', '/api/people', sent)).json<{ id: string; grantId: string }>();
+    const grace = desk.visitor();
+    await grace.signIn(sent.body.email);
+    expect((await grace.send('GET', '/api/session')).json()).toMatchObject({ actions: [] });
+    const confirmation = `/api/grants/${grantId}/confirmation`;
+    expect(await problem(ana.send('POST', confirmation))).toBe('asked-it');
+    expect(await problem(jurist.send('POST', confirmation))).toBe('not-permitted');
+    expect(await problem(grace.send('POST', confirmation))).toBe('not-permitted');
+    expect(await rolesOf(id)).toEqual([]);
+    expect((await head.send('GET', '/api/grants')).json()).toMatchObject({
+      grants: [{ id: grantId, person: id, what: 'roles', roles: ['jurist'], held: [], askedBy: ana.id }],
+    });
+    expect(await problem(head.send('POST', confirmation))).toBe('done');
+    expect(await problem(bruno.send('POST', confirmation))).toBe('grant-unknown');
+    expect((await grace.send('GET', '/api/session')).json().actions).toContain('case.prepare');
+    expect(await lastEntries(3)).toEqual([
+      { type: 'config.grant_confirmed', actor: head.id },
+      { type: 'config.grant_asked', actor: ana.id },
+      { type: 'config.person_added', actor: ana.id },
+    ]);
+  });
+
+  it('that is wider is asked, once at a time, and the roles held stay until then; one refuses it alone', async () => {
+    const person = await desk.personWith('analyst');
+    const wider = (roles: string[]) => ana.send('PUT', `/api/people/${person.id}/roles`, { body: { roles } });
+    expect((await wider(['analyst', 'dpo'])).json().roles).toEqual(['analyst']);
+    expect(await problem(wider(['executive']))).toBe('grant-waiting');
+    const { grants } = (await bruno.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
+    const asked = grants.find((grant) => grant.person === person.id);
+    expect(await problem(ana.send('POST', `/api/grants/${asked?.id}/refusal`))).toBe('done');
+    expect(await rolesOf(person.id)).toEqual(['analyst']);
+    expect(await lastEntries(1)).toEqual([{ type: 'config.grant_refused', actor: ana.id }]);
+  });
+
+  it('is not confirmed for oneself, nor under a second account of whoever asked', async () => {
+    expect(
+      await problem(ana.send('PUT', `/api/people/${head.id}/roles`, { body: { roles: ['head_of_legal', 'dpo'] } })),
+    ).toBe('done');
+    const { grants } = (await head.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
+    const own = `/api/grants/${grants.find(({ person }) => person === head.id)?.id}/confirmation`;
+    expect(await problem(head.send('POST', own))).toBe('benefits-from-it');
+    const double = await desk.personWith('executive');
+    const told = await bruno.send('POST', `/api/people/${double.id}/one-person`, { body: { person: ana.id } });
+    expect(told.json()).toMatchObject({ id: double.id, person: ana.id });
+    expect(await problem(bruno.send('POST', `/api/people/${ana.id}/one-person`, { body: { person: double.id } }))).toBe(
+      'one-person-already',
+    );
+    expect(await lastEntries(1)).toEqual([{ type: 'config.one_person_told', actor: bruno.id }]);
+    expect(await problem(double.send('POST', own))).toBe('asked-it');
+    expect(await problem(bruno.send('POST', own))).toBe('done');
+    expect(await rolesOf(head.id)).toEqual(['head_of_legal', 'dpo']);
+  });
+
+  it('is given by one of two who confirm at once', async () => {
+    const { grantId } = (await ana.send('POST', '/api/people', account(['ciso']))).json<{ grantId: string }>();
+    const answers = await Promise.all(
+      [head, bruno].map((who) => problem(who.send('POST', `/api/grants/${grantId}/confirmation`))),
+    );
+    expect(answers.sort()).toEqual(['done', 'grant-unknown']);
+  });
+});
+
+describe('kept by the database alone', () => {
+  const entry = (tx: Tx, type: string, actor: string, data: object) =>
+    desk.app.get(Ledger).record(tx, 'config/people', [{ type, class: 'other', actor, data: { ...data } }]);
+  const sql = (statement: string, ...parameters: unknown[]) => desk.database.query(statement, parameters);
+
+  /** As the code does it, or as an attack would. */
+  async function ask(askedBy: string, person: string, roles = ['jurist'], told: object = {}): Promise<string> {
+    const id = randomUUID();
+    await desk.database.transaction(async (tx) => {
+      await entry(tx, 'config.grant_asked', askedBy, { grantId: id, person, what: 'roles', roles, ...told });
+      await tx.query('insert into grant_request (id, person_id, what, roles, asked_by) values ($1, $2, $3, $4, $5)', [
+        ...[id, person, 'roles', roles, askedBy],
+      ]);
+    });
+    return id;
+  }
+  const settle = (id: string, by: string, type = 'config.grant_confirmed', set = 'confirmed = true') =>
+    desk.database.transaction(async (tx) => {
+      await entry(tx, type, by, { grantId: id });
+      await tx.query(`update grant_request set settled_by = $2, ${set} where id = $1`, [id, by]);
+    });
+  const newcomer = async () => (await register(desk.fresh, [])).id;
+
+  it('inserts nobody with a right, whatever the log says', async () => {
+    const id = randomUUID();
+    const attack = desk.database.transaction(async (tx) => {
+      await entry(tx, 'config.person_added', 'command-line', { person: id, roles: ['jurist'] });
+      await tx.query(
+        `insert into person (id, name, email, password_hash, roles) values ($1, 'x', 'x@desk.example', '$argon2id$', '{jurist}')`,
+        [id],
+      );
+    });
+    await expect(attack).rejects.toThrow('registered without rights');
+  });
+
+  it('widens no right, and opens no closed account', async () => {
+    await expect(sql(`update person set roles = '{jurist,dpo}' where id = $1`, jurist.id)).rejects.toThrow(
+      'given by two',
+    );
+    const closed = (await register(desk.fresh, ['jurist'])).id;
+    await sql('update person set disabled_at = now() where id = $1', closed);
+    await expect(sql('update person set disabled_at = null where id = $1', closed)).rejects.toThrow('stays closed');
+  });
+
+  it('takes what is asked from an administrator alone, for another, as the log says it', async () => {
+    const person = await newcomer();
+    await expect(ask(head.id, person)).rejects.toThrow('An administrator asks');
+    await expect(ask(ana.id, ana.id)).rejects.toThrow('No one asks for themself');
+    await expect(ask(ana.id, person, ['jurist'], { roles: ['analyst'] })).rejects.toThrow('The log does not say');
+    await expect(ask(ana.id, person, [])).rejects.toThrow('roles_are_named');
+  });
+
+  it('is confirmed by another person who may, once, as it was asked, with their entry', async () => {
+    const person = await newcomer();
+    const id = await ask(ana.id, person);
+    await expect(settle(id, ana.id)).rejects.toThrow('Whoever asks or benefits');
+    await expect(settle(id, jurist.id)).rejects.toThrow('a role that may');
+    await expect(settle(id, head.id, 'config.grant_refused')).rejects.toThrow('The log does not say');
+    await expect(settle(id, head.id, 'config.grant_confirmed', `confirmed = true, roles = '{dpo}'`)).rejects.toThrow(
+      'permission denied',
+    );
+    await expect(
+      sql('update grant_request set settled_by = $2, confirmed = true where id = $1', id, head.id),
+    ).rejects.toThrow('The log does not say');
+    await expect(sql('delete from grant_request')).rejects.toThrow('permission denied');
+    expect(await rolesOf(person)).toEqual([]);
+    await settle(id, head.id);
+    expect(await rolesOf(person)).toEqual(['jurist']);
+    await expect(settle(id, bruno.id)).rejects.toThrow('settled once');
+  });
+
+  it('counts the two accounts of one person once, and nobody who left', async () => {
+    const [asking, double, person] = [
+      await register(desk.fresh, ['administrator']),
+      await register(desk.fresh, ['dpo']),
+      await newcomer(),
+    ];
+    const id = await ask(asking.id, person);
+    await sql('insert into same_person (account, person) values ($1, $2)', double.id, asking.id);
+    await expect(settle(id, double.id)).rejects.toThrow('under any of their accounts');
+    await sql('update person set disabled_at = now() where id = $1', asking.id);
+    await expect(settle(id, head.id)).rejects.toThrow('no administrator any more');
+  });
+});
+
+it('lets the same roles confirm in the table of permissions and in the database', async () => {
+  const [row] = await desk.fresh.asOwner<{ roles: string[] }>('select confirming_roles() as roles');
+  expect([...(row?.roles ?? [])].sort()).toEqual([...permissions['people.confirm']].sort());
+});
