@@ -109,7 +109,7 @@ describeInBrowser('the offices of the desk', () => {
     throw new Error(`${name} is not within ${most} presses of Tab.`);
   }
 
-  it('sets itself up without a terminal: the first administrator, by the code in the address', async () => {
+  it('sets itself up without a terminal: the first two people, by the code in the address', async () => {
     const empty = await startDesk();
     const code = await empty.app.get(SetupService).invite();
     const visit = await Visit.start(browser, empty.address);
@@ -118,18 +118,45 @@ describeInBrowser('the offices of the desk', () => {
     await page.getByText('Le code de mise en service vient du lien ouvert.').waitFor();
     expect(page.url()).not.toContain('#');
     expect(await visit.accessibility()).toEqual([]);
-    await page.getByLabel('Nom et prénom').fill('Ada Premier');
-    await page.getByLabel('Adresse électronique').fill('ada@desk.example');
-    await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
-    await page.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.getByText('L’administrateur est inscrit').waitFor();
+    for (const [name, email] of [
+      ['Ada Premier', 'ada@desk.example'],
+      ['Hélène Seconde', 'helene@desk.example'],
+    ] as const) {
+      await page.getByLabel('Nom et prénom').fill(name);
+      await page.getByLabel('Adresse électronique').fill(email);
+      await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+      await page.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.getByText(/L’administrateur est inscrit\.|Les deux premières personnes/).waitFor();
+      expect(await visit.accessibility()).toEqual([]);
+    }
+    await page.getByText('Les deux premières personnes sont inscrites').waitFor();
     await page.getByRole('button', { name: 'Se connecter' }).click();
     await signIn(visit, 'ada@desk.example');
     await page.getByRole('heading', { name: 'Personnes et service' }).waitFor();
     expect(visit.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
     await visit.context.close();
     await empty.close();
+  });
+
+  it('gives a right by two: asked on one screen, confirmed on another', async () => {
+    const ana = await enter('administrator', '/people');
+    await ana.page.getByRole('button', { name: 'Inscrire une personne' }).click();
+    await ana.page.getByLabel('Nom et prénom').fill('Grâce Nouvelle');
+    await ana.page.getByLabel('Adresse électronique').fill('grace@desk.example');
+    await ana.page.getByLabel('Premier mot de passe').fill(PASSWORD);
+    await ana.page.getByLabel('Juriste', { exact: true }).check();
+    await ana.page.getByRole('button', { name: 'Inscrire une personne' }).last().click();
+    await ana.page.getByText('ses rôles attendent').waitFor();
+    const head = await enter('head_of_legal', '/people?view=grants');
+    const row = head.page.getByRole('row', { name: /Grâce Nouvelle/ });
+    await row.getByText('Juriste').waitFor();
+    expect(await head.accessibility()).toEqual([]);
+    await row.getByRole('button', { name: /Confirmer/ }).click();
+    await head.page.getByText('Aucun droit à confirmer').waitFor();
+    await ana.open('/people');
+    await ana.page.getByRole('row', { name: /Grâce Nouvelle.*Juriste/ }).waitFor();
+    for (const visit of [ana, head]) await visit.context.close();
   });
 
   it('lets a French requisition through two people to its release, by mouse', async () => {

@@ -11,13 +11,16 @@ import { Choices, Page } from '../ui/page.js';
 import { useGo } from '../ui/route.js';
 import { AddPerson } from './AddPerson.js';
 import { GivenUpWork } from './GivenUpWork.js';
+import { Grants } from './Grants.js';
 import { PeopleTable } from './PeopleTable.js';
 import { Service } from './Service.js';
 
-const views = { people: 'people.manage', service: 'status.read', work: 'work.read' } as const satisfies Record<
-  string,
-  PersonAction
->;
+const views = {
+  people: 'people.manage',
+  grants: 'people.confirm',
+  service: 'status.read',
+  work: 'work.read',
+} as const satisfies Record<string, PersonAction>;
 type View = keyof typeof views;
 
 export function PeoplePage() {
@@ -51,6 +54,7 @@ export function PeoplePage() {
       }
     >
       {view === 'people' ? <PeopleTable /> : null}
+      {view === 'grants' ? <Grants /> : null}
       {view === 'service' ? <Service /> : null}
       {view === 'work' ? <GivenUpWork /> : null}
       <Dialog title={people.add} open={adding} onClose={() => setAdding(false)}>

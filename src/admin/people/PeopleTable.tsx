@@ -61,7 +61,14 @@ function Row({ person, onOpen }: { readonly person: Person; readonly onOpen: () 
           </span>
         </span>
       </th>
-      <td>{roles.map((role) => roleNames[language][role]).join(', ')}</td>
+      <td>
+        {roles.length > 0 ? (
+          roles.map((role) => roleNames[language][role]).join(', ')
+        ) : (
+          <Tag tone="plain">{people.noRole}</Tag>
+        )}
+        {person.person !== person.id ? <span className={css.email}>{people.secondAccount}</span> : null}
+      </td>
       <td>{secondFactor ? people.hasFactor : <Tag tone="warn">{people.noFactor}</Tag>}</td>
       <td>
         <State person={person} />

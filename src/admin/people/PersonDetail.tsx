@@ -7,6 +7,7 @@ import { Button } from '../ui/button.js';
 import { Section } from '../ui/page.js';
 import { Loading, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
+import { OnePerson } from './OnePerson.js';
 import css from './People.module.css';
 import {
   changeRoles,
@@ -31,13 +32,18 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
   const { id, lockedUntil, secondFactor } = person;
   const [roles, setRoles] = useState(person.roles);
   const done = () => say(people.done);
-  const changing = useAdministration(() => changeRoles(id, roles), done);
+  const gives = roles.some((role) => !person.roles.includes(role));
+  const changing = useAdministration(
+    () => changeRoles(id, roles),
+    () => say(gives ? people.grantAsked : people.done),
+  );
   const lifting = useAdministration(() => liftLock(id), done);
   const same = roles.length === person.roles.length && roles.every((role) => person.roles.includes(role));
   return (
     <>
       <p className={css.quiet}>{person.email}</p>
       <Roles roles={roles} onChange={setRoles} />
+      {gives ? <p className={css.quiet}>{people.grantNeeded}</p> : null}
       <ProblemNote error={changing.error ?? lifting.error} />
       <div className={css.buttons}>
         {lockedUntil ? (
@@ -51,13 +57,20 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
           busy={changing.isPending}
           onClick={() => changing.mutate(undefined)}
         >
-          {people.changeRoles}
+          {gives ? people.askRoles : people.changeRoles}
         </Button>
       </div>
       <SessionsOf person={person} />
       {secondFactor ? (
-        <Confirmed label={people.forget} text={people.forgetText} act={() => forgetFactors(id)} onDone={done} />
+        <Confirmed
+          label={people.forget}
+          confirm={people.forgetConfirm}
+          text={people.forgetText}
+          act={() => forgetFactors(id)}
+          onDone={() => say(people.grantAsked)}
+        />
       ) : null}
+      <OnePerson person={person} onDone={done} />
       <Confirmed
         label={people.close}
         confirm={people.closeConfirm}

@@ -5,6 +5,7 @@ import type { components } from '../api/schema.js';
 
 export type Person = components['schemas']['Person'];
 export type NewPerson = components['schemas']['NewPerson'];
+export type Grant = components['schemas']['WaitingGrants']['grants'][number];
 export type GivenUp = components['schemas']['GivenUpWork']['work'][number];
 export type Settlement = components['schemas']['WorkSettlement']['why'];
 
@@ -31,6 +32,18 @@ export const endSessionOf = (id: string, sessionId: string) =>
 export const liftLock = (id: string) => take(client.DELETE('/api/people/{id}/lock', of(id)));
 export const forgetFactors = (id: string) => take(client.DELETE('/api/people/{id}/factors', of(id)));
 
+export const tellOnePerson = (id: string, person: string) =>
+  take(client.POST('/api/people/{id}/one-person', { ...of(id), body: { person } }));
+
+export const grantsQuery = queryOptions({
+  queryKey: ['grants'],
+  refetchInterval: 30_000,
+  queryFn: async ({ signal }) => (await take(client.GET('/api/grants', { signal }))).grants,
+});
+
+export const confirmGrant = (id: string) => take(client.POST('/api/grants/{id}/confirmation', of(id)));
+export const refuseGrant = (id: string) => take(client.POST('/api/grants/{id}/refusal', of(id)));
+
 export const statusQuery = queryOptions({
   queryKey: ['status'],
   refetchInterval: 30_000,
@@ -54,6 +67,10 @@ export function useAdministration<Given>(act: (given: Given) => Promise<unknown>
     mutationFn: act,
     onSuccess: () => done?.(),
     onSettled: () =>
-      Promise.all([peopleQuery, workQuery, statusQuery].map(({ queryKey }) => queries.invalidateQueries({ queryKey }))),
+      Promise.all(
+        [peopleQuery, grantsQuery, workQuery, statusQuery].map(({ queryKey }) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
+      ),
   });
 }

@@ -1,4 +1,4 @@
-/** The first run, without a terminal: the first administrator, by the code that stands after # in the printed address. */
+/** The first run, without a terminal: the first two people, by the code that stands after # in the printed address. */
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
@@ -23,17 +23,23 @@ export function SetupPage() {
   const { words } = useLanguage();
   useTitle(words.setup.title);
   const [given] = useState(codeOfAddress);
-  const [done, setDone] = useState(false);
+  const [done, setDone] = useState<FirstPerson | null>(null);
   const state = useQuery(setupQuery);
   const body = (): ReactNode => {
-    if (done) return <End title={words.setup.done} text={words.setup.doneText} />;
+    if (done === 'head_of_legal') return <End title={words.setup.done} text={words.setup.doneText} />;
     if (state.error) return <Failure error={state.error} onRetry={() => void state.refetch()} />;
     if (!state.data) return <Loading lines={4} />;
-    if (!state.data.open) return <End title={words.setup.closed} text={words.setup.closedText} />;
+    const { next } = state.data;
+    if (next === null) return <End title={words.setup.closed} text={words.setup.closedText} />;
+    const settled = () => {
+      setDone(next);
+      void state.refetch();
+    };
     return (
       <>
-        <p className={css.intro}>{words.setup.intro}</p>
-        <FirstAdministrator given={given} onDone={() => setDone(true)} />
+        {done ? <Note tone="ok">{words.setup.firstDone}</Note> : null}
+        <p className={css.intro}>{words.setup.intros[next]}</p>
+        <NextPerson key={next} as={next} given={given} onDone={settled} />
         <Missing missing={state.data.missing} />
       </>
     );
@@ -60,7 +66,15 @@ function End({ title, text }: { readonly title: string; readonly text: string })
   );
 }
 
-function FirstAdministrator({ given, onDone }: { readonly given: string; readonly onDone: () => void }) {
+type FirstPerson = 'administrator' | 'head_of_legal';
+
+interface NextPersonProps {
+  readonly as: FirstPerson;
+  readonly given: string;
+  readonly onDone: () => void;
+}
+
+function NextPerson({ as, given, onDone }: NextPersonProps) {
   const { words } = useLanguage();
   const { setup } = words;
   const [code, setCode] = useState(given);
@@ -73,7 +87,7 @@ function FirstAdministrator({ given, onDone }: { readonly given: string; readonl
     mutationFn: () =>
       take(
         client.POST('/api/setup', {
-          body: { code: code.trim(), name: name.trim(), email: email.trim(), password },
+          body: { code: code.trim(), as, name: name.trim(), email: email.trim(), password },
         }),
       ),
     onSuccess: onDone,
@@ -111,7 +125,7 @@ function FirstAdministrator({ given, onDone }: { readonly given: string; readonl
       />
       <ProblemNote error={creating.error} />
       <Button kind="primary" type="submit" wide disabled={differs} busy={creating.isPending}>
-        {setup.submit}
+        {setup.submits[as]}
       </Button>
     </form>
   );

@@ -14,7 +14,7 @@ const cameBackRefused = (): boolean => /[?&]signIn=(refused|wait)/.test(location
 export function SignInPage() {
   const { signIn, setup } = useLanguage().words;
   useTitle(signIn.title);
-  const nobody = useQuery(setupQuery).data?.open ?? false;
+  const nobody = useQuery(setupQuery).data?.next === 'administrator';
   return (
     <Card subtitle={signIn.intro}>
       {cameBackRefused() ? <Note>{signIn.refusedByProvider}</Note> : null}

@@ -2,7 +2,13 @@ import type { Words } from '../fr/words.js';
 
 export const setup: Words['setup'] = {
   title: 'Set-up',
-  intro: 'Nobody is registered here yet. Create the first administrator, who will register the others.',
+  intros: {
+    administrator:
+      'Nobody is registered here yet. Create the first administrator, who will ask for the rights of the others.',
+    head_of_legal:
+      'No one gives a right alone: now register the head of legal, who will confirm what the administrator asks. They choose their own password.',
+  },
+  firstDone: 'The administrator is registered.',
   code: 'Set-up code',
   codeHelp: 'The server prints it when it starts; it is good for a day.',
   codeFromLink: 'The set-up code comes from the link that was opened.',
@@ -12,9 +18,9 @@ export const setup: Words['setup'] = {
   passwordHelp: 'At least 12 characters: a phrase will do. Neither the name nor the address.',
   again: 'Password, once more',
   differs: 'The two differ.',
-  submit: 'Create the administrator',
-  done: 'The administrator is registered',
-  doneText: 'Sign in, then enrol a second factor and register the jurists.',
+  submits: { administrator: 'Create the administrator', head_of_legal: 'Register this person' },
+  done: 'The first two people are registered',
+  doneText: 'Let each sign in and enrol a second factor; the administrator registers the jurists, the other confirms.',
   signIn: 'Sign in',
   closed: 'This installation is set up already',
   closedText: 'Sign in, or ask an administrator for an account.',

@@ -1,6 +1,12 @@
 export const setup = {
   title: 'Mise en service',
-  intro: 'Personne n’est encore inscrit ici. Créez le premier administrateur : il inscrira les autres.',
+  intros: {
+    administrator:
+      'Personne n’est encore inscrit ici. Créez le premier administrateur : il demandera les droits des autres.',
+    head_of_legal:
+      'Nul ne donne un droit seul : inscrivez maintenant la personne responsable du juridique, qui confirmera ce que l’administrateur demande. Elle choisit elle-même son mot de passe.',
+  },
+  firstDone: 'L’administrateur est inscrit.',
   code: 'Code de mise en service',
   codeHelp: 'Le serveur l’affiche à son démarrage ; il vaut un jour.',
   codeFromLink: 'Le code de mise en service vient du lien ouvert.',
@@ -10,9 +16,10 @@ export const setup = {
   passwordHelp: 'Au moins 12 caractères : une phrase convient. Ni le nom ni l’adresse.',
   again: 'Mot de passe, une seconde fois',
   differs: 'Les deux saisies diffèrent.',
-  submit: 'Créer l’administrateur',
-  done: 'L’administrateur est inscrit',
-  doneText: 'Connectez-vous, puis enregistrez un second facteur et inscrivez les juristes.',
+  submits: { administrator: 'Créer l’administrateur', head_of_legal: 'Inscrire cette personne' },
+  done: 'Les deux premières personnes sont inscrites',
+  doneText:
+    'Que chacune se connecte et enregistre un second facteur ; l’administrateur inscrit les juristes, l’autre confirme.',
   signIn: 'Se connecter',
   closed: 'Cette installation est déjà en service',
   closedText: 'Connectez-vous, ou demandez un compte à un administrateur.',

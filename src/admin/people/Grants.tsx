@@ -1,0 +1,115 @@
+/** What an administrator asked for somebody: nothing of it holds before a second person confirmed it. */
+import { useQuery } from '@tanstack/react-query';
+import { UsersRound } from 'lucide-react';
+import { useNameOf } from '../api/colleagues.js';
+import { sessionQuery } from '../api/session.js';
+import { useLanguage } from '../i18n/language.js';
+import { roleNames } from '../i18n/law.js';
+import { Tag, Time } from '../ui/bits.js';
+import { Button } from '../ui/button.js';
+import { TableBox } from '../ui/page.js';
+import { Blank, Failure, Loading, ProblemNote } from '../ui/states.js';
+import { say } from '../ui/toast.js';
+import css from './People.module.css';
+import { confirmGrant, type Grant, grantsQuery, refuseGrant, useAdministration } from './people.query.js';
+
+export function Grants() {
+  const { people } = useLanguage().words;
+  const grants = useQuery(grantsQuery);
+  const confirming = useAdministration(confirmGrant, () => say(people.confirmed));
+  const refusing = useAdministration(refuseGrant, () => say(people.refused));
+  if (grants.error) return <Failure error={grants.error} onRetry={() => void grants.refetch()} />;
+  if (!grants.data) return <Loading />;
+  if (grants.data.length === 0) {
+    return (
+      <Blank icon={<UsersRound size={22} aria-hidden />} title={people.noGrant}>
+        {people.noGrantText}
+      </Blank>
+    );
+  }
+  return (
+    <>
+      <p className={css.quiet}>{people.grantsText}</p>
+      <ProblemNote error={confirming.error ?? refusing.error} />
+      <TableBox label={people.grants}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{people.name}</th>
+              <th scope="col">{people.asked}</th>
+              <th scope="col">{people.askedBy}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {grants.data.map((grant) => (
+              <Row
+                key={grant.id}
+                grant={grant}
+                onConfirm={() => confirming.mutate(grant.id)}
+                onRefuse={() => refusing.mutate(grant.id)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly grant: Grant;
+  readonly onConfirm: () => void;
+  readonly onRefuse: () => void;
+}
+
+function Row({ grant, onConfirm, onRefuse }: RowProps) {
+  const { people } = useLanguage().words;
+  const nameOf = useNameOf();
+  const me = useQuery(sessionQuery).data?.person.id;
+  const name = nameOf(grant.person);
+  const own = me === grant.askedBy || me === grant.person;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>
+        <Wanted grant={grant} />
+      </td>
+      <td>
+        {nameOf(grant.askedBy)}
+        <span className={css.email}>
+          <Time at={grant.askedAt} />
+        </span>
+      </td>
+      <td>
+        <span className={css.buttons}>
+          {own ? <span className={css.quiet}>{people.anotherConfirms}</span> : null}
+          <Button small onClick={onRefuse}>
+            {me === grant.askedBy ? people.takeBack : people.refuse}
+            <span className="sr"> {name}</span>
+          </Button>
+          {own ? null : (
+            <Button small kind="primary" onClick={onConfirm}>
+              {people.confirm}
+              <span className="sr"> {name}</span>
+            </Button>
+          )}
+        </span>
+      </td>
+    </tr>
+  );
+}
+
+/** The roles that the person would have more, and those they would lose. */
+function Wanted({ grant: { what, roles, held } }: { readonly grant: Grant }) {
+  const { words, language } = useLanguage();
+  if (what === 'factors' || roles === null) return <Tag tone="warn">{words.people.forget}</Tag>;
+  const named = (some: typeof held) => some.map((role) => roleNames[language][role]).join(', ');
+  const lost = held.filter((role) => !roles.includes(role));
+  return (
+    <>
+      {named(roles.filter((role) => !held.includes(role)))}
+      {lost.length > 0 ? <span className={css.email}>{words.people.insteadOf(named(lost))}</span> : null}
+    </>
+  );
+}
