@@ -19,7 +19,6 @@ const CaseId = z.uuid();
 /** The sequence the person saw; of two writers one is told to look again. */
 const Seen = z.strictObject({ seen: z.int().nonnegative() });
 const Confirmation = z.strictObject({ ...Seen.shape, confirmed: ConfirmedFact });
-const Assignment = z.strictObject({ ...Seen.shape, to: z.uuid() });
 const Closure = z.strictObject({
   ...Seen.shape,
   outcome: z.enum(['no_data', 'not_a_request', 'redirected']).optional(),
@@ -65,20 +64,6 @@ export class CasesController {
   ) {
     const command = { type: 'confirm_fact', confirmed: confirmed as FactValue } as const;
     return answer(await this.cases.handle(id, command, { actor: personActor(person), key: keyOf(person, key), seen }));
-  }
-
-  @Post(':id/assignment')
-  @Permit('case.assign')
-  @ApiOperation({ summary: 'Assigns the case to a person' })
-  @ApiCreatedResponse({ standardSchema: Answer })
-  async assign(
-    @Param('id', { schema: CaseId }) id: string,
-    @Body({ schema: Assignment }) { seen, to }: z.infer<typeof Assignment>,
-    @Headers('idempotency-key') key: string,
-    @CurrentPerson() person: Person,
-  ) {
-    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
-    return answer(await this.cases.handle(id, { type: 'assign', to }, handling));
   }
 
   @Post(':id/closure')

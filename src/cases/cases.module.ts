@@ -5,6 +5,8 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { AccessHistory } from './access-history.js';
 import { AlarmController } from './alarm.controller.js';
 import { AlarmStore } from './alarm.store.js';
+import { AssignmentsController } from './assignments.controller.js';
+import { AssignmentsService } from './assignments.service.js';
 import { BreakGlass } from './break-glass.service.js';
 import { CaseStore } from './case.store.js';
 import { CaseClockStore } from './case-clock.store.js';
@@ -33,7 +35,14 @@ import { WorkHistory } from './work-history.js';
 /** The spine: every room above meets the others here, and nowhere else. */
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
-  controllers: [CasesController, EmergencyController, CourseController, AlarmController, RegistryController],
+  controllers: [
+    CasesController,
+    AssignmentsController,
+    EmergencyController,
+    CourseController,
+    AlarmController,
+    RegistryController,
+  ],
   providers: [
     CasesService,
     CaseStore,
@@ -49,6 +58,7 @@ import { WorkHistory } from './work-history.js';
     DeskHistory,
     WorkHistory,
     AlarmStore,
+    AssignmentsService,
     NoticeHistory,
     BreakGlass,
     CaseFiles,

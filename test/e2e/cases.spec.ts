@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -154,5 +155,38 @@ describe('cases over HTTP', () => {
     );
     await desk.platform.fresh.asOwner(`update raw_message set sha256 = $2 where id = $1`, [messageId, 'f'.repeat(64)]);
     expect((await jurist.send('GET', `/api/messages/${messageId}/original`)).statusCode).toBe(500);
+  });
+
+  it('hands a case over with a word, and many at once to somebody who reads cases, but approves nothing so', async () => {
+    const [jurist, colleague] = [await personWith('jurist'), await personWith('jurist')];
+    const [one, other, closed] = [await desk.request(), await desk.request(), await desk.request()];
+    await desk.give(closed, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist'));
+    const seenOf = async (id: string) => ({ id, seen: (await desk.state(id)).seq });
+    const word = { to: colleague.id, word: 'Rappeler le greffe mardi.' };
+    const handed = await jurist.send('POST', `/api/cases/${one}/assignment`, {
+      body: { ...word, seen: (await seenOf(one)).seen },
+    });
+    expect(handed.statusCode).toBe(201);
+    const { notes } = (await colleague.send('GET', `/api/cases/${one}/notes`)).json<{
+      notes: { id: string; text: string }[];
+    }>();
+    expect((await fileOf(colleague, one)).history.at(-1)?.data).toEqual({ to: colleague.id, noteId: notes[0]?.id });
+    expect(notes[0]?.text).toBe('Rappeler le greffe mardi.');
+    const cases = [await seenOf(one), { ...(await seenOf(other)), seen: 1 }, await seenOf(closed)];
+    const many = (to: string) => jurist.send('POST', '/api/case-assignments', { body: { to, cases } });
+    expect((await many(jurist.id)).json()).toMatchObject({
+      assigned: [one],
+      refused: [
+        { id: other, code: 'look-again' },
+        { id: closed, code: 'case-closed' },
+      ],
+    });
+    expect((await desk.state(one)).assignee).toBe(jurist.id);
+    const { id: administrator } = await personWith('administrator');
+    const refused = (await many(administrator)).json<{ assigned: string[]; refused: { code: string }[] }>();
+    expect([refused.assigned, new Set(refused.refused.map(({ code }) => code))]).toEqual([
+      [],
+      new Set(['cannot-carry-on']),
+    ]);
   });
 });

@@ -34,7 +34,8 @@ type OrdinaryCommand =
   | { readonly type: 'record_reading'; readonly reading: Data<'case.read'> }
   | { readonly type: 'confirm_fact'; readonly confirmed: FactValue }
   | { readonly type: 'classify'; readonly classification: Omit<Data<'case.classified'>, 'step'> }
-  | { readonly type: 'assign'; readonly to: string }
+  /** The note is for whoever takes it over. */
+  | { readonly type: 'assign'; readonly to: string; readonly noteId?: string }
   | {
       readonly type: 'prepare';
       readonly preparationId: string;

@@ -101,7 +101,7 @@ const deciders: Deciders<CommandType> = {
       type: 'case.classified',
       data: { ...classification, step: entryOf(classification.circuit, classification.verdict, at.circuits) },
     }),
-  assign: ({ to }) => one({ type: 'case.assigned', data: { to } }),
+  assign: ({ to, noteId }) => one({ type: 'case.assigned', data: { to, ...(noteId && { noteId }) } }),
   prepare: ({ type, letters, ...data }, context) => {
     const { state, at } = context;
     const objection = objectionToAction(state, data.action, at);

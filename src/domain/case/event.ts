@@ -91,7 +91,7 @@ const ordinaryEvents = [
   }),
   event('case.fact_confirmed', { fact: z.string(), value: z.json(), corrected: z.boolean() }),
   event('case.classified', Classified.shape),
-  event('case.assigned', { to: Id }),
+  event('case.assigned', { to: Id, noteId: Id.optional() }),
   event('case.prepared', {
     preparationId: Id,
     action: Action,

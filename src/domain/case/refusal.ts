@@ -12,6 +12,12 @@ export const refusals = {
     'Le dossier est clos : plus rien ne peut y être décidé.',
     'The case is closed: nothing more can be decided in it.',
   ),
+  cannotCarryOn: refusal(
+    'cannot-carry-on',
+    'invalid',
+    'Cette personne ne lit pas les dossiers, ou son compte est fermé : choisissez-en une autre.',
+    'This person reads no cases, or their account is closed: choose another.',
+  ),
   roleMissing: refusal(
     'role-missing',
     'forbidden',

@@ -1,0 +1,56 @@
+/** Who carries a case on: given to one person or many cases at once, with a word for whoever takes them over. */
+import { Injectable } from '@nestjs/common';
+import { AccountStore } from '../auth/account.store.js';
+import { refusals } from '../domain/case/refusal.js';
+import type { CaseState } from '../domain/case/state.js';
+import { type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { mayTake } from '../domain/workflow/permission.js';
+import { Database } from '../platform/database/database.js';
+import { CasesService, type Handling } from './cases.service.js';
+import { NotesService } from './notes.service.js';
+
+export interface Assignment {
+  readonly to: string;
+  /** What whoever takes it over should know; sealed with the case. */
+  readonly word?: string | undefined;
+}
+
+export interface SeenCase {
+  readonly id: string;
+  readonly seen: number;
+}
+
+export interface Assigned {
+  readonly assigned: readonly string[];
+  readonly refused: readonly { readonly id: string; readonly refusal: Refusal }[];
+}
+
+@Injectable()
+export class AssignmentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountStore,
+    private readonly cases: CasesService,
+    private readonly notes: NotesService,
+  ) {}
+
+  /** To somebody whose account is open and who reads cases; a consent is asked of nobody the more for it. */
+  async assign(caseId: string, { to, word }: Assignment, handling: Handling): Promise<Result<CaseState>> {
+    const account = await this.database.transaction(async (tx) => (await this.accounts.byId(tx, [to])).get(to));
+    if (!account?.active || !mayTake('case.read', account.roles)) return refuse(refusals.cannotCarryOn);
+    if (word === undefined) return this.cases.handle(caseId, { type: 'assign', to }, handling);
+    return this.notes.add(caseId, word, (noteId) => ({ type: 'assign', to, noteId }), handling);
+  }
+
+  /** Each case in its own transaction, under its own key: what one refuses, the others do not suffer. */
+  async assignMany(cases: readonly SeenCase[], what: Assignment, handling: Handling): Promise<Assigned> {
+    const assigned: string[] = [];
+    const refused: { id: string; refusal: Refusal }[] = [];
+    for (const { id, seen } of cases) {
+      const done = await this.assign(id, what, { ...handling, key: `${handling.key}/${id}`, seen });
+      if (done.ok) assigned.push(id);
+      else refused.push({ id, refusal: done.refusal });
+    }
+    return { assigned, refused };
+  }
+}
