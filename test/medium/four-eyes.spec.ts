@@ -380,9 +380,9 @@ describe('four eyes, kept by the database alone', () => {
       await sql('update person set disabled_at = now() where id = $1', people.jurist);
       await fails(dispatch(it, 'releaser'), 'The consent of jurist is missing, or no longer counts');
       await desk.platform.fresh.asOwner('update person set disabled_at = null where id = $1', [people.jurist]);
-      await sql(`update person set roles = '{analyst}' where id = $1`, people.jurist);
+      await desk.platform.fresh.asOwner(`update person set roles = '{analyst}' where id = $1`, [people.jurist]);
       await fails(dispatch(it, 'releaser'), 'The consent of jurist is missing, or no longer counts');
-      await sql(`update person set roles = '{jurist}' where id = $1`, people.jurist);
+      await desk.platform.fresh.asOwner(`update person set roles = '{jurist}' where id = $1`, [people.jurist]);
       await dispatch(it, 'releaser');
     });
 
