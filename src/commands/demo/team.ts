@@ -14,15 +14,13 @@ interface Member {
 }
 
 const administrator: Member = { name: 'Ana Martin', email: 'ana.martin@greffe.example', roles: ['administrator'] };
-const head: Member = {
-  name: 'Hélène Carpentier',
-  email: 'helene.carpentier@greffe.example',
-  roles: ['head_of_legal'],
-};
+/** The second of the first two: she confirms what the administrator asks. */
+const HEAD = 'helene.carpentier@greffe.example';
 const members: readonly Member[] = [
   { name: 'Camille Aubry', email: 'camille.aubry@greffe.example', roles: ['jurist'] },
   { name: 'Idriss Belhadj', email: 'idriss.belhadj@greffe.example', roles: ['jurist'] },
   { name: 'Solène Guérin', email: 'solene.guerin@greffe.example', roles: ['jurist'] },
+  { name: 'Hélène Carpentier', email: HEAD, roles: ['head_of_legal'] },
   { name: 'Jeanne Delmas', email: 'jeanne.delmas@greffe.example', roles: ['dpo'] },
   { name: 'Marc Estienne', email: 'marc.estienne@greffe.example', roles: ['ciso'] },
   { name: 'Nadia Ferrand', email: 'nadia.ferrand@greffe.example', roles: ['executive'] },
@@ -35,20 +33,23 @@ const members: readonly Member[] = [
 export async function signInTeam(rooms: INestApplicationContext, base: string): Promise<DeskClient[]> {
   const people = rooms.get(PeopleService);
   const grants = rooms.get(GrantsService);
-  const accountOf = (member: Member) => ({ ...member, roles: [...member.roles], password: newPassword() });
+  const accounts = members.map(accountOf);
   const { id: asking } = taken(await people.addFirst(accountOf(administrator), 'demo'));
-  const headAccount = accountOf(head);
-  const { id: confirming } = taken(await people.addFirst(headAccount, 'demo'));
+  const head = accounts.find(({ email }) => email === HEAD);
+  if (!head) throw new Error('The team has no head.');
+  const { id: confirming } = taken(await people.addFirst(head, 'demo'));
   const team: DeskClient[] = [];
-  for (const member of members) {
-    const account = accountOf(member);
-    const { grantId } = taken(await people.addPerson(account, asking));
-    taken(await grants.confirm(grantId, confirming));
+  for (const account of accounts) {
+    if (account !== head) {
+      const { grantId } = taken(await people.addPerson(account, asking));
+      taken(await grants.confirm(grantId, confirming));
+    }
     team.push(await DeskClient.signIn(base, account));
   }
-  return [...team, await DeskClient.signIn(base, headAccount)];
+  return team;
 }
 
+const accountOf = (member: Member) => ({ ...member, roles: [...member.roles], password: newPassword() });
 const newPassword = (): string => randomBytes(18).toString('base64url');
 
 function taken<T>(result: Result<T>): T {
