@@ -112,7 +112,7 @@ beforeAll(async () => {
   await desk.decide(released, 'disclose');
   await state('released', released);
   const closed = await desk.request(french);
-  await desk.give(closed, { type: 'close', outcome: 'no_data' }, desk.person('jurist'));
+  await desk.give(closed, { type: 'withdraw', noteId: some }, desk.person('jurist'));
   await state('closed', closed);
   await state('quarantined', await desk.request({ ...french, classification: quarantined }));
 });
