@@ -20,7 +20,8 @@ const reason = 'Vu.';
 const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   facts: ['confirm_fact', { confirmed: { fact: 'issuerCountry', value: 'FR' } }],
   classification: ['classify', {}],
-  assignment: ['assign', { to: some }],
+  /** To a person of the desk, whom `outcomeOf` names. */
+  assignment: ['assign', {}],
   preparations: ['prepare', { action: 'disclose' }],
   approvals: ['approve', { ...what, role: 'head_of_legal', requester: 'b'.repeat(64) }],
   'send-back': ['send_back', { preparationId: some, reason }],
@@ -157,7 +158,8 @@ function attempts(): Attempt[] {
 /** The code of the refusal, or `done`. */
 async function outcomeOf({ state: { id, seq }, route, person }: Attempt): Promise<string> {
   const path = `/api/cases/${id}/${route.replace('{code}', 'D-EEV-10D').replace(/\{\w+\}/, some)}`;
-  const answer = await person.send('POST', path, { body: { seen: seq, ...writes[route]?.[1] } });
+  const body = { seen: seq, ...writes[route]?.[1], ...(route === 'assignment' && { to: people.get('jurist')?.id }) };
+  const answer = await person.send('POST', path, { body });
   return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
 }
 
