@@ -103,8 +103,9 @@ export async function signedIn(
   fresh: Pick<FreshDatabase, 'asOwner'>,
   port: number,
   roles: readonly Role[],
+  name?: string,
 ): Promise<Member> {
-  const { id, email } = await register(fresh, roles);
+  const { id, email } = await register(fresh, roles, name);
   const visitor = new Visitor(port);
   await visitor.signIn(email);
   return Object.assign(visitor, { id, email });

@@ -34,7 +34,7 @@ export async function openQueueHouse(environment: Record<string, string> = {}): 
     app: house,
     desk,
     port,
-    signedIn: (...roles) => signedIn(desk.platform.fresh, port, roles),
+    signedIn: (...roles) => signedIn(desk.platform.fresh, port, roles, roles.join(' and ')),
     async close() {
       await house.close();
       await desk.close();
