@@ -16,12 +16,6 @@ const looks = [
 ] as const;
 const narrowest = { width: 320, colours: 'light', language: 'fr' } as const;
 
-function named(name: string): Scene {
-  const scene = scenes.find((each) => each.name === name);
-  if (!scene) throw new Error(`No scene is called ${name}.`);
-  return scene;
-}
-
 describeInBrowser('every scene of the desk', () => {
   let house: StaffedHouse;
   let browser: Browser;
