@@ -16,6 +16,12 @@ const looks = [
 ] as const;
 const narrowest = { width: 320, colours: 'light', language: 'fr' } as const;
 
+function named(name: string): Scene {
+  const scene = scenes.find((each) => each.name === name);
+  if (!scene) throw new Error(`No scene is called ${name}.`);
+  return scene;
+}
+
 describeInBrowser('every scene of the desk', () => {
   let house: StaffedHouse;
   let browser: Browser;
@@ -62,6 +68,18 @@ describeInBrowser('every scene of the desk', () => {
     }
     held.push(...complaints);
     expect(complaints).toEqual([]);
+  });
+
+  it('prints a case by day, whole, with its document after its decision', async () => {
+    const { page } = await visits.show(named('case-decision'), looks[2]);
+    await page.emulateMedia({ media: 'print' });
+    const [panel, document] = [page.locator('#case-panel'), page.getByRole('toolbar').locator('xpath=../..')];
+    const [decision, act] = [await panel.boundingBox(), await document.boundingBox()];
+    expect(act?.y ?? 0).toBeGreaterThanOrEqual((decision?.y ?? 0) + (decision?.height ?? Number.POSITIVE_INFINITY));
+    expect(await page.getByRole('tablist').isVisible()).toBe(false);
+    expect(await page.evaluate(() => getComputedStyle(window.document.body).color)).toBe('rgb(26, 28, 35)');
+    expect(await page.evaluate(() => window.document.documentElement.scrollHeight)).toBeGreaterThan(1_200);
+    await page.emulateMedia({ media: 'screen' });
   });
 
   it.each(['split', 'review', 'circuits'])('keeps %s readable in forced colours', async (name) => {
