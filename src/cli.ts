@@ -114,6 +114,9 @@ report
   .description('signature, certificate, attachments and every printed figure; needs no database and no network')
   .argument('<file>', 'the report, PDF')
   .option('--certificate <file>', 'certificate that must have signed it, PEM')
+  .option('--proofs <file>', 'the file of proofs published beside it: every cell is counted again')
+  .option('--receipt <file>', 'a receipt whose request must be counted in it; may be given several times', collect, [])
+  .option('--previous <file>', 'the report before, PDF or manifest, which this one must continue')
   .option(...json)
   .action(run(async (file, options) => (await import('./commands/verify.js')).verifyReportFile(file, options)));
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
-import { verifyReportFile as verifyReport } from '../reports/report-commands.js';
+import { type Companions, verifyReportFile as verifyReport } from '../reports/report-commands.js';
 import { type Output, say } from './output.js';
 
 /** A key is given as its text, or as a file that holds it. */
@@ -49,8 +49,8 @@ export async function verifyReceiptFile(file: string, options: Output & { key: s
 }
 
 /** True when signature, certificate, attachments and every printed figure of the report hold. */
-export async function verifyReportFile(file: string, options: Output & { certificate?: string }): Promise<boolean> {
-  const verified = await verifyReport(file, options.certificate);
+export async function verifyReportFile(file: string, options: Output & Companions): Promise<boolean> {
+  const verified = await verifyReport(file, options);
   if (!verified.ok) {
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault.en}`);
     return false;

@@ -1,6 +1,7 @@
 /** Proofs handed out: that an entry is in the log, and where (C2SP tlog-proof). */
 import { Injectable } from '@nestjs/common';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { proveLeaves } from '../domain/ledger/leaf-set.js';
 import { MerkleTree } from '../domain/ledger/merkle.js';
 import { writeReceipt } from '../domain/ledger/receipt.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -51,6 +52,17 @@ export class Receipts {
     const { index: _, leaf: __, ...entry } = sealed;
     const path = (await this.treeOf(tx, checkpoint.size)).inclusionProof(index, checkpoint.size);
     return accept(writeReceipt(entry, { index, path, checkpoint: checkpoint.note }));
+  }
+
+  /** That these leaves stand in the tree of `size` (leaf-set.ts); `indexes` MUST rise. */
+  async leaves(tx: Tx, size: number, indexes: readonly number[]): Promise<Buffer[]> {
+    return proveLeaves(await this.treeOf(tx, size), size, indexes);
+  }
+
+  /** That the tree of `size` continues the one of `from`, signed or not; empty when that one is. */
+  async since(tx: Tx, from: number, size: number): Promise<Buffer[]> {
+    const tree = await this.treeOf(tx, size);
+    return from === 0 ? [] : tree.consistencyProof(from, size);
   }
 
   /** The hashes by which the tree of `to` entries is shown to continue that of `from`; null unless both were signed. */

@@ -2,8 +2,22 @@
 import { readFile } from 'node:fs/promises';
 import { type ReportVerification, verifyReport } from './verify/verify-report.js';
 
-/** Verifies a report on disk; `certificate` is a PEM file that holds the expected signer, or one above it. */
-export async function verifyReportFile(path: string, certificate?: string): Promise<ReportVerification> {
-  const trusted = certificate === undefined ? {} : { trusted: await readFile(certificate, 'utf8') };
-  return verifyReport(await readFile(path), trusted);
+export interface Companions {
+  /** PEM of the expected signer, or of one above it. */
+  readonly certificate?: string;
+  readonly proofs?: string;
+  readonly receipt?: readonly string[];
+  /** The report before, PDF or manifest. */
+  readonly previous?: string;
+}
+
+/** Verifies a report on disk, with the files that are given beside it. */
+export async function verifyReportFile(path: string, companions: Companions = {}): Promise<ReportVerification> {
+  const { certificate, proofs, receipt = [], previous } = companions;
+  return verifyReport(await readFile(path), {
+    ...(certificate === undefined ? {} : { trusted: await readFile(certificate, 'utf8') }),
+    ...(proofs === undefined ? {} : { proofs: await readFile(proofs) }),
+    ...(previous === undefined ? {} : { previous: await readFile(previous) }),
+    receipts: await Promise.all(receipt.map((file) => readFile(file, 'utf8'))),
+  });
 }

@@ -14,7 +14,8 @@ import { ReportService } from './report.service.js';
 export const Period = z.string().regex(/^\d{4}-Q[1-4]$/);
 export const Edition = z.coerce.number().int().min(1).max(9999);
 export const PdfName = z.string().regex(/^rapport-\d{4}-Q[1-4]\.(fr|en)\.pdf$/);
-const FileName = z.string().regex(/^rapport-\d{4}-Q[1-4](\.fr\.pdf|\.en\.pdf|\.json)$/);
+const FileName = z.string().regex(/^rapport-\d{4}-Q[1-4](\.fr\.pdf|\.en\.pdf|\.json|\.proofs\.txt)$/);
+const mediaTypes: Readonly<Record<string, string>> = { pdf: 'application/pdf', txt: 'text/plain; charset=utf-8' };
 const Order = z.strictObject({ period: Period });
 const Digest = ReportAct.pick({ digest: true });
 const ReportList = z.strictObject({ reports: z.array(ReportEdition) }).meta({ id: 'ReportList' });
@@ -88,15 +89,15 @@ export class ReportController {
   @Get(':period/:edition/:file')
   @Permit('report.read')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'One file of an edition: PDF in French or English, or the manifest' })
-  @ApiProduces('application/pdf', 'application/json')
+  @ApiOperation({ summary: 'One file of an edition: PDF in French or English, the manifest, or the proofs' })
+  @ApiProduces('application/pdf', 'application/json', 'text/plain')
   async file(
     @Param('period', { schema: Period }) period: string,
     @Param('edition', { schema: Edition }) edition: number,
     @Param('file', { schema: FileName }) name: string,
   ): Promise<StreamableFile> {
     const bytes = valueOrThrow(await this.editions.file(period, edition, name));
-    const type = name.endsWith('.pdf') ? 'application/pdf' : 'application/json';
+    const type = mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/json';
     return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });
   }
 }

@@ -1,24 +1,20 @@
 /** Counts a quarter, draws and signs its report, verifies its own output, and only then keeps it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CaseEvent } from '../domain/case/event.js';
 import { type Quarter, quarter, quarterOf } from '../domain/kernel/day.js';
-import { dayOf, type Instant } from '../domain/kernel/instant.js';
+import { dayOf } from '../domain/kernel/instant.js';
 import { accept, type Language, type Result, refuse } from '../domain/kernel/result.js';
-import { sha256 } from '../domain/ledger/hash.js';
 import { assemble } from '../domain/report/assemble.js';
 import { compose } from '../domain/report/compose.js';
-import { countedMessageTypes, rowsOf } from '../domain/report/count.js';
 import type { Manifest } from '../domain/report/manifest.js';
-import type { CaseRow, CountedEntry } from '../domain/report/row.js';
+import { writeProofs } from '../domain/report/proofs.js';
 import { Ledger, stale } from '../ledger/ledger.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
-import { SealingStore } from '../ledger/sealing.store.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
-import type { Tx } from '../platform/database/transaction.js';
 import { messageOf } from '../platform/failure.js';
-import { drawEdition, manifestBytes, sha256Of, stemOf } from './paper/edition.js';
+import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './count.service.js';
+import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from './paper/edition.js';
 import { loadTexts } from './paper/texts.js';
 import { ledgerNotSealed, periodNotBegun, periodUnreadable, reportNotSealed } from './refusal.js';
 import { REPORT_BUILT, type ReportBuilt, reportStream } from './report.event.js';
@@ -28,18 +24,6 @@ import { ReportSeal } from './seal/report-seal.js';
 import { verifyReport } from './verify/verify-report.js';
 
 const SETTLE_MILLISECONDS = 10_000;
-const countedTypes = [...CaseEvent.options.map((option) => option.shape.type.value), ...countedMessageTypes];
-/** RFC 6962, 2.1: the root of an empty log is the hash of nothing. */
-const emptyRoot = sha256().toString('hex');
-
-/** What is counted, and the sealed ledger it is counted from. */
-interface Counting {
-  readonly rows: readonly CaseRow[];
-  readonly asOf: Instant;
-  readonly size: number;
-  readonly root: string;
-  readonly edition: number;
-}
 
 interface NamedFile {
   readonly name: string;
@@ -51,7 +35,7 @@ export class ReportService implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly ledger: Ledger,
-    private readonly sealing: SealingStore,
+    private readonly counts: CountService,
     private readonly sequencer: Sequencer,
     private readonly identity: LedgerIdentity,
     private readonly seal: ReportSeal,
@@ -62,8 +46,7 @@ export class ReportService implements OnModuleInit {
   /** A text that points nowhere, or a key without its certificate, stops the start. */
   async onModuleInit(): Promise<void> {
     const asOf = await this.database.transaction((tx) => this.database.now(tx));
-    const nothing = { rows: [], asOf, size: 0, root: emptyRoot, edition: 1 };
-    const manifest = this.manifestOf(quarterOf(dayOf(asOf)), nothing, await this.seal.signer());
+    const manifest = this.manifestOf(quarterOf(dayOf(asOf)), nothingCounted(asOf), await this.seal.signer()).manifest;
     const { fr, en } = loadTexts();
     for (const texts of [fr, en]) compose(manifest, emptyRoot, texts);
   }
@@ -76,11 +59,11 @@ export class ReportService implements OnModuleInit {
     const period = readPeriod(periodName);
     if (!period) return refuse(periodUnreadable);
     if (!(await this.isSealed())) return refuse(ledgerNotSealed);
-    const counting = await this.database.transaction((tx) => this.count(tx, period));
+    const counting = await this.database.transaction((tx) => this.counts.count(tx, period));
     crashPoint('report.counted');
     if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
-    const manifest = this.manifestOf(period, counting, await this.seal.signer());
-    const sealed = await this.sealedFiles(manifest);
+    const { manifest, proofs } = this.manifestOf(period, counting, await this.seal.signer());
+    const sealed = await this.sealedFiles(manifest, proofs);
     if (!sealed.ok) return sealed;
     crashPoint('report.signed');
     for (const { name, bytes } of sealed.value) await this.files.write(period.name, counting.edition, name, bytes);
@@ -92,9 +75,9 @@ export class ReportService implements OnModuleInit {
   async preview(periodName: string): Promise<Result<Manifest>> {
     const period = readPeriod(periodName);
     if (!period) return refuse(periodUnreadable);
-    const counting = await this.database.transaction((tx) => this.count(tx, period));
+    const counting = await this.database.transaction((tx) => this.counts.count(tx, period));
     if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
-    return accept(this.manifestOf(period, counting, await this.seal.signer()));
+    return accept(this.manifestOf(period, counting, await this.seal.signer()).manifest);
   }
 
   private async isSealed(): Promise<boolean> {
@@ -106,26 +89,14 @@ export class ReportService implements OnModuleInit {
     }
   }
 
-  private async count(tx: Tx, period: Quarter): Promise<Counting> {
-    const asOf = await this.database.now(tx);
-    const checkpoint = await this.sealing.newestCheckpoint(tx);
-    const size = checkpoint?.size ?? 0;
-    const entries: CountedEntry[] = [];
-    for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: countedTypes })) {
-      entries.push(entry);
-    }
-    const known = await this.ledger.read(tx, reportStream(period.name));
-    const root = checkpoint?.root.toString('hex') ?? emptyRoot;
-    return { rows: rowsOf(entries), asOf, size, root, edition: nextEdition(known) };
-  }
-
   private manifestOf(
     period: Quarter,
-    { rows, asOf, size, root, edition }: Counting,
+    { rows, asOf, size, root, edition, previous, requests, tree }: Counted,
     signer: Manifest['signer'],
-  ): Manifest {
+  ): { manifest: Manifest; proofs: Buffer } {
     const { fr, sha256: hashes } = loadTexts();
-    return assemble(rows, {
+    const { bytes, tables } = writeProofs(`${period.name}/${edition}`, requests, tree);
+    const manifest = assemble(rows, {
       period,
       asOf,
       edition,
@@ -133,26 +104,29 @@ export class ReportService implements OnModuleInit {
       instrumentName: this.subject.instrumentName,
       rules: { version: fr.rules.version, sha256: hashes.rules },
       texts: { version: fr.template.version, fr: hashes.fr, en: hashes.en, labels: hashes.labels },
-      ledger: { origin: this.identity.signer.name, size, root },
+      ledger: { origin: this.identity.signer.name, size, root, vkey: this.identity.vkey, witness: null, previous },
+      proofs: { sha256: sha256Of(bytes), openings: requests.length, tables },
       signer,
     });
+    return { manifest, proofs: bytes };
   }
 
   /** Below the level that was set nothing is made: an authority that is silent or says no is a refusal, not a report. */
-  private async sealedFiles(manifest: Manifest): Promise<Result<NamedFile[]>> {
+  private async sealedFiles(manifest: Manifest, proofs: Buffer): Promise<Result<NamedFile[]>> {
     try {
-      return accept(await this.filesOf(manifest));
+      return accept(await this.filesOf(manifest, proofs));
     } catch (error) {
       return refuse(reportNotSealed(messageOf(error)));
     }
   }
 
-  private async filesOf(manifest: Manifest): Promise<NamedFile[]> {
+  private async filesOf(manifest: Manifest, proofs: Buffer): Promise<NamedFile[]> {
     const stem = stemOf(manifest.report);
     return [
       { name: `${stem}.fr.pdf`, bytes: await this.sealedEdition(manifest, 'fr') },
       { name: `${stem}.en.pdf`, bytes: await this.sealedEdition(manifest, 'en') },
       { name: `${stem}.json`, bytes: manifestBytes(manifest) },
+      { name: proofsName(manifest.report), bytes: proofs },
     ];
   }
 
@@ -184,9 +158,6 @@ export class ReportService implements OnModuleInit {
     });
   }
 }
-
-const nextEdition = (known: readonly { readonly type: string }[]): number =>
-  known.filter(({ type }) => type === REPORT_BUILT).length + 1;
 
 function readPeriod(name: string): Quarter | null {
   try {

@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings.js';
+import { CountService } from './count.service.js';
 import { EditionsService } from './editions.service.js';
 import { ReportController } from './report.controller.js';
 import { ReportFiles } from './report.files.js';
@@ -39,7 +40,7 @@ const files = {
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
   controllers: [ReportController, TransparencyController, VerificationController],
-  providers: [subject, seal, files, EditionsService, ReportService, ReportStatus, SiteService],
+  providers: [subject, seal, files, CountService, EditionsService, ReportService, ReportStatus, SiteService],
   exports: [EditionsService, ReportService, SiteService],
 })
 export class ReportsModule {}

@@ -7,6 +7,7 @@ import { signingKeyOf } from '../../src/domain/ledger/hash.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
+import { Receipts } from '../../src/ledger/receipts.js';
 import { Sealer } from '../../src/ledger/sealer.js';
 import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
@@ -14,6 +15,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { StatusRegistry } from '../../src/platform/status.js';
+import { CountService } from '../../src/reports/count.service.js';
 import { EditionsService } from '../../src/reports/editions.service.js';
 import { ReportFiles } from '../../src/reports/report.files.js';
 import { ReportService } from '../../src/reports/report.service.js';
@@ -28,6 +30,7 @@ import { OPERATOR } from '../support/sample-report.js';
 const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
 const [entries, sealing] = [new LedgerStore(), new SealingStore()];
 const ledger = new Ledger(entries);
+const counts = () => new CountService(database, ledger, sealing, new Receipts(entries, sealing));
 let fresh: FreshDatabase;
 let database: Database;
 let sequencer: Sequencer;
@@ -46,13 +49,13 @@ beforeAll(async () => {
   const subject = new ReportSubject(OPERATOR, () => undefined);
   const files = new ReportFiles(folder);
   seal = new ReportSeal(settings, OPERATOR);
-  reports = new ReportService(database, ledger, sealing, sequencer, identity, seal, subject, files);
+  reports = new ReportService(database, ledger, counts(), sequencer, identity, seal, subject, files);
   editions = new EditionsService(database, ledger, new AccountStore(), files, seal);
   for (const written of aQuarter) {
     const stream = caseEntries(written);
     const drafts = stream.map(({ type, data }) => ({
       type,
-      class: 'other' as const,
+      class: type === 'case.opened' ? ('opened' as const) : ('other' as const),
       actor: 'system:test',
       data: data as Record<string, unknown>,
     }));
@@ -80,7 +83,7 @@ test('its texts and its key are good enough to start with', async () => {
   const files = new ReportFiles(folder);
   const subject = new ReportSubject(OPERATOR, () => undefined);
   const foreignSeal = new ReportSeal(foreign, OPERATOR);
-  const unfit = new ReportService(database, ledger, sealing, sequencer, identity, foreignSeal, subject, files);
+  const unfit = new ReportService(database, ledger, counts(), sequencer, identity, foreignSeal, subject, files);
   await expect(unfit.onModuleInit()).rejects.toThrow();
 });
 
@@ -90,12 +93,17 @@ test('a quarter becomes two signed twins that verify from their files alone, and
     'rapport-2026-Q4.fr.pdf',
     'rapport-2026-Q4.en.pdf',
     'rapport-2026-Q4.json',
+    'rapport-2026-Q4.proofs.txt',
   ]);
   for (const language of ['fr', 'en']) {
-    const verified = await verifyReportFile(pathOf(1, `rapport-2026-Q4.${language}.pdf`));
+    const proofs = pathOf(1, 'rapport-2026-Q4.proofs.txt');
+    const verified = await verifyReportFile(pathOf(1, `rapport-2026-Q4.${language}.pdf`), { proofs });
     if (!verified.ok) throw new Error(verified.fault.en);
     expect(verified.manifestSha256).toBe(report.manifestSha256);
-    expect(verified.manifest.ledger).toEqual({ origin: 'ledger.example', ...report.checkpoint });
+    expect(verified.manifest.ledger).toEqual({
+      ...{ origin: 'ledger.example', ...report.checkpoint },
+      ...{ vkey: identity.vkey, witness: null, previous: null },
+    });
     expect(verified.manifest.figures.totals.requests).toBe(6);
   }
   const checkpoint = await database.transaction((tx) => sealing.newestCheckpoint(tx));
@@ -139,7 +147,7 @@ test('a time-stamp authority that is silent makes no report, and keeps nothing',
   const service = new ReportService(
     database,
     ledger,
-    sealing,
+    counts(),
     sequencer,
     identity,
     deaf,

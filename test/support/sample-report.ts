@@ -6,7 +6,8 @@ import type { Language } from '../../src/domain/kernel/result.js';
 import { assemble } from '../../src/domain/report/assemble.js';
 import { rowsOf } from '../../src/domain/report/count.js';
 import type { Manifest } from '../../src/domain/report/manifest.js';
-import { drawEdition } from '../../src/reports/paper/edition.js';
+import { writeProofs } from '../../src/domain/report/proofs.js';
+import { drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
 import type { Level } from '../../src/reports/seal/level.js';
 import { demonstrationSealing, type Sealing } from '../../src/reports/seal/sealing.js';
@@ -14,7 +15,8 @@ import { sealPdf } from '../../src/reports/seal/sign.js';
 import type { Transport } from '../../src/reports/seal/transport.js';
 import { fingerprintOf } from '../../src/reports/trust/certificate.js';
 import { type VerificationOptions, verifyReport } from '../../src/reports/verify/verify-report.js';
-import { aQuarter, caseEntries, type WrittenCase } from './case-entries.js';
+import { aQuarter, type WrittenCase } from './case-entries.js';
+import { SampleLedger, sampleVkey } from './sample-ledger.js';
 
 export const OPERATOR = 'Nuage Exemple SAS';
 export const AS_OF = instant('2026-11-26T10:00:00.000Z');
@@ -32,18 +34,31 @@ export const sampleSealing = (
   transport?: Transport,
 ): Promise<Sealing> => demonstrationSealing({ dataFolder, signingLevel: level }, OPERATOR, now, transport);
 
-export function sampleManifest({ sealer, level }: Sealing, cases: readonly WrittenCase[] = aQuarter): Manifest {
+export const PERIOD = '2026-Q4';
+
+/** A manifest with what proves it. `previous` is the report that it continues. */
+export function provenSample(
+  { sealer, level }: Sealing,
+  ledger: SampleLedger = new SampleLedger(aQuarter),
+  previous: Manifest['ledger']['previous'] = null,
+): { manifest: Manifest; proofs: Buffer } {
   const { fr, sha256 } = loadTexts();
+  const { requests, tree } = ledger.counted(PERIOD, previous?.size);
+  const { bytes, tables } = writeProofs(`${PERIOD}/1`, requests, tree);
   const [certificate] = sealer.chain;
   if (!certificate) throw new Error('The sealer has no certificate.');
-  return assemble(rowsOf(cases.flatMap(caseEntries)), {
+  const manifest = assemble(rowsOf(ledger.entries), {
     operator: OPERATOR,
     edition: 1,
-    period: quarter('2026-Q4'),
+    period: quarter(PERIOD),
     asOf: AS_OF,
     rules: { version: fr.rules.version, sha256: sha256.rules },
     texts: { version: fr.template.version, fr: sha256.fr, en: sha256.en, labels: sha256.labels },
-    ledger: { origin: 'greffe.example/ledger', size: 1234, root: 'b'.repeat(64) },
+    ledger: {
+      ...{ origin: 'greffe.example/ledger', size: ledger.size, root: ledger.root() },
+      ...{ vkey: sampleVkey, witness: null, previous },
+    },
+    proofs: { sha256: sha256Of(bytes), openings: requests.length, tables },
     signer: {
       name: OPERATOR,
       certificateSha256: fingerprintOf(certificate),
@@ -52,7 +67,11 @@ export function sampleManifest({ sealer, level }: Sealing, cases: readonly Writt
     },
     instrumentName: (code) => names[code],
   });
+  return { manifest, proofs: bytes };
 }
+
+export const sampleManifest = (sealing: Sealing, cases: readonly WrittenCase[] = aQuarter): Manifest =>
+  provenSample(sealing, new SampleLedger(cases)).manifest;
 
 export const sealed = (unsigned: Buffer, { sealer, level, services }: Sealing): Promise<Buffer> =>
   sealPdf(unsigned, sealer, level, services);

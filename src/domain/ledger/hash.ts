@@ -1,5 +1,6 @@
 /** The one place where the domain touches cryptography: SHA-256, Ed25519 (RFC 8032). */
 import {
+  createHmac,
   createPrivateKey,
   createPublicKey,
   hash,
@@ -18,6 +19,10 @@ const PKCS8_PREFIX = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 export function sha256(...parts: readonly Uint8Array[]): Buffer {
   return Buffer.from(hash('sha256', Buffer.concat(parts), 'binary'), 'latin1');
+}
+
+export function hmacSha256(key: Uint8Array, text: string): Buffer {
+  return createHmac('sha256', key).update(text, 'utf8').digest();
 }
 
 /** Writes the SHA-256 of `input` at `offset` of `target`: no Buffer per digest, so a million nodes stay flat. */

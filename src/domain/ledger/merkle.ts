@@ -94,7 +94,8 @@ export class MerkleTree {
     return proof.reverse();
   }
 
-  private subtree(low: number, high: number): Buffer {
+  /** The hash of the leaves from `low` below `high`, which MUST be a subtree of some tree of this log. */
+  subtree(low: number, high: number): Buffer {
     const width = high - low;
     const height = Math.log2(width);
     if (Number.isInteger(height)) {
@@ -125,6 +126,6 @@ export class MerkleTree {
 }
 
 /** The largest power of two smaller than the width (RFC 6962, 2.1). */
-function leftWidth(width: number): number {
+export function leftWidth(width: number): number {
   return 2 ** (Math.ceil(Math.log2(width)) - 1);
 }

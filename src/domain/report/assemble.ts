@@ -7,7 +7,7 @@ import { MANIFEST_FORMAT, type Manifest } from './manifest.js';
 import type { CaseRow } from './row.js';
 
 export interface Circumstances
-  extends Pick<Manifest, 'operator' | 'edition' | 'rules' | 'texts' | 'ledger' | 'signer'> {
+  extends Pick<Manifest, 'operator' | 'edition' | 'rules' | 'texts' | 'ledger' | 'proofs' | 'signer'> {
   readonly period: Quarter;
   /** Hour up to which the ledger was counted. */
   readonly asOf: Instant;
@@ -16,7 +16,7 @@ export interface Circumstances
 }
 
 export function assemble(rows: readonly CaseRow[], circumstances: Circumstances): Manifest {
-  const { period, asOf, instrumentName, operator, edition, rules, texts, ledger, signer } = circumstances;
+  const { period, asOf, instrumentName, operator, edition, rules, texts, ledger, proofs, signer } = circumstances;
   const figures = figuresOf(rows, period);
   const named = figures.instruments.lines
     .map(({ key }) => [key, instrumentName(key)] as const)
@@ -36,6 +36,7 @@ export function assemble(rows: readonly CaseRow[], circumstances: Circumstances)
     rules,
     texts,
     ledger,
+    proofs,
     signer,
     instruments: Object.fromEntries(named),
     figures,

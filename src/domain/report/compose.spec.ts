@@ -17,10 +17,10 @@ import { num, set, textOf } from './print.js';
 import { CountingRules, Labels, ReportTemplate } from './template.js';
 
 const file = (name: string): string => readFileSync(`templates/report/${name}`, 'utf8');
-const labels = Labels.parse(parse(file('labels.v3.yaml')));
-const rules = CountingRules.parse(parse(file('counting-rules.v3.yaml')));
+const labels = Labels.parse(parse(file('labels.v4.yaml')));
+const rules = CountingRules.parse(parse(file('counting-rules.v4.yaml')));
 const textsOf = (language: Language): Texts => ({
-  template: ReportTemplate.parse(parse(file(`report.v3.${language}.yaml`))),
+  template: ReportTemplate.parse(parse(file(`report.v4.${language}.yaml`))),
   labels,
   rules,
 });
@@ -34,7 +34,15 @@ function manifestOf(cases: readonly WrittenCase[], changed: { asOf?: string; dem
     asOf: instant(changed.asOf ?? '2027-01-05T10:00:00Z'),
     rules: { version: 1, sha256: hash('1') },
     texts: { version: 1, fr: hash('2'), en: hash('3'), labels: hash('4') },
-    ledger: { origin: 'greffe.example/ledger', size: 12_345, root: hash('5') },
+    proofs: { sha256: 'e'.repeat(64), openings: 6, tables: [] },
+    ledger: {
+      vkey: 'greffe.example/ledger+00000000+AA',
+      witness: null,
+      previous: null,
+      origin: 'greffe.example/ledger',
+      size: 12_345,
+      root: hash('5'),
+    },
     signer: {
       name: 'Nuage Exemple SAS',
       certificateSha256: hash('6'),

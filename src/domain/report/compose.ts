@@ -41,7 +41,11 @@ class Composer {
     private readonly texts: Texts,
   ) {
     this.language = texts.template.language;
-    this.printed = { ...manifest, proof: { manifestSha256 } };
+    const { previous, witness } = manifest.ledger;
+    this.printed = {
+      ...manifest,
+      proof: { manifestSha256, chained: previous !== null, witnessed: witness !== null },
+    };
   }
 
   line(template: string): Line {

@@ -20,7 +20,7 @@ const noOutcomes: Outcomes = {
 };
 
 /** Columns of a table; "executed" and "partly" are both data that left. */
-const columnOf = {
+export const columnOf = {
   executed: 'disclosed',
   partly: 'disclosed',
   refused: 'refused',
@@ -65,13 +65,13 @@ const count = (rows: readonly PublishableRow[], holds: (row: PublishableRow) => 
   rows.filter(holds).length;
 
 /** A third State's request executed by itself; what an agreement carries arrives as an act of a French authority. */
-const outsideAgreement = (row: PublishableRow): boolean =>
+export const outsideAgreement = (row: PublishableRow): boolean =>
   row.zone === 'THIRD' && (row.releasedAt !== null || row.outcome === 'executed' || row.outcome === 'partly');
 
 /** A word to the security officer may reveal what the law forbids to reveal (CSI L881-1). */
-const publishedNotices = notices.filter((notice) => notice !== 'N_SEC');
+export const publishedNotices = notices.filter((notice) => notice !== 'N_SEC');
 
-const isRefused = (row: PublishableRow): boolean => row.outcome === 'refused' || row.outcome === 'redirected';
+export const isRefused = (row: PublishableRow): boolean => row.outcome === 'refused' || row.outcome === 'redirected';
 
 function refusalsByGround(rows: readonly PublishableRow[]) {
   const refused = rows.filter(isRefused);
@@ -133,11 +133,15 @@ function carryOver(rows: readonly PublishableRow[], period: Quarter) {
   };
 }
 
+/** The requests that the tables of a quarter count. */
+export const requestsOf = (all: readonly CaseRow[], period: Quarter): PublishableRow[] =>
+  all.filter(isPublishable).filter((row) => row.quarter === period.name && row.nature === 'request');
+
 /** Counts the quarter; rows of the secret cell are dropped first and reach no figure. */
 export function figuresOf(all: readonly CaseRow[], period: Quarter): Figures {
   const open = all.filter(isPublishable);
   const received = open.filter((row) => row.quarter === period.name);
-  const requests = received.filter((row) => row.nature === 'request');
+  const requests = requestsOf(all, period);
   const ever = open.filter((row) => row.nature === 'request' && dayOf(row.receivedAt) <= period.last);
   return {
     thirdCountryOutsideAgreement: { period: count(requests, outsideAgreement), ever: count(ever, outsideAgreement) },

@@ -1,6 +1,7 @@
 /** The manifest of a report: every figure, what it was counted from and under which rules; its canonical JSON is signed. */
 import { z } from 'zod';
 import { Sha256Text } from '../law/vocabulary.js';
+import { provenTables } from './proven-table.js';
 
 const Count = z.int().nonnegative();
 const DayText = z.iso.date();
@@ -85,7 +86,7 @@ const Figures = z.strictObject({
 });
 export type Figures = z.infer<typeof Figures>;
 
-export const MANIFEST_FORMAT = 'greffe/report/v3';
+export const MANIFEST_FORMAT = 'greffe/report/v4';
 
 export const Manifest = z.strictObject({
   format: z.literal(MANIFEST_FORMAT),
@@ -105,7 +106,32 @@ export const Manifest = z.strictObject({
   asOf: InstantText,
   rules: z.strictObject({ version: z.int().positive(), sha256: Sha256Text }),
   texts: z.strictObject({ version: z.int().positive(), fr: Sha256Text, en: Sha256Text, labels: Sha256Text }),
-  ledger: z.strictObject({ origin: z.string(), size: Count, root: Sha256Text }),
+  ledger: z.strictObject({
+    origin: z.string(),
+    size: Count,
+    root: Sha256Text,
+    /** Verifier key of the log. */
+    vkey: z.string(),
+    /** Verifier key of the witness that cosigned the checkpoint, or null. */
+    witness: z.string().nullable(),
+    /** The report published before this one: its tree MUST be an earlier stage of this one. */
+    previous: z
+      .strictObject({
+        report: z.string(),
+        edition: z.int().positive(),
+        manifestSha256: Sha256Text,
+        size: Count,
+        root: Sha256Text,
+      })
+      .nullable(),
+  }),
+  /** The open counting sets, a file beside the report (proofs.ts). */
+  proofs: z.strictObject({
+    sha256: Sha256Text,
+    /** Requests whose leaf is opened: exactly those that are counted. */
+    openings: Count,
+    tables: z.array(z.strictObject({ key: z.enum(provenTables), n: Count, root: Sha256Text })),
+  }),
   signer: z.strictObject({
     name: z.string(),
     certificateSha256: Sha256Text,

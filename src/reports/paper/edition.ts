@@ -12,6 +12,9 @@ import type { LoadedTexts } from './texts.js';
 /** `rapport-2026-Q4`: the stem of every file of a report. */
 export const stemOf = (period: string): string => `rapport-${period}`;
 
+/** The open counting sets, published beside the report (domain/report/proofs.ts). */
+export const proofsName = (period: string): string => `${stemOf(period)}.proofs.txt`;
+
 /** The manifest as it is hashed, attached and published: canonical JSON (RFC 8785). */
 export const manifestBytes = (manifest: Manifest): Buffer => Buffer.from(canonical(manifest), 'utf8');
 

@@ -3,9 +3,11 @@ import { canonical } from '../../domain/ledger/canonical.js';
 import { disagreement } from '../../domain/report/agreement.js';
 import { Manifest } from '../../domain/report/manifest.js';
 import type { PdfFile } from '../file/pdf-file.js';
+import { readRevisions } from '../file/read-revisions.js';
 import { isBytes, type Value } from '../file/syntax.js';
 import { attachmentsOf } from '../paper/edition.js';
 import { demand, Fault } from '../trust/fault.js';
+import { contentsOfSeal } from './signature.js';
 
 function textOf(value: Value | undefined): string {
   return isBytes(value) ? value.bytes.toString('latin1') : '';
@@ -34,6 +36,13 @@ function readManifest(bytes: Buffer): Manifest {
     'Le manifeste joint n’est pas celui d’un rapport, ou n’est pas en JSON canonique (RFC 8785).',
     'The attached manifest is not that of a report, or is not canonical JSON (RFC 8785).',
   );
+}
+
+/** The manifest of a report as it was sealed, from its PDF; anything else is taken to be the manifest itself. */
+export function manifestBytesIn(report: Buffer): Buffer {
+  if (report.subarray(0, 5).toString('latin1') !== '%PDF-') return report;
+  const files = embeddedFiles(readRevisions(report, contentsOfSeal).base);
+  return [...files].find(([name]) => name.endsWith('.json'))?.[1] ?? report;
 }
 
 /** The manifest, once its companions are what it implies; throws a Fault. */

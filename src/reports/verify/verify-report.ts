@@ -11,13 +11,23 @@ import { drawEdition, manifestBytes, sha256Of } from '../paper/edition.js';
 import { type LoadedTexts, loadTexts } from '../paper/texts.js';
 import { atLeast } from '../seal/level.js';
 import { demand, Fault } from '../trust/fault.js';
-import { checkAttachments } from './attachments.js';
+import { checkAttachments, manifestBytesIn } from './attachments.js';
 import { compareDrawings } from './drawing.js';
 import { comparePages, type PagesRead, readPages } from './pages.js';
+import { checkPrevious, checkProofs } from './proofs.js';
+import { checkReceipts } from './receipts.js';
 import { checkSeal, contentsOfSeal, type SealFound } from './signature.js';
 import { checkSigner, type SealKnown, type Trust } from './signer.js';
 
-export type VerificationOptions = Trust;
+/** What is given beside the report; without them it is verified by itself. */
+export interface VerificationOptions extends Trust {
+  /** The open counting sets. */
+  readonly proofs?: Buffer;
+  /** Receipts of requests, each of which MUST be found in the proofs. */
+  readonly receipts?: readonly string[];
+  /** The report before, or its manifest. */
+  readonly previous?: Buffer;
+}
 
 export type ReportVerification =
   | {
@@ -146,6 +156,19 @@ function statementsOf(file: SealedFile, manifest: Manifest, known: SealKnown, pa
   ];
 }
 
+function checkCompanions(manifest: Manifest, { proofs, receipts = [], previous }: VerificationOptions): Bilingual[] {
+  demand(
+    proofs !== undefined || receipts.length === 0,
+    'Un récépissé se cherche dans le fichier des preuves : donnez-le aussi.',
+    'A receipt is looked up in the file of proofs: give it too.',
+  );
+  const checked = proofs && checkProofs(proofs, manifest);
+  return [
+    ...(checked ? [...checked.statements, ...checkReceipts(receipts, checked.proofs, manifest)] : []),
+    ...(previous ? [checkPrevious(manifestBytesIn(previous), manifest)] : []),
+  ];
+}
+
 async function check(bytes: Buffer, options: VerificationOptions): Promise<ReportVerification> {
   const file = readRevisions(bytes, contentsOfSeal);
   const seal = checkSeal(file.base, file.baseBytes);
@@ -164,7 +187,7 @@ async function check(bytes: Buffer, options: VerificationOptions): Promise<Repor
     manifestSha256: sha256Of(manifestBytes(manifest)),
     certificateSha256: known.certificateSha256,
     level: known.level,
-    statements: statementsOf(file, manifest, known, printed.pages.length),
+    statements: [...statementsOf(file, manifest, known, printed.pages.length), ...checkCompanions(manifest, options)],
   };
 }
 

@@ -1,0 +1,120 @@
+/** Counts a quarter from the sealed ledger, with what proves each count to a stranger. */
+import { Injectable } from '@nestjs/common';
+import { CaseEvent } from '../domain/case/event.js';
+import type { Quarter } from '../domain/kernel/day.js';
+import type { Instant } from '../domain/kernel/instant.js';
+import { recordCommitment } from '../domain/ledger/entry.js';
+import { sha256 } from '../domain/ledger/hash.js';
+import { cellsOf } from '../domain/report/cell.js';
+import { countedMessageTypes, rowsOf } from '../domain/report/count.js';
+import { requestsOf } from '../domain/report/figures.js';
+import type { Manifest } from '../domain/report/manifest.js';
+import type { ProvenRequest, TreeProof } from '../domain/report/proofs.js';
+import type { CaseRow, CountedEntry } from '../domain/report/row.js';
+import { type IndexedEntry, Ledger } from '../ledger/ledger.js';
+import { Receipts } from '../ledger/receipts.js';
+import { SealingStore, type StoredCheckpoint } from '../ledger/sealing.store.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { REPORT_BUILT, REPORT_PUBLISHED, ReportAct, ReportBuilt, reportStream } from './report.event.js';
+
+const countedTypes = [...CaseEvent.options.map((option) => option.shape.type.value), ...countedMessageTypes];
+const opening: CaseEvent['type'] = 'case.opened';
+/** RFC 6962, 2.1: the root of an empty log is the hash of nothing. */
+export const emptyRoot = sha256().toString('hex');
+
+/** What is counted, and the sealed ledger it is counted from. */
+export interface Counted {
+  readonly rows: readonly CaseRow[];
+  readonly asOf: Instant;
+  readonly size: number;
+  readonly root: string;
+  readonly edition: number;
+  readonly previous: Manifest['ledger']['previous'];
+  /** The requests of the quarter, with the leaf of each. */
+  readonly requests: readonly ProvenRequest[];
+  readonly tree: TreeProof;
+}
+
+export const nothingCounted = (asOf: Instant): Counted => ({
+  ...{ rows: [], asOf, size: 0, root: emptyRoot, edition: 1, previous: null, requests: [] },
+  tree: { size: 0, path: [], from: 0, growth: [], checkpoint: '' },
+});
+
+type Opened = Omit<ProvenRequest, 'cells'>;
+
+const openedBy = ({ index, entry }: IndexedEntry): Opened => ({
+  index,
+  commitment: recordCommitment(entry),
+  opening: Buffer.from(entry.opening, 'hex'),
+  salt: Buffer.from(entry.salt, 'hex'),
+});
+
+@Injectable()
+export class CountService {
+  constructor(
+    private readonly database: Database,
+    private readonly ledger: Ledger,
+    private readonly sealing: SealingStore,
+    private readonly receipts: Receipts,
+  ) {}
+
+  async count(tx: Tx, period: Quarter): Promise<Counted> {
+    const asOf = await this.database.now(tx);
+    const checkpoint = await this.sealing.newestCheckpoint(tx);
+    const size = checkpoint?.size ?? 0;
+    const entries: CountedEntry[] = [];
+    const opened = new Map<string, Opened>();
+    for await (const sealed of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: countedTypes })) {
+      entries.push(sealed.entry);
+      if (sealed.entry.type === opening) opened.set(sealed.entry.stream, openedBy(sealed));
+    }
+    const rows = rowsOf(entries);
+    const requests = requestsOf(rows, period).map((row) => {
+      const leaf = opened.get(row.stream);
+      if (!leaf) throw new Error(`The request ${row.stream} is counted and was never opened.`);
+      return { ...leaf, cells: cellsOf(row) };
+    });
+    const previous = await this.previous(tx, size);
+    const known = await this.ledger.read(tx, reportStream(period.name));
+    return {
+      ...{ rows, asOf, size, requests, previous },
+      root: checkpoint?.root.toString('hex') ?? emptyRoot,
+      edition: nextEdition(known),
+      tree: await this.proof(tx, checkpoint, requests, previous?.size ?? 0),
+    };
+  }
+
+  private async proof(
+    tx: Tx,
+    checkpoint: StoredCheckpoint | null,
+    requests: readonly ProvenRequest[],
+    from: number,
+  ): Promise<TreeProof> {
+    const { size, note } = checkpoint ?? { size: 0, note: '' };
+    const indexes = requests.map(({ index }) => index).sort((left, right) => left - right);
+    const path = await this.receipts.leaves(tx, size, indexes);
+    return { size, path, from, growth: await this.receipts.since(tx, from, size), checkpoint: note };
+  }
+
+  /** The edition published last: the chain goes through what people have seen, and through nothing else. */
+  private async previous(tx: Tx, size: number): Promise<Counted['previous']> {
+    const made = new Map<string, ReportBuilt>();
+    let last: ReportBuilt | undefined;
+    const range = { fromIndex: 0, beforeIndex: size, types: [REPORT_BUILT, REPORT_PUBLISHED] };
+    for await (const { entry } of this.ledger.readAll(tx, range)) {
+      if (entry.type === REPORT_PUBLISHED) {
+        last = made.get(`${entry.stream}/${ReportAct.parse(entry.data).edition}`);
+      } else {
+        const built = ReportBuilt.parse(entry.data);
+        made.set(`${entry.stream}/${built.edition}`, built);
+      }
+    }
+    if (!last) return null;
+    const { period: report, edition, manifestSha256, checkpoint } = last;
+    return { report, edition, manifestSha256, size: checkpoint.size, root: checkpoint.root };
+  }
+}
+
+export const nextEdition = (known: readonly { readonly type: string }[]): number =>
+  known.filter(({ type }) => type === REPORT_BUILT).length + 1;

@@ -1,0 +1,144 @@
+/** The open counting sets against the report that names them: every proven count is the length of a list (REPORTS 3.3). */
+import type { Bilingual } from '../../domain/kernel/result.js';
+import { openCheckpoint } from '../../domain/ledger/checkpoint.js';
+import { rootOfLeaves } from '../../domain/ledger/leaf-set.js';
+import { provesConsistency } from '../../domain/ledger/merkle-proof.js';
+import { readVerifierKey } from '../../domain/ledger/note.js';
+import { printedCells } from '../../domain/report/cell.js';
+import type { Manifest } from '../../domain/report/manifest.js';
+import { type CountingSet, leafOf, type ReadProofs, readProofs, rootOfSet } from '../../domain/report/proofs.js';
+import { fullTables } from '../../domain/report/proven-table.js';
+import { sha256Of } from '../paper/edition.js';
+import { demand } from '../trust/fault.js';
+
+const countOf = ({ cells }: CountingSet): number => [...cells.values()].reduce((sum, { length }) => sum + length, 0);
+
+/** Each printed number of a table is the length of a list, and no list stands beside them. */
+function checkCells(set: CountingSet, printed: Readonly<Record<string, number>>): void {
+  const { key, cells } = set;
+  for (const cell of new Set([...Object.keys(printed), ...cells.keys()])) {
+    const [wanted, found] = [printed[cell] ?? 0, cells.get(cell)?.length ?? 0];
+    demand(
+      wanted === found,
+      `Tableau « ${key} », case ${cell} : le rapport imprime ${wanted}, les preuves en comptent ${found}.`,
+      `Table “${key}”, cell ${cell}: the report prints ${wanted}, the proofs count ${found}.`,
+    );
+  }
+}
+
+function checkTables({ tables }: ReadProofs, { figures, proofs }: Manifest): void {
+  const printed = printedCells(figures);
+  for (const { key, n, root } of proofs.tables) {
+    const set = tables.find((each) => each.key === key);
+    demand(set !== undefined, `Les preuves n’ont pas le tableau « ${key} ».`, `The proofs lack the table “${key}”.`);
+    checkCells(set, printed[key]);
+    demand(
+      countOf(set) === n && rootOfSet(set) === root,
+      `Tableau « ${key} » : ces listes ne sont pas celles que le rapport a scellées ; une demande y a été remplacée ou changée de case.`,
+      `Table “${key}”: these lists are not those the report sealed; a request was replaced or moved to another cell.`,
+    );
+  }
+  for (const key of fullTables) {
+    const n = proofs.tables.find((table) => table.key === key)?.n;
+    demand(
+      n === proofs.openings && n === figures.totals.requests,
+      `Le tableau « ${key} » compte ${n} demandes, et le registre en ouvre ${proofs.openings}.`,
+      `The table “${key}” counts ${n} requests, and the ledger opens ${proofs.openings}.`,
+    );
+  }
+}
+
+function checkLeaves({ openings, tree }: ReadProofs, { ledger, proofs }: Manifest): void {
+  demand(
+    openings.length === proofs.openings,
+    `Les preuves ouvrent ${openings.length} feuilles du registre, le rapport en annonce ${proofs.openings}.`,
+    `The proofs open ${openings.length} leaves of the ledger, the report announces ${proofs.openings}.`,
+  );
+  const root = tree.size === ledger.size ? rootOfLeaves(tree.size, openings.map(leafOf), tree.path) : null;
+  demand(
+    root?.toString('hex') === ledger.root,
+    'Les feuilles ouvertes ne mènent pas à la racine du registre que nomme le rapport.',
+    'The opened leaves do not lead to the root of the ledger that the report names.',
+  );
+}
+
+/** The log only grew since the report before: neither rolled back nor forked (RFC 9162, 2.1.4). */
+function checkGrowth({ tree }: ReadProofs, { ledger }: Manifest): void {
+  const { previous, size, root } = ledger;
+  const from = previous?.size ?? 0;
+  const [fromRoot, toRoot] = [Buffer.from(previous?.root ?? '', 'hex'), Buffer.from(root, 'hex')];
+  const grew = from === 0 || provesConsistency({ from, fromRoot, to: size, toRoot }, tree.growth);
+  demand(
+    tree.from === from && from <= size && grew,
+    'Le registre de ce rapport ne continue pas celui du rapport précédent : il a été raccourci, ou une autre histoire l’a remplacé.',
+    'The ledger of this report does not continue the one of the previous report: it was rolled back, or another history took its place.',
+  );
+}
+
+function checkCheckpoint({ tree }: ReadProofs, { ledger }: Manifest): void {
+  if (ledger.size === 0 && tree.checkpoint === '') return;
+  const key = readVerifierKey(ledger.vkey);
+  demand(key !== null, 'Le rapport nomme une clé de registre illisible.', 'The report names an unreadable ledger key.');
+  const opened = openCheckpoint(tree.checkpoint, key);
+  const same =
+    opened.ok && opened.checkpoint.size === ledger.size && opened.checkpoint.root.toString('hex') === ledger.root;
+  demand(
+    same,
+    'La racine du registre n’est pas celle que sa clé a signée.',
+    'The root of the ledger is not the one that its key signed.',
+  );
+}
+
+/** What a receipt is looked up in, once all of it holds. Throws a Fault. */
+export function checkProofs(bytes: Buffer, manifest: Manifest): { proofs: ReadProofs; statements: Bilingual[] } {
+  const proofs = readProofs(bytes);
+  demand(proofs !== null, 'Le fichier des preuves est illisible.', 'The file of proofs cannot be read.');
+  demand(
+    proofs.report === `${manifest.report}/${manifest.edition}`,
+    `Le fichier des preuves est celui du rapport ${proofs.report}.`,
+    `The file of proofs is that of the report ${proofs.report}.`,
+  );
+  checkTables(proofs, manifest);
+  checkLeaves(proofs, manifest);
+  checkGrowth(proofs, manifest);
+  checkCheckpoint(proofs, manifest);
+  demand(
+    sha256Of(bytes) === manifest.proofs.sha256,
+    'Le fichier des preuves n’est pas celui que le rapport nomme.',
+    'The file of proofs is not the one that the report names.',
+  );
+  const { openings, tables } = manifest.proofs;
+  const { previous } = manifest.ledger;
+  return {
+    proofs,
+    statements: [
+      {
+        fr: `Les ${openings} demandes comptées sont ${openings} feuilles du registre signé, et chaque case de ${tables.length} tableaux est une liste de cette longueur.`,
+        en: `The ${openings} requests counted are ${openings} leaves of the signed ledger, and each cell of ${tables.length} tables is a list of that length.`,
+      },
+      ...(previous
+        ? [
+            {
+              fr: `Le registre ne fait que grandir depuis le rapport ${previous.report}, édition ${previous.edition} : ${previous.size} entrées alors, ${manifest.ledger.size} à présent.`,
+              en: `The ledger only grew since the report ${previous.report}, edition ${previous.edition}: ${previous.size} entries then, ${manifest.ledger.size} now.`,
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+/** The manifest of the report before is the one that this report continues. */
+export function checkPrevious(bytes: Buffer, { ledger }: Manifest): Bilingual {
+  const { previous } = ledger;
+  demand(previous !== null, 'Ce rapport n’en continue aucun.', 'This report continues no other.');
+  demand(
+    sha256Of(bytes) === previous.manifestSha256,
+    `Ce rapport continue ${previous.report}, édition ${previous.edition}, et le manifeste donné n’est pas le sien.`,
+    `This report continues ${previous.report}, edition ${previous.edition}, and the manifest given is not its own.`,
+  );
+  return {
+    fr: `Il continue le rapport donné, ${previous.report}, édition ${previous.edition}.`,
+    en: `It continues the report given, ${previous.report}, edition ${previous.edition}.`,
+  };
+}

@@ -1,0 +1,114 @@
+/** What a holder of receipts finds in a report: its own request, in exactly one cell of every full table (REPORTS 3.3). */
+import { z } from 'zod';
+import { CaseEvent } from '../../domain/case/event.js';
+import { quarterOf } from '../../domain/kernel/day.js';
+import { dayOf, instant } from '../../domain/kernel/instant.js';
+import type { Bilingual } from '../../domain/kernel/result.js';
+import { type Entry, recordCommitment } from '../../domain/ledger/entry.js';
+import { verifyReceipt } from '../../domain/ledger/receipt.js';
+import { columnOf } from '../../domain/report/figures.js';
+import type { Manifest } from '../../domain/report/manifest.js';
+import { type CountingSet, cellCommitment, type ReadProofs, tableKey } from '../../domain/report/proofs.js';
+import { fullTables } from '../../domain/report/proven-table.js';
+import { demand, Fault } from '../trust/fault.js';
+
+interface Held {
+  readonly entry: Entry;
+  readonly index: number;
+}
+
+function opened(text: string, { ledger }: Manifest): Held {
+  const verified = verifyReceipt(text, ledger.vkey);
+  if (!verified.ok) {
+    throw new Fault(`Le récépissé ne tient pas. ${verified.fault}`, `The receipt does not hold. ${verified.fault}`);
+  }
+  const { entry, index, checkpoint } = verified;
+  const forked = checkpoint.size === ledger.size && checkpoint.root.toString('hex') !== ledger.root;
+  demand(
+    !forked,
+    `Deux histoires : la même clé a signé deux racines pour ${ledger.size} entrées.`,
+    `Two histories: the same key signed two roots for ${ledger.size} entries.`,
+  );
+  return { entry, index };
+}
+
+const Received = z.looseObject({ receivedAt: z.string() });
+
+/** The leaf of the request is opened, and is the one of the receipt. */
+function checkLeaf({ entry, index }: Held, proofs: ReadProofs, { ledger, report }: Manifest): void {
+  demand(
+    index < ledger.size,
+    `Ce récépissé est plus récent que le rapport : entrée ${index}, registre arrêté à ${ledger.size}.`,
+    `This receipt is younger than the report: entry ${index}, ledger counted up to ${ledger.size}.`,
+  );
+  const quarter = quarterOf(dayOf(instant(Received.parse(entry.data).receivedAt))).name;
+  demand(
+    quarter === report,
+    `Cette demande est du ${quarter}, et non du ${report}.`,
+    `This request belongs to ${quarter}, not to ${report}.`,
+  );
+  const opening = proofs.openings.find((each) => each.index === index);
+  demand(
+    opening !== undefined,
+    `La demande du récépissé (entrée ${index}) n’est comptée nulle part dans ce rapport : elle en a été ôtée, ou l’opérateur a jugé qu’elle n’en était pas une ; le récépissé de clôture le dirait.`,
+    `The request of the receipt (entry ${index}) is counted nowhere in this report: it was dropped, or the operator judged it to be none; the receipt of its closing would say so.`,
+  );
+  demand(
+    opening.commitment.equals(recordCommitment(entry)) && opening.opening.toString('hex') === entry.opening,
+    `Deux histoires : le registre du rapport a une autre entrée ${index} que le récépissé.`,
+    `Two histories: the ledger of the report has another entry ${index} than the receipt.`,
+  );
+}
+
+/** The cells of one table that hold the request. */
+function cellsIn({ key, cells }: CountingSet, { entry }: Held, report: string): string[] {
+  const secret = tableKey(Buffer.from(entry.salt, 'hex'), report, key);
+  return [...cells].flatMap(([cell, list]) => (list.includes(cellCommitment(secret, cell)) ? [cell] : []));
+}
+
+const closing = CaseEvent.options.find((option) => option.shape.type.value === 'case.closed');
+
+/** The outcome that the log kept of the closing when the report was counted, as a column; null while nobody shows it. */
+function outcomeOf(stream: string, receipts: readonly Held[], size: number): string | null {
+  const closed = receipts.find(
+    ({ entry, index }) => entry.stream === stream && entry.type === 'case.closed' && index < size,
+  );
+  const data = closed && closing?.shape.data.safeParse(closed.entry.data);
+  return data?.success && 'outcome' in data.data ? columnOf[data.data.outcome] : null;
+}
+
+function found(held: Held, receipts: readonly Held[], proofs: ReadProofs, manifest: Manifest): Bilingual {
+  checkLeaf(held, proofs, manifest);
+  const outcome = outcomeOf(held.entry.stream, receipts, manifest.ledger.size);
+  const places = proofs.tables.map((set) => ({ key: set.key, cells: cellsIn(set, held, proofs.report) }));
+  for (const { key, cells } of places.filter(({ key }) => (fullTables as readonly string[]).includes(key))) {
+    const [cell = ''] = cells;
+    demand(
+      cells.length === 1,
+      `Tableau « ${key} » : la demande du récépissé (entrée ${held.index}) est dans ${cells.length} cases au lieu d’une.`,
+      `Table “${key}”: the request of the receipt (entry ${held.index}) stands in ${cells.length} cells instead of one.`,
+    );
+    demand(
+      key === 'headline' || outcome === null || cell.endsWith(`/${outcome}`),
+      `Tableau « ${key} » : la demande du récépissé est comptée dans la case ${cell}, et le registre l’a close en « ${outcome} ».`,
+      `Table “${key}”: the request of the receipt is counted in the cell ${cell}, and the ledger closed it as “${outcome}”.`,
+    );
+  }
+  const list = places.flatMap(({ key, cells }) => cells.map((cell) => `${key} ${cell}`)).join(', ');
+  return {
+    fr: `La demande du récépissé (entrée ${held.index}) est comptée : ${list}.`,
+    en: `The request of the receipt (entry ${held.index}) is counted: ${list}.`,
+  };
+}
+
+/** Throws a Fault that names the request that is missing, stands elsewhere, or belongs to another history. */
+export function checkReceipts(texts: readonly string[], proofs: ReadProofs, manifest: Manifest): Bilingual[] {
+  const receipts = texts.map((text) => opened(text, manifest));
+  const openings = receipts.filter(({ entry }) => entry.type === 'case.opened');
+  demand(
+    openings.length > 0 || receipts.length === 0,
+    'Aucun récépissé donné n’est celui d’une demande à son arrivée.',
+    'No receipt given is that of a request at its arrival.',
+  );
+  return openings.map((held) => found(held, receipts, proofs, manifest));
+}
