@@ -40,7 +40,8 @@ export async function checkReport(
     if (file.ok) await writeFile(join(folder, name), file.value);
   }
   for (const name of Object.keys(report.files).filter((each) => each.endsWith('.pdf'))) {
-    const verified = await verifyReportFile(join(folder, name));
+    const proofs = join(folder, `rapport-${report.period}.proofs.txt`);
+    const verified = await verifyReportFile(join(folder, name), { proofs });
     progress.check(
       verified.ok,
       `${join(folder, name)} ${verified.ok ? 'verifies' : `is refused: ${verified.fault.en}`}`,

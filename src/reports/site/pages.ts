@@ -66,6 +66,7 @@ function fileWords(name: string, language: Language): string {
   const { files } = words;
   if (name === 'SHA256SUMS') return files.sums[language];
   if (name.endsWith('.csv')) return files.csv[language];
+  if (name.endsWith('.proofs.txt')) return files.proofs[language];
   if (name.endsWith('.fr.pdf')) return files.frPdf[language];
   return name.endsWith('.en.pdf') ? files.enPdf[language] : files.json[language];
 }

@@ -42,6 +42,7 @@ export const words = {
     enPdf: { fr: 'Rapport en anglais (PDF)', en: 'Report in English (PDF)' },
     json: { fr: 'Manifeste (JSON)', en: 'Manifest (JSON)' },
     csv: { fr: 'Chiffres (CSV)', en: 'Figures (CSV)' },
+    proofs: { fr: 'Preuves de chaque case', en: 'Proofs of every cell' },
     sums: { fr: 'Empreintes (SHA256SUMS)', en: 'Checksums (SHA256SUMS)' },
     schema: { fr: 'Schéma du manifeste (JSON Schema)', en: 'Schema of the manifest (JSON Schema)' },
   },
