@@ -1,6 +1,6 @@
 /** The case over HTTP: what it is, why, and which moves are open. */
-import { Body, Controller, Get, Header, Headers, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Header, Headers, Param, Post, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
@@ -11,11 +11,13 @@ import { Database } from '../platform/database/database.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Answer, answer, keyOf, personActor } from './answer.js';
 import { CaseFiles } from './case-files.js';
+import { CaseReceipts, type ReceiptKind, receiptKinds } from './case-receipts.js';
 import { CaseFile } from './case-view.js';
 import { CasesService } from './cases.service.js';
 import { NotesService } from './notes.service.js';
 
 const CaseId = z.uuid();
+const Kind = z.enum(receiptKinds);
 /** The sequence the person saw; of two writers one is told to look again. */
 const Seen = z.strictObject({ seen: z.int().nonnegative() });
 const Confirmation = z.strictObject({ ...Seen.shape, confirmed: ConfirmedFact });
@@ -38,6 +40,7 @@ export class CasesController {
     private readonly cases: CasesService,
     private readonly notes: NotesService,
     private readonly files: CaseFiles,
+    private readonly receipts: CaseReceipts,
     private readonly database: Database,
   ) {}
 
@@ -50,6 +53,22 @@ export class CasesController {
   @Header('Cache-Control', 'no-store')
   async show(@Param('id', { schema: CaseId }) id: string, @CurrentPerson() person: Person) {
     return valueOrThrow(await this.database.transaction((tx) => this.files.show(tx, id, person)));
+  }
+
+  @Get(':id/receipt/:kind')
+  @Permit('case.read')
+  @ApiOperation({
+    summary: 'The receipt of the request, of its opening or of its closing: proof that the ledger holds it',
+  })
+  @ApiProduces('text/plain')
+  @Header('Cache-Control', 'no-store')
+  async receipt(
+    @Param('id', { schema: CaseId }) id: string,
+    @Param('kind', { schema: Kind }) kind: ReceiptKind,
+  ): Promise<StreamableFile> {
+    const text = valueOrThrow(await this.database.transaction((tx) => this.receipts.receipt(tx, id, kind)));
+    const disposition = `attachment; filename="receipt-${kind}.txt"`;
+    return new StreamableFile(Buffer.from(text, 'utf8'), { type: 'text/plain; charset=utf-8', disposition });
   }
 
   @Post(':id/facts')

@@ -12,6 +12,7 @@ import { CaseStore } from './case.store.js';
 import { CaseClockStore } from './case-clock.store.js';
 import { CaseFeed } from './case-feed.js';
 import { CaseFiles } from './case-files.js';
+import { CaseReceipts } from './case-receipts.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CloseJob } from './close.job.js';
@@ -62,6 +63,7 @@ import { WorkHistory } from './work-history.js';
     NoticeHistory,
     BreakGlass,
     CaseFiles,
+    CaseReceipts,
     RequesterCheck,
     Surroundings,
     CloseJob,
@@ -72,6 +74,7 @@ import { WorkHistory } from './work-history.js';
   exports: [
     AlarmStore,
     CasesService,
+    CaseReceipts,
     CaseStore,
     CaseClockStore,
     NoticeHistory,

@@ -2,6 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
+import { CaseReceipts } from '../cases/case-receipts.js';
 import { erased } from '../cases/vault.js';
 import { mayAcknowledge } from '../domain/case/acknowledgement.js';
 import { crashPoint } from '../platform/crash-point.js';
@@ -11,7 +12,7 @@ import { type Dossier, Dossiers } from './dossiers.js';
 import { LetterStore, type StoredLetter } from './letter.store.js';
 import { LetterFiles } from './letter-files.js';
 import { LetterPost } from './letter-post.js';
-import { LetterWriter } from './letter-writer.js';
+import { type Enclosure, enclosureOf, LetterWriter } from './letter-writer.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });
 type Payload = z.infer<typeof Payload>;
@@ -30,6 +31,7 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
     private readonly letters: LetterStore,
     private readonly files: LetterFiles,
     private readonly letterPost: LetterPost,
+    private readonly receipts: CaseReceipts,
     private readonly registry: JobRegistry,
   ) {}
 
@@ -54,7 +56,8 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
     const id = uuidv5('acknowledgement', dossier.caseId);
     const known = await this.database.transaction((tx) => this.letters.find(tx, id));
     if (known) return known;
-    const order = { id, preparationId: null, kind: 'acknowledgement', enclosures: [] } as const;
+    const enclosures = await this.receiptOf(dossier);
+    const order = { id, preparationId: null, kind: 'acknowledgement', enclosures } as const;
     const draft = await this.writer.write(dossier, order);
     crashPoint('acknowledgement.drafted');
     const added = await this.database.transaction((tx) => this.letters.add(tx, draft.stored, draft.files));
@@ -62,5 +65,13 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
     if (added) return draft.stored;
     await this.writer.discard([draft]);
     throw new JobFailure('Another process is writing this acknowledgement.', true);
+  }
+
+  /** A ledger that is behind does not hold an acknowledgement back: the desk can hand the receipt out later. */
+  private async receiptOf({ caseId, context }: Dossier): Promise<Enclosure[]> {
+    const receipt = await this.database.transaction((tx) => this.receipts.receipt(tx, caseId, 'opening'));
+    if (!receipt.ok) return [];
+    const name = `receipt-${context.ourReference}.txt`;
+    return [enclosureOf(name, 'text/plain', Buffer.from(receipt.value, 'utf8'))];
   }
 }

@@ -2,12 +2,16 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { CaseReceipts } from '../../src/cases/case-receipts.js';
 import { CaseVault } from '../../src/cases/vault.js';
 import { openEnvelope, sealEnvelope } from '../../src/correspondence/envelope.js';
 import { enclosureOf } from '../../src/correspondence/letter-writer.js';
 import { LettersService } from '../../src/correspondence/letters.service.js';
 import { MailroomService } from '../../src/correspondence/mailroom.service.js';
 import { SendLetterJob } from '../../src/correspondence/send-letter.job.js';
+import { verifyReceipt } from '../../src/domain/ledger/receipt.js';
+import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
+import { Sequencer } from '../../src/ledger/sequencer.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { deadLetters } from '../../src/platform/queue/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition, usWarrant, type WrittenRequest } from '../support/letter-desk.js';
@@ -345,6 +349,24 @@ describe('an acknowledgement', () => {
     expect(recipients()).toEqual(['clerk@court.example']);
     expect(delivered()[0]?.headers.get('auto-submitted')).toBe('auto-replied');
     expect((await desk.state(caseId)).lettersSent).toHaveLength(1);
+  });
+
+  it('carries the receipt of the request, once the ledger has sealed it', async () => {
+    const sequencer = desk.module.get(Sequencer, { strict: false });
+    sequencer.start();
+    const caseId = await desk.request();
+    await desk.give(caseId, { type: 'classify', classification: refused });
+    await sequencer.settle(10_000);
+    await sequencer.stop();
+    await desk.run(ACKNOWLEDGE);
+    const receipt = delivered()[0]?.attachments.find(({ filename }) => filename?.startsWith('receipt-GRF'));
+    const { vkey } = desk.module.get(LedgerIdentity, { strict: false });
+    const verified = verifyReceipt(receipt?.content.toString('utf8') ?? '', vkey);
+    expect(verified).toMatchObject({ ok: true, entry: { type: 'case.opened', stream: `case/${caseId}` } });
+    const closing = await desk.database.transaction((tx) =>
+      desk.module.get(CaseReceipts, { strict: false }).receipt(tx, caseId, 'closing'),
+    );
+    expect(!closing.ok && closing.refusal.code).toBe('case-not-closed');
   });
 
   it.each([

@@ -99,6 +99,7 @@ ${list}
 <section class="card next">
 <h2>${words.verify[language]}</h2>
 <p>${words.verifyText[language]}</p>
+<p><a href="verify.html">${words.verifier[language]}</a></p>
 <p>${words.key[language]} <code>${vkey}</code></p>
 <ul>
 <li><a href="${pageName('guidelines', language)}">${words.guidelines[language]}</a></li>

@@ -1,4 +1,6 @@
 /** The public site, the same over HTTP and as a folder that any web server can serve: reports, data, guidelines, feed. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
@@ -8,6 +10,7 @@ import { longTable } from '../../domain/report/long-table.js';
 import { Manifest } from '../../domain/report/manifest.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import { statusStyle } from '../../platform/http/status.style.js';
+import { packageRoot } from '../../platform/package-root.js';
 import { EditionsService } from '../editions.service.js';
 import { stemOf } from '../paper/edition.js';
 import type { ReportEdition } from '../report.event.js';
@@ -17,7 +20,13 @@ import { atomFeed, guidelinesPage, pageName, reportsPage, type Shown } from './p
 export interface SiteFile {
   readonly type: string;
   readonly bytes: Buffer;
+  /** Where a page carries a script, the policy that names it; every other page has none. */
+  readonly policy?: string;
 }
+
+/** Built beside the server, whole in itself (rolldown.verifier.mjs). */
+const VERIFIER = 'verify.html';
+const verifierPath = join(packageRoot(), 'dist', 'verifier', VERIFIER);
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -54,11 +63,12 @@ export class SiteService {
     const files = (await this.published()).flatMap((report) =>
       namesOf(report).map((name) => `${report.period}/${report.edition}/${name}`),
     );
-    return [...own, 'style.css', 'feed.xml', 'ledger.vkey', 'manifest.schema.json', ...files];
+    return [...own, VERIFIER, 'style.css', 'feed.xml', 'ledger.vkey', 'manifest.schema.json', ...files];
   }
 
   /** Undefined for an address that the site has not, and for the files of an edition that is not published. */
   async file(path: string): Promise<SiteFile | undefined> {
+    if (path === VERIFIER) return this.verifier();
     const text = await this.text(path);
     if (text !== undefined) return { type: typeOf(path), bytes: Buffer.from(text, 'utf8') };
     const [, period = '', edition, name = ''] = /^(\d{4}-Q[1-4])\/(\d{1,4})\/([A-Za-z0-9.-]+)$/.exec(path) ?? [];
@@ -67,6 +77,13 @@ export class SiteService {
     );
     const bytes = report && (await this.bytesOf(report, name));
     return bytes && { type: typeOf(path), bytes };
+  }
+
+  private async verifier(): Promise<SiteFile> {
+    const bytes = await readFile(verifierPath);
+    const [, policy = ''] =
+      /http-equiv="content-security-policy" content="([^"]+)"/.exec(bytes.toString('latin1', 0, 4000)) ?? [];
+    return { type: typeOf(VERIFIER), bytes, policy: `${policy}; frame-ancestors 'none'` };
   }
 
   private async text(path: string): Promise<string | undefined> {

@@ -7,6 +7,9 @@ import { RefusalError } from '../../platform/http/refusal.error.js';
 import { pageUnknown } from '../refusal.js';
 import { SiteService } from './site.service.js';
 
+/** Addresses that people type; the folder that is exported has the files alone. */
+const plainNames: Readonly<Record<string, string>> = { '': 'index.html', verify: 'verify.html' };
+
 @ApiExcludeController()
 @Controller('/transparency')
 export class TransparencyController {
@@ -22,9 +25,10 @@ export class TransparencyController {
   @Get('*')
   @Public()
   async file(@Param('*') path: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    const found = await this.site.file(path === '' ? 'index.html' : path);
+    const found = await this.site.file(plainNames[path] ?? path);
     if (!found) throw new RefusalError(pageUnknown);
     reply.header('cache-control', 'public, max-age=300');
+    if (found.policy) reply.header('content-security-policy', found.policy);
     const name = path.split('/').at(-1) ?? '';
     return new StreamableFile(found.bytes, {
       type: found.type,

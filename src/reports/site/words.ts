@@ -25,6 +25,10 @@ export const words = {
     fr: 'Le programme « greffe report verify » contrôle la signature, compose de nouveau le rapport depuis son manifeste et compare chaque page ; il ne demande ni réseau ni base de données. « sha256sum --check SHA256SUMS » dit si les fichiers sont ceux qui ont été visés.',
     en: 'The program “greffe report verify” checks the signature, composes the report again from its manifest and compares each page; it needs no network and no database. “sha256sum --check SHA256SUMS” says whether the files are those that were signed off.',
   },
+  verifier: {
+    fr: 'Vérifier dans ce navigateur, sans rien envoyer',
+    en: 'Verify in this browser, sending nothing',
+  },
   key: { fr: 'Clé de vérification du registre', en: 'Verifier key of the ledger' },
   guidelines: { fr: 'Guide à l’usage des autorités', en: 'Guidelines for authorities' },
   guidelinesLead: {

@@ -1,0 +1,149 @@
+/** Files that someone holds, in any order and number, verified together: what each is, is read from its first bytes. */
+import type { Bilingual } from '../../domain/kernel/result.js';
+import { EXPORT_FORMAT } from '../../domain/ledger/export.js';
+import { readProof } from '../../domain/ledger/proof.js';
+import { verifyReceipt } from '../../domain/ledger/receipt.js';
+import { verifyExport } from '../../domain/ledger/verify-export.js';
+import { readProofs } from '../../domain/report/proofs.js';
+import { type VerificationOptions, verifyReport } from './verify-report.js';
+
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface Finding {
+  readonly name: string;
+  readonly holds: boolean;
+  /** What holds, or the one thing that is wrong. */
+  readonly sentences: readonly Bilingual[];
+}
+
+type Kind = 'report' | 'proofs' | 'receipt' | 'export' | 'certificate' | 'unknown';
+
+const beginnings: readonly (readonly [Kind, string])[] = [
+  ['report', '%PDF-'],
+  ['proofs', 'greffe-report-proofs@v1\n'],
+  ['receipt', 'c2sp.org/tlog-proof@v1\n'],
+  ['export', `{"format":"${EXPORT_FORMAT}"`],
+  ['certificate', '-----BEGIN CERTIFICATE-----'],
+];
+
+const kindOf = ({ bytes }: GivenFile): Kind =>
+  beginnings.find(([, text]) => bytes.subarray(0, text.length).toString('latin1') === text)?.[0] ?? 'unknown';
+
+const refusal = (name: string, sentence: Bilingual): Finding => ({ name, holds: false, sentences: [sentence] });
+const textOf = ({ bytes }: GivenFile): string => bytes.toString('utf8');
+
+const unknown: Bilingual = {
+  fr: 'Ce fichier n’est ni un rapport, ni ses preuves, ni un récépissé, ni un export du registre, ni un certificat.',
+  en: 'This file is no report, no proofs of one, no receipt, no export of the ledger and no certificate.',
+};
+
+/** The sentences of the ledger's own verifier are in English. */
+const ofTheLedger = (fault: string): Bilingual => ({ fr: `Le registre est refusé. ${fault}`, en: fault });
+
+class Table {
+  private readonly of = (kind: Kind): GivenFile[] => this.files.filter((file) => kindOf(file) === kind);
+
+  /** @param key the verifier key of the log, where the person knows it */
+  constructor(
+    private readonly files: readonly GivenFile[],
+    private readonly key: string | null,
+  ) {}
+
+  async findings(): Promise<Finding[]> {
+    const found: Finding[] = [];
+    for (const file of this.of('report')) found.push(await this.report(file));
+    for (const file of this.of('export')) found.push(await this.log(file));
+    if (this.of('report').length === 0) found.push(...this.of('receipt').map((file) => this.receipt(file)));
+    found.push(...this.strays());
+    return found;
+  }
+
+  private async report(file: GivenFile): Promise<Finding> {
+    const [proofs] = this.of('proofs');
+    const options: VerificationOptions = {
+      ...(proofs ? { proofs: proofs.bytes, receipts: this.of('receipt').map(textOf) } : {}),
+      ...(this.of('certificate').length > 0 ? { trusted: this.of('certificate').map(textOf).join('\n') } : {}),
+    };
+    const verified = await verifyReport(file.bytes, options);
+    if (!verified.ok) return refusal(file.name, verified.fault);
+    const { vkey } = verified.manifest.ledger;
+    if (this.key !== null && this.key !== vkey) {
+      return refusal(file.name, {
+        fr: `Ce rapport nomme une autre clé de registre que celle donnée : ${vkey}.`,
+        en: `This report names another ledger key than the one given: ${vkey}.`,
+      });
+    }
+    return { name: file.name, holds: true, sentences: verified.statements };
+  }
+
+  /** Every checkpoint that came with another file must be a stage of this log. */
+  private async log(file: GivenFile): Promise<Finding> {
+    const known = [
+      ...this.of('proofs').flatMap(({ bytes }) => readProofs(bytes)?.tree.checkpoint ?? []),
+      ...this.of('receipt').flatMap((each) => readProof(textOf(each))?.checkpoint ?? []),
+    ].filter((note) => note !== '');
+    const header = /"vkey":"([^"]+)"/.exec(file.bytes.subarray(0, 2000).toString('utf8'))?.[1] ?? '';
+    const verified = await verifyExport([file.bytes], this.key ?? header, known);
+    if (!verified.ok) return refusal(file.name, ofTheLedger(verified.fault));
+    const { origin, entries, checkpoints, root } = verified.summary;
+    const own: Bilingual[] = [
+      {
+        fr: `La clé est celle que nomme l’export lui-même : comparez-la à celle que l’opérateur publie, ${header}.`,
+        en: `The key is the one the export itself names: compare it with the one the operator publishes, ${header}.`,
+      },
+    ];
+    return {
+      name: file.name,
+      holds: true,
+      sentences: [
+        {
+          fr: `Le registre ${origin} tient : ${entries} entrées, ${checkpoints} racines signées, la dernière ${root} ; ${known.length} racines connues d’ailleurs en sont des étapes.`,
+          en: `The log ${origin} holds: ${entries} entries, ${checkpoints} signed roots, the last ${root}; ${known.length} roots known from elsewhere are stages of it.`,
+        },
+        ...(this.key === null ? own : []),
+      ],
+    };
+  }
+
+  private receipt(file: GivenFile): Finding {
+    if (this.key === null) {
+      return refusal(file.name, {
+        fr: 'Un récépissé seul se vérifie avec la clé du registre : donnez-la, ou le rapport.',
+        en: 'A receipt by itself is verified with the key of the ledger: give it, or the report.',
+      });
+    }
+    const verified = verifyReceipt(textOf(file), this.key);
+    if (!verified.ok) return refusal(file.name, ofTheLedger(verified.fault));
+    const { entry, index, checkpoint } = verified;
+    return {
+      name: file.name,
+      holds: true,
+      sentences: [
+        {
+          fr: `Le registre ${checkpoint.origin} contient cette entrée, au rang ${index} : ${entry.type} du ${entry.at}.`,
+          en: `The log ${checkpoint.origin} holds this entry at index ${index}: ${entry.type} of ${entry.at}.`,
+        },
+      ],
+    };
+  }
+
+  private strays(): Finding[] {
+    const alone = this.of('report').length === 0 ? this.of('proofs') : [];
+    return [
+      ...this.of('unknown').map(({ name }) => refusal(name, unknown)),
+      ...alone.map(({ name }) =>
+        refusal(name, {
+          fr: 'Des preuves se vérifient avec le rapport qui les nomme : donnez-le aussi.',
+          en: 'Proofs are verified with the report that names them: give it too.',
+        }),
+      ),
+    ];
+  }
+}
+
+export function verifyTogether(files: readonly GivenFile[], key: string | null = null): Promise<Finding[]> {
+  return new Table(files, key).findings();
+}
