@@ -5,6 +5,7 @@ import { measureLedger } from './ledger.js';
 import { measureMail } from './mail.js';
 import { measureQueues } from './queues.js';
 import { measureReading } from './reading.js';
+import { measureReport } from './report.js';
 import { measureRules } from './rules.js';
 
 const benches = {
@@ -15,6 +16,7 @@ const benches = {
   queues: measureQueues,
   reading: measureReading,
   desk: measureDesk,
+  report: measureReport,
 };
 const asked = process.argv.slice(2);
 

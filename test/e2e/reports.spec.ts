@@ -149,6 +149,19 @@ test('anyone reads what is published, and nothing else', async () => {
   }
 });
 
+test('the verifier is served under a policy that names its one script, and the feed is JSON Feed', async () => {
+  const verifier = await desk.visitor().send('GET', '/transparency/verify');
+  expect(verifier.headers['content-security-policy']).toMatch(
+    /^default-src 'none'; script-src 'sha256-[^']+'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+  );
+  const feed = (await desk.visitor().send('GET', '/transparency/feed.json')).json<{
+    version: string;
+    items: object[];
+  }>();
+  expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
+  expect(feed.items[0]).toMatchObject({ url: expect.stringMatching(/^\d{4}-Q1\/\d+\/rapport-.+\.fr\.pdf$/) });
+});
+
 test('every address of the site answers, and every link of its pages leads to one', async () => {
   const site = desk.app.get(SiteService);
   const paths = await site.paths();

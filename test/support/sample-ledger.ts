@@ -15,8 +15,8 @@ import type { ProvenRequest, TreeProof } from '../../src/domain/report/proofs.js
 import type { CountedEntry } from '../../src/domain/report/row.js';
 import { caseEntries, type WrittenCase } from './case-entries.js';
 
-const signer = { name: 'greffe.example/ledger', key: signingKeyOf(Buffer.alloc(32, 7)) };
-export const sampleVkey = writeVerifierKey(verifierKeyOf(signer));
+export const sampleSigner = { name: 'greffe.example/ledger', key: signingKeyOf(Buffer.alloc(32, 7)) };
+export const sampleVkey = writeVerifierKey(verifierKeyOf(sampleSigner));
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 const classOf = (type: string): Entry['class'] =>
@@ -45,7 +45,7 @@ export class SampleLedger {
   }
 
   note(size = this.size): string {
-    return signCheckpoint({ origin: signer.name, size, root: this.tree.root(size) }, signer);
+    return signCheckpoint({ origin: sampleSigner.name, size, root: this.tree.root(size) }, sampleSigner);
   }
 
   /** What the report of a quarter proves, `from` being the size at the report before. */

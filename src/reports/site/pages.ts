@@ -105,6 +105,7 @@ ${list}
 <li><a href="${pageName('guidelines', language)}">${words.guidelines[language]}</a></li>
 <li><a href="manifest.schema.json">${words.files.schema[language]}</a></li>
 <li><a href="feed.xml">${words.feed[language]}</a></li>
+<li><a href="feed.json">${words.jsonFeed[language]}</a></li>
 </ul>
 </section>`;
   return page(language, 'index', words.title[language], operator, body);
@@ -133,6 +134,24 @@ ${guidelines.map((guideline) => guidelineRow(guideline, language))}
 <p><a href="${pageName('index', language)}">${words.home[language]}</a></p>
 ${tables}`;
   return page(language, 'guidelines', words.guidelines[language], operator, body);
+}
+
+/** The same as the Atom feed, for readers of JSON (jsonfeed.org, version 1.1). */
+export function jsonFeed(operator: string, origin: string, reports: readonly Shown[]): string {
+  const items = reports.map(({ period, edition, publishedAt, figures }) => ({
+    id: `urn:greffe:${origin}:report:${period}:${edition}`,
+    url: `${period}/${edition}/rapport-${period}.fr.pdf`,
+    title: `${words.title.fr}, ${writtenQuarter(quarter(period), 'fr')}, ${words.edition.fr} ${edition}`,
+    content_text: `${writtenNumber(figures.thirdCountryOutsideAgreement.period, 'fr')} ${words.headline.fr}.`,
+    date_published: publishedAt,
+  }));
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: `${words.title.fr}, ${operator}`,
+    language: 'fr',
+    items,
+  };
+  return `${JSON.stringify(feed, null, 2)}\n`;
 }
 
 /** RFC 4287. The names of entries hold for any address the site is served from. */

@@ -15,7 +15,7 @@ import { EditionsService } from '../editions.service.js';
 import { stemOf } from '../paper/edition.js';
 import type { ReportEdition } from '../report.event.js';
 import { chaptersOf } from './guidelines.js';
-import { atomFeed, guidelinesPage, pageName, reportsPage, type Shown } from './pages.js';
+import { atomFeed, guidelinesPage, jsonFeed, pageName, reportsPage, type Shown } from './pages.js';
 
 export interface SiteFile {
   readonly type: string;
@@ -63,7 +63,7 @@ export class SiteService {
     const files = (await this.published()).flatMap((report) =>
       namesOf(report).map((name) => `${report.period}/${report.edition}/${name}`),
     );
-    return [...own, VERIFIER, 'style.css', 'feed.xml', 'ledger.vkey', 'manifest.schema.json', ...files];
+    return [...own, VERIFIER, 'style.css', 'feed.xml', 'feed.json', 'ledger.vkey', 'manifest.schema.json', ...files];
   }
 
   /** Undefined for an address that the site has not, and for the files of an edition that is not published. */
@@ -97,6 +97,7 @@ export class SiteService {
       }
     }
     if (path === 'feed.xml') return atomFeed(operator.name, this.identity.signer.name, await this.shown());
+    if (path === 'feed.json') return jsonFeed(operator.name, this.identity.signer.name, await this.shown());
     if (path === 'ledger.vkey') return `${this.identity.vkey}\n`;
     if (path === 'manifest.schema.json') return `${JSON.stringify(z.toJSONSchema(Manifest), null, 2)}\n`;
     return path === 'style.css' ? style : undefined;

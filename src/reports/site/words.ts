@@ -40,6 +40,7 @@ export const words = {
   texts: { fr: 'Textes', en: 'Texts' },
   checks: { fr: 'Ce qui est vérifié', en: 'What is checked' },
   feed: { fr: 'Suivre les publications (Atom)', en: 'Follow what is published (Atom)' },
+  jsonFeed: { fr: 'Le même fil, en JSON', en: 'The same feed, in JSON' },
   home: { fr: 'Tous les rapports', en: 'All reports' },
   files: {
     frPdf: { fr: 'Rapport en français (PDF)', en: 'Report in French (PDF)' },
