@@ -147,6 +147,17 @@ greffe
   .action(run(async (file, options) => (await import('./commands/verify.js')).verifyReceiptFile(file, options)));
 
 greffe
+  .command('witness')
+  .description('a witness of someone else’s log: cosigns a tree that continues the last it saw, and no other')
+  .requiredOption('--log <vkey>', 'verifier key of the log, or a file that holds it')
+  .requiredOption('--name <name>', 'name of this witness, such as auditor.example/witness')
+  .requiredOption('--data <folder>', 'where its key and its memory are kept')
+  .option('--port <number>', 'where it listens', atLeastOne, 8090)
+  .option('--host <address>', 'on which it listens', '127.0.0.1')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/witness.js')).serveWitness(options)));
+
+greffe
   .command('users')
   .description('people and their roles')
   .command('add')

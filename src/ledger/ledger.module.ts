@@ -10,6 +10,7 @@ import { Receipts } from './receipts.js';
 import { Sealer } from './sealer.js';
 import { SealingStore } from './sealing.store.js';
 import { Sequencer } from './sequencer.js';
+import { Witness } from './witness.js';
 
 const identity = {
   provide: LedgerIdentity,
@@ -20,7 +21,18 @@ const identity = {
 
 /** The log and its seal. The sequencer seals nothing until it is started. */
 @Module({
-  providers: [identity, Ledger, LedgerExport, LedgerStatus, LedgerStore, Receipts, Sealer, SealingStore, Sequencer],
-  exports: [Ledger, LedgerExport, LedgerIdentity, LedgerStore, Receipts, SealingStore, Sequencer],
+  providers: [
+    identity,
+    Ledger,
+    LedgerExport,
+    LedgerStatus,
+    LedgerStore,
+    Receipts,
+    Sealer,
+    SealingStore,
+    Sequencer,
+    Witness,
+  ],
+  exports: [Ledger, LedgerExport, LedgerIdentity, LedgerStore, Receipts, SealingStore, Sequencer, Witness],
 })
 export class LedgerModule {}

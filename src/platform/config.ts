@@ -12,6 +12,8 @@ const needs: [Name, Name][] = [
   ['signingCertificate', 'signingKey'],
   ['signingKeystorePassword', 'signingKeystore'],
   ['tsaUrl', 'signingRoots'],
+  ['witnessUrl', 'witnessKey'],
+  ['witnessKey', 'witnessUrl'],
   ['mailUrl', 'mailFrom'],
   ['pagerUrl', 'pagerSecret'],
   ['pagerSecret', 'pagerUrl'],

@@ -29,8 +29,10 @@ export function readKeyEncryptionKey(dataFolder: string): Buffer {
 }
 
 /** The Ed25519 key that signs checkpoints. Throws, naming the file, when it is malformed or open to others. */
-export function readLedgerKey(dataFolder: string): KeyObject {
-  const file = join(dataFolder, 'keys', 'ledger.pem');
+export const readLedgerKey = (dataFolder: string): KeyObject => readSigningKey(join(dataFolder, 'keys', 'ledger.pem'));
+
+/** An Ed25519 key kept in that file, made at the first call. */
+export function readSigningKey(file: string): KeyObject {
   const pem = readOrCreate(file, () => {
     const { privateKey } = generateKeyPairSync('ed25519');
     return Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' }));

@@ -22,6 +22,7 @@ export function outboundRows(settings: Settings): StatusRow[] {
     ),
     row('Astreinte (webhook signé)', 'Pager (signed webhook)', host(settings.pagerUrl)),
     row('Horodatage des rapports', 'Time-stamps of reports', host(settings.tsaUrl)),
+    row('Témoin du registre', 'Witness of the ledger', host(settings.witnessUrl)),
     row('Révocation (OCSP, listes)', 'Revocation (OCSP, lists)', settings.revocationAddresses.map(hostOf).join(', ')),
     row('DNS : authenticité des expéditeurs', 'DNS: whether senders are genuine', settings.dns),
     row('Fournisseur d’identité', 'Identity provider', host(settings.oidcIssuer)),

@@ -165,6 +165,12 @@ export const SettingsSchema = z.object({
     'Roots that the signing certificate leads to, PEM; needed above B-B.',
     pem('CERTIFICATE').optional(),
   ),
+  witnessUrl: setting(
+    'GREFFE_WITNESS_URL',
+    'Witness that cosigns the ledger before each report (C2SP tlog-witness), such as a "greffe witness" run elsewhere.',
+    url('http:', 'https:').optional(),
+  ),
+  witnessKey: setting('GREFFE_WITNESS_KEY', 'Verifier key of that witness: name+id+base64.', z.string().optional()),
   tsaUrl: setting(
     'GREFFE_TSA_URL',
     'Time-stamp authority (RFC 3161) for reports; needed above B-B. Absent, nobody is asked.',

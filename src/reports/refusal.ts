@@ -56,6 +56,16 @@ export const reportNotSealed = (reason: string): Refusal => ({
   },
 });
 
+/** `reason` names the witness and what it answered. */
+export const reportNotWitnessed = (reason: string): Refusal => ({
+  code: 'report-not-witnessed',
+  kind: 'unavailable',
+  sentence: {
+    fr: `Le témoin du registre ne l’a pas contresigné, et rien n’a été gardé. ${reason}`,
+    en: `The witness of the ledger did not cosign it, and nothing was kept. ${reason}`,
+  },
+});
+
 export const reportBelowLevel: Refusal = {
   code: 'report-below-level',
   kind: 'conflict',

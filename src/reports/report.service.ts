@@ -10,13 +10,14 @@ import { writeProofs } from '../domain/report/proofs.js';
 import { Ledger, stale } from '../ledger/ledger.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';
+import { Witness } from '../ledger/witness.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
 import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './count.service.js';
 import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from './paper/edition.js';
 import { loadTexts } from './paper/texts.js';
-import { ledgerNotSealed, periodNotBegun, periodUnreadable, reportNotSealed } from './refusal.js';
+import { ledgerNotSealed, periodNotBegun, periodUnreadable, reportNotSealed, reportNotWitnessed } from './refusal.js';
 import { REPORT_BUILT, type ReportBuilt, reportStream } from './report.event.js';
 import { ReportFiles } from './report.files.js';
 import { ReportSubject } from './report-subject.js';
@@ -38,6 +39,7 @@ export class ReportService implements OnModuleInit {
     private readonly counts: CountService,
     private readonly sequencer: Sequencer,
     private readonly identity: LedgerIdentity,
+    private readonly witness: Witness,
     private readonly seal: ReportSeal,
     private readonly subject: ReportSubject,
     private readonly files: ReportFiles,
@@ -62,13 +64,25 @@ export class ReportService implements OnModuleInit {
     const counting = await this.database.transaction((tx) => this.counts.count(tx, period));
     crashPoint('report.counted');
     if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
-    const { manifest, proofs } = this.manifestOf(period, counting, await this.seal.signer());
+    const witnessed = await this.witnessed(counting);
+    if (!witnessed.ok) return witnessed;
+    const { manifest, proofs } = this.manifestOf(period, witnessed.value, await this.seal.signer());
     const sealed = await this.sealedFiles(manifest, proofs);
     if (!sealed.ok) return sealed;
     crashPoint('report.signed');
     for (const { name, bytes } of sealed.value) await this.files.write(period.name, counting.edition, name, bytes);
     crashPoint('report.files_written');
     return this.record(manifest, sealed.value, actor).finally(() => crashPoint('report.recorded'));
+  }
+
+  /** Where a witness is set, a report that it did not see is not made. */
+  private async witnessed(counted: Counted): Promise<Result<Counted>> {
+    const { tree, size } = counted;
+    try {
+      return accept({ ...counted, tree: { ...tree, checkpoint: await this.witness.cosigned(size, tree.checkpoint) } });
+    } catch (error) {
+      return refuse(reportNotWitnessed(messageOf(error)));
+    }
   }
 
   /** What the next edition would say, counted from what is sealed now; nothing is drawn, signed or kept. */
@@ -104,7 +118,14 @@ export class ReportService implements OnModuleInit {
       instrumentName: this.subject.instrumentName,
       rules: { version: fr.rules.version, sha256: hashes.rules },
       texts: { version: fr.template.version, fr: hashes.fr, en: hashes.en, labels: hashes.labels },
-      ledger: { origin: this.identity.signer.name, size, root, vkey: this.identity.vkey, witness: null, previous },
+      ledger: {
+        origin: this.identity.signer.name,
+        size,
+        root,
+        vkey: this.identity.vkey,
+        witness: size === 0 ? null : this.witness.vkey,
+        previous,
+      },
       proofs: { sha256: sha256Of(bytes), openings: requests.length, tables },
       signer,
     });

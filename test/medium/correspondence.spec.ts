@@ -361,7 +361,7 @@ describe('an acknowledgement', () => {
     await desk.run(ACKNOWLEDGE);
     const receipt = delivered()[0]?.attachments.find(({ filename }) => filename?.startsWith('receipt-GRF'));
     const { vkey } = desk.module.get(LedgerIdentity, { strict: false });
-    const verified = verifyReceipt(receipt?.content.toString('utf8') ?? '', vkey);
+    const verified = await verifyReceipt(receipt?.content.toString('utf8') ?? '', vkey);
     expect(verified).toMatchObject({ ok: true, entry: { type: 'case.opened', stream: `case/${caseId}` } });
     const closing = await desk.database.transaction((tx) =>
       desk.module.get(CaseReceipts, { strict: false }).receipt(tx, caseId, 'closing'),

@@ -38,9 +38,9 @@ const changed = (from: string | RegExp, to: string): Buffer =>
 const lines = (): string[] => proofs.toString('latin1').split('\n');
 
 /** The first thing wrong with what stands beside a report; the report itself is verified elsewhere. */
-function refused(given: { proofs: Buffer; receipts?: string[] }, of: Manifest = manifest): string {
+async function refused(given: { proofs: Buffer; receipts?: string[] }, of: Manifest = manifest): Promise<string> {
   try {
-    checkReceipts(given.receipts ?? [], checkProofs(given.proofs, of).proofs, of);
+    await checkReceipts(given.receipts ?? [], checkProofs(given.proofs, of).proofs, of);
     return 'nothing wrong';
   } catch (error) {
     if (error instanceof Fault) return error.en;
@@ -69,48 +69,48 @@ test('a report holds with its proofs, its receipts and a closing, and says where
 });
 
 describe('is refused, each with its sentence:', () => {
-  test('a missing request in a cell', () => {
+  test('a missing request in a cell', async () => {
     const all = lines();
     const at = all.findIndex((line) => line.startsWith('cell US/'));
     all.splice(at + 1, 1);
     all[at] = (all[at] ?? '').replace(/(\d+)$/, (count) => String(Number(count) - 1));
     const shorter = Buffer.from(all.join('\n'), 'latin1');
-    expect(refused({ proofs: shorter })).toMatch(/cannot be read|the report prints 1, the proofs count 0/);
+    expect(await refused({ proofs: shorter })).toMatch(/cannot be read|the report prints 1, the proofs count 0/);
   });
 
-  test('a cell that is not there', () => {
-    expect(refused({ proofs: changed('cell F/disclosed', 'cell F/clarified') })).toBe(
+  test('a cell that is not there', async () => {
+    expect(await refused({ proofs: changed('cell F/disclosed', 'cell F/clarified') })).toBe(
       'Table “sections”, cell F/disclosed: the report prints 1, the proofs count 0.',
     );
   });
 
-  test('two requests exchanged between cells', () => {
+  test('two requests exchanged between cells', async () => {
     const all = lines();
     const [first, second] = ['cell US/redirected 1', 'cell US/refused 1'].map((cell) => all.indexOf(cell));
     if (!first || !second) throw new Error('The sample has no such cells.');
     [all[first + 1], all[second + 1]] = [all[second + 1] ?? '', all[first + 1] ?? ''];
-    expect(refused({ proofs: Buffer.from(all.join('\n'), 'latin1') })).toMatch(
+    expect(await refused({ proofs: Buffer.from(all.join('\n'), 'latin1') })).toMatch(
       /^Table “countries”: these lists are not those the report sealed/,
     );
   });
 
-  test('a request twice in a list', () => {
+  test('a request twice in a list', async () => {
     const twice = changed(/(cell FR\/pending )1\n(.+)\n/, '$12\n$2\n$2\n');
-    expect(refused({ proofs: twice })).toBe('The file of proofs cannot be read.');
+    expect(await refused({ proofs: twice })).toBe('The file of proofs cannot be read.');
   });
 
-  test('a leaf that is not in the ledger, and a root that its key did not sign', () => {
-    expect(refused({ proofs: changed(/(openings 6\n\d+ ).{43}=/, `$1${'A'.repeat(43)}=`) })).toBe(
+  test('a leaf that is not in the ledger, and a root that its key did not sign', async () => {
+    expect(await refused({ proofs: changed(/(openings 6\n\d+ ).{43}=/, `$1${'A'.repeat(43)}=`) })).toBe(
       'The opened leaves do not lead to the root of the ledger that the report names.',
     );
     const other = new SampleLedger(aQuarter.slice(0, 3));
-    expect(refused({ proofs: changed(/(\ncheckpoint\n)[\s\S]+$/, `$1${other.note()}`) })).toBe(
+    expect(await refused({ proofs: changed(/(\ncheckpoint\n)[\s\S]+$/, `$1${other.note()}`) })).toBe(
       'The root of the ledger is not the one that its key signed.',
     );
   });
 
-  test('the proofs of another edition', () => {
-    expect(refused({ proofs: changed('report 2026-Q4/1', 'report 2026-Q4/2') })).toBe(
+  test('the proofs of another edition', async () => {
+    expect(await refused({ proofs: changed('report 2026-Q4/1', 'report 2026-Q4/2') })).toBe(
       'The file of proofs is that of the report 2026-Q4/2.',
     );
   });
@@ -119,7 +119,7 @@ describe('is refused, each with its sentence:', () => {
     expect(await faultOf(report, { receipts: [ledger.receipt(1)] })).toMatch(/looked up in the file of proofs/);
   });
 
-  test('a request that was dropped before sealing, by whoever holds its receipt and by nobody else', () => {
+  test('a request that was dropped before sealing, by whoever holds its receipt and by nobody else', async () => {
     const without = new SampleLedger(aQuarter);
     const kept = (requests: ProvenRequest[]) => requests.filter(({ index }) => index !== 0);
     const smaller = provenSample(sealing, new SampleLedger(aQuarter.slice(1))).manifest.figures;
@@ -129,54 +129,61 @@ describe('is refused, each with its sentence:', () => {
     const path = proven.leaves(rest.map(({ index }) => index));
     const { bytes, tables } = writeProofs(`${PERIOD}/1`, rest, { ...tree, path });
     const lie = { ...manifest, figures: smaller, proofs: { sha256: sha256Of(bytes), openings: rest.length, tables } };
-    expect(refused({ proofs: bytes }, lie)).toBe('nothing wrong');
-    expect(refused({ proofs: bytes, receipts: [ledger.receipt(2)] }, lie)).toBe('nothing wrong');
-    expect(refused({ proofs: bytes, receipts: [ledger.receipt(1)] }, lie)).toMatch(
+    expect(await refused({ proofs: bytes }, lie)).toBe('nothing wrong');
+    expect(await refused({ proofs: bytes, receipts: [ledger.receipt(2)] }, lie)).toBe('nothing wrong');
+    expect(await refused({ proofs: bytes, receipts: [ledger.receipt(1)] }, lie)).toMatch(
       /^The request of the receipt \(entry 0\) is counted nowhere in this report: it was dropped/,
     );
   });
 
-  test('a request counted with another outcome than the ledger closed it with', () => {
+  test('a request counted with another outcome than the ledger closed it with', async () => {
     const moved = (requests: ProvenRequest[]) => {
       const [third, relayed] = requests;
       if (!third || !relayed) throw new Error('The sample has requests.');
       return [{ ...third, cells: relayed.cells }, { ...relayed, cells: third.cells }, ...requests.slice(2)];
     };
     const lie = lying(moved);
-    expect(refused({ proofs: lie.proofs }, lie.manifest)).toBe('nothing wrong');
+    expect(await refused({ proofs: lie.proofs }, lie.manifest)).toBe('nothing wrong');
     expect(
-      refused({ proofs: lie.proofs, receipts: [ledger.receipt(1), ledger.receipt(1, 'case.closed')] }, lie.manifest),
+      await refused(
+        { proofs: lie.proofs, receipts: [ledger.receipt(1), ledger.receipt(1, 'case.closed')] },
+        lie.manifest,
+      ),
     ).toBe(
       'Table “sections”: the request of the receipt is counted in the cell U/refused, and the ledger closed it as “redirected”.',
     );
   });
 
-  test('a request whose cell holds something else', () => {
+  test('a request whose cell holds something else', async () => {
     const other = (requests: ProvenRequest[]) =>
       requests.map((request, at) => (at === 0 ? { ...request, salt: Buffer.alloc(32, 9) } : request));
     const lie = lying(other);
-    expect(refused({ proofs: lie.proofs, receipts: [ledger.receipt(1)] }, lie.manifest)).toBe(
+    expect(await refused({ proofs: lie.proofs, receipts: [ledger.receipt(1)] }, lie.manifest)).toBe(
       'Table “headline”: the request of the receipt (entry 0) stands in 0 cells instead of one.',
     );
   });
 
-  test('a receipt of another history, of another key, of another quarter, or younger', () => {
+  test('a receipt of another history, of another key, of another quarter, or younger', async () => {
     const forked = new SampleLedger(aQuarter.map((each) => (each.number === 1 ? { ...each, joined: 0 } : each)));
     const same = new SampleLedger(
       aQuarter.map((each) => (each.number === 1 ? { ...each, receivedAt: '2026-10-02T08:00:01.000Z' } : each)),
     );
-    expect(refused({ proofs, receipts: [same.receipt(1)] })).toMatch(/^Two histories: the same key signed two roots/);
-    expect(refused({ proofs, receipts: [forked.receipt(1)] })).toBe('nothing wrong');
-    expect(refused({ proofs, receipts: [forked.receipt(2)] })).toMatch(/^Two histories|counted nowhere/);
-    expect(refused({ proofs, receipts: [ledger.receipt(1).replace('greffe.example', 'greffe.elsewhere')] })).toMatch(
-      /^The receipt does not hold\./,
+    expect(await refused({ proofs, receipts: [same.receipt(1)] })).toMatch(
+      /^Two histories: the same key signed two roots/,
     );
+    expect(await refused({ proofs, receipts: [forked.receipt(1)] })).toBe('nothing wrong');
+    expect(await refused({ proofs, receipts: [forked.receipt(2)] })).toMatch(/^Two histories|counted nowhere/);
+    expect(
+      await refused({ proofs, receipts: [ledger.receipt(1).replace('greffe.example', 'greffe.elsewhere')] }),
+    ).toMatch(/^The receipt does not hold\./);
     const early = aQuarter.find(({ receivedAt }) => receivedAt < '2026-10');
-    expect(refused({ proofs, receipts: [ledger.receipt(early?.number ?? 0)] })).toBe(
+    expect(await refused({ proofs, receipts: [ledger.receipt(early?.number ?? 0)] })).toBe(
       'This request belongs to 2026-Q3, not to 2026-Q4.',
     );
     const later = new SampleLedger([...aQuarter, { number: 40, receivedAt: '2026-12-01T08:00:00.000Z' }]);
-    expect(refused({ proofs, receipts: [later.receipt(40)] })).toMatch(/^This receipt is younger than the report/);
+    expect(await refused({ proofs, receipts: [later.receipt(40)] })).toMatch(
+      /^This receipt is younger than the report/,
+    );
   });
 });
 
@@ -204,7 +211,7 @@ describe('a report that continues another', () => {
   test('is refused when that ledger was rolled back or forked', async () => {
     const forked = new SampleLedger(aQuarter.slice(0, 4).reverse());
     const chained = provenSample(sealing, ledger, previousOf(forked));
-    expect(refused({ proofs: chained.proofs }, chained.manifest)).toMatch(
+    expect(await refused({ proofs: chained.proofs }, chained.manifest)).toMatch(
       /does not continue the one of the previous report: it was rolled back/,
     );
   });

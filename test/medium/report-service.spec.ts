@@ -11,6 +11,8 @@ import { Receipts } from '../../src/ledger/receipts.js';
 import { Sealer } from '../../src/ledger/sealer.js';
 import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
+import { Witness } from '../../src/ledger/witness.js';
+import { startWitness } from '../../src/ledger/witness-server.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
@@ -30,7 +32,10 @@ import { OPERATOR } from '../support/sample-report.js';
 const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
 const [entries, sealing] = [new LedgerStore(), new SealingStore()];
 const ledger = new Ledger(entries);
-const counts = () => new CountService(database, ledger, sealing, new Receipts(entries, sealing));
+const receipts = new Receipts(entries, sealing);
+const witnessed = (given: object = {}) =>
+  new Witness(new Settings(SettingsSchema.parse({ dataFolder: folder, ...given })), database, receipts);
+const counts = () => new CountService(database, ledger, sealing, receipts);
 let fresh: FreshDatabase;
 let database: Database;
 let sequencer: Sequencer;
@@ -49,7 +54,7 @@ beforeAll(async () => {
   const subject = new ReportSubject(OPERATOR, () => undefined);
   const files = new ReportFiles(folder);
   seal = new ReportSeal(settings, OPERATOR);
-  reports = new ReportService(database, ledger, counts(), sequencer, identity, seal, subject, files);
+  reports = new ReportService(database, ledger, counts(), sequencer, identity, witnessed(), seal, subject, files);
   editions = new EditionsService(database, ledger, new AccountStore(), files, seal);
   for (const written of aQuarter) {
     const stream = caseEntries(written);
@@ -83,7 +88,17 @@ test('its texts and its key are good enough to start with', async () => {
   const files = new ReportFiles(folder);
   const subject = new ReportSubject(OPERATOR, () => undefined);
   const foreignSeal = new ReportSeal(foreign, OPERATOR);
-  const unfit = new ReportService(database, ledger, counts(), sequencer, identity, foreignSeal, subject, files);
+  const unfit = new ReportService(
+    database,
+    ledger,
+    counts(),
+    sequencer,
+    identity,
+    witnessed(),
+    foreignSeal,
+    subject,
+    files,
+  );
   await expect(unfit.onModuleInit()).rejects.toThrow();
 });
 
@@ -150,6 +165,7 @@ test('a time-stamp authority that is silent makes no report, and keeps nothing',
     counts(),
     sequencer,
     identity,
+    witnessed(),
     deaf,
     subject,
     new ReportFiles(folder),
@@ -159,6 +175,29 @@ test('a time-stamp authority that is silent makes no report, and keeps nothing',
   expect(existsSync(join(folder, 'reports', '2026-Q4', '3'))).toBe(false);
 });
 
+test('a report is cosigned by the witness that is set, and is not made without it', async () => {
+  const memory = mkdtempSync(join(tmpdir(), 'greffe-witness-'));
+  const witness = await startWitness(memory, 'auditor.example/witness', identity.verifierKey);
+  const given = { witnessUrl: witness.url, witnessKey: witness.vkey };
+  const [subject, files] = [new ReportSubject(OPERATOR, () => undefined), new ReportFiles(folder)];
+  const service = new ReportService(
+    ...([database, ledger, counts(), sequencer, identity, witnessed(given), seal, subject, files] as const),
+  );
+  const made = await service.build('2026-Q4', 'person:1');
+  if (!made.ok) throw new Error(made.refusal.sentence.en);
+  const { edition } = made.value;
+  const proofs = pathOf(edition, 'rapport-2026-Q4.proofs.txt');
+  const verified = await verifyReportFile(pathOf(edition, 'rapport-2026-Q4.fr.pdf'), { proofs });
+  expect(verified.ok ? verified.statements.map(({ en }) => en).join() : verified.fault.en).toMatch(
+    /The witness “auditor\.example\/witness” cosigned this root/,
+  );
+  await witness.close();
+  const refused = await service.build('2026-Q4', 'person:1');
+  expect(!refused.ok && refused.refusal.code).toBe('report-not-witnessed');
+  expect(existsSync(join(folder, 'reports', '2026-Q4', String(edition + 1)))).toBe(false);
+  rmSync(memory, { recursive: true });
+});
+
 test('the status page says that the key is for demonstration', async () => {
   const rows = await new ReportStatus(new StatusRegistry(), editions, seal, database).rows();
   expect(rows.map(({ label, value, state }) => [label.en, value.en, state])).toEqual([
@@ -166,6 +205,6 @@ test('the status page says that the key is for demonstration', async () => {
     ['Certificate valid until', expect.stringMatching(/^\d{4}-\d\d-\d\d$/), 'good'],
     ['Certificate fingerprint', expect.stringMatching(/^[0-9a-f]{64}$/), undefined],
     ['Signature level', 'PAdES B-LTA', undefined],
-    ['Last report', '2026-Q4, edition 2', undefined],
+    ['Last report', expect.stringMatching(/^2026-Q4, edition [23]$/), undefined],
   ]);
 });

@@ -4,9 +4,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quarterOf } from '../../domain/kernel/day.js';
 import { dayOf, instantFromMilliseconds } from '../../domain/kernel/instant.js';
+import { verifierKeyOf } from '../../domain/ledger/note.js';
+import { type RunningWitness, startWitness } from '../../ledger/witness-server.js';
 import { type House, type OpenDoors, openDoors, openHouse } from '../../main.js';
 import { Database } from '../../platform/database/database.js';
 import { releaseDataFolder } from '../../platform/database/postmaster.js';
+import { readLedgerKey } from '../../platform/key-file.js';
 import { drain } from '../../platform/queue/drain.js';
 import type { Settings } from '../../platform/settings.js';
 import { untilStopped } from '../serve.js';
@@ -28,7 +31,7 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
   const progress = new Progress();
   const sink = await MailSink.start();
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
-  const settings = await freshSettings(sink.url, secret);
+  const { settings, witness } = await freshSettings(sink.url, secret);
   const house = await progress.step('The house opens: database, law, ledger, doors', () => openHouse(settings));
   try {
     const doors = await openDoors(house, settings);
@@ -55,10 +58,15 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
   } finally {
     await house.stop();
     await sink.stop();
+    await witness.close();
   }
 }
 
-async function freshSettings(mailUrl: string, secret: string): Promise<Settings> {
+/** The witness is ours too, for want of another: it shows what one does, not that someone else looked. */
+async function freshSettings(
+  mailUrl: string,
+  secret: string,
+): Promise<{ settings: Settings; witness: RunningWitness }> {
   const given = settingsOrThrow();
   const dataFolder = join(given.dataFolder, 'demo');
   if (given.databaseUrl === undefined) {
@@ -67,7 +75,11 @@ async function freshSettings(mailUrl: string, secret: string): Promise<Settings>
   }
   await mkdir(dataFolder, { recursive: true });
   const mailFrom = 'requisitions@nuage-souverain.example';
-  return settingsOrThrow({ dataFolder, mailUrl, mailFrom, hookSecrets: [secret], logLevel: 'error' });
+  const log = verifierKeyOf({ name: given.ledgerOrigin, key: readLedgerKey(dataFolder) });
+  const witness = await startWitness(join(dataFolder, 'witness'), 'demonstration.greffe.example/witness', log);
+  const witnessed = { witnessUrl: witness.url, witnessKey: witness.vkey };
+  const settings = { dataFolder, mailUrl, mailFrom, hookSecrets: [secret], logLevel: 'error' as const, ...witnessed };
+  return { settings: settingsOrThrow(settings), witness };
 }
 
 async function send(doors: OpenDoors, secret: string, run: string): Promise<void> {

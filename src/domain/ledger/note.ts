@@ -25,21 +25,26 @@ export type OpenedNote =
 
 export function verifierKeyOf({ name, key }: Signer): VerifierKey {
   const publicKey = publicKeyOf(key);
-  return { name, id: keyId(name, publicKey), publicKey };
+  return { name, id: idOfKey(name, ED25519, publicKey), publicKey };
 }
 
 /** The text form people exchange: `name+hex(id)+base64(type ‖ key)`. */
-export function writeVerifierKey({ name, id, publicKey }: VerifierKey): string {
-  return `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.of(ED25519), publicKey]).toString('base64')}`;
+export const writeVerifierKey = (key: VerifierKey): string => writeKey(key, ED25519);
+
+/** The same for a key of another use of Ed25519: `type` is the byte that names it. */
+export function writeKey({ name, id, publicKey }: VerifierKey, type: number): string {
+  return `${name}+${id.toString('hex')}+${Buffer.concat([Buffer.of(type), publicKey]).toString('base64')}`;
 }
 
 /** Null when the text is no Ed25519 verifier key, or when its id is not that of its key. */
-export function readVerifierKey(text: string): VerifierKey | null {
+export const readVerifierKey = (text: string): VerifierKey | null => readKey(text, ED25519);
+
+export function readKey(text: string, type: number): VerifierKey | null {
   const parts = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/u.exec(text);
   const material = decodeBase64(parts?.[3] ?? '');
-  if (!parts?.[1] || !material || material.length !== 33 || material[0] !== ED25519) return null;
+  if (!parts?.[1] || !material || material.length !== 33 || material[0] !== type) return null;
   const publicKey = material.subarray(1);
-  const id = keyId(parts[1], publicKey);
+  const id = idOfKey(parts[1], type, publicKey);
   return id.toString('hex') === parts[2] ? { name: parts[1], id, publicKey } : null;
 }
 
@@ -92,8 +97,8 @@ export function openNote(note: string, trusted: readonly VerifierKey[]): OpenedN
   return wrong ? falseSignature(wrong) : { ok: true, text, signedBy: claims.map(({ key }) => key.name) };
 }
 
-function keyId(name: string, publicKey: Uint8Array): Buffer {
-  return sha256(Buffer.from(`${name}\n`, 'utf8'), Buffer.of(ED25519), publicKey).subarray(0, 4);
+export function idOfKey(name: string, type: number, publicKey: Uint8Array): Buffer {
+  return sha256(Buffer.from(`${name}\n`, 'utf8'), Buffer.of(type), publicKey).subarray(0, 4);
 }
 
 function hasControlCharacter(text: string): boolean {
@@ -107,6 +112,15 @@ function splitNote(note: string): { text: string; signatures: string[] } | null 
   if (malformed) return null;
   const signatures = note.slice(end + 2, -1).split('\n');
   return signatures.length <= MOST_SIGNATURES ? { text: note.slice(0, end + 1), signatures } : null;
+}
+
+/** The text of a note and its signatures as they stand, none of them checked; null when it is no note. */
+export function signaturesOf(
+  note: string,
+): { text: string; signatures: { name: string; id: Buffer; bytes: Buffer }[] } | null {
+  const parts = splitNote(note);
+  const signatures = parts?.signatures.map(readSignature) ?? [];
+  return parts && signatures.every((each) => each !== null) ? { text: parts.text, signatures } : null;
 }
 
 function readSignature(line: string): { name: string; id: Buffer; bytes: Buffer } | null {

@@ -1,6 +1,7 @@
 /** The open counting sets against the report that names them: every proven count is the length of a list (REPORTS 3.3). */
 import type { Bilingual } from '../../domain/kernel/result.js';
 import { openCheckpoint } from '../../domain/ledger/checkpoint.js';
+import { cosignedBy, readWitnessKey } from '../../domain/ledger/cosignature.js';
 import { rootOfLeaves } from '../../domain/ledger/leaf-set.js';
 import { provesConsistency } from '../../domain/ledger/merkle-proof.js';
 import { readVerifierKey } from '../../domain/ledger/note.js';
@@ -89,6 +90,25 @@ function checkCheckpoint({ tree }: ReadProofs, { ledger }: Manifest): void {
   );
 }
 
+/** The witness that the report names saw this tree, and that it continues the last it knew. */
+function checkWitness({ tree }: ReadProofs, { ledger }: Manifest): Bilingual[] {
+  if (ledger.witness === null) return [];
+  const key = readWitnessKey(ledger.witness);
+  const cosigned = key && cosignedBy(tree.checkpoint, key);
+  demand(
+    cosigned !== null,
+    'Le témoin que nomme le rapport n’a pas contresigné la racine du registre.',
+    'The witness that the report names did not cosign the root of the ledger.',
+  );
+  const hour = new Date(cosigned.time * 1000).toISOString();
+  return [
+    {
+      fr: `Le témoin « ${cosigned.name} » a contresigné cette racine le ${hour}.`,
+      en: `The witness “${cosigned.name}” cosigned this root on ${hour}.`,
+    },
+  ];
+}
+
 /** What a receipt is looked up in, once all of it holds. Throws a Fault. */
 export function checkProofs(bytes: Buffer, manifest: Manifest): { proofs: ReadProofs; statements: Bilingual[] } {
   const proofs = readProofs(bytes);
@@ -102,6 +122,7 @@ export function checkProofs(bytes: Buffer, manifest: Manifest): { proofs: ReadPr
   checkLeaves(proofs, manifest);
   checkGrowth(proofs, manifest);
   checkCheckpoint(proofs, manifest);
+  const witnessed = checkWitness(proofs, manifest);
   demand(
     sha256Of(bytes) === manifest.proofs.sha256,
     'Le fichier des preuves n’est pas celui que le rapport nomme.',
@@ -124,6 +145,7 @@ export function checkProofs(bytes: Buffer, manifest: Manifest): { proofs: ReadPr
             },
           ]
         : []),
+      ...witnessed,
     ],
   };
 }

@@ -17,8 +17,8 @@ interface Held {
   readonly index: number;
 }
 
-function opened(text: string, { ledger }: Manifest): Held {
-  const verified = verifyReceipt(text, ledger.vkey);
+async function opened(text: string, { ledger }: Manifest): Promise<Held> {
+  const verified = await verifyReceipt(text, ledger.vkey);
   if (!verified.ok) {
     throw new Fault(`Le récépissé ne tient pas. ${verified.fault}`, `The receipt does not hold. ${verified.fault}`);
   }
@@ -102,8 +102,12 @@ function found(held: Held, receipts: readonly Held[], proofs: ReadProofs, manife
 }
 
 /** Throws a Fault that names the request that is missing, stands elsewhere, or belongs to another history. */
-export function checkReceipts(texts: readonly string[], proofs: ReadProofs, manifest: Manifest): Bilingual[] {
-  const receipts = texts.map((text) => opened(text, manifest));
+export async function checkReceipts(
+  texts: readonly string[],
+  proofs: ReadProofs,
+  manifest: Manifest,
+): Promise<Bilingual[]> {
+  const receipts = await Promise.all(texts.map((text) => opened(text, manifest)));
   const openings = receipts.filter(({ entry }) => entry.type === 'case.opened');
   demand(
     openings.length > 0 || receipts.length === 0,

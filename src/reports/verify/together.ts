@@ -56,7 +56,8 @@ class Table {
     const found: Finding[] = [];
     for (const file of this.of('report')) found.push(await this.report(file));
     for (const file of this.of('export')) found.push(await this.log(file));
-    if (this.of('report').length === 0) found.push(...this.of('receipt').map((file) => this.receipt(file)));
+    const alone = this.of('report').length === 0 ? this.of('receipt') : [];
+    for (const file of alone) found.push(await this.receipt(file));
     found.push(...this.strays());
     return found;
   }
@@ -108,14 +109,14 @@ class Table {
     };
   }
 
-  private receipt(file: GivenFile): Finding {
+  private async receipt(file: GivenFile): Promise<Finding> {
     if (this.key === null) {
       return refusal(file.name, {
         fr: 'Un récépissé seul se vérifie avec la clé du registre : donnez-la, ou le rapport.',
         en: 'A receipt by itself is verified with the key of the ledger: give it, or the report.',
       });
     }
-    const verified = verifyReceipt(textOf(file), this.key);
+    const verified = await verifyReceipt(textOf(file), this.key);
     if (!verified.ok) return refusal(file.name, ofTheLedger(verified.fault));
     const { entry, index, checkpoint } = verified;
     return {

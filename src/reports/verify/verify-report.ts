@@ -156,7 +156,10 @@ function statementsOf(file: SealedFile, manifest: Manifest, known: SealKnown, pa
   ];
 }
 
-function checkCompanions(manifest: Manifest, { proofs, receipts = [], previous }: VerificationOptions): Bilingual[] {
+async function checkCompanions(
+  manifest: Manifest,
+  { proofs, receipts = [], previous }: VerificationOptions,
+): Promise<Bilingual[]> {
   demand(
     proofs !== undefined || receipts.length === 0,
     'Un récépissé se cherche dans le fichier des preuves : donnez-le aussi.',
@@ -164,7 +167,7 @@ function checkCompanions(manifest: Manifest, { proofs, receipts = [], previous }
   );
   const checked = proofs && checkProofs(proofs, manifest);
   return [
-    ...(checked ? [...checked.statements, ...checkReceipts(receipts, checked.proofs, manifest)] : []),
+    ...(checked ? [...checked.statements, ...(await checkReceipts(receipts, checked.proofs, manifest))] : []),
     ...(previous ? [checkPrevious(manifestBytesIn(previous), manifest)] : []),
   ];
 }
@@ -187,7 +190,10 @@ async function check(bytes: Buffer, options: VerificationOptions): Promise<Repor
     manifestSha256: sha256Of(manifestBytes(manifest)),
     certificateSha256: known.certificateSha256,
     level: known.level,
-    statements: [...statementsOf(file, manifest, known, printed.pages.length), ...checkCompanions(manifest, options)],
+    statements: [
+      ...statementsOf(file, manifest, known, printed.pages.length),
+      ...(await checkCompanions(manifest, options)),
+    ],
   };
 }
 

@@ -1,0 +1,31 @@
+/** A witness of a log, run by someone else than whoever runs the log. */
+import { readFile } from 'node:fs/promises';
+import { readVerifierKey } from '../domain/ledger/note.js';
+import { startWitness } from '../ledger/witness-server.js';
+import { type Output, say } from './output.js';
+import { untilStopped } from './serve.js';
+
+interface Options extends Output {
+  readonly log: string;
+  readonly name: string;
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+}
+
+/** Runs until it is stopped; true when it stopped as asked. */
+export async function serveWitness(options: Options): Promise<boolean> {
+  const { log, name, data, port, host } = options;
+  const text = log.includes('+') ? log : (await readFile(log, 'utf8')).trim();
+  const key = readVerifierKey(text);
+  if (!key) throw new Error('The key is no Ed25519 verifier key: it reads name+id+base64.');
+  const witness = await startWitness(data, name, key, port, host);
+  say(
+    options,
+    { ok: true, url: witness.url, key: witness.vkey },
+    `Witness of ${key.name}.\n  GREFFE_WITNESS_URL=${witness.url}\n  GREFFE_WITNESS_KEY=${witness.vkey}`,
+  );
+  await untilStopped();
+  await witness.close();
+  return true;
+}
