@@ -131,7 +131,8 @@ test('anyone reads what is published, and nothing else', async () => {
   const front = await get('');
   expect(front.headers['content-type']).toBe('text/html; charset=utf-8');
   expect(front.headers['content-security-policy']).toContain("default-src 'none'");
-  expect(front.body).toContain('demandes d’États tiers exécutées hors d’un accord international');
+  expect(front.body).toMatch(/<strong>0<\/strong> demande d’un État tiers exécutée hors d’un accord international/);
+  expect(front.body.match(/Corrigée par l’édition 3, publiée le /g)).toHaveLength(1);
   const published = (await (await desk.personWith('auditor')).send('GET', '/api/reports')).json<{
     reports: Edition[];
   }>();

@@ -30,7 +30,8 @@ export function num(manifest: unknown, pointer: string, language: Language): Run
 const placeholder = /\{(\/[A-Za-z0-9/]+)(?:\|(day|instant|quarter|hours)|\?([^|}]*)\|([^}]*))?\}/g;
 
 /** French counts none and one alike; English none and two. */
-const isSingular = (value: number, language: Language): boolean => value === 1 || (language === 'fr' && value < 2);
+export const isSingular = (value: number, language: Language): boolean =>
+  value === 1 || (language === 'fr' && value < 2);
 
 const oneDecimal = (value: number) => value.toFixed(1) as `${number}`;
 

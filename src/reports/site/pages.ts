@@ -5,6 +5,7 @@ import { dayOf, type Instant, instant } from '../../domain/kernel/instant.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenDay, writtenNumber, writtenQuarter } from '../../domain/kernel/written.js';
 import type { Figures } from '../../domain/report/manifest.js';
+import { isSingular } from '../../domain/report/print.js';
 import { type Html, html } from '../../platform/http/html.js';
 import { words } from './words.js';
 
@@ -71,17 +72,39 @@ function fileWords(name: string, language: Language): string {
   return name.endsWith('.en.pdf') ? files.enPdf[language] : files.json[language];
 }
 
-function reportCard({ period, edition, publishedAt, figures, files }: Shown, language: Language): Html {
-  const name = writtenQuarter(quarter(period), language);
-  const number = (value: number) => writtenNumber(value, language);
+interface Counted {
+  readonly one: Bilingual;
+  readonly many: Bilingual;
+}
+
+/** The word that agrees with its number: French counts none as one. */
+const agreeing = (value: number, { one, many }: Counted, language: Language): string =>
+  (isSingular(value, language) ? one : many)[language];
+
+const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Nothing is replaced: an edition that a later one corrects stays, and says so. */
+function correctionNote(shown: Shown, reports: readonly Shown[], language: Language): Html {
+  const later = reports.find(({ period, edition }) => period === shown.period && edition > shown.edition);
+  if (!later) return html``;
+  const day = writtenDay(dayOf(later.publishedAt), language);
+  return html`<p class="warn">${words.corrected[language]} ${later.edition}, ${words.publishedOn[language]} ${day}.</p>`;
+}
+
+function reportCard(shown: Shown, reports: readonly Shown[], language: Language): Html {
+  const { period, edition, publishedAt, figures, files } = shown;
+  const name = sentenceCase(writtenQuarter(quarter(period), language));
+  const counted = (value: number, noun: Counted) =>
+    html`<p><strong>${writtenNumber(value, language)}</strong> ${agreeing(value, noun, language)}.</p>`;
   const links = files.map(
     (file) => html`<li><a href="${period}/${edition}/${file}">${fileWords(file, language)}</a></li>`,
   );
   return html`<section class="card">
 <h2>${name}, ${words.edition[language]} ${edition}</h2>
 <p>${words.published[language]} ${writtenDay(dayOf(publishedAt), language)}.</p>
-<p><strong>${number(figures.thirdCountryOutsideAgreement.period)}</strong> ${words.headline[language]}.</p>
-<p><strong>${number(figures.totals.requests)}</strong> ${words.requests[language]}.</p>
+${correctionNote(shown, reports, language)}
+${counted(figures.thirdCountryOutsideAgreement.period, words.headline)}
+${counted(figures.totals.requests, words.requests)}
 <ul>
 ${links}
 </ul>
@@ -91,15 +114,17 @@ ${links}
 /** The front page: every published edition, the newest first. */
 export function reportsPage(language: Language, operator: string, reports: readonly Shown[], vkey: string): string {
   const list =
-    reports.length > 0 ? reports.map((report) => reportCard(report, language)) : html`<p>${words.none[language]}</p>`;
+    reports.length > 0
+      ? reports.map((report) => reportCard(report, reports, language))
+      : html`<p>${words.none[language]}</p>`;
   const body = html`<p class="lead">${words.lead[language]}</p>
 <div class="cards">
 ${list}
 </div>
 <section class="card next">
 <h2>${words.verify[language]}</h2>
-<p>${words.verifyText[language]}</p>
 <p><a href="verify.html">${words.verifier[language]}</a></p>
+<p>${words.verifyText[language]}</p>
 <p>${words.key[language]} <code>${vkey}</code></p>
 <ul>
 <li><a href="${pageName('guidelines', language)}">${words.guidelines[language]}</a></li>
@@ -136,13 +161,17 @@ ${tables}`;
   return page(language, 'guidelines', words.guidelines[language], operator, body);
 }
 
+function headlineOf({ thirdCountryOutsideAgreement: { period } }: Shown['figures']): string {
+  return `${writtenNumber(period, 'fr')} ${agreeing(period, words.headline, 'fr')}.`;
+}
+
 /** The same as the Atom feed, for readers of JSON (jsonfeed.org, version 1.1). */
 export function jsonFeed(operator: string, origin: string, reports: readonly Shown[]): string {
   const items = reports.map(({ period, edition, publishedAt, figures }) => ({
     id: `urn:greffe:${origin}:report:${period}:${edition}`,
     url: `${period}/${edition}/rapport-${period}.fr.pdf`,
     title: `${words.title.fr}, ${writtenQuarter(quarter(period), 'fr')}, ${words.edition.fr} ${edition}`,
-    content_text: `${writtenNumber(figures.thirdCountryOutsideAgreement.period, 'fr')} ${words.headline.fr}.`,
+    content_text: headlineOf(figures),
     date_published: publishedAt,
   }));
   const feed = {

@@ -15,10 +15,21 @@ export const words = {
   none: { fr: 'Aucun rapport n’est encore publié.', en: 'No report is published yet.' },
   edition: { fr: 'édition', en: 'edition' },
   published: { fr: 'Publié le', en: 'Published on' },
-  requests: { fr: 'demandes reçues', en: 'requests received' },
+  corrected: { fr: 'Corrigée par l’édition', en: 'Corrected by edition' },
+  publishedOn: { fr: 'publiée le', en: 'published on' },
+  requests: {
+    one: { fr: 'demande reçue', en: 'request received' },
+    many: { fr: 'demandes reçues', en: 'requests received' },
+  },
   headline: {
-    fr: 'demandes d’États tiers exécutées hors d’un accord international',
-    en: 'third-country requests executed outside an international agreement',
+    one: {
+      fr: 'demande d’un État tiers exécutée hors d’un accord international',
+      en: 'third-country request executed outside an international agreement',
+    },
+    many: {
+      fr: 'demandes d’États tiers exécutées hors d’un accord international',
+      en: 'third-country requests executed outside an international agreement',
+    },
   },
   verify: { fr: 'Vérifier sans nous', en: 'Verify without us' },
   verifyText: {

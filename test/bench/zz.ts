@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { quarter } from '../../src/domain/kernel/day.js';
+import { signCheckpoint } from '../../src/domain/ledger/checkpoint.js';
+import { proveLeaves } from '../../src/domain/ledger/leaf-set.js';
+import { MerkleTree } from '../../src/domain/ledger/merkle.js';
+import { assemble } from '../../src/domain/report/assemble.js';
+import { cellsOf } from '../../src/domain/report/cell.js';
+import { rowsOf } from '../../src/domain/report/count.js';
+import { requestsOf } from '../../src/domain/report/figures.js';
+import type { Manifest } from '../../src/domain/report/manifest.js';
+import { leafOf, type ProvenRequest, writeProofs } from '../../src/domain/report/proofs.js';
+import type { CaseRow } from '../../src/domain/report/row.js';
+import { drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
+import { loadTexts } from '../../src/reports/paper/texts.js';
+import type { Sealing } from '../../src/reports/seal/sealing.js';
+import { verifyReport } from '../../src/reports/verify/verify-report.js';
+import { busyQuarters } from '../support/busy-quarter.js';
+import { caseEntries } from '../support/case-entries.js';
+import { sampleSigner } from '../support/sample-ledger.js';
+import { AS_OF, sampleManifest, sampleSealing, sealed } from '../support/sample-report.js';
+
+const PERIOD = quarter('2026-Q4');
+/** Cases folded at a time: their entries are written anew for each, outside the time that is measured. */
+const CHUNK = 5_000;
+const sizes = [10_000, 100_000];
+
+/** Seconds of each stage by number of requests, and the most memory held until then. */
+export async function measureReport(): Promise<Record<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-bench-'));
+  try {
+    const sealing = await sampleSealing(folder, 'B-LTA');
+    const figures: Record<string, number> = {};
+    for (const size of sizes) {
+      const stages = await measureSize(size, sealing);
+      for (const [stage, value] of Object.entries(stages)) figures[`${size}.${stage}`] = value;
+    }
+    return figures;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function measureSize(size: number, sealing: Sealing): Promise<Record<string, number>> {
+  const watch = new Watch();
+  const rows = foldedRows(size, watch);
+  const counted = await watch.time('countSeconds', () => assemble(rows, circumstances(sealing)));
+  const { requests, tree } = proven(rows);
+  const { bytes, tables } = await watch.time('proofsSeconds', () => writeProofs('2026-Q4/1', requests, tree.proof));
+  const manifest: Manifest = {
+    ...counted,
+    ledger: { ...counted.ledger, size: tree.proof.size, root: tree.root },
+    proofs: { sha256: sha256Of(bytes), openings: requests.length, tables },
+  };
+  const drawn = await watch.time('drawSeconds', () => drawEdition(manifest, 'fr', loadTexts()));
+  const report = await watch.time('signToBltaSeconds', () => sealed(drawn, sealing));
+  const alone = await watch.time('verifySeconds', () => verifyReport(report));
+  const whole = await watch.time('verifyWithProofsSeconds', () => verifyReport(report, { proofs: bytes }));
+  if (!alone.ok || !whole.ok) throw new Error('The report of the bench does not verify.');
+  return {
+    ...watch.seconds,
+    proofsMegabytes: bytes.length / 1e6,
+    peakMemoryMegabytes: process.resourceUsage().maxRSS / 1e3,
+  };
+}
+
+class Watch {
+  readonly seconds: Record<string, number> = {};
+
+  async time<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
+    const start = performance.now();
+    const result = await work();
+    this.add(stage, performance.now() - start);
+    return result;
+  }
+
+  add(stage: string, milliseconds: number): void {
+    this.seconds[stage] = (this.seconds[stage] ?? 0) + milliseconds / 1000;
+  }
+}
+
+function foldedRows(size: number, watch: Watch): CaseRow[] {
+  const rows: CaseRow[] = [];
+  for (let seed = 1; rows.length < size; seed += 1) {
+    const written = busyQuarters(2026, 4, CHUNK / 4, seed).map((each) => ({
+      ...each,
+      number: each.number + seed * 10 * CHUNK,
+      receivedAt: each.receivedAt.replace(/^2026-\d\d/, '2026-11').replace(/-3[01]T/, '-30T'),
+    }));
+    const entries = written.flatMap(caseEntries);
+    const start = performance.now();
+    for (const row of rowsOf(entries)) if (rows.length < size) rows.push(row);
+    watch.add('foldSeconds', performance.now() - start);
+  }
+  return rows;
+}
+
+const circumstances = (sealing: Sealing) => ({
+  ...sampleManifest(sealing),
+  period: PERIOD,
+  asOf: AS_OF,
+  instrumentName: () => undefined,
+});
+
+function proven(rows: readonly CaseRow[]) {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const requests: ProvenRequest[] = requestsOf(rows, PERIOD).map((row, index) => ({
+    ...{ index, commitment: digest(`c${index}`), opening: digest(`o${index}`), salt: digest(`s${index}`) },
+    cells: cellsOf(row),
+  }));
+  const tree = new MerkleTree();
+  for (const request of requests) tree.append(leafOf(request).hash);
+  const root = tree.root();
+  const checkpoint = signCheckpoint({ origin: sampleSigner.name, size: tree.size, root }, sampleSigner);
+  const path = proveLeaves(
+    tree,
+    tree.size,
+    requests.map(({ index }) => index),
+  );
+  const proof = { size: tree.size, path, from: 0, growth: [], checkpoint };
+  return { requests, tree: { proof, root: root.toString('hex') } };
+}
+console.log(JSON.stringify(await measureReport(), null, 1));
