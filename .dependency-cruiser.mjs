@@ -85,7 +85,16 @@ export default {
     {
       name: 'no-orphan',
       severity: 'error',
-      from: { orphan: true, pathNot: ['\\.spec\\.ts$', '^src/(main|cli)\\.ts$', '\\.d\\.ts$', '^src/admin/public/', '^src/reports/browser/'] },
+      from: {
+        orphan: true,
+        pathNot: [
+          '\\.spec\\.ts$',
+          '^src/(main|cli)\\.ts$',
+          '\\.d\\.ts$',
+          '^src/admin/public/',
+          '^src/reports/browser/',
+        ],
+      },
       to: {},
     },
     {
