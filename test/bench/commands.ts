@@ -3,8 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { appModule } from '../../src/app.module.js';
-import { PeopleService } from '../../src/auth/people.service.js';
 import { CasesService } from '../../src/cases/cases.service.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
@@ -13,7 +13,7 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { DataKeys } from '../../src/platform/keys.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
-import { PASSWORD, Visitor } from '../support/desk.js';
+import { register, Visitor } from '../support/desk.js';
 import { serve } from '../support/served.js';
 import { type Client, rateOf } from './rate.js';
 
@@ -28,7 +28,6 @@ export interface CommandFigures {
 
 const PEOPLE = 8;
 const PROCESSES = 3;
-const EMAIL = 'bench@desk.example';
 
 /** Each figure on cases of its own, so that no stream is longer than the others when its turn comes. */
 export async function measureCommands(): Promise<CommandFigures> {
@@ -41,11 +40,12 @@ export async function measureCommands(): Promise<CommandFigures> {
   };
   try {
     await migrate(server.ownerUrl);
+    const { email } = await jurist(server.ownerUrl);
     const cases = await openCases(environment.GREFFE_DATA, server.applicationUrl, 2 * (1 + PEOPLE));
     const first = await serve(environment, ['--role', 'api']);
     const processes = [first];
     const session = new Visitor(Number(new URL(first.http).port));
-    await session.signIn(EMAIL);
+    await session.signIn(email);
     const rate = async (each: (n: number) => string) =>
       rateOf(
         await Promise.all(
@@ -71,13 +71,22 @@ export async function measureCommands(): Promise<CommandFigures> {
   }
 }
 
-/** A person and open cases, and the process that made them gone again. */
+/** A person as the owner of the database registers one: no second is there to confirm. */
+async function jurist(ownerUrl: string): Promise<{ email: string }> {
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  const asOwner = async <Row>(sql: string, parameters?: unknown[]) =>
+    (await owner.query(sql, parameters)).rows as Row[];
+  const person = await register({ asOwner }, ['jurist']);
+  await owner.end();
+  return person;
+}
+
+/** Open cases, and the process that made them gone again. */
 async function openCases(dataFolder: string, applicationUrl: string, count: number): Promise<string[]> {
   const settings = new Settings(SettingsSchema.parse({ dataFolder, logLevel: 'silent' }));
   const app = await createHttpApp(appModule(settings, applicationUrl, { role: 'api' }), settings, false);
   await app.init();
-  const account = { name: 'Bench', email: EMAIL, password: PASSWORD, roles: ['jurist' as const] };
-  valueOrThrow(await app.get(PeopleService).addPerson(account, 'bench'));
   const ids = Array.from({ length: count }, () => randomUUID());
   for (const id of ids) {
     const messageId = await keptMessage(app.get(Database), app.get(DataKeys));
