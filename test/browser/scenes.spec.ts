@@ -70,18 +70,6 @@ describeInBrowser('every scene of the desk', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('prints a case by day, whole, with its document after its decision', async () => {
-    const { page } = await visits.show(named('case-decision'), looks[2]);
-    await page.emulateMedia({ media: 'print' });
-    const [panel, document] = [page.locator('#case-panel'), page.getByRole('toolbar').locator('xpath=../..')];
-    const [decision, act] = [await panel.boundingBox(), await document.boundingBox()];
-    expect(act?.y ?? 0).toBeGreaterThanOrEqual((decision?.y ?? 0) + (decision?.height ?? Number.POSITIVE_INFINITY));
-    expect(await page.getByRole('tablist').isVisible()).toBe(false);
-    expect(await page.evaluate(() => getComputedStyle(window.document.body).color)).toBe('rgb(26, 28, 35)');
-    expect(await page.evaluate(() => window.document.documentElement.scrollHeight)).toBeGreaterThan(1_200);
-    await page.emulateMedia({ media: 'screen' });
-  });
-
   it.each(['split', 'review', 'circuits'])('keeps %s readable in forced colours', async (name) => {
     const visit = await visits.show(named(name), looks[0]);
     await visit.page.emulateMedia({ forcedColors: 'active' });
