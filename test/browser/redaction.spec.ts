@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import type { Browser, Page } from 'playwright-core';
 import { hashPassword } from '../../src/auth/password.js';
@@ -13,6 +14,15 @@ import { eventually } from '../support/eventually.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { type Served, serve } from '../support/served.js';
 import { size } from '../support/set.js';
+
+interface Judged {
+  readonly state: {
+    readonly seq: number;
+    readonly confirmed: readonly string[];
+    readonly facts: Readonly<Record<string, unknown>> & { readonly checks: Readonly<Record<string, string>> };
+  };
+  readonly moves: readonly { readonly command: string; readonly closed: unknown }[];
+}
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 const requisition = readFileSync('test/fixtures/samples/001-fr-gendarmerie-60-1-sub/message.eml');
@@ -134,6 +144,56 @@ describeInBrowser('a requisition with a PDF', () => {
     await page.getByRole('button', { name: /^Occulter (la|\d+) zones?$/ }).press('Enter');
     await page.getByText('Rien ne peut plus en être tiré').waitFor();
     await keepScreenshot(page, 'redacted-390-dark-fr');
+    expect(visit.faults).toEqual([]);
+    await visit.context.close();
+  });
+
+  /** Confirms what decides, and takes what is unknown for established, until an answer may be prepared. */
+  async function establish(): Promise<void> {
+    const jurist = new Visitor(Number(new URL(served.http).port));
+    await jurist.signIn(email);
+    await eventually(
+      async () => {
+        const file = (await jurist.send('GET', `/api/cases/${caseId}`)).json<Judged>();
+        const { facts } = (await jurist.send('GET', `/api/cases/${caseId}/advice`)).json<{ facts: string[] }>();
+        const fact = facts.find((each) => !file.state.confirmed.includes(each));
+        if (fact !== undefined) {
+          const { checks, ...others } = file.state.facts;
+          const known = fact in others ? others[fact] : (checks[fact] ?? 'unknown');
+          const value = known === 'unknown' ? 'holds' : known;
+          const body = { seen: file.state.seq, confirmed: { fact, value } };
+          await jurist.send('POST', `/api/cases/${caseId}/facts`, { body });
+        }
+        return file.moves.find(({ command }) => command === 'prepare')?.closed;
+      },
+      (closed) => closed === null,
+      30_000,
+    );
+  }
+
+  it('has the file of its answer redacted before it is enclosed', async () => {
+    await establish();
+    const visit = await enter(`/cases/${caseId}`);
+    const { page } = visit;
+    await page.getByRole('button', { name: 'Préparer la réponse' }).click();
+    const { attachments } = await simpleParser(requisition);
+    const pdf = attachments.find(({ contentType }) => contentType === 'application/pdf');
+    if (!pdf) throw new Error('No PDF.');
+    const file = { name: 'compte.pdf', mimeType: 'application/pdf', buffer: pdf.content };
+    await page.getByLabel('Fichiers à communiquer').setInputFiles(file);
+    await page.getByRole('button', { name: 'Occulter une copie compte.pdf' }).click();
+    const redactor = page.getByRole('dialog', { name: 'Occulter compte.pdf' });
+    await redactor.locator('canvas').first().waitFor();
+    await redactor.getByRole('button', { name: 'Ajouter une zone' }).click();
+    await redactor.getByLabel('Motif de la zone 1').selectOption('not_requested');
+    expect(await visit.accessibility()).toEqual([]);
+    await keepScreenshot(page, 'redaction-dialog-1440-light-fr');
+    await redactor.getByRole('button', { name: 'Occulter la zone' }).click();
+    await redactor.getByText('Rien ne peut plus en être tiré').waitFor();
+    await redactor.getByRole('button', { name: 'Joindre cette copie' }).click();
+    await page.getByText('compte (occulté).pdf').first().waitFor();
+    await page.getByRole('button', { name: 'Préparer et soumettre' }).click();
+    await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
     expect(visit.faults).toEqual([]);
     await visit.context.close();
   });
