@@ -64,7 +64,8 @@ describe('several processes on one database', () => {
     expect(worker.setup).toBeUndefined();
     const [address, code] = house.setup?.split('#') ?? [];
     expect(address).toBe(`${house.http}/setup`);
-    const body = JSON.stringify({ code, name: 'Ada', email: 'ada@desk.example', password: 'correct horse battery' });
+    const person = { name: 'Ada', email: 'ada@desk.example', password: 'correct horse battery' };
+    const body = JSON.stringify({ code, as: 'administrator', ...person });
     const headers = { 'content-type': 'application/json' };
     const answers = [];
     for (let round = 0; round < 2; round += 1) {

@@ -46,7 +46,13 @@ describe('kill -9 under mail load', () => {
       const acknowledged = new Set<string>();
       for (let round = 0; round < ROUNDS; round += 1) {
         served = await serve(environment);
+        const before = acknowledged.size;
         const load = Array.from({ length: CONNECTIONS }, () => sendUntilDead(served as Served, acknowledged));
+        // A busy machine may take longer to answer its first mail than the longest life.
+        await eventually(
+          async () => acknowledged.size,
+          (count) => count > before,
+        );
         await wait(100 + Math.random() * LONGEST_LIFE_MILLISECONDS);
         await served.kill('SIGKILL');
         await Promise.all(load);
@@ -60,7 +66,7 @@ describe('kill -9 under mail load', () => {
         .map((line) => (JSON.parse(line) as { sha256: string }).sha256);
       const lost = [...acknowledged].filter((sha256) => !kept.includes(sha256));
       expect({ lost, twice: kept.length - new Set(kept).size }).toEqual({ lost: [], twice: 0 });
-      expect(acknowledged.size).toBeGreaterThan(ROUNDS);
+      expect(acknowledged.size).toBeGreaterThanOrEqual(ROUNDS);
       say(`${ROUNDS} kills: ${acknowledged.size} acknowledged, ${kept.length} kept, 0 lost, 0 twice`);
     },
     120_000 + ROUNDS * 30_000,

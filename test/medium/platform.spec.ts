@@ -85,7 +85,8 @@ test('the status page shows a section that cannot be read, and the others', asyn
   const sections = await status.sections();
   expect(sections.map(({ title, rows }) => [title.en, rows.map(({ state }) => state)])).toEqual([
     ['Work', ['good', 'good']],
-    ['Outbound calls', Array.from({ length: 6 }, () => undefined)],
+    ['Queues', [undefined]],
+    ['Outbound calls', Array.from({ length: 9 }, () => undefined)],
     ['Broken', ['bad']],
   ]);
 });
