@@ -138,7 +138,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
 
     await house.consent('Idriss Belhadj', 'jurist', id);
     const head = await enter('Hélène Carpentier', '/approvals');
-    await head.page.getByText('À approuver').first().waitFor();
+    await head.page.getByRole('link', { name: /GRF-/ }).first().waitFor();
     await head.page.keyboard.press('j');
     await head.page.getByText('Empreinte vérifiée dans ce navigateur').waitFor();
     await reach(head.page, /^J’ai regardé qui demande/);

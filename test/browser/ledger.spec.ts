@@ -110,6 +110,7 @@ describeInBrowser('the ledger', () => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace('{"n":7}', '{"n":8}') });
     });
+    await page.getByText('Rien encore').waitFor();
     await page.getByRole('button', { name: 'Tout vérifier' }).last().click();
     await page.getByText('Ne vérifie pas', { exact: true }).waitFor();
     await page.getByText(/stream intake, seq 8\) is not what was sealed/).waitFor();

@@ -1,7 +1,7 @@
 /** A real Chromium on the built desk, and everything it complains of. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findChromium } from './chromium.js';
 
 export const executablePath = findChromium();
@@ -23,6 +23,8 @@ export interface Look {
 /** A page in a context of its own. `faults` gathers console errors, failed or foreign requests and policy violations. */
 export class Visit {
   readonly faults: string[] = [];
+  /** Kept for the whole visit: detaching one ends the virtual authenticators of the page. */
+  private tools: CDPSession | undefined;
 
   private constructor(
     readonly context: BrowserContext,
@@ -60,7 +62,8 @@ export class Visit {
 
   /** What axe finds against WCAG 2.2 AA, its best practices and RGAA, one line each. */
   async accessibility(): Promise<string[]> {
-    const session = await this.context.newCDPSession(this.page);
+    this.tools ??= await this.context.newCDPSession(this.page);
+    const session = this.tools;
     const known = await this.page.evaluate(() => 'axe' in window);
     if (!known) await session.send('Runtime.evaluate', { expression: axe });
     const { result } = await session.send('Runtime.evaluate', {
@@ -69,7 +72,6 @@ export class Visit {
           id + ': ' + html.slice(0, 160) + ' | ' + [...any, ...all].map(({ message }) => message).join('; ')))))`,
       awaitPromise: true,
     });
-    await session.detach();
     return JSON.parse(String(result.value));
   }
 
