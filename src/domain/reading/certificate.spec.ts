@@ -50,6 +50,12 @@ describe('a production order certificate', () => {
     ['with a section left empty', { E: '' }, { certificate_complete: 'fails' }],
     ['without a section that need not apply', { D: '' }, { certificate_complete: 'holds' }],
     ['that no judge validated', { J: '(section vide)' }, { judge_validation: 'fails' }],
+    [
+      'that a prosecutor beside a court validated',
+      { J: 'Procura della Repubblica presso il Tribunale di Torino' },
+      { judge_validation: 'unknown' },
+    ],
+    ['whose maximum nobody ticked', { G: '(a) procédure pénale' }, { offence_meets_threshold: 'unknown' }],
     ['whose validation names nobody who judges', { J: 'W. van der Heul' }, { judge_validation: 'unknown' }],
     ['that notifies nobody', { C: '[X] 10 jours', K: 'sans objet' }, { enforcing_authority_notified: 'fails' }],
     [

@@ -4,7 +4,9 @@ import type { CheckResult, DataCategory, InstrumentCode } from '../law/vocabular
 import { anywhere, type Finder, words } from './finder.js';
 import type { Findings } from './findings.js';
 import { sectionIn, sectionsOf } from './form.js';
+import { ticksThreshold } from './offence.js';
 import type { Passage } from './passage.js';
+import { prosecutor } from './role-words.js';
 
 interface Form {
   readonly code: InstrumentCode;
@@ -82,6 +84,9 @@ export function certificateChecks({ layout, bases, kind }: Findings): Checks {
     judge_validation: validatedBy(kind, acts, asked),
     enforcing_authority_notified: notified(acts, text),
     processor_addressing_justified: processorResult(acts, asked, text),
+    ...(asked.some(({ conditions }) => ticksThreshold(filled(acts, conditions))) && {
+      offence_meets_threshold: 'holds',
+    }),
   };
 }
 
@@ -104,7 +109,8 @@ const filled = (acts: readonly Passage[], letter: string): string =>
 function validatedBy(kind: string, acts: readonly Passage[], asked: readonly Form[]): CheckResult {
   if (kind === 'judge' || kind === 'court') return 'holds';
   const said = asked.map((form) => filled(acts, form.validation)).join('\n');
-  if (said !== '' && magistrate.in(said)) return 'holds';
+  // A prosecutor's office names the court it stands beside, and is none.
+  if (magistrate.in(said)) return prosecutor.in(said) ? 'unknown' : 'holds';
   const text = acts.map((act) => act.folded).join('\n');
   if (noValidation.in(text)) return 'fails';
   return said.trim() !== '' || validation.in(text) ? 'unknown' : 'fails';

@@ -69,7 +69,7 @@ const heads: readonly Head[] = [
   ['THIRD', 'GB', 'regulator', words('home office', 'serious fraud office', 'financial conduct authority')],
   ['THIRD', 'GB', 'court', words('in the crown court', 'high court of justice')],
   ['THIRD', 'GB', 'police', words('metropolitan police', 'national crime agency', 'police scotland')],
-  ['THIRD', 'CA', 'police', words('royal canadian mounted police', 'gendarmerie royale du canada', 'rcmp', 'grc')],
+  ['THIRD', 'CA', 'police', words('royal canadian mounted police', 'gendarmerie royale du canada', 'rcmp')],
   ['THIRD', 'CA', 'court', words('(?:ontario|superior|provincial) court of (?:justice|quebec|british columbia)')],
   ['THIRD', 'AU', 'police', words('australian federal police')],
   [

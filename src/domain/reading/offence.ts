@@ -55,10 +55,14 @@ const years = words(
   `${number} (?:ans|annees) (?:d.emprisonnement|de reclusion|de prison|de detention)`,
   `(?:emprisonnement|reclusion criminelle|peine)(?: maximale?| encourue)?(?: de| :)? ${number} ans`,
   `code penal,? ${number} ans`,
-  `${number} ans ou plus`,
-  `(?:maximum|maxima|maximale|at least|au moins|mindestens|hochstens|minimo|massimo|maximo)[^.;]{0,30}${number} (?:ans|years|jahre[n]?|anni|anos|jaar)`,
-  `(?:punie?s?|passibles?|reprimee?s?) (?:d.au moins |de |par )?${number} ans`,
 );
+
+const box = words(
+  `(?:${number}|three|drei|tre|tres|drie) (?:ans|years|jahre[n]?|anni|anos|jaar)(?: ou plus| or more)?`,
+);
+
+/** True when the conditions of a certificate tell a maximum of three years or more (Regulation 2023/1543, art. 5(4)); elsewhere years mean other things. */
+export const ticksThreshold = (conditions: string): boolean => box.in(conditions);
 
 const lesser = words(
   "(?:punie?s?|passibles?|reprimee?s?|encour\\p{L}*)[^.;]{0,30}(?:un an|1 an|deux ans|2 ans|(?:\\p{L}+|\\d+) mois)(?: d'emprisonnement| de prison)?",

@@ -30,6 +30,14 @@ describe('an order that a partner only tells of', () => {
     expect(originOf(said, sender)).toEqual(['THIRD', country, relay]);
   });
 
+  it('is none in the papers of every day', () => {
+    expect(originOf('Please find our GRC questionnaire, as given last year.', 'ops@borealis-cloud.example')).toEqual([
+      'PRIVATE',
+      'US',
+      'NONE',
+    ]);
+  });
+
   it('is none where nobody ordered anything', () => {
     expect(
       originOf('Please send us the logs of proj-kelvin-42 for our own tests.', 'ops@borealis-cloud.example'),

@@ -33,13 +33,12 @@ export function relayedOrigin(
 
 const compelled = words(
   '(?:was|were|been|is|has|have) (?:\\p{L}+ )?(?:served|ordered|compelled|directed|received|given|issued)',
-  '(?:received|served|left|issued|given)',
+  '(?:served|ordered|(?:an?|the) order)',
   'subpoena\\p{L}*',
   'warrant',
   'summons',
   'directive',
   'court order',
-  'notice',
   'assignations?',
   'sommations?',
   'ordonnances?',

@@ -4,6 +4,34 @@ import { anywhere, either, type Finder, words } from './finder.js';
 
 type Named = readonly [kind: IssuerKind, finder: Finder];
 
+export const prosecutor = words(
+  '(?:vice-?)?procureure?(?: adjointe?)?(?: de la republique| general[e]?| federal| du roi)?',
+  'substitut[e]? du procureur',
+  'parquet(?: national| general| federal)?',
+  'ministere public',
+  '(?:public|state|federal|crown|special) prosecut(?:or|ion)\\p{L}*(?: service| office)?',
+  "prosecutor(?:'s office| general)?",
+  "(?:assistant )?united states attorney(?:'s office)?",
+  'ausa',
+  'attorney general',
+  'district attorney',
+  '(?:ober|general)?staatsanwalt\\p{L}*',
+  'generalbundesanwalt',
+  'officier(?:s)? van justitie',
+  'openbaar ministerie',
+  'arrondissementsparket',
+  'fiscal(?:ia)?(?: de| general| especial)?',
+  'ministerio fiscal',
+  'procura della repubblica',
+  'pubblico ministero',
+  'sostituto procuratore',
+  'ministerio publico',
+  'anklagemyndighed\\p{L}*',
+  'prokuratur\\p{L}*',
+  'prokurator\\p{L}*',
+  'aklagar\\p{L}*',
+);
+
 /** In order of preference where two begin at the same place. */
 export const kindWords: readonly Named[] = [
   [
@@ -33,36 +61,7 @@ export const kindWords: readonly Named[] = [
       anywhere('☒ ?(?:judge|juge|richter|rechter|juez|giudice)'),
     ),
   ],
-  [
-    'prosecutor',
-    words(
-      '(?:vice-?)?procureure?(?: adjointe?)?(?: de la republique| general[e]?| federal| du roi)?',
-      'substitut[e]? du procureur',
-      'parquet(?: national| general| federal)?',
-      'ministere public',
-      '(?:public|state|federal|crown|special) prosecut(?:or|ion)\\p{L}*(?: service| office)?',
-      "prosecutor(?:'s office| general)?",
-      "(?:assistant )?united states attorney(?:'s office)?",
-      'ausa',
-      'attorney general',
-      'district attorney',
-      '(?:ober|general)?staatsanwalt\\p{L}*',
-      'generalbundesanwalt',
-      'officier(?:s)? van justitie',
-      'openbaar ministerie',
-      'arrondissementsparket',
-      'fiscal(?:ia)?(?: de| general| especial)?',
-      'ministerio fiscal',
-      'procura della repubblica',
-      'pubblico ministero',
-      'sostituto procuratore',
-      'ministerio publico',
-      'anklagemyndighed\\p{L}*',
-      'prokuratur\\p{L}*',
-      'prokurator\\p{L}*',
-      'aklagar\\p{L}*',
-    ),
-  ],
+  ['prosecutor', prosecutor],
   [
     'police',
     words(

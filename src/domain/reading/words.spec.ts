@@ -115,6 +115,7 @@ describe('the threshold of the offence', () => {
     ["faits punis d'un an d'emprisonnement, commis il y a trois ans", 'fails'],
     ["faits de harcèlement punis de deux ans d'emprisonnement", 'fails'],
     ['enquête ouverte depuis cinq ans', 'unknown'],
+    ['faits d’une société qui existe depuis au moins cinq ans', 'unknown'],
   ])('is not by the years of something else: %s', (said, expected) => {
     expect(factsOf(`${french("l'identité du titulaire")} Pour des ${said}.`).checks.offence_meets_threshold).toBe(
       expected,
