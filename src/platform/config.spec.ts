@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { describeSettings, readSettings } from './config.js';
+import { describeSettings, foreignEnvironment, readSettings } from './config.js';
 
 function faults(environment: Record<string, string>): string[] {
   const read = readSettings(environment);
@@ -23,6 +23,15 @@ test('an empty environment is a complete configuration that calls no one', () =>
     },
   });
   expect(read.ok && JSON.stringify(read.settings)).not.toContain('Url');
+});
+
+test('another program reads the environment without our settings', () => {
+  const given = {
+    SOFTHSM2_CONF: '/etc/softhsm2.conf',
+    DATABASE_URL: 'postgres://db.example',
+    GREFFE_SIGNING_PIN_FILE: '/pin',
+  };
+  expect(foreignEnvironment(given)).toEqual({ SOFTHSM2_CONF: '/etc/softhsm2.conf' });
 });
 
 test('every fault is told, not the first', () => {

@@ -10,6 +10,7 @@ const needs: [Name, Name][] = [
   ['databaseOwnerUrl', 'databaseUrl'],
   ['signingKey', 'signingCertificate'],
   ['signingCertificate', 'signingKey'],
+  ['signingPin', 'signingKey'],
   ['signingKeystorePassword', 'signingKeystore'],
   ['tsaUrl', 'signingRoots'],
   ['witnessUrl', 'witnessKey'],
@@ -49,6 +50,12 @@ export function readSettings(environment: Environment = process.env): ReadSettin
   return parsed.success && faults.length === 0
     ? { ok: true, settings: new Settings(parsed.data) }
     : { ok: false, faults };
+}
+
+/** What a program that is not ours may read: the environment without our settings, whose secrets are none of its business. */
+export function foreignEnvironment(environment: Environment = process.env): Environment {
+  const ours = new Set(variables.flatMap(({ variable }) => [variable, `${variable}_FILE`]));
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !ours.has(name)));
 }
 
 /** One line a setting: its variable, what it is for, its default. */

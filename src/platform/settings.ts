@@ -137,9 +137,13 @@ export const SettingsSchema = z.object({
   ),
   signingKey: secret(
     'GREFFE_SIGNING_KEY',
-    'Private key that signs reports, PEM; absent, one is generated for trying.',
-    pem('PRIVATE KEY').optional(),
+    'Private key that signs reports, PEM, or its place in a PKCS#11 token: pkcs11:token=…;object=…?module-path=…; absent, one is generated for trying.',
+    z
+      .string()
+      .regex(/-----BEGIN ([A-Z]+ )?PRIVATE KEY-----|^pkcs11:/, 'must be PEM with "BEGIN PRIVATE KEY", or pkcs11:…')
+      .optional(),
   ),
+  signingPin: secret('GREFFE_SIGNING_PIN', 'PIN of that token.', z.string().optional()),
   signingCertificate: secret(
     'GREFFE_SIGNING_CERTIFICATE',
     'Certificate chain of that key, PEM, its own certificate first.',

@@ -7,6 +7,7 @@ import { belongsTo, pemKey } from './key.js';
 import { openKeystore } from './keystore.js';
 import type { Level } from './level.js';
 import type { Sealer, SealServices } from './sign.js';
+import { isTokenUri, tokenKey } from './token.js';
 import { DEMONSTRATION_STAMPS, demonstrationTransport, httpTransport, type Transport } from './transport.js';
 
 export interface ReportSealer extends Sealer {
@@ -24,6 +25,8 @@ export interface Sealing {
 export interface SealingSettings {
   readonly dataFolder: string;
   readonly signingKey?: string | undefined;
+  /** Of the token, where the key is in one. */
+  readonly signingPin?: string | undefined;
   readonly signingCertificate?: string | undefined;
   readonly signingKeystore?: string | undefined;
   readonly signingKeystorePassword?: string | undefined;
@@ -42,6 +45,14 @@ function sealerOf(keyPem: string, certificatePem: string): ReportSealer {
   return { key, chain, demonstration: false };
 }
 
+/** The certificate of a key in a token is the first that is given: the token is asked whether it is. */
+async function tokenSealer(uri: string, pin: string, certificatePem: string): Promise<ReportSealer> {
+  const chain = readChain(certificatePem);
+  const [own] = chain;
+  if (!own) throw new Error('GREFFE_SIGNING_CERTIFICATE must hold certificates in PEM, that of the key first.');
+  return { key: await tokenKey(uri, pin, own), chain, demonstration: false };
+}
+
 /** The certificate of the key first, then the others as they were given. */
 function inOrder(publicKey: Buffer, certificates: readonly Certificate[]): readonly Certificate[] {
   const own = certificates.filter((certificate) => belongsTo(publicKey, certificate));
@@ -49,8 +60,12 @@ function inOrder(publicKey: Buffer, certificates: readonly Certificate[]): reado
 }
 
 async function operatorSealer(settings: SealingSettings): Promise<ReportSealer | null> {
-  const { signingKey, signingCertificate, signingKeystore, signingKeystorePassword } = settings;
-  if (signingKey && signingCertificate) return sealerOf(signingKey, signingCertificate);
+  const { signingKey, signingPin, signingCertificate, signingKeystore, signingKeystorePassword } = settings;
+  if (signingKey && signingCertificate) {
+    return isTokenUri(signingKey)
+      ? tokenSealer(signingKey, signingPin ?? '', signingCertificate)
+      : sealerOf(signingKey, signingCertificate);
+  }
   if (!signingKeystore) return null;
   const pem = await openKeystore(signingKeystore, signingKeystorePassword ?? '');
   return sealerOf(pem, `${pem}\n${signingCertificate ?? ''}`);
