@@ -101,6 +101,8 @@ report
   .description('counts, draws, signs and verifies the report of a quarter')
   .argument('<quarter>', 'such as 2026-Q4')
   .option('--out <folder>', 'copy the files there too')
+  .option('--reason-fr <text>', 'why a published quarter is corrected, for its erratum')
+  .option('--reason-en <text>', 'the same in English')
   .option(...json)
   .action(run(async (quarter, options) => (await import('./commands/report.js')).buildReport(quarter, options)));
 report
@@ -112,11 +114,13 @@ report
 report
   .command('verify')
   .description('signature, certificate, attachments and every printed figure; needs no database and no network')
-  .argument('<file>', 'the report, PDF')
+  .argument('<file>', 'the report or the erratum, PDF')
   .option('--certificate <file>', 'certificate that must have signed it, PEM')
   .option('--proofs <file>', 'the file of proofs published beside it: every cell is counted again')
   .option('--receipt <file>', 'a receipt whose request must be counted in it; may be given several times', collect, [])
   .option('--previous <file>', 'the report before, PDF or manifest, which this one must continue')
+  .option('--amended <file>', 'the edition that an erratum amends, PDF or manifest')
+  .option('--corrected <file>', 'the edition that takes its place, PDF or manifest')
   .option(...json)
   .action(run(async (file, options) => (await import('./commands/verify.js')).verifyReportFile(file, options)));
 

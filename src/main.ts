@@ -15,6 +15,7 @@ import { Logger } from './platform/logger.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 import { JobRegistry } from './platform/queue/job.js';
 import type { Settings } from './platform/settings.js';
+import { reportTopics } from './reports/renewal.js';
 
 /** `api` opens the doors and leaves the work to others; `worker` does the work and opens no mail door. */
 export type Role = PlatformOptions['role'];
@@ -43,7 +44,7 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
     crashPoint('start.migrated');
     const module = appModule(settings, database.applicationUrl, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
-    app.get(JobRegistry).assertHandlers([...reactionTopics, ...ingestionTopics]);
+    app.get(JobRegistry).assertHandlers([...reactionTopics, ...ingestionTopics, ...reportTopics]);
     crashPoint('start.assembled');
     if (role !== 'api') app.get(Sequencer).start();
     const stop = async () => {

@@ -2,17 +2,27 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Reason } from '../domain/report/erratum.js';
 import { EditionsService } from '../reports/editions.service.js';
 import { ReportService } from '../reports/report.service.js';
 import { SiteService } from '../reports/site/site.service.js';
 import { inHouse } from './house.js';
 import { type Output, say } from './output.js';
 
+interface BuildOptions extends Output {
+  readonly out?: string;
+  readonly reasonFr?: string;
+  readonly reasonEn?: string;
+}
+
+const reasonOf = ({ reasonFr, reasonEn }: BuildOptions): Reason | undefined =>
+  reasonFr === undefined && reasonEn === undefined ? undefined : Reason.parse({ fr: reasonFr, en: reasonEn });
+
 /** True when the report was built, verified by its own verifier, and recorded in the ledger. */
-export function buildReport(quarter: string, options: Output & { out?: string }): Promise<boolean> {
+export function buildReport(quarter: string, options: BuildOptions): Promise<boolean> {
   return inHouse(async (rooms) => {
     const reports = rooms.get(ReportService);
-    const built = await reports.build(quarter, 'command-line');
+    const built = await reports.build(quarter, 'command-line', reasonOf(options));
     if (!built.ok) {
       say(options, { ok: false, code: built.refusal.code }, `REFUSED  ${built.refusal.sentence.en}`);
       return false;

@@ -48,18 +48,28 @@ export async function verifyReceiptFile(file: string, options: Output & { key: s
   return true;
 }
 
-/** True when signature, certificate, attachments and every printed figure of the report hold. */
+/** True when signature, certificate, attachments and every printed figure of the report or erratum hold. */
 export async function verifyReportFile(file: string, options: Output & Companions): Promise<boolean> {
   const verified = await verifyReport(file, options);
   if (!verified.ok) {
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault.en}`);
     return false;
   }
+  const lines = verified.statements.map(({ en }) => `  - ${en}`);
+  if ('erratum' in verified) {
+    const { erratum, ...found } = verified;
+    say(
+      options,
+      { ...found, erratum: erratum.report },
+      [`The erratum to the report ${erratum.report} holds.`, ...lines].join('\n'),
+    );
+    return true;
+  }
   const { language, manifest, manifestSha256, certificateSha256, statements } = verified;
   say(
     options,
     { ok: true, report: manifest.report, language, manifestSha256, certificateSha256, statements },
-    [`The report ${manifest.report} holds.`, ...statements.map(({ en }) => `  - ${en}`)].join('\n'),
+    [`The report ${manifest.report} holds.`, ...lines].join('\n'),
   );
   return true;
 }

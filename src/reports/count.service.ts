@@ -31,13 +31,15 @@ export interface Counted {
   readonly root: string;
   readonly edition: number;
   readonly previous: Manifest['ledger']['previous'];
+  /** The edition of this quarter that was published last, which a new one corrects. */
+  readonly published: ReportBuilt | null;
   /** The requests of the quarter, with the leaf of each. */
   readonly requests: readonly ProvenRequest[];
   readonly tree: TreeProof;
 }
 
 export const nothingCounted = (asOf: Instant): Counted => ({
-  ...{ rows: [], asOf, size: 0, root: emptyRoot, edition: 1, previous: null, requests: [] },
+  ...{ rows: [], asOf, size: 0, root: emptyRoot, edition: 1, previous: null, published: null, requests: [] },
   tree: { size: 0, path: [], from: 0, growth: [], checkpoint: '' },
 });
 
@@ -78,7 +80,7 @@ export class CountService {
     const previous = await this.previous(tx, size);
     const known = await this.ledger.read(tx, reportStream(period.name));
     return {
-      ...{ rows, asOf, size, requests, previous },
+      ...{ rows, asOf, size, requests, previous, published: lastPublished(known) },
       root: checkpoint?.root.toString('hex') ?? emptyRoot,
       edition: nextEdition(known),
       tree: await this.proof(tx, checkpoint, requests, previous?.size ?? 0),
@@ -114,6 +116,15 @@ export class CountService {
     const { period: report, edition, manifestSha256, checkpoint } = last;
     return { report, edition, manifestSha256, size: checkpoint.size, root: checkpoint.root };
   }
+}
+
+/** The last edition that was published among the entries of one quarter. */
+function lastPublished(known: readonly { readonly type: string; readonly data: unknown }[]): ReportBuilt | null {
+  const act = known.findLast(({ type }) => type === REPORT_PUBLISHED);
+  if (!act) return null;
+  const { edition } = ReportAct.parse(act.data);
+  const built = known.filter(({ type }) => type === REPORT_BUILT).map(({ data }) => ReportBuilt.parse(data));
+  return built.find((each) => each.edition === edition) ?? null;
 }
 
 export const nextEdition = (known: readonly { readonly type: string }[]): number =>

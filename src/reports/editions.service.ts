@@ -2,30 +2,36 @@
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../auth/account.store.js';
 import type { Day } from '../domain/kernel/day.js';
-import { dayOf } from '../domain/kernel/instant.js';
+import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { Entry } from '../domain/ledger/entry.js';
 import { type EditionCourse, editionDigest, mayPublish, maySignOff, SIGN_OFFS } from '../domain/report/edition.js';
+import { renewalDue } from '../domain/report/renewal.js';
 import type { People } from '../domain/workflow/approval.js';
 import type { NewEntry } from '../ledger/ledger.js';
 import { Ledger } from '../ledger/ledger.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { enqueueAll, type Work } from '../platform/queue/outbox.js';
 import { sha256Of } from './paper/edition.js';
 import { reportAltered, reportBelowLevel, reportUnknown } from './refusal.js';
+import { renewalWork } from './renewal.js';
 import {
   REPORT_BUILT,
   REPORT_PUBLISHED,
+  REPORT_RENEWED,
   REPORT_SIGNED_OFF,
   ReportAct,
   ReportBuilt,
   type ReportEdition,
+  ReportRenewed,
+  renewedName,
   reportStream,
 } from './report.event.js';
 import { ReportFiles } from './report.files.js';
 import { atLeast } from './seal/level.js';
 import { ReportSeal } from './seal/report-seal.js';
-import { verifyReport } from './verify/verify-report.js';
+import { verifyDocument } from './verify/verify-document.js';
 
 type ActType = typeof REPORT_SIGNED_OFF | typeof REPORT_PUBLISHED;
 const rules = { [REPORT_SIGNED_OFF]: maySignOff, [REPORT_PUBLISHED]: mayPublish };
@@ -69,10 +75,10 @@ export class EditionsService {
   /** One file of an edition, if it is still the file that the ledger recorded. */
   async file(period: string, edition: number, name: string): Promise<Result<Buffer>> {
     const report = await this.edition(period, edition);
-    const expected = report.ok ? report.value.files[name] : undefined;
-    if (!expected) return refuse(reportUnknown);
-    const bytes = await this.files.read(period, edition, name);
-    return bytes && sha256Of(bytes) === expected ? accept(bytes) : refuse(reportAltered);
+    const kept = report.ok ? report.value.kept[name] : undefined;
+    if (!kept) return refuse(reportUnknown);
+    const bytes = await this.files.read(period, edition, kept.place);
+    return bytes && sha256Of(bytes) === kept.sha256 ? accept(bytes) : refuse(reportAltered);
   }
 
   /** Records that a person signed off the files with this digest. Refuses a second time, and other bytes. */
@@ -87,21 +93,33 @@ export class EditionsService {
   async publish(period: string, act: ReportAct, actor: string): Promise<Result<ReportEdition>> {
     const report = await this.edition(period, act.edition);
     if (!report.ok) return report;
+    const due: Instant[] = [];
     for (const name of Object.keys(report.value.files)) {
       const file = await this.file(period, act.edition, name);
       if (!file.ok) return file;
-      if (name.endsWith('.pdf') && !(await this.isGoodEnough(file.value))) return refuse(reportBelowLevel);
+      if (!name.endsWith('.pdf')) continue;
+      const good = await this.goodEnough(file.value);
+      if (!good) return refuse(reportBelowLevel);
+      if (good.archive) due.push(renewalDue(good.archive));
     }
-    return this.act(REPORT_PUBLISHED, period, act, actor);
+    const [first] = due.sort();
+    const follows = first ? [renewalWork(period, act.edition, first)] : [];
+    return this.act(REPORT_PUBLISHED, period, act, actor, follows);
   }
 
-  private async isGoodEnough(pdf: Buffer): Promise<boolean> {
+  private async goodEnough(pdf: Buffer) {
     const { level } = await this.seal.sealing();
-    const verified = await verifyReport(pdf, await this.seal.trust());
-    return verified.ok && atLeast(verified.level, level);
+    const verified = await verifyDocument(pdf, await this.seal.trust());
+    return verified.ok && atLeast(verified.level, level) ? verified : null;
   }
 
-  private act(type: ActType, period: string, act: ReportAct, actor: string): Promise<Result<ReportEdition>> {
+  private act(
+    type: ActType,
+    period: string,
+    act: ReportAct,
+    actor: string,
+    follows: readonly Work[] = [],
+  ): Promise<Result<ReportEdition>> {
     const { edition, digest } = act;
     return this.database.transaction(async (tx) => {
       const entries = await this.ledger.read(tx, reportStream(period));
@@ -112,6 +130,7 @@ export class EditionsService {
       if (!allowed.ok) return allowed;
       const entry: NewEntry = { type, class: 'report', actor, data: { edition, digest } };
       const appended = await this.ledger.append(tx, reportStream(period), entries.length, [entry]);
+      if (appended.ok) await enqueueAll(tx, follows);
       return appended.ok ? accept(editionIn([...entries, ...appended.value], edition)) : appended;
     });
   }
@@ -150,7 +169,16 @@ function editionsIn(entries: readonly Entry[]): ReportEdition[] {
     if (type === REPORT_BUILT) {
       const built = ReportBuilt.parse(data);
       const digest = editionDigest(built.files);
-      editions.set(built.edition, { ...built, digest, state: 'built', built: by, signOffs: [], published: null });
+      const kept = keptAs(built.files);
+      const course = { state: 'built' as const, built: by, signOffs: [], published: null, renewals: 0, kept };
+      editions.set(built.edition, { ...built, digest, ...course });
+      continue;
+    }
+    if (type === REPORT_RENEWED) {
+      const { edition, number, files } = ReportRenewed.parse(data);
+      const report = editions.get(edition);
+      const kept = keptAs(files, (name) => renewedName(number, name));
+      if (report) editions.set(edition, { ...report, renewals: number, kept: { ...report.kept, ...kept } });
       continue;
     }
     const act = ReportAct.parse(data);
@@ -159,6 +187,9 @@ function editionsIn(entries: readonly Entry[]): ReportEdition[] {
   }
   return [...editions.values()];
 }
+
+const keptAs = (files: Readonly<Record<string, string>>, place = (name: string) => name): ReportEdition['kept'] =>
+  Object.fromEntries(Object.entries(files).map(([name, sha256]) => [name, { place: place(name), sha256 }]));
 
 function after(report: ReportEdition, type: string, by: ReportEdition['built']): ReportEdition {
   if (type === REPORT_PUBLISHED) return { ...report, state: 'published', published: by };

@@ -66,6 +66,15 @@ export const reportNotWitnessed = (reason: string): Refusal => ({
   },
 });
 
+export const reportNeedsReason: Refusal = {
+  code: 'report-needs-reason',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Ce trimestre est publié : une nouvelle édition le corrige, et dit pourquoi en français et en anglais. Le motif est publié dans un erratum.',
+    en: 'This quarter is published: a new edition corrects it, and says why in French and in English. The reason is published in an erratum.',
+  },
+};
+
 export const reportBelowLevel: Refusal = {
   code: 'report-below-level',
   kind: 'conflict',

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
 import { Permit, StepUp } from '../auth/permit.js';
+import { Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { EditionsService } from './editions.service.js';
@@ -13,10 +14,15 @@ import { ReportService } from './report.service.js';
 
 export const Period = z.string().regex(/^\d{4}-Q[1-4]$/);
 export const Edition = z.coerce.number().int().min(1).max(9999);
-export const PdfName = z.string().regex(/^rapport-\d{4}-Q[1-4]\.(fr|en)\.pdf$/);
-const FileName = z.string().regex(/^rapport-\d{4}-Q[1-4](\.fr\.pdf|\.en\.pdf|\.json|\.proofs\.txt)$/);
+export const PdfName = z.string().regex(/^(rapport|erratum)-\d{4}-Q[1-4]\.(fr|en)\.pdf$/);
+const FileName = z
+  .string()
+  .regex(/^(rapport-\d{4}-Q[1-4](\.json|\.proofs\.txt)|(rapport|erratum)-\d{4}-Q[1-4]\.(fr|en)\.pdf)$/);
 const mediaTypes: Readonly<Record<string, string>> = { pdf: 'application/pdf', txt: 'text/plain; charset=utf-8' };
-const Order = z.strictObject({ period: Period });
+const Order = z.strictObject({
+  period: Period,
+  reason: Reason.optional().describe('Why a published quarter is corrected; published in the erratum'),
+});
 const Digest = ReportAct.pick({ digest: true });
 const ReportList = z.strictObject({ reports: z.array(ReportEdition) }).meta({ id: 'ReportList' });
 
@@ -44,8 +50,8 @@ export class ReportController {
   @StepUp()
   @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
   @ApiCreatedResponse({ standardSchema: ReportEdition })
-  async build(@Body({ schema: Order }) { period }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
-    const { edition } = valueOrThrow(await this.reports.build(period, person.id));
+  async build(@Body({ schema: Order }) { period, reason }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
+    const { edition } = valueOrThrow(await this.reports.build(period, person.id, reason));
     return valueOrThrow(await this.editions.edition(period, edition));
   }
 
@@ -89,7 +95,9 @@ export class ReportController {
   @Get(':period/:edition/:file')
   @Permit('report.read')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'One file of an edition: PDF in French or English, the manifest, or the proofs' })
+  @ApiOperation({
+    summary: 'One file of an edition: report or erratum in French or English, the manifest, or the proofs',
+  })
   @ApiProduces('application/pdf', 'application/json', 'text/plain')
   async file(
     @Param('period', { schema: Period }) period: string,

@@ -26,6 +26,20 @@ export const REPORT_PUBLISHED = 'report.published';
 export const ReportAct = z.strictObject({ edition: z.int().positive(), digest: Sha256Text });
 export type ReportAct = z.infer<typeof ReportAct>;
 
+export const REPORT_RENEWED = 'report.renewed';
+
+/** Files that grew by an archive time-stamp; the bytes that people signed off are still their beginning. */
+export const ReportRenewed = z.strictObject({
+  edition: z.int().positive(),
+  /** 1, 2, 3 … of one edition. */
+  number: z.int().positive(),
+  files: z.record(z.string(), Sha256Text),
+});
+export type ReportRenewed = z.infer<typeof ReportRenewed>;
+
+/** Where a renewed file is kept beside the one it grew from. */
+export const renewedName = (number: number, name: string): string => `renewal-${number}/${name}`;
+
 const By = z.strictObject({ by: z.string().describe('Id of a person, or a name of the product'), at: z.string() });
 
 /** An edition with what people did about it. */
@@ -35,5 +49,9 @@ export const ReportEdition = ReportBuilt.extend({
   built: By,
   signOffs: z.array(By),
   published: By.nullable(),
+  renewals: z.int().nonnegative().describe('How often archive time-stamps were added since'),
+  kept: z
+    .record(z.string(), z.strictObject({ place: z.string(), sha256: Sha256Text }))
+    .describe('Each file as it is kept now, its archive time-stamps renewed'),
 }).meta({ id: 'ReportEdition' });
 export type ReportEdition = z.infer<typeof ReportEdition>;

@@ -5,7 +5,8 @@ import { dayOf } from '../domain/kernel/instant.js';
 import { accept, type Language, type Result, refuse } from '../domain/kernel/result.js';
 import { assemble } from '../domain/report/assemble.js';
 import { compose } from '../domain/report/compose.js';
-import type { Manifest } from '../domain/report/manifest.js';
+import { type Erratum, erratumOf, type Reason } from '../domain/report/erratum.js';
+import { Manifest } from '../domain/report/manifest.js';
 import { writeProofs } from '../domain/report/proofs.js';
 import { Ledger, stale } from '../ledger/ledger.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
@@ -16,13 +17,22 @@ import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
 import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './count.service.js';
 import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from './paper/edition.js';
+import { drawErratum, erratumStem } from './paper/erratum.js';
 import { loadTexts } from './paper/texts.js';
-import { ledgerNotSealed, periodNotBegun, periodUnreadable, reportNotSealed, reportNotWitnessed } from './refusal.js';
+import {
+  ledgerNotSealed,
+  periodNotBegun,
+  periodUnreadable,
+  reportAltered,
+  reportNeedsReason,
+  reportNotSealed,
+  reportNotWitnessed,
+} from './refusal.js';
 import { REPORT_BUILT, type ReportBuilt, reportStream } from './report.event.js';
 import { ReportFiles } from './report.files.js';
 import { ReportSubject } from './report-subject.js';
 import { ReportSeal } from './seal/report-seal.js';
-import { verifyReport } from './verify/verify-report.js';
+import { verifyDocument } from './verify/verify-document.js';
 
 const SETTLE_MILLISECONDS = 10_000;
 
@@ -56,8 +66,10 @@ export class ReportService implements OnModuleInit {
   /**
    * Makes the next edition of a quarter's report; `actor` is a person's id or a name of the product. Refuses a quarter
    * that has not begun, a ledger that is not sealed, and a seal that its own verifier would not accept: nothing is kept.
+   * An edition that corrects a published one needs its reason: an erratum says it, in the same files that two people
+   * sign off.
    */
-  async build(periodName: string, actor: string): Promise<Result<ReportBuilt>> {
+  async build(periodName: string, actor: string, reason?: Reason): Promise<Result<ReportBuilt>> {
     const period = readPeriod(periodName);
     if (!period) return refuse(periodUnreadable);
     if (!(await this.isSealed())) return refuse(ledgerNotSealed);
@@ -67,12 +79,30 @@ export class ReportService implements OnModuleInit {
     const witnessed = await this.witnessed(counting);
     if (!witnessed.ok) return witnessed;
     const { manifest, proofs } = this.manifestOf(period, witnessed.value, await this.seal.signer());
-    const sealed = await this.sealedFiles(manifest, proofs);
+    const erratum = await this.erratum(counting.published, manifest, reason);
+    if (!erratum.ok) return erratum;
+    const sealed = await this.sealedFiles(manifest, proofs, erratum.value);
     if (!sealed.ok) return sealed;
     crashPoint('report.signed');
     for (const { name, bytes } of sealed.value) await this.files.write(period.name, counting.edition, name, bytes);
     crashPoint('report.files_written');
     return this.record(manifest, sealed.value, actor).finally(() => crashPoint('report.recorded'));
+  }
+
+  /** Null where nothing was published that this edition corrects; a provisional edition announced another. */
+  private async erratum(
+    published: ReportBuilt | null,
+    manifest: Manifest,
+    reason: Reason | undefined,
+  ): Promise<Result<Erratum | null>> {
+    if (!published) return accept(null);
+    const { period, edition, manifestSha256 } = published;
+    const bytes = await this.files.read(period, edition, `${stemOf(period)}.json`);
+    if (!bytes || sha256Of(bytes) !== manifestSha256) return refuse(reportAltered);
+    const amended = { manifest: Manifest.parse(JSON.parse(bytes.toString('utf8'))), sha256: manifestSha256 };
+    if (amended.manifest.period.provisional) return accept(null);
+    if (!reason) return refuse(reportNeedsReason);
+    return accept(erratumOf(amended, { manifest, sha256: sha256Of(manifestBytes(manifest)) }, reason));
   }
 
   /** Where a witness is set, a report that it did not see is not made. */
@@ -133,9 +163,9 @@ export class ReportService implements OnModuleInit {
   }
 
   /** Below the level that was set nothing is made: an authority that is silent or says no is a refusal, not a report. */
-  private async sealedFiles(manifest: Manifest, proofs: Buffer): Promise<Result<NamedFile[]>> {
+  private async sealedFiles(manifest: Manifest, proofs: Buffer, erratum: Erratum | null): Promise<Result<NamedFile[]>> {
     try {
-      return accept(await this.filesOf(manifest, proofs));
+      return accept([...(await this.filesOf(manifest, proofs)), ...(erratum ? await this.erratumFiles(erratum) : [])]);
     } catch (error) {
       return refuse(reportNotSealed(messageOf(error)));
     }
@@ -153,11 +183,23 @@ export class ReportService implements OnModuleInit {
 
   /** Sealed, and verified as a stranger would, under the very certificates that should have signed. */
   private async sealedEdition(manifest: Manifest, language: Language): Promise<Buffer> {
-    const drawn = await drawEdition(manifest, language, loadTexts(manifest.texts.version));
+    return this.sealed(await drawEdition(manifest, language, loadTexts(manifest.texts.version)));
+  }
+
+  private async erratumFiles(erratum: Erratum): Promise<NamedFile[]> {
+    const texts = loadTexts(erratum.texts.version);
+    const stem = erratumStem(erratum.report);
+    return [
+      { name: `${stem}.fr.pdf`, bytes: await this.sealed(await drawErratum(erratum, 'fr', texts)) },
+      { name: `${stem}.en.pdf`, bytes: await this.sealed(await drawErratum(erratum, 'en', texts)) },
+    ];
+  }
+
+  private async sealed(drawn: Buffer): Promise<Buffer> {
     const bytes = await this.seal.seal(drawn);
-    const verified = await verifyReport(bytes, await this.seal.trust());
+    const verified = await verifyDocument(bytes, await this.seal.trust());
     if (verified.ok) return bytes;
-    throw new Error(`The report of ${manifest.report} does not verify and was not kept. ${verified.fault.en}`);
+    throw new Error(`The document does not verify and was not kept. ${verified.fault.en}`);
   }
 
   private record(manifest: Manifest, files: readonly NamedFile[], actor: string): Promise<Result<ReportBuilt>> {

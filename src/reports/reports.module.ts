@@ -6,6 +6,8 @@ import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings.js';
 import { CountService } from './count.service.js';
 import { EditionsService } from './editions.service.js';
+import { RenewJob } from './renew.job.js';
+import { RenewalService } from './renewal.service.js';
 import { ReportController } from './report.controller.js';
 import { ReportFiles } from './report.files.js';
 import { ReportService } from './report.service.js';
@@ -40,7 +42,18 @@ const files = {
 @Module({
   imports: [AuthModule, CatalogueModule, LedgerModule],
   controllers: [ReportController, TransparencyController, VerificationController],
-  providers: [subject, seal, files, CountService, EditionsService, ReportService, ReportStatus, SiteService],
-  exports: [EditionsService, ReportService, SiteService],
+  providers: [
+    subject,
+    seal,
+    files,
+    CountService,
+    EditionsService,
+    RenewalService,
+    RenewJob,
+    ReportService,
+    ReportStatus,
+    SiteService,
+  ],
+  exports: [EditionsService, RenewalService, ReportService, SiteService],
 })
 export class ReportsModule {}

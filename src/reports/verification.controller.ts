@@ -7,7 +7,7 @@ import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { EditionsService } from './editions.service.js';
 import { Edition, PdfName, Period } from './report.controller.js';
 import { ReportSeal } from './seal/report-seal.js';
-import { verifyReport } from './verify/verify-report.js';
+import { verifyDocument } from './verify/verify-document.js';
 
 const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Verification = z
@@ -39,7 +39,7 @@ export class VerificationController {
     @Param('file', { schema: PdfName }) name: string,
   ): Promise<z.infer<typeof Verification>> {
     const bytes = valueOrThrow(await this.reports.file(period, edition, name));
-    const verified = await verifyReport(bytes, await this.seal.trust());
+    const verified = await verifyDocument(bytes, await this.seal.trust());
     if (!verified.ok) {
       return { holds: false, level: null, certificateSha256: null, statements: [], fault: verified.fault };
     }

@@ -77,11 +77,26 @@ test('two people sign off the very bytes, and another than the builder publishes
   ]);
 });
 
+const reason = { fr: 'Un dossier avait été mal qualifié.', en: 'A case had been classified wrongly.' };
+
+test('a published quarter is corrected with a reason alone, told in an erratum that two people sign off too', async () => {
+  const head = await desk.personWith('head_of_legal');
+  expect(codeOf(await head.send('POST', '/api/reports', { body: { period } }))).toBe('report-needs-reason');
+  const made = await head.send('POST', '/api/reports', { body: { period, reason } });
+  expect(Object.keys(made.json<{ files: object }>().files)).toContain(`erratum-${period}.fr.pdf`);
+  const { edition } = made.json<Edition>();
+  const found = await head.send('GET', `/api/reports/${period}/${edition}/erratum-${period}.en.pdf/verification`);
+  expect(found.json()).toMatchObject({ holds: true, level: 'B-LTA' });
+  const work = await desk.database.query("select payload from outbox where topic = 'reports.renew'");
+  expect(work).toEqual([{ payload: { period, edition: 2 } }]);
+});
+
 test('the database refuses what the application should have refused', async () => {
   const ledger = desk.app.get(Ledger);
   const [first, second] = [await desk.personWith('head_of_legal'), await desk.personWith('head_of_legal')];
   const [executive, jurist] = [await desk.personWith('executive'), await desk.personWith('jurist')];
-  const { edition, digest } = (await first.send('POST', '/api/reports', { body: { period } })).json<Edition>();
+  const made = await first.send('POST', '/api/reports', { body: { period, reason } });
+  const { edition, digest } = made.json<Edition>();
   const write = (type: string, actor: string, of = digest) =>
     desk.database.transaction((tx) =>
       ledger.record(tx, `reports/${period}`, [{ type, class: 'report', actor, data: { edition, digest: of } }]),
@@ -105,7 +120,8 @@ test('the database refuses what the application should have refused', async () =
 
 test('what no longer verifies is not published', async () => {
   const [head, executive] = [await desk.personWith('head_of_legal'), await desk.personWith('executive')];
-  const { edition, digest } = (await head.send('POST', '/api/reports', { body: { period } })).json<Edition>();
+  const made = await head.send('POST', '/api/reports', { body: { period, reason } });
+  const { edition, digest } = made.json<Edition>();
   const address = `/api/reports/${period}/${edition}`;
   for (const person of [head, executive]) await person.send('POST', `${address}/sign-off`, { body: { digest } });
   const files = desk.app.get(ReportFiles);
@@ -132,7 +148,7 @@ test('anyone reads what is published, and nothing else', async () => {
   expect(front.headers['content-type']).toBe('text/html; charset=utf-8');
   expect(front.headers['content-security-policy']).toContain("default-src 'none'");
   expect(front.body).toMatch(/<strong>0<\/strong> demande d’un État tiers exécutée hors d’un accord international/);
-  expect(front.body.match(/Corrigée par l’édition 3, publiée le /g)).toHaveLength(1);
+  expect(front.body.match(/Corrigée par l’édition 4, publiée le /g)).toHaveLength(1);
   const published = (await (await desk.personWith('auditor')).send('GET', '/api/reports')).json<{
     reports: Edition[];
   }>();

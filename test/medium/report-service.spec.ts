@@ -1,8 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AccountStore } from '../../src/auth/account.store.js';
+import { instant } from '../../src/domain/kernel/instant.js';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
@@ -19,12 +20,14 @@ import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { StatusRegistry } from '../../src/platform/status.js';
 import { CountService } from '../../src/reports/count.service.js';
 import { EditionsService } from '../../src/reports/editions.service.js';
+import { RenewalService } from '../../src/reports/renewal.service.js';
 import { ReportFiles } from '../../src/reports/report.files.js';
 import { ReportService } from '../../src/reports/report.service.js';
 import { verifyReportFile } from '../../src/reports/report-commands.js';
 import { ReportStatus } from '../../src/reports/report-status.js';
 import { ReportSubject } from '../../src/reports/report-subject.js';
 import { ReportSeal } from '../../src/reports/seal/report-seal.js';
+import { verifyDocument } from '../../src/reports/verify/verify-document.js';
 import { aQuarter, caseEntries } from '../support/case-entries.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { OPERATOR } from '../support/sample-report.js';
@@ -114,6 +117,7 @@ test('a quarter becomes two signed twins that verify from their files alone, and
     const proofs = pathOf(1, 'rapport-2026-Q4.proofs.txt');
     const verified = await verifyReportFile(pathOf(1, `rapport-2026-Q4.${language}.pdf`), { proofs });
     if (!verified.ok) throw new Error(verified.fault.en);
+    if (!('manifest' in verified)) throw new Error('It is no erratum.');
     expect(verified.manifestSha256).toBe(report.manifestSha256);
     expect(verified.manifest.ledger).toEqual({
       ...{ origin: 'ledger.example', ...report.checkpoint },
@@ -141,6 +145,68 @@ test('a stored file is handed out only while it is the one the ledger recorded',
   expect(!altered.ok && altered.refusal.code).toBe('report-altered');
   const unknown = await editions.file('2026-Q4', 9, name);
   expect(!unknown.ok && unknown.refusal.code).toBe('report-unknown');
+});
+
+describe('the archive time-stamps of an edition', () => {
+  const year = 365 * 24 * 3_600_000;
+  const inAYear = new Date(Date.now() + year + 3_600_000);
+  const renewals = (by: ReportSeal) => new RenewalService(database, ledger, editions, new ReportFiles(folder), by);
+  const sealAt = (now: Date) =>
+    new ReportSeal(new Settings(SettingsSchema.parse({ dataFolder: folder })), OPERATOR, () => now);
+  const renewed = async (by: ReportSeal, now?: Date) => {
+    const result = await renewals(by).renew('2026-Q4', 2, now && instant(now.toISOString()));
+    if (!result.ok) throw new Error(result.refusal.sentence.en);
+    return result.value;
+  };
+  const fileOf = async (name: string) => {
+    const file = await editions.file('2026-Q4', 2, name);
+    if (!file.ok) throw new Error(file.refusal.code);
+    return file.value;
+  };
+  const stampsIn = async (name: string) => {
+    const verified = await verifyDocument(await fileOf(name), await seal.trust());
+    return verified.ok
+      ? verified.statements.filter(({ en }) => /^(Archived|Renewed) on/.test(en)).length
+      : verified.fault.en;
+  };
+
+  test('are not due in the year they were given', async () => {
+    expect(await renewed(seal)).toMatchObject({ number: 1, files: {} });
+  });
+
+  test('stay as they are while the authority is silent, and nothing is recorded', async () => {
+    const deaf = sealAt(inAYear);
+    const { sealer, level, services } = await deaf.sealing();
+    const transport = async (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED'));
+    const silent = services && { ...services, stamps: { ...services.stamps, transport } };
+    Object.assign(deaf, { sealing: async () => ({ sealer, level, services: silent }) });
+    await expect(renewed(deaf, inAYear)).rejects.toThrow(/ECONNREFUSED/);
+    const edition = await editions.edition('2026-Q4', 2);
+    expect(edition.ok && edition.value.renewals).toBe(0);
+  });
+
+  test('are renewed after a year, over bytes that stay the beginning of the file, and again the year after', async () => {
+    const name = 'rapport-2026-Q4.fr.pdf';
+    const first = await fileOf(name);
+    const { files, next } = await renewed(sealAt(inAYear), inAYear);
+    expect(Object.keys(files)).toEqual([name, 'rapport-2026-Q4.en.pdf']);
+    const second = await fileOf(name);
+    expect(second.subarray(0, first.length).equals(first)).toBe(true);
+    expect(readFileSync(pathOf(2, name)).equals(first)).toBe(true);
+    expect(await stampsIn(name)).toBe(2);
+    expect(Date.parse(next ?? '') - inAYear.getTime()).toBeGreaterThan(year - 60_000);
+    const [work] = await database.query<{ payload: object; later: boolean }>(
+      `select payload, due_at > clock_timestamp() + interval '700 days' as later from outbox
+       where topic = 'reports.renew' order by due_at desc limit 1`,
+    );
+    expect(work).toEqual({ payload: { period: '2026-Q4', edition: 2 }, later: true });
+
+    const inTwo = new Date(inAYear.getTime() + year + 3_600_000);
+    expect((await renewed(sealAt(inTwo), inTwo)).number).toBe(2);
+    expect(await stampsIn(name)).toBe(3);
+    const edition = await editions.edition('2026-Q4', 2);
+    expect(edition.ok && edition.value.kept[name]?.place).toBe(`renewal-2/${name}`);
+  });
 });
 
 test.each([

@@ -1,5 +1,5 @@
 /** Every figure as one line of a long table: what a spreadsheet reads (RFC 4180). */
-import type { Manifest } from './manifest.js';
+import type { Figures, Manifest } from './manifest.js';
 
 function leaves(value: unknown, path: string): [string, string][] {
   if (Array.isArray(value)) {
@@ -16,8 +16,11 @@ function leaves(value: unknown, path: string): [string, string][] {
   return [[path, value === null ? '' : String(value)]];
 }
 
+/** Name and value of every figure; a figure that does not apply has an empty value. */
+export const figureLines = (figures: Figures): [name: string, value: string][] => leaves(figures, '');
+
 /** `period,figure,value`; a figure that does not apply has an empty value. */
 export function longTable({ period, figures }: Manifest): string {
-  const lines = leaves(figures, '').map(([figure, value]) => `${period.name},${figure},${value}`);
+  const lines = figureLines(figures).map(([figure, value]) => `${period.name},${figure},${value}`);
   return `${['period,figure,value', ...lines].join('\r\n')}\r\n`;
 }

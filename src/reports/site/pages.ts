@@ -66,6 +66,7 @@ ${body}
 function fileWords(name: string, language: Language): string {
   const { files } = words;
   if (name === 'SHA256SUMS') return files.sums[language];
+  if (name.startsWith('erratum-')) return (name.endsWith('.fr.pdf') ? files.frErratum : files.enErratum)[language];
   if (name.endsWith('.csv')) return files.csv[language];
   if (name.endsWith('.proofs.txt')) return files.proofs[language];
   if (name.endsWith('.fr.pdf')) return files.frPdf[language];

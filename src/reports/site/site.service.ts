@@ -48,6 +48,9 @@ const languages = ['fr', 'en'] as const;
 const SUMS = 'SHA256SUMS';
 const tableName = (period: string): string => `${stemOf(period)}.csv`;
 const namesOf = ({ period, files }: ReportEdition): string[] => [...Object.keys(files), tableName(period), SUMS];
+/** Of the files as they are served: a renewed one has grown since it was signed off. */
+const sumsOf = ({ kept }: ReportEdition): Record<string, string> =>
+  Object.fromEntries(Object.entries(kept).map(([name, { sha256 }]) => [name, sha256]));
 
 @Injectable()
 export class SiteService {
@@ -129,8 +132,8 @@ export class SiteService {
   }
 
   private async bytesOf(report: ReportEdition, name: string): Promise<Buffer | undefined> {
-    const { period, edition, files } = report;
-    if (name === SUMS) return Buffer.from(checksums(files), 'utf8');
+    const { period, edition } = report;
+    if (name === SUMS) return Buffer.from(checksums(sumsOf(report)), 'utf8');
     if (name === tableName(period)) {
       const manifest = await this.manifestOf(report);
       return manifest && Buffer.from(longTable(manifest), 'utf8');

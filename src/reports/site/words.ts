@@ -54,6 +54,8 @@ export const words = {
   jsonFeed: { fr: 'Le même fil, en JSON', en: 'The same feed, in JSON' },
   home: { fr: 'Tous les rapports', en: 'All reports' },
   files: {
+    frErratum: { fr: 'Erratum en français (PDF)', en: 'Erratum in French (PDF)' },
+    enErratum: { fr: 'Erratum en anglais (PDF)', en: 'Erratum in English (PDF)' },
     frPdf: { fr: 'Rapport en français (PDF)', en: 'Report in French (PDF)' },
     enPdf: { fr: 'Rapport en anglais (PDF)', en: 'Report in English (PDF)' },
     json: { fr: 'Manifeste (JSON)', en: 'Manifest (JSON)' },

@@ -13,7 +13,8 @@ function textOf(value: Value | undefined): string {
   return isBytes(value) ? value.bytes.toString('latin1') : '';
 }
 
-function embeddedFiles(file: PdfFile): Map<string, Buffer> {
+/** Every attachment by its name. */
+export function embeddedFiles(file: PdfFile): Map<string, Buffer> {
   const names = file.dictionary(file.dictionary(file.catalog.get('Names')).get('EmbeddedFiles')).get('Names');
   const list = Array.isArray(names) ? names : [];
   const files = new Map<string, Buffer>();

@@ -3,6 +3,7 @@ import { type Day, day } from '../../domain/kernel/day.js';
 import { instant } from '../../domain/kernel/instant.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
 import { writtenDay, writtenInstant } from '../../domain/kernel/written.js';
+import type { ArchiveStampHours } from '../../domain/report/renewal.js';
 import type { SealedFile } from '../file/read-revisions.js';
 import { type ValidationData, validationKeyOf } from '../file/revision.js';
 import type { Level } from '../seal/level.js';
@@ -29,6 +30,8 @@ export interface SealKnown {
   readonly level: Level;
   /** The hour that holds: an authority's when there is one, else the signer's own. */
   readonly at: Date;
+  /** Of the newest archive time-stamp; null below B-LTA. */
+  readonly archive: ArchiveStampHours | null;
   readonly statements: readonly Bilingual[];
 }
 
@@ -169,6 +172,15 @@ function checkArchive(file: SealedFile, since: Date, roots: readonly Certificate
   });
 }
 
+function hoursOf(stamp: TimeStamp | undefined): ArchiveStampHours | null {
+  const [authority] = stamp?.path ?? [];
+  if (!stamp || !authority) return null;
+  return {
+    stampedAt: instant(stamp.at.toISOString()),
+    certificateEnds: instant(authority.notAfter.toISOString()),
+  };
+}
+
 const levelOf = (seal: SealFound, data: ValidationData | undefined, archived: number): Level => {
   if (!seal.token) return 'B-B';
   if (!data) return 'B-T';
@@ -199,6 +211,7 @@ function check(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
     certificateSha256: fingerprintOf(seal.certificate),
     level,
     at,
+    archive: hoursOf(archive.at(-1)?.stamp),
     statements: [signerStatement(path, trusted), ...first, ...archive.map(({ statement }) => statement)],
   };
 }

@@ -5,6 +5,10 @@ import { readProof } from '../../domain/ledger/proof.js';
 import { verifyReceipt } from '../../domain/ledger/receipt.js';
 import { verifyExport } from '../../domain/ledger/verify-export.js';
 import { readProofs } from '../../domain/report/proofs.js';
+import { sha256Of } from '../paper/edition.js';
+import { Fault } from '../trust/fault.js';
+import { manifestBytesIn } from './attachments.js';
+import { type ErratumOptions, isErratum, verifyErratum } from './verify-erratum.js';
 import { type VerificationOptions, verifyReport } from './verify-report.js';
 
 export interface GivenFile {
@@ -43,6 +47,16 @@ const unknown: Bilingual = {
 /** The sentences of the ledger's own verifier are in English. */
 const ofTheLedger = (fault: string): Bilingual => ({ fr: `Le registre est refusé. ${fault}`, en: fault });
 
+/** Null for a file of which no manifest can be read. */
+function manifestHash(report: Buffer): string | null {
+  try {
+    return sha256Of(manifestBytesIn(report));
+  } catch (error) {
+    if (error instanceof Fault) return null;
+    throw error;
+  }
+}
+
 class Table {
   private readonly of = (kind: Kind): GivenFile[] => this.files.filter((file) => kindOf(file) === kind);
 
@@ -62,11 +76,32 @@ class Table {
     return found;
   }
 
+  private trust(): Pick<VerificationOptions, 'trusted'> {
+    const certificates = this.of('certificate').map(textOf);
+    return certificates.length > 0 ? { trusted: certificates.join('\n') } : {};
+  }
+
+  /** Compared with the two editions it names, when they are among the files. */
+  private async erratum(file: GivenFile): Promise<Finding> {
+    const alone = await verifyErratum(file.bytes, this.trust());
+    if (!alone.ok) return refusal(file.name, alone.fault);
+    const named = (sha256: string) => this.of('report').find(({ bytes }) => manifestHash(bytes) === sha256)?.bytes;
+    const { amended, corrected } = alone.erratum;
+    const editions = { amended: named(amended.manifestSha256), corrected: named(corrected.manifestSha256) };
+    if (!editions.amended || !editions.corrected) return { name: file.name, holds: true, sentences: alone.statements };
+    const options = { ...this.trust(), ...editions } as ErratumOptions;
+    const compared = await verifyErratum(file.bytes, options);
+    return compared.ok
+      ? { name: file.name, holds: true, sentences: compared.statements }
+      : refusal(file.name, compared.fault);
+  }
+
   private async report(file: GivenFile): Promise<Finding> {
+    if (isErratum(file.bytes)) return this.erratum(file);
     const [proofs] = this.of('proofs');
     const options: VerificationOptions = {
       ...(proofs ? { proofs: proofs.bytes, receipts: this.of('receipt').map(textOf) } : {}),
-      ...(this.of('certificate').length > 0 ? { trusted: this.of('certificate').map(textOf).join('\n') } : {}),
+      ...this.trust(),
     };
     const verified = await verifyReport(file.bytes, options);
     if (!verified.ok) return refusal(file.name, verified.fault);

@@ -4,20 +4,22 @@ import { instant } from '../../domain/kernel/instant.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenInstant } from '../../domain/kernel/written.js';
 import type { Manifest } from '../../domain/report/manifest.js';
-import { type PdfFile, readPdf } from '../file/pdf-file.js';
-import { readRevisions, type SealedFile } from '../file/read-revisions.js';
-import { isBytes } from '../file/syntax.js';
 import { drawEdition, manifestBytes, sha256Of } from '../paper/edition.js';
-import { type LoadedTexts, loadTexts } from '../paper/texts.js';
-import { atLeast } from '../seal/level.js';
+import type { LoadedTexts } from '../paper/texts.js';
 import { demand, Fault } from '../trust/fault.js';
 import { checkAttachments, manifestBytesIn } from './attachments.js';
-import { compareDrawings } from './drawing.js';
-import { comparePages, type PagesRead, readPages } from './pages.js';
 import { checkPrevious, checkProofs } from './proofs.js';
 import { checkReceipts } from './receipts.js';
-import { checkSeal, contentsOfSeal, type SealFound } from './signature.js';
-import { checkSigner, type SealKnown, type Trust } from './signer.js';
+import {
+  checkCircumstances,
+  checkPaper,
+  coverage,
+  languageOf,
+  type OpenedSeal,
+  openSealed,
+  textsOfVersion,
+} from './sealed-document.js';
+import type { SealKnown, Trust } from './signer.js';
 
 /** What is given beside the report; without them it is verified by itself. */
 export interface VerificationOptions extends Trust {
@@ -39,34 +41,16 @@ export type ReportVerification =
       readonly certificateSha256: string;
       /** PAdES baseline level. */
       readonly level: SealKnown['level'];
+      readonly archive: SealKnown['archive'];
       /** What holds, and what no file can prove by itself. */
       readonly statements: readonly Bilingual[];
     }
   /** The first thing that is wrong. */
   | { readonly ok: false; readonly fault: Bilingual };
 
-function languageOf(file: PdfFile): Language {
-  const value = file.catalog.get('Lang');
-  const text = isBytes(value) ? value.bytes.toString('latin1') : '';
-  demand(
-    text === 'fr-FR' || text === 'en-GB',
-    'Le rapport n’est ni en français ni en anglais.',
-    'The report is neither in French nor in English.',
-  );
-  return text === 'fr-FR' ? 'fr' : 'en';
-}
-
 /** The texts that the manifest names, unchanged since. */
 function textsOf({ texts, rules }: Manifest): LoadedTexts {
-  let loaded: LoadedTexts;
-  try {
-    loaded = loadTexts(texts.version);
-  } catch {
-    throw new Fault(
-      `Ce programme n’a pas les textes de la version ${texts.version} : prenez-en un plus récent.`,
-      `This program does not have the texts of version ${texts.version}: take a newer one.`,
-    );
-  }
+  const loaded = textsOfVersion(texts.version);
   const { fr, en, labels } = loaded.sha256;
   demand(
     texts.fr === fr && texts.en === en && texts.labels === labels && rules.sha256 === loaded.sha256.rules,
@@ -74,58 +58,6 @@ function textsOf({ texts, rules }: Manifest): LoadedTexts {
     'The texts or the counting rules of this program are not those of the report.',
   );
   return loaded;
-}
-
-const MINUTE = 60_000;
-/** A report is sealed when it is counted: its time-stamp is not older, and not much younger. */
-const SEALED_WITHIN = 24 * 60 * MINUTE;
-const SKEW = 5 * MINUTE;
-
-function checkCircumstances({ signer, asOf }: Manifest, seal: SealFound, known: SealKnown): void {
-  demand(
-    signer.certificateSha256 === known.certificateSha256,
-    'Le rapport est signé par un autre certificat que celui que nomme son manifeste.',
-    'The report is signed by another certificate than the one its manifest names.',
-  );
-  const counted = Math.floor(Date.parse(asOf) / 1000) * 1000;
-  demand(
-    counted === seal.claimedAt.getTime(),
-    'L’heure annoncée de la signature n’est pas l’heure de l’arrêté du manifeste.',
-    'The claimed hour of the signature is not the hour of the manifest.',
-  );
-  const after = known.at.getTime() - counted;
-  demand(
-    after >= -SKEW && after <= SEALED_WITHIN,
-    `Le rapport a été horodaté le ${known.at.toISOString()}, loin de l’heure de son arrêté.`,
-    `The report was time-stamped on ${known.at.toISOString()}, far from the hour at which it was counted.`,
-  );
-  demand(
-    atLeast(known.level, signer.level),
-    `Le rapport annonce le niveau ${signer.level} et n’atteint que ${known.level} : des preuves ont été retirées.`,
-    `The report announces level ${signer.level} and reaches only ${known.level}: proofs were taken away.`,
-  );
-}
-
-async function pagesOf(pdf: Buffer): Promise<PagesRead> {
-  try {
-    return await readPages(pdf);
-  } catch {
-    throw new Fault('Un second lecteur ne peut pas lire le fichier.', 'A second reader cannot read the file.');
-  }
-}
-
-function coverage({ baseBytes, last, stamps }: SealedFile, level: string): Bilingual {
-  const [base, more] = [baseBytes.length, last.bytes.length - baseBytes.length];
-  if (more === 0) {
-    return {
-      fr: `Le fichier est intact : une seule signature couvre ses ${base} octets, rien ne la suit.`,
-      en: `The file is intact: one signature covers its ${base} bytes, nothing follows it.`,
-    };
-  }
-  return {
-    fr: `Le fichier est intact : une seule signature couvre les ${base} octets du rapport ; les ${more} qui la suivent ne sont que ses preuves (PAdES ${level}, horodatages d’archive : ${stamps.length}).`,
-    en: `The file is intact: one signature covers the ${base} bytes of the report; the ${more} that follow are its proofs and nothing else (PAdES ${level}, archive time-stamps: ${stamps.length}).`,
-  };
 }
 
 function hourOf({ asOf }: Manifest, level: string): Bilingual[] {
@@ -139,10 +71,11 @@ function hourOf({ asOf }: Manifest, level: string): Bilingual[] {
   ];
 }
 
-function statementsOf(file: SealedFile, manifest: Manifest, known: SealKnown, pages: number): Bilingual[] {
+function statementsOf(opened: OpenedSeal, manifest: Manifest, pages: number): Bilingual[] {
   const { ledger } = manifest;
+  const { known } = opened;
   return [
-    coverage(file, known.level),
+    coverage(opened),
     ...known.statements,
     {
       fr: `Les ${pages} pages sont, au mot et au trait près, celles que donne le manifeste joint : chaque nombre vient de lui.`,
@@ -173,16 +106,12 @@ async function checkCompanions(
 }
 
 async function check(bytes: Buffer, options: VerificationOptions): Promise<ReportVerification> {
-  const file = readRevisions(bytes, contentsOfSeal);
-  const seal = checkSeal(file.base, file.baseBytes);
-  const known = checkSigner(file, seal, options);
+  const opened = openSealed(bytes, options);
+  const { file, known } = opened;
   const manifest = checkAttachments(file.base);
-  checkCircumstances(manifest, seal, known);
+  checkCircumstances(manifest, opened);
   const language = languageOf(file.base);
-  const composed = await drawEdition(manifest, language, textsOf(manifest));
-  const printed = await pagesOf(bytes);
-  comparePages(printed, await pagesOf(composed));
-  compareDrawings(file.base, readPdf(composed));
+  const pages = await checkPaper(bytes, file, await drawEdition(manifest, language, textsOf(manifest)));
   return {
     ok: true,
     language,
@@ -190,10 +119,8 @@ async function check(bytes: Buffer, options: VerificationOptions): Promise<Repor
     manifestSha256: sha256Of(manifestBytes(manifest)),
     certificateSha256: known.certificateSha256,
     level: known.level,
-    statements: [
-      ...statementsOf(file, manifest, known, printed.pages.length),
-      ...(await checkCompanions(manifest, options)),
-    ],
+    archive: known.archive,
+    statements: [...statementsOf(opened, manifest, pages), ...(await checkCompanions(manifest, options))],
   };
 }
 

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { aQuarter, caseEntries } from '../../../test/support/case-entries.js';
+import { quarter } from '../kernel/day.js';
+import { rowsOf } from './count.js';
+import { changesBetween } from './erratum.js';
+import { figureName } from './erratum-words.js';
+import { figuresOf } from './figures.js';
+import { figureLines } from './long-table.js';
+import { Labels } from './template.js';
+
+const labels = Labels.parse(parse(readFileSync('templates/report/labels.v4.yaml', 'utf8')));
+const figuresFrom = (cases: typeof aQuarter) => figuresOf(rowsOf(cases.flatMap(caseEntries)), quarter('2026-Q4'));
+
+test('two editions that count the same differ in nothing', () => {
+  expect(changesBetween(figuresFrom(aQuarter), figuresFrom(aQuarter))).toEqual([]);
+});
+
+test('a request that was missing changes every figure it is counted in, and a new line was absent before', () => {
+  const [before, after] = [figuresFrom(aQuarter.slice(1)), figuresFrom(aQuarter)];
+  const changes = changesBetween(before, after);
+  expect(changes).toContainEqual({
+    figure: 'totals/requests',
+    was: before.totals.requests,
+    is: before.totals.requests + 1,
+  });
+  const [was, is] = [new Map(figureLines(before)), new Map(figureLines(after))];
+  const absent = changes.filter((change) => change.was === 'absent').map(({ figure }) => figure);
+  expect(absent).toEqual([...is.keys()].filter((name) => !was.has(name)));
+  for (const name of is.keys()) {
+    expect(changes.some(({ figure }) => figure === name)).toBe(was.get(name) !== is.get(name));
+  }
+});
+
+test('every figure of a report has words in both languages; only the codes of law and quarters stay codes', () => {
+  for (const [figure] of figureLines(figuresFrom(aQuarter))) {
+    for (const language of ['fr', 'en'] as const) {
+      const name = figureName(figure, labels, language);
+      if (!/^(instruments|trend)\//.test(figure)) expect(name).not.toMatch(/[A-Z]{2,}-|_|\/|(^|, )[a-z]+[A-Z]/);
+    }
+  }
+  expect(figureName('countries/lines/US/refused', labels, 'fr')).toBe('Pays, États-Unis, refus');
+  expect(figureName('detail/lines/CON/cells/US/count', labels, 'en')).toBe(
+    'Category and country, Content, United States, count',
+  );
+});
