@@ -57,9 +57,10 @@ describe('an erratum', () => {
     const { pages } = await readPages(fileOf('fr'));
     const words = pages.flat().map(({ text }) => text);
     expect(words.join(' ')).toContain(reason.fr);
-    for (const { was, is } of erratum.changes) {
+    for (const { figure, was, is } of erratum.changes) {
       for (const value of [was, is]) {
-        if (Number.isInteger(value)) expect(words).toContain(String(value));
+        if (typeof value !== 'number') continue;
+        expect(words).toContain(figure.endsWith('Hours') ? value.toFixed(1).replace('.', ',') : String(value));
       }
     }
   });

@@ -12,7 +12,15 @@ import { Course } from './Course.js';
 import { Figures } from './Figures.js';
 import { useQuarterName } from './quarter.js';
 import css from './Reports.module.css';
-import { fileQuery, nameOf, type ReportBuilt, readReport, verifyEdition } from './report.query.js';
+import {
+  type FileKind,
+  fileQuery,
+  kindsOf,
+  nameOf,
+  type ReportBuilt,
+  readReport,
+  verifyEdition,
+} from './report.query.js';
 
 const PdfPages = lazy(async () => ({ default: (await import('../ui/PdfPages.js')).PdfPages }));
 
@@ -108,9 +116,8 @@ function Paper({ report, language }: { readonly report: ReportBuilt; readonly la
 
 function Files({ report }: { readonly report: ReportBuilt }) {
   const { reports } = useLanguage().words;
-  const kinds = ['fr', 'en', 'json'] as const;
   const saving = useMutation({
-    mutationFn: async (kind: (typeof kinds)[number]) => {
+    mutationFn: async (kind: FileKind) => {
       const name = nameOf(report, kind);
       saveBytes(await readReport(report, name), name, kind === 'json' ? 'application/json' : 'application/pdf');
     },
@@ -123,7 +130,7 @@ function Files({ report }: { readonly report: ReportBuilt }) {
           {reports.download}
         </Button>
       }
-      items={kinds.map((kind) => ({
+      items={kindsOf(report).map((kind) => ({
         key: kind,
         label: reports.downloadNames[kind],
         onChoose: () => saving.mutate(kind),

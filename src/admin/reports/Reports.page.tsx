@@ -7,7 +7,7 @@ import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
-import { SelectField } from '../ui/field.js';
+import { SelectField, TextAreaField } from '../ui/field.js';
 import { Page } from '../ui/page.js';
 import { Link, useGo } from '../ui/route.js';
 import { Blank, Failure, Loading, Note, ProblemNote } from '../ui/states.js';
@@ -90,8 +90,11 @@ function Make({ open, onClose, made }: MakeProps) {
   const queries = useQueryClient();
   const quarters = recentQuarters(new Date());
   const [period, setPeriod] = useState(quarters[0] ?? '');
+  const [reason, setReason] = useState({ fr: '', en: '' });
+  const corrects = made.some((each) => each.period === period && each.state === 'published');
+  const given = corrects && reason.fr.trim() !== '' && reason.en.trim() !== '';
   const making = useMutation({
-    mutationFn: () => build(period),
+    mutationFn: () => build(period, given ? reason : undefined),
     onSuccess: (report) => {
       // The list is read from the sealed ledger, which holds the new edition a moment later.
       queries.setQueryData(reportsQuery.queryKey, (known) => [...(known ?? []), report]);
@@ -115,6 +118,20 @@ function Make({ open, onClose, made }: MakeProps) {
           onChange={setPeriod}
           choices={quarters.map((quarter) => [quarter, nameOf(quarter)])}
         />
+        {corrects ? (
+          <>
+            <Note tone="info">{reports.correction}</Note>
+            {(['fr', 'en'] as const).map((language) => (
+              <TextAreaField
+                key={language}
+                label={reports.reasonIn[language]}
+                rows={3}
+                value={reason[language]}
+                onChange={(text) => setReason((before) => ({ ...before, [language]: text }))}
+              />
+            ))}
+          </>
+        ) : null}
         {making.isPending ? <Note tone="info">{reports.building}</Note> : null}
         <ProblemNote error={making.error} />
         <div className={css.buttons}>

@@ -49,8 +49,18 @@ export const reportsQuery = queryOptions({
 });
 
 const where = ({ period, edition }: ReportBuilt, file: string) => ({ path: { period, edition, file } });
-export const nameOf = ({ period }: ReportBuilt, kind: 'fr' | 'en' | 'json'): string =>
-  kind === 'json' ? `rapport-${period}.json` : `rapport-${period}.${kind}.pdf`;
+/** The names under which an edition keeps its files. */
+export type FileKind = 'fr' | 'en' | 'json' | 'erratumFr' | 'erratumEn';
+const names: Record<FileKind, (period: string) => string> = {
+  fr: (period) => `rapport-${period}.fr.pdf`,
+  en: (period) => `rapport-${period}.en.pdf`,
+  json: (period) => `rapport-${period}.json`,
+  erratumFr: (period) => `erratum-${period}.fr.pdf`,
+  erratumEn: (period) => `erratum-${period}.en.pdf`,
+};
+export const nameOf = ({ period }: ReportBuilt, kind: FileKind): string => names[kind](period);
+export const kindsOf = (report: ReportBuilt): FileKind[] =>
+  (Object.keys(names) as FileKind[]).filter((kind) => nameOf(report, kind) in report.files);
 
 export async function readReport(
   report: ReportBuilt,
@@ -87,7 +97,9 @@ export const verifyEdition = (report: ReportBuilt, language: 'fr' | 'en') =>
     }),
   );
 
-export const build = (period: string): Promise<ReportBuilt> => take(client.POST('/api/reports', { body: { period } }));
+/** `reason`: why a published quarter is corrected, which its erratum says. */
+export const build = (period: string, reason?: { fr: string; en: string }): Promise<ReportBuilt> =>
+  take(client.POST('/api/reports', { body: { period, ...(reason && { reason }) } }));
 
 /** The quarters of which a report may be asked, the running one first; `2026-Q4`. */
 export function recentQuarters(now: Date, count = 8): string[] {
