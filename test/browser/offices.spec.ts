@@ -83,6 +83,14 @@ describeInBrowser('the offices of the desk', () => {
     return { id, reference };
   }
 
+  async function sendBack(id: string): Promise<void> {
+    const preparationId = (await desk.state(id)).preparation?.id ?? '';
+    await desk.give(id, { type: 'send_back', preparationId, noteId: randomUUID() }, desk.person('head_of_legal'));
+  }
+
+  const prepareAnew = (id: string) =>
+    desk.draft(id, 'disclose', [enclosureOf('autre.csv', 'text/csv', Buffer.from('compte\r\n'))], 2);
+
   /** Nobody has proved their presence lately. */
   const forgetPresence = () => desk.platform.fresh.asOwner(`update session set proved_at = now() - interval '1 hour'`);
 
@@ -222,11 +230,9 @@ describeInBrowser('the offices of the desk', () => {
     const { id } = await prepared();
     const head = await enter('head_of_legal', `/approvals?id=${id}`);
     await head.page.getByText('Première version').waitFor();
-    const { preparation } = await desk.state(id);
-    const noteId = randomUUID();
-    const sendBack = { type: 'send_back', preparationId: preparation?.id ?? '', noteId } as const;
-    await desk.give(id, sendBack, desk.person('head_of_legal'));
-    await desk.draft(id, 'disclose', [enclosureOf('autre.csv', 'text/csv', Buffer.from('compte\r\n'))], 2);
+    await head.page.getByLabel('J’ai regardé qui demande').check();
+    await sendBack(id);
+    await prepareAnew(id);
     await head.page.getByText('Ce qui part a changé').waitFor();
     expect(await head.page.getByRole('button', { name: 'Approuver cet envoi' }).isDisabled()).toBe(true);
     await head.page.getByRole('button', { name: 'Relire la version actuelle' }).click();
@@ -235,6 +241,20 @@ describeInBrowser('the offices of the desk', () => {
       .getByText(/lignes? (a|ont) changé|Le texte des lettres est le même/)
       .first()
       .waitFor();
+    expect(await head.page.getByLabel('J’ai regardé qui demande').isChecked()).toBe(false);
+    await head.context.close();
+  });
+
+  it('shows the next version by itself to whoever looked again while nothing was prepared', async () => {
+    const { id } = await prepared();
+    const head = await enter('head_of_legal', `/approvals?id=${id}`);
+    await head.page.getByText('Première version').waitFor();
+    await sendBack(id);
+    await head.page.getByRole('button', { name: 'Relire la version actuelle' }).click();
+    await head.page.getByText('Première version').waitFor({ state: 'detached' });
+    await prepareAnew(id);
+    await head.page.getByText('Comparé à la version renvoyée du').waitFor();
+    await head.page.getByText('Empreinte vérifiée dans ce navigateur').waitFor();
     await head.context.close();
   });
 

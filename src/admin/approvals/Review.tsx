@@ -1,5 +1,5 @@
 /** One case before consent: the document that leaves beside what one decides about it. What is shown stays what was opened. */
-import { useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
@@ -9,7 +9,7 @@ import { Button } from '../ui/button.js';
 import { useNow } from '../ui/now.js';
 import { Link } from '../ui/route.js';
 import { Failure, Loading, Note } from '../ui/states.js';
-import { type CaseFile, caseQuery, lettersQuery, type Preparation } from './approval.query.js';
+import { type CaseFile, caseQuery, lettersQuery, type Preparation, type ShownLetter } from './approval.query.js';
 import { Decision } from './Decision.js';
 import { LetterViewer } from './LetterViewer.js';
 import css from './Review.module.css';
@@ -18,46 +18,59 @@ import css from './Review.module.css';
 const sameMatter = (a: CaseFile, b: CaseFile): boolean =>
   a.state.preparation?.payload === b.state.preparation?.payload && a.requester?.digest === b.requester?.digest;
 
-/** The case as it was opened, and whether another version has come since. */
+const waiting = ({ preparation }: CaseFile['state']): Preparation | null =>
+  preparation !== null && preparation.dispatchedBy === null ? preparation : null;
+
+/**
+ * The case as it was opened, and whether another version has come since. Where nothing waits there is nothing to keep
+ * under the reader's eyes: what comes next is shown as it comes.
+ */
 function useOpened(live: CaseFile | undefined) {
   const [opened, setOpened] = useState(live);
   useEffect(() => {
-    if (live) setOpened((shown) => (shown === undefined || sameMatter(shown, live) ? live : shown));
+    if (!live) return;
+    setOpened((shown) => (!shown || waiting(shown.state) === null || sameMatter(shown, live) ? live : shown));
   }, [live]);
   const stale = live !== undefined && opened !== undefined && !sameMatter(opened, live);
   return { opened, stale, reread: () => setOpened(live) };
+}
+
+/** The letters of what waits; `lacks` while a version that came after they were read brought its own. */
+function useLeaving(letters: UseQueryResult<ShownLetter[]>, preparation: Preparation | null) {
+  const { data = [], isSuccess, refetch } = letters;
+  const leaving = data.filter(({ id }) => preparation?.letters.some((each) => each.id === id));
+  const lacks = isSuccess && preparation !== null && leaving.length < preparation.letters.length;
+  useEffect(() => {
+    if (lacks) void refetch();
+  }, [lacks, refetch]);
+  return { leaving, lacks };
 }
 
 export function Review({ id }: { readonly id: string }) {
   const live = useQuery(caseQuery(id));
   const letters = useQuery(lettersQuery(id));
   const { opened, stale, reread } = useOpened(live.data);
+  const preparation = opened ? waiting(opened.state) : null;
+  const { leaving, lacks } = useLeaving(letters, preparation);
   const error = live.error ?? letters.error;
   if (!opened || !letters.data) {
     return error ? <Failure error={error} onRetry={() => void live.refetch()} /> : <Loading />;
   }
-  const { preparation } = opened.state;
-  const waits = preparation !== null && preparation.dispatchedBy === null;
-  const again = () => {
-    reread();
-    void letters.refetch();
-  };
   return (
     <article className={css.review} data-case-open>
       <Head file={opened} />
-      {stale || !waits ? <Stale gone={!waits} onReread={again} /> : null}
-      {waits ? (
-        <div className={css.columns}>
-          <LetterViewer caseId={id} letters={letters.data.filter((each) => inPreparation(each.id, preparation))} />
+      {stale || !preparation ? <Stale gone={!preparation} onReread={reread} /> : null}
+      {lacks ? <Loading /> : null}
+      {preparation && !lacks ? (
+        // Another version, or another asker, is looked at anew: nothing ticked for the last one holds for it.
+        <div className={css.columns} key={`${preparation.id}/${opened.requester?.digest}`}>
+          <LetterViewer caseId={id} letters={leaving} />
           <Decision file={opened} preparation={preparation} letters={letters.data} stale={stale} />
         </div>
       ) : null}
     </article>
   );
 }
-
-const inPreparation = (letterId: string, { letters }: Preparation): boolean =>
-  letters.some(({ id }) => id === letterId);
 
 function Stale({ gone, onReread }: { readonly gone: boolean; readonly onReread: () => void }) {
   const { approvals } = useLanguage().words;
