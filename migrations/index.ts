@@ -16,6 +16,7 @@ import { Presence1790000000015 } from './1790000000015-presence.js';
 import { Clocks1790000000016 } from './1790000000016-clocks.js';
 import { ReportSignOff1790000000017 } from './1790000000017-report-sign-off.js';
 import { Grants1790000000021 } from './1790000000021-grants.js';
+import { Links1790000000030 } from './1790000000030-links.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Clocks1790000000016,
   ReportSignOff1790000000017,
   Grants1790000000021,
+  Links1790000000030,
 ];

@@ -85,6 +85,8 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
+      // What the first page needs anyway comes in one piece: each further file is one more question to the server.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
       // "use client" speaks to servers that render; there is none here.
       onLog: (level, log, handler) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handler(level, log);

@@ -11,6 +11,7 @@ import { personActor } from './answer.js';
 import { CaseStore } from './case.store.js';
 import type { ShownCase } from './case-view.js';
 import { CasesService } from './cases.service.js';
+import { LinkStore } from './link.store.js';
 import { Particulars } from './particulars.js';
 import { CaseVault, erased } from './vault.js';
 
@@ -20,6 +21,7 @@ export class CaseFiles {
     private readonly cases: CasesService,
     private readonly store: CaseStore,
     private readonly vault: CaseVault,
+    private readonly links: LinkStore,
   ) {}
 
   async show(tx: Tx, id: string, person: Person): Promise<Result<ShownCase>> {
@@ -40,6 +42,7 @@ export class CaseFiles {
       actions: actionsOf(state, at),
       callBackNumbers: wantsCallBack(state, at) ? callable(at.callBackNumbers, todayOf(at)) : [],
       questions: this.cases.questions(state),
+      links: await this.links.of(tx, id),
       moves: moves(state, actor, at),
       history: entries.map(({ event, actor: by, at: on }) => ({ ...event, actor: by, at: on })),
     });

@@ -29,6 +29,7 @@ import {
 import { SenderCheck } from '../domain/reading/sender-check.js';
 import { CircuitCommand } from '../domain/workflow/circuit.js';
 import { CaseSummary } from './case.store.js';
+import { CaseLink } from './link.store.js';
 import { Particulars } from './particulars.js';
 
 const Words = z.strictObject({ fr: z.string(), en: z.string() });
@@ -151,6 +152,7 @@ export const CaseFile = z
     questions: z
       .array(z.strictObject({ code: z.string(), fr: z.string(), en: z.string() }))
       .describe('What is not settled in the law that the advice stands on'),
+    links: z.array(CaseLink).describe('Cases that people said are the same request, or belong together'),
     moves: z.array(Move).describe('Open ones, and closed ones with their reason'),
     history: z.array(HistoryEntry).describe('Every entry of the case, in order'),
   })

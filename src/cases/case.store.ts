@@ -21,6 +21,7 @@ export const CaseSummary = z.strictObject({
   emergency: z.boolean(),
   receivedAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
+  seq: z.int().describe('To be stated with the next write'),
   clock: z.string().nullable().describe('Code of the clock whose alarm comes first'),
   safeEnd: z.iso.datetime().nullable(),
   allowedSeconds: z.number().nullable().describe('From receipt to that alarm'),
@@ -45,7 +46,7 @@ export interface ReceiptRange {
 
 const inUtc = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 export const caseColumns = `id, reference, status, circuit, step, step_kind as "stepKind", desk, door, language, emergency,
-  ${inUtc('received_at')} as "receivedAt", ${inUtc('updated_at')} as "updatedAt", clock,
+  seq, ${inUtc('received_at')} as "receivedAt", ${inUtc('updated_at')} as "updatedAt", clock,
   ${inUtc('safe_end')} as "safeEnd", allowed_seconds as "allowedSeconds", bases, categories, targets,
   issuer_zone as "issuerZone", issuer_country as "issuerCountry", issuer_kind as "issuerKind",
   row_of_law as "row", verdict, assignee, outcome`;

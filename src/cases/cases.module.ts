@@ -20,6 +20,9 @@ import { CourseController } from './course.controller.js';
 import { DeskHistory } from './desk-history.js';
 import { EmergencyController } from './emergency.controller.js';
 import { FourEyesStore } from './four-eyes.store.js';
+import { LinkStore } from './link.store.js';
+import { LinksController } from './links.controller.js';
+import { LinksService } from './links.service.js';
 import { LookupStore } from './lookup.store.js';
 import { MessageHistory } from './message-history.js';
 import { NotesService } from './notes.service.js';
@@ -39,6 +42,7 @@ import { WorkHistory } from './work-history.js';
   controllers: [
     CasesController,
     AssignmentsController,
+    LinksController,
     EmergencyController,
     CourseController,
     AlarmController,
@@ -50,6 +54,8 @@ import { WorkHistory } from './work-history.js';
     CaseClockStore,
     CaseFeed,
     FourEyesStore,
+    LinkStore,
+    LinksService,
     LookupStore,
     SearchIndex,
     CaseVault,

@@ -1,9 +1,15 @@
-/** How the desks organise their work, beside the cases: absences, outside counsel, alarms, views; ids and closed words. */
+/** How the desks organise their work, beside the cases: views, cases that belong together; ids and closed words. */
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
 
-const events = ['desk.view_kept', 'desk.view_changed', 'desk.view_removed'] as const;
+const events = [
+  'desk.view_kept',
+  'desk.view_changed',
+  'desk.view_removed',
+  'desk.cases_linked',
+  'desk.cases_unlinked',
+] as const;
 export type DeskEvent = (typeof events)[number];
 
 @Injectable()

@@ -1,8 +1,9 @@
 /** Who asks, for what, since when, by when, how far it is, and who is on it. */
-import { useQuery } from '@tanstack/react-query';
-import { ArrowLeft, Maximize2, ShieldAlert, ShieldCheck, ShieldQuestion, Siren } from 'lucide-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ArrowLeft, Link2, Maximize2, ShieldAlert, ShieldCheck, ShieldQuestion, Siren } from 'lucide-react';
 import { client, take } from '../api/client.js';
 import { colleaguesQuery, useNameOf } from '../api/colleagues.js';
+import { caseKey } from '../api/live.js';
 import { useMe } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
@@ -72,6 +73,7 @@ export function CaseHead({ file, onLeave }: CaseHeadProps) {
         <Assignee file={file} />
         <Company id={file.id} />
       </div>
+      <Links file={file} />
       <Course file={file} />
     </header>
   );
@@ -137,6 +139,34 @@ function Assignee({ file }: { readonly file: CaseFile }) {
       )}
     </span>
   );
+}
+
+/** Other cases that people said are the same request, or belong with this one. */
+function Links({ file }: { readonly file: CaseFile }) {
+  const { caseFile } = useLanguage().words;
+  const may = useMe().actions.includes('case.link');
+  const queries = useQueryClient();
+  const undoing = useMutation({
+    mutationFn: (id: string) => take(client.DELETE('/api/case-links/{id}', { params: { path: { id } } })),
+    onSuccess: () => tell(caseFile.unlinked),
+    onSettled: () => queries.invalidateQueries({ queryKey: caseKey(file.id) }),
+  });
+  return file.links.map(({ id, kind, cases }) => (
+    <p key={id} className={css.links}>
+      <Link2 size={14} aria-hidden />
+      <b>{caseFile.links[kind]}</b>
+      {cases.map((other) => (
+        <Link key={other.id} to={`/cases/${other.id}`}>
+          {other.reference}
+        </Link>
+      ))}
+      {may ? (
+        <button type="button" className={css.take} disabled={undoing.isPending} onClick={() => undoing.mutate(id)}>
+          {caseFile.unlink}
+        </button>
+      ) : null}
+    </p>
+  ));
 }
 
 function Company({ id }: { readonly id: string }) {

@@ -1,6 +1,6 @@
 /** The virtual list: some twenty rows stand in the page, however many requests there are. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useNameOf } from '../api/colleagues.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNow } from '../ui/now.js';
@@ -8,6 +8,7 @@ import type { InboxAddress } from './address.js';
 import css from './CaseList.module.css';
 import { CaseRow } from './CaseRow.js';
 import type { CasePages } from './pages.js';
+import type { Selection } from './selection.js';
 
 const ROW_PIXELS = 92;
 
@@ -18,9 +19,10 @@ interface CaseListProps {
   /** Where the open case stands, or −1 when it is not among the rows known. */
   readonly current: number;
   readonly step: (by: 1 | -1) => void;
+  readonly selection: Selection;
 }
 
-export function CaseList({ pages, address, changed, current, step }: CaseListProps) {
+export function CaseList({ pages, address, changed, current, step, selection }: CaseListProps) {
   const { words } = useLanguage();
   const now = useNow();
   const nameOf = useNameOf();
@@ -39,17 +41,20 @@ export function CaseList({ pages, address, changed, current, step }: CaseListPro
   useEffect(() => {
     if (current >= 0) rows.scrollToIndex(current, { align: 'auto' });
   }, [current, rows]);
-  // Whoever walks the list by keyboard stays in it, on the row of the case that opened.
-  useEffect(() => {
-    const list = scroll.current;
-    if (!list?.contains(document.activeElement)) return;
-    list.querySelector<HTMLElement>('[aria-current="true"]')?.focus();
-  });
+  useFollowingFocus(scroll, current);
   const walk = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (by === 0 || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    step(by);
+    if (event.shiftKey) reach(event.target as HTMLElement, by);
+    else step(by);
+  };
+  /** From the row that has the focus to its neighbour, both of them chosen. */
+  const reach = (from: HTMLElement, by: 1 | -1) => {
+    const here = placeOfRow(from);
+    if (here === null || !pages.at(here + by)) return;
+    selection.reach(here, here + by);
+    scroll.current?.querySelector<HTMLElement>(`[data-place="${here + by}"] a`)?.focus();
   };
   return (
     <div className={css.scroll} ref={scroll}>
@@ -60,10 +65,22 @@ export function CaseList({ pages, address, changed, current, step }: CaseListPro
             <li
               key={index}
               className={css.slot}
+              data-place={index}
+              data-choosing={selection.on || undefined}
               style={{ height: ROW_PIXELS, transform: `translateY(${start}px)` }}
               aria-setsize={total}
               aria-posinset={index + 1}
             >
+              {item && selection.on ? (
+                <label className={css.choice}>
+                  <input
+                    type="checkbox"
+                    aria-label={words.inbox.bulk.choose(item.reference)}
+                    checked={selection.has(item.id)}
+                    onChange={({ nativeEvent }) => selection.toggle(index, (nativeEvent as MouseEvent).shiftKey)}
+                  />
+                </label>
+              ) : null}
               {item ? (
                 <CaseRow
                   item={item}
@@ -82,6 +99,27 @@ export function CaseList({ pages, address, changed, current, step }: CaseListPro
       </ul>
     </div>
   );
+}
+
+/** Where in the list the row around an element stands. */
+export function placeOfRow(element: Element | null): number | null {
+  const place = element?.closest('[data-place]')?.getAttribute('data-place');
+  return place ? Number(place) : null;
+}
+
+/** Whoever walks the list by keyboard stays in it, on the row of the case that opened; nobody else is moved. */
+function useFollowingFocus(scroll: RefObject<HTMLElement | null>, current: number): void {
+  const follows = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another case opens
+  useEffect(() => {
+    follows.current = scroll.current?.contains(document.activeElement) ?? false;
+  }, [current]);
+  useEffect(() => {
+    const row = follows.current ? scroll.current?.querySelector<HTMLElement>('[aria-current="true"]') : null;
+    if (!row) return;
+    row.focus();
+    follows.current = false;
+  });
 }
 
 function Ghost() {

@@ -1,20 +1,24 @@
 /** The list with its view, its search, its filters and its news. */
-import { ArrowDownWideNarrow, RotateCw, SearchX } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { ArrowDownWideNarrow, ListChecks, RotateCw, SearchX } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useConnection } from '../api/live.js';
 import { useMe } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
+import { IconButton } from '../ui/button.js';
 import { useHotkeys } from '../ui/hotkeys.js';
 import { Menu } from '../ui/menu.js';
 import { Blank, Failure } from '../ui/states.js';
 import type { InboxAddress } from './address.js';
-import { CaseList, Ghosts } from './CaseList.js';
+import { CaseList, Ghosts, placeOfRow } from './CaseList.js';
 import { Filters } from './Filters.js';
 import css from './Inbox.module.css';
 import { useNews } from './news.js';
 import { type CasePages, PAGE, useCasePages } from './pages.js';
 import { SearchField } from './SearchField.js';
+import { type Selection, useSelection } from './selection.js';
 import { ViewMenu } from './ViewMenu.js';
+
+const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.js')).SelectionBar }));
 
 export function ListPane({ address }: { readonly address: InboxAddress }) {
   const { words, locale } = useLanguage();
@@ -26,10 +30,19 @@ export function ListPane({ address }: { readonly address: InboxAddress }) {
   // The row of the open case follows it.
   const news = useNews(me.person.id, (id) => id !== address.openCase && placeOf(pages, id) >= 0);
   const connection = useConnection();
+  const selection = useSelection(pages, address.query);
+  const mayChoose = me.actions.includes('case.assign');
+  const choose = (event: KeyboardEvent) => {
+    const at = placeOfRow(document.activeElement) ?? place.current;
+    if (at >= 0) selection.toggle(at, event.shiftKey);
+  };
+  const leave = () => selection.turn(false);
   useHotkeys({
     '/': () => search.current?.focus(),
     j: () => place.step(1),
     k: () => place.step(-1),
+    ...(mayChoose && { x: choose }),
+    ...(selection.on && { Escape: leave }),
   });
   const { total } = pages;
   return (
@@ -43,7 +56,22 @@ export function ListPane({ address }: { readonly address: InboxAddress }) {
         <SearchField ref={search} text={pages.searchText} onSearch={(sealed) => address.change({ search: sealed })} />
         <div className={css.tools}>
           <Filters address={address} />
+          {mayChoose ? (
+            <IconButton
+              label={inbox.bulk.start}
+              shortcut="X"
+              pressed={selection.on}
+              onClick={() => selection.turn(!selection.on)}
+            >
+              <ListChecks size={16} aria-hidden />
+            </IconButton>
+          ) : null}
         </div>
+        {selection.on ? (
+          <Suspense fallback={null}>
+            <SelectionBar selection={selection} />
+          </Suspense>
+        ) : null}
         {connection === 'lost' ? <p className={css.lost}>{inbox.lost}</p> : null}
         <NewsPill
           arrived={news.arrived}
@@ -54,7 +82,14 @@ export function ListPane({ address }: { readonly address: InboxAddress }) {
           }}
         />
       </header>
-      <Rows pages={pages} address={address} changed={news.changed} current={place.current} step={place.step} />
+      <Rows
+        pages={pages}
+        address={address}
+        changed={news.changed}
+        current={place.current}
+        step={place.step}
+        selection={selection}
+      />
     </section>
   );
 }
@@ -80,14 +115,16 @@ interface RowsProps {
   readonly changed: ReadonlySet<string>;
   readonly current: number;
   readonly step: (by: 1 | -1) => void;
+  readonly selection: Selection;
 }
 
-function Rows({ pages, address, changed, current, step }: RowsProps) {
+function Rows(props: RowsProps) {
+  const { pages, address } = props;
   const { inbox } = useLanguage().words;
   if (pages.error) return <Failure error={pages.error} onRetry={pages.renew} />;
   if (pages.total === null) return <Ghosts />;
   if (pages.total > 0) {
-    return <CaseList pages={pages} address={address} changed={changed} current={current} step={step} />;
+    return <CaseList {...props} />;
   }
   if (address.query === '') return <Blank title={inbox.emptyTitle}>{inbox.empty}</Blank>;
   return (

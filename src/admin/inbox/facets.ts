@@ -6,7 +6,7 @@ import { useCircuitTitle } from '../api/law.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
 import type { FilterName, InboxAddress } from './address.js';
-import { listQuery } from './pages.js';
+import { afterTheRows, listQuery } from './pages.js';
 
 export interface FacetValue {
   readonly value: string;
@@ -21,7 +21,8 @@ export function useFacets(address: InboxAddress): (name: FilterName) => readonly
   const counts = useQuery({
     queryKey: ['facets', address.query],
     placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => {
+    queryFn: async ({ client: queries, signal }) => {
+      await afterTheRows(queries);
       const { order: _order, ...filter } = listQuery(address.query);
       return take(client.GET('/api/cases/facets', { params: { query: filter }, signal }));
     },

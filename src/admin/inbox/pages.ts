@@ -1,5 +1,5 @@
 /** The list a page at a time, each page asked for when it comes into view; what arrives later moves none of it. */
-import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { client, take } from '../api/client.js';
 import type { components, paths } from '../api/schema.js';
@@ -13,7 +13,7 @@ type ListQuery = NonNullable<paths['/api/cases']['get']['parameters']['query']>;
 export const rowOf = (row: ListedCase, file: CaseFile): ListedCase => ({
   ...row,
   ...{ status: file.status, outcome: file.outcome, step: file.step, stepKind: file.stepKind, circuit: file.circuit },
-  ...{ verdict: file.verdict, row: file.row, assignee: file.assignee, emergency: file.emergency },
+  ...{ seq: file.seq, verdict: file.verdict, row: file.row, assignee: file.assignee, emergency: file.emergency },
   ...{ safeEnd: file.safeEnd, allowedSeconds: file.allowedSeconds, issuerCountry: file.issuerCountry },
 });
 
@@ -43,6 +43,21 @@ export interface CasePages {
   readonly show: (first: number, last: number) => void;
   /** Asks for everything again, in the order of now. */
   readonly renew: () => void;
+}
+
+/** Resolves once no list is on its way: what is counted beside the rows comes after them. */
+export async function afterTheRows(queries: QueryClient): Promise<void> {
+  // Whatever is shown together asks together: the list may be the last to do so.
+  await new Promise((resolve) => setTimeout(resolve));
+  const coming = () => queries.isFetching({ queryKey: ['cases'] }) > 0;
+  if (!coming()) return;
+  await new Promise<void>((resolve) => {
+    const stop = queries.getQueryCache().subscribe(() => {
+      if (coming()) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Later pages keep the instant of the first, and leave out what arrived since: nothing slides under the reader. */

@@ -5,12 +5,16 @@ import { client, take } from '../api/client.js';
 import { useHappenings } from '../api/live.js';
 import type { components } from '../api/schema.js';
 import { useLanguage } from '../i18n/language.js';
+import { afterTheRows } from './pages.js';
 
 const COUNTING_MILLISECONDS = 4_000;
 
 export const viewsQuery = queryOptions({
   queryKey: ['views'],
-  queryFn: ({ signal }) => take(client.GET('/api/views', { signal })),
+  queryFn: async ({ client: queries, signal }) => {
+    await afterTheRows(queries);
+    return take(client.GET('/api/views', { signal }));
+  },
 });
 
 type Views = components['schemas']['Views'];

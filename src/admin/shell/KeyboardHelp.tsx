@@ -20,6 +20,7 @@ export function KeyboardHelp({ places, open, onClose }: KeyboardHelpProps) {
     [keyboard.palette, ['Ctrl', 'K']],
     [keyboard.next, ['J', 'K']],
     [keyboard.search, ['/']],
+    [keyboard.choose, ['X']],
     ...places.map(({ label, key }): [string, string[]] => [label(words), ['G', key.toUpperCase()]]),
     [keyboard.submit, ['Ctrl', '↵']],
     [keyboard.help, ['?']],

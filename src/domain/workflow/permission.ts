@@ -9,6 +9,7 @@ export const permissions = {
   'case.confirm_fact': ['jurist', 'head_of_legal', 'dpo'],
   'case.classify': ['jurist', 'head_of_legal'],
   'case.assign': ['analyst', 'jurist', 'head_of_legal'],
+  'case.link': ['analyst', 'jurist', 'head_of_legal'],
   'case.prepare': ['jurist', 'head_of_legal'],
   'case.approve': ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
   'case.send_back': ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],

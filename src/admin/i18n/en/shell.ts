@@ -68,6 +68,7 @@ export const keyboard: Words['keyboard'] = {
   assign: 'Assign the case to me',
   note: 'Add a note',
   back: 'Back to the list',
+  choose: 'Choose the case, to act on several; with Shift, all up to it',
 };
 
 export const states: Words['states'] = {

@@ -67,6 +67,7 @@ export const keyboard = {
   assign: 'M’attribuer le dossier',
   note: 'Ajouter une note',
   back: 'Revenir à la liste',
+  choose: 'Choisir le dossier pour agir sur plusieurs ; avec Maj, tous jusqu’à lui',
 };
 
 export const states = {
