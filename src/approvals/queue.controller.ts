@@ -23,7 +23,8 @@ const QueuePage = z
     cases: z.array(
       z.strictObject({ ...CaseSummary.shape, headline: z.union([z.literal('erased'), Headline, z.null()]) }),
     ),
-    total: z.int().describe('Of all pages'),
+    total: z.int().describe('Of all pages; a search is counted to 1 000'),
+    more: z.boolean().describe('There are more than were counted'),
     asOf: z.iso.datetime().describe('The instant at which time left was measured'),
     next: z.string().nullable(),
     searchText: z.string().nullable(),

@@ -19,6 +19,8 @@ import { type Place, QueueStore } from './queue.store.js';
 import { pageUnknown, searchEmpty, searchUnknown } from './refusal.js';
 
 const SEARCH = 'search';
+/** Whoever finds more looks for something else; to count on would cost more than to find. */
+const MOST_FOUND = 1_000;
 
 export interface Headline {
   readonly subject: string;
@@ -34,7 +36,10 @@ export interface QueuedCase extends CaseSummary {
 
 export interface Page {
   readonly cases: readonly QueuedCase[];
+  /** Of a search, `MOST_FOUND` at most. */
   readonly total: number;
+  /** There are more than are counted. */
+  readonly more: boolean;
   readonly asOf: string;
   readonly next: string | null;
   /** What is searched for, in the words of whoever made the search. */
@@ -81,9 +86,12 @@ export class QueueService {
     const pinned = cursor ? { ...filter, asOf: cursor.asOf } : filter;
     return this.read(pinned, person, async (tx, asking, searchText) => {
       const rows = await this.store.page(tx, pinned, asking, { order, limit, after: cursor, skip: skip ?? 0 });
+      const most = asking.words === null ? undefined : MOST_FOUND;
+      const count = await this.store.count(tx, pinned, asking, most);
       return {
         cases: await this.headlined(tx, rows),
-        total: await this.store.count(tx, pinned, asking),
+        total: Math.min(count, most ?? count),
+        more: most !== undefined && count > most,
         asOf: asking.asOf,
         next: rows.length === limit ? nextOf(rows.at(-1), order, asking.asOf) : null,
         searchText,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CaseSummary, caseColumns } from '../cases/case.store.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Asking, Condition } from './queue.condition.js';
+import { type Asking, Condition, secondsOf } from './queue.condition.js';
 import { type Facet, facets, type ListFacet, listFacets, type QueueFilter, type QueueOrder } from './queue.filter.js';
 
 /** Where a page ended: the case and its value in the order. */
@@ -39,9 +39,8 @@ export interface Division {
 }
 
 /** Smaller comes first; ties by id. Cases without a clock come last. */
-const values: Record<QueueOrder, (asOf: string) => string> = {
-  urgency: (asOf) =>
-    `coalesce((c.due_seconds - extract(epoch from ${asOf}::timestamptz)::float8) / c.allowed_seconds, 'Infinity')`,
+const values: Record<QueueOrder, (now: string) => string> = {
+  urgency: (now) => `coalesce((c.due_seconds - ${now}::float8) / c.allowed_seconds, 'Infinity')`,
   due: () => `coalesce(c.due_seconds, 'Infinity')`,
   newest: () => '-c.received_seconds',
   oldest: () => 'c.received_seconds',
@@ -51,7 +50,7 @@ const values: Record<QueueOrder, (asOf: string) => string> = {
 export class QueueStore {
   async page(tx: Tx, filter: QueueFilter, asking: Asking, window: Window): Promise<z.infer<typeof Row>[]> {
     const condition = new Condition(filter, asking);
-    const value = values[window.order](window.order === 'urgency' ? condition.parameter(asking.asOf) : '');
+    const value = values[window.order](window.order === 'urgency' ? condition.parameter(secondsOf(asking.asOf)) : '');
     const { after } = window;
     if (after) condition.add(`(${value}, c.id) > (?::float8, ?::uuid)`, after.value, after.id);
     const rows: unknown[] = await tx.query(
@@ -64,10 +63,14 @@ export class QueueStore {
     return z.array(Row).parse(rows);
   }
 
-  async count(tx: Tx, filter: QueueFilter, asking: Asking): Promise<number> {
+  /** @param most counts no further: one more than this is said of any larger number */
+  async count(tx: Tx, filter: QueueFilter, asking: Asking, most?: number): Promise<number> {
     const condition = new Condition(filter, asking);
+    const from = `from case_file c where ${condition.sql}`;
     const rows: unknown[] = await tx.query(
-      `select count(*)::int as count from case_file c where ${condition.sql}`,
+      most === undefined
+        ? `select count(*)::int as count ${from}`
+        : `select count(*)::int as count from (select 1 ${from} limit ${most + 1}) as some`,
       condition.parameters,
     );
     return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
-import { executablePath, launch } from '../support/browser.js';
+import { executablePath, launch, type Visit } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { type ListedCase, openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
 import { arrive, complaintsOf, reach } from '../support/walk.js';
@@ -10,13 +10,12 @@ const describeInBrowser = executablePath === undefined ? describe.skip : describ
 describeInBrowser('from the inbox to the end of a case', () => {
   let house: StaffedHouse;
   let browser: Browser;
-  let [warrant, subpoena, forgery, requisition]: ListedCase[] = [];
+  let [warrant, subpoena, requisition]: ListedCase[] = [];
 
   beforeAll(async () => {
     [house, browser] = await Promise.all([openStaffedHouse(), launch()]);
     warrant = await house.receive('022-us-sca-warrant-scan');
     subpoena = await house.receive('024-us-grand-jury-subpoena');
-    forgery = await house.receive('035-fausse-gendarmerie-domaine-sosie');
     requisition = await house.receive('001-fr-gendarmerie-60-1-sub');
   });
   afterAll(async () => {
@@ -26,20 +25,36 @@ describeInBrowser('from the inbox to the end of a case', () => {
 
   const enter = (name: string, path: string) => arrive(browser, house, name, path);
 
+  type Means = 'mouse' | 'keyboard';
+
+  async function press({ page }: Visit, means: Means, name: string): Promise<void> {
+    const button = page.getByRole('button', { name });
+    if (means === 'mouse') return button.click();
+    await button.waitFor();
+    await reach(page, name);
+    await page.keyboard.press('Enter');
+  }
+
   /** On the page of approvals: looks at who asks and consents; a sign-in of just now proves presence. */
-  async function consent(name: string, caseId: string): Promise<void> {
+  async function consent(name: string, caseId: string, means: Means = 'mouse'): Promise<void> {
     const visit = await enter(name, `/approvals?id=${caseId}`);
-    await visit.page.getByLabel('J’ai regardé qui demande').check();
-    await visit.page.getByRole('button', { name: 'Approuver cet envoi' }).click();
+    const looked = visit.page.getByLabel('J’ai regardé qui demande');
+    if (means === 'mouse') await looked.check();
+    else {
+      await looked.waitFor();
+      await reach(visit.page, 'J’ai regardé qui demande');
+      await visit.page.keyboard.press('Space');
+    }
+    await press(visit, means, 'Approuver cet envoi');
     await visit.page.getByText('Votre accord est inscrit.').waitFor();
     expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   }
 
-  async function letGo(name: string, caseId: string): Promise<void> {
+  async function letGo(name: string, caseId: string, means: Means = 'mouse'): Promise<void> {
     const visit = await enter(name, `/approvals?id=${caseId}`);
-    await visit.page.getByRole('button', { name: 'Laisser partir le refus' }).click();
-    await visit.page.getByRole('button', { name: 'Oui, laisser partir' }).click();
+    await press(visit, means, 'Laisser partir le refus');
+    await press(visit, means, 'Oui, laisser partir');
     await eventually(
       () => house.caseOf(caseId),
       ({ status }) => status === 'closed',
@@ -92,7 +107,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await visit.context.close();
   });
 
-  it('leads them by keyboard alone through a subpoena', async () => {
+  it('leads them by keyboard alone through a subpoena to a refusal that left', async () => {
     const visit = await enter('Camille Aubry', '/');
     const { page } = visit;
     await page.getByRole('link', { name: /Grand Jury Subpoena/ }).waitFor();
@@ -119,31 +134,45 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await reach(page, 'Préparer et soumettre');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
-    expect((await house.caseOf(subpoena?.id ?? '')).status).toBe('open');
+    const id = subpoena?.id ?? '';
+    expect((await house.caseOf(id)).status).toBe('open');
+    await consent('Hélène Carpentier', id, 'keyboard');
+    await house.consentOfAll(id, ['head_of_legal']);
+    await letGo('Idriss Belhadj', id, 'keyboard');
+    expect((await house.caseOf(id)).outcome).toBe('redirected');
     expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   });
 
-  it('leads a forgery to the quiet file: nothing is written to its author', async () => {
-    const visit = await enter('Idriss Belhadj', `/?circuit=silent_refusal`);
-    const { page } = visit;
-    await page.getByText('1 demande', { exact: true }).waitFor();
-    await page.keyboard.press('j');
-    await page.getByRole('tab', { name: 'Faits' }).click();
-    await page.getByText('Domaine sosie').first().waitFor();
-    await page.getByRole('button', { name: 'Préparer le refus' }).click();
-    await page.getByText('Aucune lettre ne part dans ce circuit').waitFor();
-    await page.getByRole('button', { name: 'Préparer et soumettre' }).click();
-    await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
-    const before = house.relay.received.length;
-    await consent('Hélène Carpentier', forgery?.id ?? '');
-    await house.consent('Marc Estienne', 'ciso', forgery?.id ?? '');
-    await letGo('Camille Aubry', forgery?.id ?? '');
-    expect((await house.caseOf(forgery?.id ?? '')).outcome).toBe('refused');
-    expect(house.relay.received.length).toBe(before);
-    expect(complaintsOf(visit)).toEqual([]);
-    await visit.context.close();
-  });
+  it.each(['mouse', 'keyboard'] as const)(
+    'leads a forgery by %s to the quiet file: nothing is written to its author',
+    async (means) => {
+      const { id } = await house.receive('035-fausse-gendarmerie-domaine-sosie');
+      const visit = await enter('Idriss Belhadj', `/?circuit=silent_refusal`);
+      const { page } = visit;
+      await page.getByText('1 demande', { exact: true }).waitFor();
+      await page.keyboard.press('j');
+      await page.getByRole('tab', { name: 'Faits' }).waitFor();
+      if (means === 'mouse') await page.getByRole('tab', { name: 'Faits' }).click();
+      else {
+        await reach(page, 'Décision');
+        await page.keyboard.press('ArrowRight');
+      }
+      await page.getByText('Domaine sosie').first().waitFor();
+      await press(visit, means, 'Préparer le refus');
+      await page.getByText('Aucune lettre ne part dans ce circuit').waitFor();
+      await press(visit, means, 'Préparer et soumettre');
+      await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
+      const before = house.relay.received.length;
+      await consent('Hélène Carpentier', id, means);
+      await house.consent('Marc Estienne', 'ciso', id);
+      await letGo('Camille Aubry', id, means);
+      expect((await house.caseOf(id)).outcome).toBe('refused');
+      expect(house.relay.received.length).toBe(before);
+      expect(complaintsOf(visit)).toEqual([]);
+      await visit.context.close();
+    },
+  );
 
   it('shows two people on one case to each other, and a colleague’s act before it is written over', async () => {
     const path = `/cases/${requisition?.id}`;
@@ -162,6 +191,41 @@ describeInBrowser('from the inbox to the end of a case', () => {
     expect([complaintsOf(one), complaintsOf(other)]).toEqual([[], []]);
     await other.context.close();
     await one.context.close();
+  });
+
+  it('chooses several by keyboard, links them, undoes it, and gives them to a colleague with a word', async () => {
+    const visit = await enter('Solène Guérin', '/');
+    const { page } = visit;
+    const rows = page.getByRole('list', { name: 'Demandes' }).getByRole('link');
+    await rows.first().waitFor();
+    await rows.first().focus();
+    await page.keyboard.press('x');
+    await page.keyboard.press('Shift+ArrowDown');
+    await page.getByText('2 choisies').waitFor();
+    expect(await visit.accessibility()).toEqual([]);
+    await reach(page, 'Lier…', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Lier 2 demandes' }).waitFor();
+    expect(await visit.accessibility()).toEqual([]);
+    await reach(page, /^Lier$/);
+    await page.keyboard.press('Enter');
+    await page.getByText('2 demandes liées.').waitFor();
+    await reach(page, 'Défaire');
+    await page.keyboard.press('Enter');
+    await page.getByText('2 demandes liées.').waitFor({ state: 'detached' });
+    await reach(page, 'Attribuer…', 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Attribuer 2 demandes' });
+    await dialog.getByLabel('À qui').selectOption({ label: 'Idriss Belhadj' });
+    await dialog.getByLabel('Un mot pour qui la reprend').fill('Les deux vont ensemble.');
+    expect(await visit.accessibility()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Attribuer', exact: true }).click();
+    await page.getByText('2 demandes attribuées à Idriss Belhadj.').waitFor();
+    expect(await rows.getByRole('img', { name: 'Idriss Belhadj' }).count()).toBeGreaterThan(1);
+    await page.keyboard.press('Escape');
+    await page.getByText('2 choisies').waitFor({ state: 'detached' });
+    expect(complaintsOf(visit)).toEqual([]);
+    await visit.context.close();
   });
 
   it('counts what arrives without moving the list, until it is asked to', async () => {

@@ -263,11 +263,13 @@ describeInBrowser('the offices of the desk', () => {
     async (means) => {
       const head = await enter('head_of_legal', '/reports');
       const { page } = head;
-      const press = async (name: RegExp) => {
-        if (means === 'mouse') return page.getByRole('button', { name }).last().click();
-        await tabTo(page, name);
-        return page.keyboard.press('Enter');
+      const pressOn = async (on: Page, name: RegExp) => {
+        if (means === 'mouse') return on.getByRole('button', { name }).last().click();
+        await on.getByRole('button', { name }).last().waitFor();
+        await tabTo(on, name);
+        return on.keyboard.press('Enter');
       };
+      const press = (name: RegExp) => pressOn(page, name);
       await press(/^Nouveau rapport$/);
       await page.getByRole('dialog').getByLabel('Trimestre').waitFor();
       expect(await head.accessibility()).toEqual([]);
@@ -288,11 +290,13 @@ describeInBrowser('the offices of the desk', () => {
       await head.context.close();
 
       const executive = await enter('executive', '/reports');
-      await executive.page.getByRole('button', { name: 'Viser cette édition' }).click();
-      await executive.page.getByRole('dialog').getByRole('button', { name: 'Viser cette édition' }).click();
+      await pressOn(executive.page, /^Viser cette édition$/);
+      await executive.page.getByRole('dialog').getByText('Empreinte des fichiers').waitFor();
+      await pressOn(executive.page, /^Viser cette édition$/);
       await executive.page.getByText('Visé par deux personnes').waitFor();
-      await executive.page.getByRole('button', { name: 'Publier' }).click();
-      await executive.page.getByRole('button', { name: 'Oui, publier' }).click();
+      await pressOn(executive.page, /^Publier$/);
+      await executive.page.getByRole('dialog').waitFor();
+      await pressOn(executive.page, /^Oui, publier$/);
       await executive.page.getByText('Publié', { exact: true }).waitFor();
       await executive.context.close();
     },

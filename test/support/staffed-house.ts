@@ -49,8 +49,8 @@ export interface StaffedHouse {
   /** Camille Aubry prepares the refusal of the case. */
   prepareRefusal(id: string): Promise<void>;
   consent(name: string, role: Role, id: string): Promise<void>;
-  /** Everyone whom the rule asks; of jurists, Solène Guérin. */
-  consentOfAll(id: string): Promise<void>;
+  /** Everyone whom the rule asks, but for those who consent themselves; of jurists, Solène Guérin. */
+  consentOfAll(id: string, but?: readonly Role[]): Promise<void>;
   /** Whether everyone proved their presence just now, or nobody did for an hour. */
   setPresence(proved: boolean): Promise<void>;
   /** Lets a browser in as the person, without a sign-in of its own. */
@@ -151,9 +151,10 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     prepareRefusal: (id) =>
       write('Camille Aubry', id, 'preparations', () => ({ action: 'refuse', attachments: [], accountsDisclosed: 0 })),
     consent,
-    async consentOfAll(id) {
+    async consentOfAll(id, but = []) {
       const file = (await reader.send('GET', `/api/cases/${id}`)).json<CaseFile>();
       for (const role of file.state.classification?.approvers ?? []) {
+        if (but.includes(role)) continue;
         const [name = ''] = staff.findLast(([, held]) => held === role) ?? [];
         await consent(name, role, id);
       }

@@ -44,13 +44,13 @@ export function ListPane({ address }: { readonly address: InboxAddress }) {
     ...(mayChoose && { x: choose }),
     ...(selection.on && { Escape: leave }),
   });
-  const { total } = pages;
+  const { total, more } = pages;
   return (
     <section className={css.list} aria-label={inbox.list}>
       <header className={css.head}>
         <div className={css.title}>
           <ViewMenu address={address} />
-          <p role="status">{total === null ? '' : inbox.count(total.toLocaleString(locale), total < 2)}</p>
+          <p role="status">{total === null ? '' : inbox.count(total.toLocaleString(locale), total < 2, more)}</p>
           <Order address={address} />
         </div>
         <SearchField ref={search} text={pages.searchText} onSearch={(sealed) => address.change({ search: sealed })} />

@@ -35,6 +35,8 @@ const fetchPage = (query: ListQuery, signal: AbortSignal): Promise<ListPage> =>
 
 export interface CasePages {
   readonly total: number | null;
+  /** There are more than were counted. */
+  readonly more: boolean;
   readonly searchText: string | null;
   readonly asOf: string | null;
   readonly error: Error | null;
@@ -96,6 +98,7 @@ export function useCasePages(query: string): CasePages {
   useEffect(() => setSeen([0, 0]), [query]);
   return {
     total: first.data?.total ?? null,
+    more: first.data?.more ?? false,
     searchText: first.data?.searchText ?? null,
     asOf,
     error: first.error ?? later.find(({ error }) => error)?.error ?? null,

@@ -1,7 +1,8 @@
 /** What a verification in this browser found: sentences of what it shows, and of what it does not. */
 import { Check, Minus } from 'lucide-react';
-import { useWords } from '../i18n/language.js';
+import { useLanguage, useWords } from '../i18n/language.js';
 import { Note } from '../ui/states.js';
+import { inFrench } from './fault.js';
 import { NoEd25519 } from './here/unable.js';
 import css from './Ledger.module.css';
 
@@ -46,18 +47,23 @@ export function Verdict({ found, proved, limits = [] }: VerdictProps) {
   );
 }
 
-/** The sentence of the verifier is the same in every language, to be looked up as it stands. */
+/** What was found, in the language of the reader; and the verifier’s own sentence, to be looked up as it stands. */
 function Fails({ fault }: { readonly fault: string }) {
-  const { ledger } = useWords();
+  const { words, language } = useLanguage();
+  const { ledger } = words;
+  const said = language === 'fr' ? inFrench(fault) : fault;
   return (
     <Note>
       <p>
         <b>{ledger.fails}</b>
       </p>
       <p>{ledger.failsText}</p>
-      <p className={css.fault} lang="en">
-        {fault}
-      </p>
+      <p className={css.fault}>{said}</p>
+      {said === fault ? null : (
+        <p className={css.fault} lang="en">
+          {fault}
+        </p>
+      )}
     </Note>
   );
 }

@@ -3,7 +3,7 @@ import type { Words } from '../fr/words.js';
 export const inbox: Words['inbox'] = {
   title: 'To do',
   filtered: 'Selection',
-  count: (count, one) => `${count} ${one ? 'request' : 'requests'}`,
+  count: (count, one, more) => `${more ? 'More than ' : ''}${count} ${one ? 'request' : 'requests'}`,
   list: 'Requests',
   search: 'Reference, authority, subject…',
   searchLabel: 'Search the requests',

@@ -1,7 +1,8 @@
 export const inbox = {
   title: 'À traiter',
   filtered: 'Sélection',
-  count: (count: string, one: boolean) => `${count} ${one ? 'demande' : 'demandes'}`,
+  count: (count: string, one: boolean, more: boolean) =>
+    `${more ? 'Plus de ' : ''}${count} ${one ? 'demande' : 'demandes'}`,
   list: 'Demandes',
   search: 'Référence, autorité, objet…',
   searchLabel: 'Rechercher dans les demandes',
