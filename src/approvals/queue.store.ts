@@ -70,7 +70,7 @@ export class QueueStore {
     const rows: unknown[] = await tx.query(
       most === undefined
         ? `select count(*)::int as count ${from}`
-        : `select count(*)::int as count from (select 1 ${from} limit ${most + 1}) as some`,
+        : `select count(*)::int as count from (select 1 ${from} limit ${most + 1}) as counted`,
       condition.parameters,
     );
     return z.tuple([z.object({ count: z.int() })]).parse(rows)[0].count;

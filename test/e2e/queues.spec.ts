@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { QueueFilter } from '../../src/approvals/queue.filter.js';
+import { QueueStore } from '../../src/approvals/queue.store.js';
+import type { PersonId } from '../../src/domain/kernel/brand.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { Database } from '../../src/platform/database/database.js';
 import type { Visitor } from '../support/desk.js';
 import { admitted, type LetterDesk, refused, requisition, usWarrant } from '../support/letter-desk.js';
 import { openQueueHouse, type QueueHouse } from '../support/queue-house.js';
@@ -217,6 +221,23 @@ describe('queues over HTTP', () => {
       const page = await list(`?search=${await searchFor(text)}`);
       expect(names(page)).toEqual(expected);
       expect(page.searchText).toBe(text);
+    });
+
+    it('counts no further than it is asked to, and says one more', async () => {
+      const [store, database] = [house.app.get(QueueStore), house.app.get(Database)];
+      const filter = QueueFilter.parse({});
+      const person = { id: jurist.id as PersonId, name: '', roles: ['jurist'] as const };
+      const count = (most?: number) =>
+        database.transaction(async (tx) => {
+          const asking = { person, asOf: await database.now(tx), words: null };
+          return store.count(tx, filter, asking, most);
+        });
+      const all = (await list()).total;
+      expect([await count(), await count(all), await count(all - 2)]).toEqual([all, all, all - 1]);
+      expect(await list(`?search=${await searchFor('canary@target.example')}`)).toMatchObject({
+        total: 4,
+        more: false,
+      });
     });
 
     it('finds a case by its reference, also an end of it', async () => {
