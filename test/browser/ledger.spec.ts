@@ -8,10 +8,11 @@ import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
-import { executablePath, type Look, launch, Visit } from '../support/browser.js';
-import { type Desk, PASSWORD, startDesk } from '../support/desk.js';
+import { executablePath, type Look, launch, type Visit } from '../support/browser.js';
+import { type Desk, startDesk } from '../support/desk.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { size } from '../support/set.js';
+import { arriveAt } from '../support/walk.js';
 
 /** Every room whose routes the frame of a screen asks. */
 const rooms = [
@@ -55,17 +56,8 @@ describeInBrowser('the ledger', () => {
     await desk.app.get(Sequencer).settle(30_000);
   }
 
-  async function enter(path: string, look: Look = {}): Promise<Visit> {
-    const visit = await Visit.start(browser, desk.address.replace('127.0.0.1', 'localhost'), look);
-    await visit.open(path);
-    await visit.page.getByLabel(/Adresse électronique|E-mail address/).fill(email);
-    await visit.page.getByLabel(/^(Mot de passe|Password)$/).fill(PASSWORD);
-    await visit.page.keyboard.press('Enter');
-    await visit.page.locator('#main').waitFor();
-    await visit.page.waitForLoadState('networkidle');
-    visit.faults.length = 0;
-    return visit;
-  }
+  const enter = (path: string, look: Look = {}): Promise<Visit> =>
+    arriveAt(browser, desk.address.replace('127.0.0.1', 'localhost'), email, path, look);
 
   it('proves an entry by its path to the signed root, by keyboard, and goes back through the pages', async () => {
     const visit = await enter('/ledger');
@@ -98,6 +90,7 @@ describeInBrowser('the ledger', () => {
     await page.getByText('que ce navigateur avait vérifié le').waitFor();
     await page.getByLabel('Clé de vérification').fill('ledger.example+00000000+AA==');
     await page.getByRole('button', { name: 'Tout vérifier' }).last().click();
+    await page.getByText('Ce n’est pas une clé de vérification Ed25519').waitFor();
     await page.getByText('The key is no Ed25519 verifier key').waitFor();
     expect(visit.faults).toEqual([]);
     await visit.context.close();
@@ -136,11 +129,7 @@ describeInBrowser('the ledger', () => {
 
   it('says to whom it is not open', async () => {
     const other = await desk.personWith('jurist');
-    const visit = await Visit.start(browser, desk.address);
-    await visit.open('/ledger');
-    await visit.page.getByLabel('Adresse électronique').fill(other.email);
-    await visit.page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
-    await visit.page.keyboard.press('Enter');
+    const visit = await arriveAt(browser, desk.address, other.email, '/ledger');
     await visit.page.getByText('Cette page n’est pas ouverte à votre rôle').waitFor();
     expect(await visit.page.getByRole('link', { name: 'Registre' }).count()).toBe(0);
     await visit.context.close();

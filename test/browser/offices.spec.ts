@@ -12,6 +12,7 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { executablePath, type Look, launch, Visit } from '../support/browser.js';
 import { PASSWORD, register, startDesk } from '../support/desk.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
+import { arriveAt, signIn } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -50,21 +51,9 @@ describeInBrowser('the offices of the desk', () => {
     return email;
   }
 
-  async function signIn({ page }: Visit, email: string): Promise<void> {
-    await page.getByLabel(/Adresse électronique|E-mail address/).fill(email);
-    await page.getByLabel(/^(Mot de passe|Password)$/).fill(PASSWORD);
-    await page.keyboard.press('Enter');
-    await page.locator('#main').waitFor();
-  }
-
   /** A signed-in visit, with only what happens after the sign-in held against it. */
   async function enter(who: Role | { readonly email: string }, path: string, look: Look = {}): Promise<Visit> {
-    const visit = await Visit.start(browser, address, look);
-    await visit.open(path);
-    await signIn(visit, typeof who === 'string' ? await emailOf(who) : who.email);
-    await visit.page.waitForLoadState('networkidle');
-    visit.faults.length = 0;
-    return visit;
+    return arriveAt(browser, address, typeof who === 'string' ? await emailOf(who) : who.email, path, look);
   }
 
   /** A requisition of the police, prepared by a jurist of the desk with the data it orders. */

@@ -7,13 +7,14 @@ import { simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import type { Browser, Page } from 'playwright-core';
 import { hashPassword } from '../../src/auth/password.js';
-import { executablePath, type Look, launch, Visit } from '../support/browser.js';
+import { executablePath, type Look, launch, type Visit } from '../support/browser.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { PASSWORD, Visitor } from '../support/desk.js';
 import { eventually } from '../support/eventually.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { type Served, serve } from '../support/served.js';
 import { size } from '../support/set.js';
+import { arriveAt } from '../support/walk.js';
 
 interface Judged {
   readonly state: {
@@ -71,17 +72,7 @@ describeInBrowser('a requisition with a PDF', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function enter(path: string, look: Look = {}): Promise<Visit> {
-    const visit = await Visit.start(browser, served.http, look);
-    await visit.open(path);
-    await visit.page.getByLabel(/Adresse électronique|E-mail address/).fill(email);
-    await visit.page.getByLabel(/^(Mot de passe|Password)$/).fill(PASSWORD);
-    await visit.page.keyboard.press('Enter');
-    await visit.page.locator('#main').waitFor();
-    await visit.page.waitForLoadState('networkidle');
-    visit.faults.length = 0;
-    return visit;
-  }
+  const enter = (path: string, look: Look = {}): Promise<Visit> => arriveAt(browser, served.http, email, path, look);
 
   async function openRedactor(page: Page): Promise<void> {
     const tab = page.locator('[data-tab-of="document"]');

@@ -4,23 +4,38 @@ import { type Look, Visit } from './browser.js';
 import { PASSWORD } from './desk.js';
 import type { StaffedHouse } from './staffed-house.js';
 
-/** At the sign-in page, then where it leads. */
-export async function arrive(
-  browser: Browser,
-  house: StaffedHouse,
-  name: string,
-  path: string,
-  look: Look = {},
-): Promise<Visit> {
-  const visit = await Visit.start(browser, house.address, look);
-  const { page } = visit;
-  await visit.open(path);
-  await page.getByLabel(/Adresse électronique|E-mail address/).fill(house.member(name).email);
+/** On the sign-in page of either language, until the desk is there. */
+export async function signIn({ page }: Visit, email: string): Promise<void> {
+  await page.getByLabel(/Adresse électronique|E-mail address/).fill(email);
   await page.getByLabel(/^(Mot de passe|Password)$/).fill(PASSWORD);
   await page.keyboard.press('Enter');
   await page.locator('#main').waitFor();
+}
+
+/** At the sign-in page, then where it leads. What a page tells whoever is not signed in yet is not held against it. */
+export async function arriveAt(
+  browser: Browser,
+  address: string,
+  email: string,
+  path: string,
+  look: Look = {},
+): Promise<Visit> {
+  const visit = await Visit.start(browser, address, look);
+  await visit.open(path);
+  await signIn(visit, email);
+  await visit.page.waitForLoadState('networkidle');
+  visit.faults.length = 0;
   return visit;
 }
+
+/** The same at a staffed house, where people are known by name. */
+export const arrive = (
+  browser: Browser,
+  { address, member }: StaffedHouse,
+  name: string,
+  path: string,
+  look: Look = {},
+): Promise<Visit> => arriveAt(browser, address, member(name).email, path, look);
 
 /** Everything the page complained of but that nobody was signed in yet, or had proved their presence. */
 export const complaintsOf = ({ faults }: Visit): string[] => faults.filter((fault) => !/status of 40[13] /.test(fault));
