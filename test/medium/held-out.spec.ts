@@ -20,13 +20,21 @@ const Mail = z.strictObject({
   subject: z.string(),
   body: z.string(),
   act: z.string().optional(),
-  zone: IssuerZone,
+  headers: z.array(z.string()).optional(),
+  /** Left out of what asks for nothing. */
+  zone: IssuerZone.optional(),
   country: z.string().nullish(),
   relayedBy: Relay.optional(),
-  /** Every answer a lawyer would accept, the best first. */
-  rows: z.array(z.string()).min(1),
+  /** Every answer a lawyer would accept, the best first; none for what is no request. */
+  rows: z.array(z.string()),
   verdicts: z.array(Verdict).min(1),
   categories: z.array(DataCategory).optional(),
+  /** Categories a fair reader may name instead. */
+  orCategories: z.array(z.array(DataCategory)).optional(),
+  /** Normalised, in any order. */
+  targets: z.array(z.string()).optional(),
+  /** The deadlines of the law (LAW 6.6), in any order; those of the house (SLA) are not told. */
+  clocks: z.array(z.string()).optional(),
   mustNotAdmit: z.boolean().default(false),
 });
 const Requests = z.strictObject({ requests: z.array(Mail) });
@@ -40,30 +48,37 @@ interface Judged {
   readonly country: string | null;
   readonly relayedBy: string;
   readonly categories: readonly string[];
+  readonly targets: readonly string[];
+  readonly clocks: readonly string[];
 }
 
-type Aspect = 'zone' | 'country' | 'relayedBy' | 'row' | 'verdict' | 'categories';
+type Aspect = 'zone' | 'country' | 'relayedBy' | 'row' | 'verdict' | 'categories' | 'targets' | 'clocks';
+const listed = (values: readonly string[]): string => [...values].sort().join();
+const same = (wanted: readonly string[] | undefined, found: readonly string[]): boolean =>
+  wanted === undefined || listed(wanted) === listed(found);
 const agreement: Readonly<Record<Aspect, (one: Judged) => boolean>> = {
-  zone: ({ request, zone }) => request.zone === zone,
+  zone: ({ request, zone }) => request.zone === undefined || request.zone === zone,
   country: ({ request, country }) => request.country === undefined || request.country === country,
   relayedBy: ({ request, relayedBy }) => request.relayedBy === undefined || request.relayedBy === relayedBy,
-  row: ({ request, row }) => row !== null && request.rows.includes(row),
+  row: ({ request: { rows }, row }) => (row === null ? rows.length === 0 : rows.includes(row)),
   verdict: ({ request, verdict }) => request.verdicts.includes(verdict),
   categories: ({ request, categories }) =>
-    request.categories === undefined || [...categories].sort().join() === [...request.categories].sort().join(),
+    [request.categories, ...(request.orCategories ?? [])].some((wanted) => same(wanted, categories)),
+  targets: ({ request, targets }) => same(request.targets, targets),
+  clocks: ({ request, clocks }) => same(request.clocks, clocks),
 };
 const aspects = Object.keys(agreement) as Aspect[];
 
 /** How many agreed when each set was last read: fewer is a step back. */
-const reached: readonly (readonly [set: string, least: Record<Aspect, number>])[] = [
+const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, number>>])[] = [
   // The first reading: zone 26, row 17, verdict 23 of 33.
   ['requests', { zone: 33, country: 33, relayedBy: 33, row: 33, verdict: 33, categories: 33 }],
   // The first reading: zone 29, row 25, verdict 24, categories 27 of 40.
   ['france-and-union', { zone: 39, country: 39, relayedBy: 40, row: 38, verdict: 37, categories: 38 }],
   // The first reading: zone 21, relay 24, row 17, verdict 25, categories 14 of 30.
   ['abroad', { zone: 29, country: 28, relayedBy: 30, row: 27, verdict: 30, categories: 25 }],
-  // Read once: these are its first figures, of 21, and nothing was mended for it.
-  ['mixed', { zone: 19, country: 18, relayedBy: 21, row: 16, verdict: 14, categories: 8 }],
+  // The first reading: zone 19, row 16, verdict 14, categories 8 of 21.
+  ['mixed', { zone: 21, country: 20, relayedBy: 21, row: 21, verdict: 21, categories: 12 }],
 ];
 
 const requestsOf = (set: string): Request[] =>
@@ -72,10 +87,12 @@ const requestsOf = (set: string): Request[] =>
 async function judgedOf(request: Request): Promise<Judged> {
   const message = await readOnce(await writtenMail(request));
   if (!message.readable) throw new Error(`${request.name} is unreadable: ${message.reason}`);
-  const { facts } = read(message, sampleLaw());
-  const { row, verdict } = classify(facts, lawOfTheHouse(), day('2026-11-24'));
+  const { facts, targets: found } = read(message, sampleLaw());
+  const { row, verdict, deadlines } = classify(facts, lawOfTheHouse(), day('2026-11-24'));
   const { issuerZone: zone, issuerCountry: country, relayedBy, categories } = facts;
-  return { request, row, verdict, zone, country, relayedBy, categories };
+  const targets = found.map(({ value }) => value.toLowerCase());
+  const clocks = deadlines.filter((code) => code.startsWith('D-'));
+  return { request, row, verdict, zone, country, relayedBy, categories, targets, clocks };
 }
 
 describe.each(size({ short: reached.slice(0, 1), long: reached }))(
@@ -93,7 +110,7 @@ describe.each(size({ short: reached.slice(0, 1), long: reached }))(
           (one) => `\n  ${one.request.name}: ${aspect} ${one[aspect]} (${one.row} ${one.verdict})`,
         );
         process.stdout.write(`${set}, ${aspect}: ${all.length - others.length}/${all.length}${shown.join('')}\n`);
-        expect(all.length - others.length).toBeGreaterThanOrEqual(least[aspect]);
+        expect(all.length - others.length).toBeGreaterThanOrEqual(least[aspect] ?? 0);
       }
     });
 

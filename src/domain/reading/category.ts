@@ -6,7 +6,14 @@ import { tickedCategories } from './certificate.js';
 import type { Finder } from './finder.js';
 import { words } from './finder.js';
 import { identifiersIn } from './identifier.js';
-import { documentWords, ownWords, preservationWords } from './paper-words.js';
+import {
+  customerPapers,
+  documentWords,
+  keepingTime,
+  keepingWords,
+  ownWords,
+  preservationWords,
+} from './paper-words.js';
 import type { Passage } from './passage.js';
 
 export interface Asked {
@@ -85,7 +92,7 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   const preserved = preserving.map(({ place }): Asked => ({ category: 'PRES', passage, place }));
   if (isPreservation(bases)) return preserved;
   const rest = preserving.reduce((text, one) => blank(text, one.rest), kept);
-  return [...preserved, ...namedIn(passage, rest, isCriminal(bases)), ...documentsIn(passage, rest, zone)];
+  return [...preserved, ...namedIn(passage, rest, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
 }
 
 /** An order to remove names data only to say what to remove. */
@@ -123,6 +130,8 @@ function isPreservation(bases: readonly InstrumentCode[]): boolean {
   return bases.length > 0 && bases.every((code) => preservationOnly.has(code) && code !== 'CPP-60-2');
 }
 
+const mayOrderKeeping = new Set(['CPP-60-2', 'CPP-77-1-2', 'CPP-99-4', 'CPCE-L34-1']);
+
 interface Preservation {
   readonly place: Place;
   /** From the order to keep to the end of its sentence: what is to be kept is not asked for. */
@@ -130,19 +139,24 @@ interface Preservation {
 }
 
 function preservationsIn(passage: Passage, kept: string, bases: readonly InstrumentCode[]): Preservation[] {
-  const places = preservationWords.all(kept);
+  const ordered = bases.some((code) => mayOrderKeeping.has(code)) ? keepingWords.all(kept) : [];
+  const told = ordered.filter(({ start, end }) => !keepingTime.in(kept.slice(start, end)));
+  const places = [...preservationWords.all(kept), ...told];
   const found = places.map((place) => ({ place, rest: { start: place.start, end: sentenceOf(passage, place).end } }));
   if (!isPreservation(bases) || found.length > 0) return found;
   return [{ place: { start: 0, end: Math.min(200, kept.length) }, rest: { start: 0, end: 0 } }];
 }
 
 /** Documents are the operator's own for a French authority or where the act says "your"; else they are business data. */
-function documentsIn(passage: Passage, kept: string, zone: IssuerZone): Asked[] {
+function documentsIn(passage: Passage, kept: string, bases: readonly InstrumentCode[], zone: IssuerZone): Asked[] {
   const own: Asked[] = [];
+  const judicial = bases.some((code) => code.startsWith('CPP-'));
   for (const place of documentWords.all(kept)) {
     const sentence = sentenceOf(passage, place);
-    const isOwn = zone === 'FR' || ownWords.in(kept.slice(sentence.start, sentence.end));
-    const category: DataCategory = isOwn ? 'CORP' : 'NPD';
+    const isOurs = ownWords.in(kept.slice(sentence.start, sentence.end));
+    const ofCustomer = judicial && !isOurs && customerPapers.in(kept.slice(place.start, place.end));
+    const papers: DataCategory = isOurs || zone === 'FR' ? 'CORP' : 'NPD';
+    const category: DataCategory = ofCustomer ? 'SUB' : papers;
     if (!own.some((asked) => asked.category === category)) own.push({ category, passage, place });
   }
   return own;

@@ -1,4 +1,4 @@
-/** Member States as certificates name them, folded, in the languages of the forms; and how an act says which State issued it. */
+/** Member States as certificates name them, and their adjectives, folded, in the languages of the forms; and how an act says which State issued it. */
 import { captures, words } from './finder.js';
 
 const names: Readonly<Record<string, string>> = {
@@ -31,17 +31,50 @@ const names: Readonly<Record<string, string>> = {
   SK: 'slovakia|slovaquie|slowakei|slowakije|eslovaquia|slovacchia|slovensko',
 };
 
-const finders = Object.entries(names).map(([code, list]) => ({ code, finder: words(...list.split('|')) }));
+/** As in "Belgian federal prosecutor" or "nœud national belge". */
+const adjectives: Readonly<Record<string, string>> = {
+  AT: 'austrian|autrichien(?:ne)?|osterreichische[nrs]?|oostenrijkse?|austriac[oa]',
+  BE: 'belgian|belges?|belgische[nrs]?|belgisch|belga',
+  BG: 'bulgarian|bulgare|bulgarische[nrs]?|bulgaars',
+  HR: 'croatian|croate|kroatische[nrs]?',
+  CY: 'cypriot|chypriote|zyprische[nrs]?',
+  CZ: 'czech|tcheque|tschechische[nrs]?',
+  DE: 'german|allemande?|deutsche[nrs]?|duitse?|aleman[a]?|tedesc[oa]',
+  DK: 'danish|danois(?:e)?|danische[nrs]?',
+  EE: 'estonian|estonien(?:ne)?|estnische[nrs]?',
+  ES: 'spanish|espagnole?|spanische[nrs]?|spaanse?|espanola?|spagnol[oa]',
+  FI: 'finnish|finlandaise?|finnische[nrs]?',
+  GR: 'greek|hellenic|grecque|griechische[nrs]?|griega?',
+  HU: 'hungarian|hongroise?|ungarische[nrs]?',
+  IE: 'irish|irlandaise?|irische[nrs]?',
+  IT: 'italian|italien(?:ne)?|italienische[nrs]?|italiaanse?|italian[oa]',
+  LT: 'lithuanian|lituanien(?:ne)?|litauische[nrs]?',
+  LU: 'luxembourgish|luxembourgeoise?|luxemburgische[nrs]?',
+  LV: 'latvian|lettone?|lettische[nrs]?',
+  MT: 'maltese|maltaise?',
+  NL: 'dutch|neerlandaise?|niederlandische[nrs]?|nederlandse?|neerlandes[a]?|olandese',
+  PL: 'polish|polonaise?|polnische[nrs]?|poolse?|polac[oa]',
+  PT: 'portuguese|portugaise?|portugiesische[nrs]?|portugues[a]?|portoghese',
+  RO: 'romanian|roumaine?|rumanische[nrs]?',
+  SE: 'swedish|suedoise?|schwedische[nrs]?',
+  SI: 'slovenian|slovene|slowenische[nrs]?',
+  SK: 'slovak|slovaque|slowakische[nrs]?',
+};
+
+const finders = Object.entries(names).map(([code, list]) => ({
+  code,
+  finder: words(...list.split('|'), ...(adjectives[code]?.split('|') ?? [])),
+}));
 
 /** The field of the forms in which the issuing State stands. */
 const issuingState = captures(
   "(?:etat d'emission|etat membre de l'autorite d'emission|issuing state|member state of the issuing authority|anordnungsstaat|ausstellungsstaat|uitvaardigende staat|estado (?:emisor|de emision)|stato di emissione|udstedende stat|estado de emissao)[^\\p{L}]{1,5}([\\p{L}() -]{2,40})",
 );
 
-/** ISO code of the first Member State a text names; null when it names none. */
-export function memberStateIn(folded: string): string | null {
+/** ISO code of the first Member State a text names, but for the one left aside; null when it names none. */
+export function memberStateIn(folded: string, aside?: string): string | null {
   const found = finders.flatMap(({ code, finder }) => {
-    const place = finder.first(folded);
+    const place = code === aside ? null : finder.first(folded);
     return place ? [{ code, at: place.start }] : [];
   });
   return found.sort((one, other) => one.at - other.at)[0]?.code ?? null;
@@ -55,4 +88,12 @@ export function issuingStateIn(folded: string): string | null {
     if (code) return code;
   }
   return null;
+}
+
+const messageOfState = captures('(?:^|[^\\p{L}\\p{N}])([a-z]{2})[-/ ](?:20\\d\\d|epoc|pr)[^\\p{L}]');
+
+/** ISO code of the State whose node gave a message of the decentralised system its number, as in `BE-2026-…`; null when none did. */
+export function sendingNodeIn(folded: string): string | null {
+  const codes = messageOfState(folded).map(({ start, end }) => folded.slice(start, end).toUpperCase());
+  return codes.find((code) => code in names && code !== 'FR') ?? null;
 }

@@ -93,12 +93,42 @@ const conditional = words(
   'huit heures au plus tard',
 );
 
+/** Names of offences as well as of dangers. */
+const offence = words(
+  'enlevement',
+  'prise d.otages?',
+  'kidnap\\p{L}*',
+  'abduct\\p{L}*',
+  'entfuhr\\p{L}*',
+  'geiselnahme',
+  'ontvoering',
+  'secuestro',
+  'sequestro di persona',
+  'rapimento',
+);
+/** What comes before the name of an offence: the inquiry says what it is about, not what happens now. */
+const qualification = words(
+  "(?:des |du )?chefs? (?:de|d')",
+  'chefs? ?:',
+  'infractions? ?:?',
+  'faits qualifies',
+  '(?:qualification|information (?:judiciaire )?(?:suivie|ouverte)|poursuivi\\p{L}*|mise?e? en examen)',
+  'offen[cs]es?',
+  'charged? with',
+  'wegen',
+  'verdacht (?:des|der|auf|van)',
+  'verdenking van',
+  'delitos? de',
+  'reat[oi] di',
+);
+
 /** The first place that says so; null when none does. */
 export function emergencyIn(passages: readonly Passage[]): Span | null {
   for (const passage of passages) {
     for (const place of lifeAtRisk.all(passage.folded)) {
       const sentence = sentenceAround(passage, place);
       const lead = passage.folded.slice(sentence.start, place.end);
+      if (offence.in(passage.folded.slice(place.start, place.end)) && qualification.in(lead)) continue;
       if (!conditional.in(lead) || passage.text.slice(sentence.start, place.end).includes('☒'))
         return spanOf(passage, place);
     }

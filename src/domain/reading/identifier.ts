@@ -28,7 +28,7 @@ const phone = captures(
 );
 /** What introduces an account, in the languages of the acts; then the account, which holds a digit or a hyphen. */
 const introduced = captures(
-  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?)?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|souscriptions?|abonnements?|espaces?|instances?|serveurs?|environnements?|machines? virtuelles?|logins?|partages?(?: de fichiers)?|applications?(?: hebergees?)?|blog|buckets?|servers?|workspaces?|virtual machines?|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|usuario|proyecto|utente|progetto|bruger|uzytkownik|пользователе)(?: (?:de compte|du compte|of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns|suivants?|ci-apres|vises?|concernes?|following|below|folgende|siguientes?|seguenti))?(?:[ :=«"\']{1,3}|[ :]{1,3}[*•-] )([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
+  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?| de [a-z]{3,12})?|clients?|abonnes?|usagers?|utilisateurs?|pseudo(?:nyme)?s?|profils?|volumes?|postes? virtuels?|boites?|messageries?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|souscriptions?|abonnements?|espaces?|instances?|serveurs?|environnements?|machines? virtuelles?|logins?|partages?(?: de fichiers)?|applications?(?: hebergees?)?|blog|buckets?|servers?|workspaces?|volumes?|drives?|mail ?box(?:es)?|object stores?|virtual machines?|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|proyecto|utente|utenza|casella|progetto|usuario|utilizador|conta|bruger|uzytkownik|пользователе)(?: (?:de compte|du compte|of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns|suivants?|ci-apres|vises?|concernes?|following|below|folgende|siguientes?|seguenti))?(?:[ :=«"\']{1,3}|[ :]{1,3}[*•-] )([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
 );
 /** Between two accounts of one list. */
 const next =
@@ -37,6 +37,9 @@ const REACH = 100;
 const site = captures(
   '(?:site(?: web| internet)?|nom de domaine|domaine|domain(?: name)?|website|webseite|sitio(?: web)?|sito|dominio|domein|tenant)(?: of| is)?[ :«"\']{1,3}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24})',
 );
+
+/** A name with a digit between quotation marks, whatever introduces it. */
+const quoted = captures('[«“„"]\\s?(\\p{L}[\\p{L}\\p{N}_-]{1,60}\\p{N}[\\p{L}\\p{N}_-]{0,30})\\s?[»”“"]');
 
 const introducedInChinese = captures('(?:账户|账号|帐号|用户|项目)[ ::「"]{0,3}([a-z0-9][a-z0-9._-]{2,62}[a-z0-9])');
 
@@ -59,7 +62,9 @@ function found(text: string): Found[] {
     ...version6(text).flatMap((place) => address(cut(text, place), place)),
     ...site(text).map((place) => ({ kind: 'host' as const, value: cut(text, place), place })),
     ...phone(text).map((place) => ({ kind: 'phone' as const, value: cut(text, place).replace(/[^\d+]/g, ''), place })),
-    ...[...introduced(text), ...introducedInChinese(text)].flatMap((place) => accountsFrom(text, place)),
+    ...[...introduced(text), ...introducedInChinese(text), ...quoted(text)].flatMap((place) =>
+      accountsFrom(text, place),
+    ),
   ];
   return withoutOverlap(all);
 }

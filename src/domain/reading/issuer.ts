@@ -1,9 +1,10 @@
 /** Whose act it is: the original issuer, whoever brought it (LAW 0.3, step 7). A claim of power makes no authority. */
 import { getDomain } from 'tldts';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
+import { fold } from '../law/fold.js';
 import type { IssuerKind, IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
-import { issuingStateIn, memberStateIn } from './country-names.js';
+import { issuingStateIn, memberStateIn, sendingNodeIn } from './country-names.js';
 import { words } from './finder.js';
 import { sectionIn } from './form.js';
 import type { OperatorView, ReadingLaw } from './law.js';
@@ -41,9 +42,16 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
 
 /** The gateway carries acts of every Member State: the certificate names its own (Regulation 2023/1543, annex I, section A). */
 function throughDis(layout: Layout): Origin {
-  const country = layout.passages.map(issuingStateOf).find((found) => found !== null) ?? null;
+  const stated = layout.passages.map(issuingStateOf).find((found) => found !== null) ?? null;
+  const country = stated ?? nodeOf(layout);
   const zone = country === null ? 'UNKNOWN' : zoneOfMember(country);
   return { issuer: { zone, country, kind: 'unknown' }, relayedBy: 'NONE', pretends: false, authorityId: null };
+}
+
+/** A certificate that names no State came from the national node that the gateway names: its own words, not those of the act. */
+function nodeOf({ outer, passages }: Layout): string | null {
+  const told = passages.filter(({ document, role }) => !document && role !== 'quoted').map(({ folded }) => folded);
+  return sendingNodeIn(fold(outer.headers.subject)) ?? memberStateIn(told.join(' '), 'FR');
 }
 
 function issuingStateOf(passage: Passage): string | null {
@@ -90,13 +98,26 @@ function outsider(layout: Layout, address: string, citations: readonly Citation[
   const claims = !isList && (claimsPower(layout) || citations.some(({ code }) => !openToAnyone.has(code)));
   const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrowsAuthority(host)));
   if (pretends || host === '') return { issuer: nobody, relayedBy: 'NONE', pretends, authorityId: null };
-  const served = isList ? null : servedByBailiff(layout);
+  const served = isList ? null : (servedByBailiff(layout) ?? orderedAbroad(layout));
   if (served) return { issuer: served, relayedBy: 'NONE', pretends: false, authorityId: null };
   const issuer = privateIssuer(layout, address, law.operator, isList);
   if (claims && issuer.kind === 'company')
     return { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
   return { issuer, relayedBy: 'NONE', pretends: false, authorityId: null };
 }
+
+/** An order of a court abroad that a private party sends: the court issued it, whoever brings it (LAW 0.3, step 7). */
+function orderedAbroad(layout: Layout): Issuer | null {
+  const documents = layout.passages.filter(({ document, folded }) => document && courtAct.in(folded));
+  const issuer = documents.map(({ folded }) => letterheadOf(folded)).find((found) => found !== null);
+  return issuer?.kind === 'court' && issuer.zone === 'THIRD' ? issuer : null;
+}
+const courtAct = words(
+  'orders? (?:granting|compelling|directing|that)',
+  'it is (?:hereby )?(?:further )?ordered',
+  'so ordered',
+  '(?:search|arrest) warrant',
+);
 
 const bailiff = words(
   'commissaires? de justice',

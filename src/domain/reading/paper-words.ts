@@ -30,6 +30,17 @@ export const preservationWords = words(
   '(?:conservazione|preservazione|congelamento) (?:rapid[ao] )?dei dati',
 );
 
+/** The same order as the texts that provide for it put it, for a request that stands on one of them (CPP 60-2 al. 2, 77-1-2 al. 2, 99-4 al. 2; CPCE L34-1 III bis). */
+export const keepingWords = words(
+  '(?:assurer|ordonn\\p{L}*|requ(?:iert|erons|erir)|enjoi\\p{L}*)[^.;]{0,100}(?:preservation|conservation|gel)',
+  '(?:preserver|conserver|geler)[^.;]{0,30} (?:les? (?:contenus?|informations|donnees)|tout|toutes|tous)',
+);
+/** How long the law lets data be kept is no order to keep them. */
+export const keepingTime = words('(?:durees?|delais?|periodes?|limites?)[^.;]{0,20} (?:conservation|preservation)');
+
+/** Papers between the operator and one customer: under the CPP they tell who that customer is (LAW 0.2, SUB). */
+export const customerPapers = words('contrats?', 'factures?', 'devis', 'bons? de commande');
+
 /** Papers, technical or commercial: whose they are decides whether they are the operator's own. */
 export const documentWords = either(
   words(

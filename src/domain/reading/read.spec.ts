@@ -68,6 +68,21 @@ describe('reading an act', () => {
     );
     expect(facts.categories).toEqual(['PRES']);
   });
+
+  it('knows that order in the words of the text that provides for it, and no other talk of how long data are kept', () => {
+    const kept =
+      "Article 60-2, alinéa 2, du code de procédure pénale. Requérons d'assurer pendant six mois la préservation du contenu des informations consultées.";
+    const given =
+      "Article 60-2, alinéa 1, du code de procédure pénale. Requérons l'identité du titulaire dans la limite de la durée de conservation.";
+    expect([act(kept).facts.categories, act(given).facts.categories]).toEqual([['PRES'], ['SUB']]);
+  });
+
+  it('finds an account by its quotation marks, whatever it is called', () => {
+    const { targets } = act(
+      `${requisition} Le poste virtuel « bv-3307 » et le client « opaline-bis », sous « 48 heures ».`,
+    );
+    expect(targets.map(({ value }) => value)).toEqual(['proj-courrier', 'bv-3307', 'opaline-bis']);
+  });
 });
 
 describe('an act nobody could read', () => {
@@ -156,6 +171,37 @@ describe('who issued it', () => {
     });
   });
 
+  it.each([
+    ['Message reçu du nœud national belge.', 'Nouveau message', 'BE'],
+    ['Message reçu. Cachet valide.', 'DIS PL-2026-EPOC-0000001', 'PL'],
+    ['Message reçu. Autorité française notifiée.', 'Nouveau message', null],
+  ])('takes the State of a certificate that names none from the gateway: %s', (told, subject, country) => {
+    const text =
+      "CERTIFICAT D'INJONCTION EUROPÉENNE DE PRODUCTION (EPOC)\nA. Juge DELCOURT, dossier 2026/118.\nB. Nuage Souverain SAS.";
+    const sent = { ...from('dis-gateway@nuage-souverain.example'), subject };
+    expect(read(message([body(told), document(text)], sent), law).facts.issuerCountry).toBe(country);
+  });
+
+  it('takes a court for the issuer of its own order that a lawyer sends, and the lawyer for that of his letter', () => {
+    const letter = body('We represent Tessera Maritime and ask for pricing sheets under 28 U.S.C. 1782.');
+    const order =
+      'UNITED STATES DISTRICT COURT\nORDER granting application under 28 U.S.C. 1782. Documents: technical drawings.';
+    const lawyer = from('partner@marlowe-law.example');
+    const kindOf = (...acts: string[]) =>
+      read(message([letter, ...acts.map((one) => document(one))], lawyer), law).facts;
+    expect(kindOf(order)).toMatchObject({ issuerZone: 'THIRD', issuerCountry: 'US', issuerKind: 'court' });
+    expect(kindOf()).toMatchObject({ issuerZone: 'PRIVATE', issuerKind: 'lawyer' });
+  });
+
+  it.each([
+    'Ich möchte nach Artikel 15 DSGVO eine Kopie aller E-Mails, die mich betreffen.',
+    'Conforme al artículo 15 del RGPD solicito acceso a mis datos.',
+    'Ai sensi dell’articolo 15 del GDPR chiedo copia dei dati che mi riguardano.',
+    'Op grond van artikel 17 AVG verzoek ik u alles te wissen.',
+  ])('knows a data subject in any language: %s', (text) => {
+    expect(read(message([body(text)], from('someone@perso.example')), law).facts.issuerKind).toBe('data_subject');
+  });
+
   it('takes a person who asks for their own data for no authority', () => {
     const text = body(
       "En vertu de l'article 15 du RGPD, je demande mes données personnelles et les journaux de connexion du compte eloise@perso.example.",
@@ -168,6 +214,10 @@ describe('who issued it', () => {
 describe('emergency', () => {
   it('is what is, not what may be one day', () => {
     expect(act(`${requisition} Un enfant est en danger de mort.`).facts.emergency).toBe(true);
+    expect(act(`${requisition} Information suivie du chef d'enlèvement en bande organisée.`).facts.emergency).toBe(
+      false,
+    );
+    expect(act(`${requisition} L'enlèvement a eu lieu ce matin.`).facts.emergency).toBe(true);
     expect(act(`${requisition} En cas d'urgence vitale, appelez le centre opérationnel.`).facts.emergency).toBe(false);
   });
 });

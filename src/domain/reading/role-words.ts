@@ -187,6 +187,7 @@ export const lawyerWords = words(
   'counsel for',
   'law (?:firm|offices?)',
   'our (?:client|firm)',
+  '(?:we|i|(?:this|our|the undersigned) (?:law )?(?:firm|office)) (?:also )?(?:represents?|acts? for)',
   'solicitors?',
   'barristers?',
   'avocate?s?(?: a la cour| au barreau| associes)?',
@@ -203,15 +204,21 @@ export const lawyerWords = words(
 );
 
 export const dataSubjectWords = words(
-  'article 15 (?:du |de l. ?)?(?:rgpd|reglement general|gdpr|of the gdpr|dsgvo)',
-  'art\\.? 15 (?:rgpd|gdpr|dsgvo|avg)',
+  '(?:articles?|artikels?|articulos?|articol[oi]|artigos?|arts?\\.?) ?(?:12|15|16|17|18|20|21)[^.;]{0,40}(?:rgpd|reglement general|gdpr|general data protection|dsgvo|datenschutz-?grundverordnung|ds-?gvo|avg|rgdp)',
   "droit d'acces",
   'mes donnees (?:personnelles|a caractere personnel)',
   'my (?:own )?personal data',
   '(?:data )?subject access request',
   'meine (?:personenbezogenen )?daten',
   'droit a l.effacement',
+  'auskunft(?:srecht|sersuchen)?[^.;]{0,30}meine (?:personenbezogenen )?daten',
+  'uber mich gespeichert\\p{L}*',
+  'recht op inzage',
+  'inzageverzoek',
   'mijn (?:persoons)?gegevens',
-  'mis datos personales',
-  'i miei dati personali',
+  'mis datos (?:personales|de caracter personal)',
+  'derecho de acceso (?:a mis|del interesado)',
+  'i miei dati (?:personali)?',
+  'diritto di accesso ai (?:miei )?dati',
+  'meus dados pessoais',
 );

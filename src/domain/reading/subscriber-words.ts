@@ -103,6 +103,7 @@ export const subscriber = either(
     'navn og adresse',
     'kontohaver\\p{L}*',
     'abonnent(?:data|upplysningar|opplysninger)',
+    'dados (?:cadastrais|pessoais do titular|de identificacao)',
     'dados (?:de|do|dos) (?:assinante|subscritor|titular|utilizador)\\p{L}*',
     'dane abonenta',
     'сведени\\p{L}* о (?:пользовател|абонент)\\p{L}*',
