@@ -137,6 +137,7 @@ export const tellableChecks = [
   'language_accepted',
   'within_article_scope',
   'prosecutor_authorisation',
+  'frame_agrees',
   'rogatory_commission',
   'judge_order_attached',
   'offence_meets_threshold',

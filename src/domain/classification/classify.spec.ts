@@ -36,6 +36,7 @@ const complete = held(
   'signatory_named',
   'case_reference_given',
   'targets_identified',
+  'frame_agrees',
 );
 const on = (change: Partial<RequestFacts>, at = today) => classify({ ...requisition, ...change }, law, at);
 

@@ -11,6 +11,7 @@ import {
   documentWords,
   keepingTime,
   keepingWords,
+  ofAddressee,
   ownWords,
   preservationWords,
 } from './paper-words.js';
@@ -153,8 +154,10 @@ function documentsIn(passage: Passage, kept: string, bases: readonly InstrumentC
   const judicial = bases.some((code) => code.startsWith('CPP-'));
   for (const place of documentWords.all(kept)) {
     const sentence = sentenceOf(passage, place);
-    const isOurs = ownWords.in(kept.slice(sentence.start, sentence.end));
-    const ofCustomer = judicial && !isOurs && customerPapers.in(kept.slice(place.start, place.end));
+    const sentenceText = kept.slice(sentence.start, sentence.end);
+    const isOurs = ownWords.in(sentenceText);
+    const ofCustomer =
+      judicial && !ofAddressee.in(sentenceText) && customerPapers.in(kept.slice(place.start, place.end));
     const papers: DataCategory = isOurs || zone === 'FR' ? 'CORP' : 'NPD';
     const category: DataCategory = ofCustomer ? 'SUB' : papers;
     if (!own.some((asked) => asked.category === category)) own.push({ category, passage, place });

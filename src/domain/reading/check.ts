@@ -5,6 +5,7 @@ import { certificateChecks } from './certificate.js';
 import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
 import { either, type Finder } from './finder.js';
 import type { Findings } from './findings.js';
+import { frameResult } from './frame.js';
 import { meetsThreshold, staysBelow } from './offence.js';
 import { type Passage, spanOf } from './passage.js';
 
@@ -105,6 +106,7 @@ function authorisationChecks(findings: Findings, see: See): Checks {
     prosecutor_authorisation: judged(findings, see('prosecutor_authorisation', authorisationWords.prosecutor, acts)),
     controller_authorisation: judged(findings, see('controller_authorisation', authorisationWords.controller, acts)),
     authority_habilitated: judged(findings, see('authority_habilitated', habilitationFor(findings), acts)),
+    frame_agrees: isWhole(findings) ? frameResult(acts, findings.bases) : 'unknown',
     rogatory_commission: judged(findings, see('rogatory_commission', authorisationWords.rogatory, acts)),
     judge_order_attached: orderResult(findings, attached || dated, referred),
     union_power_cited: judged(findings, see('union_power_cited', authorisationWords.unionPower, acts)),

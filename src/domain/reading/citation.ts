@@ -1,7 +1,7 @@
 /** The texts an act stands on, as opposed to those it only mentions (penalties, reminders, what may follow). */
 import type { CitationPattern } from '../law/instrument.js';
 import type { Place } from '../law/place.js';
-import type { InstrumentCode, IssuerZone } from '../law/vocabulary.js';
+import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { words } from './finder.js';
 import { type Passage, sentenceAround } from './passage.js';
 
@@ -116,3 +116,23 @@ export function nationalLaw(zone: IssuerZone, passages: readonly Passage[]): Cit
   }
   return [];
 }
+
+/** Covered by the requisition of connection data, not by the right to papers (code des douanes, 65 quinquies as it was numbered). */
+const connection: ReadonlySet<DataCategory> = new Set(['SUB', 'IDN', 'TRF']);
+
+/**
+ * The customs code has other numbers since 1 May 2026, whose concordance is not known: there what is asked tells which power
+ * is used, and its conditions are then asked for (LAW 1.8).
+ */
+export function bySubstance(citations: readonly Citation[], categories: readonly DataCategory[]): Citation[] {
+  const asksConnection = categories.some((category) => connection.has(category));
+  const asksPapers = categories.some((category) => !connection.has(category));
+  return citations.flatMap((citation) => {
+    const { code, passage, place } = citation;
+    if (code !== 'DOU-65' || !asksConnection || oldNumber.in(passage.folded.slice(place.start, place.end)))
+      return [citation];
+    const requisition = { ...citation, code: 'DOU-65-QUINQUIES' };
+    return asksPapers ? [citation, requisition] : [requisition];
+  });
+}
+const oldNumber = words('65');

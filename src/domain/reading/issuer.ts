@@ -13,7 +13,15 @@ import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Origin } from './origin.js';
 import type { Layout, Passage } from './passage.js';
 import { relayedOrigin } from './relayed.js';
-import { dataSubjectWords, intelligenceWords, kindWords, lawyerWords, powerWords } from './role-words.js';
+import {
+  dataActWords,
+  dataSubjectWords,
+  intelligenceWords,
+  kindWords,
+  lawyerWords,
+  ownDataWords,
+  powerWords,
+} from './role-words.js';
 import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf } from './sender.js';
 
 const nobody: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
@@ -161,7 +169,7 @@ function privateIssuer(layout: Layout, address: string, operator: OperatorView, 
     partnerCountry(address, operator) ?? endingOf(hostOf(address)) ?? (isList ? null : countryNamed(layout));
   const said = layout.passages.filter((passage) => passage.role !== 'quoted');
   if (isList) return { zone: 'PRIVATE', country, kind: 'company' };
-  if (said.some((passage) => dataSubjectWords.in(passage.folded)))
+  if (said.some(({ folded }) => dataSubjectWords.in(folded) || (dataActWords.in(folded) && ownDataWords.in(folded))))
     return { zone: 'PRIVATE', country, kind: 'data_subject' };
   const lawyer = said.some((passage) => lawyerWords.in(headAndFoot(passage)));
   return { zone: 'PRIVATE', country, kind: lawyer ? 'lawyer' : 'company' };

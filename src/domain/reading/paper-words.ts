@@ -40,6 +40,8 @@ export const keepingTime = words('(?:durees?|delais?|periodes?|limites?)[^.;]{0,
 
 /** Papers between the operator and one customer: under the CPP they tell who that customer is (LAW 0.2, SUB). */
 export const customerPapers = words('contrats?', 'factures?', 'devis', 'bons? de commande');
+/** Said to the operator of its own; "ses" is then the customer's. */
+export const ofAddressee = words('vos', 'votre');
 
 /** Papers, technical or commercial: whose they are decides whether they are the operator's own. */
 export const documentWords = either(

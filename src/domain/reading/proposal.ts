@@ -9,6 +9,7 @@ const told: readonly CheckName[] = [
   'targets_identified',
   'within_article_scope',
   'prosecutor_authorisation',
+  'frame_agrees',
   'rogatory_commission',
   'judge_order_attached',
   'offence_meets_threshold',

@@ -85,6 +85,27 @@ describe('reading an act', () => {
   });
 });
 
+describe('a customs request in the numbers of 2026', () => {
+  const customs = (article: string, asked: string) =>
+    read(
+      message(
+        [body('Ci-joint.'), document(`Vu l'article ${article} du code des douanes, nous demandons ${asked}.`)],
+        from('cyberdouane@douane.finances.gouv.fr'),
+      ),
+      law,
+    ).facts.bases;
+
+  it.each([
+    ['L. 312-4', 'les données de connexion du compte proj-kelvin-42', ['DOU-65-QUINQUIES']],
+    ['D. 21', "l'identité du titulaire du compte proj-kelvin-42", ['DOU-65-QUINQUIES']],
+    ['L. 312-4', 'les factures émises au nom de la société', ['DOU-65']],
+    ['L. 312-4', 'les factures émises et les journaux de connexion', ['DOU-65', 'DOU-65-QUINQUIES']],
+    ['65', 'les journaux de connexion du compte proj-kelvin-42', ['DOU-65']],
+  ])('stands on the power that its substance tells: %s, %s', (article, asked, bases) => {
+    expect(customs(article, asked)).toEqual(bases);
+  });
+});
+
 describe('an act nobody could read', () => {
   const cover = body(
     'Ci-joint une réquisition (article 60-1 du code de procédure pénale) : identité du titulaire du compte proj-kelvin-42.',
@@ -197,6 +218,8 @@ describe('who issued it', () => {
     'Ich möchte nach Artikel 15 DSGVO eine Kopie aller E-Mails, die mich betreffen.',
     'Conforme al artículo 15 del RGPD solicito acceso a mis datos.',
     'Ai sensi dell’articolo 15 del GDPR chiedo copia dei dati che mi riguardano.',
+    'Changement de fournisseur, règlement (UE) 2023/2854, article 25 : merci de nous ouvrir l’export de toutes nos données.',
+    'I am writing about my late father, who kept his photographs on your servers.',
     'Op grond van artikel 17 AVG verzoek ik u alles te wissen.',
   ])('knows a data subject in any language: %s', (text) => {
     expect(read(message([body(text)], from('someone@perso.example')), law).facts.issuerKind).toBe('data_subject');

@@ -7,7 +7,7 @@ import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone, 
 import { addressChecks } from './address-check.js';
 import { type Asked, askedIn } from './category.js';
 import { checksOf } from './check.js';
-import { basesFor, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
+import { basesFor, bySubstance, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
 import { emergencyIn } from './emergency.js';
 import { flagsSaid } from './holder.js';
 import { originOf } from './issuer.js';
@@ -154,16 +154,18 @@ const nothing: Content = {
 function contentOf(seen: Seen): Content {
   const { layout, origin } = seen;
   if (seen.asksNothing) return nothing;
-  const citations = citationsOf(seen);
-  const bases = unique(citations.map(({ code }) => code));
+  const cited = citationsOf(seen);
   // A person asking for their own data asks under GDPR 15, not for a category of an authority.
-  const asked = origin.issuer.kind === 'data_subject' ? [] : categoriesOf(seen, citations);
+  const asked = origin.issuer.kind === 'data_subject' ? [] : categoriesOf(seen, cited);
+  const categories = unique(asked.map(({ category }) => category));
+  const citations = bySubstance(cited, categories);
+  const bases = unique(citations.map(({ code }) => code));
   return {
     isRequest: bases.length + asked.length > 0 ? 'holds' : 'unknown',
     citations,
     bases,
     asked,
-    categories: unique(asked.map(({ category }) => category)),
+    categories,
     targets: targetsOf(seen),
     emergency: emergencyIn(layout.passages.filter(({ role }) => role !== 'quoted')),
   };

@@ -38,6 +38,15 @@ describe('an order that a partner only tells of', () => {
     ]);
   });
 
+  it.each([
+    'We comply with the Data Act directive, as the Federal Trade Commission explained last year.',
+    'The order you placed is ready. By the way, the FBI publishes good advice on passwords.',
+    `Our trust page tells how we answer subpoenas. ${'All is well with the platform. '.repeat(20)}The FBI spoke at our conference.`,
+  ])('is none where a partner speaks of other things: %s', (said) => {
+    const { issuerZone, relayedBy } = factsOf(said, 'news@borealis-cloud.example');
+    expect([issuerZone === 'THIRD', relayedBy]).toEqual([false, 'NONE']);
+  });
+
   it('is none where nobody ordered anything', () => {
     expect(
       originOf('Please send us the logs of proj-kelvin-42 for our own tests.', 'ops@borealis-cloud.example'),

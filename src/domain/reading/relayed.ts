@@ -31,22 +31,30 @@ export function relayedOrigin(
   return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;
 }
 
+/** An act of authority that reached somebody: a paper of every day is given, ordered and directed too. */
 const compelled = words(
-  '(?:was|were|been|is|has|have) (?:\\p{L}+ )?(?:served|ordered|compelled|directed|received|given|issued)',
-  '(?:served|ordered|(?:an?|the) order)',
+  '(?:was|were|been|is|are|has|have|got) (?:\\p{L}+ ){0,2}(?:served|ordered|compelled|directed|commanded|subpoenaed)',
+  '(?:served|serves|serving)',
+  '(?:receiv|giv|hand|issu|left|sent|deliver)\\p{L}*(?: \\p{L}+){0,5} (?:orders?|warrants?|subpoenas?|summons|directives?|notices?|letters?|demands?|requests?|process)',
   'subpoena\\p{L}*',
-  'warrant',
+  'warrants?',
   'summons',
-  'directive',
-  'court order',
+  '(?:court|production|disclosure|preservation|judicial|sealed) orders?',
+  'orders? (?:of|from|by|under|issued|requiring|compelling)',
+  'directives? (?:of|from|by|under|issued|requiring)',
+  '(?:technical|capability|assistance) notices?',
   'assignations?',
   'sommations?',
   'ordonnances?',
   'injonctions?',
-  'mandat',
-  'signifie[e]?s?',
-  'exige\\p{L}*',
+  "mandats? (?:de |d'|federa|americain|judiciaire)\\p{L}*",
+  '(?:a|ont|nous|etre|ete) signifie[e]?s?',
+  '(?:nous|exige|exigent|exigeant) (?:exige\\p{L}*|de (?:remettre|fournir|communiquer|livrer))',
 );
+/** How near the words stand to the authority or the law they speak of. */
+const NEAR = 400;
+/** Places looked at in one text. */
+const LOOKED_AT = 20;
 
 /** Every text of a State that is not ours, by the first letters of its code. */
 const states: Readonly<Record<string, Pick<Issuer, 'zone' | 'country'>>> = {
@@ -62,10 +70,23 @@ const states: Readonly<Record<string, Pick<Issuer, 'zone' | 'country'>>> = {
 
 /** An order that is only told of binds nobody more than one that is attached: it is judged as its issuer's. */
 function toldBy(layout: Layout, citations: readonly Citation[]): Issuer | null {
-  const told = layout.passages.map(({ folded }) => folded);
-  if (!told.some((text) => compelled.in(text))) return null;
-  const named = told.map((text) => namedIn(text)).find((found) => found !== null && found.zone !== 'FR') ?? null;
+  for (const passage of layout.passages) {
+    for (const { start, end } of compelled.all(passage.folded).slice(0, LOOKED_AT)) {
+      const around = { start: Math.max(0, start - NEAR), end: end + NEAR };
+      const named = namedIn(passage.folded.slice(around.start, around.end));
+      const near = citations.filter(
+        (one) => one.passage === passage && one.place.start >= around.start && one.place.end <= around.end,
+      );
+      const issuer = toldOf(named, near);
+      if (issuer) return issuer;
+    }
+  }
+  return null;
+}
+
+/** The authority named, unless a law of another State stands beside it. */
+function toldOf(named: Issuer | null, citations: readonly Citation[]): Issuer | null {
   const state = citations.map(({ code }) => states[code.split('-')[0] ?? '']).find((found) => found !== undefined);
-  if (named && (!state || state.country === named.country)) return named;
+  if (named && named.zone !== 'FR' && (!state || state.country === named.country)) return named;
   return state ? { ...state, kind: 'unknown' } : null;
 }

@@ -203,7 +203,32 @@ export const lawyerWords = words(
   'huissiers? de justice',
 );
 
+/** A customer who exercises a right of his own over his data (Regulation 2023/2854, art. 4, 5 and 23 to 31; row X03). */
+export const dataActWords = words(
+  'data act',
+  '2023/2854',
+  'reglement (?:europeen )?sur les donnees',
+  'datenverordnung',
+);
+export const ownDataWords = words(
+  '(?:changer|changement) de fournisseur',
+  'switch(?:ing)?(?: of)? (?:cloud )?(?:provider|service)s?',
+  'anbieterwechsel',
+  '(?:toutes )?(?:nos|mes) (?:propres )?donnees',
+  '(?:our|my) (?:own )?(?:exportable )?data',
+  'donnees exportables',
+  'exportable data',
+  'unsere[nr]? (?:eigenen )?daten',
+  'nuestros datos',
+  'i nostri dati',
+  'onze gegevens',
+);
+
 export const dataSubjectWords = words(
+  "(?:en (?:ma )?qualite d'|je suis (?:l')?|nous sommes (?:les )?)(?:heriti\\p{L}*|ayants? droits?|legataires?)",
+  '(?:mon|ma|notre) (?:pere|mere|mari|epouse|epoux|fils|fille|frere|soeur|conjointe?) (?:est )?dece\\p{L}*',
+  'my late (?:father|mother|husband|wife|son|daughter|brother|sister|partner)',
+  '(?:ich bin|als) (?:erbe|erbin|alleinerb\\p{L}*)',
   '(?:articles?|artikels?|articulos?|articol[oi]|artigos?|arts?\\.?) ?(?:12|15|16|17|18|20|21)[^.;]{0,40}(?:rgpd|reglement general|gdpr|general data protection|dsgvo|datenschutz-?grundverordnung|ds-?gvo|avg|rgdp)',
   "droit d'acces",
   'mes donnees (?:personnelles|a caractere personnel)',
