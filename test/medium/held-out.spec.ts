@@ -74,9 +74,10 @@ const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, nu
   // The first reading: zone 26, row 17, verdict 23 of 33.
   ['requests', { zone: 33, country: 33, relayedBy: 33, row: 33, verdict: 33, categories: 33 }],
   // The first reading: zone 29, row 25, verdict 24, categories 27 of 40.
-  ['france-and-union', { zone: 39, country: 39, relayedBy: 40, row: 38, verdict: 37, categories: 38 }],
+  // Who asks for their own data (X03) asks for no category: two labels say otherwise.
+  ['france-and-union', { zone: 39, country: 39, relayedBy: 40, row: 39, verdict: 39, categories: 37 }],
   // The first reading: zone 21, relay 24, row 17, verdict 25, categories 14 of 30.
-  ['abroad', { zone: 29, country: 28, relayedBy: 30, row: 27, verdict: 30, categories: 25 }],
+  ['abroad', { zone: 29, country: 28, relayedBy: 30, row: 29, verdict: 30, categories: 25 }],
   // The first reading: zone 19, row 16, verdict 14, categories 8 of 21.
   ['mixed', { zone: 21, country: 20, relayedBy: 21, row: 21, verdict: 21, categories: 12 }],
 ];
