@@ -1,20 +1,19 @@
+/** Too slow for every run: a specification that only the long set has. */
+const ofThisSet = process.env.TEST_SET === 'long' ? ['/node_modules/'] : ['/node_modules/', '\\.long\\.spec\\.ts$'];
+
 const base = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  transform: { '^.+\\.ts$': '@swc/jest' },
+  runner: 'jest-light-runner',
   roots: ['<rootDir>/src', '<rootDir>/test'],
+  testPathIgnorePatterns: ofThisSet,
 };
 const onPostgres = {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
 };
 
-/** Too slow for every run: a specification that only the long set has. */
-const ofThisSet = process.env.TEST_SET === 'long' ? ['/node_modules/'] : ['/node_modules/', '\\.long\\.spec\\.ts$'];
-
 export default {
-  testTimeout: 180_000,
+  reporters: ['default', '<rootDir>/test/support/overdue-reporter.mjs'],
   maxWorkers: 2,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
@@ -22,12 +21,6 @@ export default {
     { ...base, ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },
     { ...base, ...onPostgres, displayName: 'demo', testMatch: ['<rootDir>/test/demo/**/*.spec.ts'] },
     { ...base, ...onPostgres, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.spec.ts'] },
-    {
-      ...base,
-      ...onPostgres,
-      displayName: 'faults',
-      testMatch: ['<rootDir>/test/faults/**/*.spec.ts'],
-      testPathIgnorePatterns: ofThisSet,
-    },
+    { ...base, ...onPostgres, displayName: 'faults', testMatch: ['<rootDir>/test/faults/**/*.spec.ts'] },
   ],
 };

@@ -12,7 +12,7 @@ import { lawOfTheHouse } from '../support/law.js';
 import { readSample, sampleLaw, samples } from '../support/samples.js';
 import { size } from '../support/set.js';
 
-const COUNT = size({ short: 200, long: 1_000 });
+const COUNT = size({ short: 60, long: 1_000 });
 const TODAY = '2026-11-24' as Day;
 
 interface Forgery {

@@ -8,6 +8,7 @@ import { boundedCommand, MEMORY_BOUND, probeBounds } from '../../src/ingestion/b
 import { readInChild } from '../../src/ingestion/read-in-child.js';
 import { buildReader } from '../support/built-reader.js';
 import { hostileMails } from '../support/hostile-mail.js';
+import { size } from '../support/set.js';
 
 let program = '';
 beforeAll(() => {
@@ -98,11 +99,13 @@ describe('the bounds', () => {
 
 const corpora = process.env.TEST_CORPORA ?? '../shared/corpora';
 const folders = [join(corpora, 'mime-mailparser'), join(corpora, 'mime-mikel-mail', 'emails')].filter(existsSync);
-const files = folders.flatMap((folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.eml'))
-    .map((name) => join(folder, name)),
-);
+const files = folders
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.eml'))
+      .map((name) => join(folder, name)),
+  )
+  .filter((_, at) => at % size({ short: 12, long: 1 }) === 0);
 
 (files.length > 0 ? describe : describe.skip)('a public set of malformed mails', () => {
   it('ends as values, all readable', async () => {

@@ -12,6 +12,7 @@ import { buildReader } from '../support/built-reader.js';
 import { withAttachment } from '../support/hostile-mail.js';
 import { sampleLaw } from '../support/samples.js';
 import { bitImage, greyImage, jpegImage, type PdfPage, pdfOf, sampleJpeg } from '../support/scanned-pdf.js';
+import { size } from '../support/set.js';
 
 let program = '';
 let jpeg: Buffer;
@@ -24,6 +25,7 @@ beforeAll(async () => {
 });
 
 const A4 = 'q 595 0 0 842 0 0 cm /I0 Do Q';
+const UPSIDE_DOWN = 'q -595 0 0 -842 595 842 cm /I0 Do Q';
 const isBlack = (at: number): boolean => (page.grey[at] ?? 255) < 140;
 
 /** The page as a picture, decoded by the reader's own way. */
@@ -52,6 +54,26 @@ async function attached(type: string, bytes: Buffer): Promise<Part> {
 
 const readPages = (...pages: PdfPage[]): Promise<Part> => attached('application/pdf', pdfOf(pages));
 
+function inStrips(): PdfPage {
+  const half = page.height >> 1;
+  const above = greyImage(page.width, page.grey.subarray(0, half * page.width));
+  const below = greyImage(page.width, page.grey.subarray(half * page.width));
+  const cut = (842 * (page.height - half)) / page.height;
+  const content = `q 595 0 0 ${842 - cut} 0 ${cut} cm /I0 Do Q q 595 0 0 ${cut} 0 0 cm /I1 Do Q`;
+  return { content, images: [above, below] };
+}
+
+function inLayers(): PdfPage {
+  const ground = bitImage(8, 8, () => false);
+  const ink = bitImage(page.width, page.height, isBlack, true);
+  return { content: `${A4} 0.1 0.1 0.4 rg q 595 0 0 842 0 0 cm /I1 Do Q`, images: [ground, ink] };
+}
+
+function stamped(): PdfPage {
+  const stamp = 'BT /F 10 Tf 40 815 Td (Courrier recu le 18/11/2026 - visa 442) Tj ET';
+  return { content: `${A4} ${stamp}`, images: [jpegImage(jpeg)] };
+}
+
 describe('a fax in TIFF', () => {
   it('is read page by page, however coarse its lines', async () => {
     const bytes = readFileSync(new URL('../fixtures/tiff/fax-group-3.tif', import.meta.url));
@@ -63,33 +85,19 @@ describe('a fax in TIFF', () => {
 });
 
 describe('a page that is pictures', () => {
-  it('is read from all its strips', async () => {
-    const half = page.height >> 1;
-    const above = greyImage(page.width, page.grey.subarray(0, half * page.width));
-    const below = greyImage(page.width, page.grey.subarray(half * page.width));
-    const cut = (842 * (page.height - half)) / page.height;
-    const content = `q 595 0 0 ${842 - cut} 0 ${cut} cm /I0 Do Q q 595 0 0 ${cut} 0 0 cm /I1 Do Q`;
-    const part = await readPages({ content, images: [above, below] });
-    expect(part).toMatchObject({ unread: null, marks: ['read_by_ocr'] });
-    expect(part.text).toMatch(/2026\/018734[\s\S]*198\.51\.100\.23[\s\S]*interieur\.gouv\.fr/);
-  });
+  const all = /2026\/018734[\s\S]*198\.51\.100\.23[\s\S]*interieur\.gouv\.fr/;
+  const drawn: readonly [how: string, made: () => PdfPage, words: RegExp][] = [
+    ['from a ground and a stencil of its ink', inLayers, /198\.51\.100\.23/],
+    ['from all its strips', inStrips, all],
+    ['laid upside down', () => ({ content: UPSIDE_DOWN, images: [jpegImage(jpeg)] }), /198\.51\.100\.23/],
+    ['beside the stamp of a registry, which is text', stamped, /visa 442[\s\S]*198\.51\.100\.23/],
+  ];
 
-  it('is read from a ground and a stencil of its ink', async () => {
-    const ground = bitImage(8, 8, () => false);
-    const ink = bitImage(page.width, page.height, isBlack, true);
-    const content = 'q 595 0 0 842 0 0 cm /I0 Do Q 0.1 0.1 0.4 rg q 595 0 0 842 0 0 cm /I1 Do Q';
-    expect((await readPages({ content, images: [ground, ink] })).text).toMatch(/198\.51\.100\.23/);
-  });
-
-  it('is read when its picture is laid upside down', async () => {
-    const content = 'q -595 0 0 -842 595 842 cm /I0 Do Q';
-    expect((await readPages({ content, images: [jpegImage(jpeg)] })).text).toMatch(/198\.51\.100\.23/);
-  });
-
-  it('is read beside the stamp of a registry, which is text', async () => {
-    const stamp = 'BT /F 10 Tf 40 815 Td (Courrier recu le 18/11/2026 - visa 442) Tj ET';
-    const { text } = await readPages({ content: `${A4} ${stamp}`, images: [jpegImage(jpeg)] });
-    expect(text).toMatch(/visa 442[\s\S]*198\.51\.100\.23/);
+  it.each(size({ short: drawn.slice(0, 1), long: drawn }))('is read %s', async (_how, made, words) => {
+    const part = await readPages(made());
+    expect(part).toMatchObject({ unread: null });
+    expect(part.marks).toContain('read_by_ocr');
+    expect(part.text).toMatch(words);
   });
 
   it('is unread, not blank, when it has ink and no letters', async () => {

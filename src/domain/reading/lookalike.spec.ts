@@ -1,11 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { sampleLaw } from '../../../test/support/samples.js';
+import { size } from '../../../test/support/set.js';
 import { authorityOf } from '../law/authority.js';
 import { kinOf } from './issuer.js';
 import { borrowsAuthority, imitates, isFreeMail, isPersonalStorage } from './lookalike.js';
 
 const { authorities } = sampleLaw();
 const domains = [...new Set(authorities.flatMap((authority) => authority.domains))];
+const imitated = domains.filter((_, at) => at % size({ short: 6, long: 1 }) === 0);
 
 const twins: Readonly<Record<string, readonly string[]>> = {
   a: ['4', 'а', 'ɑ', 'à'],
@@ -44,7 +46,7 @@ const isOwned = (host: string): boolean =>
   authorityOf(host, authorities) !== undefined && domains.some((domain) => host.endsWith(`.${domain}`));
 
 describe('domains that imitate an authority', () => {
-  const forgeries = [...new Set(domains.flatMap(forgeriesOf))].filter((host) => !isOwned(host));
+  const forgeries = [...new Set(imitated.flatMap(forgeriesOf))].filter((host) => !isOwned(host));
 
   it('matches none that is written in another script, even under a true domain', () => {
     const host = 'gеndarmerie.interieur.gouv.fr';
@@ -52,7 +54,7 @@ describe('domains that imitate an authority', () => {
   });
 
   it(`matches none of ${forgeries.length} forgeries to an authority`, () => {
-    expect(forgeries.length).toBeGreaterThan(2_000);
+    expect(forgeries.length).toBeGreaterThan(size({ short: 500, long: 2_000 }));
     expect(forgeries.filter((host) => authorityOf(host, authorities) !== undefined)).toEqual([]);
   });
 
