@@ -216,11 +216,11 @@ describe('a replay of the rules', () => {
       process.env = environment;
     });
 
-    const ranges = [
+    const ranges: [days: { since: string; until?: string }, judged: number][] = [
       [{ since: '2026-07-14', until: '2026-07-14' }, 1],
       [{ since: '2026-07-15' }, 2],
       [{ since: '2026-07-01', until: '2026-07-13' }, 0],
-    ] as const;
+    ];
     it.each(size({ short: ranges.slice(0, 1), long: ranges }))(
       'reads the days of receipt %j, both included, in Paris',
       async (days, judgedCases) => {
