@@ -3,10 +3,12 @@ import { Injectable } from '@nestjs/common';
 import type { CaseEventType } from '../domain/case/event.js';
 import { refusals } from '../domain/case/refusal.js';
 import { type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { Ledger } from '../ledger/ledger.js';
+import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Receipts } from '../ledger/receipts.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { streamOf } from './cases.service.js';
+import { CasesService, streamOf } from './cases.service.js';
 
 export const receiptKinds = ['opening', 'closing'] as const;
 export type ReceiptKind = (typeof receiptKinds)[number];
@@ -22,12 +24,39 @@ const notClosed: Refusal = {
   },
 };
 
+/** Not one word more: what is asked with a wrong paper learns nothing of the log. */
+const receiptForeign: Refusal = {
+  code: 'receipt-foreign',
+  kind: 'invalid',
+  sentence: {
+    fr: 'Ce texte n’est pas le récépissé d’une demande inscrite à ce registre. Envoyez celui qui accompagnait l’accusé de réception, sans y rien changer.',
+    en: 'This text is not the receipt of a request recorded in this ledger. Send the one that came with the acknowledgement, unchanged.',
+  },
+};
+
+/** Leaves the ordinary workflow: nothing is said of its end (CSI L881-1). */
+const SECRET = 'secret_cell';
+
 @Injectable()
 export class CaseReceipts {
   constructor(
     private readonly ledger: Ledger,
     private readonly receipts: Receipts,
+    private readonly identity: LedgerIdentity,
+    private readonly cases: CasesService,
   ) {}
+
+  /**
+   * The receipt of the closing, for whoever holds the one of the request: its salt is known to nobody else. A case that
+   * became secret answers like one that is open.
+   */
+  async closingFor(tx: Tx, opening: string): Promise<Result<string>> {
+    const verified = await verifyReceipt(opening, this.identity.vkey);
+    if (!verified.ok || verified.entry.type !== typeOf.opening) return refuse(receiptForeign);
+    const caseId = caseIdOf(verified.entry.stream);
+    const { circuit } = await this.cases.load(tx, caseId);
+    return circuit === SECRET ? refuse(notClosed) : this.receipt(tx, caseId, 'closing');
+  }
 
   /** With it, whoever asked finds its request in the published report; it carries no personal data. */
   async receipt(tx: Tx, caseId: string, kind: ReceiptKind): Promise<Result<string>> {
@@ -37,3 +66,5 @@ export class CaseReceipts {
     return entry ? this.receipts.receipt(tx, entry.stream, entry.seq) : refuse(notClosed);
   }
 }
+
+const caseIdOf = (stream: string): string => stream.slice(streamOf('').length);

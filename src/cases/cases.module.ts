@@ -16,6 +16,7 @@ import { CaseReceipts } from './case-receipts.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CloseJob } from './close.job.js';
+import { ClosingReceiptController } from './closing-receipt.controller.js';
 import { CourseController } from './course.controller.js';
 import { DeskHistory } from './desk-history.js';
 import { EmergencyController } from './emergency.controller.js';
@@ -47,6 +48,7 @@ import { WorkHistory } from './work-history.js';
     CourseController,
     AlarmController,
     RegistryController,
+    ClosingReceiptController,
   ],
   providers: [
     CasesService,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -367,6 +368,35 @@ describe('an acknowledgement', () => {
       desk.module.get(CaseReceipts, { strict: false }).receipt(tx, caseId, 'closing'),
     );
     expect(!closing.ok && closing.refusal.code).toBe('case-not-closed');
+  });
+
+  it('is answered by the receipt of the closing, for whoever holds it, once the case is closed', async () => {
+    const sequencer = desk.module.get(Sequencer, { strict: false });
+    const receipts = desk.module.get(CaseReceipts, { strict: false });
+    const { vkey } = desk.module.get(LedgerIdentity, { strict: false });
+    const opening = async (caseId: string) =>
+      valueOrThrow(await desk.database.transaction((tx) => receipts.receipt(tx, caseId, 'opening')));
+    const asked = (held: string) => desk.database.transaction((tx) => receipts.closingFor(tx, held));
+    const code = async (held: string) => {
+      const answer = await asked(held);
+      return answer.ok ? 'given' : answer.refusal.code;
+    };
+    sequencer.start();
+    const [caseId, secret] = [await desk.request(), await desk.request()];
+    await desk.give(caseId, { type: 'classify', classification: refused });
+    await desk.give(secret, { type: 'classify', classification: { ...refused, circuit: 'secret_cell' } });
+    await sequencer.settle(10_000);
+    const [held, ofTheSecret] = [await opening(caseId), await opening(secret)];
+    expect(await code(held)).toBe('case-not-closed');
+    await desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist'));
+    await desk.give(secret, { type: 'close', outcome: 'redirected' }, desk.person('jurist'));
+    await sequencer.settle(10_000);
+    await sequencer.stop();
+    const closing = await verifyReceipt(valueOrThrow(await asked(held)), vkey);
+    expect(closing).toMatchObject({ ok: true, entry: { type: 'case.closed', stream: `case/${caseId}` } });
+    expect(await code(ofTheSecret)).toBe('case-not-closed');
+    expect(await code(held.replace(/index \d+/, 'index 0'))).toBe('receipt-foreign');
+    expect(await code(valueOrThrow(await asked(held)))).toBe('receipt-foreign');
   });
 
   it.each([

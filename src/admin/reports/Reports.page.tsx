@@ -83,6 +83,34 @@ interface MakeProps {
   readonly made: readonly ReportBuilt[];
 }
 
+type Reason = Readonly<Record<'fr' | 'en', string>>;
+/** Half a reason is none: the server says what it lacks. */
+const whole = (reason: Reason) => (reason.fr.trim() !== '' && reason.en.trim() !== '' ? reason : undefined);
+
+interface CorrectionProps {
+  readonly reason: Reason;
+  readonly onChange: (reason: Reason) => void;
+}
+
+/** Why a published quarter is corrected: its erratum says it in both languages. */
+function Correction({ reason, onChange }: CorrectionProps) {
+  const { reports } = useLanguage().words;
+  return (
+    <>
+      <Note tone="info">{reports.correction}</Note>
+      {(['fr', 'en'] as const).map((language) => (
+        <TextAreaField
+          key={language}
+          label={reports.reasonIn[language]}
+          rows={3}
+          value={reason[language]}
+          onChange={(text) => onChange({ ...reason, [language]: text })}
+        />
+      ))}
+    </>
+  );
+}
+
 function Make({ open, onClose, made }: MakeProps) {
   const { reports, shell } = useLanguage().words;
   const nameOf = useQuarterName();
@@ -90,11 +118,10 @@ function Make({ open, onClose, made }: MakeProps) {
   const queries = useQueryClient();
   const quarters = recentQuarters(new Date());
   const [period, setPeriod] = useState(quarters[0] ?? '');
-  const [reason, setReason] = useState({ fr: '', en: '' });
+  const [reason, setReason] = useState<Reason>({ fr: '', en: '' });
   const corrects = made.some((each) => each.period === period && each.state === 'published');
-  const given = corrects && reason.fr.trim() !== '' && reason.en.trim() !== '';
   const making = useMutation({
-    mutationFn: () => build(period, given ? reason : undefined),
+    mutationFn: () => build(period, corrects ? whole(reason) : undefined),
     onSuccess: (report) => {
       // The list is read from the sealed ledger, which holds the new edition a moment later.
       queries.setQueryData(reportsQuery.queryKey, (known) => [...(known ?? []), report]);
@@ -118,20 +145,7 @@ function Make({ open, onClose, made }: MakeProps) {
           onChange={setPeriod}
           choices={quarters.map((quarter) => [quarter, nameOf(quarter)])}
         />
-        {corrects ? (
-          <>
-            <Note tone="info">{reports.correction}</Note>
-            {(['fr', 'en'] as const).map((language) => (
-              <TextAreaField
-                key={language}
-                label={reports.reasonIn[language]}
-                rows={3}
-                value={reason[language]}
-                onChange={(text) => setReason((before) => ({ ...before, [language]: text }))}
-              />
-            ))}
-          </>
-        ) : null}
+        {corrects ? <Correction reason={reason} onChange={setReason} /> : null}
         {making.isPending ? <Note tone="info">{reports.building}</Note> : null}
         <ProblemNote error={making.error} />
         <div className={css.buttons}>
