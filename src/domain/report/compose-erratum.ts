@@ -69,7 +69,7 @@ class ErratumComposer {
         kind: 'cover',
         organisation: this.erratum.operator,
         title: this.text(words.title),
-        lines: [textOf(set('{/report|quarter}', this.printed, this.language)), this.text(words.line)],
+        lines: [this.text(words.report), this.text(words.line)],
       },
       { kind: 'headline', value: [num(this.printed, '/count', this.language)], line: this.line(words.count) },
       this.heading(words.why),
@@ -90,8 +90,7 @@ class ErratumComposer {
 /** The same erratum and labels give the same blocks. */
 export function composeErratum(erratum: Erratum, labels: Labels, language: Language): ComposedReport {
   const composer = new ErratumComposer(erratum, labels, language);
-  const quarter = textOf(set('{/report|quarter}', erratum, language));
-  const title = `${composer.text(words.title)}, ${quarter}`;
+  const title = `${composer.text(words.title)}. ${composer.text(words.report)}`;
   return {
     language,
     title,

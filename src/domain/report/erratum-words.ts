@@ -1,9 +1,12 @@
 /** The words of an erratum of format v1. Never edited once an erratum has used them: other words are another format. */
+import { quarter } from '../kernel/day.js';
 import type { Bilingual, Language } from '../kernel/result.js';
+import { shortQuarter } from '../kernel/written.js';
 import type { LabelKind, Labels } from './template.js';
 
 export const erratumWords = {
-  title: { fr: 'Erratum au rapport de transparence', en: 'Erratum to the transparency report' },
+  title: { fr: 'Erratum', en: 'Erratum' },
+  report: { fr: 'Rapport de transparence, {/report|quarter}', en: 'Transparency report, {/report|quarter}' },
   line: {
     fr: 'Édition {/amended/edition}, corrigée par l’édition {/corrected/edition}',
     en: 'Edition {/amended/edition}, corrected by edition {/corrected/edition}',
@@ -48,7 +51,7 @@ const groups: Record<string, Bilingual & { readonly kind?: LabelKind }> = {
     en: 'Third countries, outside an agreement',
   },
   totals: { fr: 'Totaux', en: 'Totals' },
-  trend: { fr: 'Par trimestre', en: 'By quarter' },
+  trend: { fr: 'Par trimestre', en: 'By quarter', kind: 'quarters' },
   sections: { fr: 'Famille d’autorités', en: 'Family of authorities', kind: 'sections' },
   countries: { fr: 'Pays', en: 'Country', kind: 'countries' },
   instruments: { fr: 'Texte invoqué', en: 'Text relied on', kind: 'instruments' },
@@ -119,5 +122,9 @@ export function figureName(figure: string, labels: Labels, language: Language): 
     const label = kind && kind !== 'quarters' ? labels[kind][step] : undefined;
     return label ?? measures[step] ?? (group === 'detail' ? labels.countries[step] : undefined);
   };
-  return [groups[group]?.[language] ?? group, ...steps.map((step) => words(step)?.[language] ?? step)].join(', ');
+  const named = (step: string): string =>
+    kind === 'quarters' && /-Q[1-4]$/.test(step)
+      ? shortQuarter(quarter(step), language)
+      : (words(step)?.[language] ?? step);
+  return [groups[group]?.[language] ?? group, ...steps.map(named)].join(', ');
 }

@@ -28,6 +28,8 @@ const padding = 4.5;
 const wide = 6;
 /** A table lower than this share of a page is not cut in two. */
 const keptWhole = 0.34;
+/** A longer one leaves as many rows at least on each page it stands on. */
+const fewestRows = 3;
 const headStyle: TextStyle = { ...cell, size: 8.4, weight: 'semibold', colour: colours.accent };
 const totalStyle: TextStyle = { ...cell, weight: 'semibold' };
 const noteStyle = { ...paragraphs.note, after: 4 };
@@ -153,25 +155,28 @@ class TableInk {
     return heights.reduce((sum, height) => sum + height, this.heightOf(head, this.headStyle) + last + this.notesHeight);
   }
 
-  /** The last row, the total and the notes stay on one page. */
+  /** The last rows, the total and the notes stay on one page. */
   body(parent: StructureElement): void {
     const { rows, total } = this.table;
     const totalHeight = total ? this.heightOf(total, totalStyle) : 0;
     rows.forEach((cells, index) => {
-      this.row(parent, cells, cell, index === rows.length - 1 ? totalHeight + this.notesHeight : 0);
+      const isLast = index >= rows.length - fewestRows;
+      const after = rows.slice(index + 1).map((each) => this.heightOf(each, cell));
+      const rest = after.reduce((sum, height) => sum + height, totalHeight + this.notesHeight);
+      this.row(parent, cells, cell, isLast ? rest : 0);
     });
     if (total) this.row(parent, total, totalStyle, this.notesHeight);
   }
 }
 
-/** Points that the start of the table needs on its page: all of it when it is short, its first row when it is long. */
+/** Points that the start of the table needs on its page: all of it when it is short, its first rows when it is long. */
 export function spaceToStart(flow: Flow, table: Table): number {
   const ink = new TableInk(flow, table);
   const captionHeight = table.caption ? flow.heightOf(table.caption, captionStyle, contentWidth) + 11 : 0;
   const whole = captionHeight + ink.height;
   if (whole < keptWhole * page.height) return whole;
-  const [firstRow = table.head] = table.rows;
-  return captionHeight + ink.heightOf(table.head, ink.headStyle) + ink.heightOf(firstRow, cell);
+  const first = table.rows.slice(0, fewestRows).map((cells) => ink.heightOf(cells, cell));
+  return first.reduce((sum, height) => sum + height, captionHeight + ink.heightOf(table.head, ink.headStyle));
 }
 
 /** Draws a table; each row MUST be lower than a page. The first cell of each row is its header. */
