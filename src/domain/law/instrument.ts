@@ -68,6 +68,15 @@ function expand(pattern: string, fragments: Readonly<Record<string, string>>): s
 export const loosenSpaces = (pattern: string): string =>
   pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]| \??/g, (part) => ({ ' ': '\\x20+', ' ?': '\\x20*' })[part] ?? part);
 
+/** What was compiled in this process: the check of the law, the law and every draft of it ask for the same patterns. */
+const machines = new Map<string, RE2JS>();
+
+function machineOf(pattern: string): RE2JS {
+  const machine = machines.get(pattern) ?? RE2JS.compile(pattern);
+  machines.set(pattern, machine);
+  return machine;
+}
+
 /**
  * Makes a pattern of instruments.yaml ready to run on folded text. Throws a RangeError or the error of RE2 when it
  * cannot (look-ahead, unknown fragment, unbalanced group): the catalogue turns it into a fault with file and line.
@@ -78,7 +87,7 @@ export function compileCitation(
   fragments: Readonly<Record<string, string>>,
 ): CitationPattern {
   const compiled = patterns.map((pattern) =>
-    RE2JS.compile(`${before}(${loosenSpaces(expand(pattern, fragments))})${after}`),
+    machineOf(`${before}(${loosenSpaces(expand(pattern, fragments))})${after}`),
   );
   return { code, find: (folded) => compiled.flatMap((pattern) => [...placesOf(pattern, folded)]) };
 }
