@@ -17,6 +17,7 @@ import { Clocks1790000000016 } from './1790000000016-clocks.js';
 import { ReportSignOff1790000000017 } from './1790000000017-report-sign-off.js';
 import { Grants1790000000021 } from './1790000000021-grants.js';
 import { Links1790000000030 } from './1790000000030-links.js';
+import { Delegations1790000000031 } from './1790000000031-delegations.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   ReportSignOff1790000000017,
   Grants1790000000021,
   Links1790000000030,
+  Delegations1790000000031,
 ];

@@ -3,9 +3,11 @@ import type { Person } from '../auth/access.js';
 import { mayTake, type PersonAction } from '../domain/workflow/permission.js';
 import { type Facet, facets, type ListFacet, listFacets, type QueueFilter } from './queue.filter.js';
 
-/** Who asks, at which instant, for which words (a tsquery of digests). */
+/** Who asks, in whose place they stand, at which instant, for which words (a tsquery of digests). */
 export interface Asking {
   readonly person: Person;
+  /** Whoever is away and named the person: their cases are theirs to look after, and no act more is open to them. */
+  readonly standsInFor: readonly string[];
   readonly asOf: string;
   readonly words: string | null;
 }
@@ -24,7 +26,7 @@ export class Condition {
   /** @param but a field whose own filter is left out: its facet shows what else could be chosen */
   constructor(filter: QueueFilter, asking: Asking, but?: Any) {
     if (filter.status !== 'all') this.add('c.status = ?', filter.status);
-    if (but !== 'assignee') this.assigned(filter.assignee, asking.person.id);
+    if (but !== 'assignee') this.assigned(filter.assignee, [asking.person.id, ...asking.standsInFor]);
     this.chosen(filter, but);
     this.timed(filter, asking.asOf);
     if (filter.todo === 'me') this.waitingFor(asking.person);
@@ -61,9 +63,9 @@ export class Condition {
     }
   }
 
-  private assigned(values: readonly string[] | undefined, me: string): void {
+  private assigned(values: readonly string[] | undefined, mine: readonly string[]): void {
     if (!values) return;
-    const people = values.filter((value) => value !== 'nobody').map((value) => (value === 'me' ? me : value));
+    const people = values.filter((value) => value !== 'nobody').flatMap((value) => (value === 'me' ? mine : value));
     const nobody = values.includes('nobody') ? 'c.assignee is null' : 'false';
     this.add(`(c.assignee = any(?::uuid[]) or ${nobody})`, people);
   }

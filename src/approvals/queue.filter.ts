@@ -27,7 +27,9 @@ const filterShape = {
   circuit: several(Code),
   step: several(Code),
   stepKind: several(StepKind),
-  assignee: several(z.union([z.uuid(), z.enum(['me', 'nobody'])])).describe('A person, "me" or "nobody"'),
+  assignee: several(z.union([z.uuid(), z.enum(['me', 'nobody'])])).describe(
+    'A person, "me" (with those for whom the person who asks stands in now) or "nobody"',
+  ),
   todo: z.literal('me').optional().describe('"me": the next act is open to the person who asks'),
   verdict: several(Verdict),
   country: several(Country),

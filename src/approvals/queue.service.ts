@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
+import { DelegationStore } from '../auth/delegation/delegation.store.js';
 import type { CaseSummary } from '../cases/case.store.js';
 import { Particulars } from '../cases/particulars.js';
 import { SearchIndex } from '../cases/search-index.js';
@@ -70,6 +71,7 @@ export class QueueService {
     private readonly index: SearchIndex,
     private readonly keys: DataKeys,
     private readonly catalogue: Catalogue,
+    private readonly delegations: DelegationStore,
   ) {}
 
   /** A search for the query string: the words are sealed, so that no URL and no log holds them (P7). */
@@ -121,7 +123,9 @@ export class QueueService {
     const words = text === null ? null : this.index.query(askedBy(text));
     return this.database.transaction(async (tx) => {
       const asOf = filter.asOf ?? (await this.database.now(tx));
-      return accept(await work(tx, { person, asOf, words }, text));
+      const asksForOwn = filter.assignee?.includes('me') === true;
+      const standsInFor = asksForOwn ? await this.delegations.absentOf(tx, person.id) : [];
+      return accept(await work(tx, { person, standsInFor, asOf, words }, text));
     });
   }
 

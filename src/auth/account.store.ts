@@ -23,10 +23,16 @@ export class AccountStore {
     );
   }
 
-  /** Of those accounts, and of all that hold one of the roles, the ids of the open ones. */
+  /**
+   * Of those accounts, of whoever stands in for one of them now, and of all that hold one of the roles, the ids of the
+   * open ones.
+   */
   async open(tx: Tx, ids: readonly string[], roles: readonly Role[]): Promise<string[]> {
     const rows = await tx.query<{ id: string }[]>(
-      'select id from person where disabled_at is null and (id = any ($1::uuid[]) or roles && $2::text[]) order by id',
+      `select id from person
+       where disabled_at is null and (id = any ($1::uuid[]) or roles && $2::text[]
+         or id in (select delegate_id from standing_delegation where person_id = any ($1::uuid[])))
+       order by id`,
       [ids, roles],
     );
     return rows.map(({ id }) => id);

@@ -8,6 +8,9 @@ import { AccountAccessService } from './account-access.service.js';
 import { AttemptStore } from './attempt.store.js';
 import { CeremonyStore } from './ceremony.store.js';
 import { ColleaguesController } from './colleagues.controller.js';
+import { DelegationStore } from './delegation/delegation.store.js';
+import { DelegationsController } from './delegation/delegations.controller.js';
+import { DelegationsService } from './delegation/delegations.service.js';
 import { FactorProof } from './factor/factor-proof.js';
 import { FactorsController } from './factor/factors.controller.js';
 import { FactorsService } from './factor/factors.service.js';
@@ -61,6 +64,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     AccountAccessController,
     LedgerController,
     GrantsController,
+    DelegationsController,
     ServiceStatusController,
   ],
   providers: [
@@ -71,6 +75,8 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     AccessLog,
     AccountAccessService,
     AttemptStore,
+    DelegationStore,
+    DelegationsService,
     GrantStore,
     GrantsService,
     LostFactors,
@@ -84,6 +90,6 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SignInStatus,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountStore, GrantsService, PeopleService, SessionService, SetupService],
+  exports: [AccountStore, DelegationStore, GrantsService, PeopleService, SessionService, SetupService],
 })
 export class AuthModule {}

@@ -291,6 +291,23 @@ describeInBrowser('the offices of the desk', () => {
     },
   );
 
+  it('names who stands in during an absence, by keyboard, and comes back', async () => {
+    const { id } = await register(desk.platform.fresh, ['jurist'], 'Rémi Remplaçant');
+    const visit = await enter('jurist', '/account');
+    const { page } = visit;
+    await page.getByLabel('Qui vous remplace').selectOption(id);
+    await page.getByLabel('Dernier jour').fill(new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10));
+    expect(await visit.accessibility()).toEqual([]);
+    await tabTo(page, /^Nommer$/);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Rémi Remplaçant vous remplace du/).waitFor();
+    await tabTo(page, /^Je suis de retour$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Nommer' }).waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.context.close();
+  });
+
   it('enrols a passkey, and signs in by it alone', async () => {
     const email = await personWith('administrator');
     const visit = await enter({ email }, '/account');

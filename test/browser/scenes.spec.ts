@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';
 import { type SceneLook, SceneVisits } from '../support/scene-visits.js';
 import { type Scene, scenes, stage } from '../support/scenes.js';
+import { keepScreenshot } from '../support/screenshot.js';
 import { size } from '../support/set.js';
 import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
 
@@ -45,6 +46,7 @@ describeInBrowser('every scene of the desk', () => {
   async function complaintsOf(scene: Scene, look: SceneLook): Promise<string[]> {
     const visit = await visits.show(scene, look);
     const overflow = await visit.overflow();
+    await keepScreenshot(visit.page, `${scene.name}-${look.width}-${look.colours}-${look.language}`);
     return [
       ...(await visit.accessibility()),
       ...(overflow > 0 ? [`${overflow} pixels too wide`] : []),

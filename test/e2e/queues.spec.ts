@@ -229,7 +229,7 @@ describe('queues over HTTP', () => {
       const person = { id: jurist.id as PersonId, name: '', roles: ['jurist'] as const };
       const count = (most?: number) =>
         database.transaction(async (tx) => {
-          const asking = { person, asOf: await database.now(tx), words: null };
+          const asking = { person, standsInFor: [], asOf: await database.now(tx), words: null };
           return store.count(tx, filter, asking, most);
         });
       const all = (await list()).total;

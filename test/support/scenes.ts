@@ -20,6 +20,8 @@ export interface Staged {
   readonly forgery: string;
   /** A refusal waits for consent. */
   readonly prepared: string;
+  /** A refusal waits for consent a second time: the first version was sent back. */
+  readonly again: string;
   /** A refusal waits to leave. */
   readonly consented: string;
 }
@@ -49,6 +51,14 @@ const inTurn =
   async (page, words) => {
     for (const step of steps) await step(page, words);
   };
+
+/** The first two rows, by the button of the list and the boxes it brings. */
+const chooseTwo: NonNullable<Scene['open']> = async (page, { inbox: { bulk } }) => {
+  await press(page, bulk.start);
+  const boxes = page.getByRole('checkbox');
+  for (const place of [0, 1]) await boxes.nth(place).check();
+  await page.getByText(bulk.count(2)).waitFor();
+};
 
 const at = (path: string) => () => path;
 const requisition = ({ requisition: id }: Staged) => `/cases/${id}`;
@@ -97,6 +107,27 @@ const inbox: readonly Scene[] = [
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: words.keyboard.title }).waitFor();
     },
+  }),
+  jurist('inbox-chosen', {
+    at: at('/'),
+    shown: ({ inbox: { title } }) => title,
+    open: chooseTwo,
+  }),
+  jurist('inbox-assign', {
+    at: at('/'),
+    shown: ({ inbox: { title } }) => title,
+    open: inTurn(
+      chooseTwo,
+      pressed(({ inbox: { bulk } }) => bulk.assign),
+    ),
+  }),
+  jurist('inbox-link', {
+    at: at('/'),
+    shown: ({ inbox: { title } }) => title,
+    open: inTurn(
+      chooseTwo,
+      pressed(({ inbox: { bulk } }) => bulk.link),
+    ),
   }),
   jurist('unknown-page', { at: at('/nowhere'), shown: ({ states: { notFoundTitle } }) => notFoundTitle }),
 ];
@@ -164,6 +195,18 @@ const caseScenes: readonly Scene[] = [
       await page.locator('canvas').first().waitFor();
     },
   }),
+  jurist('case-redact', {
+    at: requisition,
+    shown: ({ caseFile: { proposal } }) => proposal,
+    open: async (page, { caseFile, redaction }) => {
+      const pane = page.getByRole('tab', { name: caseFile.tabs.document });
+      if (await pane.isVisible()) await pane.click();
+      await page.getByRole('toolbar').getByRole('button', { name: /pdf/i }).click();
+      await press(page, redaction.open);
+      await page.locator('canvas').first().waitFor();
+      await press(page, redaction.add);
+    },
+  }),
   administrator('case-forbidden', { at: requisition, shown: ({ states: { forbiddenTitle } }) => forbiddenTitle }),
 ];
 
@@ -172,6 +215,10 @@ const offices: readonly Scene[] = [
   head('review', {
     at: ({ prepared }) => `/approvals?id=${prepared}`,
     shown: ({ approvals: { hashHolds } }) => hashHolds,
+  }),
+  head('review-again', {
+    at: ({ again }) => `/approvals?id=${again}`,
+    shown: ({ approvals: { comparedWith } }) => comparedWith,
   }),
   head('send-back', {
     at: ({ prepared }) => `/approvals?id=${prepared}`,
@@ -201,6 +248,34 @@ const offices: readonly Scene[] = [
   head('rules', { at: at('/rules?view=rules'), shown: ({ rules: { search } }) => search }),
   head('proof', { at: at('/rules?view=proof'), shown: ({ rules: { combinations } }) => combinations }),
   head('texts', { at: at('/rules?view=texts'), shown: ({ rules: { force } }) => force }),
+  head('what-if', {
+    at: ({ requisition: id }) => `/rules?view=whatIf&case=${id}`,
+    shown: ({ whatIf: { sameAsCase } }) => sameAsCase,
+  }),
+  head('registry', { at: at('/registry'), shown: ({ registry: { callBack } }) => callBack }),
+  head('tenants', { at: at('/registry?view=tenants'), shown: ({ registry: { accounts } }) => accounts }),
+  head('operator', { at: at('/registry?view=operator'), shown: ({ registry: { around } }) => around }),
+  head('ledger', { at: at('/ledger'), shown: ({ ledger: { leaf } }) => leaf }),
+  head('ledger-entry', { at: at('/ledger?entry=5'), shown: ({ ledger: { holds } }) => holds }),
+  head('ledger-point', {
+    at: at('/ledger?view=checkpoints'),
+    shown: ({ ledger: { root } }) => root,
+    open: async (page, { ledger }) => {
+      await page
+        .getByRole('link', { name: ledger.openPoint('') })
+        .last()
+        .click();
+      await page.getByText(ledger.holds).waitFor();
+    },
+  }),
+  head('ledger-verified', {
+    at: at('/ledger?view=verify'),
+    shown: ({ ledger: { verifyTitle } }) => verifyTitle,
+    open: async (page, { ledger }) => {
+      await page.getByRole('button', { name: ledger.start }).last().click();
+      await page.getByText(ledger.holds).waitFor();
+    },
+  }),
   head('reports', { at: at('/reports'), shown: ({ reports: { requests } }) => requests }),
   head('report-new', {
     at: at('/reports'),
@@ -270,6 +345,7 @@ const house: readonly Scene[] = [
     shown: ({ people: { add } }) => add,
     open: pressed(({ people }) => people.add),
   }),
+  head('grants', { at: at('/people?view=grants'), shown: ({ people: { noGrant } }) => noGrant }),
   administrator('service', { at: at('/people?view=service'), shown: ({ people: { service } }) => service }),
   administrator('work', { at: at('/people?view=work'), shown: ({ people: { noWork } }) => noWork }),
 ];
@@ -282,10 +358,14 @@ export async function stage(staffed: StaffedHouse): Promise<Staged> {
   const forged = await staffed.receive('035-fausse-gendarmerie-domaine-sosie');
   const order = await staffed.receive('024-us-grand-jury-subpoena');
   const relayed = await staffed.receive('023-us-2703d-relaye-par-borealis');
-  for (const { id } of [order, relayed]) await staffed.prepareRefusal(id);
+  const other = await staffed.receive('022-us-sca-warrant-scan');
+  for (const { id } of [order, relayed, other]) await staffed.prepareRefusal(id);
+  await staffed.sendBack(other.id);
+  await staffed.prepareRefusal(other.id);
   await staffed.consentOfAll(relayed.id);
   await buildReport(staffed);
-  return { requisition: asked.id, forgery: forged.id, prepared: order.id, consented: relayed.id };
+  const [requisition, forgery, prepared] = [asked.id, forged.id, order.id];
+  return { requisition, forgery, prepared, again: other.id, consented: relayed.id };
 }
 
 /** Refused as long as the sequencer has not sealed what it counts. */

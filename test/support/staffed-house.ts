@@ -48,6 +48,8 @@ export interface StaffedHouse {
   caseOf(id: string): Promise<ListedCase>;
   /** Camille Aubry prepares the refusal of the case. */
   prepareRefusal(id: string): Promise<void>;
+  /** Hélène Carpentier sends it back to its preparation. */
+  sendBack(id: string): Promise<void>;
   consent(name: string, role: Role, id: string): Promise<void>;
   /** Everyone whom the rule asks, but for those who consent themselves; of jurists, Solène Guérin. */
   consentOfAll(id: string, but?: readonly Role[]): Promise<void>;
@@ -150,6 +152,10 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     },
     prepareRefusal: (id) =>
       write('Camille Aubry', id, 'preparations', () => ({ action: 'refuse', attachments: [], accountsDisclosed: 0 })),
+    sendBack: (id) =>
+      write('Hélène Carpentier', id, 'send-back', ({ state: { preparation } }) => ({
+        ...{ preparationId: preparation.id, reason: 'La date de la lettre est fausse.' },
+      })),
     consent,
     async consentOfAll(id, but = []) {
       const file = (await reader.send('GET', `/api/cases/${id}`)).json<CaseFile>();

@@ -1,10 +1,11 @@
 /** The own account: second factors, sessions, password. */
 import { useQuery } from '@tanstack/react-query';
-import { sessionQuery } from '../api/session.js';
+import { sessionQuery, useMe } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { Page } from '../ui/page.js';
 import { Failure, Loading, Note } from '../ui/states.js';
+import { Absence } from './Absence.js';
 import css from './Account.module.css';
 import { factorsQuery } from './account.query.js';
 import { Passkeys } from './Passkeys.js';
@@ -16,6 +17,7 @@ import { Totp } from './Totp.js';
 export function AccountPage() {
   const { account } = useLanguage().words;
   const factors = useQuery(factorsQuery);
+  const mayRead = useMe().actions.includes('case.read');
   return (
     <Page title={account.title} subtitle={account.subtitle}>
       <div className={css.column}>
@@ -32,6 +34,7 @@ export function AccountPage() {
             />
           </>
         ) : null}
+        {mayRead ? <Absence /> : null}
         <Sessions />
         <PasswordChange />
       </div>

@@ -107,6 +107,8 @@ export const ledger: Words['ledger'] = {
     'access.factor_asked': 'Second factor asked',
     'access.factor_refused': 'Second factor refused',
     'access.sessions_ended': 'Sessions ended',
+    'access.delegated': 'Stand-in named',
+    'access.delegation_ended': 'Stand-in ended',
     'alarm.answered': 'Alarm heard',
     'config.set_up': 'Set up',
     'config.person_added': 'Person added',

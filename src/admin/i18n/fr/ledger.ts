@@ -109,6 +109,8 @@ export const ledger = {
     'access.factor_asked': 'Second facteur demandé',
     'access.factor_refused': 'Second facteur refusé',
     'access.sessions_ended': 'Sessions fermées',
+    'access.delegated': 'Remplacement nommé',
+    'access.delegation_ended': 'Remplacement fini',
     'alarm.answered': 'Alarme entendue',
     'config.set_up': 'Mise en service',
     'config.person_added': 'Personne inscrite',
