@@ -107,7 +107,7 @@ function Row({ task, on }: { readonly task: Task; readonly on: boolean }) {
         {bases.slice(0, 2).map((base) => (
           <Tag key={base}>{base}</Tag>
         ))}
-        <span>{reference}</span>
+        <span className={css.reference}>{reference}</span>
       </span>
     </Link>
   );

@@ -49,7 +49,8 @@ function Changes({ caseId, before, after }: { caseId: string; before: string; af
   return (
     <>
       <span className={css.quiet}>{approvals.changedText(changed.length)}</span>
-      <ul className={css.changes}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
+      <ul className={css.changes} aria-label={approvals.changedText(changed.length)} tabIndex={0}>
         {changed.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
           <Change key={at} line={line} />

@@ -35,26 +35,28 @@ export function FilterDialog({ open, onClose, address, facet }: FilterDialogProp
   const clear = () => address.change(Object.fromEntries([...fields, 'status'].map((name) => [name, []])));
   return (
     <Dialog title={inbox.filters} open={open} onClose={onClose} wide>
-      <div className={css.fields}>
-        <fieldset>
-          <legend>{inbox.status}</legend>
-          {statuses.map((value) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="status"
-                checked={status === value}
-                onChange={() => address.change({ status: value === 'open' ? [] : [value] })}
-              />
-              <span>{inbox.statuses[value]}</span>
-            </label>
-          ))}
-        </fieldset>
-        {fields
-          .filter((name) => facet(name).length > 0)
-          .map((name) => (
-            <Field key={name} name={name} values={facet(name)} address={address} />
-          ))}
+      <div className={css.scroll}>
+        <div className={css.fields}>
+          <fieldset>
+            <legend>{inbox.status}</legend>
+            {statuses.map((value) => (
+              <label key={value}>
+                <input
+                  type="radio"
+                  name="status"
+                  checked={status === value}
+                  onChange={() => address.change({ status: value === 'open' ? [] : [value] })}
+                />
+                <span>{inbox.statuses[value]}</span>
+              </label>
+            ))}
+          </fieldset>
+          {fields
+            .filter((name) => facet(name).length > 0)
+            .map((name) => (
+              <Field key={name} name={name} values={facet(name)} address={address} />
+            ))}
+        </div>
       </div>
       <div className={css.actions}>
         <Button kind="quiet" onClick={clear}>
