@@ -40,7 +40,7 @@ export class TasksService {
 
   async of(person: Person): Promise<Task[]> {
     return this.database.transaction(async (tx) => {
-      const asking = { person, asOf: await this.database.now(tx), words: null };
+      const asking = { person, standsInFor: [], asOf: await this.database.now(tx), words: null };
       const window = { order: 'urgency', limit: LOOKED_AT, after: null, skip: 0 } as const;
       const tasks: Task[] = [];
       for (const { place, ...summary } of await this.queues.page(

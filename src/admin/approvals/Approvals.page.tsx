@@ -34,6 +34,7 @@ export function ApprovalsPage() {
   useHotkeys({ j: () => step(1), k: () => step(-1), Escape: close });
   return (
     <div className={css.split} data-chosen={chosen ? true : undefined}>
+      {chosen ? <h1 className={`sr ${css.alone}`}>{approvals.title}</h1> : null}
       <section className={css.list} aria-label={approvals.title}>
         <header className={css.listHead}>
           <h1>{approvals.title}</h1>

@@ -18,6 +18,7 @@ export function InboxPage() {
   }, [inbox]);
   return (
     <div className={css.page} data-open={openCase !== null || undefined}>
+      {openCase === null ? null : <h1 className={`sr ${css.alone}`}>{inbox.title}</h1>}
       <ListPane address={address} />
       {openCase === null ? (
         <div className={css.none}>
