@@ -82,6 +82,29 @@ const aside = words(
   'we (?:will )?review',
 );
 
+/** Where the sentence comes back to what it asks: "… wegen Betruges bitte ich um …". */
+const asks = words(
+  'requerons',
+  'requiert',
+  '(?:nous |vous |les )?(?:prions|prie|demand(?:e|ons|ent))',
+  'sollicit\\p{L}*',
+  'veuillez',
+  "(?:aux fins|a l'effet) d\\p{L}*",
+  'please',
+  '(?:we|i) (?:hereby )?(?:ask|request|require|order)',
+  'you are (?:hereby )?(?:ordered|directed|required|requested)',
+  'bitte[nt]?',
+  'ersuch\\p{L}*',
+  'wird (?:um|gebeten)',
+  'ruego',
+  'solicit\\p{L}*',
+  'requier\\p{L}*',
+  'si (?:richiede|prega|chiede|ordina)',
+  'chied\\p{L}*',
+  'verzoek\\p{L}*',
+  'vorder\\p{L}*',
+);
+
 /** The data asked for in one passage; `bases` are those its own document stands on. */
 export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone: IssuerZone): Asked[] {
   const kept = keptText(passage);
@@ -102,11 +125,15 @@ function removalIn(passage: Passage, kept: string): Asked[] {
   return place ? [{ category: 'REM', passage, place }] : [];
 }
 
+/** The name of the channel is no interception (CPP 230-45). */
+const platform = words('plate-?forme nationale des interceptions judiciaires');
+
 /** What serves only to identify, or is taken as it happens, is not also traffic. */
 function namedIn(passage: Passage, kept: string, criminal: boolean): Asked[] {
-  const live = realTimeWords.all(kept).reduce(blank, kept);
+  const said = platform.all(kept).reduce(blank, kept);
+  const live = realTimeWords.all(said).reduce(blank, said);
   const stored = solePurpose.all(live).reduce((text, place) => blank(text, sentenceOf(passage, place)), live);
-  const texts: Partial<Record<DataCategory, string>> = { TRF: stored, RTI: kept, IDN: kept };
+  const texts: Partial<Record<DataCategory, string>> = { TRF: stored, RTI: said, IDN: said };
   // Where it stands among destinations and volumes, a source tells what passed.
   const isTraffic = categoryWords.some(([category, finder]) => category === 'TRF' && finder.in(stored));
   const source = { category: criminal && !isTraffic ? 'IDN' : 'TRF', place: sourceWords.first(stored) };
@@ -171,8 +198,12 @@ function keptText(passage: Passage): string {
   return passage.sentences.reduce((text, sentence) => {
     const said = passage.folded.slice(sentence.start, sentence.end);
     if (denied.in(said)) return blank(text, sentence);
-    const exception = firstOf(said, excepted) ?? firstOf(said, aside);
-    return exception === null ? text : blank(text, { start: sentence.start + exception, end: sentence.end });
+    const exception = firstOf(said, excepted);
+    if (exception !== null) return blank(text, { start: sentence.start + exception, end: sentence.end });
+    const beside = firstOf(said, aside);
+    if (beside === null) return text;
+    const length = firstOf(said.slice(beside), asks) ?? said.length - beside;
+    return blank(text, { start: sentence.start + beside, end: sentence.start + beside + length });
   }, spoken);
 }
 

@@ -30,8 +30,9 @@ export const plainWords = {
   withdrawal: words(
     '(?:retire|annule|revoque)(?:nt|ons)? (?:cette|la|sa|notre|nos|ma|leur) (?:demande|requisition|injonction|ordonnance)s?',
     'retrait de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction)',
-    'de ne pas donner suite',
+    '(?:de )?ne pas (?:y )?donner suite',
     '(?:demande|requisition) (?:est |a ete )?(?:retiree|annulee|sans objet|caduque)',
+    '(?:demande|requisition|injonction|ordonnance)[^.;]{0,60} (?:est|a ete|doit etre (?:regardee|consideree) comme) (?:desormais |donc )?(?:retiree|annulee|rapportee|revoquee|sans objet|caduque)',
     '(?:hereby )?withdraw(?:s|n|ing)? (?:the|this|our|its|from)[^.;]{0,60}(?:order|request|certificate|warrant|subpoena|epoc)',
     '(?:notice of )?withdrawal of (?:the |our |this )?(?:order|request|certificate|warrant|subpoena|epoc)',
     '(?:order|request|warrant|subpoena|certificate) (?:has been|is|was) (?:hereby )?(?:withdrawn|revoked|quashed|vacated|rescinded)',
@@ -118,6 +119,8 @@ export const partnerWords = {
   ),
   disclosed: words(
     '(?:we|our(?: \\p{L}+){1,3}|borealis|the company) (?:have |has )?(?:already )?(?:disclosed|provided|produced|handed over|delivered|turned over|released)[^.;]{0,120}(?:data|records|logs|files|information|content|names)',
+    '(?:and|they|he|she|engineers?|team|staff|shift|colleagues?) (?:\\p{L}+ )?(?:handed over|turned over|gave (?:them|him|her|the)|passed on|disclosed)[^.;]{0,120}(?:data|records|logs|files|tickets|information|content|names)',
+    '(?:files?|data|records|logs|tickets|information|content)[^.;]{0,30} (?:have|has|were|was) (?:already )?(?:been )?(?:sent|disclosed|produced|handed over|delivered|turned over|released|transmitted)',
     '(?:have|has|were|was) (?:already|since) (?:been )?(?:disclosed|provided|produced|handed over|delivered|turned over|released|transmitted)',
     '(?:avons|a|ont) (?:deja |ete )?(?:communique|remis|transmis|divulgue|fourni)(?:e|s|es)?[^.;]{0,60}(?:donnees|journaux|fichiers|informations|elements)',
     '(?:donnees|journaux|fichiers|informations)[^.;]{0,40}(?:ont|a) (?:deja )?ete (?:communique|remis|transmis|divulgue|fourni)(?:e|s|es)?',

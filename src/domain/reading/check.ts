@@ -1,12 +1,12 @@
 /** The named checks as far as reading can tell (LAW 3): what is not seen in an act read whole fails, else it is unknown. */
 import type { CheckName, Checks, Span } from '../law/fact.js';
-import type { CheckResult } from '../law/vocabulary.js';
+import type { CheckResult, InstrumentCode } from '../law/vocabulary.js';
 import { certificateChecks } from './certificate.js';
 import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
 import { either, type Finder } from './finder.js';
 import type { Findings } from './findings.js';
 import { frameResult } from './frame.js';
-import { meetsThreshold, staysBelow } from './offence.js';
+import { meetsThreshold, namesOffence, staysBelow } from './offence.js';
 import { type Passage, spanOf } from './passage.js';
 
 export interface Checked {
@@ -72,14 +72,26 @@ function formChecks(findings: Findings, see: See): Checks {
     language_accepted: languageResult(findings),
     // A foreign marking is no French secret: the rows of third countries decide.
     secrecy_marking: findings.zone === 'FR' ? judged(findings, secret) : 'fails',
-    offence_meets_threshold: isWhole(findings) ? offenceResult(acts) : 'unknown',
+    offence_meets_threshold: isWhole(findings) ? offenceResult(acts, findings.bases) : 'unknown',
   };
 }
 
-function offenceResult(acts: readonly Passage[]): CheckResult {
+function offenceResult(acts: readonly Passage[], bases: readonly InstrumentCode[]): CheckResult {
   if (acts.some((act) => meetsThreshold(act.folded))) return 'holds';
-  return acts.some((act) => staysBelow(act.folded)) ? 'fails' : 'unknown';
+  if (acts.some((act) => staysBelow(act.folded))) return 'fails';
+  const mustName = bases.some((code) => requisitions.has(code));
+  return mustName && !acts.some((act) => namesOffence(act.folded)) ? 'fails' : 'unknown';
 }
+
+/** The frames of one requisition, for which CPP 60-1-2 asks what the inquiry is about. */
+const requisitions: ReadonlySet<InstrumentCode> = new Set([
+  'CPP-60-1',
+  'CPP-60-2',
+  'CPP-77-1-1',
+  'CPP-77-1-2',
+  'CPP-99-3',
+  'CPP-99-4',
+]);
 
 /** One that may be joined or cut wrongly is confirmed by a person. */
 function targetsResult({ layout, targets }: Findings): CheckResult {

@@ -28,14 +28,14 @@ const phone = captures(
 );
 /** What introduces an account, in the languages of the acts; then the account, which holds a digit or a hyphen. */
 const introduced = captures(
-  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?| de [a-z]{3,12})?|clients?|abonnes?|usagers?|utilisateurs?|pseudo(?:nyme)?s?|profils?|volumes?|postes? virtuels?|boites?|messageries?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|souscriptions?|abonnements?|espaces?|instances?|serveurs?|environnements?|machines? virtuelles?|logins?|partages?(?: de fichiers)?|applications?(?: hebergees?)?|blog|buckets?|servers?|workspaces?|volumes?|drives?|mail ?box(?:es)?|object stores?|virtual machines?|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|konto|kundenkonto|projekt|benutzer|kennung|gebruiker|klant|cuenta|proyecto|utente|utenza|casella|progetto|usuario|utilizador|conta|bruger|uzytkownik|пользователе)(?: (?:de compte|du compte|of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns|suivants?|ci-apres|vises?|concernes?|following|below|folgende|siguientes?|seguenti))?(?:[ :=«"\']{1,3}|[ :]{1,3}[*•-] )([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
+  '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?| de [a-z]{3,12})?|clients?|abonnes?|usagers?|utilisateurs?|pseudo(?:nyme)?s?|profils?|volumes?|postes? virtuels?|boites?|messageries?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|souscriptions?|abonnements?|espaces?|instances?|serveurs?|environnements?|machines? virtuelles?|logins?|partages?(?: de fichiers)?|applications?(?: hebergees?)?|blog|buckets?|servers?|workspaces?|volumes?|drives?|mail ?box(?:es)?|object stores?|virtual machines?|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|\\p{L}{0,12}konto|projekt|benutzer|kennung|gebruiker|klant|cuenta|proyecto|utente|utenza|casella|progetto|usuario|utilizador|conta|bruger|uzytkownik|пользователе)(?: (?:de compte|du compte|of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns|suivants?|ci-apres|vises?|concernes?|following|below|folgende|siguientes?|seguenti))?(?:[ :=«"\']{1,3}|[ :]{1,3}[*•-] )([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
 );
 /** Between two accounts of one list. */
 const next =
   /^["»' ]*(?:,|;|\/|&| et | and | und | en | y | e | ou | or )[ ]*(?:et |and |und )?[-*•«"' ]*([\p{L}\p{N}][\p{L}\p{N}._-]{2,62}[\p{L}\p{N}])/u;
 const REACH = 100;
 const site = captures(
-  '(?:site(?: web| internet)?|nom de domaine|domaine|domain(?: name)?|website|webseite|sitio(?: web)?|sito|dominio|domein|tenant)(?: of| is)?[ :«"\']{1,3}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24})',
+  '(?:site(?: web| internet)?|nom de domaine|domaine|domain(?: name)?|website|webseite|sitio(?: web)?|sito|dominio|domein|tenant)(?: of| is|[^.;@]{0,60}?)[ :(«"\']{1,3}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24})',
 );
 
 /** A name with a digit between quotation marks, whatever introduces it. */
@@ -60,7 +60,7 @@ function found(text: string): Found[] {
     ...mail(text).map((place) => ({ kind: 'mail' as const, value: cut(text, place), place })),
     ...version4(text).flatMap((place) => address(cut(text, place), place)),
     ...version6(text).flatMap((place) => address(cut(text, place), place)),
-    ...site(text).map((place) => ({ kind: 'host' as const, value: cut(text, place), place })),
+    ...site(text).flatMap((place) => hostAt(text, place)),
     ...phone(text).map((place) => ({ kind: 'phone' as const, value: cut(text, place).replace(/[^\d+]/g, ''), place })),
     ...[...introduced(text), ...introducedInChinese(text), ...quoted(text)].flatMap((place) =>
       accountsFrom(text, place),
@@ -72,6 +72,14 @@ function found(text: string): Found[] {
 /** What stands at a place, as it was before someone made it harmless (`hxxps://a[.]b`). */
 const cut = (text: string, place: Place): string =>
   text.slice(place.start, place.end).replaceAll('[.]', '.').replaceAll('[@]', '@').replace(/^hxxp/, 'http');
+
+/** The name of a file is no host. */
+function hostAt(text: string, place: Place): Found[] {
+  const value = cut(text, place);
+  return /\.(?:pdf|docx?|xlsx?|odt|zip|txt|csv|eml|msg|png|jpe?g|asc|p7s)$/.test(value)
+    ? []
+    : [{ kind: 'host', value, place }];
+}
 
 /** Only four decimal numbers are an IPv4 address: `1.2.3` and octal `.023` are other things. */
 function address(text: string, place: Place): Found[] {
@@ -91,14 +99,14 @@ function accountsFrom(text: string, first: Place): Found[] {
 const opening = /[«"'“”„‹]\s?$/;
 const closing = /^\s?[»"'“”›]/;
 
-/** A word with a digit, or any word between quotation marks that is no sentence. */
+/** A word with a digit, an underscore or two hyphens, or any word between quotation marks that is no sentence. */
 function isAccount(text: string, place: Place): boolean {
   const name = cut(text, place);
   if (!/\p{L}/u.test(name)) return false;
   const isQuoted =
     opening.test(text.slice(Math.max(0, place.start - 2), place.start)) &&
     closing.test(text.slice(place.end, place.end + 2));
-  return /\d/.test(name) || isQuoted;
+  return /\d|_|-\p{L}+-/u.test(name) || isQuoted;
 }
 const lettersOf = (account: string): string => /^\p{L}+/u.exec(account)?.[0] ?? '';
 

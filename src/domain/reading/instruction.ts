@@ -13,9 +13,10 @@ const toMachine = either(
     '(?:ignore[rz]?|oublie[rz]?|outrepasse[rz]?|contourne[rz]?) (?:toutes? |tous )?(?:les |tes |vos |ces )?(?:autres |precedente?s |anciennes )?(?:instructions?|consignes?|regles?|directives?|controles?|verifications?)',
     '(?:new|updated) (?:system )?instructions? ?:',
     'nouvelles? (?:instructions?|consignes?) (?:systeme )?:',
-    '(?:system|developer|assistant|systeme|admin(?:istrator)?) ?(?:prompt|message|note|override)? ?:',
-    'system prompt',
-    'prompt',
+    '(?:system|developer|assistant|systeme|admin(?:istrator)?) ?(?:prompt|message|note|override) ?:',
+    '(?:system|hidden|initial|user) prompt',
+    'prompt ?:',
+    'prompt injection',
     'jail ?break',
     '(?:developer|debug|god|mode) mode',
     'mode (?:developpeur|debogage|administrateur)',
@@ -51,10 +52,15 @@ const toMachine = either(
   ),
 );
 
+/** Who speaks, as transcripts of machines write it at the head of a line; elsewhere "de votre système :" asks for something. */
+const speaker = words('(?:system|developer|assistant|systeme|admin(?:istrator)?) ?:');
+const isAtHead = (text: string, at: number): boolean => text.slice(beginOf(text, at), at).trim() === '';
+
 /** From each instruction to the end of its paragraph: what follows it belongs to it. `text` has the line ends. */
 export function instructionsIn(text: string, folded: string): Place[] {
   const found: Place[] = [];
-  for (const { start } of toMachine.all(folded)) {
+  const told = [...toMachine.all(folded), ...speaker.all(folded).filter(({ start }) => isAtHead(text, start))];
+  for (const { start } of told.sort((one, other) => one.start - other.start)) {
     if ((found.at(-1)?.end ?? 0) > start) continue;
     found.push({ start: beginOf(text, start), end: endOf(text, start) });
   }

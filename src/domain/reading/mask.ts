@@ -1,4 +1,5 @@
 /** Blanks what an act prints but does not say: boxes left empty, disclaimers. Places do not move. */
+import { opensClause } from './sentence.js';
 
 const empty = /^(?:[☐□▢⬜]|\[[ _]\])/;
 const box = /^(?:[☐□▢⬜☒☑■✓✔]|\[[ _xX✓✔]\])/;
@@ -11,16 +12,20 @@ export function withoutEmptyBoxes(text: string): string {
     const character = text.charAt(at);
     const head = text.slice(at, at + 3);
     if (box.test(head)) blank = empty.test(head);
-    else if (character === '\n' && startsField(text.slice(at + 1, at + 16))) blank = false;
+    else if (character === '\n' && startsField(text.slice(at + 1, at + 64))) blank = false;
     else if (startsSection(text.slice(at, at + 6))) blank = false;
     out += blank && character !== '\n' ? ' ' : character;
   }
   return out;
 }
 
-/** A blank line, or `a)`, `1.`, `G.`, `Section G :` at the head of a line. */
+/** A blank line; `a)`, `1.`, `G.`, `Section G :`, `Concernant :` or dashes at the head of a line; or what opens a clause of an act. */
 function startsField(head: string): boolean {
-  return /^(?:\s*\n|\s*(?:section )?\(?(?:[a-z]|\d{1,2})\s?[.):]\s)/i.test(head);
+  return (
+    /^(?:\s*\n|\s*(?:section )?\(?(?:[a-z]|\d{1,2})\s?[.):]\s|\s*-{2,})/i.test(head) ||
+    /^\s*\p{L}[\p{L}'’° .-]{1,38}\s?:/u.test(head) ||
+    opensClause(head)
+  );
 }
 
 /** The end of a sentence, then the letter of a section: `. D : …`. */

@@ -78,3 +78,16 @@ export function staysBelow(folded: string): boolean {
 export function meetsThreshold(folded: string): boolean {
   return grave.in(folded) || disappearance.in(folded) || years.in(folded);
 }
+
+const names = words(
+  '(?:du |des )chefs?',
+  'chefs? :',
+  "faits? (?:de|d'|qualifi\\p{L}*|commis|reprim\\p{L}*|prevus?|susceptibles?|:)",
+  'infractions?',
+  '(?:qualification|natinf|code penal)',
+  '(?:delits?|contraventions?) (?:de|d.|prevue?s?|douaniers?)',
+  '(?:pour|de|d.une?|affaire|plainte|enquete sur)[^.;]{0,30} (?:vols?|fraudes?|harcelement|usurpation|contrefacon|diffamation|injures?|degradations?|violences?|menaces?|piratage|atteintes?|contrebande|arnaque|chantage|apologie|provocation|incendie|incitation)',
+);
+
+/** True when the act says what the inquiry is about; one that does not is asked (CPP 60-1-2; LAW 3.1, V10). */
+export const namesOffence = (folded: string): boolean => names.in(folded);

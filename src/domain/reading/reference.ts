@@ -55,6 +55,8 @@ const docket: Label = {
   weight: 4,
   find: captures('(?:^|[^\\p{L}\\d-])((?:\\d:)?\\d{2}-[a-z]{2,4}-\\d{3,6})(?:[^\\p{L}\\d-]|$)'),
 };
+/** The number of a public prosecutor's office: eleven digits that begin with the year (LAW 3.2). */
+const parquet: Label = { weight: 5, find: captures('(?:^|[^\\p{L}\\d])n[o°] ?(2\\d{10})(?:[^\\d]|$)') };
 const chinese: Label = { weight: 6, find: captures('(?:文号|编号|案号)[:： ]*([^\\s，。；]{4,60})') };
 const bare: Label = {
   weight: 1,
@@ -92,7 +94,7 @@ function candidatesIn(passage: Passage, subjects: string): Candidate[] {
 }
 
 function candidates(text: string, folded: string, passage: Passage | null, weight: number): Candidate[] {
-  const found = [...labels, docket, chinese].flatMap(({ weight: own, find }) =>
+  const found = [...labels, docket, parquet, chinese].flatMap(({ weight: own, find }) =>
     find(folded).map((place) => ({ place, own })),
   );
   const loose = passage ? [] : bare.find(folded).map((place) => ({ place, own: bare.weight }));

@@ -24,7 +24,11 @@ function* boundaries(text: string): Generator<number> {
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     if (stops.has(character) && endsSentence(text, at, word)) yield at + 1;
-    else if (character === '\n' && startsItem(text.slice(at + 1, at + 12))) yield at + 1;
+    else if (
+      character === '\n' &&
+      (startsItem(text.slice(at + 1, at + 12)) || opensClause(text.slice(at + 1, at + 24)))
+    )
+      yield at + 1;
     word = /[\s(]/.test(character) ? '' : word + character;
   }
 }
@@ -39,4 +43,11 @@ function endsSentence(text: string, at: number, word: string): boolean {
 /** A blank line, a dash, a bullet, a box, `1.`, `a)`, `(1)`, `A.` or `一、` at the head of a line. */
 function startsItem(head: string): boolean {
   return /^\s*(?:\n|[-–—•·*☐☒☑]\s|\(?(?:\d{1,2}|[a-zA-Z])[.)]\s|[一二三四五六七八九十]+、)/.test(head);
+}
+
+/** Acts end their clauses with the line: "Nous, …", "Vu …", "Requérons …" begin one, whatever stands before. */
+export function opensClause(head: string): boolean {
+  return /^\s*(?:nous(?: |,)|vu (?:l|la|le|les|que)|attendu|considerant|considérant|requ[eé]rons|prions|ordonn(?:e|ons) |autoris(?:e|ons) |l[’']an |[àa] l[’']effet )/i.test(
+    head,
+  );
 }

@@ -34,6 +34,7 @@ export function bystandersOf(layout: Layout, operator: OperatorView, authorityDo
   const envelopes = [layout.outer, ...layout.inner];
   const senders = envelopes.flatMap(({ headers }) => [...headers.from, ...headers.sender, ...headers.replyTo]);
   const addresses = senders.map(({ address }) => address.toLowerCase());
+  const desks = Object.keys(operator.operator.desks).map((desk) => desk.toLowerCase());
   const { parent, foreignTechProvider, subcontractors } = operator;
   const companies = [parent, foreignTechProvider, ...(parent?.affiliates ?? []), ...subcontractors];
   const partners = companies.flatMap((company) => company?.mailDomains ?? []);
@@ -42,7 +43,7 @@ export function bystandersOf(layout: Layout, operator: OperatorView, authorityDo
     ? []
     : addresses.map((address) => getDomain(hostOf(address)) ?? hostOf(address));
   const foreign = [...partners, ...authorityDomains, ...correspondents];
-  return { hosts: [...operator.operator.mailDomains, ...foreign], foreign, addresses };
+  return { hosts: [...operator.operator.mailDomains, ...foreign], foreign, addresses: [...addresses, ...desks] };
 }
 
 const answer = words(
@@ -57,7 +58,8 @@ const answer = words(
   'reply to',
   'answer to',
   'return(?:ed)? to',
-  'contact',
+  'contact (?:us|me|point|person)',
+  'contact(?:ez|er)?(?:-nous)? ?:?$',
   'an die adresse',
   'autorite a informer',
   '(?:mel|tel|fax|e-?mail|courriel) ?:',
@@ -161,7 +163,10 @@ function isAsked(one: Identifier, passage: Passage, { hosts, foreign, addresses 
   const before = passage.folded.slice(sentence.start, one.place.start);
   if (one.kind === 'mail') {
     if (addresses.includes(one.value)) return named.in(before.slice(-30));
-    return !isUnderAny(hostOf(one.value), hosts);
+    // A customer's account may bear the name of the operator's own domain; a desk is none.
+    return (
+      !isUnderAny(hostOf(one.value), hosts) || (!isUnderAny(hostOf(one.value), foreign) && named.in(before.slice(-30)))
+    );
   }
   if (one.kind === 'url') {
     return (
