@@ -78,6 +78,12 @@ const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, nu
   ['france-and-union', { zone: 39, country: 39, relayedBy: 40, row: 39, verdict: 39, categories: 37 }],
   // The first reading: zone 21, relay 24, row 17, verdict 25, categories 14 of 30.
   ['abroad', { zone: 29, country: 28, relayedBy: 30, row: 29, verdict: 30, categories: 25 }],
+  // The first readings of these two are told at their head.
+  ['field', { zone: 50, country: 50, relayedBy: 51, row: 46, verdict: 46, categories: 51, targets: 51, clocks: 51 }],
+  [
+    'field-again',
+    { zone: 20, country: 20, relayedBy: 20, row: 18, verdict: 17, categories: 20, targets: 20, clocks: 19 },
+  ],
   // The first reading: zone 19, row 16, verdict 14, categories 8 of 21.
   ['mixed', { zone: 21, country: 20, relayedBy: 21, row: 21, verdict: 21, categories: 12 }],
 ];

@@ -32,6 +32,7 @@ const identification = words(
   'ip address(?:es)?[^.;]{0,40}(?:to|needed to|used to) identify',
   'user of (?:the |this |each )?ip(?: address)?',
   '(?:nutzers?|inhabers?) der ip-adresse',
+  'ip-adresse (?:der|des|bei der) (?:letzten |ersten )?(?:anmeldung|registrierung|nutzers|inhabers)\\p{L}*',
   'usuarios? de la direccion ip',
   "(?:utente|utilizzatore) dell'indirizzo ip",
   '(?:einzigen zweck|ausschliesslich[^.;]{0,20}zweck)[^.;]{0,30}identifi\\p{L}*',

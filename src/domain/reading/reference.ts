@@ -36,7 +36,7 @@ const labels: readonly Label[] = [
     6,
     'n/ref\\.?|notre ref(?:erence)?\\.?|our (?:file|ref(?:erence)?)(?: is| no\\.?)?|unser zeichen|ons kenmerk|in reply,? please refer to file',
   ),
-  label(6, 'p\\.? ?v\\.?|proces-verbal|procedure|crime|fir|cr\\.?'),
+  label(6, 'p\\.? ?v\\.?|proces-verbal|commission rogatoire|procedure|crime|fir|cr\\.?'),
   label(
     5,
     'ref(?:erence|\\.)?|reference number|file|police file|rcmp file|file / dossier|dossier|dossiernummer|expediente|vorgang|aktenzeichen|az\\.?|geschaftszeichen|sagsnr\\.?|j\\.? ?nr\\.?|sagsnummer|procedimento|rif\\.?|prot\\.?|referencia|asunto|zaaknummer|parketnummer|kenmerk|affaire|aff\\.|enquete|enquete preliminaire|sygn\\. akt',

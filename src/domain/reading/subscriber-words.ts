@@ -85,6 +85,7 @@ export const subscriber = either(
     'n\\.?a\\.?w\\.?-?gegevens',
     'datos (?:de|del|de los|relativos al|relativos a los) (?:abonado|titular|suscriptor|usuario|cliente)\\p{L}*',
     'identidad',
+    'titularidad',
     'datos (?:de registro|de facturacion|identificativos|de alta|de contacto|del titular)',
     'identificacion (?:del|de la|de los|completa)',
     'nombre,? (?:y )?(?:apellidos|direccion|domicilio)',

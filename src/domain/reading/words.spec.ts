@@ -44,6 +44,19 @@ describe('the data asked for', () => {
     ['en', english, 'an order to freeze the data', ['PRES']],
     ['en', english, 'all documents kept in one shared drive', ['CON']],
     ['pt', english, 'os dados cadastrais e os registros de acesso', ['SUB', 'TRF']],
+    [
+      'de',
+      (asked) => `In dem Verfahren wegen Betruges (§ 100j StPO) bitte ich um Mitteilung: ${asked}.`,
+      'der Bestandsdaten',
+      ['SUB'],
+    ],
+    [
+      'es',
+      (asked) => `Por un presunto delito de estafa (artículo 588 de la ley), ruego faciliten ${asked}.`,
+      'los registros de conexión',
+      ['TRF'],
+    ],
+    ['en', english, 'login IP addresses', ['TRF']],
     ['de', german, 'die Teilnehmerdaten und die Identität des Nutzers', ['SUB']],
     ['de', german, 'die Quell-IP-Adresse', ['TRF']],
     ['de', german, 'Standortdaten und Zugriffsprotokolle', ['TRF']],
@@ -119,8 +132,9 @@ describe('the threshold of the offence', () => {
   it.each([
     ["faits punis d'un an d'emprisonnement, commis il y a trois ans", 'fails'],
     ["faits de harcèlement punis de deux ans d'emprisonnement", 'fails'],
-    ['enquête ouverte depuis cinq ans', 'unknown'],
-    ['faits d’une société qui existe depuis au moins cinq ans', 'unknown'],
+    ['enquête ouverte depuis cinq ans', 'fails'],
+    ['faits d’une société qui existe depuis au moins cinq ans', 'fails'],
+    ['infraction commise il y a cinq ans', 'unknown'],
   ])('is not by the years of something else: %s', (said, expected) => {
     expect(factsOf(`${french("l'identité du titulaire")} Pour des ${said}.`).checks.offence_meets_threshold).toBe(
       expected,
