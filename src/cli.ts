@@ -106,6 +106,13 @@ report
   .option(...json)
   .action(run(async (quarter, options) => (await import('./commands/report.js')).buildReport(quarter, options)));
 report
+  .command('e-evidence')
+  .description('European orders of a calendar year, as article 28(4) of Regulation (EU) 2023/1543 lists them, in CSV')
+  .argument('<year>', 'such as 2026')
+  .option('--out <file>', 'a file to write instead of the screen')
+  .option(...json)
+  .action(run(async (year, options) => (await import('./commands/report.js')).eEvidence(year, options)));
+report
   .command('export-site')
   .description('writes the public site (reports, data, guidelines, feed) as a folder that any web server can serve')
   .requiredOption('--out <folder>', 'the folder')

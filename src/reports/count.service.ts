@@ -87,6 +87,16 @@ export class CountService {
     };
   }
 
+  /** One row for each case, from what is sealed now. */
+  async rows(tx: Tx): Promise<CaseRow[]> {
+    const size = (await this.sealing.newestCheckpoint(tx))?.size ?? 0;
+    const entries: CountedEntry[] = [];
+    for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: countedTypes })) {
+      entries.push(entry);
+    }
+    return rowsOf(entries);
+  }
+
   private async proof(
     tx: Tx,
     checkpoint: StoredCheckpoint | null,

@@ -54,6 +54,6 @@ const files = {
     ReportStatus,
     SiteService,
   ],
-  exports: [EditionsService, RenewalService, ReportService, SiteService],
+  exports: [CountService, EditionsService, RenewalService, ReportService, SiteService],
 })
 export class ReportsModule {}

@@ -48,7 +48,9 @@ function crossed(rows: readonly PublishableRow[], keysOf: (row: PublishableRow) 
   for (const row of rows) {
     const keys = keysOf(row);
     for (const key of new Set(keys.length > 0 ? keys : ['NONE'])) {
-      groups.set(key, [...(groups.get(key) ?? []), row]);
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
     }
   }
   const lines = [...groups].map(([key, group]) => ({ key, ...outcomesOf(group) }));
