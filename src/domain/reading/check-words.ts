@@ -52,13 +52,16 @@ export const plainWords = {
   ),
 };
 
+/** A sign of one sentence: the stop of a title, as in “M. Durand”, ends none. */
+const clause = '(?:[^.;]|\\b(?:m|mm|dr)\\.)';
+
 export const authorisationWords = {
   prosecutor: words(
-    'autoris(?:ation|e|ee|es|ees)[^.;]{0,100}(?:procureure?|parquet|substitut)[^.;]{0,40}',
-    '(?:procureure?|parquet|substitut)[^.;]{0,100}(?:autoris|instruct|requisition|prescri)\\p{L}*',
-    '(?:instruction|requisition|sur instruction)s? (?:generales? |permanentes? |ecrites? )?(?:de (?:monsieur|madame|mme|m\\.) |du |de la |d. )?(?:le |la )?(?:procureure?|parquet|substitut)[^.;]{0,40}',
+    `autoris(?:ation|e|ee|es|ees)${clause}{0,100}(?:procureure?|parquet|substitut)${clause}{0,40}`,
+    `(?:procureure?|parquet|substitut)${clause}{0,100}(?:autoris|instruct|requisition|prescri)\\p{L}*`,
+    `(?:instruction|requisition|sur instruction)s? (?:generales? |permanentes? |ecrites? )?(?:de (?:monsieur|madame|mme|m\\.) |du |de la |d. )?(?:le |la )?(?:procureure?|parquet|substitut)${clause}{0,40}`,
     'article 39-3',
-    "(?:avec|apres|sur) (?:l'|)(?:accord|autorisation|avis conforme)[^.;]{0,60}(?:procureure?|parquet|substitut|magistrat)[^.;]{0,40}",
+    `(?:avec|apres|sur) (?:l'|)(?:accord|autorisation|avis conforme)${clause}{0,60}(?:procureure?|parquet|substitut|magistrat)${clause}{0,40}`,
   ),
   controller: words(
     "controleu(?:r|se) des demandes (?:de |d'acces aux )donnees de connexions?",

@@ -146,6 +146,10 @@ describe('an authorisation', () => {
   it.each([
     ['prosecutor_authorisation', "Avec l'accord de Mme la substitut de permanence du 12 novembre 2026."],
     ['prosecutor_authorisation', 'Sur instruction écrite du procureur de la République.'],
+    [
+      'prosecutor_authorisation',
+      "Avec l'autorisation de M. Sorel, substitut du procureur, donnée le 12 novembre 2026.",
+    ],
     ['prosecutor_authorisation', "Autorisés par M. le vice-procureur, selon l'article 39-3."],
     ['controller_authorisation', "Vu l'autorisation du contrôleur des demandes de données de connexion."],
     ['controller_authorisation', "Le contrôleur des demandes d'accès aux données de connexion autorise la demande."],
