@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { CasesModule } from '../../src/cases/cases.module.js';
 import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
@@ -12,7 +13,7 @@ const period = `${new Date().getUTCFullYear()}-Q1`;
 let desk: Desk;
 
 beforeAll(async () => {
-  desk = await startDesk([], {}, [ReportsModule]);
+  desk = await startDesk([], {}, [ReportsModule, CasesModule]);
   desk.app.get(Sequencer).start();
 });
 afterAll(async () => {
@@ -164,6 +165,13 @@ test('anyone reads what is published, and nothing else', async () => {
   for (const path of ['../api/reports', `${period}/2/../../../keys/report.pem`, '%2e%2e/keys/report.pem', 'x.html']) {
     expect((await get(path)).statusCode).toBe(404);
   }
+});
+
+test('anyone may ask for a closing receipt, and only the paper of a request is answered', async () => {
+  const asked = (body: object) => desk.visitor().send('POST', '/transparency/closing-receipt', { body });
+  expect(codeOf(await asked({ receipt: 'c2sp.org/tlog-proof@v1\nindex 0\n\nnothing\n' }))).toBe('receipt-foreign');
+  expect((await asked({})).statusCode).toBe(422);
+  expect((await asked({ receipt: 'x'.repeat(20_001) })).statusCode).toBe(422);
 });
 
 test('the verifier is served under a policy that names its one script, and the feed is JSON Feed', async () => {
