@@ -25,6 +25,7 @@ export interface OrderLine {
 
 const isFulfilled = ({ outcome }: PublishableRow): boolean => columnOf[outcome] === 'disclosed';
 
+/** A preservation lets no data leave: it is fulfilled when its case closes. */
 function hoursToFulfil({ receivedAt, releasedAt, closedAt }: PublishableRow): number[] {
   const done = releasedAt ?? closedAt;
   return done ? [(millisecondsOf(done) - millisecondsOf(receivedAt)) / 3_600_000] : [];
