@@ -14,7 +14,7 @@ const onPostgres = {
 
 export default {
   reporters: ['default', '<rootDir>/test/support/overdue-reporter.mjs'],
-  maxWorkers: 2,
+  maxWorkers: 3,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { ...base, ...onPostgres, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },
