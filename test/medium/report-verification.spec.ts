@@ -90,6 +90,19 @@ describe('a report that was touched', () => {
     );
   });
 
+  test('is refused all over the one field that its signature does not cover', async () => {
+    const start = report.indexOf('/Contents <', 0, 'latin1') + '/Contents <'.length;
+    const length = report.indexOf('0000000000', start, 'latin1') - start;
+    const accepted: number[] = [];
+    for (let at = 0; at < length; at += 60) {
+      const changed = Buffer.from(report);
+      changed[start + at] = (changed[start + at] ?? 0) ^ 0x01;
+      if ((await verifyReport(changed)).ok) accepted.push(at);
+    }
+    expect(length).toBeGreaterThan(2000);
+    expect(accepted).toEqual([]);
+  });
+
   test('is refused for each of 200 random bytes', async () => {
     let seed = 20261124;
     const random = () => {

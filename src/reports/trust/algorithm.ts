@@ -1,6 +1,6 @@
 /** Which algorithms are believed (ANSSI, Guide des mécanismes cryptographiques; ETSI TS 119 312), and how they verify. */
 import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { childrenOf, dottedOf, onlyNode } from './der.js';
+import { childrenOf, dottedOf, nothing, onlyNode } from './der.js';
 import { oid } from './oid.js';
 
 const digestNames: Record<string, string> = {
@@ -27,9 +27,12 @@ const schemes: Record<string, Scheme> = {
 const SMALLEST_RSA = 2048;
 const curves = new Set(['prime256v1', 'secp384r1', 'secp521r1']);
 
-/** `sha256`, `sha384` or `sha512`; null for every other algorithm. */
+/** `sha256`, `sha384` or `sha512`; null for every other algorithm, and for one with parameters (RFC 5754, 2: NULL or none). */
 export function digestNameOf(algorithm: Buffer): string | null {
-  return digestNames[dottedOf(childrenOf(onlyNode(algorithm))[0])] ?? null;
+  const node = onlyNode(algorithm);
+  const [type, ...parameters] = childrenOf(node);
+  const bare = parameters.length === 0 || Buffer.concat(parameters.map(({ raw }) => raw)).equals(nothing);
+  return node.tag === 0x30 && bare ? (digestNames[dottedOf(type)] ?? null) : null;
 }
 
 export const digestOf = (name: string, ...parts: readonly Uint8Array[]): Buffer => {

@@ -1,6 +1,6 @@
 /** A certificate (RFC 5280) as far as a signature needs it: read strictly, judged elsewhere. */
 import { createHash } from 'node:crypto';
-import { bitsOf, childrenOf, DerError, dottedOf, type Node, onlyNode, timeOf } from './der.js';
+import { bitsOf, childrenOf, DerError, dottedOf, type Node, onlyNode, signatureBytesOf, timeOf } from './der.js';
 import { oid } from './oid.js';
 
 export interface Extension {
@@ -42,8 +42,10 @@ function extensionsOf(node: Node | undefined): Map<string, Extension> {
 
 /** Throws a DerError on anything that is no certificate. */
 export function readCertificate(der: Buffer): Certificate {
-  const [signedPart, algorithm, signature, ...more] = childrenOf(onlyNode(der));
-  if (!signedPart || !algorithm || !signature || more.length > 0) throw new DerError('a certificate is malformed');
+  const whole = onlyNode(der);
+  const [signedPart, algorithm, signature, ...more] = childrenOf(whole);
+  if (whole.tag !== 0x30 || !signedPart || !algorithm || !signature || more.length > 0)
+    throw new DerError('a certificate is malformed');
   const fields = childrenOf(signedPart);
   const versioned = fields[0]?.tag === 0xa0 ? fields.slice(1) : fields;
   const [serial, inner, issuer, validity, subject, publicKey, ...rest] = versioned;
@@ -60,7 +62,7 @@ export function readCertificate(der: Buffer): Certificate {
     notAfter: timeOf(notAfter),
     publicKey: publicKey.raw,
     algorithm: algorithm.raw,
-    signature: bitsOf(signature),
+    signature: signatureBytesOf(signature),
     extensions: extensionsOf(rest.find(({ tag }) => tag === 0xa3)),
   };
 }

@@ -140,3 +140,9 @@ export function bitsOf(node: Node | undefined): Buffer {
   if (node?.tag !== 0x03 || node.content.length === 0) throw new DerError('a bit string is missing');
   return node.content.subarray(1);
 }
+
+/** A signature as a BIT STRING, which is of whole bytes. */
+export function signatureBytesOf(node: Node | undefined): Buffer {
+  if (node?.content[0] !== 0) throw new DerError('a signature is not of whole bytes');
+  return bitsOf(node);
+}

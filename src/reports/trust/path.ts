@@ -26,7 +26,8 @@ export interface PathRequest {
 
 const same = (left: Certificate, right: Certificate): boolean => left.raw.equals(right.raw);
 
-const isSelfSigned = (certificate: Certificate): boolean =>
+/** Every byte of such a certificate is its own word. */
+export const isSelfSigned = (certificate: Certificate): boolean =>
   certificate.issuer.equals(certificate.subject) && isIssuedBy(certificate, certificate);
 
 /** By name and by mathematics. */
@@ -77,6 +78,16 @@ function checkOne(certificate: Certificate, at: Date): void {
   );
 }
 
+/** No one else vouches for a certificate that names itself as its issuer: every byte of it must be its own. */
+function checkEnd(certificate: Certificate): void {
+  const name = nameOf(certificate.subject);
+  demand(
+    !certificate.issuer.equals(certificate.subject) || isIssuedBy(certificate, certificate),
+    `Le certificat « ${name} » se dit signé par lui-même, et ne l’est pas : il a été modifié.`,
+    `The certificate “${name}” says that it is signed by itself, and is not: it was changed.`,
+  );
+}
+
 /** The certificate first, the trusted one last. Throws a Fault when there is no such path, or when it does not hold. */
 export function pathOf(request: PathRequest): readonly Certificate[] {
   const path = search(request, [request.certificate]);
@@ -89,5 +100,6 @@ export function pathOf(request: PathRequest): readonly Certificate[] {
     );
   }
   for (const certificate of path) checkOne(certificate, request.at);
+  checkEnd(path.at(-1) ?? request.certificate);
   return path;
 }

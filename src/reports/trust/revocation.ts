@@ -1,7 +1,7 @@
 /** Whether a certificate was revoked, by the word of its issuer: OCSP (RFC 6960) or a list (RFC 5280, 5). Unknown is never good. */
 import { digestNameOf, digestOf, isSignedBy } from './algorithm.js';
 import { type Certificate, extendedUseOf, mayUse, nameOf, readCertificate } from './certificate.js';
-import { bitsOf, childrenOf, DerError, dottedOf, type Node, onlyNode, timeOf } from './der.js';
+import { bitsOf, childrenOf, DerError, dottedOf, type Node, onlyNode, signatureBytesOf, timeOf } from './der.js';
 import { Fault, Revoked } from './fault.js';
 import { oid } from './oid.js';
 import { isIssuedBy } from './path.js';
@@ -89,7 +89,7 @@ function basicAnswerOf(response: Buffer): BasicAnswer {
   return {
     signedPart,
     algorithm,
-    signature: bitsOf(signature),
+    signature: signatureBytesOf(signature),
     certificates: certificates ? childrenOf(certificates) : [],
   };
 }
@@ -164,7 +164,7 @@ function readCrl(list: Buffer, certificate: Certificate, issuer: Certificate): G
   const holds =
     name?.raw.equals(issuer.subject) === true &&
     mayUse(issuer, 'revocationLists') &&
-    isSignedBy(issuer.publicKey, algorithm.raw, signedPart.raw, bitsOf(signature));
+    isSignedBy(issuer.publicKey, algorithm.raw, signedPart.raw, signatureBytesOf(signature));
   if (!holds) throw noAnswer(certificate, 'CRL: signature');
   // A partial list (RFC 5280, 5.2.5) says so by a critical extension: silence in it proves nothing.
   if (critical) throw noAnswer(certificate, 'CRL: extension');

@@ -2,7 +2,18 @@
 import type { Bilingual } from '../../domain/kernel/result.js';
 import { digestNameOf, digestOf, isSignedBy, isStrongKey } from './algorithm.js';
 import { type Certificate, readCertificate } from './certificate.js';
-import { childrenOf, DerError, dottedOf, encode, type Node, octetString, onlyNode, sequence } from './der.js';
+import {
+  childrenOf,
+  DerError,
+  dottedOf,
+  encode,
+  type Node,
+  objectIdentifier,
+  octetString,
+  onlyNode,
+  sequence,
+  smallInteger,
+} from './der.js';
 import { demand, Fault } from './fault.js';
 import { oid } from './oid.js';
 
@@ -60,8 +71,12 @@ function signerOf(identifier: Node | undefined, certificates: readonly Certifica
 }
 
 interface Parts {
+  readonly version: number;
+  readonly digests: readonly Node[];
   readonly content: Node;
   readonly certificates: readonly Certificate[];
+  /** Where a message may carry lists of revocation. */
+  readonly revocations: Node | undefined;
   readonly signerInfos: readonly Node[];
 }
 
@@ -71,11 +86,15 @@ function partsOf(der: Buffer): Parts {
   if (dottedOf(type) !== oid.signedData || !inner || more.length > 0) throw new DerError('ContentInfo');
   const [version, digests, content, ...rest] = childrenOf(inner);
   const certificates = rest.find(({ tag }) => tag === 0xa0);
+  const revocations = rest.find(({ tag }) => tag === 0xa1);
   const signers = rest.find(({ tag }) => tag === 0x31);
   const numbered = version?.tag === 0x02 && ['01', '03'].includes(version.content.toString('hex'));
   if (!numbered || digests?.tag !== 0x31 || !content || !signers) throw new DerError('SignedData');
   return {
+    version: version.content[0] ?? 0,
+    digests: childrenOf(digests),
     content,
+    revocations,
     certificates: certificates ? childrenOf(certificates).map(({ raw }) => readCertificate(raw)) : [],
     signerInfos: childrenOf(signers),
   };
@@ -88,8 +107,36 @@ function contentOf(node: Node): Pick<SignedData, 'contentType' | 'content'> {
   return { contentType: dottedOf(type), content: octets?.content ?? null };
 }
 
+/** The message written anew from what was understood of it: what differs was read loosely, and no signature covers it. */
+function rewritten(parts: Parts, message: Omit<SignedData, 'signedBytes'>, attributes: Buffer): Buffer {
+  const { contentType, content, certificates, signer, algorithm, signature, unsigned } = message;
+  const known = parts.digests.every(({ raw }) => digestNameOf(raw) === message.digest);
+  if (!known || parts.version !== (contentType === oid.data ? 1 : 3)) throw new DerError('SignedData');
+  const late = [...unsigned].map(([type, { raw }]) => attribute(objectIdentifier(type), raw));
+  const [digestAlgorithm] = parts.signerInfos.map((info) => childrenOf(info)[2]?.raw);
+  const signerInfo = sequence(
+    smallInteger(1),
+    sequence(signer.issuer, signer.serial),
+    digestAlgorithm ?? Buffer.alloc(0),
+    attributes,
+    algorithm,
+    octetString(signature),
+    ...(late.length > 0 ? [encode(0xa1, ...late)] : []),
+  );
+  const signedData = sequence(
+    smallInteger(parts.version),
+    encode(0x31, ...parts.digests.map(({ raw }) => raw)),
+    sequence(objectIdentifier(contentType), ...(content ? [encode(0xa0, octetString(content))] : [])),
+    ...(certificates.length > 0 ? [encode(0xa0, ...certificates.map(({ raw }) => raw))] : []),
+    ...(parts.revocations ? [parts.revocations.raw] : []),
+    encode(0x31, signerInfo),
+  );
+  return sequence(objectIdentifier(oid.signedData), encode(0xa0, signedData));
+}
+
 function read(der: Buffer, what: Bilingual): SignedData {
-  const { content, certificates, signerInfos } = partsOf(der);
+  const parts = partsOf(der);
+  const { content, certificates, signerInfos } = parts;
   const [signerInfo] = signerInfos;
   demand(
     signerInfo !== undefined && signerInfos.length === 1,
@@ -113,17 +160,18 @@ function read(der: Buffer, what: Bilingual): SignedData {
     `${what.fr} ne contient pas le certificat de son signataire.`,
     `${what.en} does not contain its signer’s certificate.`,
   );
-  return {
+  const message = {
     ...contentOf(content),
     certificates,
     signer,
     digest,
     attributes: attributesOf(attributes),
-    signedBytes: implicitly(0x31, attributes.raw),
     algorithm: algorithm.raw,
     signature: signature.content,
     unsigned: attributesOf(unsigned),
   };
+  if (!rewritten(parts, message, attributes.raw).equals(der)) throw new DerError('SignedData');
+  return { ...message, signedBytes: implicitly(0x31, attributes.raw) };
 }
 
 /** Throws a Fault on anything that is not one well-formed message of one signer. */

@@ -10,7 +10,7 @@ import type { Level } from '../seal/level.js';
 import { type Certificate, fingerprintOf, nameOf, readCertificate } from '../trust/certificate.js';
 import { DerError } from '../trust/der.js';
 import { demand, Fault } from '../trust/fault.js';
-import { pathOf } from '../trust/path.js';
+import { isSelfSigned, pathOf } from '../trust/path.js';
 import { readChain } from '../trust/pem.js';
 import { checkCrl, checkOcsp, type Good } from '../trust/revocation.js';
 import { checkTimeStamp, type TimeStamp } from '../trust/time-stamp.js';
@@ -56,6 +56,11 @@ function signerPath(seal: SealFound, known: readonly Certificate[], at: Date): r
     !stray,
     'La signature contient un certificat étranger à la chaîne du signataire.',
     'The signature holds a certificate that is not in the signer’s chain.',
+  );
+  demand(
+    isSelfSigned(path.at(-1) ?? seal.certificate),
+    'Rien ne répond du dernier certificat de la chaîne du signataire : donnez celui de son autorité.',
+    'Nothing vouches for the last certificate of the signer’s chain: give that of its authority.',
   );
   return path;
 }

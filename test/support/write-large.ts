@@ -1,0 +1,13 @@
+/** Writes 200 megabytes into a blob store on a folder, alone in its process, and prints the answer and the memory it took. */
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { BlobStore } from '../../src/platform/blob-store.js';
+
+const MEGABYTE = 1_048_576;
+const blobs = await BlobStore.open(process.argv[2] ?? '');
+const chunk = randomBytes(MEGABYTE);
+const source = Readable.from(Array.from({ length: 200 }, () => chunk));
+const before = process.memoryUsage.rss();
+const written = await blobs.write(source, randomBytes(32), { maximumBytes: 200 * MEGABYTE });
+const size = written.ok ? written.value.size : 0;
+console.log(JSON.stringify({ size, grown: process.resourceUsage().maxRSS * 1024 - before }));
