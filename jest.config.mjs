@@ -16,6 +16,13 @@ export default {
   reporters: ['default', '<rootDir>/test/support/overdue-reporter.mjs'],
   maxWorkers: 3,
   projects: [
+    // In one project the workers load the house once, and not once for each kind of specification.
+    {
+      ...base,
+      ...onPostgres,
+      displayName: 'all',
+      testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/{medium,e2e,faults}/**/*.spec.ts'],
+    },
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/src/**/*.spec.ts'] },
     { ...base, ...onPostgres, displayName: 'medium', testMatch: ['<rootDir>/test/medium/**/*.spec.ts'] },
     { ...base, ...onPostgres, displayName: 'e2e', testMatch: ['<rootDir>/test/e2e/**/*.spec.ts'] },

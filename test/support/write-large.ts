@@ -10,4 +10,4 @@ const source = Readable.from(Array.from({ length: 200 }, () => chunk));
 const before = process.memoryUsage.rss();
 const written = await blobs.write(source, randomBytes(32), { maximumBytes: 200 * MEGABYTE });
 const size = written.ok ? written.value.size : 0;
-console.log(JSON.stringify({ size, grown: process.resourceUsage().maxRSS * 1024 - before }));
+console.log(JSON.stringify({ size, grown: process.memoryUsage.rss() - before }));

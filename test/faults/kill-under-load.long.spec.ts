@@ -8,10 +8,9 @@ import { createTransport } from 'nodemailer';
 import { releaseDataFolder } from '../../src/platform/database/postmaster.js';
 import { eventually } from '../support/eventually.js';
 import { greffe, type Served, serve } from '../support/served.js';
-import { size } from '../support/set.js';
 import { say } from './laboratory/figures.js';
 
-const ROUNDS = size({ short: 1, long: 20 });
+const ROUNDS = Number(process.env.TEST_KILLS ?? 20);
 const CONNECTIONS = 4;
 const LONGEST_LIFE_MILLISECONDS = 1_500;
 

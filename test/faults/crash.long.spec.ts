@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { crashPoints } from '../../src/platform/crash-point.js';
-import { seeds, size, slice } from '../support/set.js';
+import { seeds, slice } from '../support/set.js';
 import { type ChapterReport, crashChapter } from './laboratory/crash-run.js';
 import { percentile, say } from './laboratory/figures.js';
 import { Ground } from './laboratory/ground.js';
@@ -8,9 +8,7 @@ import { Random } from './laboratory/random.js';
 
 /** F1: the server dies at named points; nothing that was answered is lost, nothing is done twice. */
 const CHAPTER = 10;
-/** Behind the point both the machine and people have their hands in the case. */
-const SHORT = ['four_eyes.dispatched'];
-const POINTS = process.env.TEST_POINTS?.split(',') ?? size<readonly string[]>({ short: SHORT, long: crashPoints });
+const POINTS = process.env.TEST_POINTS?.split(',') ?? crashPoints;
 
 interface Planned {
   readonly points: readonly string[];
