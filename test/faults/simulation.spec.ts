@@ -23,7 +23,7 @@ import { judge } from './simulation/judge.js';
 import { type Doing, Shell } from './simulation/shell.js';
 import { simulate } from './simulation/world.js';
 
-const SEEDS = slice(seeds({ short: 150, long: 10_000 }));
+const SEEDS = slice(seeds({ short: 60, long: 10_000 }));
 const SEED = SEEDS[0] ?? 1;
 const STEPS = 200;
 /** Seeds after which a guard whose absence was not noticed is called useless. */

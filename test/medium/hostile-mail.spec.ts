@@ -22,23 +22,26 @@ const partOf = (message: ReadMessage | Unreadable, type: string): Part | undefin
   message.readable ? message.parts.find(({ contentType }) => contentType === type) : undefined;
 
 describe('a hostile message', () => {
-  it.each(Object.keys(hostileMails))('ends as a value: %s', async (name) => {
-    const began = performance.now();
-    const message = await read(name);
-    const took = Math.round(performance.now() - began);
-    const marks = message.readable
-      ? message.parts.flatMap(({ unread, marks }) => [...(unread ? [unread] : []), ...marks])
-      : [];
-    const outcome = message.readable
-      ? [message.stopped, ...new Set(marks)].filter(Boolean).join(', ') || 'read'
-      : `unreadable: ${message.reason}`;
-    process.stdout.write(`${name.padEnd(42)} ${String(took).padStart(6)} ms  ${outcome}\n`);
-    expect(took).toBeLessThan(60_000);
-    const silent = message.readable
-      ? message.parts.filter(({ text, unread }) => (text === null) === (unread === null))
-      : [];
-    expect(silent).toEqual([]);
-  });
+  it.each(Object.keys(hostileMails).filter((_, at) => at % size({ short: 3, long: 1 }) === 0))(
+    'ends as a value: %s',
+    async (name) => {
+      const began = performance.now();
+      const message = await read(name);
+      const took = Math.round(performance.now() - began);
+      const marks = message.readable
+        ? message.parts.flatMap(({ unread, marks }) => [...(unread ? [unread] : []), ...marks])
+        : [];
+      const outcome = message.readable
+        ? [message.stopped, ...new Set(marks)].filter(Boolean).join(', ') || 'read'
+        : `unreadable: ${message.reason}`;
+      process.stdout.write(`${name.padEnd(42)} ${String(took).padStart(6)} ms  ${outcome}\n`);
+      expect(took).toBeLessThan(60_000);
+      const silent = message.readable
+        ? message.parts.filter(({ text, unread }) => (text === null) === (unread === null))
+        : [];
+      expect(silent).toEqual([]);
+    },
+  );
 
   it('keeps the text that came before a bomb, and says what killed the rest', async () => {
     const message = await read('PDF of 2.2 GB');

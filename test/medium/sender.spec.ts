@@ -10,10 +10,13 @@ import { DnsError, type Resolver, resolverFrom } from '../../src/ingestion/sende
 import { pdfFinding } from '../../src/ingestion/sender/pdf-signature.js';
 import { smimeFinding } from '../../src/ingestion/sender/smime.js';
 import { buildSenderChecker } from '../support/built-reader.js';
+import { size } from '../support/set.js';
 import { type Authority, makeAuthority, signedMail, signedPdf } from '../support/signed-mail.js';
 
 const folder = fileURLToPath(new URL('../fixtures/samples/', import.meta.url));
 const names = readdirSync(folder).filter((name) => /^\d{3}-/.test(name));
+/** The others are of the long set. */
+const labelled = names.filter((_, at) => at % size({ short: 4, long: 1 }) === 0);
 const testAuthority = readFileSync(`${folder}smime-test-ca.pem`, 'utf8');
 const sample = (number: string) =>
   readFileSync(`${folder}${names.find((name) => name.startsWith(number))}/message.eml`);
@@ -65,7 +68,7 @@ function words(checks: readonly SenderCheck[]): string {
 describe('the labelled requests', () => {
   const took: number[] = [];
 
-  it.each(names)('%s has the authentication its README gives', async (name) => {
+  it.each(labelled)('%s has the authentication its README gives', async (name) => {
     const number = name.slice(0, 3);
     const start = performance.now();
     const checks = await check(sample(number));

@@ -6,7 +6,7 @@ import { quarter } from '../kernel/day.js';
 import { FEWEST } from './detail.js';
 import { figuresOf } from './figures.js';
 
-const years = Array.from({ length: size({ short: 25, long: 1000 }) }, (_, year) => year);
+const years = Array.from({ length: size({ short: 8, long: 1000 }) }, (_, year) => year);
 const figuresIn = (year: number) => figuresOf(syntheticYear(year), quarter('2026-Q4'));
 const cellsOf = (year: number) =>
   figuresIn(year).detail.lines.flatMap(({ key, cells }) => cells.map((cell) => ({ line: key, ...cell })));
