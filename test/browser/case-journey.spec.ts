@@ -194,6 +194,9 @@ describeInBrowser('from the inbox to the end of a case', () => {
   });
 
   it('chooses several by keyboard, links them, undoes it, and gives them to a colleague with a word', async () => {
+    // Those of the house are closed by the journeys before.
+    for (const request of ['003-fr-police-77-1-1-sans-autorisation', '009-fr-dgfip-l81-l96g'])
+      await house.receive(request);
     const visit = await enter('Solène Guérin', '/');
     const { page } = visit;
     const rows = page.getByRole('list', { name: 'Demandes' }).getByRole('link');
