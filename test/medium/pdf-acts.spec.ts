@@ -2,11 +2,11 @@
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import PDFDocument from 'pdfkit';
-import type { Part, ReadMessage } from '../../src/domain/intake/message.js';
 import { type Reading, read } from '../../src/domain/reading/read.js';
 import { readInChild } from '../../src/ingestion/read-in-child.js';
 import { buildReader } from '../support/built-reader.js';
 import { formPdf, type Overlay, words } from '../support/form-pdf.js';
+import { pdfIn, readable } from '../support/readable.js';
 import { readSample, sampleLaw } from '../support/samples.js';
 
 type Drawing = InstanceType<typeof PDFDocument> & { addContent(content: string): Drawing };
@@ -15,15 +15,6 @@ let program = '';
 beforeAll(() => {
   program = buildReader();
 });
-
-async function readable(reading: ReturnType<typeof readInChild>): Promise<ReadMessage> {
-  const message = await reading;
-  if (!message.readable) throw new Error(message.reason);
-  return message;
-}
-
-const pdfIn = ({ parts }: ReadMessage): Part | undefined =>
-  parts.find(({ contentType }) => contentType === 'application/pdf');
 
 function mailWith(bytes: Buffer): Buffer {
   return Buffer.from(

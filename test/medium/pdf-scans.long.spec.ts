@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { classify } from '../../src/domain/classification/classify.js';
-import type { Part, ReadMessage } from '../../src/domain/intake/message.js';
+import type { ReadMessage } from '../../src/domain/intake/message.js';
 import { dayOf, instant } from '../../src/domain/kernel/instant.js';
 import { read } from '../../src/domain/reading/read.js';
 import { readInChild } from '../../src/ingestion/read-in-child.js';
 import { buildReader } from '../support/built-reader.js';
 import { lawOfTheHouse } from '../support/law.js';
+import { pdfIn, readable } from '../support/readable.js';
 import { readSample, sampleLaw } from '../support/samples.js';
 
 const today = dayOf(instant('2026-11-19T09:00:00+01:00'));
@@ -16,15 +17,6 @@ let program = '';
 beforeAll(() => {
   program = buildReader();
 });
-
-async function readable(reading: ReturnType<typeof readInChild>): Promise<ReadMessage> {
-  const message = await reading;
-  if (!message.readable) throw new Error(message.reason);
-  return message;
-}
-
-const pdfIn = ({ parts }: ReadMessage): Part | undefined =>
-  parts.find(({ contentType }) => contentType === 'application/pdf');
 
 const verdictOn = (message: ReadMessage) => classify(read(message, sampleLaw()).facts, lawOfTheHouse(), today);
 

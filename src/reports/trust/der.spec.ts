@@ -1,16 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  childrenOf,
-  DerError,
-  encode,
-  objectIdentifier,
-  octetString,
-  onlyNode,
-  reencode,
-  sequence,
-  setOf,
-} from './der.js';
+import { childrenOf, DerError, encode, objectIdentifier, octetString, onlyNode, sequence, setOf } from './der.js';
 
 describe('DER', () => {
   test('writes lengths in their shortest form', () => {
@@ -32,7 +22,6 @@ describe('DER', () => {
         const written = sequence(...parts.map(octetString), encode(0xa0, setOf(...parts.map(octetString))));
         const node = onlyNode(written);
         expect(childrenOf(node)).toHaveLength(parts.length + 1);
-        expect(reencode(node).equals(written)).toBe(true);
       }),
     );
   });
@@ -49,10 +38,5 @@ describe('DER', () => {
     ['040000', 'bytes follow the value'],
   ])('refuses %s: %s', (hex, reason) => {
     expect(() => onlyNode(Buffer.from(hex, 'hex'))).toThrow(new DerError(reason));
-  });
-
-  test('tells a set out of order', () => {
-    const unordered = encode(0x31, octetString(Buffer.from([2])), octetString(Buffer.from([1])));
-    expect(reencode(onlyNode(unordered)).equals(unordered)).toBe(false);
   });
 });

@@ -96,15 +96,6 @@ export function childrenOf(node: Node): Node[] {
   return children;
 }
 
-/** The same value written anew, `opaque` nodes left alone: differs from what was read when that was not DER. */
-export function reencode(node: Node, opaque?: Buffer): Buffer {
-  if (opaque?.equals(node.raw)) return node.raw;
-  const constructed = (node.tag & 0x20) !== 0;
-  if (!constructed) return encode(node.tag, node.content);
-  const children = childrenOf(node).map((child) => reencode(child, opaque));
-  return node.tag === 0x31 ? setOf(...children) : encode(node.tag, ...children);
-}
-
 /** The dotted text of an OBJECT IDENTIFIER; throws a DerError on any other node. */
 export function dottedOf(node: Node | undefined): string {
   if (node?.tag !== 0x06 || node.content.length === 0) throw new DerError('an object identifier is missing');

@@ -82,7 +82,7 @@ function checkOne(certificate: Certificate, at: Date): void {
 function checkEnd(certificate: Certificate): void {
   const name = nameOf(certificate.subject);
   demand(
-    !certificate.issuer.equals(certificate.subject) || isIssuedBy(certificate, certificate),
+    !certificate.issuer.equals(certificate.subject) || isSelfSigned(certificate),
     `Le certificat « ${name} » se dit signé par lui-même, et ne l’est pas : il a été modifié.`,
     `The certificate “${name}” says that it is signed by itself, and is not: it was changed.`,
   );

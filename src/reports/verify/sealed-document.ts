@@ -26,6 +26,19 @@ export function openSealed(bytes: Buffer, trust: Trust): OpenedSeal {
   return { file, seal, known: checkSigner(file, seal, trust) };
 }
 
+/** What is known of any document of ours that verifies. */
+export interface Verified {
+  readonly ok: true;
+  readonly language: Language;
+  /** SHA-256 of the signer's certificate. */
+  readonly certificateSha256: string;
+  /** PAdES baseline level. */
+  readonly level: SealKnown['level'];
+  readonly archive: SealKnown['archive'];
+  /** What holds, and what no file can prove by itself. */
+  readonly statements: readonly Bilingual[];
+}
+
 /** What a document says of its own seal. */
 type Announced = Pick<Manifest, 'signer' | 'asOf'>;
 

@@ -4,7 +4,7 @@ import { type Bytes, type Dictionary, isBytes, isDictionary, isName, isRef } fro
 import { sha256Algorithm, signatureAlgorithmOf, signingCertificateOf } from '../seal/cms.js';
 import { digestOf } from '../trust/algorithm.js';
 import type { Certificate } from '../trust/certificate.js';
-import { childrenOf, DerError, encode, firstNode, type Node, onlyNode, reencode, sequence } from '../trust/der.js';
+import { DerError, encode, firstNode, type Node, onlyNode, sequence } from '../trust/der.js';
 import { demand, Fault } from '../trust/fault.js';
 import { oid } from '../trust/oid.js';
 import { checkSigned, readSignedData, type SignedData } from '../trust/signed-data.js';
@@ -111,15 +111,6 @@ export function withoutPadding(contents: Buffer): Buffer {
   return message.raw;
 }
 
-/** The unsigned attributes: a foreign token stands in them, in whatever encoding its authority chose. */
-function foreignPart(message: Buffer): Buffer | undefined {
-  const [, wrapped] = childrenOf(onlyNode(message));
-  const [inner] = wrapped ? childrenOf(wrapped) : [];
-  const signers = inner ? childrenOf(inner).at(-1) : undefined;
-  const [signer] = signers ? childrenOf(signers) : [];
-  return signer ? childrenOf(signer).find(({ tag }) => tag === 0xa1)?.raw : undefined;
-}
-
 const signedNames: readonly string[] = [
   oid.contentType,
   oid.messageDigest,
@@ -148,7 +139,6 @@ function demandBaseline({ attributes, unsigned, content, contentType, digest, si
 
 function readSeal(contents: Buffer, digest: Buffer): Omit<SealFound, 'claimedAt'> {
   const der = withoutPadding(contents);
-  if (!reencode(onlyNode(der), foreignPart(der)).equals(der)) throw notCms('DER');
   const message = readSignedData(der, what);
   demandBaseline(message);
   checkSigned(message, digest, what);

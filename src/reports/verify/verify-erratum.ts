@@ -1,5 +1,5 @@
 /** Verifies an erratum from its file, and from the two editions that it compares when they are given. */
-import type { Bilingual, Language } from '../../domain/kernel/result.js';
+import type { Bilingual } from '../../domain/kernel/result.js';
 import { canonical } from '../../domain/ledger/canonical.js';
 import { changesBetween, Erratum } from '../../domain/report/erratum.js';
 import { Manifest } from '../../domain/report/manifest.js';
@@ -18,9 +18,10 @@ import {
   type OpenedSeal,
   openSealed,
   textsOfVersion,
+  type Verified,
 } from './sealed-document.js';
 import { contentsOfSeal } from './signature.js';
-import type { SealKnown, Trust } from './signer.js';
+import type { Trust } from './signer.js';
 
 export interface ErratumOptions extends Trust {
   /** The published edition that it amends, PDF or manifest. */
@@ -30,16 +31,7 @@ export interface ErratumOptions extends Trust {
 }
 
 export type ErratumVerification =
-  | {
-      readonly ok: true;
-      readonly language: Language;
-      readonly erratum: Erratum;
-      /** SHA-256 of the signer's certificate. */
-      readonly certificateSha256: string;
-      readonly level: SealKnown['level'];
-      readonly archive: SealKnown['archive'];
-      readonly statements: readonly Bilingual[];
-    }
+  | (Verified & { readonly erratum: Erratum })
   | { readonly ok: false; readonly fault: Bilingual };
 
 const isErratumName = (name: string): boolean => /^erratum-.+\.json$/.test(name);

@@ -1,7 +1,7 @@
 /** Verifies a report from its file alone: no database, no network, no framework. */
 
 import { instant } from '../../domain/kernel/instant.js';
-import type { Bilingual, Language } from '../../domain/kernel/result.js';
+import type { Bilingual } from '../../domain/kernel/result.js';
 import { writtenInstant } from '../../domain/kernel/written.js';
 import type { Manifest } from '../../domain/report/manifest.js';
 import { drawEdition, manifestBytes, sha256Of } from '../paper/edition.js';
@@ -18,8 +18,9 @@ import {
   type OpenedSeal,
   openSealed,
   textsOfVersion,
+  type Verified,
 } from './sealed-document.js';
-import type { SealKnown, Trust } from './signer.js';
+import type { Trust } from './signer.js';
 
 /** What is given beside the report; without them it is verified by itself. */
 export interface VerificationOptions extends Trust {
@@ -32,19 +33,7 @@ export interface VerificationOptions extends Trust {
 }
 
 export type ReportVerification =
-  | {
-      readonly ok: true;
-      readonly language: Language;
-      readonly manifest: Manifest;
-      readonly manifestSha256: string;
-      /** SHA-256 of the signer's certificate. */
-      readonly certificateSha256: string;
-      /** PAdES baseline level. */
-      readonly level: SealKnown['level'];
-      readonly archive: SealKnown['archive'];
-      /** What holds, and what no file can prove by itself. */
-      readonly statements: readonly Bilingual[];
-    }
+  | (Verified & { readonly manifest: Manifest; readonly manifestSha256: string })
   /** The first thing that is wrong. */
   | { readonly ok: false; readonly fault: Bilingual };
 
