@@ -48,6 +48,25 @@ describeInBrowser('the desk before anyone signed in', () => {
     await visit.context.close();
   });
 
+  it('asks for the session and the first rows once, before the program has come', async () => {
+    const { email } = await desk.personWith('jurist');
+    const visit = await Visit.start(browser, desk.address);
+    await visit.open('/');
+    await visit.page.getByLabel('Adresse électronique').fill(email);
+    await visit.page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+    await visit.page.keyboard.press('Enter');
+    await visit.page.getByRole('button', { name: 'Person of jurist' }).waitFor();
+    const asked: string[] = [];
+    visit.page.on('request', (request) => {
+      const { pathname, search } = new URL(request.url());
+      if (['/api/session', '/api/cases'].includes(pathname)) asked.push(pathname + search);
+    });
+    await visit.open('/?verdict=REFUSE&verdict=HOLD&order=newest');
+    await visit.page.getByRole('button', { name: 'Person of jurist' }).waitFor();
+    expect(asked).toEqual(['/api/session', '/api/cases?verdict=REFUSE&verdict=HOLD&order=newest&limit=100']);
+    await visit.context.close();
+  });
+
   it.each(['/assets/gone.js', '/rules/x', '/index.html', '/pdfjs/cmaps/..%2f..%2fpackage.json'])(
     'never answers %s with a page',
     async (path) => {

@@ -174,7 +174,7 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     },
     async multiplyCases(copies) {
       await fresh.asOwner(multiplication, [copies]);
-      await fresh.asOwner('analyze case_file');
+      await fresh.asOwner('vacuum analyze case_file');
     },
     async close() {
       await served.kill('SIGTERM');

@@ -41,11 +41,27 @@ const wantsPresence = async (response: Response): Promise<boolean> => {
   return problem.type === '/problems/step-up-required';
 };
 
+declare global {
+  interface Window {
+    /** What first-paint.js asked before the program had come, by its address. */
+    readonly askedAhead?: Map<string, Promise<Response>>;
+  }
+}
+
+/** The answer to what was asked ahead; each is good for one question, and none came where the network failed. */
+async function answeredAhead({ method, url }: Request): Promise<Response | undefined> {
+  const { pathname, search } = new URL(url);
+  const address = pathname + search;
+  const answer = method === 'GET' ? window.askedAhead?.get(address) : undefined;
+  window.askedAhead?.delete(address);
+  return answer?.catch(() => undefined);
+}
+
 /** A write whose answer was lost is sent once more under the same key: the server does it once. */
 async function send(request: Request): Promise<Response> {
   const again = request.method === 'GET' ? null : request.clone();
   try {
-    return await fetch(request);
+    return (await answeredAhead(request)) ?? (await fetch(request));
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     if (!again) throw new ProblemError({}, 0);

@@ -1,12 +1,23 @@
 /** The law of this installation, as the screens name it. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/language.js';
+import { afterTheRows } from './after-rows.js';
 import { client, take } from './client.js';
+import type { components } from './schema.js';
 
+export type Law = components['schemas']['Law'];
+export type Circuit = Law['circuits'][number];
+export type Step = Circuit['steps'][number];
+export type Rule = Law['sections'][number]['rules'][number];
+
+/** As it was read when the service started: it does not change under the reader. */
 export const lawQuery = queryOptions({
   queryKey: ['law'],
   staleTime: Number.POSITIVE_INFINITY,
-  queryFn: ({ signal }) => take(client.GET('/api/law', { signal })),
+  queryFn: async ({ client: queries, signal }) => {
+    await afterTheRows(queries);
+    return take(client.GET('/api/law', { signal }));
+  },
 });
 
 /** The title of a circuit in the language of the reader. */

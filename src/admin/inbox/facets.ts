@@ -1,12 +1,13 @@
 /** How the list divides by each of its fields, in words. */
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { afterTheRows } from '../api/after-rows.js';
 import { client, take } from '../api/client.js';
 import { useNameOf } from '../api/colleagues.js';
 import { useCircuitTitle } from '../api/law.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
 import type { FilterName, InboxAddress } from './address.js';
-import { afterTheRows, listQuery } from './pages.js';
+import { listQuery } from './pages.js';
 
 export interface FacetValue {
   readonly value: string;

@@ -1,5 +1,5 @@
 /** The list a page at a time, each page asked for when it comes into view; what arrives later moves none of it. */
-import { type QueryClient, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { client, take } from '../api/client.js';
 import type { components, paths } from '../api/schema.js';
@@ -45,21 +45,6 @@ export interface CasePages {
   readonly show: (first: number, last: number) => void;
   /** Asks for everything again, in the order of now. */
   readonly renew: () => void;
-}
-
-/** Resolves once no list is on its way: what is counted beside the rows comes after them. */
-export async function afterTheRows(queries: QueryClient): Promise<void> {
-  // Whatever is shown together asks together: the list may be the last to do so.
-  await new Promise((resolve) => setTimeout(resolve));
-  const coming = () => queries.isFetching({ queryKey: ['cases'] }) > 0;
-  if (!coming()) return;
-  await new Promise<void>((resolve) => {
-    const stop = queries.getQueryCache().subscribe(() => {
-      if (coming()) return;
-      stop();
-      resolve();
-    });
-  });
 }
 
 /** Later pages keep the instant of the first, and leave out what arrived since: nothing slides under the reader. */

@@ -1,11 +1,11 @@
 /** The views of the house and the saved ones, with their counts as they stand. */
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { afterTheRows } from '../api/after-rows.js';
 import { client, take } from '../api/client.js';
 import { useHappenings } from '../api/live.js';
 import type { components } from '../api/schema.js';
 import { useLanguage } from '../i18n/language.js';
-import { afterTheRows } from './pages.js';
 
 const COUNTING_MILLISECONDS = 4_000;
 

@@ -1,12 +1,12 @@
 /** The circuits: one is drawn, and one of its steps explained. */
 import { useState } from 'react';
+import type { Circuit, Step } from '../api/law.js';
 import { useLanguage } from '../i18n/language.js';
 import { commandNames, letterNames, outcomeNames, roleNames, stepKindNames, verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
 import { Facts, Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { Diagram } from './Diagram.js';
-import type { Circuit, Step } from './law.query.js';
 import css from './Rules.module.css';
 
 interface CircuitsProps {

@@ -1,10 +1,10 @@
 /** A circuit as a drawing; each step can be chosen by mouse or by keyboard. */
 import { useMemo } from 'react';
+import type { Circuit, Step } from '../api/law.js';
 import { useLanguage } from '../i18n/language.js';
 import { commandNames } from '../i18n/law.js';
 import css from './Diagram.module.css';
 import { type Arrow, drawingOf, roundedPath } from './drawing.js';
-import type { Circuit, Step } from './law.query.js';
 
 interface DiagramProps {
   readonly circuit: Circuit;

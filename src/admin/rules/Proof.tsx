@@ -1,10 +1,10 @@
 /** What was proved of the rules: how many combinations, which promises, which rules are never reached; and the texts. */
 import { CircleCheck } from 'lucide-react';
+import type { Law } from '../api/law.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { Section, TableBox } from '../ui/page.js';
 import { Note } from '../ui/states.js';
-import type { Law } from './law.query.js';
 import css from './Rules.module.css';
 
 export function Proof({ law }: { readonly law: Law }) {

@@ -1,5 +1,6 @@
 /** The rules in the order in which they are asked, each with its articles, its dates and what it wants. */
 import { type ReactNode, useDeferredValue, useState } from 'react';
+import type { Law, Rule } from '../api/law.js';
 import { useLanguage } from '../i18n/language.js';
 import { groundNames, roleNames, verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
@@ -9,7 +10,6 @@ import { TextField } from '../ui/field.js';
 import { Facts, Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { Blank } from '../ui/states.js';
-import type { Law, Rule } from './law.query.js';
 import css from './Rules.module.css';
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -1,12 +1,12 @@
 /** The law of this installation as people read it: circuits, rules, what was proved of them, texts. */
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from 'wouter';
+import { type Law, lawQuery } from '../api/law.js';
 import { useWords } from '../i18n/language.js';
 import { Choices, Page } from '../ui/page.js';
 import { useGo } from '../ui/route.js';
 import { Failure, Loading } from '../ui/states.js';
 import { Circuits } from './Circuits.js';
-import { type Law, lawQuery } from './law.query.js';
 import { Proof, Texts } from './Proof.js';
 import { RuleList } from './RuleList.js';
 import { WhatIf } from './WhatIf.js';

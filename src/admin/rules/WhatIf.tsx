@@ -2,6 +2,7 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { client, take } from '../api/client.js';
+import { lawQuery } from '../api/law.js';
 import { caseQuery } from '../approvals/approval.query.js';
 import { ValueField } from '../case/FactEditor.js';
 import { type FactValue, factOf, isCheck } from '../case/facts.js';
@@ -12,7 +13,6 @@ import { TextField } from '../ui/field.js';
 import { Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { Failure, Loading, ProblemNote } from '../ui/states.js';
-import { lawQuery } from './law.query.js';
 import { Supposed } from './Supposed.js';
 import css from './WhatIf.module.css';
 

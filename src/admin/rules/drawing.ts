@@ -1,6 +1,6 @@
 /** Where the steps and arrows of a circuit stand on the page. */
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Circuit } from './law.query.js';
+import type { Circuit } from '../api/law.js';
 
 export interface Arrow {
   readonly from: string;
