@@ -1,7 +1,9 @@
 /** What was read, fact by fact, with its place in the document: people confirm it or put it right. */
+
 import { CircleCheck, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { client, take } from '../api/client.js';
+import { Articles } from '../i18n/Articles.js';
 import { useWords } from '../i18n/language.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
@@ -107,7 +109,11 @@ function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId
         {(Array.isArray(value) && value.length > 1 ? value : [value]).map((each) => (
           <b key={String(each)}>{textOf(name, each)}</b>
         ))}
-        {cite ? <cite>{cite}</cite> : null}
+        {cite ? (
+          <cite>
+            <Articles cited={cite} />
+          </cite>
+        ) : null}
       </div>
       <div className={factsCss.factActs}>
         {confirmed ? (

@@ -1,7 +1,9 @@
 /** What is proposed and why: the verdict, its rule, the articles, what is missing, who must be told, how long is left. */
+
 import { useQuery } from '@tanstack/react-query';
 import { BookMarked, CircleHelp, RefreshCw, TriangleAlert } from 'lucide-react';
 import { client, take } from '../api/client.js';
+import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { groundArticles, useNames } from '../i18n/vocabulary.js';
@@ -73,7 +75,9 @@ function Verdict({ file, advice }: AdviceProps) {
           <span className="sr">{caseFile.articles}</span>
           <ul>
             {advice.articles.map((article) => (
-              <li key={article}>{article}</li>
+              <li key={article}>
+                <Articles cited={article} />
+              </li>
             ))}
           </ul>
         </div>
@@ -156,7 +160,9 @@ function Missing({ file, advice }: AdviceProps) {
             <TriangleAlert size={14} aria-hidden />
             <span>
               {say(title)} <em>{caseFile.failing}</em>
-              <cite>{cite}</cite>
+              <cite>
+                <Articles cited={cite} />
+              </cite>
             </span>
           </li>
         ))}
@@ -165,7 +171,9 @@ function Missing({ file, advice }: AdviceProps) {
             <CircleHelp size={14} aria-hidden />
             <span>
               {say(title)} <em>{caseFile.unknown}</em>
-              <cite>{cite}</cite>
+              <cite>
+                <Articles cited={cite} />
+              </cite>
             </span>
           </li>
         ))}
@@ -208,7 +216,9 @@ function Clocks({ file, advice }: AdviceProps) {
                     <li key={step.fr}>{say(step)}</li>
                   ))}
                 </ol>
-                <cite>{articles.join(' ; ')}</cite>
+                <cite>
+                  <Articles cited={articles} />
+                </cite>
               </details>
             </li>
           );

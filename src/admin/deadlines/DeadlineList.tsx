@@ -1,4 +1,5 @@
 /** Clocks under the day on which they end, the overdue ones first. */
+import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
 import { verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
@@ -53,7 +54,9 @@ function Clock({ deadline, now }: { readonly deadline: Deadline; readonly now: n
         </p>
         <p className={css.meta}>
           <Link to={`/cases/${caseId}`}>{reference}</Link>
-          <span>{articles.join(' · ')}</span>
+          <span>
+            <Articles cited={articles} />
+          </span>
         </p>
         <details className={css.how}>
           <summary>{words.deadlines.how}</summary>

@@ -1,6 +1,8 @@
 /** One month as a table of weeks; a day shows its clocks, and a clock its computation when it is opened. */
+
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
+import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText, urgencyOf } from '../i18n/time.js';
 import { Time } from '../ui/bits.js';
@@ -118,7 +120,7 @@ function Opened({ deadline }: { readonly deadline: Deadline }) {
         <b>{say(title)}</b>
       </p>
       <p className={css.quiet}>
-        {reference} · {articles.join(' · ')}
+        {reference} · <Articles cited={articles} />
       </p>
       <Computation deadline={deadline} />
       <Link to={`/cases/${caseId}`}>{words.deadlines.openCase}</Link>

@@ -1,6 +1,8 @@
 /** The circuits: one is drawn, and one of its steps explained. */
+
 import { useState } from 'react';
 import type { Circuit, Step } from '../api/law.js';
+import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
 import { commandNames, letterNames, outcomeNames, roleNames, stepKindNames, verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
@@ -98,7 +100,7 @@ function StepFacts({ circuit, step, onChoose }: { circuit: Circuit; step: Step; 
         rows={[
           [rules.hours, step.hours === null ? rules.noHours : rules.hourCount(step.hours)],
           [rules.roles, step.roles.map((role) => roleNames[language][role]).join(', ') || rules.noRole],
-          [rules.articles, step.cite.join(' · ')],
+          [rules.articles, <Articles key="articles" cited={step.cite} />],
           ...(staying.length > 0 ? ([[rules.stay, staying.join(', ')]] as const) : []),
         ]}
       />

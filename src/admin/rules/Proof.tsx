@@ -1,6 +1,8 @@
 /** What was proved of the rules: how many combinations, which promises, which rules are never reached; and the texts. */
+
 import { CircleCheck } from 'lucide-react';
 import type { Law } from '../api/law.js';
+import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { Section, TableBox } from '../ui/page.js';
@@ -38,7 +40,9 @@ export function Proof({ law }: { readonly law: Law }) {
                         {say(promise.sentence)}
                       </span>
                     </th>
-                    <td>{promise.article}</td>
+                    <td>
+                      <Articles cited={promise.article} />
+                    </td>
                     <td>{number.format(BigInt(promise.combinations))}</td>
                   </tr>
                 ))}

@@ -1,6 +1,8 @@
 /** The rules in the order in which they are asked, each with its articles, its dates and what it wants. */
+
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Law, Rule } from '../api/law.js';
+import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
 import { groundNames, roleNames, verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
@@ -78,7 +80,7 @@ function RuleFacts({ rule, law }: { readonly rule: Rule; readonly law: Law }) {
   const checkOf = (name: string) => law.checks.find(({ check }) => check === name);
   const questions = law.questions.filter(({ code }) => rule.counsel.includes(code));
   const rows: [string, ReactNode][] = [
-    [rules.articles, rule.legal.join(' · ')],
+    [rules.articles, <Articles key="articles" cited={rule.legal} />],
     [
       rules.circuit,
       <Link key="circuit" to={`/rules?circuit=${rule.circuit}`}>

@@ -1,7 +1,9 @@
 /** What the rules say of supposed facts: row, verdict, what would be missing, clocks; and where a case was judged otherwise. */
+
 import type { ReactNode } from 'react';
 import { useFactWords } from '../case/facts.js';
 import type { Advice } from '../case/read.js';
+import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
@@ -29,7 +31,9 @@ export function Supposed({ advice, before }: SupposedProps) {
           <div className={css.verdict}>
             <b>{say(rule.title)}</b> <Tag tone={verdictTone(verdict)}>{names('verdict', verdict)}</Tag>
           </div>
-          <p className={css.quiet}>{[row ?? rule.id, ...rule.legal].join(' · ')}</p>
+          <p className={css.quiet}>
+            <Articles cited={[row ?? rule.id, ...rule.legal]} />
+          </p>
           {was ? (
             <p className={css.was}>
               {whatIf.notAsCase(`${names('verdict', was.verdict)} (${was.row ?? was.rule.id})`)}
@@ -44,7 +48,7 @@ export function Supposed({ advice, before }: SupposedProps) {
             [whatIf.approvers, approvers.map((role) => names('role', role)).join(', ') || '—'],
             [whatIf.notices, notices.map(({ code }) => names('notice', code)).join(', ') || '—'],
             [whatIf.gag, names('gag', gag)],
-            [whatIf.articles, articles.join(' · ')],
+            [whatIf.articles, <Articles key="articles" cited={articles} />],
           ]}
         />
       </Section>
@@ -61,7 +65,9 @@ function Missing({ advice: { failing, unknown } }: { readonly advice: Advice }) 
   const line = (check: (typeof failing)[number], tag: ReactNode) => (
     <li key={check.check}>
       <span>{say(check.title)}</span> {tag}
-      <small>{check.cite}</small>
+      <small>
+        <Articles cited={check.cite} />
+      </small>
     </li>
   );
   return (
@@ -93,7 +99,9 @@ function Clocks({ advice: { clocks } }: { readonly advice: Advice }) {
                 ))}
               </ol>
             </details>
-            <small>{articles.join(' · ')}</small>
+            <small>
+              <Articles cited={articles} />
+            </small>
           </li>
         ))}
       </ul>

@@ -22,6 +22,7 @@ export const rules: Words['rules'] = {
   hourCount: (n: number) => `${n} h`,
   noHours: 'No limit',
   articles: 'Basis',
+  houseLaw: 'house law',
   out: 'Ways out',
   into: 'Ways in',
   stay: 'Without leaving the step',

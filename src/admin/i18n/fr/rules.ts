@@ -20,6 +20,7 @@ export const rules = {
   hourCount: (n: number) => `${n} h`,
   noHours: 'Sans délai',
   articles: 'Fondement',
+  houseLaw: 'référentiel',
   out: 'Sorties',
   into: 'Entrées',
   stay: 'Sans quitter l’étape',
