@@ -232,7 +232,8 @@ const offices: readonly Scene[] = [
     open: async (page, { approvals, stepUp }) => {
       await page.getByLabel(approvals.whoStated).check();
       await press(page, approvals.approve);
-      await page.getByRole('dialog', { name: stepUp.title }).waitFor();
+      const dialog = page.getByRole('dialog', { name: stepUp.title });
+      await dialog.getByRole('button', { name: stepUp.confirm, disabled: false }).waitFor();
     },
   }),
   {

@@ -10,7 +10,7 @@ import { useHotkeys } from '../ui/hotkeys.js';
 import { openPalette } from '../ui/palette.js';
 import { Link, useGo } from '../ui/route.js';
 import { AccountBar } from './AccountBar.js';
-import { type Destination, destinationsFor } from './destinations.js';
+import { type Destination, destinationsFor, onPhone } from './destinations.js';
 import { KeyboardHelp } from './KeyboardHelp.js';
 import { Logo } from './Logo.js';
 import { Palette } from './Palette.js';
@@ -64,11 +64,9 @@ export function Shell({ who, children }: ShellProps) {
         {children}
       </main>
       <nav className={css.tabs} aria-label={words.shell.navigation}>
-        {places
-          .filter(({ onPhone }) => onPhone)
-          .map((place) => (
-            <Place key={place.path} place={place} at={at} className={css.tab} size={20} narrow />
-          ))}
+        {onPhone(places).map((place) => (
+          <Place key={place.path} place={place} at={at} className={css.tab} size={20} narrow />
+        ))}
         <button type="button" className={css.tab} onClick={openPalette}>
           <Command size={20} strokeWidth={1.8} aria-hidden />
           <span>{words.palette.open}</span>

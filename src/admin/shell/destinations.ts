@@ -40,6 +40,7 @@ export const destinations: readonly Destination[] = [
     path: '/approvals',
     icon: CheckCheck,
     label: ({ shell }) => shell.approvals,
+    short: ({ shell }) => shell.approvalsShort,
     action: 'case.approve',
     key: 'a',
     onPhone: true,
@@ -65,6 +66,12 @@ export const destinations: readonly Destination[] = [
   { path: '/ledger', icon: BookLock, label: ({ shell }) => shell.ledger, action: 'ledger.read', key: 'l' },
   { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },
 ];
+
+/** In the bar of a phone; whoever has none of those has the first of their own. */
+export function onPhone(places: readonly Destination[]): readonly Destination[] {
+  const marked = places.filter((place) => place.onPhone);
+  return marked.length > 0 ? marked : places.slice(0, 4);
+}
 
 export const destinationsFor = (actions: readonly PersonAction[]): Destination[] =>
   destinations.filter(({ action }) => actions.includes(action));

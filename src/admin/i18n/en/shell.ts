@@ -7,6 +7,7 @@ export const shell: Words['shell'] = {
   inbox: 'Inbox',
   inboxShort: 'Inbox',
   approvals: 'Approvals',
+  approvalsShort: 'Approvals',
   deadlines: 'Deadlines',
   registry: 'Directory',
   rules: 'Circuits and rules',

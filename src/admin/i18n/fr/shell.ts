@@ -6,6 +6,7 @@ export const shell = {
   inbox: 'Boîte de réception',
   inboxShort: 'Boîte',
   approvals: 'Approbations',
+  approvalsShort: 'Accords',
   deadlines: 'Échéances',
   registry: 'Annuaire',
   rules: 'Circuits et règles',
