@@ -4,7 +4,7 @@ import type { ChallengeResult } from '../case/course-event.js';
 import { CaseEvent } from '../case/event.js';
 import { evolve } from '../case/evolve.js';
 import { absent, type CaseState } from '../case/state.js';
-import { quarterOf } from '../kernel/day.js';
+import { type Day, quarterOf } from '../kernel/day.js';
 import { dayOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
 import type { Channel, RequestFacts } from '../law/fact.js';
 import type {
@@ -140,6 +140,16 @@ function natureOf({ outcome, classification, facts }: CaseState): CaseNature {
   return facts?.issuerZone === 'PRIVATE' ? 'private' : 'request';
 }
 
+const quarters = new Map<Day, string>();
+
+/** A log has few days and many requests. */
+function quarterNameOf(receivedAt: Instant): string {
+  const day = dayOf(receivedAt);
+  const name = quarters.get(day) ?? quarterOf(day).name;
+  quarters.set(day, name);
+  return name;
+}
+
 const minutesBetween = (from: Instant, to: Instant | null): number | null =>
   to && Math.max(0, Math.round((millisecondsOf(to) - millisecondsOf(from)) / 60_000));
 
@@ -201,7 +211,7 @@ export function rowOf(entries: readonly CountedEntry[], repeats: Repeats = () =>
   return {
     stream: first.stream,
     receivedAt,
-    quarter: quarterOf(dayOf(receivedAt)).name,
+    quarter: quarterNameOf(receivedAt),
     secret: isSecret(marks),
     nature: natureOf(state),
     ...read(state),
@@ -224,7 +234,7 @@ export function rowOfNoRequest(stream: string, receivedAt: Instant): CaseRow {
   return {
     stream,
     receivedAt,
-    quarter: quarterOf(dayOf(receivedAt)).name,
+    quarter: quarterNameOf(receivedAt),
     secret: false,
     nature: 'not_a_request',
     ...read(absent),
