@@ -112,6 +112,22 @@ export class LedgerStore {
     return z.array(Indexed).parse(rows);
   }
 
+  /** One page of sealed entries whose stream begins with `prefix`, by stream and seq, after the one named. */
+  async streamPage(
+    tx: Tx,
+    after: { stream: string; seq: number },
+    range: { prefix: string; beforeIndex: number; types: readonly string[]; limit: number },
+  ): Promise<z.infer<typeof Indexed>[]> {
+    const rows: unknown[] = await tx.query(
+      `select s.index, encode(s.leaf, 'hex') as leaf, ${ENTRY_COLUMNS}
+      from entry e join sealed_entry s using (stream, seq)
+      where (e.stream, e.seq) > ($1, $2) and starts_with(e.stream, $3) and s.index < $4 and e.type = any ($5)
+      order by e.stream, e.seq limit $6`,
+      [after.stream, after.seq, range.prefix, range.beforeIndex, range.types, range.limit],
+    );
+    return z.array(Indexed).parse(rows);
+  }
+
   /** What may be listed of the sealed entries, the newest first, below `before`; those of one stream when named. */
   async heads(tx: Tx, before: number, stream: string | null, limit: number): Promise<EntryHead[]> {
     const rows: unknown[] = await tx.query(

@@ -33,6 +33,13 @@ export interface ReadRange {
   readonly types?: readonly string[];
 }
 
+/** Whole streams whose name begins with `prefix`, of what is sealed below `beforeIndex`. */
+export interface StreamRange {
+  readonly prefix: string;
+  readonly beforeIndex: number;
+  readonly types: readonly string[];
+}
+
 const PAGE = 1000;
 /** Only a writer that does not wait its turn, by `append`, can make one more necessary. */
 const ATTEMPTS = 5;
@@ -94,6 +101,25 @@ export class Ledger {
       }
       if (page.length < PAGE) return;
     }
+  }
+
+  /** Sealed streams one after the other, each by seq: a page and one stream in memory at a time. */
+  async *readStreams(tx: Tx, range: StreamRange): AsyncGenerator<IndexedEntry[]> {
+    let after = { stream: range.prefix, seq: 0 };
+    let stream: IndexedEntry[] = [];
+    for (;;) {
+      const page = await this.store.streamPage(tx, after, { ...range, limit: PAGE });
+      for (const { index, leaf, ...entry } of page) {
+        if (stream.length > 0 && entry.stream !== after.stream) {
+          yield stream;
+          stream = [];
+        }
+        stream.push({ index, leaf, entry });
+        after = entry;
+      }
+      if (page.length < PAGE) break;
+    }
+    if (stream.length > 0) yield stream;
   }
 }
 

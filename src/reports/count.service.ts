@@ -5,12 +5,12 @@ import type { Quarter } from '../domain/kernel/day.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { recordCommitment } from '../domain/ledger/entry.js';
 import { sha256 } from '../domain/ledger/hash.js';
-import { cellsOf } from '../domain/report/cell.js';
-import { countedMessageTypes, rowsOf } from '../domain/report/count.js';
+import { sharedCells } from '../domain/report/cell.js';
+import { countedMessageTypes, countedStreams, RowCount } from '../domain/report/count.js';
 import { requestsOf } from '../domain/report/figures.js';
 import type { Manifest } from '../domain/report/manifest.js';
 import type { ProvenRequest, TreeProof } from '../domain/report/proofs.js';
-import type { CaseRow, CountedEntry } from '../domain/report/row.js';
+import type { CaseRow } from '../domain/report/row.js';
 import { type IndexedEntry, Ledger } from '../ledger/ledger.js';
 import { Receipts } from '../ledger/receipts.js';
 import { SealingStore, type StoredCheckpoint } from '../ledger/sealing.store.js';
@@ -43,14 +43,17 @@ export const nothingCounted = (asOf: Instant): Counted => ({
   tree: { size: 0, path: [], from: 0, growth: [], checkpoint: '' },
 });
 
-type Opened = Omit<ProvenRequest, 'cells'>;
-
-const openedBy = ({ index, entry }: IndexedEntry): Opened => ({
-  index,
-  commitment: recordCommitment(entry),
-  opening: Buffer.from(entry.opening, 'hex'),
-  salt: Buffer.from(entry.salt, 'hex'),
-});
+function openedBy(stream: readonly IndexedEntry[]): Omit<ProvenRequest, 'cells'> {
+  const opened = stream.find(({ entry }) => entry.type === opening);
+  if (!opened) throw new Error(`A request of ${stream.length} entries is counted and was never opened.`);
+  const { index, entry } = opened;
+  return {
+    index,
+    commitment: recordCommitment(entry),
+    opening: Buffer.from(entry.opening, 'hex'),
+    salt: Buffer.from(entry.salt, 'hex'),
+  };
+}
 
 @Injectable()
 export class CountService {
@@ -65,17 +68,10 @@ export class CountService {
     const asOf = await this.database.now(tx);
     const checkpoint = await this.sealing.newestCheckpoint(tx);
     const size = checkpoint?.size ?? 0;
-    const entries: CountedEntry[] = [];
-    const opened = new Map<string, Opened>();
-    for await (const sealed of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: countedTypes })) {
-      entries.push(sealed.entry);
-      if (sealed.entry.type === opening) opened.set(sealed.entry.stream, openedBy(sealed));
-    }
-    const rows = rowsOf(entries);
-    const requests = requestsOf(rows, period).map((row) => {
-      const leaf = opened.get(row.stream);
-      if (!leaf) throw new Error(`The request ${row.stream} is counted and was never opened.`);
-      return { ...leaf, cells: cellsOf(row) };
+    const requests: ProvenRequest[] = [];
+    const cellsOf = sharedCells();
+    const rows = await this.rowsBelow(tx, size, (row, stream) => {
+      for (const request of requestsOf([row], period)) requests.push({ ...openedBy(stream), cells: cellsOf(request) });
     });
     const previous = await this.previous(tx, size);
     const known = await this.ledger.read(tx, reportStream(period.name));
@@ -89,12 +85,23 @@ export class CountService {
 
   /** One row for each case, from what is sealed now. */
   async rows(tx: Tx): Promise<CaseRow[]> {
-    const size = (await this.sealing.newestCheckpoint(tx))?.size ?? 0;
-    const entries: CountedEntry[] = [];
-    for await (const { entry } of this.ledger.readAll(tx, { fromIndex: 0, beforeIndex: size, types: countedTypes })) {
-      entries.push(entry);
+    return this.rowsBelow(tx, (await this.sealing.newestCheckpoint(tx))?.size ?? 0);
+  }
+
+  /** Tells `seen` of each row with the stream that it was folded from. */
+  private async rowsBelow(
+    tx: Tx,
+    beforeIndex: number,
+    seen: (row: CaseRow, stream: readonly IndexedEntry[]) => void = () => undefined,
+  ): Promise<CaseRow[]> {
+    const count = new RowCount();
+    for (const prefix of countedStreams) {
+      for await (const stream of this.ledger.readStreams(tx, { prefix, beforeIndex, types: countedTypes })) {
+        const row = count.add(stream.map(({ entry }) => entry));
+        if (row) seen(row, stream);
+      }
     }
-    return rowsOf(entries);
+    return count.inOrder();
   }
 
   private async proof(

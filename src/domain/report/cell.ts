@@ -4,7 +4,7 @@ import type { CrossTable, Figures } from './manifest.js';
 import type { ProvenTable } from './proven-table.js';
 import type { PublishableRow } from './row.js';
 
-type Cells = Readonly<Record<ProvenTable, readonly string[]>>;
+export type Cells = Readonly<Record<ProvenTable, readonly string[]>>;
 
 const orNone = (keys: readonly string[]): readonly string[] => (keys.length > 0 ? [...new Set(keys)] : ['NONE']);
 
@@ -39,6 +39,18 @@ export function cellsOf(row: PublishableRow): Cells {
     refusals: isRefused(row) ? orNone(row.grounds) : [],
     relayed: relayedCells(row),
     notices: publishedNotices.filter((notice) => row.notices.includes(notice)),
+  };
+}
+
+/** The same as `cellsOf`; requests that are counted alike share one answer. */
+export function sharedCells(): (row: PublishableRow) => Cells {
+  const known = new Map<string, Cells>();
+  return (row) => {
+    const cells = cellsOf(row);
+    const name = Object.values(cells).join(' ');
+    const same = known.get(name) ?? cells;
+    known.set(name, same);
+    return same;
   };
 }
 

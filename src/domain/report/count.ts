@@ -2,33 +2,79 @@
 import { instant } from '../kernel/instant.js';
 import { type CaseRow, type CountedEntry, rowOf, rowOfNoRequest } from './row.js';
 
+const MESSAGE = 'message/';
+const CASE = 'case/';
+/** In which order streams are counted. */
+export const countedStreams = [MESSAGE, CASE] as const;
+
 /** Entries of messages that counting looks at, beside those of cases. */
 export const countedMessageTypes = ['message.received', 'message.repeated', 'message.judged'] as const;
 
+type Lists = Pick<CaseRow, 'bases' | 'categories' | 'grounds' | 'notices' | 'challenges'>;
+
 /**
- * Counts every case of the ledger, in the order of receipt. Entries may come in any order; other streams are passed
- * over. Throws when an entry of a case is no case event: a ledger that cannot be read is not counted.
+ * Folds streams one after the other and keeps of each its row alone, so that a log of any length is counted in the
+ * memory of its rows. Every message MUST come before the cases: a case counts how often the bytes of its messages came.
+ * Throws when an entry of a case is no case event: a ledger that cannot be read is not counted.
  */
-export function rowsOf(entries: Iterable<CountedEntry>): CaseRow[] {
-  const cases = new Map<string, CountedEntry[]>();
-  const messages = new Map<string, CountedEntry[]>();
-  for (const entry of entries) {
-    const streams = entry.type.startsWith('case.') ? cases : entry.type.startsWith('message.') ? messages : null;
-    const stream = streams?.get(entry.stream);
-    if (stream) stream.push(entry);
-    else streams?.set(entry.stream, [entry]);
+export class RowCount {
+  private readonly repeated = new Map<string, number>();
+  private readonly rows: CaseRow[] = [];
+  private readonly lists = new Map<string, Lists>();
+
+  /** The entries of one stream, by seq; streams of neither cases nor messages are passed over. */
+  add(stream: readonly CountedEntry[]): CaseRow | null {
+    const name = stream[0]?.stream ?? '';
+    if (name.startsWith(MESSAGE)) this.countRepeats(name.slice(MESSAGE.length), stream);
+    const row = name.startsWith(MESSAGE) ? noRequestIn(stream) : name.startsWith(CASE) ? this.caseIn(stream) : null;
+    if (row) this.rows.push(row);
+    return row;
   }
-  const repeats = (messageId: string): number =>
-    (messages.get(`message/${messageId}`) ?? []).filter(({ type }) => type === 'message.repeated').length;
-  const rows = [...cases.values()].map((stream) => rowOf(stream.sort(bySequence), repeats));
-  return [...rows, ...[...messages.values()].map(noRequestIn)]
-    .filter((row) => row !== null)
-    .sort((left, right) => compare(left.receivedAt, right.receivedAt) || compare(left.stream, right.stream));
+
+  /** In the order of receipt. */
+  inOrder(): CaseRow[] {
+    return this.rows.sort(
+      (left, right) => compare(left.receivedAt, right.receivedAt) || compare(left.stream, right.stream),
+    );
+  }
+
+  private countRepeats(messageId: string, stream: readonly CountedEntry[]): void {
+    const times = stream.filter(({ type }) => type === 'message.repeated').length;
+    if (times > 0) this.repeated.set(messageId, times);
+  }
+
+  private caseIn(stream: readonly CountedEntry[]): CaseRow | null {
+    const row = rowOf(stream, (messageId) => this.repeated.get(messageId) ?? 0);
+    return row && { ...row, ...this.once(row) };
+  }
+
+  /** Requests by the thousand cite the same few lists: each combination is held once. */
+  private once({ bases, categories, grounds, notices, challenges }: CaseRow): Lists {
+    const lists = { bases, categories, grounds, notices, challenges };
+    const name = Object.values(lists).join(' ');
+    const known = this.lists.get(name) ?? lists;
+    this.lists.set(name, known);
+    return known;
+  }
+}
+
+/** Counts every case of the ledger; entries may come in any order. */
+export function rowsOf(entries: Iterable<CountedEntry>): CaseRow[] {
+  const streams = new Map<string, CountedEntry[]>();
+  for (const entry of entries) {
+    const stream = streams.get(entry.stream);
+    if (stream) stream.push(entry);
+    else streams.set(entry.stream, [entry]);
+  }
+  const count = new RowCount();
+  const messagesFirst = [...streams].sort(([left], [right]) => compare(right.slice(0, 1), left.slice(0, 1)));
+  for (const [, stream] of messagesFirst) count.add(stream.sort(bySequence));
+  return count.inOrder();
 }
 
 /** The gate's word is final for a message without a case; one that became a case is counted there. */
-function noRequestIn(stream: CountedEntry[]): CaseRow | null {
-  const [first] = stream.sort(bySequence);
+function noRequestIn(stream: readonly CountedEntry[]): CaseRow | null {
+  const [first] = stream;
   const judged = stream.find(({ type }) => type === 'message.judged');
   if (!first || !isNoRequest(judged?.data)) return null;
   return rowOfNoRequest(first.stream, instant(first.at));

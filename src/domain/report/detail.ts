@@ -17,6 +17,14 @@ export interface Detail {
   readonly mergedCategories: { readonly key: string }[];
 }
 
+/** Requests that this table cannot tell apart. */
+interface Alike {
+  readonly country: string | null;
+  readonly categories: readonly string[];
+  readonly outcome: string;
+  readonly count: number;
+}
+
 /** Requests of one category and one country, by outcome. */
 interface Cell {
   readonly line: string;
@@ -29,23 +37,34 @@ interface Cell {
 /** In the same line, in the same column, and across. */
 type Corners = readonly [Cell, Cell, Cell];
 
-type Keys = (row: PublishableRow) => readonly string[];
-const countryOf: Keys = (row) => [row.country ?? 'NONE'];
-const categoriesOf: Keys = (row) => (row.categories.length > 0 ? row.categories : ['NONE']);
+type Keys = (alike: Alike) => readonly string[];
+const countryOf: Keys = ({ country }) => [country ?? 'NONE'];
+const categoriesOf: Keys = ({ categories }) => (categories.length > 0 ? categories : ['NONE']);
 const isSmall = (count: number): boolean => count > 0 && count < FEWEST;
 
-function totals(rows: readonly PublishableRow[], keysOf: Keys): Map<string, number> {
+function alikeIn(rows: readonly PublishableRow[]): Alike[] {
+  const found = new Map<string, Alike>();
+  for (const { country, categories, outcome } of rows) {
+    const name = `${country} ${categories} ${outcome}`;
+    found.set(name, { country, categories, outcome, count: (found.get(name)?.count ?? 0) + 1 });
+  }
+  return [...found.values()];
+}
+
+const countOf = (rows: readonly Alike[]): number => rows.reduce((sum, { count }) => sum + count, 0);
+
+function totals(rows: readonly Alike[], keysOf: Keys): Map<string, number> {
   const counted = new Map<string, number>();
-  for (const row of rows) for (const key of new Set(keysOf(row))) counted.set(key, (counted.get(key) ?? 0) + 1);
+  for (const row of rows) for (const key of new Set(keysOf(row))) counted.set(key, (counted.get(key) ?? 0) + row.count);
   return new Map([...counted].sort(([a, left], [b, right]) => right - left || (a < b ? -1 : 1)));
 }
 
 /** Keys under their merged name: rare ones, those beyond `most`, and one more while the merged are few themselves. */
-function merging(rows: readonly PublishableRow[], keysOf: Keys, most: number): { kept: string[]; merged: string[] } {
+function merging(rows: readonly Alike[], keysOf: Keys, most: number): { kept: string[]; merged: string[] } {
   const counted = totals(rows, keysOf);
   const kept = [...counted].filter(([, count]) => count >= FEWEST).map(([key]) => key);
   const merged = [...counted.keys()].filter((key) => !kept.includes(key));
-  const mergedCount = () => rows.filter((row) => keysOf(row).some((key) => merged.includes(key))).length;
+  const mergedCount = () => countOf(rows.filter((row) => keysOf(row).some((key) => merged.includes(key))));
   while (kept.length > most || (isSmall(mergedCount()) && kept.length > 0)) merged.push(kept.pop() ?? OTHER);
   return { kept, merged: merged.sort() };
 }
@@ -65,20 +84,20 @@ class Table {
   private readonly ofCountry = new Map<string, Map<string, number>>();
 
   constructor(
-    rows: readonly PublishableRow[],
+    rows: readonly Alike[],
     readonly lines: readonly string[],
     readonly columns: readonly string[],
     lineOf: Keys,
     columnOf: Keys,
   ) {
-    const outcomesOf = (group: readonly PublishableRow[]) => totals(group, (row) => [row.outcome]);
+    const outcomesOf = (group: readonly Alike[]) => totals(group, (row) => [row.outcome]);
     for (const column of columns) {
       const ofColumn = rows.filter((row) => columnOf(row).includes(column));
       this.ofCountry.set(column, outcomesOf(ofColumn));
       for (const line of lines) {
         const group = ofColumn.filter((row) => lineOf(row).includes(line));
-        const hidden = isSmall(group.length);
-        const cell = { line, column, byOutcome: outcomesOf(group), count: group.length, hidden };
+        const count = countOf(group);
+        const cell = { line, column, byOutcome: outcomesOf(group), count, hidden: isSmall(count) };
         this.cells.set(`${line}\n${column}`, cell);
       }
     }
@@ -143,7 +162,8 @@ class Table {
 }
 
 /** Merges rare countries and categories, then hides; a category that cannot be protected joins the others. */
-export function detailOf(rows: readonly PublishableRow[]): Detail {
+export function detailOf(requests: readonly PublishableRow[]): Detail {
+  const rows = alikeIn(requests);
   const countries = merging(rows, countryOf, MOST_COUNTRIES);
   const columns = columnsFirst(countries.kept, countries.merged);
   const columnOf = renamed(countryOf, countries.merged);

@@ -6,7 +6,7 @@
 import { decodeDigest } from '../ledger/base64.js';
 import { canonical } from '../ledger/canonical.js';
 import { classCommitment } from '../ledger/entry.js';
-import { hmacSha256, sha256 } from '../ledger/hash.js';
+import { hmacSha256, sha256Base64 } from '../ledger/hash.js';
 import type { Leaf } from '../ledger/leaf-set.js';
 import { leafHashOf, MerkleTree } from '../ledger/merkle.js';
 import { type ProvenTable, provenTables } from './proven-table.js';
@@ -70,7 +70,7 @@ export function tableKey(salt: Buffer, report: string, table: string): Buffer {
 
 /** c = SHA-256("greffe/cell/v1\0" ‖ k ‖ JCS(cell)), base64. */
 export function cellCommitment(key: Buffer, cell: string): string {
-  return sha256(CELL_PREFIX, key, Buffer.from(canonical(cell), 'utf8')).toString('base64');
+  return sha256Base64(CELL_PREFIX, key, Buffer.from(canonical(cell), 'utf8'));
 }
 
 /** The leaf that an opening opens. */
@@ -103,7 +103,7 @@ function countingSet(report: string, key: ProvenTable, requests: readonly Proven
   return { key, cells: new Map([...cells].sort(([left], [right]) => (left < right ? -1 : 1))) };
 }
 
-const lines = (...texts: readonly string[]): Buffer => Buffer.from(texts.map((text) => `${text}\n`).join(''), 'utf8');
+const lines = (texts: readonly string[]): Buffer => Buffer.from(`${texts.join('\n')}\n`, 'utf8');
 
 /** The file that is published, and what the manifest says of its tables. One table in memory at a time. */
 export function writeProofs(
@@ -112,13 +112,14 @@ export function writeProofs(
   tree: TreeProof,
 ): { bytes: Buffer; tables: TableProof[] } {
   const tables: TableProof[] = [];
-  const chunks = [lines(FIRST_LINE, `report ${report}`)];
+  const chunks = [lines([FIRST_LINE, `report ${report}`])];
   for (const key of provenTables) {
     const set = countingSet(report, key, requests);
     tables.push({ key, n: sizeOf(set), root: rootOfSet(set) });
-    chunks.push(lines(`table ${key} ${set.cells.size}`));
-    for (const [cell, commitments] of set.cells)
-      chunks.push(lines(`cell ${cell} ${commitments.length}`, ...commitments));
+    chunks.push(lines([`table ${key} ${set.cells.size}`]));
+    for (const [cell, commitments] of set.cells) {
+      chunks.push(lines([`cell ${cell} ${commitments.length}`]), lines(commitments));
+    }
   }
   const openings = [...requests].sort((left, right) => left.index - right.index);
   const opened = openings.map(
@@ -126,9 +127,9 @@ export function writeProofs(
   );
   const hashes = (path: readonly Buffer[]) => path.map((hash) => hash.toString('base64'));
   chunks.push(
-    lines(`openings ${opened.length}`, ...opened),
-    lines(`path ${tree.size} ${tree.path.length}`, ...hashes(tree.path)),
-    lines(`growth ${tree.from} ${tree.growth.length}`, ...hashes(tree.growth)),
+    lines([`openings ${opened.length}`, ...opened]),
+    lines([`path ${tree.size} ${tree.path.length}`, ...hashes(tree.path)]),
+    lines([`growth ${tree.from} ${tree.growth.length}`, ...hashes(tree.growth)]),
     Buffer.from(`checkpoint\n${tree.checkpoint}`, 'utf8'),
   );
   return { bytes: Buffer.concat(chunks), tables };

@@ -3,7 +3,6 @@
  * later. A signature not judged yet is written down as a question and taken to hold; the work is then done again with
  * every answer known, and only that second word counts (`settled`).
  */
-import { hmac } from '@noble/hashes/hmac';
 import { sha1 } from '@noble/hashes/legacy';
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2';
 import { childrenOf, dottedOf, onlyNode } from '../trust/der.js';
@@ -32,7 +31,6 @@ class Hash {
 }
 
 export const createHash = (name: Name): Hash => new Hash(digests[name].create());
-export const createHmac = (name: Name, key: Uint8Array): Hash => new Hash(hmac.create(digests[name], key));
 export const hash = (name: Name, data: string | Uint8Array, encoding: Encoding): Buffer | string =>
   encoded(digests[name](bytesOf(data)), encoding);
 
