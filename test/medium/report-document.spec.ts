@@ -13,7 +13,9 @@ import { loadTexts } from '../../src/reports/paper/texts.js';
 import { readPages } from '../../src/reports/verify/pages.js';
 import { busyQuarters } from '../support/busy-quarter.js';
 import { brokenRules } from '../support/pdf-rules.js';
-import { OPERATOR, sampleManifest, sampleSealing } from '../support/sample-report.js';
+import { preflight, preflightPresent } from '../support/preflight.js';
+import { OPERATOR, sampleManifest, sampleSealing, sealed } from '../support/sample-report.js';
+import { size } from '../support/set.js';
 import { present } from '../support/tools.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-document-'));
@@ -173,6 +175,19 @@ describe('a file that breaks a rule', () => {
 });
 
 describe('other programs', () => {
+  test.each(size({ short: ['fr'] as const, long: languages }))(
+    'Preflight takes the signed PDF/A-1b in %s for one, and no other file',
+    async (language) => {
+      if (!preflightPresent()) return;
+      const path = join(folder, `archive-${language}.pdf`);
+      const archived = await drawEdition(manifest, language, texts, 'PDF/A-1b');
+      writeFileSync(path, await sealed(archived, await sampleSealing(folder)));
+      expect(preflight(path)).toBeNull();
+      writeFileSync(path, pdfOf(language));
+      expect(preflight(path)).toContain('part must be 1');
+    },
+  );
+
   test('poppler sees the parts of the tree', () => {
     if (!present('pdfinfo')) return;
     const path = join(folder, 'structure.pdf');

@@ -336,6 +336,31 @@ test('sealed entries are read back in their order, by range and by type', async 
   expect(await read({ fromIndex: 0, types: ['other.type'] })).toEqual([]);
 });
 
+test('streams are read whole, one after the other, also across pages, and only below the checkpoint', async () => {
+  await append('case/b', 0, 700);
+  await append('access', 0, 2);
+  await append('case/a', 0, 700);
+  await sequencerOnce();
+  await append('case/a', 700, 1);
+  const read = async (range: { prefix: string; beforeIndex: number; types: string[] }) => {
+    const streams: string[] = [];
+    await database.transaction(async (tx) => {
+      for await (const stream of ledger.readStreams(tx, range)) {
+        const seqs = stream.map(({ entry }) => entry.seq);
+        expect(seqs).toEqual(seqs.map((_, at) => at + 1));
+        expect(new Set(stream.map(({ entry }) => entry.stream)).size).toBe(1);
+        streams.push(`${stream[0]?.entry.stream} ${stream.length}`);
+      }
+    });
+    return streams;
+  };
+  const types = ['test.happened'];
+  expect(await read({ prefix: 'case/', beforeIndex: 1402, types })).toEqual(['case/a 700', 'case/b 700']);
+  expect(await read({ prefix: 'case/', beforeIndex: 1401, types })).toEqual(['case/a 699', 'case/b 700']);
+  expect(await read({ prefix: 'message/', beforeIndex: 1402, types })).toEqual([]);
+  expect(await read({ prefix: 'case/', beforeIndex: 1402, types: ['other.type'] })).toEqual([]);
+});
+
 async function sequencerOnce(): Promise<void> {
   const started = sequencer();
   await allSealed();

@@ -209,7 +209,9 @@ class PdfKitDocument implements PdfDocument {
   }
 
   attach({ name, mediaType, description, bytes }: Attachment): void {
-    const { at } = this.information;
+    const { at, conformance } = this.information;
+    if (conformance === 'PDF/A-1b')
+      throw new RangeError('A PDF/A-1b file carries no attachment (ISO 19005-1, 6.1.11).');
     // PDF/A-3 wants both dates; pdfkit gives an attachment none of its own.
     const dates = { creationDate: at, modifiedDate: at };
     this.flow.engine.file(bytes, { name, type: mediaType, description, relationship: 'Data', ...dates });

@@ -1,4 +1,7 @@
-/** pdfkit, opened so that its file is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), with the same bytes each time. */
+/**
+ * pdfkit, opened so that its file is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or PDF/A-1b (ISO 19005-1), with
+ * the same bytes each time.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { create, type FontSource } from 'fontkit';
@@ -6,7 +9,12 @@ import PDFKit from 'pdfkit';
 import { page, type Weight } from './style.js';
 import { accessibilityClaim, escapeXml } from './xmp.js';
 
+/** PDF/A-1b is the part of the standard that an archive asks for and a free validator knows: it has no attachments. */
+export type Conformance = 'PDF/A-3a' | 'PDF/A-1b';
+
 export interface DocumentInformation {
+  /** PDF/A-3a with PDF/UA-1 when absent. */
+  readonly conformance?: Conformance;
   readonly title: string;
   readonly author: string;
   readonly subject: string;
@@ -53,7 +61,10 @@ interface Inside {
   addStructure(element: StructureElement): void;
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void;
   goTo(x: number, y: number, width: number, height: number, name: string, options: Record<string, unknown>): void;
-  readonly outline: { addItem(title: string, options: { readonly top: number }): void };
+  readonly outline: {
+    readonly options: { expanded?: boolean };
+    addItem(title: string, options: { readonly top: number }): void;
+  };
   registerFont(name: string, font: FontSource): void;
   file(bytes: Buffer, options: Record<string, unknown>): void;
   initForm(): void;
@@ -106,11 +117,11 @@ function escapeMetadata(engine: Engine): void {
 }
 
 export function openEngine(information: DocumentInformation): Engine {
-  const { title, author, subject, language, at } = information;
+  const { title, author, subject, language, at, conformance = 'PDF/A-3a' } = information;
   const options = {
-    pdfVersion: '1.7',
+    pdfVersion: conformance === 'PDF/A-1b' ? '1.4' : '1.7',
     tagged: true,
-    subset: 'PDF/A-3a',
+    subset: conformance,
     lang: language,
     displayTitle: true,
     bufferPages: true,
@@ -133,7 +144,9 @@ export function openEngine(information: DocumentInformation): Engine {
   engine.on('pageAdded', () => {
     delete engine.page.dictionary.data.UserUnit;
   });
-  engine.appendXML(accessibilityClaim);
+  if (conformance === 'PDF/A-3a') engine.appendXML(accessibilityClaim);
+  // Without it pdfkit writes no Count, which PDF/A-1 wants of an outline with parts.
+  engine.outline.options.expanded = true;
   escapeMetadata(engine);
   loadFonts(engine);
   engine.addPage();

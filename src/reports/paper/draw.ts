@@ -2,6 +2,7 @@
 import type { Block, ComposedReport } from '../../domain/report/blocks.js';
 import { textOf } from '../../domain/report/print.js';
 import { type Attachment, type Following, openDocument, type PdfDocument } from '../../platform/pdf/document.js';
+import type { Conformance } from '../../platform/pdf/engine.js';
 import type { Table } from '../../platform/pdf/table.js';
 import { chartHeight, drawChart } from './chart.js';
 
@@ -10,6 +11,8 @@ export interface DrawnBy {
   readonly signer: string;
   /** The only hour in the file. */
   readonly at: Date;
+  /** See `DocumentInformation`. */
+  readonly conformance?: Conformance;
 }
 
 function tableOf({ caption, head, widths, rows, total, notes }: Block & { kind: 'table' }): Table {
@@ -57,6 +60,7 @@ export function drawReport(report: ComposedReport, by: DrawnBy, attachments: rea
     subject: report.subject,
     language: report.language === 'fr' ? 'fr-FR' : 'en-GB',
     at: by.at,
+    ...(by.conformance ? { conformance: by.conformance } : {}),
   });
   document.footer(report.footer, report.pageOf);
   report.blocks.forEach((block, index) => {

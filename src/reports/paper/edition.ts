@@ -6,6 +6,7 @@ import { compose } from '../../domain/report/compose.js';
 import { longTable } from '../../domain/report/long-table.js';
 import type { Manifest } from '../../domain/report/manifest.js';
 import type { Attachment } from '../../platform/pdf/document.js';
+import type { Conformance } from '../../platform/pdf/engine.js';
 import { drawReport } from './draw.js';
 import type { LoadedTexts } from './texts.js';
 
@@ -38,9 +39,14 @@ export function attachmentsOf(manifest: Manifest): readonly [manifest: Attachmen
   ];
 }
 
-/** The unsigned file, its signature field reserved. The same manifest and texts give the same bytes. */
-export function drawEdition(manifest: Manifest, language: Language, texts: LoadedTexts): Promise<Buffer> {
+/** The unsigned file, its signature field reserved; a PDF/A-1b has no attachments. The same manifest and texts give the same bytes. */
+export function drawEdition(
+  manifest: Manifest,
+  language: Language,
+  texts: LoadedTexts,
+  conformance: Conformance = 'PDF/A-3a',
+): Promise<Buffer> {
   const report = compose(manifest, sha256Of(manifestBytes(manifest)), texts[language]);
-  const by = { operator: manifest.operator, signer: manifest.signer.name, at: new Date(manifest.asOf) };
-  return drawReport(report, by, attachmentsOf(manifest));
+  const by = { operator: manifest.operator, signer: manifest.signer.name, at: new Date(manifest.asOf), conformance };
+  return drawReport(report, by, conformance === 'PDF/A-1b' ? [] : attachmentsOf(manifest));
 }
