@@ -26,6 +26,16 @@ const atLeastOne = (text: string): number => {
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.');
   return number;
 };
+const calendarYear = (text: string): number => {
+  if (!/^20\d\d$/.test(text)) throw new InvalidArgumentError('It must be a calendar year, such as 2026.');
+  return Number(text);
+};
+const civilDay = (text: string): string => {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) throw new InvalidArgumentError('It must be a day, such as 2026-02-20.');
+  return text;
+};
+const year = ['<year>', 'such as 2026', calendarYear] as const;
+const toFile = ['--out <file>', 'a file to write instead of the screen'] as const;
 const collect = (value: string, before: string[]): string[] => [...before, value];
 const json = ['--json', 'print one JSON line an answer'] as const;
 
@@ -108,10 +118,37 @@ report
 report
   .command('e-evidence')
   .description('European orders of a calendar year, as article 28(4) of Regulation (EU) 2023/1543 lists them, in CSV')
-  .argument('<year>', 'such as 2026')
-  .option('--out <file>', 'a file to write instead of the screen')
+  .argument(...year)
+  .option(...toFile)
   .option(...json)
-  .action(run(async (year, options) => (await import('./commands/report.js')).eEvidence(year, options)));
+  .action(run(async (of, options) => (await import('./commands/yearly.js')).eEvidence(of, options)));
+report
+  .command('terreg')
+  .description('removal orders of a calendar year, for article 7 of Regulation (EU) 2021/784, in CSV')
+  .argument(...year)
+  .option(...toFile)
+  .option(...json)
+  .action(run(async (of, options) => (await import('./commands/yearly.js')).terreg(of, options)));
+report
+  .command('p11a')
+  .description(
+    'demands of governments for data in a calendar year, as indicator P11a of Ranking Digital Rights, in CSV',
+  )
+  .argument(...year)
+  .option(...toFile)
+  .option(...json)
+  .action(run(async (of, options) => (await import('./commands/yearly.js')).p11a(of, options)));
+report
+  .command('dsa')
+  .description(
+    'orders of Member States of a calendar year, in the templates of Regulation (EU) 2024/2835 (parts 1 to 3)',
+  )
+  .argument(...year)
+  .requiredOption('--service <name>', 'the service reported on: one report per service')
+  .requiredOption('--out <folder>', 'the folder of the three files')
+  .option('--previous <day>', 'publication of the report before, such as 2026-02-20', civilDay)
+  .option(...json)
+  .action(run(async (of, options) => (await import('./commands/yearly.js')).dsa(of, options)));
 report
   .command('export-site')
   .description('writes the public site (reports, data, guidelines, feed) as a folder that any web server can serve')

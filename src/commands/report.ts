@@ -2,10 +2,7 @@
 
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { eEvidenceCsv, eEvidenceStatistics } from '../domain/report/e-evidence.js';
 import { Reason } from '../domain/report/erratum.js';
-import { Database } from '../platform/database/database.js';
-import { CountService } from '../reports/count.service.js';
 import { EditionsService } from '../reports/editions.service.js';
 import { ReportService } from '../reports/report.service.js';
 import { SiteService } from '../reports/site/site.service.js';
@@ -47,18 +44,6 @@ export function buildReport(quarter: string, options: BuildOptions): Promise<boo
         ...Object.entries(files).map(([name, hash]) => `  ${hash}  ${name}`),
       ].join('\n'),
     );
-    return true;
-  });
-}
-
-/** Counts the European orders of a year for the Commission; without a file, on the screen. */
-export function eEvidence(year: string, options: Output & { out?: string }): Promise<boolean> {
-  return inHouse(async (rooms) => {
-    const counted = await rooms.get(Database).transaction((tx) => rooms.get(CountService).rows(tx));
-    const lines = eEvidenceStatistics(counted, Number(year));
-    const csv = eEvidenceCsv(lines, Number(year));
-    if (options.out !== undefined) await writeFile(options.out, csv);
-    say(options, { ok: true, year: Number(year), lines }, options.out === undefined ? csv : `${lines.length} lines.`);
     return true;
   });
 }

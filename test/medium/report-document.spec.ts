@@ -175,7 +175,7 @@ describe('a file that breaks a rule', () => {
 });
 
 describe('other programs', () => {
-  test.each(size({ short: ['fr'] as const, long: languages }))(
+  test.each(size<readonly Language[]>({ short: ['fr'], long: languages }))(
     'Preflight takes the signed PDF/A-1b in %s for one, and no other file',
     async (language) => {
       if (!preflightPresent()) return;

@@ -32,28 +32,35 @@ export const columnOf = {
   not_a_request: null,
 } as const satisfies Record<CaseRow['outcome'], keyof Outcomes | null>;
 
+type Counting = { -readonly [Column in keyof Outcomes]: Outcomes[Column] };
+
+function countInto(counting: Counting, outcome: CaseRow['outcome']): void {
+  const column = columnOf[outcome];
+  if (column) counting[column] += 1;
+  counting.total += 1;
+}
+
 function outcomesOf(rows: readonly PublishableRow[]): Outcomes {
   const counted = { ...noOutcomes };
-  for (const { outcome } of rows) {
-    const column = columnOf[outcome];
-    if (column) counted[column] += 1;
-    counted.total += 1;
-  }
+  for (const { outcome } of rows) countInto(counted, outcome);
   return counted;
 }
 
+const unkeyed = ['NONE'];
+
 /** Each row under every key it has; the last line counts each request once. */
 function crossed(rows: readonly PublishableRow[], keysOf: (row: PublishableRow) => readonly string[]): CrossTable {
-  const groups = new Map<string, PublishableRow[]>();
+  const counted = new Map<string, Counting>();
   for (const row of rows) {
     const keys = keysOf(row);
-    for (const key of new Set(keys.length > 0 ? keys : ['NONE'])) {
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
+    const each = keys.length > 1 ? new Set(keys) : keys.length === 1 ? keys : unkeyed;
+    for (const key of each) {
+      const counting = counted.get(key) ?? { ...noOutcomes };
+      counted.set(key, counting);
+      countInto(counting, row.outcome);
     }
   }
-  const lines = [...groups].map(([key, group]) => ({ key, ...outcomesOf(group) }));
+  const lines = [...counted].map(([key, outcomes]) => ({ key, ...outcomes }));
   return { lines: lines.sort(largestFirst), total: outcomesOf(rows) };
 }
 

@@ -10,6 +10,7 @@ import type { Channel, RequestFacts } from '../law/fact.js';
 import type {
   Addressee,
   DataCategory,
+  Gag,
   Ground,
   InstrumentCode,
   IssuerKind,
@@ -61,6 +62,8 @@ export interface CaseRow {
   readonly grounds: readonly Ground[];
   readonly notices: readonly Notice[];
   readonly sisseNoticesSent: number;
+  /** The duty of silence that holds now; the one that the law presumes until a person has recorded what was ordered. */
+  readonly gag: Gag;
   /** What became of each appeal to a court or an authority. */
   readonly challenges: readonly ChallengeOutcome[];
   readonly accountsTargeted: number;
@@ -132,6 +135,11 @@ function isSecret({ state, judgement }: Marks): boolean {
   const { facts } = state;
   if (!facts || (facts.issuerZone !== 'FR' && facts.issuerZone !== 'UNKNOWN')) return false;
   return facts.checks.secrecy_marking === 'holds' || (facts.issuerZone === 'FR' && facts.issuerKind === 'intelligence');
+}
+
+function gagOf({ silence, classification }: CaseState): Gag {
+  if (!silence) return classification?.gag ?? 'G_NONE';
+  return silence.over ? 'G_NONE' : silence.gag;
 }
 
 function natureOf({ outcome, classification, facts }: CaseState): CaseNature {
@@ -217,6 +225,7 @@ export function rowOf(entries: readonly CountedEntry[], repeats: Repeats = () =>
     ...read(state),
     ...judged(state),
     outcome: state.outcome ?? 'pending',
+    gag: gagOf(state),
     sisseNoticesSent: marks.sisseNoticesSent,
     challenges: [...marks.challenges.values()],
     accountsTargeted: state.targets,
@@ -240,6 +249,7 @@ export function rowOfNoRequest(stream: string, receivedAt: Instant): CaseRow {
     ...read(absent),
     ...judged(absent),
     outcome: 'not_a_request',
+    gag: 'G_NONE',
     sisseNoticesSent: 0,
     challenges: [],
     accountsTargeted: 0,

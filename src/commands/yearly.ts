@@ -1,0 +1,102 @@
+/** What a year's law asks for, counted from the sealed ledger. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { day } from '../domain/kernel/day.js';
+import { dayOf, type Instant } from '../domain/kernel/instant.js';
+import { dsaOrders } from '../domain/report/dsa.js';
+import { dsaFiles } from '../domain/report/dsa-files.js';
+import { eEvidenceCsv, eEvidenceStatistics } from '../domain/report/e-evidence.js';
+import { demandCsv, demandLines } from '../domain/report/p11a.js';
+import type { CaseRow } from '../domain/report/row.js';
+import { terregCsv, terregFigures } from '../domain/report/terreg.js';
+import { Database } from '../platform/database/database.js';
+import { CountService } from '../reports/count.service.js';
+import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
+import { ReportSubject } from '../reports/report-subject.js';
+import { inHouse } from './house.js';
+import { type Output, say } from './output.js';
+
+type Rooms = Parameters<Parameters<typeof inHouse>[0]>[0];
+interface ToFile extends Output {
+  readonly out?: string;
+}
+
+/** The rows of every case, and the hour of the database at which they stood so. */
+const counted = (rooms: Rooms): Promise<{ rows: CaseRow[]; asOf: Instant }> =>
+  rooms.get(Database).transaction(async (tx) => ({
+    rows: await rooms.get(CountService).rows(tx),
+    asOf: await rooms.get(Database).now(tx),
+  }));
+
+/** One CSV, into a file or on the screen; with --json its lines. */
+async function written(options: ToFile, year: number, csv: string, lines: unknown): Promise<void> {
+  if (options.out !== undefined) await writeFile(options.out, csv);
+  say(options, { ok: true, year, lines }, options.out === undefined ? csv : `Written to ${options.out}.`);
+}
+
+/** Counts the European orders of a year for the Commission. */
+export function eEvidence(year: number, options: ToFile): Promise<boolean> {
+  return inHouse(async (rooms) => {
+    const lines = eEvidenceStatistics((await counted(rooms)).rows, year);
+    await written(options, year, eEvidenceCsv(lines, year), lines);
+    return true;
+  });
+}
+
+/** Counts the removal orders of a year for the transparency report of a host. */
+export function terreg(year: number, options: ToFile): Promise<boolean> {
+  return inHouse(async (rooms) => {
+    const { rows, asOf } = await counted(rooms);
+    const figures = terregFigures(rows, year, asOf);
+    await written(options, year, terregCsv(figures, year), figures);
+    return true;
+  });
+}
+
+/** Counts the demands for data of a year as indicator P11a asks for them. */
+export function p11a(year: number, options: ToFile): Promise<boolean> {
+  return inHouse(async (rooms) => {
+    const lines = demandLines((await counted(rooms)).rows, year);
+    await written(options, year, demandCsv(lines, year), lines);
+    return true;
+  });
+}
+
+interface DsaOptions extends Output {
+  readonly service: string;
+  readonly out: string;
+  readonly previous?: string;
+}
+
+/** Fills in the templates of a year for one service, into a folder. */
+export function dsa(year: number, options: DsaOptions): Promise<boolean> {
+  return inHouse(async (rooms) => {
+    const { rows, asOf } = await counted(rooms);
+    const publishedOn = dayOf(asOf);
+    const files = dsaFiles(
+      loadDsaTemplates(),
+      {
+        ...{
+          year,
+          service: options.service,
+          publishedOn,
+          previousOn: options.previous === undefined ? null : day(options.previous),
+        },
+        provider: rooms.get(ReportSubject).operator,
+      },
+      dsaOrders(rows, year),
+    );
+    await mkdir(options.out, { recursive: true });
+    for (const [name, text] of files) await writeFile(join(options.out, name), text);
+    const provisional = publishedOn <= `${year}-12-31`;
+    say(
+      options,
+      { ok: true, year, files: [...files.keys()], provisional },
+      [
+        ...[...files.keys()].map((name) => `  ${join(options.out, name)}`),
+        ...(provisional ? [`The year ${year} is not over: these numbers are not the ones to publish.`] : []),
+      ].join('\n'),
+    );
+    return true;
+  });
+}

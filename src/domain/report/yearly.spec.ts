@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { busyQuarters } from '../../../test/support/busy-quarter.js';
+import { caseEntries, type WrittenCase } from '../../../test/support/case-entries.js';
+import type { CaseEvent } from '../case/event.js';
+import type { Day } from '../kernel/day.js';
+import { instant } from '../kernel/instant.js';
+import { rowsOf } from './count.js';
+import { readCsv } from './csv.js';
+import { dsaLines, dsaOrders } from './dsa.js';
+import { codesOf, dsaFiles } from './dsa-files.js';
+import { demandCsv, demandLines } from './p11a.js';
+import { terregCsv, terregFigures } from './terreg.js';
+
+const read = (part: number) => readFileSync(`templates/dsa/part-${part}.csv`, 'utf8');
+const templates = { summary: read(1), names: read(2), orders: read(3) };
+const codes = codesOf(templates);
+const report = {
+  ...{ year: 2026, provider: 'Nuage Exemple SAS', service: 'Nuage, public', previousOn: null },
+  publishedOn: '2027-02-10' as Day,
+};
+
+const greek = { issuerZone: 'EU_EEV' as const, issuerCountry: 'GR', issuerKind: 'regulator' as const };
+const french = { issuerZone: 'FR' as const, issuerCountry: 'FR', issuerKind: 'police' as const };
+const executed = { rule: 'E01', verdict: 'ADMIT' as const };
+const cases: readonly WrittenCase[] = [
+  {
+    number: 1,
+    receivedAt: '2026-03-01T08:00:00.000Z',
+    facts: { ...greek, bases: ['EU-DSA-9'], categories: ['REM'] },
+    targets: 10,
+    judged: executed,
+    acknowledgedAt: '2026-03-01T08:30:00.000Z',
+    closed: { at: '2026-03-01T12:00:00.000Z', outcome: 'executed' },
+  },
+  {
+    number: 2,
+    receivedAt: '2026-03-02T08:00:00.000Z',
+    facts: { ...french, bases: ['EU-TCO-3'], categories: ['REM'] },
+    targets: 3,
+    judged: executed,
+    acknowledgedAt: '2026-03-02T08:06:00.000Z',
+    closed: { at: '2026-03-02T09:00:00.000Z', outcome: 'executed' },
+  },
+  {
+    number: 3,
+    receivedAt: '2026-04-02T08:00:00.000Z',
+    facts: { ...french, bases: ['CPP-60-1'], categories: ['SUB', 'CON'] },
+    judged: executed,
+    released: { at: '2026-04-02T18:00:00.000Z', accounts: 1 },
+    closed: { at: '2026-04-03T08:00:00.000Z', outcome: 'executed' },
+  },
+  {
+    number: 4,
+    receivedAt: '2026-05-02T08:00:00.000Z',
+    facts: { ...french, bases: ['EU-TCO-3'], categories: ['REM'] },
+    judged: { rule: 'A20', verdict: 'REFUSE', grounds: ['G-INFO'] },
+    closed: { at: '2026-05-02T10:00:00.000Z', outcome: 'refused' },
+  },
+  { number: 5, receivedAt: '2026-05-02T08:00:00.000Z', facts: { ...french, bases: [], categories: ['SUB'] } },
+  // A third State, a private person, another year, the secret cell: none of them.
+  {
+    number: 6,
+    receivedAt: '2026-05-02T08:00:00.000Z',
+    facts: { issuerZone: 'THIRD', issuerCountry: 'US', issuerKind: 'court', categories: ['CON'], bases: [] },
+  },
+  { number: 7, receivedAt: '2026-05-02T08:00:00.000Z', facts: { issuerZone: 'PRIVATE', categories: ['SUB'] } },
+  { number: 8, receivedAt: '2025-05-02T08:00:00.000Z', facts: { ...french, bases: ['CPP-60-1'], categories: ['SUB'] } },
+  {
+    number: 9,
+    receivedAt: '2026-05-02T08:00:00.000Z',
+    facts: { ...french, issuerKind: 'intelligence', categories: ['TRF'], bases: ['CSI-L851-1'] },
+    judged: { rule: 'A01', verdict: 'SECRET_CELL' },
+  },
+];
+const rows = rowsOf(cases.flatMap(caseEntries));
+const orders = dsaOrders(rows, 2026);
+const lines = dsaLines(orders, codes);
+const line = (code: string, scope: string) => lines.find((each) => each.code === code && each.scope === scope);
+
+describe('orders of Member States, part 3 of the templates', () => {
+  test('one order with ten items is one order and ten items; Greece is EL; medians are in hours', () => {
+    expect(line('TOTAL', 'EL')).toEqual({
+      ...{ code: 'TOTAL', scope: 'EL', act: 1, items: 10, actReceipt: 0.5, actEffect: 4 },
+      ...{ inform: 0, informReceipt: null, informEffect: null, powerAlone: { act: 1, inform: 0 } },
+    });
+    expect(line('TOTAL', 'TOTAL')).toMatchObject({ act: 3, items: 14, actReceipt: 0.3, actEffect: 2.5, inform: 2 });
+    expect(line('TOTAL', 'FR')).toMatchObject({ informEffect: 10, informReceipt: null });
+  });
+
+  test('the category is the one that the act names; without it the order has specified none', () => {
+    expect(line('KEYWORD_TERRORIST_CONTENT', 'FR')).toMatchObject({ act: 2, inform: 0 });
+    expect(line('STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER', 'TOTAL')).toMatchObject({
+      ...{ act: 1, inform: 2, powerAlone: { act: 1, inform: 1 } },
+    });
+  });
+
+  test('only States that sent an order have rows, each with every code of the template', () => {
+    expect([...new Set(lines.map(({ scope }) => scope))]).toEqual(['TOTAL', 'EL', 'FR']);
+    expect(lines).toHaveLength(3 * codes.length);
+  });
+
+  test.each([1, 2, 3])('synthetic year %i: parts add up to their whole', (seed) => {
+    const year = dsaLines(dsaOrders(rowsOf(busyQuarters(2026, 4, 60, seed).flatMap(caseEntries)), 2026), codes);
+    const scopes = [...new Set(year.map(({ scope }) => scope))];
+    const sum = (group: typeof year, measure: 'act' | 'items' | 'inform') =>
+      group.reduce((total, each) => total + each[measure], 0);
+    for (const measure of ['act', 'items', 'inform'] as const) {
+      const totals = year.filter(({ code }) => code === 'TOTAL');
+      expect(sum(totals.slice(1), measure)).toBe(totals[0]?.[measure]);
+      for (const scope of scopes) {
+        const within = year.filter((each) => each.scope === scope);
+        const statements = within.filter(({ code }) => code.startsWith('STATEMENT'));
+        expect(sum(statements, measure)).toBe(within[0]?.[measure]);
+      }
+    }
+    expect(scopes).toEqual(['TOTAL', 'DE', 'ES', 'FR', 'NL']);
+  });
+});
+
+describe('the files', () => {
+  const files = dsaFiles(templates, report, orders);
+  const text = (name: string) => files.get(name) ?? '';
+  const firstLine = (of: string) => of.slice(0, of.indexOf('\n')).replace('\r', '');
+
+  test('have the official header rows, byte for byte', () => {
+    expect(firstLine(text('1_summary.csv'))).toBe(firstLine(templates.summary));
+    expect(firstLine(text('3_member_states_orders.csv'))).toBe(firstLine(templates.orders));
+    expect(text('2_categories_names.csv').replaceAll('\r\n', '\n')).toBe(templates.names);
+  });
+
+  test('are RFC 4180: CRLF, twenty fields, whole counts, blank for a median of nothing and 0 for none', () => {
+    const orders = text('3_member_states_orders.csv');
+    expect(orders.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
+    const [head, ...records] = readCsv(orders);
+    expect(new Set([head, ...records].map((record) => record?.length))).toEqual(new Set([20]));
+    for (const record of records) {
+      expect(record.slice(0, 6)).toEqual(['All', 'Nuage, public', '2026-01-01/2026-12-31', record[3], '', record[5]]);
+      for (const count of [record[6], record[7], record[10]]) expect(count).toMatch(/^\d+$/);
+      for (const hours of [record[8], record[9], record[11], record[12]]) expect(hours).toMatch(/^(\d+(\.\d)?)?$/);
+    }
+    expect(readCsv(text('1_summary.csv')).map((row) => row[3])).toEqual([
+      ...['Value', 'Nuage Exemple SAS', '2027-02-10', '', '2026-01-01', '2026-12-31'],
+    ]);
+  });
+
+  test('say beside the number how many orders cite a power alone', () => {
+    const total = readCsv(text('3_member_states_orders.csv'))[1];
+    expect(total?.[13]).toBe(
+      '1 of these orders cite the power under which they were made and no provision that the content breaks.',
+    );
+    expect(total?.[17]).toMatch(/^1 of these orders/);
+  });
+});
+
+describe('removal orders of terrorist content (TERREG 7)', () => {
+  const gag = (type: 'case.gag_set' | 'case.gag_over', seq: number) => ({
+    ...{ stream: `case/00000000-0000-4000-8000-000000000002`, seq, type, at: '2026-03-03T08:00:00.000Z' },
+    data: type === 'case.gag_set' ? { gag: 'G_TCO', until: null, noteId: '00000000-0000-4000-8000-000000000099' } : {},
+  });
+
+  test('counts orders, items removed, what was not executed and why', () => {
+    const figures = terregFigures(rows, 2026, instant('2027-02-01T08:00:00.000Z'));
+    expect(figures).toMatchObject({
+      ...{ orders: 2, executed: 1, items: 3, pending: 0, notExecuted: 1, grounds: [{ ground: 'G-INFO', orders: 1 }] },
+    });
+    const csv = terregCsv(figures, 2026);
+    expect(csv).toContain('2026,7(3)(c),items_removed_after_orders,,3\r\n');
+    expect(csv).toContain('2026,7(3)(d),complaints_and_outcomes,,\r\n');
+  });
+
+  test('an order of which nothing may be said is counted nowhere until the silence is over', () => {
+    const silent: CaseEvent['type'] = 'case.gag_set';
+    const entries = [...cases.flatMap(caseEntries), gag(silent, 90)];
+    const soon = instant('2026-04-01T08:00:00.000Z');
+    expect(terregFigures(rowsOf(entries), 2026, soon)).toMatchObject({ orders: 1, items: 0 });
+    expect(terregFigures(rowsOf([...entries, gag('case.gag_over', 91)]), 2026, soon)).toMatchObject({ orders: 2 });
+    expect(terregFigures(rowsOf(entries), 2026, instant('2026-06-01T08:00:00.000Z'))).toMatchObject({ orders: 2 });
+  });
+});
+
+describe('demands of governments for data (P11a)', () => {
+  test('each element counts every demand, and nothing names the secret cell', () => {
+    const counted = demandLines(rows, 2026);
+    const of = (element: number) => counted.filter((each) => each.element === element);
+    expect(of(3)).toEqual([{ element: 3, key: 'ALL', demands: 3, complied: 1, accounts: 3 }]);
+    expect(of(1).map(({ key, demands }) => [key, demands])).toEqual([
+      ['FR', 2],
+      ['US', 1],
+    ]);
+    expect(of(4).map(({ key }) => key)).toEqual(['both', 'content', 'non_content']);
+    expect(of(6).map(({ key, demands }) => [key, demands])).toEqual([
+      ['court', 1],
+      ['other', 2],
+    ]);
+    const csv = demandCsv(counted, 2026);
+    expect(csv).not.toContain('L851-1\r\n2');
+    expect(csv.endsWith('2026,8,FR: CSI L881-1,,,\r\n')).toBe(true);
+  });
+});

@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { signingKeyOf } from '../../src/domain/ledger/hash.js';
+import { readCsv } from '../../src/domain/report/csv.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { LedgerStore } from '../../src/ledger/ledger.store.js';
+import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
+import { Sealer } from '../../src/ledger/sealer.js';
+import { SealingStore } from '../../src/ledger/sealing.store.js';
+import { Database } from '../../src/platform/database/database.js';
+import { aQuarter, caseEntries } from '../support/case-entries.js';
+import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { greffe } from '../support/served.js';
+import { size } from '../support/set.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'greffe-yearly-'));
+let fresh: FreshDatabase;
+let environment: Record<string, string>;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  environment = { DATABASE_URL: fresh.ownerUrl, GREFFE_DATA: folder };
+  const database = await Database.connect(fresh.url, () => undefined);
+  const [entries, sealing] = [new LedgerStore(), new SealingStore()];
+  const ledger = new Ledger(entries);
+  for (const stream of aQuarter.map(caseEntries)) {
+    const drafts = stream.map(({ type, data }) => ({
+      ...{ type, class: 'other' as const, actor: 'system:test', data: data as Record<string, unknown> },
+    }));
+    await database.transaction((tx) => ledger.append(tx, stream[0]?.stream ?? '', 0, drafts));
+  }
+  const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
+  const sealer = new Sealer(entries, sealing, identity);
+  await database.onOneConnection(async (connection) => {
+    while ((await sealer.sealBatch(connection)) > 0);
+  });
+  await database.close();
+});
+afterAll(async () => {
+  await fresh.drop();
+  rmSync(folder, { recursive: true });
+});
+
+const commands = [
+  ['e-evidence', 'year,order,data,issuing_state,emergency,received', '2026,EU-EPOC,SUB,DE,no,1,0,1,0,'],
+  ['terreg', 'year,point,figure,detail,value', '2026,7(3)(c),removal_orders,,0'],
+  ['p11a', 'year,element,key,demands,complied,accounts_named', '2026,1,US,2,0,'],
+] as const;
+
+test.each(size<readonly (typeof commands)[number][]>({ short: commands.slice(0, 1), long: commands }))(
+  'report %s writes the year of the sealed log',
+  async (command, head, line) => {
+    const file = join(folder, `${command}.csv`);
+    const { code, output } = await greffe(['report', command, '2026', '--out', file], environment);
+    expect([code, output]).toEqual([0, expect.stringContaining(file)]);
+    const lines = readFileSync(file, 'utf8').split('\r\n');
+    expect(lines[0]).toContain(head);
+    expect(lines).toContain(line);
+  },
+);
+
+test('report dsa writes the three parts under the official headers, and tells a year that is not over', async () => {
+  const out = join(folder, 'dsa');
+  const { code, output } = await greffe(['report', 'dsa', '2026', '--service', 'Nuage', '--out', out], environment);
+  expect([code, output]).toEqual([0, expect.stringContaining('3_member_states_orders.csv')]);
+  const [head, total] = readCsv(readFileSync(join(out, '3_member_states_orders.csv'), 'utf8'));
+  const official = readFileSync('templates/dsa/part-3.csv', 'utf8');
+  expect(head).toEqual(readCsv(official)[0]);
+  expect(total?.slice(0, 7)).toEqual(['All', 'Nuage', '2026-01-01/2026-12-31', 'TOTAL', '', 'TOTAL', '0']);
+});
+
+test('a year that is none is refused', async () => {
+  const { code, output } = await greffe(['report', 'dsa', 'Q4', '--service', 'x', '--out', folder], environment);
+  expect([code, output]).toEqual([1, expect.stringContaining('It must be a calendar year')]);
+});
