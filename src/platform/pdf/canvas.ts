@@ -43,12 +43,16 @@ export class Canvas {
     return this.flow.widthOf(text, this.style(label));
   }
 
-  /** The text, or as much of it as fits with an ellipsis. */
-  fitted(text: string, width: number, label: Label = {}): string {
-    if (this.widthOf(text, label) <= width) return text;
-    let length = text.length - 1;
-    while (length > 0 && this.widthOf(`${text.slice(0, length).trimEnd()}…`, label) > width) length -= 1;
-    return `${text.slice(0, length).trimEnd()}…`;
+  /** The text in as few lines as hold it whole words; a longer word than the width has a line of its own. */
+  lines(text: string, width: number, label: Label = {}): string[] {
+    const lines: string[] = [];
+    for (const word of text.split(' ')) {
+      const last = lines.at(-1);
+      const longer = last === undefined ? word : `${last} ${word}`;
+      if (last !== undefined && this.widthOf(longer, label) <= width) lines[lines.length - 1] = longer;
+      else lines.push(word);
+    }
+    return lines;
   }
 
   private style({ size, weight, colour }: Label): TextStyle {

@@ -29,10 +29,20 @@ function drawLegend(canvas: Canvas, legend: readonly string[]): void {
 const lengthOf = ({ segments }: ChartBar): number => segments.reduce((sum, length) => sum + length, 0);
 const longestOf = (bars: readonly ChartBar[]): number => Math.max(1, ...bars.map(lengthOf));
 
-/** Room for the longest label, and half the width at most. */
+/** Room for the longest label, and half the width at most: a longer one takes two lines. */
 function labelWidthOf(canvas: Canvas, bars: readonly ChartBar[]): number {
   const widths = bars.map(({ label }) => canvas.widthOf(label, { size: 9 }));
   return Math.min(canvas.width / 2, Math.max(60, ...widths) + 12);
+}
+
+/** Beside the middle of its bar, in lines that together are no higher than a bar with its gap. */
+function drawName(canvas: Canvas, label: string, y: number, width: number): void {
+  const lines = canvas.lines(label, width, { size: 9 });
+  const step = Math.min(11, (bar.height + bar.gap) / lines.length);
+  const top = y + 2 - ((lines.length - 1) * step) / 2;
+  lines.forEach((line, index) => {
+    canvas.text(line, 0, top + index * step, { size: Math.min(9, step - 1), colour: colours.ink });
+  });
 }
 
 function drawBars(canvas: Canvas, bars: readonly ChartBar[], top: number): void {
@@ -40,7 +50,7 @@ function drawBars(canvas: Canvas, bars: readonly ChartBar[], top: number): void 
   const scale = (canvas.width - labelWidth - 36) / longestOf(bars);
   bars.forEach(({ label, segments, total }, index) => {
     const y = top + index * (bar.height + bar.gap);
-    canvas.text(canvas.fitted(label, labelWidth - 10, { size: 9 }), 0, y + 2, { size: 9, colour: colours.ink });
+    drawName(canvas, label, y, labelWidth - 10);
     let x = labelWidth;
     segments.forEach((length, segment) => {
       if (length > 0) canvas.rect(x, y, length * scale, bar.height, fills[segment] ?? colours.line);
