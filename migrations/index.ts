@@ -18,6 +18,7 @@ import { ReportSignOff1790000000017 } from './1790000000017-report-sign-off.js';
 import { Grants1790000000021 } from './1790000000021-grants.js';
 import { Links1790000000030 } from './1790000000030-links.js';
 import { Delegations1790000000031 } from './1790000000031-delegations.js';
+import { OutsideCounsel1790000000032 } from './1790000000032-outside-counsel.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Grants1790000000021,
   Links1790000000030,
   Delegations1790000000031,
+  OutsideCounsel1790000000032,
 ];

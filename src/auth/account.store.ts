@@ -9,10 +9,15 @@ const Row = z.object({ id: z.uuid(), person: z.uuid(), roles: z.array(Role), act
 
 @Injectable()
 export class AccountStore {
-  /** Those of the ids that are accounts; an account that was told to be a second one of somebody has their person. */
+  /**
+   * Those of the ids that are accounts; an account that was told to be a second one of somebody has their person. Whoever
+   * is outside counsel under any account is nothing else under the others.
+   */
   async byId(tx: Tx, ids: readonly string[]): Promise<People> {
     const rows = await tx.query(
-      `select id, person_of(id) as person, roles, disabled_at is null as active from person where id = any($1::uuid[])`,
+      `select id, person_of(id) as person, disabled_at is null as active,
+         case when is_outside_counsel(id) then array['counsel'] else roles end as roles
+       from person where id = any($1::uuid[])`,
       [[...new Set(ids)]],
     );
     return new Map(

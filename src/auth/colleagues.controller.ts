@@ -1,9 +1,11 @@
-/** The names behind the ids that cases and the ledger hold; nothing else of a person. */
+/** The names behind the ids that cases and the ledger hold; nothing else of a person, and none to an outside counsel. */
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { mayTake } from '../domain/workflow/permission.js';
 import { Database } from '../platform/database/database.js';
+import type { Person } from './access.js';
+import { CurrentPerson } from './current-person.js';
 import { PeopleStore } from './people.store.js';
 import { SignedIn } from './permit.js';
 
@@ -31,12 +33,13 @@ export class ColleaguesController {
   @Get()
   @SignedIn()
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'Everyone who works or worked here, by name' })
+  @ApiOperation({ summary: 'Everyone who works or worked here, by name; to an outside counsel, themself' })
   @ApiOkResponse({ standardSchema: Colleagues })
-  async list(): Promise<z.infer<typeof Colleagues>> {
+  async list(@CurrentPerson() { id: asking, roles: held }: Person): Promise<z.infer<typeof Colleagues>> {
     const people = await this.database.transaction((tx) => this.store.list(tx));
+    const shown = held.includes('counsel') ? people.filter(({ id }) => id === asking) : people;
     return {
-      people: people.map(({ id, name, roles, disabled }) => ({
+      people: shown.map(({ id, name, roles, disabled }) => ({
         ...{ id, name, active: !disabled },
         readsCases: mayTake('case.read', roles),
       })),

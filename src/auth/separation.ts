@@ -3,8 +3,11 @@ import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { rolesIncompatible } from './refusal.js';
 
-/** The administrator sees no case and approves nothing; the auditor reads everything and changes nothing. */
-const alone: readonly Role[] = ['administrator', 'auditor'];
+/**
+ * The administrator sees no case and approves nothing; the auditor reads everything and changes nothing; the outside
+ * counsel is nobody of the house.
+ */
+const alone: readonly Role[] = ['administrator', 'auditor', 'counsel'];
 
 /** The roles without repetition, or the refusal that names the duty which stands alone. */
 export function separateDuties(roles: readonly Role[]): Result<readonly Role[]> {

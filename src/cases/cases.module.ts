@@ -17,6 +17,12 @@ import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CloseJob } from './close.job.js';
 import { ClosingReceiptController } from './closing-receipt.controller.js';
+import { BriefStore } from './counsel/brief.store.js';
+import { BriefsController } from './counsel/briefs.controller.js';
+import { BriefsService } from './counsel/briefs.service.js';
+import { CounselController } from './counsel/counsel.controller.js';
+import { CounselService } from './counsel/counsel.service.js';
+import { CounselHistory } from './counsel/counsel-history.js';
 import { CourseController } from './course.controller.js';
 import { DeskHistory } from './desk-history.js';
 import { EmergencyController } from './emergency.controller.js';
@@ -49,8 +55,14 @@ import { WorkHistory } from './work-history.js';
     AlarmController,
     RegistryController,
     ClosingReceiptController,
+    CounselController,
+    BriefsController,
   ],
   providers: [
+    BriefStore,
+    BriefsService,
+    CounselHistory,
+    CounselService,
     CasesService,
     CaseStore,
     CaseClockStore,
@@ -80,6 +92,7 @@ import { WorkHistory } from './work-history.js';
     EraseCaseJob,
   ],
   exports: [
+    BriefsService,
     AlarmStore,
     CasesService,
     CaseReceipts,

@@ -12,7 +12,7 @@ import { Particulars } from './particulars.js';
 import { SearchIndex } from './search-index.js';
 
 /** What a sealed row holds; the schema belongs to whoever seals it. */
-export type SecretKind = 'reading' | 'authentication' | 'particulars' | 'note';
+export type SecretKind = 'reading' | 'authentication' | 'particulars' | 'note' | 'counsel';
 
 /** The texts of each kind by which people find a case again. */
 const searched: Partial<Record<SecretKind, (value: unknown) => string[]>> = {
@@ -26,6 +26,7 @@ const searched: Partial<Record<SecretKind, (value: unknown) => string[]>> = {
     ];
   },
   note: (value) => [z.object({ text: z.string() }).parse(value).text],
+  counsel: (value) => [z.object({ text: z.string() }).parse(value).text],
 };
 
 /** What is said of a case whose key was destroyed: known to have been, no longer readable. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { BriefDocumentsController } from './documents/brief-documents.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { Gateway } from './gateway.js';
@@ -17,7 +18,7 @@ import { SmtpDoor } from './smtp.door.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
-  controllers: [DocumentsController, HookDoor, MessagesController],
+  controllers: [BriefDocumentsController, DocumentsController, HookDoor, MessagesController],
   providers: [
     DocumentsService,
     Gateway,

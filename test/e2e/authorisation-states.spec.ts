@@ -49,8 +49,11 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   challenges: ['challenge', { kind: 'nullity', suspends: false, reason }],
   'challenges/{challengeId}/result': ['settle_challenge', { result: 'rejected', reason }],
 };
-/** No move of a circuit: asked by whoever sees no case, or of work beside the decision; see duties, live and documents. */
-const beside = ['break-glass', 'break-glass/assignment', 'letters/{letterId}/settlement', 'presence', 'redactions'];
+/** No move of a circuit: asked by whoever sees no case, or of work beside the decision; see duties, live, documents, counsel. */
+const beside = [
+  ...['break-glass', 'break-glass/assignment', 'letters/{letterId}/settlement', 'presence', 'redactions'],
+  ...['counsel', 'counsel/{briefId}/withdrawal'],
+];
 
 type Move = { readonly command: string; readonly closed: { readonly code: string } | null };
 interface State {

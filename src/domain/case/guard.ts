@@ -1,5 +1,6 @@
 /** A guard says why a command is closed, and the guards that every command passes: standing, right, step. */
 import type { Refusal } from '../kernel/result.js';
+import type { Account } from '../workflow/approval.js';
 import type { CircuitCommand, Circuits, Step } from '../workflow/circuit.js';
 import { mayTake, type PersonAction } from '../workflow/permission.js';
 import { glassBrokenFor } from './broken-glass.js';
@@ -56,11 +57,18 @@ export const standing =
     return state.status === 'closed' && !afterwards.includes(command) ? refusals.caseClosed : null;
   };
 
+/** An outside counsel decides nothing, under whichever of their accounts: it is the person who advises. */
+function objectionToAccount(account: Account | undefined): Refusal | null {
+  if (account?.active !== true) return refusals.accountClosed;
+  return account.roles.includes('counsel') ? refusals.counselDecidesNothing : null;
+}
+
 export const right =
   (command: CircuitCommand): Guard =>
   (state, actor, at) => {
     if (actor.kind === 'system') return openToTheService.includes(command) ? null : refusals.personOnly;
-    if (at.people.get(actor.id)?.active !== true) return refusals.accountClosed;
+    const objection = objectionToAccount(at.people.get(actor.id));
+    if (objection) return objection;
     if (mayTake(`case.${command}` satisfies PersonAction, actor.roles)) return null;
     return command === 'assign' && glassBrokenFor(state, actor.id, at) ? null : refusals.roleMissing;
   };

@@ -66,6 +66,16 @@ describe('persons, not accounts', () => {
     expect(refusalOf(approved, release, head, { people: demoted })).toBe('A consent is missing.');
   });
 
+  it('lets an outside counsel take no act, and counts no consent of theirs, whatever role their session claims', () => {
+    const sentence = 'An outside counsel gives an opinion: they prepare, approve and send nothing.';
+    const outside = new Map([...people, [id(2), { person: id(2), roles: ['counsel' as const], active: true }]]);
+    const { state } = run(...disclosure);
+    expect(refusalOf(state, prepare('disclose'), otherJurist, { people: outside })).toBe(sentence);
+    expect(refusalOf(prepared, approve('jurist'), otherJurist, { people: outside })).toBe(sentence);
+    expect(refusalOf(approved, release, otherJurist, { people: outside })).toBe(sentence);
+    expect(refusalOf(approved, release, head, { people: outside })).toBe('A consent is missing.');
+  });
+
   it('wants as many persons as the circuit, whatever the rule asks', () => {
     const circuits = new Map(
       [...circumstances.circuits].map(([code, one]) => [code, { ...one, consent: { quorum: 2, hours: 72 } }]),

@@ -25,6 +25,13 @@ export const refusals = {
     'Your role does not allow this.',
     'SecNumCloud 3.2, 9.3',
   ),
+  counselDecidesNothing: refusal(
+    'counsel-decides-nothing',
+    'forbidden',
+    'Un conseil extérieur donne son avis : il ne prépare, n’approuve ni n’envoie rien.',
+    'An outside counsel gives an opinion: they prepare, approve and send nothing.',
+    'SecNumCloud 3.2, 9.3.f',
+  ),
   systemOnly: refusal(
     'system-only',
     'forbidden',

@@ -120,7 +120,7 @@ export const gags = ['G_JUD', 'G_EEV', 'G_SEC', 'G_TCO', 'G_FOR', 'G_NONE'] as c
 export const Gag = z.enum(gags);
 export type Gag = z.infer<typeof Gag>;
 
-/** Levels of LAW 0.2 as roles of the product (DESIGN 6). */
+/** Levels of LAW 0.2 as roles of the product (DESIGN 6); a counsel is an outside lawyer, invited on one case. */
 export const roles = [
   'analyst',
   'jurist',
@@ -130,6 +130,7 @@ export const roles = [
   'executive',
   'auditor',
   'administrator',
+  'counsel',
 ] as const;
 export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;

@@ -1,7 +1,10 @@
 /** Who may try what: one table, asked by the routes and again by `decide` (DESIGN 6, SecNumCloud 3.2 9.3). */
 import type { Role } from '../law/vocabulary.js';
 
-/** Every action of the product that a person can take, with the roles that may. The administrator sees no case. */
+/**
+ * Every action of the product that a person can take, with the roles that may. The administrator sees no case; an outside
+ * counsel sees through `brief.*` alone, and only the case they are invited on.
+ */
 export const permissions = {
   'case.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
   'case.open': ['analyst', 'jurist', 'head_of_legal'],
@@ -37,6 +40,9 @@ export const permissions = {
   'case.close': ['jurist', 'head_of_legal'],
   'case.withdraw': ['jurist', 'head_of_legal'],
   'case.note': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
+  'case.brief_counsel': ['jurist', 'head_of_legal'],
+  'brief.read': ['counsel'],
+  'brief.advise': ['counsel'],
   'message.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'auditor'],
   'registry.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
   'alarm.read': ['head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
@@ -69,6 +75,8 @@ export const sensitiveActions: readonly PersonAction[] = [
   'case.ratify',
   'case.ask_break_glass',
   'case.grant_break_glass',
+  'case.brief_counsel',
+  'brief.advise',
   'report.build',
   'report.sign_off',
   'report.publish',

@@ -18,15 +18,15 @@ const LARGEST_REDACTION_BYTES = 16 * 1_048_576;
 const FRAME_POLICY =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'";
 
-const Id = z.uuid();
-const Path = z.strictObject({
+export const Id = z.uuid();
+export const Path = z.strictObject({
   path: z
     .string()
     .max(100)
     .regex(/^\d+(?:\.\d+)*(?:\/\d+(?:\.\d+)*)*$/)
     .describe('As the list of documents names the part'),
 });
-const Documents = z.strictObject({ documents: z.array(CaseDocument) }).meta({ id: 'CaseDocuments' });
+export const Documents = z.strictObject({ documents: z.array(CaseDocument) }).meta({ id: 'CaseDocuments' });
 const Redaction = z
   .strictObject({
     source: z.union([z.strictObject({ messageId: Id, ...Path.shape }), z.strictObject({ base64: z.base64() })]),
