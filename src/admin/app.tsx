@@ -20,6 +20,7 @@ const ReportsPage = lazy(async () => ({ default: (await import('./reports/Report
 const DeadlinesPage = lazy(async () => ({ default: (await import('./deadlines/Deadlines.page.js')).DeadlinesPage }));
 const SetupPage = lazy(async () => ({ default: (await import('./setup/Setup.page.js')).SetupPage }));
 const AccountPage = lazy(async () => ({ default: (await import('./account/Account.page.js')).AccountPage }));
+const BriefPage = lazy(async () => ({ default: (await import('./counsel/Brief.page.js')).BriefPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rules/Rules.page.js')).RulesPage }));
 const RegistryPage = lazy(async () => ({ default: (await import('./registry/Registry.page.js')).RegistryPage }));
@@ -66,6 +67,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
         <Route path="/reports" component={ReportsPage} />
         <Route path="/deadlines" component={DeadlinesPage} />
         <Route path="/account" component={AccountPage} />
+        <Route path="/brief" component={BriefPage} />
         <Route path="/people" component={PeoplePage} />
         <Route path="/rules" component={RulesPage} />
         <Route path="/registry" component={RegistryPage} />

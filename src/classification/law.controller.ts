@@ -22,7 +22,7 @@ export class LawController {
   }
 
   @Get()
-  @Permit('case.read')
+  @Permit('law.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Circuits, rules, checks, instruments and proofs, as they were read at the start' })
   @ApiOkResponse({ standardSchema: LawView })

@@ -62,6 +62,38 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await visit.context.close();
   }
 
+  it('opens one case to an outside counsel, who answers and sees nothing else, and shuts it again', async () => {
+    const head = await enter('Hélène Carpentier', `/cases/${requisition?.id}`);
+    const journal = head.page.getByRole('tab', { name: 'Journal' });
+    await journal.click();
+    await press(head, 'mouse', 'Inviter un conseil');
+    await head.page.getByLabel('Conseil', { exact: true }).selectOption('Odile Fabre');
+    await head.page.getByLabel('Dernier jour').fill(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+    await head.page.getByLabel('Ce qui lui est demandé').fill('L’acte est-il régulier ?');
+    await press(head, 'mouse', 'Ouvrir ce dossier');
+    await head.page.getByText('Accès ouvert').waitFor();
+
+    const counsel = await enter('Odile Fabre', '/');
+    await counsel.page.getByText('L’acte est-il régulier ?').waitFor();
+    const ways = counsel.page.getByRole('navigation').first().getByRole('link');
+    expect(await ways.allInnerTexts()).toEqual(['Mon dossier']);
+    await counsel.page.getByLabel('Ce que c’est').selectOption('Un avis favorable');
+    await counsel.page.getByLabel('Texte', { exact: true }).fill('Il est régulier.');
+    await press(counsel, 'mouse', 'Inscrire au dossier');
+    await counsel.page.locator('blockquote', { hasText: 'Il est régulier.' }).waitFor();
+    expect(complaintsOf(counsel)).toEqual([]);
+
+    await head.page.reload();
+    await journal.click();
+    await head.page.locator('blockquote', { hasText: 'Il est régulier.' }).waitFor();
+    await press(head, 'mouse', 'Retirer l’accès');
+    await head.page.getByText('Terminé').waitFor();
+    expect(complaintsOf(head)).toEqual([]);
+    await counsel.page.reload();
+    await counsel.page.getByText('Aucun dossier ne vous est ouvert').waitFor();
+    for (const { context } of [head, counsel]) await context.close();
+  });
+
   it('leads a newcomer by mouse from a US warrant to a refusal that left', async () => {
     const visit = await enter('Camille Aubry', '/');
     const { page } = visit;

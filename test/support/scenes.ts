@@ -13,6 +13,7 @@ const JURIST = 'Camille Aubry';
 const HEAD = 'Hélène Carpentier';
 const RELEASER = 'Idriss Belhadj';
 const ADMINISTRATOR = 'Ana Martin';
+const COUNSEL = 'Odile Fabre';
 
 /** The cases that a scene may name. */
 export interface Staged {
@@ -157,6 +158,16 @@ const caseScenes: readonly Scene[] = [
     open: inTurn(tab('moves'), (page, { moves }) => press(page, moves.commands.withdraw)),
   }),
   jurist('case-journal', { at: requisition, shown: ({ caseFile: { proposal } }) => proposal, open: tab('journal') }),
+  head('case-counsel', { at: requisition, shown: ({ caseFile: { proposal } }) => proposal, open: tab('journal') }),
+  head('case-counsel-invite', {
+    at: ({ forgery }) => `/cases/${forgery}`,
+    shown: ({ caseFile: { proposal } }) => proposal,
+    open: inTurn(
+      tab('journal'),
+      pressed(({ counsel }) => counsel.invite),
+    ),
+  }),
+  { name: 'brief', who: COUNSEL, at: at('/'), shown: ({ counsel: { asked } }) => asked },
   jurist('case-assign', {
     at: requisition,
     shown: ({ caseFile: { proposal } }) => proposal,
@@ -364,9 +375,23 @@ export async function stage(staffed: StaffedHouse): Promise<Staged> {
   await staffed.sendBack(other.id);
   await staffed.prepareRefusal(other.id);
   await staffed.consentOfAll(relayed.id);
+  await openToCounsel(staffed, asked.id);
   await buildReport(staffed);
   const [requisition, forgery, prepared] = [asked.id, forged.id, order.id];
   return { requisition, forgery, prepared, again: other.id, consented: relayed.id };
+}
+
+async function openToCounsel(staffed: StaffedHouse, caseId: string): Promise<void> {
+  const counsel = await staffed.visitor(COUNSEL);
+  const question = 'La réquisition couvre-t-elle les adresses de connexion, ou la seule identité du titulaire ?';
+  const until = instantFromMilliseconds(Date.now() + 30 * 86_400_000);
+  const body = { counsel: staffed.member(COUNSEL).id, until, question };
+  const invited = await (await staffed.visitor(HEAD)).send('POST', `/api/cases/${caseId}/counsel`, { body });
+  const text = 'La seule identité : l’article 60-1 s’étend aux données de trafic, mais l’acte ne les demande pas.';
+  const said = await counsel.send('POST', `/api/briefs/${caseId}/contributions`, {
+    body: { text, position: 'reserved' },
+  });
+  if (invited.statusCode !== 201 || said.statusCode !== 204) throw new Error(`${invited.body} ${said.body}`);
 }
 
 /** Refused as long as the sequencer has not sealed what it counts. */

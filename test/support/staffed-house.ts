@@ -72,6 +72,7 @@ const staff: readonly (readonly [name: string, role: Role])[] = [
   ['Marc Estienne', 'ciso'],
   ['Nadia Ferrand', 'executive'],
   ['Ana Martin', 'administrator'],
+  ['Odile Fabre', 'counsel'],
 ];
 
 const multiplication = `

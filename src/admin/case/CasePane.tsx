@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useState } from 'react';
 import { caseQuery } from '../approvals/approval.query.js';
+import { Counsel } from '../counsel/Counsel.js';
 import { useLanguage } from '../i18n/language.js';
 import { type ListPage, rowOf } from '../inbox/pages.js';
 import { Failure, Loading } from '../ui/states.js';
@@ -192,7 +193,12 @@ function Panel({ file, tab, passages, active, onPick, onLetters }: PanelProps) {
           </>
         ) : null}
         {tab === 'moves' ? <Moves file={file} /> : null}
-        {tab === 'journal' ? <Journal file={file} /> : null}
+        {tab === 'journal' ? (
+          <>
+            <Counsel caseId={file.id} />
+            <Journal file={file} />
+          </>
+        ) : null}
       </div>
       <footer className={css.foot}>
         <MainAct file={file} />

@@ -24,6 +24,7 @@ export const roleNames: Names<Role> = {
     executive: 'Direction',
     auditor: 'Auditeur',
     administrator: 'Administrateur',
+    counsel: 'Conseil extérieur',
   },
   en: {
     analyst: 'Analyst',
@@ -34,6 +35,7 @@ export const roleNames: Names<Role> = {
     executive: 'Executive',
     auditor: 'Auditor',
     administrator: 'Administrator',
+    counsel: 'Outside counsel',
   },
 };
 

@@ -7,6 +7,7 @@ import {
   CheckCheck,
   Inbox,
   type LucideIcon,
+  Scale,
   UsersRound,
   Workflow,
 } from 'lucide-react';
@@ -59,6 +60,14 @@ export const destinations: readonly Destination[] = [
     label: ({ shell }) => shell.deadlines,
     action: 'case.read',
     key: 'd',
+    onPhone: true,
+  },
+  {
+    path: '/brief',
+    icon: Scale,
+    label: ({ counsel }) => counsel.myCase,
+    action: 'brief.read',
+    key: 'b',
     onPhone: true,
   },
   { path: '/registry', icon: BookUser, label: ({ shell }) => shell.registry, action: 'registry.read', key: 'n' },

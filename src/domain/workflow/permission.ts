@@ -44,6 +44,7 @@ export const permissions = {
   'brief.read': ['counsel'],
   'brief.advise': ['counsel'],
   'message.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'auditor'],
+  'law.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'auditor', 'counsel'],
   'registry.read': ['analyst', 'jurist', 'head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
   'alarm.read': ['head_of_legal', 'dpo', 'ciso', 'executive', 'auditor'],
   'alarm.answer': ['head_of_legal', 'dpo', 'ciso', 'executive'],

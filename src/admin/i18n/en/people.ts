@@ -15,7 +15,7 @@ export const people: Words['people'] = {
   email: 'E-mail address',
   password: 'First password',
   roles: 'Roles',
-  rolesHelp: 'Administrator and auditor go with no other role.',
+  rolesHelp: 'Administrator, auditor and outside counsel cannot be combined with any other role.',
   chooseRole: 'Choose at least one role.',
   changeRoles: 'Take roles away',
   askRoles: 'Ask for these roles',

@@ -5,6 +5,7 @@ import { approvals } from './approvals.js';
 import { caseFile } from './case.js';
 import { caseHistory } from './case-history.js';
 import { moves } from './case-moves.js';
+import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
 import { ledger } from './ledger.js';
@@ -26,6 +27,7 @@ export const english: Words = {
   approvals,
   caseFile,
   caseHistory,
+  counsel,
   deadline,
   keyboard,
   palette,

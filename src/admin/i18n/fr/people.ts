@@ -13,7 +13,7 @@ export const people = {
   email: 'Adresse électronique',
   password: 'Premier mot de passe',
   roles: 'Rôles',
-  rolesHelp: 'Administrateur et auditeur ne se cumulent avec aucun autre rôle.',
+  rolesHelp: 'Administrateur, auditeur et conseil extérieur ne se cumulent avec aucun autre rôle.',
   chooseRole: 'Choisissez au moins un rôle.',
   changeRoles: 'Retirer des rôles',
   askRoles: 'Demander ces rôles',

@@ -4,6 +4,7 @@ import { approvals } from './approvals.js';
 import { caseFile } from './case.js';
 import { caseHistory } from './case-history.js';
 import { moves } from './case-moves.js';
+import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
 import { ledger } from './ledger.js';
@@ -25,6 +26,7 @@ export const french = {
   approvals,
   caseFile,
   caseHistory,
+  counsel,
   deadline,
   keyboard,
   palette,

@@ -1,0 +1,132 @@
+/** The outside counsel of a case, for the house: who is invited until when, what they said; invite and withdraw. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { dayAfter, startOf } from '../account/days.js';
+import { useNameOf } from '../api/colleagues.js';
+import { Section } from '../case/Section.js';
+import { useLanguage } from '../i18n/language.js';
+import { timeText } from '../i18n/time.js';
+import { Tag } from '../ui/bits.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { SelectField, TextAreaField, TextField } from '../ui/field.js';
+import { Note, ProblemNote } from '../ui/states.js';
+import { say } from '../ui/toast.js';
+import { Contributions } from './Contributions.js';
+import css from './Counsel.module.css';
+import { type CounselOfCase, counselQuery, invite, withdraw } from './counsel.query.js';
+
+export function Counsel({ caseId }: { readonly caseId: string }) {
+  const { counsel } = useLanguage().words;
+  const nameOf = useNameOf();
+  const [inviting, setInviting] = useState(false);
+  const { data, error } = useQuery(counselQuery(caseId));
+  if (error) return <ProblemNote error={error} />;
+  if (!data) return null;
+  return (
+    <Section title={counsel.title}>
+      <p className={css.quiet}>{data.briefs.length === 0 ? counsel.none : counsel.help}</p>
+      <ul className={css.briefs}>
+        {data.briefs.map((brief) => (
+          <Brief key={brief.id} caseId={caseId} brief={brief} mayEnd={data.mayInvite} />
+        ))}
+      </ul>
+      <Contributions all={data.contributions} nameOf={({ by }) => nameOf(by)} />
+      {data.mayInvite ? (
+        <Button small onClick={() => setInviting(true)}>
+          {counsel.invite}
+        </Button>
+      ) : null}
+      <Dialog title={counsel.inviteTitle} open={inviting} onClose={() => setInviting(false)}>
+        <Invite caseId={caseId} available={data.available} onDone={() => setInviting(false)} />
+      </Dialog>
+    </Section>
+  );
+}
+
+/** An act after which what is shown of the case's counsel is read again. */
+function useCounselAct<Given>(caseId: string, act: (given: Given) => Promise<unknown>, done: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: done,
+    onSettled: () => queries.invalidateQueries({ queryKey: counselQuery(caseId).queryKey }),
+  });
+}
+
+interface BriefProps {
+  readonly caseId: string;
+  readonly brief: CounselOfCase['briefs'][number];
+  readonly mayEnd: boolean;
+}
+
+function Brief({ caseId, brief, mayEnd }: BriefProps) {
+  const { words, locale } = useLanguage();
+  const { counsel } = words;
+  const ending = useCounselAct(
+    caseId,
+    (id: string) => withdraw(caseId, id),
+    () => say(counsel.withdrawn),
+  );
+  // The last day is the one before the hour at which it ends.
+  const last = new Date(Date.parse(brief.until) - 1).toISOString();
+  return (
+    <li>
+      <b>{brief.counsel.name}</b>
+      <Tag tone={brief.stands ? 'warn' : 'plain'}>{brief.stands ? counsel.open : counsel.over}</Tag>
+      <span>{counsel.standsUntil(timeText(last, 'day', locale))}</span>
+      {brief.stands && mayEnd ? (
+        <Button small busy={ending.isPending} onClick={() => ending.mutate(brief.id)}>
+          {counsel.withdraw}
+          <span className="sr"> {brief.counsel.name}</span>
+        </Button>
+      ) : null}
+      <ProblemNote error={ending.error} />
+    </li>
+  );
+}
+
+interface InviteProps {
+  readonly caseId: string;
+  readonly available: CounselOfCase['available'];
+  readonly onDone: () => void;
+}
+
+function Invite({ caseId, available, onDone }: InviteProps) {
+  const { counsel } = useLanguage().words;
+  const [whom, setWhom] = useState('');
+  const [last, setLast] = useState('');
+  const [question, setQuestion] = useState('');
+  const inviting = useCounselAct(
+    caseId,
+    () => invite(caseId, { counsel: whom, until: startOf(dayAfter(last)), question }),
+    () => {
+      say(counsel.invited);
+      onDone();
+    },
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    inviting.mutate(undefined);
+  };
+  if (available.length === 0) return <Note tone="info">{counsel.nobody}</Note>;
+  const choices = [['', counsel.choose], ...available.map(({ id, name }) => [id, name])] as [string, string][];
+  return (
+    <form className={css.form} onSubmit={submit}>
+      <p className={css.quiet}>{counsel.help}</p>
+      <SelectField label={counsel.whom} value={whom} choices={choices} onChange={setWhom} required />
+      <TextField label={counsel.lastDay} type="date" value={last} onChange={setLast} required />
+      <TextAreaField label={counsel.question} value={question} onChange={setQuestion} maxLength={20_000} required />
+      <ProblemNote error={inviting.error} />
+      <Button
+        kind="primary"
+        type="submit"
+        wide
+        busy={inviting.isPending}
+        disabled={whom === '' || last === '' || question.trim() === ''}
+      >
+        {counsel.inviteConfirm}
+      </Button>
+    </form>
+  );
+}
