@@ -24,6 +24,15 @@ test('migrating a migrated database, twice at once, changes nothing', async () =
   expect(await fresh.asOwner('select name from migrations')).toEqual(before);
 });
 
+test('a database of a later version is refused, and stays as it is', async () => {
+  await fresh.asOwner(`insert into migrations (timestamp, name) values (9999999999999, 'Later9999999999999')`);
+  await expect(migrate(fresh.ownerUrl)).rejects.toThrow(
+    'The database is of a later version of Greffe, which made Later9999999999999: ' +
+      'start that version, or restore the backup that was made before it.',
+  );
+  await fresh.asOwner(`delete from migrations where name = 'Later9999999999999'`);
+});
+
 test('the application runs as its own role and cannot step out of it by a reset', async () => {
   const roles = await database.transaction(async (tx) => {
     await tx.query('reset role');

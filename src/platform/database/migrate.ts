@@ -19,6 +19,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     crashPoint('migrate.locked');
+    await refuseLater(client);
     await migrateTables(ownerUrl);
     crashPoint('migrate.tables_done');
     await migrateQueue(client, QUEUE_SCHEMA);
@@ -33,6 +34,19 @@ export async function migrate(ownerUrl: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+/** A program MUST NOT work on the tables of a later version: it would write what that one no longer reads. */
+async function refuseLater(client: pg.Client): Promise<void> {
+  const { rows: tables } = await client.query(`select to_regclass('public.migrations') is not null as there`);
+  if (tables[0]?.there !== true) return;
+  const known = migrations.map((Migration) => new Migration().name);
+  const { rows } = await client.query('select name from migrations where name <> all ($1) order by id', [known]);
+  if (rows.length === 0) return;
+  throw new Error(
+    `The database is of a later version of Greffe, which made ${rows.map(({ name }) => name).join(', ')}: ` +
+      'start that version, or restore the backup that was made before it.',
+  );
 }
 
 async function migrateTables(ownerUrl: string): Promise<void> {

@@ -36,16 +36,23 @@ export class Application {
 
   /**
    * Resolves when the doors are open or the process is dead, whichever comes first.
-   * @param preload modules loaded before the product, each a path below test/
+   * @param options.preload modules loaded before the product, each a path below test/
+   * @param options.program where the built product lies, when it is another version of it
    */
   static async start(
     environment: Record<string, string>,
     armed?: Armed,
-    options: { readonly role?: string; readonly preload?: readonly string[] } = {},
+    options: { readonly role?: string; readonly preload?: readonly string[]; readonly program?: string } = {},
   ): Promise<Application> {
     const preload = [...(armed ? ['support/armed.mjs'] : []), ...(options.preload ?? [])];
     const imports = preload.flatMap((module) => ['--import', join(packageRoot(), 'test', module)]);
-    const words = [join(packageRoot(), 'dist/src/cli.js'), 'serve', '--json', '--role', options.role ?? 'all'];
+    const words = [
+      join(options.program ?? packageRoot(), 'dist/src/cli.js'),
+      'serve',
+      '--json',
+      '--role',
+      options.role ?? 'all',
+    ];
     const child = spawn(process.execPath, [...imports, ...words], {
       env: {
         PATH: process.env.PATH,

@@ -3,13 +3,17 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/platform/package-root.js';
 
-/** Resolves with what it printed; rejects, with that, when it did not exit 0. */
+/**
+ * Resolves with what it printed; rejects, with that, when it did not exit 0.
+ * @param program where the built product lies, when it is another version of it
+ */
 export async function greffeWith(
   environment: Record<string, string>,
   words: readonly string[],
   input = '',
+  program = packageRoot(),
 ): Promise<string> {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), ...words], {
+  const child = spawn(process.execPath, [join(program, 'dist/src/cli.js'), ...words], {
     env: { PATH: process.env.PATH, ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -19,7 +19,7 @@ interface Intention {
 /** The server went away before it answered: the write may have been done. */
 export class Unanswered extends Error {}
 
-const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'correct horse battery staple';
 
 export class Person {
   id = '';
@@ -31,11 +31,12 @@ export class Person {
     readonly roles: readonly string[],
   ) {}
 
-  async signIn(base: string, password: string): Promise<void> {
+  /** A second session when there is one; the first goes on. */
+  async signIn(base: string): Promise<void> {
     const response = await reach(`${base}/api/session`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ email: this.email, password }),
+      body: JSON.stringify({ email: this.email, password: PASSWORD }),
     });
     if (response.status !== 201) throw new Error(`${this.email} could not sign in: ${response.status}.`);
     const who = response.json as { person: { id: string }; csrfToken: string };
@@ -44,22 +45,9 @@ export class Person {
     this.cookie = response.cookies.join('; ');
   }
 
-  /** A second session; the first goes on. */
-  async signInAgain(base: string): Promise<void> {
-    await this.signIn(base, PASSWORD);
-  }
-
   get headers(): Record<string, string> {
     return { cookie: this.cookie, 'x-csrf-token': this.token };
   }
-}
-
-/** Registered by the command line: who asks for the rights of the team, and who confirms them. */
-export type FirstTwo = readonly [FirstPerson, FirstPerson];
-interface FirstPerson {
-  readonly email: string;
-  readonly password: string;
-  readonly role: 'administrator' | 'executive';
 }
 
 export class Desk {
@@ -69,25 +57,7 @@ export class Desk {
   private pending: Intention[] = [];
   base = '';
 
-  private constructor(readonly people: readonly Person[]) {}
-
-  /** The administrator asks for the team, the second person confirms, and everyone signs in; the sessions outlive any restart. */
-  static async register(base: string, [first, other]: FirstTwo): Promise<Desk> {
-    const admin = new Person(first.email, ['administrator']);
-    const second = new Person(other.email, ['executive']);
-    await admin.signIn(base, first.password);
-    await second.signIn(base, other.password);
-    const desk = new Desk(team.map(([name, roles]) => new Person(`${name}@greffe.example`, roles)));
-    desk.base = base;
-    for (const { email, roles } of desk.people) {
-      const added = await desk.write(admin, '/api/people', { name: email, email, password: PASSWORD, roles });
-      if (added.status !== 201) throw new Error(`${email} was not registered: ${added.status}.`);
-    }
-    const { grants } = await desk.get<{ grants: { id: string }[] }>(second, '/api/grants');
-    for (const { id } of grants) await desk.write(second, `/api/grants/${id}/confirmation`, {});
-    for (const person of desk.people) await person.signIn(base, PASSWORD);
-    return desk.anew();
-  }
+  constructor(readonly people: readonly Person[]) {}
 
   /** The same people, with nothing asked yet. */
   anew(): Desk {
@@ -140,7 +110,7 @@ export class Desk {
   }
 }
 
-const team: [string, string[]][] = [
+export const team: readonly (readonly [string, readonly string[]])[] = [
   ['camille', ['jurist']],
   ['idriss', ['jurist']],
   ['solene', ['jurist']],

@@ -3,11 +3,12 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import pg from 'pg';
-import { migrate } from '../../../src/platform/database/migrate.js';
+import { hashPassword } from '../../../src/auth/password.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
+import { packageRoot } from '../../../src/platform/package-root.js';
 import { Application } from './application.js';
 import { greffeWith } from './cli.js';
-import { Desk, type FirstTwo } from './desk.js';
+import { Desk, PASSWORD, Person, team } from './desk.js';
 import { MortalPostgres } from './mortal-postgres.js';
 import { type PostRelay, startPostRelay } from './post-relay.js';
 
@@ -26,14 +27,21 @@ export class Ground {
     private readonly team: Desk,
   ) {}
 
-  /** @param folder where everything lies: a disk of one's own, to pull its plug */
-  static async open(folder = mkdtempSync(join(tmpdir(), 'greffe-laboratory-'))): Promise<Ground> {
+  /**
+   * @param folder where everything lies: a disk of one's own, to pull its plug
+   * @param program the version of the product that makes the tables, when it is another one
+   */
+  static async open(
+    folder = mkdtempSync(join(tmpdir(), 'greffe-laboratory-')),
+    program: string = packageRoot(),
+  ): Promise<Ground> {
     const server = await MortalPostgres.start(join(folder, 'postgres'));
     try {
       await new Rows(server.ownerUrl).query(`create database ${TEMPLATE}`);
       const template = environmentOf(server, TEMPLATE, join(folder, TEMPLATE));
-      await migrate(template.DATABASE_OWNER_URL);
-      return new Ground(folder, server, await registerTeam(template));
+      const environment = { ...template, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' };
+      await greffeWith(environment, ['migrate'], '', program);
+      return new Ground(folder, server, await registerTeam(environment, program));
     } catch (error) {
       await server.stop();
       throw error;
@@ -98,17 +106,19 @@ function environmentOf(server: MortalPostgres, database: string, folder: string)
   };
 }
 
-async function registerTeam(environment: Record<string, string>): Promise<Desk> {
-  const firstTwo: FirstTwo = [
-    { email: 'admin@greffe.example', password: 'a password of the laboratory', role: 'administrator' },
-    { email: 'second@greffe.example', password: 'another one of the laboratory', role: 'executive' },
-  ];
-  for (const { email, password, role } of firstTwo) {
-    const words = ['users', 'add', '--name', role, '--email', email, '--role', role];
-    await greffeWith({ ...environment, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' }, words, `${password}\n`);
+/** As the owner of the tables: how people are registered over HTTP is no concern of the laboratory. */
+async function registerTeam(environment: ReturnType<typeof environmentOf>, program: string): Promise<Desk> {
+  const desk = new Desk(team.map(([name, roles]) => new Person(`${name}@greffe.example`, roles)));
+  const rows = new Rows(environment.DATABASE_OWNER_URL);
+  const passwordHash = await hashPassword(PASSWORD);
+  for (const { email, roles } of desk.people) {
+    await rows.query(
+      'insert into person (id, name, email, password_hash, roles) values (gen_random_uuid(), $1, $1, $2, $3)',
+      [email, passwordHash, roles],
+    );
   }
-  const application = await Application.start({ ...environment, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' });
-  const desk = await Desk.register(application.http, firstTwo);
+  const application = await Application.start(environment, undefined, { program });
+  for (const person of desk.people) await person.signIn(application.http);
   await application.kill('SIGTERM');
   return desk;
 }

@@ -214,7 +214,7 @@ export class Load {
   }
 
   async signIn(): Promise<void> {
-    await this.desk.with('executive').signInAgain(this.running().http);
+    await this.desk.with('executive').signIn(this.running().http);
   }
 
   /** Work that was given up is tried again; a delivery in doubt is settled by what the relay really took. */
