@@ -13,7 +13,7 @@ const parts: readonly string[] = [
   `select 'trigger ' || pg_get_triggerdef(oid) as line from pg_trigger where not tgisinternal`,
   `select 'rights on ' || relname || ' ' || coalesce(relacl::text, '') as line
    from pg_class where relnamespace = 'public'::regnamespace`,
-  `select 'rights on ' || attrelid::regclass || '.' || attname || ' ' || attacl as line
+  `select 'rights on ' || attrelid::regclass || '.' || attname || ' ' || attacl::text as line
    from pg_attribute where attacl is not null and attnum > 0`,
   `select 'migration ' || name as line from migrations`,
 ];
