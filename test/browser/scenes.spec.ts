@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';
@@ -6,6 +7,7 @@ import { type Scene, scenes, stage } from '../support/scenes.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { size } from '../support/set.js';
 import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+import { present } from '../support/tools.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -16,6 +18,10 @@ const looks = [
   { width: 390, colours: 'light', language: 'fr' },
 ] as const;
 const narrowest = { width: 320, colours: 'light', language: 'fr' } as const;
+
+/** By Poppler; Chromium draws no text of its own on the page. */
+const textOnPaper = (pdf: Buffer): string =>
+  execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf }).toString('utf8').replace(/\s+/g, ' ');
 
 function named(name: string): Scene {
   const scene = scenes.find((each) => each.name === name);
@@ -70,6 +76,19 @@ describeInBrowser('every scene of the desk', () => {
     }
     held.push(...complaints);
     expect(complaints).toEqual([]);
+  });
+
+  const itReadsPaper = present('pdftotext') ? it : it.skip;
+  itReadsPaper.each([
+    ['inbox', ['Grand Jury Subpoena', 'Réquisition judiciaire']],
+    ['deadlines', ['Avertir le SISSE']],
+    ['case-decision', ['Flagrance', 'Ce qui manque', 'RÉPUBLIQUE FRANÇAISE']],
+  ] as const)('puts %s on paper', async (name, expected) => {
+    const visit = await visits.show(named(name), looks[0]);
+    const text = textOnPaper(await visit.page.pdf({ format: 'A4' }));
+    for (const words of expected) expect(text).toContain(words);
+    // What only a screen can do stays on it.
+    expect(text).not.toContain('Boîte de réception');
   });
 
   it.each(['split', 'review', 'circuits'])('keeps %s readable in forced colours', async (name) => {

@@ -4,10 +4,11 @@ import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useNameOf } from '../api/colleagues.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNow } from '../ui/now.js';
+import { usePrinting } from '../ui/printing.js';
 import type { InboxAddress } from './address.js';
 import css from './CaseList.module.css';
 import { CaseRow } from './CaseRow.js';
-import type { CasePages } from './pages.js';
+import { type CasePages, PAGE } from './pages.js';
 import type { Selection } from './selection.js';
 
 const ROW_PIXELS = 92;
@@ -35,6 +36,7 @@ export function CaseList({ pages, address, changed, current, step, selection }: 
     overscan: 6,
   });
   const shown = rows.getVirtualItems();
+  const printing = usePrinting();
   const [first, last] = [shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0];
   const { show } = pages;
   useEffect(() => show(first, last), [show, first, last]);
@@ -58,8 +60,13 @@ export function CaseList({ pages, address, changed, current, step, selection }: 
   };
   return (
     <div className={css.scroll} ref={scroll}>
-      <ul onKeyDown={walk} className={css.rows} style={{ height: rows.getTotalSize() }} aria-label={words.inbox.list}>
-        {shown.map(({ index, start }) => {
+      <ul
+        onKeyDown={walk}
+        className={css.rows}
+        style={printing ? {} : { height: rows.getTotalSize() }}
+        aria-label={words.inbox.list}
+      >
+        {(printing ? firstPage(total) : shown).map(({ index, start }) => {
           const item = pages.at(index);
           return (
             <li
@@ -67,7 +74,7 @@ export function CaseList({ pages, address, changed, current, step, selection }: 
               className={css.slot}
               data-place={index}
               data-choosing={selection.on || undefined}
-              style={{ height: ROW_PIXELS, transform: `translateY(${start}px)` }}
+              style={printing ? {} : { height: ROW_PIXELS, transform: `translateY(${start}px)` }}
               aria-setsize={total}
               aria-posinset={index + 1}
             >
@@ -100,6 +107,10 @@ export function CaseList({ pages, address, changed, current, step, selection }: 
     </div>
   );
 }
+
+/** What stands on paper: the requests that come first, of which a screen shows some twenty. */
+const firstPage = (total: number) =>
+  Array.from({ length: Math.min(total, PAGE) }, (_, index) => ({ index, start: index * ROW_PIXELS }));
 
 /** Where in the list the row around an element stands. */
 export function placeOfRow(element: Element | null): number | null {
