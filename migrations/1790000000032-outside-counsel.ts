@@ -84,7 +84,7 @@ const briefs = `
   create view standing_brief as
     select b.id, b.case_id, b.counsel_id, b.given_by, b.given_at, b.until
     from brief b join case_file c on c.id = b.case_id
-    where b.ended_at is null and c.status = 'open' and clock_timestamp() < b.until
+    where b.ended_at is null and c.status = 'open' and c.circuit <> 'secret_cell' and clock_timestamp() < b.until
       and holds(b.counsel_id, array['counsel']);
   grant select on standing_brief to greffe_app;
 

@@ -148,6 +148,9 @@ describe('an invitation', () => {
            update brief set given_at = now() - interval '2 days', until = now() - interval '1 second' where id = '${briefId}';
            alter table brief enable trigger brief_is_ended`,
         ),
+      // What was read of a secret matter is forgotten by itself; the way to it closes at once.
+      secret: ({ caseId }) =>
+        desk.platform.fresh.asOwner(`update case_file set circuit = 'secret_cell' where id = $1`, [caseId]),
       closed: ({ caseId }) => desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist')),
       account: ({ counsel }) =>
         desk.platform.fresh.asOwner(`update person set roles = '{}' where id = $1`, [counsel.id]),
@@ -163,6 +166,9 @@ describe('an invitation', () => {
         expect((await brief.counsel.send('GET', '/api/briefs')).json()).toEqual({ briefs: [] });
       }
     }
+    const secret = await desk.request(french);
+    await desk.platform.fresh.asOwner(`update case_file set circuit = 'secret_cell' where id = $1`, [secret]);
+    expect(await outcome(invite(head, secret, (await member('counsel')).id))).toBe('secret-matter');
     expect(await outcome(invite(head, await closedCase(), (await member('counsel')).id))).toBe('case-closed');
   });
 

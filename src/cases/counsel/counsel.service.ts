@@ -59,7 +59,7 @@ export class CounselService {
     return attempt(this.database, async (tx) => {
       const found = await this.cases.find(tx, caseId);
       if (!found) return refuse(caseRefusals.caseUnknown);
-      const mayInvite = leads(found, person) && found.status === 'open';
+      const mayInvite = objectionToLeading(found, person) === null;
       return accept({
         briefs: await this.briefs.of(tx, caseId),
         contributions: await this.contributions(tx, caseId),
@@ -144,5 +144,6 @@ const leads = ({ assignee }: CaseSummary, { id, roles }: Person): boolean =>
 function objectionToLeading(found: CaseSummary | null, person: Person): Refusal | null {
   if (!found) return caseRefusals.caseUnknown;
   if (found.status === 'closed') return caseRefusals.caseClosed;
+  if (found.circuit === 'secret_cell') return refusals.secretMatter;
   return leads(found, person) ? null : refusals.notLeading;
 }

@@ -15,6 +15,13 @@ export const refusals = {
     'Cette invitation n’est pas de ce dossier, ou elle a déjà été retirée.',
     'This invitation is not of this case, or it was withdrawn already.',
   ),
+  secretMatter: refusal(
+    'secret-matter',
+    'forbidden',
+    'Ce dossier relève de la cellule secrète : nul ne l’ouvre hors d’elle.',
+    'This case is of the secret cell: nobody opens it outside of it.',
+    'CP 413-9 ; CSI L881-1',
+  ),
   notLeading: refusal(
     'not-leading',
     'forbidden',
