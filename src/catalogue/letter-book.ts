@@ -36,7 +36,7 @@ export function readLetterBook(folder: string, workflows: readonly SourceFile[])
   const unreadable = read.flatMap(({ faults }) => faults);
   if (unreadable.length > 0) return { ok: false, faults: unreadable };
   const book = bookOf(read.flatMap(({ filed }) => filed ?? []));
-  const rules = workflows.map((source) => new YamlFile(source));
+  const rules = workflows.filter(({ text }) => text.includes(NAMING)).map((source) => new YamlFile(source));
   const named = rules.flatMap(({ name, value }) => blocksNamed(value, name));
   const files = [...read.map(({ yaml }) => yaml), ...rules];
   const faults = [...checkLetterBook(book), ...unknownBlocks(book, named)].map((fault) => placed(fault, files));
@@ -49,12 +49,14 @@ function placed({ file, path, problem }: LetterFault, files: readonly YamlFile[]
   return source ? source.fault(path, problem) : { file, line: 1, sentence: problem };
 }
 
-/** Every code under `letterBlocks`, wherever a rule or a check gives it. */
+const NAMING = 'letterBlocks';
+
+/** Every code under it, wherever a rule or a check gives it. */
 function blocksNamed(value: unknown, file: string, path: LetterFault['path'] = []): NamedBlock[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => {
     const at = [...path, Array.isArray(value) ? Number(key) : key];
-    if (key !== 'letterBlocks' || !Array.isArray(item)) return blocksNamed(item, file, at);
+    if (key !== NAMING || !Array.isArray(item)) return blocksNamed(item, file, at);
     return item.map((code, index) => ({ code: String(code), file, path: [...at, index] }));
   });
 }
