@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { body, from, headers, message, unread } from '../../../test/support/message.js';
 import type { CaseId } from '../kernel/brand.js';
-import { gate, type KnownCases, referenceKey, type Signals } from './gatekeeper.js';
+import { askingElements, gate, type KnownCases, referenceKey, type Signals } from './gatekeeper.js';
 
 const first = 'case-1' as CaseId;
 const host = 'gendarmerie.interieur.gouv.fr';
@@ -13,7 +13,10 @@ const known: KnownCases = {
 const quiet: Signals = {
   fromAuthority: false,
   carriesAct: false,
-  speaksOfLaw: false,
+  elements: [],
+  hasOtherPurpose: false,
+  isBrief: true,
+  touchesRequests: false,
   isBusinessPaper: false,
   caseReference: null,
   senderHost: host,
@@ -70,7 +73,7 @@ describe('the gate', () => {
       list: ['list-id', 'list-unsubscribe'],
       precedence: 'bulk',
     });
-    const spoken = { ...quiet, speaksOfLaw: true };
+    const spoken = { ...quiet, elements: ['relies_on_law' as const] };
     expect(gate(letter, spoken, nothingKnown)).toMatchObject({ kind: 'not_a_request', reason: 'mailing_list' });
     expect(gate(letter, { ...spoken, fromAuthority: true }, nothingKnown)).toMatchObject({ kind: 'new_case' });
     expect(gate(letter, { ...spoken, carriesAct: true }, nothingKnown)).toMatchObject({ kind: 'new_case' });
@@ -79,9 +82,36 @@ describe('the gate', () => {
   it('keeps an invoice out only when it stands on no law', () => {
     const invoice = { ...quiet, isBusinessPaper: true };
     expect(gate(message([body('Facture')]), invoice, nothingKnown)).toMatchObject({ reason: 'business_paper' });
-    expect(gate(message([body('Facture')]), { ...invoice, speaksOfLaw: true }, nothingKnown)).toMatchObject({
+    expect(gate(message([body('Facture')]), { ...invoice, elements: ['relies_on_law'] }, nothingKnown)).toMatchObject({
       kind: 'new_case',
     });
+  });
+
+  it('keeps out what shows no element of a request, unless too little is said', () => {
+    const silent = { ...quiet, isBrief: false };
+    expect(gate(message([body('…')]), silent, nothingKnown)).toMatchObject({ reason: 'asks_nothing' });
+    expect(gate(message([body('…')]), quiet, nothingKnown)).toMatchObject({ kind: 'new_case' });
+    for (const element of askingElements.filter((one) => one !== 'names_target')) {
+      expect(gate(message([body('…')]), { ...silent, elements: [element] }, nothingKnown)).toMatchObject({
+        kind: 'new_case',
+      });
+    }
+  });
+
+  it('keeps an authority out only when it says that it wants something else, and asks nothing', () => {
+    const authority = { ...quiet, isBrief: false, fromAuthority: true };
+    const thanks = { ...authority, hasOtherPurpose: true };
+    expect(gate(message([body('…')]), authority, nothingKnown)).toMatchObject({ kind: 'new_case' });
+    expect(gate(message([body('…')]), thanks, nothingKnown)).toMatchObject({ reason: 'asks_nothing' });
+    expect(gate(message([body('…')]), { ...thanks, elements: ['asks_for_data'] }, nothingKnown)).toMatchObject({
+      kind: 'new_case',
+    });
+  });
+
+  it('joins thanks to the case they answer', () => {
+    const thanks = message([body('Merci')], { inReplyTo: ['<ours@nuage-souverain.example>'] });
+    const signals = { ...quiet, fromAuthority: true, hasOtherPurpose: true };
+    expect(gate(thanks, signals, known)).toMatchObject({ kind: 'joins', caseId: first });
   });
 
   it('joins an answer to its case', () => {

@@ -3,13 +3,33 @@ import type { CaseId } from '../kernel/brand.js';
 import type { Bilingual } from '../kernel/result.js';
 import type { ReadMessage, Unreadable } from './message.js';
 
+/** What makes of a message an act of asking: any of them makes it a case, but for the two that hold of one kind of writer only. */
+export const askingElements = [
+  'claims_power',
+  'asks_about_somebody',
+  'asks_for_data',
+  'relies_on_law',
+  'exercises_right',
+  'tells_of_order',
+  'withdraws',
+  'speaks_to_machines',
+  'not_understood',
+  'names_target',
+] as const;
+export type AskingElement = (typeof askingElements)[number];
+
 /** What reading saw that bears on the gate. */
 export interface Signals {
   readonly fromAuthority: boolean;
   /** A document or an inner message that reads like an act, or a document nobody could read. */
   readonly carriesAct: boolean;
-  /** The words of the message stand on a law or claim public power. */
-  readonly speaksOfLaw: boolean;
+  readonly elements: readonly AskingElement[];
+  /** It says that its end is another one: thanks, an invitation, news, a post, a sale. */
+  readonly hasOtherPurpose: boolean;
+  /** So little is said that its silence tells nothing. */
+  readonly isBrief: boolean;
+  /** It speaks of what requests are about, though it asks nothing: then its silence alone proves nothing. */
+  readonly touchesRequests: boolean;
   /** A document that says it is an invoice, an order or a quotation. */
   readonly isBusinessPaper: boolean;
   readonly caseReference: string | null;
@@ -31,9 +51,10 @@ export const gateReasons = [
   'automatic_reply',
   'mailing_list',
   'business_paper',
+  'asks_nothing',
   'from_authority',
   'carries_act',
-  'speaks_of_law',
+  'asks',
   'not_sorted',
   'unreadable',
 ] as const;
@@ -55,9 +76,16 @@ export const gateSentences: Readonly<Record<GateReason, Bilingual>> = {
     fr: 'Pièce commerciale, sans acte ni autorité.',
     en: 'Business paper, with no act and no authority.',
   },
+  asks_nothing: {
+    fr: 'Ne demande ni donnée, ni conservation, ni retrait ; n’invoque ni pouvoir ni droit.',
+    en: 'Asks for no data, no keeping and no removal; claims no power and no right.',
+  },
   from_authority: { fr: 'Vient du domaine d’une autorité.', en: 'Comes from the domain of an authority.' },
   carries_act: { fr: 'Porte un acte ou une pièce à lire.', en: 'Carries an act or a document to be read.' },
-  speaks_of_law: { fr: 'Invoque une loi ou un pouvoir.', en: 'Relies on a law or claims a power.' },
+  asks: {
+    fr: 'Demande, exerce un droit, invoque une loi ou un pouvoir.',
+    en: 'Asks, exercises a right, relies on a law or claims a power.',
+  },
   not_sorted: { fr: 'Rien ne prouve que ce n’est pas une demande.', en: 'Nothing proves that it is no request.' },
   unreadable: {
     fr: 'N’a pu être lu : une personne doit l’ouvrir.',
@@ -81,21 +109,25 @@ export function referenceKey(reference: string, host: string): string {
   return `${host} ${reference.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}`;
 }
 
-/** Decides in this order: robots and lists on strong evidence, known threads, known references, then a new case. */
+/** Decides in this order: robots and lists on strong evidence, known threads, known references, what asks nothing, then a new case. */
 export function gate(message: ReadMessage | Unreadable, signals: Signals | null, known: KnownCases): Gate {
   if (!message.readable || !signals) return { kind: 'unreadable', ...because('unreadable') };
   const thread = threadOf(message, known);
   const referred = signals.caseReference
     ? (known.byReference.get(referenceKey(signals.caseReference, signals.senderHost)) ?? null)
     : null;
+  const about = thread ?? referred;
   const nothing = whyNoRequest(message, signals);
-  if (nothing) return { kind: 'not_a_request', about: thread ?? referred, ...because(nothing) };
+  if (nothing && !mayJoin(nothing, about)) return { kind: 'not_a_request', about, ...because(nothing) };
   if (thread && !(signals.carriesAct && isElsewhere(signals, thread, known))) {
     return { kind: 'joins', caseId: thread, ...because('answers_our_message') };
   }
   if (referred) return { kind: 'joins', caseId: referred, ...because('same_reference') };
   return { kind: 'new_case', ...because(whyCase(signals)) };
 }
+
+/** Thanks for an answer belong to the case that was answered. */
+const mayJoin = (nothing: GateReason, about: CaseId | null): boolean => nothing === 'asks_nothing' && about !== null;
 
 /** A new act slipped into an old thread must not lose its own clock. */
 function isElsewhere(signals: Signals, thread: CaseId, known: KnownCases): boolean {
@@ -110,15 +142,32 @@ function threadOf(message: ReadMessage, known: KnownCases): CaseId | null {
   return ids.map((id) => known.byMessageId.get(id)).find((found) => found !== undefined) ?? null;
 }
 
-/** The strong evidence that a message asks for nothing; null when there is none. */
+/** The evidence that a message asks for nothing; null when there is none. */
 export function whyNoRequest(message: ReadMessage, signals: Omit<Signals, 'caseReference'>): GateReason | null {
   if (isBounce(message)) return 'bounce';
   if (isAutomatic(message) && !signals.carriesAct) return 'automatic_reply';
-  if (signals.fromAuthority || signals.carriesAct) return null;
+  if (signals.carriesAct) return null;
+  return signals.fromAuthority ? whyNoOrder(message, signals) : whyNoDemand(message, signals);
+}
+
+/** The power of an authority needs no claim: what counts is that it asks, or names whom it looks at. Its silence alone proves nothing. */
+function whyNoOrder(message: ReadMessage, signals: Omit<Signals, 'caseReference'>): GateReason | null {
+  const asks = signals.elements.some((element) => element !== 'claims_power');
+  return !asks && (signals.hasOtherPurpose || isList(message)) ? 'asks_nothing' : null;
+}
+
+/** Anybody may name a machine or an account: what counts is that he asks about it, or claims a power or a right. */
+function whyNoDemand(message: ReadMessage, signals: Omit<Signals, 'caseReference'>): GateReason | null {
+  if (isList(message)) return 'mailing_list';
+  if (signals.elements.some((element) => element !== 'names_target')) return null;
+  if (signals.isBusinessPaper) return 'business_paper';
+  const isSilent = !signals.isBrief && !signals.touchesRequests;
+  return isSilent || signals.hasOtherPurpose ? 'asks_nothing' : null;
+}
+
+function isList(message: ReadMessage): boolean {
   const { list, precedence } = message.messages[0].headers;
-  if (list.length > 0 && (list.includes('list-unsubscribe') || /bulk|list/.test(precedence ?? '')))
-    return 'mailing_list';
-  return signals.isBusinessPaper && !signals.speaksOfLaw ? 'business_paper' : null;
+  return list.length > 0 && (list.includes('list-unsubscribe') || /bulk|list/.test(precedence ?? ''));
 }
 
 /** RFC 3464 and RFC 6522: a report, or the null sender with the words of a mail system. */
@@ -145,7 +194,7 @@ function isAutomatic(message: ReadMessage): boolean {
 function whyCase(signals: Signals): GateReason {
   if (signals.fromAuthority) return 'from_authority';
   if (signals.carriesAct) return 'carries_act';
-  return signals.speaksOfLaw ? 'speaks_of_law' : 'not_sorted';
+  return signals.elements.length > 0 ? 'asks' : 'not_sorted';
 }
 
 function because(reason: GateReason): { reason: GateReason; sentence: Bilingual } {

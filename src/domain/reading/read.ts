@@ -47,13 +47,14 @@ export function read(message: ReadMessage, law: ReadingLaw, authentication: read
   const mentions = mentionsIn(layout.passages, law.citations);
   const relied = reliedOn(mentions);
   const origin = originOf(layout, byRank(relied), law);
-  const signals = signalsOf(layout, mentions, origin, law);
+  const targets = targetsOf(layout, law);
+  const signals = signalsOf({ layout, mentions, origin, targets, operator: law.operator }, law);
   const asksNothing = whyNoRequest(message, signals) !== null;
   // A bounce or an automatic reply carries our own words back: they are not its sender's.
   const spoken = asksNothing ? outerOnly(layout) : layout;
   const reference = referenceOf(spoken);
   const sender = [...authentication, ...addressChecks(spoken, origin, law)];
-  const seen = { message, layout: spoken, law, origin, relied, reference, asksNothing, sender };
+  const seen = { message, layout: spoken, law, origin, relied, reference, asksNothing, sender, targets };
   return conclude(seen, { ...signals, caseReference: reference?.text ?? null });
 }
 
@@ -69,6 +70,7 @@ interface Seen {
   readonly relied: readonly Citation[];
   readonly reference: Reference | null;
   readonly asksNothing: boolean;
+  readonly targets: readonly Target[];
   readonly sender: readonly SenderCheck[];
 }
 
@@ -166,7 +168,7 @@ function contentOf(seen: Seen): Content {
     bases,
     asked,
     categories,
-    targets: targetsOf(seen),
+    targets: seen.targets,
     emergency: emergencyIn(layout.passages.filter(({ role }) => role !== 'quoted')),
   };
 }
@@ -225,7 +227,7 @@ function categoriesOf({ layout, origin }: Seen, citations: readonly Citation[]):
   );
 }
 
-function targetsOf({ layout, law }: Seen): Target[] {
+function targetsOf(layout: Layout, law: ReadingLaw): Target[] {
   const domains = law.authorities.flatMap(({ domains }) => domains);
   const bystanders = bystandersOf(layout, law.operator, domains);
   return firstRank(layout.passages, (passages) => targetsIn(passages, bystanders, law.operator));

@@ -1,13 +1,11 @@
 /** What a message shows at the gate: where it comes from, and whether it asks anything. */
 import type { Signals } from '../intake/gatekeeper.js';
 import { authorityOf } from '../law/authority.js';
-import type { Citation } from './citation.js';
+import { elementsIn, hasOtherPurpose, isBrief, isOrder, touchesRequests, type Weighed } from './asking.js';
 import { words } from './finder.js';
 import type { ReadingLaw } from './law.js';
-import type { Origin } from './origin.js';
-import type { Layout } from './passage.js';
 import { powerWords } from './role-words.js';
-import { authorOf, hostOf } from './sender.js';
+import { authorOf, hostOf, isFromDis } from './sender.js';
 
 const requestWords = words(
   'requerons',
@@ -60,22 +58,19 @@ export function isAct(folded: string, law: ReadingLaw): boolean {
 }
 
 /** What the gate looks at, but for the reference. */
-export function signalsOf(
-  layout: Layout,
-  mentions: readonly Citation[],
-  origin: Origin,
-  law: ReadingLaw,
-): Omit<Signals, 'caseReference'> {
-  const host = hostOf(authorOf(layout.outer)?.address ?? '');
+export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'caseReference'> {
+  const { layout, mentions, origin } = weighed;
+  const author = authorOf(layout.outer)?.address ?? '';
+  const host = hostOf(author);
   const documents = layout.passages.filter((passage) => passage.document);
-  const isPaper = documents.some((passage) => businessPaper.in(passage.folded.slice(0, 1_000)));
-  const cited = new Set(mentions.map(({ passage }) => passage));
-  const acts = documents.filter((passage) => cited.has(passage) || powerWords.in(passage.folded));
   return {
-    fromAuthority: authorityOf(host, law.authorities) !== undefined,
-    carriesAct: acts.length > 0 || !layout.isWhole || origin.relayedBy !== 'NONE',
-    speaksOfLaw: mentions.length > 0 || layout.passages.some((passage) => powerWords.in(passage.folded)),
-    isBusinessPaper: isPaper,
+    fromAuthority: authorityOf(host, law.authorities) !== undefined || isFromDis(author, law.operator),
+    carriesAct: !layout.isWhole || origin.relayedBy !== 'NONE' || documents.some((one) => isOrder(one, mentions)),
+    elements: elementsIn(weighed),
+    hasOtherPurpose: hasOtherPurpose(layout),
+    isBrief: isBrief(layout),
+    touchesRequests: touchesRequests(weighed),
+    isBusinessPaper: documents.some(({ folded }) => businessPaper.in(folded.slice(0, 1_000))),
     senderHost: host,
   };
 }

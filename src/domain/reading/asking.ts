@@ -1,0 +1,230 @@
+/**
+ * What makes a message a request: an act of asking for data, keeping or removal about somebody, by one who has or claims a
+ * power or a right. Each element found is named; a message with none of them asks for nothing. In doubt, there is one.
+ */
+import type { AskingElement } from '../intake/gatekeeper.js';
+import { fold } from '../law/fold.js';
+import type { Place } from '../law/place.js';
+import {
+  askWords,
+  deedWords,
+  informationWords,
+  ofHimself,
+  onePerson,
+  otherPurpose,
+  ownThing,
+  powerAsked,
+  practiceWords,
+  reliesOn,
+  reminds,
+  represents,
+  troubleWords,
+} from './asking-words.js';
+import { categoryWords } from './category-words.js';
+import { plainWords } from './check-words.js';
+import type { Citation } from './citation.js';
+import { either, words } from './finder.js';
+import { languageOf } from './language.js';
+import type { OperatorView } from './law.js';
+import { namedIn } from './letterhead.js';
+import type { Origin } from './origin.js';
+import { preservationWords } from './paper-words.js';
+import { type Layout, type Passage, sentenceAround } from './passage.js';
+import { dataSubjectWords, lawyerWords, powerWords } from './role-words.js';
+import { authorOf, hostOf, isUnderAny, relayOf } from './sender.js';
+import type { Target } from './target.js';
+
+/** What of a message is weighed. */
+export interface Weighed {
+  readonly layout: Layout;
+  /** All citations, also those that only mention. */
+  readonly mentions: readonly Citation[];
+  readonly origin: Origin;
+  readonly targets: readonly Target[];
+  readonly operator: OperatorView;
+}
+
+/** How far what is asked may stand from whom it is asked about, and from the law it is asked under. */
+const NEAR = 300;
+/** Words of a text too short for its silence to tell anything. */
+const FEW = 12;
+
+/** The elements of a request that the message shows, each once. */
+export function elementsIn(weighed: Weighed): AskingElement[] {
+  const { layout, mentions, origin, targets, operator } = weighed;
+  const said = layout.passages.filter(({ role }) => role !== 'quoted');
+  const author = authorOf(layout.outer);
+  const shows: Readonly<Record<AskingElement, boolean>> = {
+    claims_power: origin.pretends || powerWords.in(fold(author?.name ?? '')) || said.some(claimsPower),
+    asks_about_somebody: asksAboutSomebody(weighed, said),
+    asks_for_data: !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
+    relies_on_law: said.some((passage) => relies(passage, mentions)),
+    exercises_right: said.some(exercisesRight),
+    tells_of_order: isNear(author?.address ?? '', operator) && said.some(({ folded }) => powerAsked.in(folded)),
+    withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
+    speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
+    not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),
+    names_target: targets.some(({ span }) => said.some(({ part }) => part === span.part)),
+  };
+  return (Object.keys(shows) as AskingElement[]).filter((element) => shows[element]);
+}
+
+/** True when the message says that its end is another one: thanks, an invitation, news, a post, a sale, a machine that fails. */
+export function hasOtherPurpose({ outer, passages }: Layout): boolean {
+  const said = passages.filter(({ role }) => role !== 'quoted').map(({ folded }) => folded);
+  const texts = [fold(outer.headers.subject), ...said];
+  return texts.some((text) => otherPurpose.in(text)) || texts.some((text) => ails(text));
+}
+
+const ails = (text: string): boolean => troubleWords.in(text) && ownThing.in(text);
+
+/** True where the message speaks of what requests are about: a law, a power, a lawyer, data of somebody, an account. */
+export function touchesRequests({ layout, mentions, targets }: Weighed): boolean {
+  if (mentions.length > 0 || targets.length > 0) return true;
+  return layout.passages.some(({ folded }) => matter.in(folded));
+}
+
+/** True where so little is said that its silence tells nothing. */
+export function isBrief({ passages }: Layout): boolean {
+  const said = passages.filter(({ role }) => role !== 'quoted').map(({ text }) => text);
+  return (
+    said
+      .join(' ')
+      .split(/\s+/)
+      .filter((word) => /\p{L}/u.test(word)).length < FEW
+  );
+}
+
+/** True for a document that orders or asks, or bears the letterhead of an authority: one that only speaks of the law is none. */
+export function isOrder(passage: Passage, mentions: readonly Citation[]): boolean {
+  const { folded, text } = passage;
+  if (!powerWords.in(folded) && !mentions.some((one) => one.passage === passage)) return false;
+  const speaks = claimsPower(passage) || relies(passage, mentions) || asksForData(passage);
+  return speaks || namedIn(folded.slice(0, HEAD)) !== null || !spoken.has(languageOf(text));
+}
+
+const HEAD = 400;
+const LINE = 90;
+const performs = words(
+  'requerons',
+  'prions et,? au besoin',
+  'nous ordonnons',
+  'we hereby order',
+  'you are (?:hereby )?(?:commanded|ordered)',
+  'it is (?:hereby )?(?:so )?ordered',
+);
+
+/** A power is claimed where a writer names himself: in the head and the foot of a letter, or after "we" and "I". */
+function claimsPower({ folded, text }: Passage): boolean {
+  if (performs.in(folded)) return true;
+  const lines = linesOf(text, folded);
+  if ([...lines.slice(0, 4), ...lines.slice(-6)].some(isOffice)) return true;
+  return powerWords.all(folded).some(({ start }) => {
+    const before = folded.slice(Math.max(0, start - 60), start);
+    return ofHimself.in(before.slice(before.search(/[^.;!?]*$/)));
+  });
+}
+
+/** A line that is the name of an office, not a sentence that speaks of one. */
+function isOffice(line: string): boolean {
+  return line.length <= LINE && powerWords.in(line) && !askWords.in(line) && !/[.!?:]$/.test(line) && !verb.in(line);
+}
+const verb = words(
+  'est|sont|a|ont|organise\\p{L}*|intervien\\p{L}*|invit\\p{L}*|avec|sur|recrut\\p{L}*|propos\\p{L}*',
+  'is|are|has|have|with|about|how|invites?|help\\p{L}*|respon\\p{L}*|our',
+);
+
+function linesOf(text: string, folded: string): string[] {
+  let at = 0;
+  const lines = text.split('\n').map((line) => {
+    const said = folded.slice(at, at + line.length).trim();
+    at += line.length + 1;
+    return said;
+  });
+  return lines.filter((line) => line !== '');
+}
+
+/** About a target, or about one customer: what is the writer's own and ails is a matter of the support. */
+function asksAboutSomebody({ layout, targets, operator }: Weighed, said: readonly Passage[]): boolean {
+  const own = tenantsOf(authorOf(layout.outer)?.address ?? '', operator);
+  return said.some((passage) => {
+    const { folded } = passage;
+    const isOwn = own.length > 0 || troubleWords.in(folded);
+    const named = targets
+      .filter(({ span, tenant }) => span.part === passage.part && !(tenant !== null && own.includes(tenant)))
+      .map(({ span }) => ({ start: span.start - passage.start, end: span.end - passage.start }))
+      .filter(({ start, end }) => start >= 0 && end <= folded.length)
+      .filter(({ start }) => !(isOwn && ownThing.in(folded.slice(Math.max(0, start - 40), start))));
+    const persons = own.length > 0 ? [] : onePerson.all(folded);
+    return [...named, ...persons].some((place) => wantsNear(folded, place));
+  });
+}
+
+/** A customer, or one whose own machine ails, asks for what is his. */
+function isSupport({ layout, operator }: Weighed, said: readonly Passage[]): boolean {
+  const address = authorOf(layout.outer)?.address ?? '';
+  return tenantsOf(address, operator).length > 0 || said.some(({ folded }) => ails(folded));
+}
+
+function tenantsOf(address: string, operator: OperatorView): string[] {
+  if (relayOf(address, operator) !== 'CUSTOMER') return [];
+  const mine = (account: string): boolean =>
+    account.toLowerCase() === address.toLowerCase() || hostOf(account) === hostOf(address);
+  return operator.tenants.filter(({ accounts }) => accounts.some(mine)).map(({ id }) => id);
+}
+
+/** A verb that asks, and behind it something to know or to do; a question on how the operator works asks for no data. */
+function wantsNear(folded: string, { start, end }: Place): boolean {
+  const around = folded.slice(Math.max(0, start - NEAR), end + NEAR);
+  return askWords.all(around).some((ask) => wanted.in(reachOf(around, ask)));
+}
+const wanted = either(informationWords, deedWords);
+
+function reachOf(text: string, { start }: Place): string {
+  const reach = text.slice(start, start + NEAR);
+  return reach.slice(0, practiceWords.first(reach)?.start ?? NEAR);
+}
+
+/** Data of a kind the law knows, in the sentence of a verb that asks. */
+function asksForData(passage: Passage): boolean {
+  const { folded } = passage;
+  return askWords.all(folded).some((ask) => {
+    const sentence = sentenceAround(passage, ask);
+    return data.in(reachOf(folded.slice(0, sentence.end), ask));
+  });
+}
+const matter = either(...categoryWords.map(([, finder]) => finder), powerWords, lawyerWords, dataSubjectWords);
+const data = either(...categoryWords.map(([, finder]) => finder), preservationWords);
+
+/** The writer says before a citation that he stands on it, and asks. */
+function relies(passage: Passage, mentions: readonly Citation[]): boolean {
+  const { folded } = passage;
+  return mentions.some(({ passage: where, place }) => {
+    const stands = where === passage && reliesOn.in(folded.slice(Math.max(0, place.start - 60), place.start));
+    return stands && wantsNear(folded, place);
+  });
+}
+
+/** A person asks for data of his own, or somebody asks for a client. */
+function exercisesRight(passage: Passage): boolean {
+  const { folded } = passage;
+  const rights = firstPerson.in(folded) ? dataSubjectWords.all(folded) : [];
+  return [...rights, ...represents.all(folded)].some((place) => wantsNear(folded, place));
+}
+const firstPerson = words(
+  'je|j|mes|mon|ma|me|m|nous|nos|notre|i|my|we|our|ich|mein\\p{L}*|mir|mich|wir|uns|unser\\p{L}*|yo|mis?|nosotros|nuestr\\p{L}*|mi[oae]i?|noi|nostr[oaie]|ik|mijn|mij|wij|ons|onze|eu|meus?|minhas?',
+);
+
+/** Those to whom an authority may turn in the operator's stead: partners, customers, its own people. */
+function isNear(address: string, operator: OperatorView): boolean {
+  return relayOf(address, operator) !== 'NONE' || isUnderAny(hostOf(address), operator.operator.mailDomains);
+}
+
+/** Languages whose ways of asking are known here: silence tells nothing in another. */
+const spoken: ReadonlySet<string> = new Set(['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'und']);
+const otherScript = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
+
+function isUnderstood(subject: string, said: readonly Passage[]): boolean {
+  const text = [subject, ...said.map((passage) => passage.text)].join('\n');
+  return spoken.has(languageOf(text)) && !otherScript.test(text.slice(0, 4_000));
+}
