@@ -3,7 +3,7 @@ import type { CaseId } from '../kernel/brand.js';
 import type { Bilingual } from '../kernel/result.js';
 import type { ReadMessage, Unreadable } from './message.js';
 
-/** What makes of a message an act of asking: any of them makes it a case, but for the two that hold of one kind of writer only. */
+/** What makes of a message an act of asking: any of them makes it a case, but for those that tell nothing of its kind of writer. */
 export const askingElements = [
   'claims_power',
   'asks_about_somebody',
@@ -15,6 +15,7 @@ export const askingElements = [
   'speaks_to_machines',
   'not_understood',
   'names_target',
+  'asks_for_papers',
 ] as const;
 export type AskingElement = (typeof askingElements)[number];
 
@@ -156,10 +157,12 @@ function whyNoOrder(message: ReadMessage, signals: Omit<Signals, 'caseReference'
   return !asks && (signals.hasOtherPurpose || isList(message)) ? 'asks_nothing' : null;
 }
 
+const ofAuthorities: ReadonlySet<AskingElement> = new Set(['names_target', 'asks_for_papers']);
+
 /** Anybody may name a machine or an account: what counts is that he asks about it, or claims a power or a right. */
 function whyNoDemand(message: ReadMessage, signals: Omit<Signals, 'caseReference'>): GateReason | null {
   if (isList(message)) return 'mailing_list';
-  if (signals.elements.some((element) => element !== 'names_target')) return null;
+  if (signals.elements.some((element) => !ofAuthorities.has(element))) return null;
   if (signals.isBusinessPaper) return 'business_paper';
   const isSilent = !signals.isBrief && !signals.touchesRequests;
   return isSilent || signals.hasOtherPurpose ? 'asks_nothing' : null;

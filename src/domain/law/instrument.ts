@@ -68,12 +68,18 @@ function expand(pattern: string, fragments: Readonly<Record<string, string>>): s
 export const loosenSpaces = (pattern: string): string =>
   pattern.replace(/\\.|\[(?:\\.|[^\]\\])*\]| \??/g, (part) => ({ ' ': '\\x20+', ' ?': '\\x20*' })[part] ?? part);
 
-/** What was compiled in this process: the check of the law, the law and every draft of it ask for the same patterns. */
+/** What was compiled last in this process: the check of the law, the law and every draft of it ask for the same patterns. */
 const machines = new Map<string, RE2JS>();
+/** Several times the patterns of the law: drafts that come and go leave the oldest behind. */
+const MACHINES = 2_000;
 
 function machineOf(pattern: string): RE2JS {
   const machine = machines.get(pattern) ?? RE2JS.compile(pattern);
+  // Put back last: the first is the one asked for longest ago.
+  machines.delete(pattern);
   machines.set(pattern, machine);
+  const [oldest] = machines.keys();
+  if (machines.size > MACHINES && oldest !== undefined) machines.delete(oldest);
   return machine;
 }
 

@@ -135,11 +135,7 @@ export const represents = words(
 
 /** What is the writer's own, and ails: a matter between a customer and the support. */
 export const ownThing = words(
-  '(?:notre|nos|mon|ma|mes) (?:\\p{L}+ ){0,3}',
-  '(?:our|my) (?:\\p{L}+ ){0,3}',
-  '(?:unser|mein)\\p{L}* (?:\\p{L}+ ){0,2}',
-  '(?:nuestr|nostr|mi|mia|mio)\\p{L}* (?:\\p{L}+ ){0,2}',
-  '(?:onze|ons|mijn) (?:\\p{L}+ ){0,2}',
+  'notre|nos|mon|ma|mes|our|my|unser\\p{L}*|mein\\p{L}*|nuestr\\p{L}*|nostr\\p{L}*|mia|mio|onze|ons|mijn',
 );
 export const troubleWords = words(
   'tickets?',
@@ -235,6 +231,8 @@ export const otherPurpose = words(
   '(?:maintenance (?:planifiee|programmee)?|fenetre de maintenance|supervision|etat (?:des|du) services?|statut|retabli\\p{L}*|resolu\\p{L}*|cloture\\p{L}*|compte[ -]rendu|ordre du jour|planning)',
   '(?:(?:planned|scheduled) maintenance|maintenance window|status (?:update|page|report)|resolved|restored|monitoring|uptime|meeting notes|agenda|release notes|changelog|deprecat\\p{L}*)',
   "(?:memoire de (?:master|fin d'etudes)|these|doctorant\\p{L}*|etudiant\\p{L}*|recherche universitaire|stage|alternance|thesis|phd|student|academic research|internship)",
+  '(?:absence du bureau|(?:je suis|serai|suis) absente?|de retour le|out of (?:the )?office|on (?:annual |sick |parental )?leave|abwesen\\p{L}*|nicht im (?:haus|buro)|fuera de la oficina|fuori ufficio|afwezig)',
+  "(?:non[ -]remis\\p{L}*|undelivered|undeliverable|delivery (?:status|failure)|could not be delivered|n'a pas (?:pu etre|ete) (?:remis|distribue)\\p{L}*|unzustellbar)",
   '(?:vielen|herzlichen|besten) dank (?:fur|im)[^.;]{0,60}',
   '(?:einladung|anmeldung|tagung|schulung|umfrage|stellenangebot|bewerbung|pressemitteilung|konferenz)',
   '(?:invitacion|jornada|encuesta|agradec\\p{L}+|invito|convegno|sondaggio|ringrazi\\p{L}+|uitnodiging|bedankt)',

@@ -28,9 +28,9 @@ import { languageOf } from './language.js';
 import type { OperatorView } from './law.js';
 import { namedIn } from './letterhead.js';
 import type { Origin } from './origin.js';
-import { preservationWords } from './paper-words.js';
+import { documentWords, preservationWords } from './paper-words.js';
 import { type Layout, type Passage, sentenceAround } from './passage.js';
-import { dataSubjectWords, lawyerWords, powerWords } from './role-words.js';
+import { dataSubjectWords, lawyerWords, officeWords, powerWords } from './role-words.js';
 import { authorOf, hostOf, isUnderAny, relayOf } from './sender.js';
 import type { Target } from './target.js';
 
@@ -64,6 +64,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
     withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
     speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
     not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),
+    asks_for_papers: said.some((passage) => asksForPapers(passage, mentions)),
     names_target: targets.some(({ span }) => said.some(({ part }) => part === span.part)),
   };
   return (Object.keys(shows) as AskingElement[]).filter((element) => shows[element]);
@@ -106,7 +107,6 @@ export function isOrder(passage: Passage, mentions: readonly Citation[]): boolea
 const HEAD = 400;
 const LINE = 90;
 const performs = words(
-  'requerons',
   'prions et,? au besoin',
   'nous ordonnons',
   'we hereby order',
@@ -119,7 +119,7 @@ function claimsPower({ folded, text }: Passage): boolean {
   if (performs.in(folded)) return true;
   const lines = linesOf(text, folded);
   if ([...lines.slice(0, 4), ...lines.slice(-6)].some(isOffice)) return true;
-  return powerWords.all(folded).some(({ start }) => {
+  return officeWords.all(folded).some(({ start }) => {
     const before = folded.slice(Math.max(0, start - 60), start);
     return ofHimself.in(before.slice(before.search(/[^.;!?]*$/)));
   });
@@ -127,7 +127,7 @@ function claimsPower({ folded, text }: Passage): boolean {
 
 /** A line that is the name of an office, not a sentence that speaks of one. */
 function isOffice(line: string): boolean {
-  return line.length <= LINE && powerWords.in(line) && !askWords.in(line) && !/[.!?:]$/.test(line) && !verb.in(line);
+  return line.length <= LINE && officeWords.in(line) && !askWords.in(line) && !/[.!?:]$/.test(line) && !verb.in(line);
 }
 const verb = words(
   'est|sont|a|ont|organise\\p{L}*|intervien\\p{L}*|invit\\p{L}*|avec|sur|recrut\\p{L}*|propos\\p{L}*',
@@ -193,6 +193,12 @@ function asksForData(passage: Passage): boolean {
     return data.in(reachOf(folded.slice(0, sentence.end), ask));
   });
 }
+/** Papers of the operator's own, or whatever the text it cites gives: an authority alone may ask for them. */
+function asksForPapers(passage: Passage, mentions: readonly Citation[]): boolean {
+  const { folded } = passage;
+  return askWords.in(folded) && (documentWords.in(folded) || mentions.some((one) => one.passage === passage));
+}
+
 const matter = either(...categoryWords.map(([, finder]) => finder), powerWords, lawyerWords, dataSubjectWords);
 const data = either(...categoryWords.map(([, finder]) => finder), preservationWords);
 

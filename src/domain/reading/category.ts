@@ -1,10 +1,10 @@
 /** Which data an act asks for, from its words, and not those it says it does not ask for. */
 import type { Place } from '../law/place.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
+import { askWords } from './asking-words.js';
 import { categoryWords, realTimeWords, solePurpose, sourceWords } from './category-words.js';
 import { tickedCategories } from './certificate.js';
-import type { Finder } from './finder.js';
-import { words } from './finder.js';
+import { either, type Finder, words } from './finder.js';
 import { identifiersIn } from './identifier.js';
 import {
   customerPapers,
@@ -25,6 +25,7 @@ export interface Asked {
 
 /** Denies all its sentence says. */
 const denied = words(
+  '(?:est|sont|demeurent?|restent?) (?:expressement )?(?:exclu|ecarte)(?:e|s|es)?',
   'ne (?:porte|portent|vise|visent|concerne|concernent|demande|demandent|sollicite)[^.;]{0,40}(?:ni|pas|aucun\\p{L}*)',
   'aucun\\p{L}* [^.;]{0,80}(?:demand|sollicit|requis|vis)\\p{L}*',
   "n(?:e|')[^.;]{0,30}(?:est|sont) pas (?:demand|requis|sollicit|vis)\\p{L}*",
@@ -82,29 +83,6 @@ const aside = words(
   'we (?:will )?review',
 );
 
-/** Where the sentence comes back to what it asks: "… wegen Betruges bitte ich um …". */
-const asks = words(
-  'requerons',
-  'requiert',
-  '(?:nous |vous |les )?(?:prions|prie|demand(?:e|ons|ent))',
-  'sollicit\\p{L}*',
-  'veuillez',
-  "(?:aux fins|a l'effet) d\\p{L}*",
-  'please',
-  '(?:we|i) (?:hereby )?(?:ask|request|require|order)',
-  'you are (?:hereby )?(?:ordered|directed|required|requested)',
-  'bitte[nt]?',
-  'ersuch\\p{L}*',
-  'wird (?:um|gebeten)',
-  'ruego',
-  'solicit\\p{L}*',
-  'requier\\p{L}*',
-  'si (?:richiede|prega|chiede|ordina)',
-  'chied\\p{L}*',
-  'verzoek\\p{L}*',
-  'vorder\\p{L}*',
-);
-
 /** The data asked for in one passage; `bases` are those its own document stands on. */
 export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone: IssuerZone): Asked[] {
   const kept = keptText(passage);
@@ -128,9 +106,16 @@ function removalIn(passage: Passage, kept: string): Asked[] {
 /** The name of the channel is no interception (CPP 230-45). */
 const platform = words('plate-?forme nationale des interceptions judiciaires');
 
+/** "Au nom du client" says whose paper it is, and asks for no name. */
+const inName = words(
+  "aux? noms? d(?:u|e la|e l'|es|e) ?(?:\\p{L}+ )?(?:(?:client|titulaire|abonne|detenteur|souscripteur|locataire|usager)\\p{L}* ?){1,2}(?:du (?:compte|projet|contrat|service))?",
+  "(?:avec|par) (?:le |la |ce |cette )?(?:client|cliente|abonnee?|societe|personne) (?:titulaire|detent\\p{L}+|locataire|utilisat\\p{L}+) d(?:u|e la|e l')",
+  'in the name of the (?:customer|subscriber|account ?holder|user)',
+);
+
 /** What serves only to identify, or is taken as it happens, is not also traffic. */
 function namedIn(passage: Passage, kept: string, criminal: boolean): Asked[] {
-  const said = platform.all(kept).reduce(blank, kept);
+  const said = either(platform, inName).all(kept).reduce(blank, kept);
   const live = realTimeWords.all(said).reduce(blank, said);
   const stored = solePurpose.all(live).reduce((text, place) => blank(text, sentenceOf(passage, place)), live);
   const texts: Partial<Record<DataCategory, string>> = { TRF: stored, RTI: said, IDN: said };
@@ -199,12 +184,26 @@ function keptText(passage: Passage): string {
     const said = passage.folded.slice(sentence.start, sentence.end);
     if (denied.in(said)) return blank(text, sentence);
     const exception = firstOf(said, excepted);
-    if (exception !== null) return blank(text, { start: sentence.start + exception, end: sentence.end });
+    if (exception !== null) return withoutException(text, { start: sentence.start + exception, end: sentence.end });
     const beside = firstOf(said, aside);
     if (beside === null) return text;
-    const length = firstOf(said.slice(beside), asks) ?? said.length - beside;
+    const length = firstOf(said.slice(beside), askWords) ?? said.length - beside;
     return blank(text, { start: sentence.start + beside, end: sentence.start + beside + length });
   }, spoken);
+}
+
+/** Without what it excepts; a bracket behind it that lists other kinds of data explains what was asked before it. */
+function withoutException(text: string, place: Place): string {
+  const said = text.slice(place.start, place.end);
+  const [head = said, bracket] = /^([^()]*)(\([^()]*\))/.exec(said)?.slice(1) ?? [];
+  if (bracket === undefined || isSameKind(head, bracket)) return blank(text, place);
+  const end = place.start + head.length;
+  return blank(blank(text, { start: place.start, end }), { start: end + bracket.length, end: place.end });
+}
+
+function isSameKind(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((said) => categoryWords.filter(([, finder]) => finder.in(said)));
+  return !first?.length || !second?.length || second.some((kind) => first.includes(kind));
 }
 
 function firstOf(said: string, finder: Finder): number | null {

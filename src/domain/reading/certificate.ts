@@ -29,6 +29,7 @@ const empty = words(
   `^[^\\p{L}\\p{N}]*(?:${notApplicable}|non remplie?|not (?:filled|completed)(?: in)?)?[^\\p{L}\\p{N}]*$`,
 );
 const noValidation = words(
+  '(?:no|without|sans|aucune|keine|ohne|sin|senza|geen|zonder) (?:validation|validierung|validacion|convalida|validatie)',
   `(?:autorite de validation|validating authority|validation)(?: \\([^)]{0,40}\\))? ?:? ?[(]?${notApplicable}`,
 );
 const validation = words('autorite de validation', 'validating authority', 'valide[e]? par', 'validated by');

@@ -28,7 +28,9 @@ export const plainWords = {
     'im auftrag',
   ),
   withdrawal: words(
-    '(?:retire|annule|revoque)(?:nt|ons)? (?:cette|la|sa|notre|nos|ma|leur) (?:demande|requisition|injonction|ordonnance)s?',
+    '(?:retir|annul|revoqu|rapport)(?:e|ent|ons|ez) (?:donc |par la presente )?(?:cette|la|sa|notre|nos|ma|leur|les|l.) ?(?:\\p{L}+ )?(?:demande|requisition|injonction|ordonnance|saisine)s?',
+    'annulation de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction|ordonnance)',
+    '(?:nulle?s? et non avenue?s?)',
     'retrait de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction)',
     '(?:de )?ne pas (?:y )?donner suite',
     '(?:demande|requisition) (?:est |a ete )?(?:retiree|annulee|sans objet|caduque)',
@@ -75,7 +77,9 @@ export const authorisationWords = {
     'habilitation',
   ),
   /** Inspector, or controller at least. */
-  customsGrade: words('(?:inspect(?:eur|rice)|controleu(?:r|se))(?: principale?)? des douanes'),
+  customsGrade: words(
+    '(?:inspect(?:eur|rice)|controleu(?:r|se)|direct(?:eur|rice)|receveu(?:r|se)|administrat(?:eur|rice))(?: (?:principale?|regionale?|generale?|interregionale?|en chef|adjointe?|de (?:1re|2e|premiere|deuxieme) classe)){0,2} des douanes',
+  ),
   rogatory: words('commissions? rogatoires?', 'c\\.?r\\.? (?:n[o°]|du) [^.;]{0,30}'),
   /** A Union text, other than the DSA itself, that gives power across borders (DSA rec. 31; CPC, market surveillance). */
   unionPower: words(

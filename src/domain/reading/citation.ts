@@ -33,6 +33,8 @@ const mentionOnly = words(
   'suivra',
   'sera (?:adressee?|transmise?|notifiee?)',
   'seront (?:adressees?|transmises?)',
+  '(?:sera|seront|serait|feront?|fera)[^.;]{0,40} (?:ulterieur\\p{L}*|ensuite)',
+  'ulterieurement',
   'failing which',
   'a defaut(?: de reponse)?',
   'vorsorglich',

@@ -48,6 +48,29 @@ const grave = words(
   'importation (?:en contrebande|de marchandises prohibees)',
 );
 const disappearance = words('disparition inquietante', '74-1', '80-4', '60-1-2,? ?4°', "4° de l'article 60-1-2");
+/** CPP 60-1-2, 2°: one year or more, by means of a network, and for no other end than to know who. */
+const yearOrMore = words(
+  "(?:un|deux|1|2) ans?(?: \\([^)]{1,8}\\))? (?:d'emprisonnement|de prison)",
+  "emprisonnement (?:de |d')?(?:un|deux|1|2) ans?",
+);
+const network = words(
+  'reseaux? de communications? electroniques?',
+  'communication (?:au public )?(?:en ligne|electronique)',
+  'en ligne',
+  'internet',
+  'reseaux? sociaux?',
+);
+const onlyWho = words(
+  "(?:seul|unique|seule|exclusive)(?:s|ment)? (?:objet|but|fins?|finalite)[^.;]{0,30} (?:l')?identif\\p{L}*",
+  '(?:aux seules|a la seule|a seule) fins?[^.;]{0,20} identif\\p{L}*',
+  '(?:objet|but|fins?|finalite)[^.;]{0,20} exclusi\\p{L}*[^.;]{0,30} identif\\p{L}*',
+  "seules? fins? d'identif\\p{L}*",
+);
+/** CPP 60-1-2, 3°: the victim's own equipment, at her request, and any term of imprisonment. */
+const victimAsks = words(
+  '(?:demande|accord|requete)[^.;]{0,20} (?:expresse )?(?:de la|des) victimes?',
+  'equipements? terminaux? de la victime',
+);
 const number =
   '(?:trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente|[3-9]|[12]\\d|30)(?: ?\\(\\d+\\))?';
 /** The years stand beside the word that makes them a penalty: a page also tells the years of other things. */
@@ -65,6 +88,8 @@ const box = words(
 export const ticksThreshold = (conditions: string): boolean => box.in(conditions);
 
 const lesser = words(
+  'contraventions?(?: de (?:la )?(?:[1-5](?:e|re|eme)?|premiere|deuxieme|troisieme|quatrieme|cinquieme) classe)?',
+  'contraventionnel\\p{L}*',
   "(?:punie?s?|passibles?|reprimee?s?|encour\\p{L}*)[^.;]{0,30}(?:un an|1 an|deux ans|2 ans|(?:\\p{L}+|\\d+) mois)(?: d'emprisonnement| de prison)?",
   "(?:un an|1 an|deux ans|2 ans|(?:six|trois|deux|[1-9]) mois) d'emprisonnement",
 );
@@ -76,8 +101,14 @@ export function staysBelow(folded: string): boolean {
 
 /** True when a threshold is met on the face of the act; false tells only that it is not seen to be. */
 export function meetsThreshold(folded: string): boolean {
-  return grave.in(folded) || disappearance.in(folded) || years.in(folded);
+  return grave.in(folded) || disappearance.in(folded) || years.in(folded) || meetsLesserThreshold(folded);
 }
+
+function meetsLesserThreshold(folded: string): boolean {
+  if (yearOrMore.in(folded) && network.in(folded) && onlyWho.in(folded)) return true;
+  return victimAsks.in(folded) && imprisonment.in(folded);
+}
+const imprisonment = words("(?:mois|ans?) d'emprisonnement");
 
 const names = words(
   '(?:du |des )chefs?',

@@ -30,7 +30,7 @@ const label = (weight: number, names: string): Label => ({
 const labels: readonly Label[] = [
   label(
     7,
-    "n[o°] (?:de )?(?:parquet|instruction)|numero de dossier(?: de l'autorite d'emission)?|file number(?: of the issuing authority)?",
+    "(?:instruction|information)(?: judiciaire)? n[o°]|n[o°] (?:de )?(?:parquet|instruction)|numero de dossier(?: de l'autorite d'emission)?|file number(?: of the issuing authority)?",
   ),
   label(
     6,

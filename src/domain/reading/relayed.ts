@@ -1,12 +1,14 @@
 /** Whose act a partner or a customer passes on, or only tells of (LAW 0.3, step 7; rows U03 to U07, U26). It proves nothing. */
 import { authorityOf } from '../law/authority.js';
+import { fold } from '../law/fold.js';
+import type { Place } from '../law/place.js';
 import type { IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
 import { words } from './finder.js';
-import type { ReadingLaw } from './law.js';
+import type { OperatorView, ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf, namedIn } from './letterhead.js';
 import type { Origin } from './origin.js';
-import type { Layout } from './passage.js';
+import type { Layout, Passage } from './passage.js';
 import { authorOf, hostOf } from './sender.js';
 
 /** The issuer of what a partner or customer passes on; null when nothing it sends comes from an authority. */
@@ -27,12 +29,12 @@ export function relayedOrigin(
   const documents = heads.filter((passage) => passage.document || layout.inner.length > 0);
   const issuer =
     documents.map((passage) => letterheadOf(passage.folded)).find((found) => found !== null) ??
-    toldBy(layout, citations);
+    toldBy(layout, citations, partnersOf(law.operator));
   return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;
 }
 
-/** An act of authority that reached somebody: a paper of every day is given, ordered and directed too. */
-const compelled = words(
+/** The names of acts of authority, and of what they do to whom they reach. */
+const acts = words(
   '(?:was|were|been|is|are|has|have|got) (?:\\p{L}+ ){0,2}(?:served|ordered|compelled|directed|commanded|subpoenaed)',
   '(?:served|serves|serving)',
   '(?:receiv|giv|hand|issu|left|sent|deliver)\\p{L}*(?: \\p{L}+){0,5} (?:orders?|warrants?|subpoenas?|summons|directives?|notices?|letters?|demands?|requests?|process)',
@@ -51,6 +53,17 @@ const compelled = words(
   '(?:a|ont|nous|etre|ete) signifie[e]?s?',
   '(?:nous|exige|exigent|exigeant) (?:exige\\p{L}*|de (?:remettre|fournir|communiquer|livrer))',
 );
+/** It came: what partners write of acts of others, in the news or in their policies, says none of these of themselves. */
+const came = words(
+  '(?:served|receiv\\p{L}*|given|gave|handed|issued|sent|delivered|left|brought|ordered|orders|compelled|compels|directed|directs|commanded|subpoenaed|requir\\p{L}*|demand\\p{L}*|complied|produced|provided|disclosed|in response to|under|got|hit with|attached|enclosed|forward\\p{L}*)',
+  '(?:recu\\p{L}*|signifi\\p{L}*|remis\\p{L}*|notifi\\p{L}*|adress\\p{L}*|exig\\p{L}*|ordonn\\p{L}*|impos\\p{L}*|contrai\\p{L}*|enjoi\\p{L}*|vis\\p{L}*|joint\\p{L}*|ci-joint\\p{L}*|transm\\p{L}*|somm\\p{L}*)',
+);
+const plural = words(
+  '(?:warrants|subpoenas|orders|summonses|directives|notices|demands|ordonnances|injonctions|mandats|assignations|sommations)',
+);
+/** Handed over in person: to whom is plain. */
+const handed = words('(?:agents?|officers?|marshals?)(?: \\p{L}+){0,3} (?:left|handed|delivered|brought|came|visited)');
+const self = words('(?:we|us|our|ours|i|me|my|nous|notre|nos|moi|je|ma|mon|mes)');
 /** How near the words stand to the authority or the law they speak of. */
 const NEAR = 400;
 /** Places looked at in one text. */
@@ -69,9 +82,10 @@ const states: Readonly<Record<string, Pick<Issuer, 'zone' | 'country'>>> = {
 };
 
 /** An order that is only told of binds nobody more than one that is attached: it is judged as its issuer's. */
-function toldBy(layout: Layout, citations: readonly Citation[]): Issuer | null {
+function toldBy(layout: Layout, citations: readonly Citation[], partners: readonly string[]): Issuer | null {
   for (const passage of layout.passages) {
-    for (const { start, end } of compelled.all(passage.folded).slice(0, LOOKED_AT)) {
+    const places = acts.all(passage.folded).filter((place) => reached(passage, place, partners));
+    for (const { start, end } of places.slice(0, LOOKED_AT)) {
       const around = { start: Math.max(0, start - NEAR), end: end + NEAR };
       const named = namedIn(passage.folded.slice(around.start, around.end));
       const near = citations.filter(
@@ -82,6 +96,25 @@ function toldBy(layout: Layout, citations: readonly Citation[]): Issuer | null {
     }
   }
   return null;
+}
+
+/** The first words of the names of the houses around the operator. */
+function partnersOf({ parent, foreignTechProvider, subcontractors }: OperatorView): string[] {
+  const houses = [parent, foreignTechProvider, ...(parent?.affiliates ?? []), ...subcontractors];
+  return houses
+    .flatMap((house) => (house ? [fold(house.name).split(' ')[0] ?? ''] : []))
+    .filter((name) => name.length > 3);
+}
+
+/** It reached the writer, or somebody of his house: his own words say so in the sentence of the act or beside it. */
+function reached(passage: Passage, place: Place, partners: readonly string[]): boolean {
+  const { folded, sentences } = passage;
+  const at = sentences.findIndex((sentence) => place.start < sentence.end);
+  const { start, end } = sentences[at] ?? place;
+  const said = folded.slice(start, end);
+  if (handed.in(said)) return true;
+  const isSelf = self.in(said) || partners.some((name) => said.includes(name));
+  return isSelf && came.in(said) && !(plural.in(said) && !self.in(said));
 }
 
 /** The authority named, unless a law of another State stands beside it. */

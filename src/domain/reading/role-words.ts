@@ -143,10 +143,8 @@ export const intelligenceWords = words(
 );
 
 /** Whoever says these things of himself claims public power. */
-export const powerWords = words(
-  'requisition(?:s)? judiciaires?',
-  'prions et,? au besoin,? requerons',
-  'requerons',
+const performs = words('requisition(?:s)? judiciaires?', 'prions et,? au besoin,? requerons', 'requerons');
+export const officeWords = words(
   'opj',
   'officier de police judiciaire',
   'gendarmerie nationale',
@@ -181,6 +179,8 @@ export const powerWords = words(
   'red notice',
   'police purposes',
 );
+
+export const powerWords = either(performs, officeWords);
 
 export const lawyerWords = words(
   'llp',

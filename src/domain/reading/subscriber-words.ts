@@ -104,6 +104,7 @@ export const subscriber = either(
     'navn og adresse',
     'kontohaver\\p{L}*',
     'abonnent(?:data|upplysningar|opplysninger)',
+    'identificacao (?:completa )?(?:do|da|dos) (?:cliente|titular|utilizador|assinante|usuario)\\p{L}*',
     'dados (?:cadastrais|pessoais do titular|de identificacao)',
     'dados (?:de|do|dos) (?:assinante|subscritor|titular|utilizador)\\p{L}*',
     'dane abonenta',

@@ -80,6 +80,8 @@ const illicit = words(
   'exploit\\p{L}*',
   'heberge\\p{L}*',
   'hosted',
+  '(?:page|blog|sito|sitio|webseite|pagina|video|post|profil|compte|account|konto|annonce|forum|chaine|channel|kanal)s?',
+  '(?:editeur|auteur|titulaire|proprietaire|operator|owner|author|publisher|betreiber|inhaber|runs|operates|behind|derriere|publi)\\p{L}*',
 );
 const named = words(
   'comptes?',
@@ -98,9 +100,9 @@ const named = words(
 /** The targets of some passages, each once, in the order they appear. */
 export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, operator: OperatorView): Target[] {
   const found = passages.flatMap((passage) => {
-    const known = knownAccounts(passage, operator);
+    const known = accountsIn(passage, operator);
     const others = identifiersIn(passage).filter(
-      (one) => isAsked(one, passage, bystanders) && !known.some((two) => meets(one, two)),
+      (one) => isAsked(one, passage, bystanders, operator) && !known.some((two) => meets(one, two)),
     );
     return [...known, ...others]
       .sort((one, other) => one.place.start - other.place.start)
@@ -117,6 +119,44 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
   return unique.filter(
     (one) => one.kind !== 'host' || !unique.some((other) => other.kind === 'url' && hostIn(other.value) === one.value),
   );
+}
+
+/** Accounts of the profile, and names made as theirs are. */
+function accountsIn(passage: Passage, operator: OperatorView): Identifier[] {
+  const known = knownAccounts(passage, operator);
+  return [...known, ...namedAlike(passage, operator).filter((one) => !known.some((two) => meets(one, two)))];
+}
+
+/** The operator names its projects in its own way ("proj-…"): a name so made is one, whoever owns it. */
+function namedAlike({ folded }: Passage, operator: OperatorView): Identifier[] {
+  return prefixesOf(operator).flatMap((prefix) =>
+    placesStarting(folded, prefix).map((place) => ({
+      kind: 'account' as const,
+      value: folded.slice(place.start, place.end),
+      place,
+      doubtful: false,
+    })),
+  );
+}
+
+/** What at least two accounts of the profile begin with, up to their first hyphen. */
+function prefixesOf({ tenants }: OperatorView): string[] {
+  const heads = tenants
+    .flatMap(({ accounts }) => accounts)
+    .flatMap((account) => /^[a-z]{2,12}-/.exec(account)?.[0] ?? []);
+  return [...new Set(heads)].filter((head) => heads.filter((other) => other === head).length > 1);
+}
+
+function placesStarting(folded: string, prefix: string): Place[] {
+  const places: Place[] = [];
+  for (let at = folded.indexOf(prefix); at >= 0; at = folded.indexOf(prefix, at + prefix.length)) {
+    const rest = /^[a-z0-9](?:[a-z0-9_-]{0,60}[a-z0-9])?/.exec(
+      folded.slice(at + prefix.length, at + prefix.length + 64),
+    );
+    const isWord = !/[\p{L}\p{N}@._/-]/u.test(folded.charAt(at - 1));
+    if (rest && isWord) places.push({ start: at, end: at + prefix.length + rest[0].length });
+  }
+  return places;
 }
 
 /** Accounts of the profile, by name: an account is one wherever the act speaks of it, also broken at a line end. */
@@ -158,7 +198,12 @@ const meets = (one: Identifier, other: Identifier): boolean =>
   one.place.start < other.place.end && other.place.start < one.place.end;
 
 /** A page that lies on the operator's own hosts is content; a page of a correspondent is not. */
-function isAsked(one: Identifier, passage: Passage, { hosts, foreign, addresses }: Bystanders): boolean {
+function isAsked(
+  one: Identifier,
+  passage: Passage,
+  { hosts, foreign, addresses }: Bystanders,
+  operator: OperatorView,
+): boolean {
   const sentence = sentenceAround(passage, one.place);
   const before = passage.folded.slice(sentence.start, one.place.start);
   if (one.kind === 'mail') {
@@ -172,7 +217,7 @@ function isAsked(one: Identifier, passage: Passage, { hosts, foreign, addresses 
     return (
       !isUnderAny(hostIn(one.value), foreign) &&
       !answer.in(before) &&
-      (illicit.in(before) || illicit.in(headOf(passage, one.place)))
+      (isTenantHost(hostIn(one.value), operator) || illicit.in(before) || illicit.in(headOf(passage, one.place)))
     );
   }
   if (one.kind === 'host') return !isUnderAny(one.value, hosts) && !answer.in(before);

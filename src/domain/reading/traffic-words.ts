@@ -8,6 +8,7 @@ export const traffic = either(
     '(?:historique|releve|liste) (?:de|des)(?: ses| leurs)? ?(?:connexions?|acces|sessions?)',
     '(?:date|heure)s? (?:de|des) connexions?',
     'adresses? ip de connexion',
+    'adresses ip ?(?:,|;|et(?: les| des| du| le)?)',
     'logs?(?: de connexion)?',
     '(?:donnees|elements?|informations?|releves?) de (?:geo)?localisation',
     'geolocalisation',
