@@ -114,7 +114,7 @@ export const onePerson = words(
 
 /** What was asked before and still waits. */
 export const reminds = words(
-  '(?:relance|rappel|sauf erreur|sans (?:reponse|nouvelles?|retour)|faire le necessaire|complements?)(?: de (?:votre|vos|ma|notre)[^.;]{0,30})?',
+  '(?:relance|(?:lettre|mail|courriel|premier|deuxieme|second|dernier) (?:de )?rappel|sauf erreur|sans (?:reponse|nouvelles?|retour)|faire le necessaire|complements?)(?: de (?:votre|vos|ma|notre)[^.;]{0,30})?',
   '(?:attente|attendons|attends)[^.;]{0,30} (?:reponse|retour|elements|donnees|resultats?)',
   '(?:reminder|still (?:waiting|awaiting)|any (?:update|news)|no (?:answer|reply|response) (?:yet|so far|to)|follow(?:ing)?[ -]up)',
   '(?:erinnerung|noch keine antwort|recordatorio|sollecito|herinnering)',
@@ -195,7 +195,7 @@ export const ofHimself = words(
 /** Somebody with power asked, ordered or served: told by one it reached. */
 export const powerAsked = words(
   "(?:autorites?|police|gendarm\\p{L}*|parquet|procureure?|juges?|tribunal|justice|douanes?|fisc|ministere|services? de renseignement|agents? (?:federaux|federal)|fbi|dea|nsa|cia|doj)(?: \\p{L}+){0,4} (?:nous |me |m'|leur |vous )(?:\\p{L}+ ){0,2}(?:reclam|demand|ordonn|requier|exig|somm|impos|contact|appel|ecri|presse|remis|notifi|signifi|adress|soumet|interrog)\\p{L}*",
-  '(?:authorit(?:y|ies)|law enforcement|police|prosecutors?|court|judge|fbi|dea|nsa|cia|doj|department|agents?|regulators?|ministry|government|feds)(?: \\p{L}+){0,3} (?:wants?|asks?|asked|is asking|are asking|requests?|requested|requires?|required|ordered|orders|demands?|demanded|served|seized|contacted|called|approached|visited|came|wrote|insists?)',
+  '(?:authorit(?:y|ies)|law enforcement|police|prosecutors?|court|judge|fbi|dea|nsa|cia|doj|department|agents?|regulators?|ministry|government|feds)(?: \\p{L}+){0,3} (?:wants?|asks?|asked|is asking|are asking|requested|required|ordered|demanded|(?:requests?|requires?|orders?|demands?) (?:us|that|the|all|our|access|data|information|records|we|you|him|her|it)|served|seized|contacted|called|approached|visited|came|wrote|insists?)',
   '(?:received|served with|got|given|handed|contacted by|approached by|ordered by|asked by|visited by)(?: \\p{L}+){0,5} (?:authorit(?:y|ies)|law enforcement|police|prosecutors?|court|warrant|subpoena|order|directive|notice|letter|summons|demand|agents?)',
   '(?:recu|reception)(?: \\p{L}+){0,4} (?:ordonnance|injonction|mandat|requisition|assignation|sommation|ordre|demande|courrier|convocation|notification)(?: [^.;]{0,60})?',
   '(?:behorde|polizei|staatsanwaltschaft)(?: \\p{L}+){0,4} (?:verlangt|fordert|hat|will)',
@@ -230,6 +230,9 @@ export const otherPurpose = words(
   '(?:free trial|book a|our (?:product|solution|platform|software|tool|offer|services|suite|customers)|discount|pricing|sales|quote|webinar|brochure|purchase order|invoice n)',
   '(?:maintenance (?:planifiee|programmee)?|fenetre de maintenance|supervision|etat (?:des|du) services?|statut|retabli\\p{L}*|resolu\\p{L}*|cloture\\p{L}*|compte[ -]rendu|ordre du jour|planning)',
   '(?:(?:planned|scheduled) maintenance|maintenance window|status (?:update|page|report)|resolved|restored|monitoring|uptime|meeting notes|agenda|release notes|changelog|deprecat\\p{L}*)',
+  '(?:appel a (?:commentaires|contributions|candidatures|projets|manifestations?|communications)|consultation publique|participation (?:est )?libre|public consultation|call for (?:papers|comments|evidence|proposals|contributions))',
+  '(?:business proposal|dear friend|next of kin|inheritance|heritage de|million(?:s)? (?:usd|euros|dollars|us)|\\d+ ?(?:million|m) (?:usd|dollars)|lottery|loterie|bitcoins?|investment opportunity|you have won|vous avez gagne|colis en attente|parcel)',
+  "(?:(?:partner|service|general|new|updated) terms|terms (?:of (?:service|use)|and conditions)|conditions (?:generales|d'utilisation|tarifaires|contractuelles|de service)|politique de confidentialite|privacy (?:policy|notice))",
   "(?:memoire de (?:master|fin d'etudes)|these|doctorant\\p{L}*|etudiant\\p{L}*|recherche universitaire|stage|alternance|thesis|phd|student|academic research|internship)",
   '(?:absence du bureau|(?:je suis|serai|suis) absente?|de retour le|out of (?:the )?office|on (?:annual |sick |parental )?leave|abwesen\\p{L}*|nicht im (?:haus|buro)|fuera de la oficina|fuori ufficio|afwezig)',
   "(?:non[ -]remis\\p{L}*|undelivered|undeliverable|delivery (?:status|failure)|could not be delivered|n'a pas (?:pu etre|ete) (?:remis|distribue)\\p{L}*|unzustellbar)",

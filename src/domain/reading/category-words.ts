@@ -62,6 +62,8 @@ const content = either(
     'correspondances? (?:stockees?|electroniques?|emises?)',
     "copie (?:integrale |complete )?(?:de la |du |des |de l'|d')(?:boite|serveur|disque|fichier|espace|messagerie|compte|machine|volume|base|contenu|donnee|courriel|message|instance|projet|bucket|sauvegarde)\\p{L}*",
     'fichiers? (?:stockes?|heberges?|contenus?)',
+    "(?:fichiers?|documents?|courriels?|messages?|bases? de donnees|photos?|videos?|pieces|correspondances?)(?:,? (?:\\p{L}|')+){0,6} (?:stocke|heberge|conserve|enregistre|contenu|detenu|depose|sauvegarde|archive)(?:e|s|es)? (?:dans|sur|par|chez|au sein)",
+    '(?:files?|documents?|e-?mails|messages|databases?)(?:,? \\p{L}+){0,8} (?:stored|held|kept|hosted|saved|located) (?:in|on|by|at|within|under)',
     'messages? (?:emis|recus|echanges|stockes)',
     'machines? virtuelles?',
     'images? disques?',
@@ -167,6 +169,9 @@ const keys = either(
 const removal = either(
   words(
     'retirer (?:le|ce|les|tout) contenus?',
+    '(?:doi(?:t|vent)|soi(?:t|ent)|sera|seront) (?:etre )?(?:immediatement |sans delai )?(?:retire|supprime|bloque|desactive|dereference|rendu)(?:e|s|es)?',
+    'rendue?s? inaccessibles?',
+    '(?:must|shall|to) be (?:removed|disabled|taken down|blocked|made inaccessible)',
     'retrait (?:du|de ce|des|immediat du) contenus?',
     'faire cesser (?:la|sa|leur) (?:diffusion|mise a disposition)',
     '(?:rendre|rend) (?:le contenu )?inaccessible',

@@ -43,6 +43,9 @@ const denied = words(
   'no (?:copy|production|disclosure|content|contents|data)[^.;]{0,40} (?:is|are) (?:to be|sought|requested)',
 );
 
+/** True of a sentence that says what is not asked, or not meant. */
+export const denies = (sentence: string): boolean => denied.in(sentence);
+
 /** Denies what comes after it in its sentence. */
 const excepted = words(
   "a l'exclusion (?:de|du|des|d')?",
@@ -97,10 +100,13 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   return [...preserved, ...namedIn(passage, rest, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
 }
 
-/** An order to remove names data only to say what to remove. */
+/** Shown where an order says by its text alone what it is. */
+const HEAD = 200;
+
+/** An order to remove names data only to say what to remove; by its text it asks for nothing else. */
 function removalIn(passage: Passage, kept: string): Asked[] {
   const place = categoryWords.find(([category]) => category === 'REM')?.[1].first(kept);
-  return place ? [{ category: 'REM', passage, place }] : [];
+  return [{ category: 'REM', passage, place: place ?? { start: 0, end: Math.min(HEAD, kept.length) } }];
 }
 
 /** The name of the channel is no interception (CPP 230-45). */
@@ -157,7 +163,7 @@ function preservationsIn(passage: Passage, kept: string, bases: readonly Instrum
   const places = [...preservationWords.all(kept), ...told];
   const found = places.map((place) => ({ place, rest: { start: place.start, end: sentenceOf(passage, place).end } }));
   if (!isPreservation(bases) || found.length > 0) return found;
-  return [{ place: { start: 0, end: Math.min(200, kept.length) }, rest: { start: 0, end: 0 } }];
+  return [{ place: { start: 0, end: Math.min(HEAD, kept.length) }, rest: { start: 0, end: 0 } }];
 }
 
 /** Documents are the operator's own for a French authority or where the act says "your"; else they are business data. */
@@ -182,7 +188,7 @@ function keptText(passage: Passage): string {
   const spoken = identifiersIn(passage).reduce((text, { place }) => blank(text, place), passage.folded);
   return passage.sentences.reduce((text, sentence) => {
     const said = passage.folded.slice(sentence.start, sentence.end);
-    if (denied.in(said)) return blank(text, sentence);
+    if (denies(said)) return blank(text, sentence);
     const exception = firstOf(said, excepted);
     if (exception !== null) return withoutException(text, { start: sentence.start + exception, end: sentence.end });
     const beside = firstOf(said, aside);

@@ -56,7 +56,9 @@ const processor = words(
 const justified = words(
   '(?:nui\\p{L}*|risqu\\p{L}*|prejudic\\p{L}*|compromett\\p{L}*|detriment\\p{L}*|harm\\p{L}*|jeopardi\\p{L}*|gefahrd\\p{L}*|pregiudi\\p{L}*|perjudic\\p{L}*|schaden)',
   "n'a pu etre identifie",
-  'could not be identified',
+  '(?:could not|cannot|can not) be (?:identified|reached|determined)',
+  'ne (?:peut|peuvent|pouvait)(?: pas)? etre (?:identifie|determine)\\p{L}*',
+  '(?:is|was|est) (?:unknown|inconnu)e?',
   'controller (?:is |was )?not (?:known|identified)',
   'konnte nicht (?:ermittelt|identifiziert)\\p{L}*',
 );

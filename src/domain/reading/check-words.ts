@@ -99,10 +99,12 @@ export const orderWords = {
   dated: words(
     'ordonnance[^;]{0,160}(?:n[o°] ?[\\p{L} ]{0,6}\\d[\\d/-]*|du \\d{1,2}(?:er)? \\p{L}+ \\d{4})',
     'jld (?:n[o°] ?)?\\d[\\d/-]*',
+    'autoris\\p{L}*[^;]{0,100}(?:du|le|en date du) (?:\\d{1,2}(?:er)? \\p{L}+ \\d{4}|\\d{1,2}[./]\\d{1,2}[./]\\d{4})',
   ),
   /** An order refers to its judge… */
   named: words(
     'ordonnance[^.;]{0,100}(?:juge des libertes|jld|juge d.instruction|president du tribunal)',
+    'autoris\\p{L}*[^.;]{0,120}(?:juge d.instruction|juge des libertes|jld)',
     '(?:juge des libertes|jld|cabinet du juge)[^;]{0,160}(?:ordonnance|autoris|ordonn)\\p{L}*',
   ),
   /** …or is the judge's own act… */

@@ -1,13 +1,15 @@
 /** The named checks as far as reading can tell (LAW 3): what is not seen in an act read whole fails, else it is unknown. */
 import type { CheckName, Checks, Span } from '../law/fact.js';
+import type { Place } from '../law/place.js';
 import type { CheckResult, InstrumentCode } from '../law/vocabulary.js';
+import { denies } from './category.js';
 import { certificateChecks } from './certificate.js';
 import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
 import { either, type Finder } from './finder.js';
 import type { Findings } from './findings.js';
 import { frameResult } from './frame.js';
 import { meetsThreshold, namesOffence, staysBelow } from './offence.js';
-import { type Passage, spanOf } from './passage.js';
+import { type Passage, sentenceAround, spanOf } from './passage.js';
 
 export interface Checked {
   readonly checks: Checks;
@@ -17,9 +19,9 @@ export interface Checked {
 /** Runs the checks over the act; a document nobody could read leaves most of them unknown. */
 export function checksOf(findings: Findings): Checked {
   const places: Partial<Record<CheckName, readonly Span[]>> = {};
-  const see = (name: CheckName, finder: Finder, passages: readonly Passage[]): boolean => {
+  const see: See = (name, finder, passages, counts = () => true) => {
     const spans = passages.flatMap((passage) => {
-      const place = finder.first(passage.folded);
+      const place = finder.all(passage.folded).find((found) => counts(passage, found));
       return place ? [spanOf(passage, place)] : [];
     });
     if (spans.length > 0) places[name] = spans.slice(0, 3);
@@ -35,7 +37,18 @@ export function checksOf(findings: Findings): Checked {
   return { checks, places };
 }
 
-type See = (name: CheckName, finder: Finder, passages: readonly Passage[]) => boolean;
+type See = (
+  name: CheckName,
+  finder: Finder,
+  passages: readonly Passage[],
+  counts?: (passage: Passage, place: Place) => boolean,
+) => boolean;
+
+/** A sentence that leaves secrets out is no marking. */
+function isMeant(passage: Passage, place: Place): boolean {
+  const { start, end } = sentenceAround(passage, place);
+  return !denies(passage.folded.slice(start, end));
+}
 
 const isWhole = ({ layout }: Findings): boolean => layout.isWhole;
 
@@ -56,7 +69,7 @@ function saidIn({ layout }: Findings): Passage[] {
 function formChecks(findings: Findings, see: See): Checks {
   const acts = actsOf(findings);
   const withdrawn = see('withdrawal_stated', plainWords.withdrawal, saidIn(findings));
-  const secret = see('secrecy_marking', plainWords.secrecy, saidIn(findings));
+  const secret = see('secrecy_marking', plainWords.secrecy, saidIn(findings), isMeant);
   const signed = see('signatory_named', plainWords.signatory, acts);
   return {
     withdrawal_stated: withdrawn ? 'holds' : 'fails',

@@ -3,6 +3,7 @@ import type { CitationPattern } from '../law/instrument.js';
 import type { Place } from '../law/place.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { words } from './finder.js';
+import { sectionsOf } from './form.js';
 import { type Passage, sentenceAround } from './passage.js';
 
 export interface Citation {
@@ -61,12 +62,21 @@ const designates = words(
 
 /** The mentions an act stands on; those that only designate count where there is no other. */
 export function reliedOn(mentions: readonly Citation[]): Citation[] {
-  const meant = mentions.filter(({ passage, place }) => {
+  const meant = mentions.filter((mention) => {
+    const { passage, place } = mention;
+    if (isEarlierOrder(mention, mentions)) return false;
     const sentence = sentenceAround(passage, place);
     return !mentionOnly.in(passage.folded.slice(sentence.start, sentence.end));
   });
   const firm = meant.filter((mention) => !isDesignation(mention));
   return firm.length > 0 ? firm : meant;
+}
+
+/** Section D of a certificate names the order that came before it (Regulation 2023/1543, annex I). */
+function isEarlierOrder({ code, passage, place }: Citation, mentions: readonly Citation[]): boolean {
+  const section = code === 'EU-EPOC-PR' ? sectionsOf(passage).get('D') : undefined;
+  const isProduction = mentions.some((one) => one.code === 'EU-EPOC' && one.passage === passage);
+  return isProduction && section !== undefined && place.start >= section.start && place.end <= section.end;
 }
 
 function isDesignation({ passage, place }: Citation): boolean {

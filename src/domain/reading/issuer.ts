@@ -2,17 +2,16 @@
 import { getDomain } from 'tldts';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import { fold } from '../law/fold.js';
-import type { IssuerKind, IssuerZone, Relay } from '../law/vocabulary.js';
+import type { IssuerKind, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
-import { issuingStateIn, memberStateIn, sendingNodeIn } from './country-names.js';
+import { memberStateIn, sendingNodeIn } from './country-names.js';
 import { words } from './finder.js';
-import { sectionIn } from './form.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf } from './letterhead.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Origin } from './origin.js';
 import type { Layout, Passage } from './passage.js';
-import { relayedOrigin } from './relayed.js';
+import { issuingStateOf, relayedOrigin, zoneOfMember } from './relayed.js';
 import {
   dataActWords,
   dataSubjectWords,
@@ -22,7 +21,7 @@ import {
   ownDataWords,
   powerWords,
 } from './role-words.js';
-import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf } from './sender.js';
+import { authorOf, hostOf, isFromDis, isUnder, isUnderAny, partnerCountry, relayOf } from './sender.js';
 
 const nobody: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
 
@@ -38,7 +37,7 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
   if (authority) {
     const issuer = { zone: authority.zone, country: authority.country, kind: authority.kind };
     const origin = {
-      issuer,
+      issuer: underLawOf(issuer, citations),
       relayedBy: 'NONE' as const,
       pretends: repliesElsewhere(layout, law),
       authorityId: authority.id,
@@ -46,6 +45,12 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
     return refined(origin, layout, citations);
   }
   return outsider(layout, address, citations, law);
+}
+
+/** A European Delegated Prosecutor acts in his State and under its law: who cites the French code is the one in France (CPP 696-108; row F19). */
+function underLawOf(issuer: Issuer, citations: readonly Citation[]): Issuer {
+  const isFrench = issuer.zone === 'EU_INST' && citations.some(({ code }) => code.startsWith('CPP-'));
+  return isFrench && issuer.kind === 'prosecutor' ? { ...issuer, zone: 'FR', country: 'FR' } : issuer;
 }
 
 /** The gateway carries acts of every Member State: the certificate names its own (Regulation 2023/1543, annex I, section A). */
@@ -60,16 +65,6 @@ function throughDis(layout: Layout): Origin {
 function nodeOf({ outer, passages }: Layout): string | null {
   const told = passages.filter(({ document, role }) => !document && role !== 'quoted').map(({ folded }) => folded);
   return sendingNodeIn(fold(outer.headers.subject)) ?? memberStateIn(told.join(' '), 'FR');
-}
-
-function issuingStateOf(passage: Passage): string | null {
-  const section = sectionIn(passage, 'A');
-  return issuingStateIn(passage.folded) ?? memberStateIn(section) ?? letterheadOf(section)?.country ?? null;
-}
-
-function zoneOfMember(country: string): IssuerZone {
-  if (country === 'FR') return 'FR';
-  return country === 'DK' ? 'EU_DK' : 'EU_EEV';
 }
 
 /** The authority of a host; none where only an ending such as gov.uk is known and the name imitates another's. */
@@ -106,12 +101,37 @@ function outsider(layout: Layout, address: string, citations: readonly Citation[
   const claims = !isList && (claimsPower(layout) || citations.some(({ code }) => !openToAnyone.has(code)));
   const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrowsAuthority(host)));
   if (pretends || host === '') return { issuer: nobody, relayedBy: 'NONE', pretends, authorityId: null };
-  const served = isList ? null : (servedByBailiff(layout) ?? orderedAbroad(layout));
+  const served = isList
+    ? null
+    : (servedByBailiff(layout) ??
+      orderedAbroad(layout) ??
+      publicBody(layout, address, law) ??
+      posted(layout, host, law));
   if (served) return { issuer: served, relayedBy: 'NONE', pretends: false, authorityId: null };
   const issuer = privateIssuer(layout, address, law.operator, isList);
   if (claims && issuer.kind === 'company')
     return { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
   return { issuer, relayedBy: 'NONE', pretends: false, authorityId: null };
+}
+
+/** A customer that is a public authority, and writes as one: a town hall, its police. Its domain stands in the profile. */
+function publicBody(layout: Layout, address: string, law: ReadingLaw): Issuer | null {
+  const tenant = law.operator.tenants.find(
+    ({ flags, accounts }) =>
+      flags.includes('public_authority') &&
+      accounts.some((one) => one.includes('@') && hostOf(one) === hostOf(address)),
+  );
+  const mailbox = fold(address.slice(0, address.lastIndexOf('@'))).replace(/[._-]/g, ' ');
+  const speaks = powerWords.in(mailbox) || claimsPower(layout);
+  if (!tenant || !speaks) return null;
+  return { zone: tenant.country === 'FR' ? 'FR' : 'UNKNOWN', country: tenant.country, kind: 'municipality' };
+}
+
+/** Paper that the operator's own people scanned and sent on: whose it is stands in its head. Only what is refused is so known. */
+function posted(layout: Layout, host: string, { operator }: ReadingLaw): Issuer | null {
+  if (!isUnderAny(host, operator.operator.mailDomains)) return null;
+  const heads = layout.passages.filter(({ document }) => document).map(({ folded }) => letterheadOf(folded));
+  return heads.find((issuer) => issuer?.zone === 'THIRD' || issuer?.zone === 'EEA_CH') ?? null;
 }
 
 /** An order of a court abroad that a private party sends: the court issued it, whoever brings it (LAW 0.3, step 7). */
@@ -168,8 +188,9 @@ function privateIssuer(layout: Layout, address: string, operator: OperatorView, 
   const country =
     partnerCountry(address, operator) ?? endingOf(hostOf(address)) ?? (isList ? null : countryNamed(layout));
   const said = layout.passages.filter((passage) => passage.role !== 'quoted');
+  const heard = [fold(layout.outer.headers.subject), ...said.map(({ folded }) => folded)];
   if (isList) return { zone: 'PRIVATE', country, kind: 'company' };
-  if (said.some(({ folded }) => dataSubjectWords.in(folded) || (dataActWords.in(folded) && ownDataWords.in(folded))))
+  if (heard.some((text) => dataSubjectWords.in(text) || (dataActWords.in(text) && ownDataWords.in(text))))
     return { zone: 'PRIVATE', country, kind: 'data_subject' };
   const lawyer = said.some((passage) => lawyerWords.in(headAndFoot(passage)));
   return { zone: 'PRIVATE', country, kind: lawyer ? 'lawyer' : 'company' };

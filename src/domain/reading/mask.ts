@@ -1,8 +1,8 @@
 /** Blanks what an act prints but does not say: boxes left empty, disclaimers. Places do not move. */
 import { opensClause } from './sentence.js';
 
-const empty = /^(?:[☐□▢⬜]|\[[ _]\])/;
-const box = /^(?:[☐□▢⬜☒☑■✓✔]|\[[ _xX✓✔]\])/;
+const empty = /^(?:[☐□▢⬜]|\[[ _]\]|\|[ _]\|)/;
+const box = /^(?:[☐□▢⬜☒☑■✓✔]|\[[ _xX✓✔]\]|\|[ _xX]\|)/;
 
 /** Blanks the words after each box that is not ticked, to the next box or the next item of the form. */
 export function withoutEmptyBoxes(text: string): string {
@@ -24,6 +24,8 @@ function startsField(head: string): boolean {
   return (
     /^(?:\s*\n|\s*(?:section )?\(?(?:[a-z]|\d{1,2})\s?[.):]\s|\s*-{2,})/i.test(head) ||
     /^\s*\p{L}[\p{L}'’° .-]{1,38}\s?:/u.test(head) ||
+    // A title, in capitals or spaced out.
+    /^\s*(?:\p{Lu}{3,}[ \n]|\p{L} \p{Lu} \p{L} )/u.test(head) ||
     opensClause(head)
   );
 }

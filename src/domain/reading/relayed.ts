@@ -4,7 +4,9 @@ import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
+import { issuingStateIn, memberStateIn } from './country-names.js';
 import { words } from './finder.js';
+import { sectionIn } from './form.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf, namedIn } from './letterhead.js';
 import type { Origin } from './origin.js';
@@ -28,9 +30,44 @@ export function relayedOrigin(
   const heads = layout.passages.filter((passage) => passage.document || passage.role === 'act');
   const documents = heads.filter((passage) => passage.document || layout.inner.length > 0);
   const issuer =
+    certifiedBy(documents, citations) ??
     documents.map((passage) => letterheadOf(passage.folded)).find((found) => found !== null) ??
+    documents.map((passage) => orderedUnder(passage, citations)).find((found) => found !== null) ??
     toldBy(layout, citations, partnersOf(law.operator));
   return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;
+}
+
+/** A certificate that another house received: its section A names its State (row E15). */
+function certifiedBy(documents: readonly Passage[], citations: readonly Citation[]): Issuer | null {
+  const isForm = citations.some(({ code }) => code.startsWith('EU-EPOC'));
+  const country = isForm ? documents.map(issuingStateOf).find((found) => found !== null) : null;
+  return country ? { zone: zoneOfMember(country), country, kind: 'unknown' } : null;
+}
+
+/** A document that orders under a law of another State, whatever its head. */
+function orderedUnder(passage: Passage, citations: readonly Citation[]): Issuer | null {
+  return orders.in(passage.folded)
+    ? toldOf(
+        null,
+        citations.filter((one) => one.passage === passage),
+      )
+    : null;
+}
+const orders = words(
+  'you are (?:hereby )?(?:required|ordered|commanded|directed|requested)',
+  'it is (?:hereby )?ordered',
+  'shall',
+);
+
+/** The State that a certificate of the Union names as its issuer. */
+export function issuingStateOf(passage: Passage): string | null {
+  const section = sectionIn(passage, 'A');
+  return issuingStateIn(passage.folded) ?? memberStateIn(section) ?? letterheadOf(section)?.country ?? null;
+}
+
+export function zoneOfMember(country: string): IssuerZone {
+  if (country === 'FR') return 'FR';
+  return country === 'DK' ? 'EU_DK' : 'EU_EEV';
 }
 
 /** The names of acts of authority, and of what they do to whom they reach. */

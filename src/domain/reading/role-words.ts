@@ -232,6 +232,8 @@ export const dataSubjectWords = words(
   '(?:ich bin|als) (?:erbe|erbin|alleinerb\\p{L}*)',
   '(?:articles?|artikels?|articulos?|articol[oi]|artigos?|arts?\\.?) ?(?:12|15|16|17|18|20|21)[^.;]{0,40}(?:rgpd|reglement general|gdpr|general data protection|dsgvo|datenschutz-?grundverordnung|ds-?gvo|avg|rgdp)',
   "droit d'acces",
+  'donnees[^.;]{0,20} (?:me|qui me) concern\\p{L}*',
+  '(?:data|information)[^.;]{0,30} (?:about|concerning|relating to|you hold (?:on|about)) me',
   'mes donnees (?:personnelles|a caractere personnel)',
   'my (?:own )?personal data',
   '(?:data )?subject access request',

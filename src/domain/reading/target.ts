@@ -80,6 +80,8 @@ const illicit = words(
   'exploit\\p{L}*',
   'heberge\\p{L}*',
   'hosted',
+  '(?:nom de )?domaines?',
+  'domain(?: name)?s?',
   '(?:page|blog|sito|sitio|webseite|pagina|video|post|profil|compte|account|konto|annonce|forum|chaine|channel|kanal)s?',
   '(?:editeur|auteur|titulaire|proprietaire|operator|owner|author|publisher|betreiber|inhaber|runs|operates|behind|derriere|publi)\\p{L}*',
 );

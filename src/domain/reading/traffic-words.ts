@@ -8,6 +8,8 @@ export const traffic = either(
     '(?:historique|releve|liste) (?:de|des)(?: ses| leurs)? ?(?:connexions?|acces|sessions?)',
     '(?:date|heure)s? (?:de|des) connexions?',
     'adresses? ip de connexion',
+    'from (?:which|what|where) (?:\\p{L}+ )?(?:ip )?(?:addresses|networks|locations)',
+    'ip addresses (?:used|from which|it was|they)',
     'adresses ip ?(?:,|;|et(?: les| des| du| le)?)',
     'logs?(?: de connexion)?',
     '(?:donnees|elements?|informations?|releves?) de (?:geo)?localisation',
