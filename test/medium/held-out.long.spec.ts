@@ -32,7 +32,7 @@ const Mail = z.strictObject({
   orCategories: z.array(z.array(DataCategory)).optional(),
   /** Normalised, in any order. */
   targets: z.array(z.string()).optional(),
-  /** The deadlines of the law (LAW 6.6), in any order; those of the house (SLA) are not told. */
+  /** The deadlines of the law that have a date (LAW 6.6), in any order: not those of the house (SLA), nor the duty to keep at once (D-EEV-P0). */
   clocks: z.array(z.string()).optional(),
   mustNotAdmit: z.boolean().default(false),
 });
@@ -52,6 +52,8 @@ interface Judged {
 }
 
 type Aspect = 'zone' | 'country' | 'relayedBy' | 'row' | 'verdict' | 'categories' | 'targets' | 'clocks';
+/** What is due at once has no date to compute (the labels hold the dates that can be computed at receipt). */
+const isDated = (code: string): boolean => code.startsWith('D-') && code !== 'D-EEV-P0';
 const listed = (values: readonly string[]): string => [...values].sort().join();
 const same = (wanted: readonly string[] | undefined, found: readonly string[]): boolean =>
   wanted === undefined || listed(wanted) === listed(found);
@@ -64,7 +66,7 @@ const agreement: Readonly<Record<Aspect, (one: Judged) => boolean>> = {
   categories: ({ request, categories }) =>
     [request.categories, ...(request.orCategories ?? [])].some((wanted) => same(wanted, categories)),
   targets: ({ request, targets }) => same(request.targets, targets),
-  clocks: ({ request, clocks }) => same(request.clocks, clocks),
+  clocks: ({ request, clocks }) => same(request.clocks?.filter(isDated), clocks),
 };
 const aspects = Object.keys(agreement) as Aspect[];
 
@@ -78,11 +80,13 @@ const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, nu
   // The first reading: zone 21, relay 24, row 17, verdict 25, categories 14 of 30.
   ['abroad', { zone: 29, country: 28, relayedBy: 30, row: 29, verdict: 30, categories: 25 }],
   // The first readings of these two are told at their head.
-  ['field', { zone: 50, country: 50, relayedBy: 51, row: 46, verdict: 46, categories: 51, targets: 51, clocks: 51 }],
+  ['field', { zone: 50, country: 50, relayedBy: 51, row: 51, verdict: 51, categories: 51, targets: 51, clocks: 51 }],
   [
     'field-again',
-    { zone: 20, country: 20, relayedBy: 20, row: 18, verdict: 17, categories: 20, targets: 20, clocks: 19 },
+    { zone: 20, country: 20, relayedBy: 20, row: 20, verdict: 20, categories: 20, targets: 20, clocks: 20 },
   ],
+  ['alpha', { zone: 60, country: 60, relayedBy: 60, row: 60, verdict: 60, categories: 60, targets: 60, clocks: 60 }],
+  ['beta', { zone: 60, country: 59, relayedBy: 60, row: 60, verdict: 60, categories: 59, targets: 60, clocks: 60 }],
   // The first reading: zone 19, row 16, verdict 14, categories 8 of 21.
   ['mixed', { zone: 21, country: 20, relayedBy: 21, row: 21, verdict: 21, categories: 12 }],
 ];
@@ -97,7 +101,7 @@ async function judgedOf(request: Request): Promise<Judged> {
   const { row, verdict, deadlines } = classify(facts, lawOfTheHouse(), day('2026-11-24'));
   const { issuerZone: zone, issuerCountry: country, relayedBy, categories } = facts;
   const targets = found.map(({ value }) => value.toLowerCase());
-  const clocks = deadlines.filter((code) => code.startsWith('D-'));
+  const clocks = deadlines.filter(isDated);
   return { request, row, verdict, zone, country, relayedBy, categories, targets, clocks };
 }
 

@@ -9,6 +9,7 @@ export const askWords = words(
   'diffid\\p{L}*',
   '(?:mochte|mochten|begehre|wende mich|wenden uns)',
   'veuillez',
+  '(?:autorisons|prescrivons|mandons|commettons|disons|decidons)',
   'voudrez',
   "merci (?:d'avance )?(?:de|d'\\p{L}+|par)",
   'priere de',

@@ -101,10 +101,12 @@ export function isOrder(passage: Passage, mentions: readonly Citation[]): boolea
   const { folded, text } = passage;
   if (!powerWords.in(folded) && !mentions.some((one) => one.passage === passage)) return false;
   const speaks = claimsPower(passage) || relies(passage, mentions) || asksForData(passage);
-  return speaks || namedIn(folded.slice(0, HEAD)) !== null || !spoken.has(languageOf(text));
+  const head = linesOf(text, folded).slice(0, HEAD).filter(isHeading);
+  return speaks || head.some((line) => namedIn(line) !== null) || !spoken.has(languageOf(text));
 }
 
-const HEAD = 400;
+/** Lines of a letterhead. */
+const HEAD = 6;
 const LINE = 90;
 const performs = words(
   'prions et,? au besoin',
@@ -126,8 +128,10 @@ function claimsPower({ folded, text }: Passage): boolean {
 }
 
 /** A line that is the name of an office, not a sentence that speaks of one. */
-function isOffice(line: string): boolean {
-  return line.length <= LINE && officeWords.in(line) && !askWords.in(line) && !/[.!?:]$/.test(line) && !verb.in(line);
+const isOffice = (line: string): boolean => isHeading(line) && officeWords.in(line);
+
+function isHeading(line: string): boolean {
+  return line.length <= LINE && !askWords.in(line) && !/[.!?:]$/.test(line) && !verb.in(line);
 }
 const verb = words(
   'est|sont|a|ont|organise\\p{L}*|intervien\\p{L}*|invit\\p{L}*|avec|sur|recrut\\p{L}*|propos\\p{L}*',

@@ -5,6 +5,7 @@ import { askWords } from './asking-words.js';
 import { categoryWords, realTimeWords, solePurpose, sourceWords } from './category-words.js';
 import { tickedCategories } from './certificate.js';
 import { either, type Finder, words } from './finder.js';
+import { sectionsOf } from './form.js';
 import { identifiersIn } from './identifier.js';
 import {
   customerPapers,
@@ -88,7 +89,8 @@ const aside = words(
 
 /** The data asked for in one passage; `bases` are those its own document stands on. */
 export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone: IssuerZone): Asked[] {
-  const kept = keptText(passage);
+  const said = keptText(passage);
+  const kept = bases.includes('EU-EPOC') ? orderedIn(passage, said) : said;
   if (bases.some((code) => code === 'EU-TCO-3' || code === 'EU-DSA-9')) return removalIn(passage, kept);
   const ticked = bases.includes('EU-EPOC') ? tickedCategories(passage) : [];
   if (ticked.length > 0)
@@ -98,6 +100,15 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   if (isPreservation(bases)) return preserved;
   const rest = preserving.reduce((text, one) => blank(text, one.rest), kept);
   return [...preserved, ...namedIn(passage, rest, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
+}
+
+/** A production certificate asks in its section F; section D tells of an earlier order (Regulation 2023/1543, annex I). */
+function orderedIn(passage: Passage, kept: string): string {
+  const sections = sectionsOf(passage);
+  const [asked, earlier] = [sections.get('F'), sections.get('D')];
+  const only = asked ? ' '.repeat(asked.start) + kept.slice(asked.start, asked.end) : '';
+  if (categoryWords.some(([, finder]) => finder.in(only))) return only.padEnd(kept.length);
+  return earlier ? blank(kept, earlier) : kept;
 }
 
 /** Shown where an order says by its text alone what it is. */

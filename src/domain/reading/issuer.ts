@@ -105,7 +105,7 @@ function outsider(layout: Layout, address: string, citations: readonly Citation[
     ? null
     : (servedByBailiff(layout) ??
       orderedAbroad(layout) ??
-      publicBody(layout, address, law) ??
+      publicBody(layout, address, citations, law) ??
       posted(layout, host, law));
   if (served) return { issuer: served, relayedBy: 'NONE', pretends: false, authorityId: null };
   const issuer = privateIssuer(layout, address, law.operator, isList);
@@ -114,8 +114,9 @@ function outsider(layout: Layout, address: string, citations: readonly Citation[
   return { issuer, relayedBy: 'NONE', pretends: false, authorityId: null };
 }
 
-/** A customer that is a public authority, and writes as one: a town hall, its police. Its domain stands in the profile. */
-function publicBody(layout: Layout, address: string, law: ReadingLaw): Issuer | null {
+/** A customer that is a public authority, and writes as one: a town hall, its police. One that cites a law claims a power that its domain does not prove. */
+function publicBody(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Issuer | null {
+  if (citations.length > 0) return null;
   const tenant = law.operator.tenants.find(
     ({ flags, accounts }) =>
       flags.includes('public_authority') &&

@@ -41,6 +41,8 @@ describe('an order that a partner only tells of', () => {
   it.each([
     'We comply with the Data Act directive, as the Federal Trade Commission explained last year.',
     'The order you placed is ready. By the way, the FBI publishes good advice on passwords.',
+    'A federal court ruled that the FBI needs a warrant to search data abroad; the Department of Justice will appeal.',
+    'Last year the FBI sent 3 000 subpoenas and warrants to cloud providers, says the report of the Department of Justice.',
     `Our trust page tells how we answer subpoenas. ${'All is well with the platform. '.repeat(20)}The FBI spoke at our conference.`,
   ])('is none where a partner speaks of other things: %s', (said) => {
     const { issuerZone, relayedBy } = factsOf(said, 'news@borealis-cloud.example');
