@@ -19,6 +19,7 @@ import { Grants1790000000021 } from './1790000000021-grants.js';
 import { Links1790000000030 } from './1790000000030-links.js';
 import { Delegations1790000000031 } from './1790000000031-delegations.js';
 import { OutsideCounsel1790000000032 } from './1790000000032-outside-counsel.js';
+import { FirstPasswords1790000000033 } from './1790000000033-first-passwords.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Links1790000000030,
   Delegations1790000000031,
   OutsideCounsel1790000000032,
+  FirstPasswords1790000000033,
 ];

@@ -7,12 +7,15 @@ const VISIBLE = /^[^\p{C}]+$/u;
 
 export const Roles = z.array(Role).min(1).max(8);
 
-export const NewAccount = z
-  .strictObject({
-    name: z.string().trim().min(1).max(200).regex(VISIBLE),
-    email: z.email().max(254).toLowerCase(),
-    password: NewPassword,
-    roles: Roles,
-  })
-  .meta({ id: 'NewPerson' });
+const identity = {
+  name: z.string().trim().min(1).max(200).regex(VISIBLE),
+  email: z.email().max(254).toLowerCase(),
+};
+
+/** Without a password: whoever asks for the account never knows it (auth/first-password/first-password.service.ts). */
+export const NewAccount = z.strictObject({ ...identity, roles: Roles }).meta({ id: 'NewPerson' });
 export type NewAccount = z.infer<typeof NewAccount>;
+
+/** One of the first two, who register themselves. */
+export const FirstAccount = z.strictObject({ ...identity, password: NewPassword, roles: Roles });
+export type FirstAccount = z.infer<typeof FirstAccount>;

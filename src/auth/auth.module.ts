@@ -18,6 +18,9 @@ import { PasskeyStore } from './factor/passkey.store.js';
 import { RecoveryCodeStore } from './factor/recovery-code.store.js';
 import { RelyingParty } from './factor/relying-party.js';
 import { TotpStore } from './factor/totp.store.js';
+import { FirstPasswordController } from './first-password/first-password.controller.js';
+import { FirstPasswordService } from './first-password/first-password.service.js';
+import { FirstPasswordStore } from './first-password/first-password.store.js';
 import { GrantStore } from './grant/grant.store.js';
 import { GrantsController } from './grant/grants.controller.js';
 import { GrantsService } from './grant/grants.service.js';
@@ -64,6 +67,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     AccountAccessController,
     LedgerController,
     GrantsController,
+    FirstPasswordController,
     DelegationsController,
     ServiceStatusController,
   ],
@@ -77,6 +81,8 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     AttemptStore,
     DelegationStore,
     DelegationsService,
+    FirstPasswordService,
+    FirstPasswordStore,
     GrantStore,
     GrantsService,
     LostFactors,
@@ -90,6 +96,14 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SignInStatus,
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountStore, DelegationStore, GrantsService, PeopleService, SessionService, SetupService],
+  exports: [
+    AccountStore,
+    DelegationStore,
+    FirstPasswordService,
+    GrantsService,
+    PeopleService,
+    SessionService,
+    SetupService,
+  ],
 })
 export class AuthModule {}

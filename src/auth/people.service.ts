@@ -10,8 +10,9 @@ import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
-import type { NewAccount } from './account.js';
+import type { FirstAccount, NewAccount } from './account.js';
 import { AttemptStore } from './attempt.store.js';
+import { FirstPasswordService } from './first-password/first-password.service.js';
 import { GrantsService } from './grant/grants.service.js';
 import { checkPassword, hashPassword } from './password.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
@@ -42,6 +43,7 @@ export class PeopleService {
     private readonly sessions: SessionStore,
     private readonly attempts: AttemptStore,
     private readonly grants: GrantsService,
+    private readonly passwords: FirstPasswordService,
     private readonly ledger: Ledger,
   ) {}
 
@@ -55,11 +57,14 @@ export class PeopleService {
 
   /** Registers the first administrator, then one person who may confirm. What `also` does or refuses is of the same commit. */
   async addFirst(
-    account: NewAccount,
+    account: FirstAccount,
     actor: Beginner,
     also: (tx: Tx, holders: number) => Promise<Result<null>> = async () => accept(null),
   ): Promise<Result<Person>> {
-    return this.register(account, async (tx, person, passwordHash) => {
+    const password = checkPassword(account.password, account);
+    if (!password.ok) return password;
+    const passwordHash = await hashPassword(password.value);
+    return this.register(account, async (tx, person) => {
       const holders = await this.store.holders(tx);
       if (holders === null) return refuse(beginningOver);
       if (!mayBeFirst(holders, person.roles)) return refuse(notTheFirst);
@@ -71,13 +76,14 @@ export class PeopleService {
   }
 
   /**
-   * Registers a person whose account was parsed by NewAccount, without any right, and asks a second person for their
-   * roles. Refuses a guessable password, an address already taken, and roles that one person must not combine
-   * (SecNumCloud 3.2, 9.3.f).
+   * Registers a person whose account was parsed by NewAccount, without any right or password, and asks a second person for
+   * their roles. Refuses an address already taken, and roles that one person must not combine (SecNumCloud 3.2, 9.3.f).
    */
   async addPerson(account: NewAccount, actor: PersonId): Promise<Result<Person & { readonly grantId: string }>> {
-    return this.register(account, async (tx, person, passwordHash) => {
+    const passwordHash = await this.passwords.noPassword();
+    return this.register(account, async (tx, person) => {
       if (!(await this.store.add(tx, { ...person, roles: [], passwordHash }))) return refuse(emailTaken);
+      await this.passwords.wait(tx, person.id);
       await this.record(tx, 'config.person_added', actor, { person: person.id, roles: [] });
       const asked = await this.grants.ask(tx, person.id, 'roles', person.roles, actor);
       return asked.ok ? accept({ ...person, roles: [], grantId: asked.value }) : asked;
@@ -86,16 +92,13 @@ export class PeopleService {
 
   private async register<Added>(
     account: NewAccount,
-    work: (tx: Tx, person: Person & { readonly email: string }, passwordHash: string) => Promise<Result<Added>>,
+    work: (tx: Tx, person: Person & { readonly email: string }) => Promise<Result<Added>>,
   ): Promise<Result<Added>> {
     const roles = separateDuties(account.roles);
     if (!roles.ok) return roles;
-    const password = checkPassword(account.password, account);
-    if (!password.ok) return password;
-    const passwordHash = await hashPassword(password.value);
     const { name, email } = account;
     const person = { id: uuidv7() as PersonId, name, email, roles: roles.value };
-    return attempt(this.database, (tx) => work(tx, person, passwordHash));
+    return attempt(this.database, (tx) => work(tx, person));
   }
 
   /** Takes roles of someone else away at once; asks a second person for whatever would give one. */

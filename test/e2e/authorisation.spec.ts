@@ -119,6 +119,7 @@ it('says of each route whom it is for: the public, the own account, or an action
     'GET /api/session/oidc/callback',
     'GET /api/session/second-factor',
     'GET /api/setup',
+    'POST /api/first-password',
     'POST /api/session',
     'POST /api/session/oidc',
     'POST /api/session/passkey',

@@ -27,6 +27,15 @@ const WaitingGrants = z
   })
   .meta({ id: 'WaitingGrants' });
 
+const Confirmed = z
+  .strictObject({
+    firstCode: z
+      .strictObject({ code: z.string(), expiresAt: z.iso.datetime() })
+      .nullable()
+      .describe('By which a person without a password chooses one at /welcome; shown this once'),
+  })
+  .meta({ id: 'ConfirmedGrant' });
+
 @ApiTags('People')
 @Controller('/api/grants')
 export class GrantsController {
@@ -44,11 +53,14 @@ export class GrantsController {
   @Post(':id/confirmation')
   @Permit('people.confirm')
   @StepUp()
-  @HttpCode(204)
+  @HttpCode(200)
   @ApiOperation({ summary: 'Confirms it: by neither whoever asked nor whoever benefits, under any of their accounts' })
-  @ApiNoContentResponse({ description: 'It holds from now on' })
-  async confirm(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.grants.confirm(id, person.id));
+  @ApiOkResponse({ standardSchema: Confirmed, description: 'It holds from now on' })
+  async confirm(
+    @Param('id', { schema: Id }) id: string,
+    @CurrentPerson() person: Person,
+  ): Promise<z.infer<typeof Confirmed>> {
+    return { firstCode: valueOrThrow(await this.grants.confirm(id, person.id)) };
   }
 
   @Post(':id/refusal')

@@ -9,6 +9,7 @@ import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountStore } from '../account.store.js';
+import { type FirstCode, FirstPasswordService } from '../first-password/first-password.service.js';
 import { LostFactors } from '../lost-factors.js';
 import { grantObjections, grantUnknown, grantWaiting } from '../refusal-grant.js';
 import { GrantStore, type WaitingGrant } from './grant.store.js';
@@ -21,6 +22,7 @@ export class GrantsService {
     private readonly store: GrantStore,
     private readonly accounts: AccountStore,
     private readonly factors: LostFactors,
+    private readonly passwords: FirstPasswordService,
     private readonly ledger: Ledger,
   ) {}
 
@@ -43,8 +45,11 @@ export class GrantsService {
     return added ? accept(id) : refuse(grantWaiting);
   }
 
-  /** By a person who neither asked nor benefits, counted by persons and not by accounts. */
-  confirm(id: string, by: PersonId): Promise<Result<null>> {
+  /**
+   * By a person who neither asked nor benefits, counted by persons and not by accounts. Answers the code of whoever has no
+   * password yet, this once; asking that lost factors be forgotten gives such a person another.
+   */
+  confirm(id: string, by: PersonId): Promise<Result<FirstCode | null>> {
     return attempt(this.database, async (tx) => {
       const grant = await this.store.lock(tx, id);
       if (!grant) return refuse(grantUnknown);
@@ -53,7 +58,7 @@ export class GrantsService {
       if (objection) return refuse(grantObjections[objection]);
       if (grant.what === 'factors') await this.factors.forget(tx, person, by);
       await this.settle(tx, grant, by, true);
-      return accept(null);
+      return accept(await this.passwords.codeFor(tx, person, by));
     });
   }
 

@@ -4,12 +4,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
-import { NewAccount } from '../account.js';
+import { FirstAccount } from '../account.js';
 import { firstPeople } from './missing.js';
 import { SetupService } from './setup.service.js';
 
 const FirstPerson = z.enum(firstPeople);
-const SetupBody = NewAccount.omit({ roles: true })
+const SetupBody = FirstAccount.omit({ roles: true })
   .extend({
     code: z.string().max(64).describe('As the server printed it at its start'),
     as: FirstPerson.describe('The administrator first, then the head of legal, who confirms what they ask'),

@@ -4,7 +4,7 @@ import { Ledger } from '../../ledger/ledger.js';
 import { Database } from '../../platform/database/database.js';
 import { Settings } from '../../platform/settings.js';
 import type { Person } from '../access.js';
-import type { NewAccount } from '../account.js';
+import type { FirstAccount } from '../account.js';
 import { PeopleService } from '../people.service.js';
 import { beginningOver } from '../refusal-grant.js';
 import { digestOf, freshToken } from '../token.js';
@@ -64,7 +64,7 @@ export class SetupService {
   }
 
   /** Registers the next of the two; of several at once, one is taken. The code serves until the second is registered. */
-  async setUp(code: string, as: FirstPerson, account: Omit<NewAccount, 'roles'>): Promise<Result<Person>> {
+  async setUp(code: string, as: FirstPerson, account: Omit<FirstAccount, 'roles'>): Promise<Result<Person>> {
     const digest = digestOf(code);
     const refusal = await this.database.transaction(async (tx) => {
       if (!(await this.store.isOpen(tx))) return setupClosed;

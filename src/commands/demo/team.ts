@@ -1,6 +1,7 @@
 /** The legal team of the demonstration: each row of the law is decided by at least three of them. */
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
+import { FirstPasswordService } from '../../auth/first-password/first-password.service.js';
 import { GrantsService } from '../../auth/grant/grants.service.js';
 import { PeopleService } from '../../auth/people.service.js';
 import type { Result } from '../../domain/kernel/result.js';
@@ -28,11 +29,12 @@ const members: readonly Member[] = [
 
 /**
  * Registers the team as a new installation does, and signs in over HTTP those who decide: the administrator and the head of
- * legal are the first two; the administrator asks for the others, and the head confirms each.
+ * legal are the first two; the administrator asks for the others, the head confirms each, and each chooses a password.
  */
 export async function signInTeam(rooms: INestApplicationContext, base: string): Promise<DeskClient[]> {
   const people = rooms.get(PeopleService);
   const grants = rooms.get(GrantsService);
+  const passwords = rooms.get(FirstPasswordService);
   const accounts = members.map(accountOf);
   const { id: asking } = taken(await people.addFirst(accountOf(administrator), 'demo'));
   const head = accounts.find(({ email }) => email === HEAD);
@@ -41,8 +43,10 @@ export async function signInTeam(rooms: INestApplicationContext, base: string): 
   const team: DeskClient[] = [];
   for (const account of accounts) {
     if (account !== head) {
-      const { grantId } = taken(await people.addPerson(account, asking));
-      taken(await grants.confirm(grantId, confirming));
+      const { name, email, roles, password } = account;
+      const { grantId } = taken(await people.addPerson({ name, email, roles }, asking));
+      const first = taken(await grants.confirm(grantId, confirming));
+      taken(await passwords.choose(first?.code ?? '', password));
     }
     team.push(await DeskClient.signIn(base, account));
   }

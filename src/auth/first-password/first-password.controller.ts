@@ -1,0 +1,30 @@
+/** The first entry of whoever was registered: their own password, by the code they were handed. */
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Public } from '../../platform/http/public.js';
+import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { NewPassword } from '../password.js';
+import { FirstPasswordService } from './first-password.service.js';
+
+const FirstPassword = z
+  .strictObject({
+    code: z.string().max(64).describe('As whoever confirmed the account was shown it'),
+    password: NewPassword,
+  })
+  .meta({ id: 'FirstPassword' });
+const Chosen = z.strictObject({ email: z.string().describe('To sign in with') }).meta({ id: 'FirstPasswordChosen' });
+
+@ApiTags('Sign-in')
+@Controller('/api/first-password')
+export class FirstPasswordController {
+  constructor(private readonly passwords: FirstPasswordService) {}
+
+  @Post()
+  @Public()
+  @ApiOperation({ summary: 'Chooses the first password of an account, once, by its code' })
+  @ApiCreatedResponse({ standardSchema: Chosen, description: 'Chosen: sign in next' })
+  async choose(@Body({ schema: FirstPassword }) { code, password }: z.infer<typeof FirstPassword>) {
+    return valueOrThrow(await this.passwords.choose(code, password));
+  }
+}
