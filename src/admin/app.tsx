@@ -19,6 +19,7 @@ const ApprovalsPage = lazy(async () => ({ default: (await import('./approvals/Ap
 const ReportsPage = lazy(async () => ({ default: (await import('./reports/Reports.page.js')).ReportsPage }));
 const DeadlinesPage = lazy(async () => ({ default: (await import('./deadlines/Deadlines.page.js')).DeadlinesPage }));
 const SetupPage = lazy(async () => ({ default: (await import('./setup/Setup.page.js')).SetupPage }));
+const WelcomePage = lazy(async () => ({ default: (await import('./setup/Welcome.page.js')).WelcomePage }));
 const AccountPage = lazy(async () => ({ default: (await import('./account/Account.page.js')).AccountPage }));
 const BriefPage = lazy(async () => ({ default: (await import('./counsel/Brief.page.js')).BriefPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
@@ -29,6 +30,13 @@ const LedgerPage = lazy(async () => ({ default: (await import('./ledger/Ledger.p
 export function App() {
   const [at] = useLocation();
   const session = useQuery(sessionQuery);
+  if (at === '/welcome') {
+    return (
+      <Suspense fallback={null}>
+        <WelcomePage />
+      </Suspense>
+    );
+  }
   if (session.isPending) return null;
   if (session.data) {
     return (

@@ -136,12 +136,11 @@ describeInBrowser('the offices of the desk', () => {
     await empty.close();
   });
 
-  it('gives a right by two: asked on one screen, confirmed on another', async () => {
+  it('gives a right by two, and a first password by the person alone: asked, confirmed, chosen on three screens', async () => {
     const ana = await enter('administrator', '/people');
     await ana.page.getByRole('button', { name: 'Inscrire une personne' }).click();
     await ana.page.getByLabel('Nom et prénom').fill('Grâce Nouvelle');
     await ana.page.getByLabel('Adresse électronique').fill('grace@desk.example');
-    await ana.page.getByLabel('Premier mot de passe').fill(PASSWORD);
     await ana.page.getByLabel('Juriste', { exact: true }).check();
     await ana.page.getByRole('button', { name: 'Inscrire une personne' }).last().click();
     await ana.page.getByText('ses rôles attendent').waitFor();
@@ -150,10 +149,23 @@ describeInBrowser('the offices of the desk', () => {
     await row.getByText('Juriste').waitFor();
     expect(await head.accessibility()).toEqual([]);
     await row.getByRole('button', { name: /Confirmer/ }).click();
+    const link = await head.page.getByLabel('Lien de première entrée').inputValue();
+    expect(await head.accessibility()).toEqual([]);
+    await head.page.getByRole('button', { name: 'Je l’ai remis' }).click();
     await head.page.getByText('Aucun droit à confirmer').waitFor();
     await ana.open('/people');
     await ana.page.getByRole('row', { name: /Grâce Nouvelle.*Juriste/ }).waitFor();
-    for (const visit of [ana, head]) await visit.context.close();
+    const grace = await Visit.start(browser, address);
+    await grace.open(new URL(link).pathname + new URL(link).hash);
+    expect(grace.page.url()).not.toContain('#');
+    await grace.page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+    await grace.page.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
+    expect(await grace.accessibility()).toEqual([]);
+    await grace.page.getByRole('button', { name: 'Choisir ce mot de passe et entrer' }).click();
+    await grace.page.getByText('second facteur').first().waitFor();
+    await grace.page.getByText('Grâce Nouvelle').waitFor();
+    expect(grace.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
+    for (const visit of [ana, head, grace]) await visit.context.close();
   });
 
   it('lets a French requisition through two people to its release, by mouse', async () => {

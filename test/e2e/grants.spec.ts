@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const account = (roles: string[]) => ({
-  body: { name: 'Grace', email: `grace-${randomUUID()}@desk.example`, password: PASSWORD, roles },
+  body: { name: 'Grace', email: `grace-${randomUUID()}@desk.example`, roles },
 });
 const problem = async (sent: ReturnType<Member['send']>): Promise<string> => {
   const answer = await sent;
@@ -39,20 +39,16 @@ describe('a right', () => {
   it('acts once a second person confirmed it, who neither asked nor benefits, and each act is an entry', async () => {
     const sent = account(['jurist']);
     const { id, grantId } = (await ana.send('POST', '/api/people', sent)).json<{ id: string; grantId: string }>();
-    const grace = desk.visitor();
-    await grace.signIn(sent.body.email);
-    expect((await grace.send('GET', '/api/session')).json()).toMatchObject({ actions: [] });
     const confirmation = `/api/grants/${grantId}/confirmation`;
     expect(await problem(ana.send('POST', confirmation))).toBe('asked-it');
     expect(await problem(jurist.send('POST', confirmation))).toBe('not-permitted');
-    expect(await problem(grace.send('POST', confirmation))).toBe('not-permitted');
     expect(await rolesOf(id)).toEqual([]);
     expect((await head.send('GET', '/api/grants')).json()).toMatchObject({
       grants: [{ id: grantId, person: id, what: 'roles', roles: ['jurist'], held: [], askedBy: ana.id }],
     });
     expect(await problem(head.send('POST', confirmation))).toBe('done');
     expect(await problem(bruno.send('POST', confirmation))).toBe('grant-unknown');
-    expect((await grace.send('GET', '/api/session')).json().actions).toContain('case.prepare');
+    expect(await rolesOf(id)).toEqual(['jurist']);
     expect(await lastEntries(3)).toEqual([
       { type: 'config.grant_confirmed', actor: head.id },
       { type: 'config.grant_asked', actor: ana.id },
@@ -97,6 +93,104 @@ describe('a right', () => {
       [head, bruno].map((who) => problem(who.send('POST', `/api/grants/${grantId}/confirmation`))),
     );
     expect(answers.sort()).toEqual(['done', 'grant-unknown']);
+  });
+});
+
+/** Asked by Ana, confirmed by Head: what Head is shown. */
+async function confirmed(grantId: string): Promise<{ code: string; expiresAt: string } | null> {
+  const answer = await head.send('POST', `/api/grants/${grantId}/confirmation`);
+  return answer.json<{ firstCode: { code: string; expiresAt: string } | null }>().firstCode;
+}
+async function newAccount() {
+  const sent = account(['jurist']);
+  const { id, grantId } = (await ana.send('POST', '/api/people', sent)).json<{ id: string; grantId: string }>();
+  return { id, email: sent.body.email, first: await confirmed(grantId) };
+}
+const choose = (code: string, password: string) =>
+  problem(desk.visitor().send('POST', '/api/first-password', { body: { code, password } }));
+
+describe('a first password', () => {
+  it('is chosen by its person alone, by the code that whoever confirmed is shown, once', async () => {
+    const { id, email, first } = await newAccount();
+    const code = first?.code ?? '';
+    expect(Date.parse(first?.expiresAt ?? '') - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
+    expect(await choose(code, 'aaaaaaaaaaaaaa')).toBe('password-guessable');
+    expect(await choose('x'.repeat(43), PASSWORD)).toBe('first-code-wrong');
+    expect(await choose(code, PASSWORD)).toBe('done');
+    expect(await choose(code, 'another correct horse')).toBe('first-code-wrong');
+    const grace = desk.visitor();
+    expect((await grace.signIn(email)).statusCode).toBe(201);
+    expect((await grace.send('GET', '/api/session')).json().actions).toContain('case.prepare');
+    const kept = await desk.fresh.asOwner<{ kept: string }>(
+      `select f::text as kept from first_password f where person_id = $1
+       union all select data::text from entry where stream = 'access/' || $1`,
+      [id],
+    );
+    expect(JSON.stringify(kept)).not.toContain(code);
+    const entries = await desk.fresh.asOwner<{ type: string; actor: string }>(
+      `select type, actor from entry where stream = 'access/' || $1 order by seq limit 2`,
+      [id],
+    );
+    expect(entries).toEqual([
+      { type: 'access.first_code_made', actor: head.id },
+      { type: 'access.first_password_chosen', actor: id },
+    ]);
+  });
+
+  it('is not one that whoever asks could choose: the request takes none, and tells no code', async () => {
+    const sent = account(['jurist']);
+    const chosen = { body: { ...sent.body, password: PASSWORD } };
+    expect((await ana.send('POST', '/api/people', chosen)).statusCode).toBe(422);
+    const answer = await ana.send('POST', '/api/people', sent);
+    expect(Object.keys(answer.json())).toEqual(['id', 'grantId']);
+    expect((await desk.visitor().signIn(sent.body.email)).statusCode).toBe(401);
+    const other = await newAccount();
+    const grants = (await ana.send('GET', '/api/grants')).body + (await ana.send('GET', '/api/people')).body;
+    expect(grants).not.toContain(other.first?.code);
+  });
+
+  it('has a code for seven days; another comes by two, and only until one was chosen', async () => {
+    const { id, first } = await newAccount();
+    await desk.fresh.asOwner(
+      `alter table first_password disable trigger first_password_comes_once;
+       update first_password set expires_at = now() - interval '1 second' where person_id = '${id}';
+       alter table first_password enable trigger first_password_comes_once`,
+    );
+    expect(await choose(first?.code ?? '', PASSWORD)).toBe('first-code-wrong');
+    const again = async () => {
+      await ana.send('DELETE', `/api/people/${id}/factors`);
+      const { grants } = (await head.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
+      return confirmed(grants.find(({ person }) => person === id)?.id ?? '');
+    };
+    const renewed = await again();
+    expect(await choose(renewed?.code ?? '', PASSWORD)).toBe('done');
+    expect(await again()).toBeNull();
+  });
+
+  it('opens no closed account', async () => {
+    const { id, first } = await newAccount();
+    await ana.send('PUT', `/api/people/${id}/disabled`);
+    expect(await choose(first?.code ?? '', PASSWORD)).toBe('first-code-wrong');
+  });
+
+  it('has no code but by a confirmation, whatever SQL the application sends', async () => {
+    const { id } = await newAccount();
+    const sql = (statement: string) => desk.database.query(statement, [id]);
+    const code = `sha256('x')`;
+    await expect(sql(`update first_password set code_sha256 = ${code} where person_id = $1`)).resolves.toBeDefined();
+    await newAccount();
+    await expect(sql(`update first_password set code_sha256 = ${code} where person_id = $1`)).rejects.toThrow(
+      'A code is made when a second person confirms',
+    );
+    await expect(sql('delete from first_password where person_id = $1')).rejects.toThrow('permission denied');
+    await expect(
+      sql(`update first_password set expires_at = now() + interval '1 year' where person_id = $1`),
+    ).rejects.toThrow('permission denied');
+    const unasked = (await register(desk.fresh, [])).id;
+    await desk.database.query('insert into first_password (person_id) values ($1)', [unasked]);
+    await expect(
+      desk.database.query('update first_password set chosen_at = now() where person_id = $1', [unasked]),
+    ).rejects.toThrow('No code that holds');
   });
 });
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
-import { PasswordField, TextField } from '../ui/field.js';
+import { TextField } from '../ui/field.js';
 import { Note, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import css from './People.module.css';
@@ -9,10 +9,9 @@ import { addPerson, type NewPerson, useAdministration } from './people.query.js'
 import { Roles } from './Roles.js';
 
 export function AddPerson({ onDone }: { readonly onDone: () => void }) {
-  const { people, setup, signIn } = useWords();
+  const { people } = useWords();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
   const [roles, setRoles] = useState<NewPerson['roles']>([]);
   const [forgot, setForgot] = useState(false);
   const adding = useAdministration(addPerson, () => {
@@ -22,21 +21,12 @@ export function AddPerson({ onDone }: { readonly onDone: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setForgot(roles.length === 0);
-    if (roles.length > 0) adding.mutate({ name: name.trim(), email: email.trim(), password, roles });
+    if (roles.length > 0) adding.mutate({ name: name.trim(), email: email.trim(), roles });
   };
   return (
     <form className={css.form} onSubmit={submit}>
       <TextField label={people.name} value={name} onChange={setName} autoComplete="off" required autoFocus />
       <TextField label={people.email} type="email" value={email} onChange={setEmail} autoComplete="off" required />
-      <PasswordField
-        label={people.password}
-        help={setup.passwordHelp}
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        showLabel={signIn.show}
-        required
-      />
       <p className={css.quiet}>{people.addIntro}</p>
       <Roles roles={roles} onChange={setRoles} />
       {forgot && roles.length === 0 ? <Note>{people.chooseRole}</Note> : null}

@@ -1,30 +1,48 @@
 /** What an administrator asked for somebody: nothing of it holds before a second person confirmed it. */
 import { useQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
+import { useState } from 'react';
 import { useNameOf } from '../api/colleagues.js';
 import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { roleNames } from '../i18n/law.js';
+import { timeText } from '../i18n/time.js';
 import { Tag, Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { TextField } from '../ui/field.js';
 import { TableBox } from '../ui/page.js';
 import { Blank, Failure, Loading, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
 import css from './People.module.css';
-import { confirmGrant, type Grant, grantsQuery, refuseGrant, useAdministration } from './people.query.js';
+import {
+  confirmGrant,
+  type FirstCode,
+  type Grant,
+  grantsQuery,
+  refuseGrant,
+  useAdministration,
+} from './people.query.js';
 
 export function Grants() {
   const { people } = useLanguage().words;
   const grants = useQuery(grantsQuery);
-  const confirming = useAdministration(confirmGrant, () => say(people.confirmed));
+  const [first, setFirst] = useState<FirstCode | null>(null);
+  const confirming = useAdministration(
+    async (id: string) => setFirst((await confirmGrant(id)).firstCode),
+    () => say(people.confirmed),
+  );
   const refusing = useAdministration(refuseGrant, () => say(people.refused));
   if (grants.error) return <Failure error={grants.error} onRetry={() => void grants.refetch()} />;
   if (!grants.data) return <Loading />;
   if (grants.data.length === 0) {
     return (
-      <Blank icon={<UsersRound size={22} aria-hidden />} title={people.noGrant}>
-        {people.noGrantText}
-      </Blank>
+      <>
+        <Blank icon={<UsersRound size={22} aria-hidden />} title={people.noGrant}>
+          {people.noGrantText}
+        </Blank>
+        <ShownCode first={first} onKept={() => setFirst(null)} />
+      </>
     );
   }
   return (
@@ -53,7 +71,31 @@ export function Grants() {
           </tbody>
         </table>
       </TableBox>
+      <ShownCode first={first} onKept={() => setFirst(null)} />
     </>
+  );
+}
+
+interface ShownCodeProps {
+  readonly first: FirstCode | null;
+  readonly onKept: () => void;
+}
+
+/** Shown this once: the dialog is left by saying that it was handed over. */
+function ShownCode({ first, onKept }: ShownCodeProps) {
+  const { words, locale } = useLanguage();
+  const { people } = words;
+  const address = `${location.origin}/welcome#${first?.code ?? ''}`;
+  return (
+    <Dialog title={people.firstCode} open={first !== null} onClose={onKept} closable={false}>
+      <div className={css.form}>
+        <p className={css.quiet}>{people.firstCodeText(first ? timeText(first.expiresAt, 'day', locale) : '')}</p>
+        <TextField label={people.firstCodeLink} value={address} onChange={() => undefined} readOnly />
+        <Button kind="primary" wide onClick={onKept}>
+          {people.firstCodeKept}
+        </Button>
+      </div>
+    </Dialog>
   );
 }
 

@@ -6,6 +6,7 @@ import type { components } from '../api/schema.js';
 export type Person = components['schemas']['Person'];
 export type NewPerson = components['schemas']['NewPerson'];
 export type Grant = components['schemas']['WaitingGrants']['grants'][number];
+export type FirstCode = NonNullable<components['schemas']['ConfirmedGrant']['firstCode']>;
 export type GivenUp = components['schemas']['GivenUpWork']['work'][number];
 export type Settlement = components['schemas']['WorkSettlement']['why'];
 

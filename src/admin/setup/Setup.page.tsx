@@ -6,18 +6,13 @@ import { client, take } from '../api/client.js';
 import { useLanguage } from '../i18n/language.js';
 import { Card } from '../sign-in/Card.js';
 import { Button } from '../ui/button.js';
-import { PasswordField, TextField } from '../ui/field.js';
+import { TextField } from '../ui/field.js';
 import { useTitle } from '../ui/page.js';
 import { Failure, Loading, Note, ProblemNote } from '../ui/states.js';
+import { ChosenPassword, differ } from './ChosenPassword.js';
+import { codeOfAddress } from './code-of-address.js';
 import css from './Setup.module.css';
 import { setupQuery } from './setup.query.js';
-
-/** Read once, then taken out of the address, so that it stays in no history and on no screen. */
-function codeOfAddress(): string {
-  const code = location.hash.slice(1);
-  if (code) history.replaceState(null, '', location.pathname);
-  return code;
-}
 
 export function SetupPage() {
   const { words } = useLanguage();
@@ -75,14 +70,12 @@ interface NextPersonProps {
 }
 
 function NextPerson({ as, given, onDone }: NextPersonProps) {
-  const { words } = useLanguage();
-  const { setup } = words;
+  const { setup } = useLanguage().words;
   const [code, setCode] = useState(given);
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
-  const differs = again !== '' && again !== password;
   const creating = useMutation({
     mutationFn: () =>
       take(
@@ -105,26 +98,9 @@ function NextPerson({ as, given, onDone }: NextPersonProps) {
       )}
       <TextField label={setup.name} autoComplete="name" value={name} onChange={setName} required maxLength={200} />
       <TextField label={setup.email} type="email" autoComplete="username" value={email} onChange={setEmail} required />
-      <PasswordField
-        label={setup.password}
-        help={setup.passwordHelp}
-        autoComplete="new-password"
-        value={password}
-        onChange={setPassword}
-        showLabel={words.signIn.show}
-        required
-      />
-      <PasswordField
-        label={setup.again}
-        autoComplete="new-password"
-        value={again}
-        onChange={setAgain}
-        showLabel={words.signIn.show}
-        error={differs ? setup.differs : undefined}
-        required
-      />
+      <ChosenPassword password={password} again={again} onPassword={setPassword} onAgain={setAgain} />
       <ProblemNote error={creating.error} />
-      <Button kind="primary" type="submit" wide disabled={differs} busy={creating.isPending}>
+      <Button kind="primary" type="submit" wide disabled={differ(password, again)} busy={creating.isPending}>
         {setup.submits[as]}
       </Button>
     </form>

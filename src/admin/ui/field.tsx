@@ -20,6 +20,7 @@ interface TextFieldProps extends FieldProps {
   readonly placeholder?: string;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
+  readonly readOnly?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 

@@ -28,4 +28,8 @@ export const setup: Words['setup'] = {
   missingHelp: 'In the environment of the server, never on a screen.',
   openSetup: 'Nobody is registered: open the set-up address that the server printed when it started.',
   openLink: 'Set up',
+  welcome: 'Your first entry',
+  welcomeText: 'Choose your password: nobody else knows it. You will then enrol a second factor.',
+  welcomeNoCode: 'Open the whole of the link that you were handed.',
+  welcomeSubmit: 'Choose this password and enter',
 };
