@@ -20,6 +20,7 @@ import { Links1790000000030 } from './1790000000030-links.js';
 import { Delegations1790000000031 } from './1790000000031-delegations.js';
 import { OutsideCounsel1790000000032 } from './1790000000032-outside-counsel.js';
 import { FirstPasswords1790000000033 } from './1790000000033-first-passwords.js';
+import { CheckpointStamps1790000000040 } from './1790000000040-checkpoint-stamps.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Delegations1790000000031,
   OutsideCounsel1790000000032,
   FirstPasswords1790000000033,
+  CheckpointStamps1790000000040,
 ];

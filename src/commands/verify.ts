@@ -1,9 +1,11 @@
 /** The checks that need nothing but a file and a key: no database, no framework, no network. */
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { openCheckpoint } from '../domain/ledger/checkpoint.js';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
 import { type Companions, verifyReportFile as verifyReport } from '../reports/report-commands.js';
+import { judgeOfStamps, stampSentence } from '../reports/verify/checkpoint-stamp.js';
 import { type Output, say } from './output.js';
 
 /** A key is given as its text, or as a file that holds it. */
@@ -14,10 +16,12 @@ async function keyFrom(option: string): Promise<string> {
 /** True when every leaf, sequence, root and signature of the export holds. */
 export async function verifyLedger(
   file: string,
-  options: Output & { key: string; checkpoint?: string[] },
+  options: Output & { key: string; checkpoint?: string[]; tsaRoots?: string },
 ): Promise<boolean> {
+  const { tsaRoots } = options;
+  const judge = judgeOfStamps(tsaRoots === undefined ? undefined : await readFile(tsaRoots, 'utf8'));
   const known = await Promise.all((options.checkpoint ?? []).map((each) => readFile(each, 'utf8')));
-  const verified = await verifyExport(createReadStream(file), await keyFrom(options.key), known);
+  const verified = await verifyExport(createReadStream(file), await keyFrom(options.key), known, openCheckpoint, judge);
   if (!verified.ok) {
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault}`);
     return false;
@@ -27,7 +31,7 @@ export async function verifyLedger(
     options,
     { ok: true, ...summary },
     `The log ${summary.origin} holds: ${summary.entries} entries in ${summary.streams} streams, ` +
-      `${summary.checkpoints} signed checkpoints, root ${summary.root}.`,
+      `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en}`,
   );
   return true;
 }

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { checkpointLine, entryLine, headerLine } from '../domain/ledger/export.js';
+import { checkpointLine, entryLine, headerLine, stampLine } from '../domain/ledger/export.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { Ledger } from './ledger.js';
 import { LedgerIdentity } from './ledger-identity.js';
@@ -23,7 +23,7 @@ export class LedgerExport {
   ) {}
 
   /**
-   * The lines of everything sealed at the start, and every checkpoint signed until then, many lines at a time. What is
+   * The lines of everything sealed at the start, and every checkpoint signed until then with its time-stamp, many lines at a time. What is
    * sealed never changes: pages read in different transactions are still one log.
    */
   async *lines(read: Reading): AsyncGenerator<string> {
@@ -36,7 +36,7 @@ export class LedgerExport {
       const page = await read((tx) => this.sealing.checkpointsAbove(tx, written, PAGE));
       yield page
         .filter((checkpoint) => checkpoint.size <= size)
-        .map(({ note }) => checkpointLine(note))
+        .map(({ note, size: of, token }) => `${checkpointLine(note)}${token ? stampLine(of, token) : ''}`)
         .join('');
       written = page.at(-1)?.size ?? size;
     }

@@ -19,6 +19,10 @@ const Waiting = z.object({
 });
 export type Waiting = z.infer<typeof Waiting>;
 
+/** A checkpoint with the time-stamp of its text, where it has one. */
+const Exported = Newest.extend({ token: z.instanceof(Buffer).nullable() });
+const Stamped = z.object({ size: z.coerce.number().int(), at: z.string() });
+
 const Leaf = z.object({ index: z.coerce.number().int(), leaf: z.instanceof(Buffer) });
 const Place = z.object({ stream: z.string(), seq: z.int() });
 const Index = z.object({ index: z.coerce.number().int() });
@@ -95,12 +99,27 @@ export class SealingStore {
   }
 
   /** One page by rising size, above `size`. */
-  async checkpointsAbove(tx: Tx, size: number, limit: number): Promise<StoredCheckpoint[]> {
+  async checkpointsAbove(tx: Tx, size: number, limit: number): Promise<z.infer<typeof Exported>[]> {
     const rows: unknown[] = await tx.query(
-      'select size, root, note from checkpoint where size > $1 order by size limit $2',
+      `select size, root, note, token from checkpoint left join checkpoint_stamp using (size)
+      where size > $1 order by size limit $2`,
       [size, limit],
     );
-    return z.array(Newest).parse(rows);
+    return z.array(Exported).parse(rows);
+  }
+
+  /** The token over the text of the checkpoint of that size; a second one is not kept. */
+  async addStamp(tx: Tx, size: number, token: Buffer): Promise<void> {
+    await tx.query('insert into checkpoint_stamp (size, token) values ($1, $2) on conflict do nothing', [size, token]);
+  }
+
+  /** Of the largest checkpoint that has one, with the hour at which it was kept. */
+  async newestStamp(tx: Tx): Promise<z.infer<typeof Stamped> | null> {
+    const rows: unknown[] = await tx.query(
+      `select size, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+      from checkpoint_stamp order by size desc limit 1`,
+    );
+    return z.array(Stamped).parse(rows)[0] ?? null;
   }
 
   /** One page of the sealed leaves, by index. */

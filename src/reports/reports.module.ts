@@ -4,6 +4,7 @@ import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings.js';
+import { CheckpointStamps } from './checkpoint-stamps.js';
 import { CountService } from './count.service.js';
 import { EditionsService } from './editions.service.js';
 import { RenewJob } from './renew.job.js';
@@ -46,6 +47,7 @@ const files = {
     subject,
     seal,
     files,
+    CheckpointStamps,
     CountService,
     EditionsService,
     RenewalService,
@@ -54,6 +56,6 @@ const files = {
     ReportStatus,
     SiteService,
   ],
-  exports: [CountService, EditionsService, RenewalService, ReportService, SiteService],
+  exports: [CheckpointStamps, CountService, EditionsService, RenewalService, ReportService, SiteService],
 })
 export class ReportsModule {}

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { z } from 'zod';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { Catalogue } from '../../src/catalogue/catalogue.service.js';
+import { readCsv } from '../../src/domain/report/csv.js';
+import type { tableSchema } from '../../src/domain/report/table-schema.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
+import { readRevisions } from '../../src/reports/file/read-revisions.js';
 import { ReportFiles } from '../../src/reports/report.files.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
 import { ReportSeal } from '../../src/reports/seal/report-seal.js';
 import { SiteService } from '../../src/reports/site/site.service.js';
+import { embeddedFiles } from '../../src/reports/verify/attachments.js';
+import { contentsOfSeal } from '../../src/reports/verify/signature.js';
 import { type Answer, type Desk, startDesk, type Visitor } from '../support/desk.js';
 
 const period = `${new Date().getUTCFullYear()}-Q1`;
@@ -185,6 +191,36 @@ test('the verifier is served under a policy that names its one script, and the f
   }>();
   expect(feed.version).toBe('https://jsonfeed.org/version/1.1');
   expect(feed.items[0]).toMatchObject({ url: expect.stringMatching(/^\d{4}-Q1\/\d+\/rapport-.+\.fr\.pdf$/) });
+});
+
+test('what is published and embedded is of the schemas that are published beside it', async () => {
+  const get = async (path: string) => (await desk.visitor().send('GET', `/transparency/${path}`)).rawPayload;
+  const schema = z.fromJSONSchema(JSON.parse((await get('manifest.schema.json')).toString('utf8')));
+  const paths = await desk.app.get(SiteService).paths();
+  const report = paths.find((path) => path.endsWith('.fr.pdf') && path.includes('rapport')) ?? '';
+  const files = embeddedFiles(readRevisions(await get(report), contentsOfSeal).base);
+  const [json, csv] = ['.json', '.csv'].map((end) => [...files].find(([name]) => name.endsWith(end))?.[1]);
+  const manifest: unknown = JSON.parse(json?.toString('utf8') ?? '');
+  expect(schema.safeParse(manifest).success).toBe(true);
+  expect(schema.safeParse({ ...(manifest as object), edition: 0 }).success).toBe(false);
+  expect(schema.safeParse({ ...(manifest as object), typed: 1 }).success).toBe(false);
+
+  const table = JSON.parse((await get('table.schema.json')).toString('utf8')) as typeof tableSchema;
+  const [head, ...lines] = readCsv(csv?.toString('utf8') ?? '');
+  const { columns } = table.tableSchema;
+  expect(head).toEqual(columns.map(({ name }) => name));
+  expect(lines.length).toBeGreaterThan(100);
+  const [period, figure] = columns.map(({ datatype }) => new RegExp('format' in datatype ? datatype.format : ''));
+  for (const line of lines) {
+    expect(line).toEqual([
+      expect.stringMatching(period ?? /^$/),
+      expect.stringMatching(figure ?? /^$/),
+      expect.anything(),
+    ]);
+    expect(Number(line[2])).toBeGreaterThanOrEqual(0);
+  }
+  expect(new Set(lines.map(([of, name]) => `${of} ${name}`)).size).toBe(lines.length);
+  expect(csv).toEqual(await get(report.replace('.fr.pdf', '.csv')));
 });
 
 test('every address of the site answers, and every link of its pages leads to one', async () => {

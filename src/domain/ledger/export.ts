@@ -23,7 +23,12 @@ export type ExportedEntry = z.infer<typeof ExportedEntry>;
 /** Last, one or more checkpoints by rising size; the newest covers every entry. */
 export const ExportedCheckpoint = z.strictObject({ checkpoint: z.string() });
 
-export const ExportedLine = z.union([ExportedEntry, ExportedCheckpoint]);
+/** Right after a checkpoint: a token of RFC 3161 over its text, base64. */
+const ExportedStamp = z.strictObject({
+  stamp: z.strictObject({ size: z.int().positive(), token: z.base64().min(4) }),
+});
+
+export const ExportedLine = z.union([ExportedEntry, ExportedCheckpoint, ExportedStamp]);
 
 export function headerLine(origin: string, vkey: string): string {
   return `${canonical({ format: EXPORT_FORMAT, origin, vkey })}\n`;
@@ -35,6 +40,10 @@ export function entryLine(exported: ExportedEntry): string {
 
 export function checkpointLine(note: string): string {
   return `${canonical({ checkpoint: note })}\n`;
+}
+
+export function stampLine(size: number, token: Buffer): string {
+  return `${canonical({ stamp: { size, token: token.toString('base64') } })}\n`;
 }
 
 /** Null unless the line is a value of the schema in its canonical spelling, key for key and byte for byte. */

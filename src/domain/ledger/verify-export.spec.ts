@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { instant } from '../kernel/instant.js';
 import { signCheckpoint } from './checkpoint.js';
 import { type Entry, entryLeaf } from './entry.js';
-import { checkpointLine, entryLine, headerLine } from './export.js';
+import { checkpointLine, entryLine, headerLine, stampLine } from './export.js';
 import { signingKeyOf } from './hash.js';
 import { MerkleTree } from './merkle.js';
 import { verifierKeyOf, writeVerifierKey } from './note.js';
 import { verifyReceipt, writeReceipt } from './receipt.js';
-import { verifyExport } from './verify-export.js';
+import { type JudgeStamp, verifyExport } from './verify-export.js';
 
 const signer = { name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 3)) };
 const vkey = writeVerifierKey(verifierKeyOf(signer));
@@ -26,10 +26,72 @@ const faultOf = async (lines: readonly string[], known: readonly string[] = []) 
   return verification.ok ? 'none' : verification.fault;
 };
 
+describe('time-stamps of checkpoints', () => {
+  const token = Buffer.from('a token');
+  const [body, first, last] = [whole.slice(0, -2), whole.at(-2) ?? '', whole.at(-1) ?? ''];
+  const judge: JudgeStamp = (given, note) =>
+    given === token.toString('base64')
+      ? { ok: true, at: `read over ${note.length} letters`, authority: 'A third party' }
+      : { ok: false, fault: 'Other bytes.' };
+  const judged = (lines: readonly string[]) => verifyExport(bytesOf(lines), vkey, [], undefined, judge);
+
+  test('stand after the text that they are of; the newest is told', async () => {
+    const stamped = [...body, first, stampLine(4, token), last, stampLine(6, token)];
+    expect(await judged(stamped)).toMatchObject({
+      ok: true,
+      summary: {
+        stamps: 2,
+        stamped: { size: 6, at: `read over ${noteAt(6).length} letters`, authority: 'A third party' },
+      },
+    });
+    expect(await judged([...body, first, stampLine(4, token), last])).toMatchObject({
+      summary: { stamps: 1, stamped: { size: 4 } },
+    });
+  });
+
+  test('are counted and not believed where nobody judges them', async () => {
+    const lines = [...body, first, stampLine(4, Buffer.from('nonsense')), last];
+    expect(await verifyExport(bytesOf(lines), vkey)).toMatchObject({ ok: true, summary: { stamps: 1, stamped: null } });
+  });
+
+  test.each([
+    [
+      'of other bytes',
+      [...body, first, stampLine(4, Buffer.from('another')), last],
+      'Line 9 holds a time-stamp that is not one of its checkpoint. Other bytes.',
+    ],
+    [
+      'of another size',
+      [...body, first, stampLine(6, token), last],
+      'Line 9 holds a time-stamp of 6 entries that does not stand after their checkpoint.',
+    ],
+    [
+      'twice',
+      [...body, first, stampLine(4, token), stampLine(4, token), last],
+      'Line 10 holds a time-stamp of 4 entries that does not stand after their checkpoint.',
+    ],
+    [
+      'before any checkpoint',
+      [...body, stampLine(4, token), first, last],
+      'Line 8 holds a time-stamp of 4 entries that does not stand after their checkpoint.',
+    ],
+  ])('one %s is refused', async (_, lines, fault) => {
+    expect(await judged(lines)).toEqual({ ok: false, fault });
+  });
+});
+
 describe('the verification of an export', () => {
   test('says what it verified', async () => {
     const root = tree.root().toString('base64');
-    const summary = { origin: 'ledger.example', entries: 6, streams: 3, checkpoints: 2, root };
+    const summary = {
+      origin: 'ledger.example',
+      entries: 6,
+      streams: 3,
+      checkpoints: 2,
+      root,
+      stamps: 0,
+      stamped: null,
+    };
     expect(await verifyExport(bytesOf(whole), vkey)).toEqual({ ok: true, summary });
   });
 

@@ -13,7 +13,23 @@ export interface ExportSummary {
   readonly checkpoints: number;
   /** Root of the newest checkpoint, base64 as in its text. */
   readonly root: string;
+  /** Time-stamps that stand beside checkpoints. */
+  readonly stamps: number;
+  /** Of the largest checkpoint whose time-stamp was judged; null where none is there, or nobody could judge it. */
+  readonly stamped: StampedCheckpoint | null;
 }
+
+export interface StampedCheckpoint {
+  readonly size: number;
+  readonly at: string;
+  readonly authority: string;
+}
+
+/** Judges a token (base64) over the text of a checkpoint. */
+export type JudgeStamp = (
+  token: string,
+  note: string,
+) => ({ readonly ok: true } & Omit<StampedCheckpoint, 'size'>) | { readonly ok: false; readonly fault: string };
 
 export type ExportVerification =
   | { readonly ok: true; readonly summary: ExportSummary }
@@ -25,17 +41,19 @@ class Fault extends Error {}
 /**
  * Reads the bytes of an export once and returns its summary, or the first fault as a sentence that names the line and,
  * for an entry, its stream and seq. `known` are checkpoints of the same log kept elsewhere (a printed report, a
- * receipt): each must be a stage of this log, so that a tail cut off or a history replaced is found.
+ * receipt): each must be a stage of this log, so that a tail cut off or a history replaced is found. Without a `judge`
+ * time-stamps are counted and not believed.
  */
 export async function verifyExport(
   bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   verifierKey: string,
   known: readonly string[] = [],
   open: OpenCheckpoint = openCheckpoint,
+  judge: JudgeStamp | null = null,
 ): Promise<ExportVerification> {
   const key = readVerifierKey(verifierKey);
   if (!key) return { ok: false, fault: 'The key is no Ed25519 verifier key: it reads name+id+base64.' };
-  const reading = new Reading(key, verifierKey, open);
+  const reading = new Reading(key, verifierKey, open, judge);
   try {
     for await (const line of linesOf(bytes)) {
       if (!line.ok) throw new Fault(`Line ${reading.lines + 1}: ${line.fault}`);
@@ -56,11 +74,16 @@ class Reading {
   private readonly lastOf = new Map<string, number>();
   private checkpoints = 0;
   private newest: Checkpoint | null = null;
+  /** Text of the checkpoint on the line before; null after any other line. */
+  private note: string | null = null;
+  private stamps = 0;
+  private stamped: StampedCheckpoint | null = null;
 
   constructor(
     private readonly key: VerifierKey,
     private readonly verifierKey: string,
     private readonly open: OpenCheckpoint,
+    private readonly judge: JudgeStamp | null,
   ) {}
 
   async take(line: string): Promise<void> {
@@ -102,6 +125,8 @@ class Reading {
       streams: this.lastOf.size,
       checkpoints: this.checkpoints,
       root: this.tree.root().toString('base64'),
+      stamps: this.stamps,
+      stamped: this.stamped,
     };
   }
 
@@ -116,7 +141,21 @@ class Reading {
     const read = readLine(ExportedLine, line);
     if (!read) throw this.fault('is neither an entry nor a checkpoint in canonical JSON.');
     if ('checkpoint' in read) await this.checkpoint(read.checkpoint);
+    else if ('stamp' in read) this.stamp(read.stamp.size, read.stamp.token);
     else this.entry(read);
+    this.note = 'checkpoint' in read ? read.checkpoint : null;
+  }
+
+  private stamp(size: number, token: string): void {
+    if (this.note === null || this.newest?.size !== size) {
+      throw this.fault(`holds a time-stamp of ${size} entries that does not stand after their checkpoint.`);
+    }
+    this.stamps += 1;
+    const judged = this.judge?.(token, this.note);
+    if (!judged) return;
+    if (!judged.ok) throw this.fault(`holds a time-stamp that is not one of its checkpoint. ${judged.fault}`);
+    const { at, authority } = judged;
+    this.stamped = { size, at, authority };
   }
 
   private entry({ index, leaf, entry }: ExportedEntry): void {

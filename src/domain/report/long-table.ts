@@ -16,6 +16,9 @@ function leaves(value: unknown, path: string): [string, string][] {
   return [[path, value === null ? '' : String(value)]];
 }
 
+/** The way to a figure in the manifest: names of its members, and the keys of lines. */
+export const FIGURE_NAME = /^[A-Za-z]+(\/[A-Za-z0-9_-]+)*$/;
+
 /** Name and value of every figure; a figure that does not apply has an empty value. */
 export const figureLines = (figures: Figures): [name: string, value: string][] => leaves(figures, '');
 

@@ -38,10 +38,10 @@ function labelWidthOf(canvas: Canvas, bars: readonly ChartBar[]): number {
 /** Beside the middle of its bar, in lines that together are no higher than a bar with its gap. */
 function drawName(canvas: Canvas, label: string, y: number, width: number): void {
   const lines = canvas.lines(label, width, { size: 9 });
-  const step = Math.min(11, (bar.height + bar.gap) / lines.length);
+  const step = lines.length === 1 ? 10 : Math.min(9.6, (bar.height + bar.gap) / lines.length);
   const top = y + 2 - ((lines.length - 1) * step) / 2;
   lines.forEach((line, index) => {
-    canvas.text(line, 0, top + index * step, { size: Math.min(9, step - 1), colour: colours.ink });
+    canvas.text(line, 0, top + index * step, { size: step - 1, colour: colours.ink });
   });
 }
 

@@ -4,6 +4,7 @@ import { fingerprintOf } from '../trust/certificate.js';
 import { writePem } from '../trust/pem.js';
 import { reportSealing, type Sealing, type SealingSettings } from './sealing.js';
 import { renewSeal, sealPdf } from './sign.js';
+import { askTimeStamp } from './time-stamp-client.js';
 
 export class ReportSeal {
   private opened: Promise<Sealing> | undefined;
@@ -40,6 +41,12 @@ export class ReportSeal {
     const { services } = await this.sealing();
     if (!services) throw new Error('Renewing a seal needs a time-stamp authority: set GREFFE_TSA_URL.');
     return renewSeal(sealed, services);
+  }
+
+  /** A checked token over these bytes, or null where no authority is set; rejects when it does not answer as it must. */
+  async stamp(bytes: Buffer): Promise<Buffer | null> {
+    const { services } = await this.sealing();
+    return services && (await askTimeStamp(bytes, services.stamps)).token;
   }
 
   /** The certificates that a verifier of our own output believes: the seal's own, and the time-stamp authorities' roots. */

@@ -130,6 +130,7 @@ ${list}
 <ul>
 <li><a href="${pageName('guidelines', language)}">${words.guidelines[language]}</a></li>
 <li><a href="manifest.schema.json">${words.files.schema[language]}</a></li>
+<li><a href="table.schema.json">${words.files.tableSchema[language]}</a></li>
 <li><a href="feed.xml">${words.feed[language]}</a></li>
 <li><a href="feed.json">${words.jsonFeed[language]}</a></li>
 </ul>

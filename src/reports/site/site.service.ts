@@ -8,6 +8,7 @@ import { instant } from '../../domain/kernel/instant.js';
 import { checksums } from '../../domain/report/edition.js';
 import { longTable } from '../../domain/report/long-table.js';
 import { Manifest } from '../../domain/report/manifest.js';
+import { tableSchema } from '../../domain/report/table-schema.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import { statusStyle } from '../../platform/http/status.style.js';
 import { packageRoot } from '../../platform/package-root.js';
@@ -66,7 +67,8 @@ export class SiteService {
     const files = (await this.published()).flatMap((report) =>
       namesOf(report).map((name) => `${report.period}/${report.edition}/${name}`),
     );
-    return [...own, VERIFIER, 'style.css', 'feed.xml', 'feed.json', 'ledger.vkey', 'manifest.schema.json', ...files];
+    const schemas = ['manifest.schema.json', 'table.schema.json'];
+    return [...own, VERIFIER, 'style.css', 'feed.xml', 'feed.json', 'ledger.vkey', ...schemas, ...files];
   }
 
   /** Undefined for an address that the site has not, and for the files of an edition that is not published. */
@@ -103,6 +105,7 @@ export class SiteService {
     if (path === 'feed.json') return jsonFeed(operator.name, this.identity.signer.name, await this.shown());
     if (path === 'ledger.vkey') return `${this.identity.vkey}\n`;
     if (path === 'manifest.schema.json') return `${JSON.stringify(z.toJSONSchema(Manifest), null, 2)}\n`;
+    if (path === 'table.schema.json') return `${JSON.stringify(tableSchema, null, 2)}\n`;
     return path === 'style.css' ? style : undefined;
   }
 

@@ -63,6 +63,7 @@ export const words = {
     proofs: { fr: 'Preuves de chaque case', en: 'Proofs of every cell' },
     sums: { fr: 'Empreintes (SHA256SUMS)', en: 'Checksums (SHA256SUMS)' },
     schema: { fr: 'Schéma du manifeste (JSON Schema)', en: 'Schema of the manifest (JSON Schema)' },
+    tableSchema: { fr: 'Schéma des chiffres (CSV on the Web)', en: 'Schema of the figures (CSV on the Web)' },
   },
 } as const;
 

@@ -1,5 +1,7 @@
 /** Files that someone holds, in any order and number, verified together: what each is, is read from its first bytes. */
+
 import type { Bilingual } from '../../domain/kernel/result.js';
+import { openCheckpoint } from '../../domain/ledger/checkpoint.js';
 import { EXPORT_FORMAT } from '../../domain/ledger/export.js';
 import { readProof } from '../../domain/ledger/proof.js';
 import { verifyReceipt } from '../../domain/ledger/receipt.js';
@@ -8,6 +10,7 @@ import { readProofs } from '../../domain/report/proofs.js';
 import { sha256Of } from '../paper/edition.js';
 import { Fault } from '../trust/fault.js';
 import { manifestBytesIn } from './attachments.js';
+import { judgeOfStamps, stampSentence } from './checkpoint-stamp.js';
 import { type ErratumOptions, isErratum, verifyErratum } from './verify-erratum.js';
 import { type VerificationOptions, verifyReport } from './verify-report.js';
 
@@ -122,7 +125,7 @@ class Table {
       ...this.of('receipt').flatMap((each) => readProof(textOf(each))?.checkpoint ?? []),
     ].filter((note) => note !== '');
     const header = /"vkey":"([^"]+)"/.exec(file.bytes.subarray(0, 2000).toString('utf8'))?.[1] ?? '';
-    const verified = await verifyExport([file.bytes], this.key ?? header, known);
+    const verified = await verifyExport([file.bytes], this.key ?? header, known, openCheckpoint, judgeOfStamps());
     if (!verified.ok) return refusal(file.name, ofTheLedger(verified.fault));
     const { origin, entries, checkpoints, root } = verified.summary;
     const own: Bilingual[] = [
@@ -139,6 +142,7 @@ class Table {
           fr: `Le registre ${origin} tient : ${entries} entrées, ${checkpoints} racines signées, la dernière ${root} ; ${known.length} racines connues d’ailleurs en sont des étapes.`,
           en: `The log ${origin} holds: ${entries} entries, ${checkpoints} signed roots, the last ${root}; ${known.length} roots known from elsewhere are stages of it.`,
         },
+        stampSentence(verified.summary),
         ...(this.key === null ? own : []),
       ],
     };
