@@ -1,22 +1,6 @@
 /** The structural rules of PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) that a program can check, on any file of ours. */
-import { inflateSync } from 'node:zlib';
-import { type PdfFile, readPdf } from '../../src/reports/file/pdf-file.js';
-import { type Dictionary, isBytes, isDictionary, isName, isRef, type Value } from '../../src/reports/file/syntax.js';
-
-const nameOf = (value: Value | undefined): string =>
-  typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';
-
-/** A literal as text: UTF-16BE with its mark, or bytes. */
-function textOf(value: Value | undefined): string {
-  if (!isBytes(value)) return '';
-  const { bytes } = value;
-  return bytes[0] === 0xfe && bytes[1] === 0xff
-    ? Buffer.from(bytes.subarray(2)).swap16().toString('utf16le')
-    : bytes.toString('latin1');
-}
-
-const numberOf = (value: Value | undefined, otherwise: string): string =>
-  isRef(value) ? String(value.ref) : otherwise;
+import { type Dictionary, isRef, type Value } from '../../src/reports/file/syntax.js';
+import { nameOf, numberOf, PdfReading, textOf } from './pdf-reading.js';
 
 interface Node {
   readonly tag: string;
@@ -44,37 +28,7 @@ const inside: Record<string, readonly string[]> = {
 
 const operators = /\/(\w+) (<<[\s\S]*?>> )?B[DM]C\n|EMC\n|(?:TJ|Tj|\bf|\bS|\bB|Do)\n/g;
 
-class Rules {
-  readonly broken: string[] = [];
-  private readonly file: PdfFile;
-  private readonly text: string;
-
-  constructor(bytes: Buffer) {
-    this.file = readPdf(bytes);
-    this.text = bytes.toString('latin1');
-  }
-
-  private demand(holds: boolean, rule: string): void {
-    if (!holds) this.broken.push(rule);
-  }
-
-  private dict(value: Value | undefined): Dictionary {
-    const found = this.file.resolve(value);
-    return isDictionary(found) ? found : new Map();
-  }
-
-  private list(value: Value | undefined): readonly Value[] {
-    const found = this.file.resolve(value);
-    return Array.isArray(found) ? found : [];
-  }
-
-  private streamText(number: number): string {
-    const object = this.file.objects.get(number);
-    if (!object?.stream || !isDictionary(object.value)) return '';
-    const { stream, value } = object;
-    return (isName(value.get('Filter'), 'FlateDecode') ? inflateSync(stream) : stream).toString('latin1');
-  }
-
+class Rules extends PdfReading {
   check(): string[] {
     this.catalog();
     this.metadata();

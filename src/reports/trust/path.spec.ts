@@ -28,3 +28,33 @@ describe('a path that nobody said whom to trust', () => {
     expect(() => pathOver(readCertificate(bytes))).toThrow('says that it is signed by itself, and is not');
   });
 });
+
+describe('a chain that lacks its root', () => {
+  const at = new Date('2026-11-26T10:00:00Z');
+  const issued = async (holder: string) => {
+    const chain = readChain(await issueDemonstration(holder, at));
+    const [leaf, root] = [chain.at(0), chain.at(-1)];
+    if (!leaf || !root) throw new Error('The demonstration issues certificates.');
+    return { leaf, root };
+  };
+
+  test('ends at the root that the reader brings', async () => {
+    const { leaf, root } = await issued('Nuage Exemple SAS');
+    expect(pathOf({ certificate: leaf, known: [], roots: [root], at })).toEqual([leaf, root]);
+  });
+
+  test('leads nowhere for a reader who believes another', async () => {
+    const [{ leaf }, other] = [await issued('Nuage Exemple SAS'), await issued('Nuage Exemple SAS')];
+    expect(() => pathOf({ certificate: leaf, known: [], roots: [other.root], at })).toThrow(
+      'leads to no trusted authority',
+    );
+    expect(() => pathOf({ certificate: leaf, known: [other.root], roots: [other.root], at })).toThrow(
+      'leads to no trusted authority',
+    );
+  });
+
+  test('stays what it is, and proves no identity, for a reader who believes nobody', async () => {
+    const { leaf } = await issued('Nuage Exemple SAS');
+    expect(pathOf({ certificate: leaf, known: [], roots: null, at })).toEqual([leaf]);
+  });
+});
