@@ -37,7 +37,7 @@ L'officier de police judiciaire,
 Thierry MARCHELOUP
 `,
   foreign: (n) =>
-    `${header('District Attorney <clerk@justice.example>', `Grand jury subpoena 26-GJ-${n}`, `gj-${n}@justice.example`)}
+    `${header('United States Attorney <usany.subpoenas@usdoj.gov>', `Grand jury subpoena 26-GJ-${n}`, `gj-${n}@usdoj.gov`)}
 
 UNITED STATES DISTRICT COURT
 GRAND JURY SUBPOENA No. 26-GJ-${n}, 18 U.S.C. 2703(c)(2)
@@ -67,7 +67,7 @@ Bonjour, pouvez-vous me dire où en est ma réquisition ? Merci. (${n})
 export const messageIdOf = (kind: Kind, n: string): string =>
   ({
     requisition: `req-${n}@gendarmerie.interieur.gouv.fr`,
-    foreign: `gj-${n}@justice.example`,
+    foreign: `gj-${n}@usdoj.gov`,
     secret: `sec-${n}@interieur.gouv.fr`,
     reply: `re-${n}@gendarmerie.interieur.gouv.fr`,
   })[kind];
