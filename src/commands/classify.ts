@@ -34,7 +34,14 @@ const Context = z.object({
   subcontractors,
   tenants,
   operator: operator
-    .pick({ mailDomains: true, desks: true, languages: true, electronicCommunicationsOperator: true, disSenders: true })
+    .pick({
+      name: true,
+      mailDomains: true,
+      desks: true,
+      languages: true,
+      electronicCommunicationsOperator: true,
+      disSenders: true,
+    })
     .strip(),
 });
 

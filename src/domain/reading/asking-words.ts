@@ -195,6 +195,8 @@ export const ofHimself = words(
 
 /** Somebody with power asked, ordered or served: told by one it reached. */
 export const powerAsked = words(
+  "(?:agents?|services?|policiers?|officiers?|douaniers?|consulat|ambassade)(?: [\\p{L}']+){0,6} (?:\\([^)]{0,40}\\) )?(?:m'ont|nous ont|m'a|nous a|veulent|exigent)",
+  '(?:officers?|officials?|border guards?|customs agents?|consulate|embassy)(?: \\p{L}+){0,6} (?:wants?|wanted|asked|told|stopped|kept|held|threatened)',
   "(?:autorites?|police|gendarm\\p{L}*|parquet|procureure?|juges?|tribunal|justice|douanes?|fisc|ministere|services? de renseignement|agents? (?:federaux|federal)|fbi|dea|nsa|cia|doj)(?: \\p{L}+){0,4} (?:nous |me |m'|leur |vous )(?:\\p{L}+ ){0,2}(?:reclam|demand|ordonn|requier|exig|somm|impos|contact|appel|ecri|presse|remis|notifi|signifi|adress|soumet|interrog)\\p{L}*",
   '(?:authorit(?:y|ies)|law enforcement|police|prosecutors?|court|judge|fbi|dea|nsa|cia|doj|department|agents?|regulators?|ministry|government|feds)(?: \\p{L}+){0,3} (?:wants?|asks?|asked|is asking|are asking|requested|required|ordered|demanded|(?:requests?|requires?|orders?|demands?) (?:us|that|the|all|our|access|data|information|records|we|you|him|her|it)|served|seized|contacted|called|approached|visited|came|wrote|insists?)',
   '(?:received|served with|got|given|handed|contacted by|approached by|ordered by|asked by|visited by)(?: \\p{L}+){0,5} (?:authorit(?:y|ies)|law enforcement|police|prosecutors?|court|warrant|subpoena|order|directive|notice|letter|summons|demand|agents?)',
@@ -237,6 +239,11 @@ export const otherPurpose = words(
   "(?:memoire de (?:master|fin d'etudes)|these|doctorant\\p{L}*|etudiant\\p{L}*|recherche universitaire|stage|alternance|thesis|phd|student|academic research|internship)",
   '(?:absence du bureau|(?:je suis|serai|suis) absente?|de retour le|out of (?:the )?office|on (?:annual |sick |parental )?leave|abwesen\\p{L}*|nicht im (?:haus|buro)|fuera de la oficina|fuori ufficio|afwezig)',
   "(?:non[ -]remis\\p{L}*|undelivered|undeliverable|delivery (?:status|failure)|could not be delivered|n'a pas (?:pu etre|ete) (?:remis|distribue)\\p{L}*|unzustellbar)",
+  '(?:accuse de reception|votre (?:message|mail|courriel|demande)[^.;]{0,20} a (?:bien )?ete (?:recue?|enregistree?|transmise?)|ne pas repondre a ce (?:message|mail|courriel)|do not reply to this|your (?:message|e-?mail|request)[^;]{0,160} (?:was read|has been (?:received|read)|was received)|\\P{L}was read on)',
+  "(?:pour info|bonne continuation|tout est complet|rien d'autre|nothing (?:else|more|further) (?:is )?needed|for information only)",
+  '(?:en reponse a (?:votre|vos)|suite a votre (?:question|appel|courriel|message)|in (?:reply|response|answer) to your (?:question|enquiry|inquiry|e-?mail|message)|auf ihre (?:frage|anfrage))',
+  '(?:client alert|legal alert|attorney advertising|manage (?:your )?preferences|case law update|digest|decryptage|actualites? (?:juridiques?|du droit)|veille juridique|revue de presse|jurisprudence (?:du mois|recente))',
+  '(?:colis|livraison|commande \\d+|expediee?|votre commande|delivery (?:of|on|tomorrow)|shipped|tracking number|sendung)',
   '(?:vielen|herzlichen|besten) dank (?:fur|im)[^.;]{0,60}',
   '(?:einladung|anmeldung|tagung|schulung|umfrage|stellenangebot|bewerbung|pressemitteilung|konferenz)',
   '(?:invitacion|jornada|encuesta|agradec\\p{L}+|invito|convegno|sondaggio|ringrazi\\p{L}+|uitnodiging|bedankt)',

@@ -99,11 +99,15 @@ export function isBrief({ passages }: Layout): boolean {
 /** True for a document that orders or asks, or bears the letterhead of an authority: one that only speaks of the law is none. */
 export function isOrder(passage: Passage, mentions: readonly Citation[]): boolean {
   const { folded, text } = passage;
-  if (!powerWords.in(folded) && !mentions.some((one) => one.passage === passage)) return false;
+  if (!standsOnLaw(passage, mentions)) return false;
   const speaks = claimsPower(passage) || relies(passage, mentions) || asksForData(passage);
   const head = linesOf(text, folded).slice(0, HEAD).filter(isHeading);
   return speaks || head.some((line) => namedIn(line) !== null) || !spoken.has(languageOf(text));
 }
+
+/** True of a text that cites a law or names an office. */
+export const standsOnLaw = (passage: Passage, mentions: readonly Citation[]): boolean =>
+  powerWords.in(passage.folded) || mentions.some((one) => one.passage === passage);
 
 /** Lines of a letterhead. */
 const HEAD = 6;

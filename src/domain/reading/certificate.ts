@@ -111,6 +111,8 @@ const filled = (acts: readonly Passage[], letter: string): string =>
 
 function validatedBy(kind: string, acts: readonly Passage[], asked: readonly Form[]): CheckResult {
   if (kind === 'judge' || kind === 'court') return 'holds';
+  const issuer = asked.some(({ code }) => code === 'EU-EPOC') ? filled(acts, 'I') : '';
+  if (magistrate.in(issuer) && !prosecutor.in(issuer)) return 'holds';
   const said = asked.map((form) => filled(acts, form.validation)).join('\n');
   // A prosecutor's office names the court it stands beside, and is none.
   if (magistrate.in(said)) return prosecutor.in(said) ? 'unknown' : 'holds';

@@ -31,6 +31,7 @@ export const plainWords = {
     '(?:retir|annul|revoqu|rapport)(?:e|ent|ons|ez) (?:donc |par la presente )?(?:cette|la|sa|notre|nos|ma|leur|les|l.) ?(?:\\p{L}+ )?(?:demande|requisition|injonction|ordonnance|saisine)s?',
     'annulation de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction|ordonnance)',
     '(?:nulle?s? et non avenue?s?)',
+    '(?:we|i) no longer (?:need|require|pursue)',
     'retrait de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction)',
     '(?:de )?ne pas (?:y )?donner suite',
     '(?:demande|requisition) (?:est |a ete )?(?:retiree|annulee|sans objet|caduque)',
@@ -41,6 +42,9 @@ export const plainWords = {
     '(?:ersuchen|anordnung|anfrage)[^.;]{0,60}(?:zuruckgenommen|zuruckgezogen|gegenstandslos|hinfallig)',
     '(?:bevel|vordering|verzoek)[^.;]{0,40}ingetrokken',
     '(?:retira(?:mos)?|deja(?:mos)? sin efecto) (?:la|el|nuestra) (?:solicitud|orden|requerimiento)',
+    '(?:oficio|solicitud|requerimiento|orden|peticion)[^.;]{0,60} (?:queda|quedan) (?:ya )?(?:sin efecto|anulad[oa]s?)',
+    '(?:queda|quedan) sin efecto',
+    '(?:e|sono) (?:da considerarsi )?(?:revocat|annullat|ritirat)[aoie]',
     '(?:revoca|ritira)[^.;]{0,30}(?:richiesta|ordine|decreto)',
   ),
   /** French markings only (IGI 1300; CP 413-9). */
@@ -75,6 +79,8 @@ export const authorisationWords = {
     'assermente(?:e|s|es)?',
     'commissionne(?:e|s|es)?',
     'habilitation',
+    // At the head of an independent authority, by its own statute.
+    '(?:rapporteure? generale?|secretaire generale?)(?: adjointe?)?',
   ),
   /** Inspector, or controller at least. */
   customsGrade: words(
@@ -103,7 +109,7 @@ export const orderWords = {
   ),
   /** An order refers to its judge… */
   named: words(
-    'ordonnance[^.;]{0,100}(?:juge des libertes|jld|juge d.instruction|president du tribunal)',
+    `ordonnance${clause}{0,140}(?:juge des libertes|jld|juge d.instruction|president du tribunal)`,
     'autoris\\p{L}*[^.;]{0,120}(?:juge d.instruction|juge des libertes|jld)',
     '(?:juge des libertes|jld|cabinet du juge)[^;]{0,160}(?:ordonnance|autoris|ordonn)\\p{L}*',
   ),
@@ -120,7 +126,7 @@ export const partnerWords = {
     '(?:install|insert|implant|deploy|push)[^.;]{0,60}(?:software|update|build|code|implant|capability|tool|patch)',
     'technical (?:capability|assistance) notice',
     'build (?:a )?(?:new )?(?:capability|functionality)',
-    '(?:hot ?fix|patch|update|release)[^.;]{0,80}(?:mirror|escrow|hook|agent|selector|in place)\\p{L}*',
+    '(?:hot ?fix|patch|update|release|package|build)[^;]{0,160}(?:mirror|escrow|hook|agent|selector|in place|logging|debug|tap|captur|intercept|collect|telemetry|backdoor)\\p{L}*',
     '(?:open|create|maintain|provide)[^.;]{0,40}(?:service account|capability)[^.;]{0,60}(?:keys?|protection|encryption|unwrap)',
     '(?:modifier|affaiblir|desactiver|alterer)[^.;]{0,60}(?:service|chiffrement|logiciel|plateforme|systeme)s?',
     '(?:installer|deployer|inserer)[^.;]{0,60}(?:logiciel|mise a jour|code|dispositif)',

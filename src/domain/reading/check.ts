@@ -1,11 +1,12 @@
 /** The named checks as far as reading can tell (LAW 3): what is not seen in an act read whole fails, else it is unknown. */
 import type { CheckName, Checks, Span } from '../law/fact.js';
+import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { CheckResult, InstrumentCode } from '../law/vocabulary.js';
 import { denies } from './category.js';
 import { certificateChecks } from './certificate.js';
 import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
-import { either, type Finder } from './finder.js';
+import { either, type Finder, words } from './finder.js';
 import type { Findings } from './findings.js';
 import { frameResult } from './frame.js';
 import { meetsThreshold, namesOffence, staysBelow } from './offence.js';
@@ -77,7 +78,7 @@ function formChecks(findings: Findings, see: See): Checks {
     origin_established: findings.pretends ? 'fails' : 'unknown',
     act_attached: judged(
       findings,
-      acts.some((act) => act.document),
+      acts.some((act) => act.document && !isForAnother(act, findings)),
     ),
     signatory_named: signed && isWhole(findings) ? 'holds' : 'unknown',
     case_reference_given: judged(findings, findings.isReferenced),
@@ -88,6 +89,15 @@ function formChecks(findings: Findings, see: See): Checks {
     offence_meets_threshold: isWhole(findings) ? offenceResult(acts, findings.bases) : 'unknown',
   };
 }
+
+/** An act made out to a company that is not the operator is no act for it (LAW 3.1, V07). */
+function isForAnother({ folded }: Passage, { law, relayedBy }: Findings): boolean {
+  const name = fold(law.operator.operator.name).split(' ')[0] ?? '';
+  return relayedBy === 'NONE' && madeOut.in(folded) && !folded.includes(name);
+}
+const madeOut = words(
+  'requ(?:erons|iert|iers|iers donc)(?: (?:par la presente|en consequence))? (?:monsieur le |madame la |le |la )?(?:representant legal|president|direct\\p{L}+|gerante?)?(?: de)? ?(?:la|l.) ?(?:societe|entreprise|sas|sarl|sa|association)[^;]{0,60}(?:siren|siret|rcs|dont le siege|sise|ayant son siege)',
+);
 
 function offenceResult(acts: readonly Passage[], bases: readonly InstrumentCode[]): CheckResult {
   if (acts.some((act) => meetsThreshold(act.folded))) return 'holds';

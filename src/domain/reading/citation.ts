@@ -103,10 +103,12 @@ export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Cita
   const named = [...codes].some((code) => code !== 'NATIONAL-OTHER' && !completedByNationalLaw.has(code));
   const others = [...codes].some((code) => !unionCriminal.has(code));
   const foreigners = foreign.has(zone) && [...codes].some((code) => !french.test(code));
+  // An extension names the preservation order it extends.
+  const extended = codes.has('EU-EPOC-PR-EXT');
   const powerless = (code: string): boolean =>
     (outside && others && unionCriminal.has(code)) || (foreigners && french.test(code));
   return citations.filter(({ code }) => {
-    if (powerless(code)) return false;
+    if (powerless(code) || (extended && code === 'EU-EPOC-PR')) return false;
     if (zone === 'PRIVATE' && code === 'US-SUBPOENA' && codes.size > 1) return false;
     // 28 USC 1782(a) itself borrows the Federal Rules of Civil Procedure: citing them adds no other power.
     if (code === 'US-CIVIL-DISCOVERY' && codes.has('US-1782')) return false;

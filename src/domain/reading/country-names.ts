@@ -90,10 +90,48 @@ export function issuingStateIn(folded: string): string | null {
   return null;
 }
 
+/** States outside the Union and its neighbours, as people of every day name their services. */
+const abroad = Object.entries({
+  AE: 'emirati\\p{L}*|emirats|dubai|abu dhabi',
+  AU: 'australi\\p{L}*',
+  BR: 'bresil\\p{L}*|brazil\\p{L}*',
+  BY: 'bielorus\\p{L}*|belarus\\p{L}*|minsk',
+  CA: 'canadien\\p{L}*|canadian|canada',
+  CN: 'chinois\\p{L}*|chine|chinese|china|pekin|beijing|shanghai',
+  DZ: 'algerien\\p{L}*|algerie|algeria\\p{L}*|alger',
+  EG: 'egyptien\\p{L}*|egypt\\p{L}*|le caire|cairo',
+  GB: 'britannique\\p{L}*|royaume-uni|british|united kingdom|londres|london',
+  IL: 'israel\\p{L}*',
+  IN: 'indien\\p{L}*|inde|indian|india',
+  IR: 'iran\\p{L}*|teheran|tehran',
+  JP: 'japon\\p{L}*|japan\\p{L}*',
+  MA: 'marocain\\p{L}*|maroc|morocc\\p{L}*',
+  PK: 'pakistan\\p{L}*',
+  RU: 'russes?|russie|russian|russia|fsb|moscou|moscow',
+  SA: 'saoudien\\p{L}*|arabie saoudite|saudi\\p{L}*',
+  SG: 'singapour\\p{L}*|singapore\\p{L}*',
+  TN: 'tunisien\\p{L}*|tunisie|tunisia\\p{L}*',
+  TR: 'turcs?|turques?|turquie|turkish|turkey|turkiye|istanbul|ankara',
+  US: 'americain\\p{L}*|etats-unis|american|united states|fbi|cia|nsa|dea|washington',
+  VN: 'vietnam\\p{L}*',
+}).map(([code, list]) => ({ code, finder: words(...list.split('|')) }));
+
+/** ISO code of the third State that a text names first; null when it names none. */
+export function stateAbroadIn(folded: string): string | null {
+  const found = abroad.flatMap(({ code, finder }) => {
+    const place = finder.first(folded);
+    return place ? [{ code, at: place.start }] : [];
+  });
+  return found.sort((one, other) => one.at - other.at)[0]?.code ?? null;
+}
+
+const messageId = captures('(?:^|[^\\p{L}])(?:dis(?: message)? id|message dis)[ :]{1,3}([a-z]{2})-');
 const messageOfState = captures('(?:^|[^\\p{L}\\p{N}])([a-z]{2})[-/ ](?:20\\d\\d|epoc|pr)[^\\p{L}]');
 
 /** ISO code of the State whose node gave a message of the decentralised system its number, as in `BE-2026-…`; null when none did. */
 export function sendingNodeIn(folded: string): string | null {
-  const codes = messageOfState(folded).map(({ start, end }) => folded.slice(start, end).toUpperCase());
+  const codes = [...messageId(folded), ...messageOfState(folded)].map(({ start, end }) =>
+    folded.slice(start, end).toUpperCase(),
+  );
   return codes.find((code) => code in names && code !== 'FR') ?? null;
 }

@@ -3,11 +3,12 @@ import { getDomain } from 'tldts';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { IssuerKind, Relay } from '../law/vocabulary.js';
+import { broughtBy, claimsPower, headAndFoot } from './brought.js';
 import type { Citation } from './citation.js';
 import { memberStateIn, sendingNodeIn } from './country-names.js';
 import { words } from './finder.js';
 import type { OperatorView, ReadingLaw } from './law.js';
-import { type Issuer, letterheadOf } from './letterhead.js';
+import { type Issuer } from './letterhead.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Origin } from './origin.js';
 import type { Layout, Passage } from './passage.js';
@@ -19,9 +20,8 @@ import {
   kindWords,
   lawyerWords,
   ownDataWords,
-  powerWords,
 } from './role-words.js';
-import { authorOf, hostOf, isFromDis, isUnder, isUnderAny, partnerCountry, relayOf } from './sender.js';
+import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf } from './sender.js';
 
 const nobody: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
 
@@ -64,7 +64,7 @@ function throughDis(layout: Layout): Origin {
 /** A certificate that names no State came from the national node that the gateway names: its own words, not those of the act. */
 function nodeOf({ outer, passages }: Layout): string | null {
   const told = passages.filter(({ document, role }) => !document && role !== 'quoted').map(({ folded }) => folded);
-  return sendingNodeIn(fold(outer.headers.subject)) ?? memberStateIn(told.join(' '), 'FR');
+  return sendingNodeIn([fold(outer.headers.subject), ...told].join('\n')) ?? memberStateIn(told.join(' '), 'FR');
 }
 
 /** The authority of a host; none where only an ending such as gov.uk is known and the name imitates another's. */
@@ -101,69 +101,12 @@ function outsider(layout: Layout, address: string, citations: readonly Citation[
   const claims = !isList && (claimsPower(layout) || citations.some(({ code }) => !openToAnyone.has(code)));
   const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrowsAuthority(host)));
   if (pretends || host === '') return { issuer: nobody, relayedBy: 'NONE', pretends, authorityId: null };
-  const served = isList
-    ? null
-    : (servedByBailiff(layout) ??
-      orderedAbroad(layout) ??
-      publicBody(layout, address, citations, law) ??
-      posted(layout, host, law));
+  const served = isList ? null : broughtBy(layout, address, citations, law);
   if (served) return { issuer: served, relayedBy: 'NONE', pretends: false, authorityId: null };
   const issuer = privateIssuer(layout, address, law.operator, isList);
   if (claims && issuer.kind === 'company')
     return { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
   return { issuer, relayedBy: 'NONE', pretends: false, authorityId: null };
-}
-
-/** A customer that is a public authority, and writes as one: a town hall, its police. One that cites a law claims a power that its domain does not prove. */
-function publicBody(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Issuer | null {
-  if (citations.length > 0) return null;
-  const tenant = law.operator.tenants.find(
-    ({ flags, accounts }) =>
-      flags.includes('public_authority') &&
-      accounts.some((one) => one.includes('@') && hostOf(one) === hostOf(address)),
-  );
-  const mailbox = fold(address.slice(0, address.lastIndexOf('@'))).replace(/[._-]/g, ' ');
-  const speaks = powerWords.in(mailbox) || claimsPower(layout);
-  if (!tenant || !speaks) return null;
-  return { zone: tenant.country === 'FR' ? 'FR' : 'UNKNOWN', country: tenant.country, kind: 'municipality' };
-}
-
-/** Paper that the operator's own people scanned and sent on: whose it is stands in its head. Only what is refused is so known. */
-function posted(layout: Layout, host: string, { operator }: ReadingLaw): Issuer | null {
-  if (!isUnderAny(host, operator.operator.mailDomains)) return null;
-  const heads = layout.passages.filter(({ document }) => document).map(({ folded }) => letterheadOf(folded));
-  return heads.find((issuer) => issuer?.zone === 'THIRD' || issuer?.zone === 'EEA_CH') ?? null;
-}
-
-/** An order of a court abroad that a private party sends: the court issued it, whoever brings it (LAW 0.3, step 7). */
-function orderedAbroad(layout: Layout): Issuer | null {
-  const documents = layout.passages.filter(({ document, folded }) => document && courtAct.in(folded));
-  const issuer = documents.map(({ folded }) => letterheadOf(folded)).find((found) => found !== null);
-  return issuer?.kind === 'court' && issuer.zone === 'THIRD' ? issuer : null;
-}
-const courtAct = words(
-  'orders? (?:granting|compelling|directing|that)',
-  'it is (?:hereby )?(?:further )?ordered',
-  'so ordered',
-  '(?:search|arrest) warrant',
-);
-
-const bailiff = words(
-  'commissaires? de justice',
-  'huissiers? de justice',
-  "signification d'(?:une )?ordonnance",
-  'vous signifi(?:e|ons)',
-);
-const frenchOrder = words(
-  'ordonnance[^;]{0,200}(?:tribunal|cour d.appel|juge|president)',
-  '(?:tribunal|cour d.appel|juge|president)[^;]{0,300}(?:ordonnons|ordonne)',
-);
-
-/** A bailiff serves another's act: the court's, which orders, where the act itself is attached (row F21). */
-function servedByBailiff(layout: Layout): Issuer | null {
-  const serves = layout.passages.some(({ role, folded }) => role !== 'quoted' && bailiff.in(folded));
-  const order = layout.passages.some(({ document, folded }) => document && frenchOrder.in(folded));
-  return serves && order ? { zone: 'FR', country: 'FR', kind: 'court' } : null;
 }
 
 /** Procedures a private party may invoke. */
@@ -175,15 +118,6 @@ const openToAnyone: ReadonlySet<string> = new Set([
   'LCEN-6',
   'MLAT',
 ]);
-
-function claimsPower(layout: Layout): boolean {
-  const display = (authorOf(layout.outer)?.name ?? '').toLowerCase();
-  return powerWords.in(display) || layout.passages.some((passage) => powerWords.in(headAndFoot(passage)));
-}
-
-function headAndFoot({ folded }: Passage): string {
-  return folded.length <= 1_200 ? folded : `${folded.slice(0, 700)} ${folded.slice(-500)}`;
-}
 
 function privateIssuer(layout: Layout, address: string, operator: OperatorView, isList: boolean): Issuer {
   const country =

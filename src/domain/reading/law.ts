@@ -8,7 +8,7 @@ export interface OperatorView
   extends Pick<OperatorProfile, 'parent' | 'foreignTechProvider' | 'subcontractors' | 'tenants'> {
   readonly operator: Pick<
     OperatorProfile['operator'],
-    'mailDomains' | 'desks' | 'languages' | 'electronicCommunicationsOperator' | 'disSenders'
+    'name' | 'mailDomains' | 'desks' | 'languages' | 'electronicCommunicationsOperator' | 'disSenders'
   >;
 }
 

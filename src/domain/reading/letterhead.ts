@@ -20,7 +20,12 @@ const heads: readonly Head[] = [
     'THIRD',
     'US',
     'court',
-    words('(?:united states|u\\.?s\\.?) district court', 'all writs act', 'in re application of the united states'),
+    words(
+      '(?:southern|northern|eastern|western|central|middle) district of (?:new york|california|texas|virginia|illinois|florida|washington|\\p{L}+)',
+      '(?:united states|u\\.?s\\.?) (?:federal )?(?:district )?court',
+      'all writs act',
+      'in re application of the united states',
+    ),
   ],
   [
     'THIRD',
@@ -57,6 +62,8 @@ const heads: readonly Head[] = [
     'US',
     'prosecutor',
     words(
+      '(?:the )?(?:u\\.?s\\.?|united states|american|federal) (?:authorities|government|prosecutors?|agents)',
+      'autorites? (?:americaines?|federales?)',
       '(?:u\\.s\\.|united states) department of justice',
       "united states attorney(?:'s office)?",
       'before a grand jury',

@@ -88,15 +88,24 @@ const box = words(
 export const ticksThreshold = (conditions: string): boolean => box.in(conditions);
 
 const lesser = words(
+  '(?:maximum|custodial sentence|imprisonment|prison term|freiheitsstrafe|reclusione|prision)[^.;]{0,40} (?:of|up to|bis zu|fino a|hasta|de|di) (?:one|two|1|2|einem|zwei|un|uno|due|dos) (?:years?|jahr(?:en)?|anno|anni|anos?)',
   'contraventions?(?: de (?:la )?(?:[1-5](?:e|re|eme)?|premiere|deuxieme|troisieme|quatrieme|cinquieme) classe)?',
   'contraventionnel\\p{L}*',
   "(?:punie?s?|passibles?|reprimee?s?|encour\\p{L}*)[^.;]{0,30}(?:un an|1 an|deux ans|2 ans|(?:\\p{L}+|\\d+) mois)(?: d'emprisonnement| de prison)?",
   "(?:un an|1 an|deux ans|2 ans|(?:six|trois|deux|[1-9]) mois) d'emprisonnement",
 );
 
+/** Where no imprisonment is provided for, no threshold of imprisonment is met. */
+const fine = words(
+  "(?:punie?s?|passibles?|reprimee?s?|sanctionnee?s?)[^.;]{0,40} (?:euros|eur|€)? ?d'amende",
+  'loi du 29 juillet 1881',
+);
+const imprisoned = words('(?:emprisonnement|reclusion|prison|detention criminelle)');
+
 /** True when the act itself names a penalty under three years, and nothing in it meets a threshold. */
 export function staysBelow(folded: string): boolean {
-  return lesser.in(folded) && !meetsThreshold(folded);
+  const isFine = fine.in(folded) && !imprisoned.in(folded);
+  return (lesser.in(folded) || isFine) && !meetsThreshold(folded);
 }
 
 /** True when a threshold is met on the face of the act; false tells only that it is not seen to be. */

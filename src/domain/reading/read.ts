@@ -3,7 +3,7 @@ import { type Signals, whyNoRequest } from '../intake/gatekeeper.js';
 import { messageOf, type ReadMessage } from '../intake/message.js';
 import type { Checks, Evidence, RequestFacts, Span } from '../law/fact.js';
 import type { Place } from '../law/place.js';
-import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone, Relay } from '../law/vocabulary.js';
+import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { addressChecks } from './address-check.js';
 import { type Asked, askedIn } from './category.js';
 import { checksOf } from './check.js';
@@ -17,7 +17,7 @@ import type { Origin } from './origin.js';
 import { type Layout, layoutOf, type Passage, type Role, spanOf } from './passage.js';
 import { unlessGuessed, unlessInstructed } from './proposal.js';
 import { type Reference, referenceOf } from './reference.js';
-import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';
+import { authorOf, hostOf, isFromDis, isStaff, isUnderAny } from './sender.js';
 import { disprovesOrigin, type SenderCheck } from './sender-check.js';
 import { isAct, signalsOf } from './signals.js';
 import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
@@ -101,7 +101,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
       issuerCountry: country,
       issuerKind: kind,
       relayedBy: origin.relayedBy,
-      addressee: addresseeOf(layout, origin.relayedBy, bases, law.operator),
+      addressee: addresseeOf(layout, origin, bases, law.operator),
       channel: !pretends && isFromDis(authorOf(layout.outer)?.address ?? '', law.operator) ? 'DIS' : 'OTHER',
       bases,
       categories,
@@ -159,7 +159,8 @@ function contentOf(seen: Seen): Content {
   const cited = citationsOf(seen);
   // A person asking for their own data asks under GDPR 15, not for a category of an authority.
   const asked = origin.issuer.kind === 'data_subject' ? [] : categoriesOf(seen, cited);
-  const categories = unique(asked.map(({ category }) => category));
+  const named = unique(asked.map(({ category }) => category));
+  const categories = named.length > 0 ? named : ofTheLaw(cited, seen.law);
   const citations = bySubstance(cited, categories);
   const bases = unique(citations.map(({ code }) => code));
   return {
@@ -172,6 +173,13 @@ function contentOf(seen: Seen): Content {
     emergency: emergencyIn(layout.passages.filter(({ role }) => role !== 'quoted')),
   };
 }
+
+/** A text that gives nothing but the addressee's own papers is used for these, whatever the words. */
+function ofTheLaw(cited: readonly Citation[], { instruments }: ReadingLaw): DataCategory[] {
+  const covers = instruments.filter(({ code }) => cited.some((one) => one.code === code)).flatMap((one) => one.covers);
+  return covers.includes('CORP') && covers.every((category) => ofPapers.has(category)) ? ['CORP'] : [];
+}
+const ofPapers: ReadonlySet<DataCategory> = new Set(['CORP', 'NPD']);
 
 /** Places kept of one fact: enough for a person to see it, however often an act repeats it. */
 const SHOWN = 50;
@@ -242,14 +250,19 @@ function firstRank<T>(passages: readonly Passage[], ask: (passages: Passage[]) =
   return [];
 }
 
+const abroad: ReadonlySet<IssuerZone> = new Set(['THIRD', 'EEA_CH', 'EU_DK', 'INTL']);
+
 function addresseeOf(
   layout: Layout,
-  relayedBy: Relay,
+  { issuer, relayedBy }: Origin,
   bases: readonly InstrumentCode[],
   operator: OperatorView,
 ): Addressee {
   if (relayedBy !== 'NONE') return relayedBy;
   if (bases.some((code) => code.startsWith('EU-EPOC'))) return 'DESIGNATED_ESTABLISHMENT';
+  // Who tells what was asked of him was himself asked; a scan of a letter was sent to the house.
+  const isScan = layout.passages.some(({ document }) => document);
+  if (abroad.has(issuer.zone) && !isScan && isStaff(authorOf(layout.outer)?.address ?? '', operator)) return 'EMPLOYEE';
   const to = layout.outer.headers.to.map(({ address }) => address.toLowerCase());
   const ours = to.filter((address) => isUnderAny(hostOf(address), operator.operator.mailDomains));
   return ours.length > 0 && ours.every((address) => !(address in operator.operator.desks)) ? 'EMPLOYEE' : 'OPERATOR';

@@ -57,6 +57,8 @@ const docket: Label = {
 };
 /** The number of a public prosecutor's office: eleven digits that begin with the year (LAW 3.2). */
 const parquet: Label = { weight: 5, find: captures('(?:^|[^\\p{L}\\d])n[o°] ?(2\\d{10})(?:[^\\d]|$)') };
+/** The number of an investigating judge's office. */
+const cabinet: Label = { weight: 6, find: captures('(?:^|[^\\p{L}\\d])(jicab[a-z]{0,4} ?\\d{6,})(?:[^\\d]|$)') };
 const chinese: Label = { weight: 6, find: captures('(?:文号|编号|案号)[:： ]*([^\\s，。；]{4,60})') };
 const bare: Label = {
   weight: 1,
@@ -94,7 +96,7 @@ function candidatesIn(passage: Passage, subjects: string): Candidate[] {
 }
 
 function candidates(text: string, folded: string, passage: Passage | null, weight: number): Candidate[] {
-  const found = [...labels, docket, parquet, chinese].flatMap(({ weight: own, find }) =>
+  const found = [...labels, docket, parquet, cabinet, chinese].flatMap(({ weight: own, find }) =>
     find(folded).map((place) => ({ place, own })),
   );
   const loose = passage ? [] : bare.find(folded).map((place) => ({ place, own: bare.weight }));

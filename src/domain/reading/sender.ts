@@ -75,3 +75,9 @@ export function isFromDis(address: string, operator: OperatorView): boolean {
     sender.includes('@') ? sender.toLowerCase() === asked : isUnder(hostOf(asked), sender.toLowerCase()),
   );
 }
+
+/** One of the operator's own people: its mail domain, and neither a desk nor a gateway. */
+export function isStaff(address: string, operator: OperatorView): boolean {
+  const isOurs = isUnderAny(hostOf(address), operator.operator.mailDomains);
+  return isOurs && !(address.toLowerCase() in operator.operator.desks) && !isFromDis(address, operator);
+}

@@ -1,9 +1,10 @@
 /** What a message shows at the gate: where it comes from, and whether it asks anything. */
 import type { Signals } from '../intake/gatekeeper.js';
 import { authorityOf } from '../law/authority.js';
-import { elementsIn, hasOtherPurpose, isBrief, isOrder, touchesRequests, type Weighed } from './asking.js';
+import { elementsIn, hasOtherPurpose, isBrief, isOrder, standsOnLaw, touchesRequests, type Weighed } from './asking.js';
 import { words } from './finder.js';
 import type { ReadingLaw } from './law.js';
+import type { Passage } from './passage.js';
 import { powerWords } from './role-words.js';
 import { authorOf, hostOf, isFromDis } from './sender.js';
 
@@ -63,9 +64,12 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
   const author = authorOf(layout.outer)?.address ?? '';
   const host = hostOf(author);
   const documents = layout.passages.filter((passage) => passage.document);
+  const fromAuthority = authorityOf(host, law.authorities) !== undefined || isFromDis(author, law.operator);
+  // What an authority attaches that speaks of the law is an act until a person has read it.
+  const isCarried = (one: Passage): boolean => isOrder(one, mentions) || (fromAuthority && standsOnLaw(one, mentions));
   return {
-    fromAuthority: authorityOf(host, law.authorities) !== undefined || isFromDis(author, law.operator),
-    carriesAct: !layout.isWhole || origin.relayedBy !== 'NONE' || documents.some((one) => isOrder(one, mentions)),
+    fromAuthority,
+    carriesAct: !layout.isWhole || origin.relayedBy !== 'NONE' || documents.some(isCarried),
     elements: elementsIn(weighed),
     hasOtherPurpose: hasOtherPurpose(layout),
     isBrief: isBrief(layout),

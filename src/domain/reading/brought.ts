@@ -1,0 +1,103 @@
+/** Whose act a hand that is no authority brings: a bailiff, a lawyer, a town hall that is a customer, the operator's own people. */
+import { fold } from '../law/fold.js';
+import { powerAsked } from './asking-words.js';
+import type { Citation } from './citation.js';
+import { stateAbroadIn } from './country-names.js';
+import { words } from './finder.js';
+import type { ReadingLaw } from './law.js';
+import { type Issuer, letterheadOf, namedIn } from './letterhead.js';
+import type { Layout, Passage } from './passage.js';
+import { powerWords } from './role-words.js';
+import { authorOf, hostOf, isStaff, isUnderAny } from './sender.js';
+
+/** The issuer of what a private hand brings; null when it brings nobody else's act. */
+export function broughtBy(
+  layout: Layout,
+  address: string,
+  citations: readonly Citation[],
+  law: ReadingLaw,
+): Issuer | null {
+  return (
+    servedByBailiff(layout) ??
+    orderedAbroad(layout) ??
+    publicBody(layout, address, citations, law) ??
+    posted(layout, hostOf(address), law) ??
+    toldByStaff(layout, address, law)
+  );
+}
+
+/** True where a writer names a power in his display name, or at the head or the foot of what he says. */
+export function claimsPower(layout: Layout): boolean {
+  const display = (authorOf(layout.outer)?.name ?? '').toLowerCase();
+  return powerWords.in(display) || layout.passages.some((passage) => powerWords.in(headAndFoot(passage)));
+}
+
+/** The head and the foot of a text: where its writer names himself. */
+export function headAndFoot({ folded }: Passage): string {
+  return folded.length <= 1_200 ? folded : `${folded.slice(0, 700)} ${folded.slice(-500)}`;
+}
+
+/** A customer that is a public authority, and writes as one: a town hall, its police. One that cites a law claims a power that its domain does not prove. */
+function publicBody(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Issuer | null {
+  if (citations.length > 0) return null;
+  const tenant = law.operator.tenants.find(
+    ({ flags, accounts }) =>
+      flags.includes('public_authority') &&
+      accounts.some((one) => one.includes('@') && hostOf(one) === hostOf(address)),
+  );
+  const mailbox = fold(address.slice(0, address.lastIndexOf('@'))).replace(/[._-]/g, ' ');
+  const speaks = powerWords.in(mailbox) || claimsPower(layout);
+  if (!tenant || !speaks) return null;
+  return { zone: tenant.country === 'FR' ? 'FR' : 'UNKNOWN', country: tenant.country, kind: 'municipality' };
+}
+
+/** Paper that the operator's own people scanned and sent on: whose it is stands in its head. Only what is refused is so known. */
+function posted(layout: Layout, host: string, { operator }: ReadingLaw): Issuer | null {
+  if (!isUnderAny(host, operator.operator.mailDomains)) return null;
+  const heads = layout.passages.filter(({ document }) => document).map(({ folded }) => letterheadOf(folded));
+  return heads.find((issuer) => issuer?.zone === 'THIRD' || issuer?.zone === 'EEA_CH') ?? null;
+}
+
+/** What one of the operator's own people says that services abroad asked of him (row U28): a State is named, and nothing is proved. */
+function toldByStaff(layout: Layout, address: string, { operator }: ReadingLaw): Issuer | null {
+  if (!isStaff(address, operator)) return null;
+  const said = layout.passages.filter(({ role, folded }) => role !== 'quoted' && powerAsked.in(folded));
+  for (const { folded } of said) {
+    const named = namedIn(folded);
+    if (named && named.zone !== 'FR') return named;
+    const country = stateAbroadIn(folded);
+    if (country) return { zone: 'THIRD', country, kind: 'unknown' };
+  }
+  return null;
+}
+
+/** An order of a court abroad that a private party sends: the court issued it, whoever brings it (LAW 0.3, step 7). */
+function orderedAbroad(layout: Layout): Issuer | null {
+  const documents = layout.passages.filter(({ document, folded }) => document && courtAct.in(folded));
+  const issuer = documents.map(({ folded }) => letterheadOf(folded)).find((found) => found !== null);
+  return issuer?.kind === 'court' && issuer.zone === 'THIRD' ? issuer : null;
+}
+const courtAct = words(
+  'orders? (?:granting|compelling|directing|that)',
+  'it is (?:hereby )?(?:further )?ordered',
+  'so ordered',
+  '(?:search|arrest) warrant',
+);
+
+const bailiff = words(
+  'commissaires? de justice',
+  'huissiers? de justice',
+  "signification d'(?:une )?ordonnance",
+  'vous signifi(?:e|ons)',
+);
+const frenchOrder = words(
+  'ordonnance[^;]{0,200}(?:tribunal|cour d.appel|juge|president)',
+  '(?:tribunal|cour d.appel|juge|president)[^;]{0,300}(?:ordonnons|ordonne)',
+);
+
+/** A bailiff serves another's act: the court's, which orders, where the act itself is attached (row F21). */
+function servedByBailiff(layout: Layout): Issuer | null {
+  const serves = layout.passages.some(({ role, folded }) => role !== 'quoted' && bailiff.in(folded));
+  const order = layout.passages.some(({ document, folded }) => document && frenchOrder.in(folded));
+  return serves && order ? { zone: 'FR', country: 'FR', kind: 'court' } : null;
+}
