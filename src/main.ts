@@ -15,7 +15,6 @@ import { Logger } from './platform/logger.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 import { JobRegistry } from './platform/queue/job.js';
 import type { Settings } from './platform/settings.js';
-import { CheckpointStamps } from './reports/checkpoint-stamps.js';
 import { reportTopics } from './reports/renewal.js';
 
 /** `api` opens the doors and leaves the work to others; `worker` does the work and opens no mail door. */
@@ -47,10 +46,7 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
     app.get(JobRegistry).assertHandlers([...reactionTopics, ...ingestionTopics, ...reportTopics]);
     crashPoint('start.assembled');
-    if (role !== 'api') {
-      app.get(Sequencer).start();
-      app.get(CheckpointStamps).start();
-    }
+    if (role !== 'api') app.get(Sequencer).start();
     const stop = async () => {
       crashPoint('stop.begun');
       await app.close();

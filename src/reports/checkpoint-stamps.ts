@@ -1,7 +1,8 @@
 /** Has checkpoints of the log time-stamped: whoever steals its key cannot write a past before the last stamp. */
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { instant, millisecondsOf } from '../domain/kernel/instant.js';
 import { SealingStore } from '../ledger/sealing.store.js';
+import { Sequencer } from '../ledger/sequencer.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
 import { Logger } from '../platform/logger.js';
@@ -13,18 +14,19 @@ const PAUSE_MILLISECONDS = 600_000;
 const DAY = 24 * 3_600_000;
 
 @Injectable()
-export class CheckpointStamps implements BeforeApplicationShutdown {
+export class CheckpointStamps implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly loop = new Loop(() => this.step(), PAUSE_MILLISECONDS);
 
   constructor(
     private readonly database: Database,
     private readonly sealing: SealingStore,
+    private readonly sequencer: Sequencer,
     private readonly seal: ReportSeal,
     private readonly logger: Logger,
   ) {}
 
   /** Several processes MAY run one each: a checkpoint keeps the first token that it got. */
-  start(): void {
+  onApplicationBootstrap(): void {
     this.loop.start();
   }
 
@@ -48,7 +50,9 @@ export class CheckpointStamps implements BeforeApplicationShutdown {
     return due.size;
   }
 
+  /** Where nobody seals, in a command or a process that only opens the doors, nobody is asked for a stamp either. */
   private async step(): Promise<boolean> {
+    if (this.sequencer.sequencing.state === 'stopped') return false;
     try {
       const size = await this.stampWhenDue();
       if (size !== null) this.logger.log('A checkpoint of the log is time-stamped.', { size });

@@ -56,6 +56,6 @@ const files = {
     ReportStatus,
     SiteService,
   ],
-  exports: [CheckpointStamps, CountService, EditionsService, RenewalService, ReportService, SiteService],
+  exports: [CountService, EditionsService, RenewalService, ReportService, SiteService],
 })
 export class ReportsModule {}

@@ -11,6 +11,7 @@ import { LedgerExport } from '../../src/ledger/ledger-export.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
 import { Sealer } from '../../src/ledger/sealer.js';
 import { SealingStore } from '../../src/ledger/sealing.store.js';
+import { Sequencer } from '../../src/ledger/sequencer.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
@@ -26,6 +27,7 @@ const ledger = new Ledger(entries);
 const folder = mkdtempSync(join(tmpdir(), 'greffe-stamps-'));
 const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
 const seal = new ReportSeal(settings, OPERATOR);
+const idle = () => new Sequencer(database, sealing, new Sealer(entries, sealing, identity), new Logger('silent'));
 let fresh: FreshDatabase;
 let database: Database;
 
@@ -45,7 +47,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const stamps = () => new CheckpointStamps(database, sealing, seal, new Logger('silent'));
+const stamps = () => new CheckpointStamps(database, sealing, idle(), seal, new Logger('silent'));
 const exported = async () => {
   const lines: Buffer[] = [];
   for await (const line of new LedgerExport(ledger, sealing, identity).lines((work) => database.transaction(work))) {
@@ -56,12 +58,28 @@ const exported = async () => {
 const verified = async (lines: readonly Buffer[]) =>
   verifyExport(lines, identity.vkey, [], openCheckpoint, judgeOfStamps((await seal.trust()).trustedStamps));
 
+test('nobody is asked where nobody seals', async () => {
+  const asked = { stamp: () => Promise.reject(new Error('asked')) };
+  const warned: string[] = [];
+  const logger = Object.assign(new Logger('silent'), { warn: (sentence: string) => warned.push(sentence) });
+  const house = new CheckpointStamps(
+    database,
+    sealing,
+    idle(),
+    Object.assign(new ReportSeal(settings, OPERATOR), asked),
+    logger,
+  );
+  house.onApplicationBootstrap();
+  await house.beforeApplicationShutdown();
+  expect(warned).toEqual([]);
+});
+
 test('a time-stamp is absent until it was asked for, and then that is what a verifier says', async () => {
   const before = await verified(await exported());
   expect(before.ok && stampSentence(before.summary).en).toMatch(/^No root is time-stamped/);
   const deaf = new ReportSeal(settings, OPERATOR);
   deaf.stamp = () => Promise.reject(new Error('connect ECONNREFUSED'));
-  const silent = new CheckpointStamps(database, sealing, deaf, new Logger('silent'));
+  const silent = new CheckpointStamps(database, sealing, idle(), deaf, new Logger('silent'));
   await expect(silent.stampWhenDue()).rejects.toThrow(/ECONNREFUSED/);
 });
 
