@@ -24,7 +24,6 @@ const mail = [
   '014-es-epoc-et-epoc-pr-par-courriel',
   '017-de-polizei-auskunftsersuchen',
   '019-de-terreg-ordre-de-retrait',
-  '022-us-sca-warrant-scan',
   '018-dk-politi-editionskendelse',
 ] as const;
 
