@@ -319,7 +319,7 @@ const offices: readonly Scene[] = [
 
 const house: readonly Scene[] = [
   { name: 'sign-in', who: null, at: at('/'), shown: ({ signIn: { submit } }) => submit },
-  { name: 'welcome', who: null, at: at('/welcome#code'), shown: ({ setup: { welcomeSubmit } }) => welcomeSubmit },
+  { name: 'welcome', who: null, at: at('/welcome'), shown: ({ setup: { welcomeNoCode } }) => welcomeNoCode },
   { name: 'setup-closed', who: null, at: at('/setup'), shown: ({ setup: { closed } }) => closed },
   jurist('account', { at: at('/account'), shown: ({ account: { sessions } }) => sessions }),
   jurist('account-totp', {

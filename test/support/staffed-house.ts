@@ -73,6 +73,7 @@ const staff: readonly (readonly [name: string, role: Role])[] = [
   ['Nadia Ferrand', 'executive'],
   ['Ana Martin', 'administrator'],
   ['Odile Fabre', 'counsel'],
+  ['Yves Lambert', 'counsel'],
 ];
 
 const multiplication = `

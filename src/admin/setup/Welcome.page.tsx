@@ -1,6 +1,6 @@
 /** The first entry of whoever was registered: their own password, by the code that stands after # in the link. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { client, take } from '../api/client.js';
 import { sessionQuery, signIn } from '../api/session.js';
 import { useWords } from '../i18n/language.js';
@@ -18,7 +18,13 @@ export function WelcomePage() {
   useTitle(setup.welcome);
   const queries = useQueryClient();
   const go = useGo();
-  const [code] = useState(codeOfAddress);
+  const [code, setCode] = useState(codeOfAddress);
+  // The link may be pasted into a tab that stands here already.
+  useEffect(() => {
+    const changed = () => setCode((known) => codeOfAddress() || known);
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, []);
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const choosing = useMutation({
