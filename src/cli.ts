@@ -181,6 +181,7 @@ ledger
   .argument('<file>', 'the export')
   .requiredOption('--key <vkey>', 'verifier key of the log, or a file that holds it')
   .option('--checkpoint <file>', 'a checkpoint kept elsewhere, which this log must continue', collect, [])
+  .option('--tsa-roots <file>', 'PEM of the authorities believed for the time-stamps of checkpoints')
   .option(...json)
   .action(run(async (file, options) => (await import('./commands/verify.js')).verifyLedger(file, options)));
 
