@@ -83,7 +83,7 @@ export const practiceWords = words(
 export const informationWords = words(
   '(?:adresses?|coordonnees|noms?|prenoms?|identites?|identifi\\p{L}*|telephones?|numeros?|informations?|infos?|renseignements?|donnees|logs?|journaux|fichiers?|contenus?|messages?|courriels?|mails?|mots? de passe|acces|titulaires?|proprietaires?|auteurs?|utilisateurs?|connexions?|traces?|historique|sauvegardes?|factures?|contrats?|copies?|pages?|elements?|pieces?)',
   '(?:derriere|qui (?:est|se cache|utilise|a|loue|detient|gere|appartient))',
-  '(?:a qui appartient|savoir qui)',
+  '(?:a qui appartient|(?:dire|savoir|indiquer|preciser|connaitre) (?:qui|a qui|quel\\p{L}*))',
   '(?:name|names|identity|identify|details?|information|info|data|records?|contents?|messages?|e-?mails|passwords?|owner|holder|user|subscriber|customer|logins?|history|backups?|copy|copies|traffic|metadata|invoices?|documents?|pages?|posts?)',
   '(?:who|whose)',
   '(?:\\p{L}*daten|\\p{L}*unterlagen|kopien?|angaben|inhaber\\p{L}*|auskunft|namen?|anschrift|protokolle|wem|wer)',

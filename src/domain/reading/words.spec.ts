@@ -135,6 +135,13 @@ describe('the threshold of the offence', () => {
     ['enquête ouverte depuis cinq ans', 'fails'],
     ['faits d’une société qui existe depuis au moins cinq ans', 'fails'],
     ['infraction commise il y a cinq ans', 'unknown'],
+    ['dégradations légères (contravention de la 5e classe)', 'fails'],
+    ['diffamations publiques punies de 12 000 euros d’amende', 'fails'],
+    ['messages punis d’un an d’emprisonnement', 'fails'],
+    [
+      'messages punis d’un an d’emprisonnement, par un réseau de communications électroniques, au seul objet d’en identifier l’auteur',
+      'holds',
+    ],
   ])('is not by the years of something else: %s', (said, expected) => {
     expect(factsOf(`${french("l'identité du titulaire")} Pour des ${said}.`).checks.offence_meets_threshold).toBe(
       expected,
