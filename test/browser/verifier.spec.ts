@@ -87,7 +87,7 @@ describeIfFound('the page that verifies', () => {
   test('verifies a report, its proofs and a receipt, in both languages', async () => {
     const french = await said([files.report, files.proofs, files.receipt], '', 'fr');
     expect(french).toMatch(/^report\.pdf\s+Vérifié/);
-    expect(french).toContain('Les 11 pages sont, au mot et au trait près');
+    expect(french).toContain('Les 10 pages sont, au mot et au trait près');
     expect(french).toContain('La demande du récépissé (entrée 0) est comptée');
     await page.click('button[data-language="en"]');
     const english = await shown('en');
