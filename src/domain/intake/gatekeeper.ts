@@ -24,6 +24,7 @@ export interface Signals {
   readonly fromAuthority: boolean;
   /** A document or an inner message that reads like an act, or a document nobody could read. */
   readonly carriesAct: boolean;
+  /** Empty where an act is carried: then they are not weighed. */
   readonly elements: readonly AskingElement[];
   /** It says that its end is another one: thanks, an invitation, news, a post, a sale. */
   readonly hasOtherPurpose: boolean;

@@ -67,13 +67,15 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
   const fromAuthority = authorityOf(host, law.authorities) !== undefined || isFromDis(author, law.operator);
   // What an authority attaches that speaks of the law is an act until a person has read it.
   const isCarried = (one: Passage): boolean => isOrder(one, mentions) || (fromAuthority && standsOnLaw(one, mentions));
+  const carriesAct = !layout.isWhole || origin.relayedBy !== 'NONE' || documents.some(isCarried);
   return {
     fromAuthority,
-    carriesAct: !layout.isWhole || origin.relayedBy !== 'NONE' || documents.some(isCarried),
-    elements: elementsIn(weighed),
-    hasOtherPurpose: hasOtherPurpose(layout),
+    carriesAct,
+    // An act is a case by itself: nothing else of the message is weighed.
+    elements: carriesAct ? [] : elementsIn(weighed),
+    hasOtherPurpose: !carriesAct && hasOtherPurpose(layout),
     isBrief: isBrief(layout),
-    touchesRequests: touchesRequests(weighed),
+    touchesRequests: carriesAct || touchesRequests(weighed),
     isBusinessPaper: documents.some(({ folded }) => businessPaper.in(folded.slice(0, 1_000))),
     senderHost: host,
   };
