@@ -22,6 +22,7 @@ const SetupPage = lazy(async () => ({ default: (await import('./setup/Setup.page
 const WelcomePage = lazy(async () => ({ default: (await import('./setup/Welcome.page.js')).WelcomePage }));
 const AccountPage = lazy(async () => ({ default: (await import('./account/Account.page.js')).AccountPage }));
 const BriefPage = lazy(async () => ({ default: (await import('./counsel/Brief.page.js')).BriefPage }));
+const AsidePage = lazy(async () => ({ default: (await import('./aside/Aside.page.js')).AsidePage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rules/Rules.page.js')).RulesPage }));
 const RegistryPage = lazy(async () => ({ default: (await import('./registry/Registry.page.js')).RegistryPage }));
@@ -76,6 +77,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
         <Route path="/deadlines" component={DeadlinesPage} />
         <Route path="/account" component={AccountPage} />
         <Route path="/brief" component={BriefPage} />
+        <Route path="/aside" component={AsidePage} />
         <Route path="/people" component={PeoplePage} />
         <Route path="/rules" component={RulesPage} />
         <Route path="/registry" component={RegistryPage} />

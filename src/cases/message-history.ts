@@ -36,6 +36,11 @@ export class MessageHistory {
     await this.record(tx, messageId, 'message.judged', 'ingestion', { fate, reason });
   }
 
+  /** A person makes a case of what was set aside. */
+  async takenUp(tx: Tx, messageId: string, person: string): Promise<void> {
+    await this.record(tx, messageId, 'message.taken_up', person, {});
+  }
+
   private async record(
     tx: Tx,
     messageId: string,

@@ -7,7 +7,7 @@ import { MessageHistory } from '../cases/message-history.js';
 import { CaseVault } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Clock } from '../domain/case/event-schema.js';
-import { type Gate, gate, type KnownCases, referenceKey, type Signals } from '../domain/intake/gatekeeper.js';
+import { type Gate, gate, type KnownCases, referenceKey, type Signals, takenUp } from '../domain/intake/gatekeeper.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import type { CaseId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
@@ -31,6 +31,8 @@ export interface Passing {
   /** What was checked of its transport and its signatures. */
   readonly authentication: readonly SenderCheck[];
   readonly outboxId: string;
+  /** A person asked that it become a case. */
+  readonly takenUp: boolean;
 }
 
 @Injectable()
@@ -48,7 +50,8 @@ export class Gateway {
   async pass(tx: Tx, passing: Passing): Promise<void> {
     const { message, key, reading } = passing;
     const signals = reading.readable ? read(reading, this.catalogue.law).signals : null;
-    const decided = gate(reading, signals, await this.known(tx, reading, signals));
+    const judged = gate(reading, signals, await this.known(tx, reading, signals));
+    const decided = passing.takenUp ? takenUp(judged) : judged;
     crashPoint('gateway.judged');
     const fate = await this.carryOut(tx, passing, decided, signals);
     crashPoint('gateway.carried_out');

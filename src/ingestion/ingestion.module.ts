@@ -14,6 +14,7 @@ import { MessagesController } from './messages.controller.js';
 import { OriginalService } from './original.service.js';
 import { ReadMessageJob } from './read-message.job.js';
 import { SenderChecker } from './sender/sender-checker.js';
+import { SetAsideService } from './set-aside.service.js';
 import { SmtpDoor } from './smtp.door.js';
 
 @Module({
@@ -28,6 +29,7 @@ import { SmtpDoor } from './smtp.door.js';
     OriginalService,
     ReadMessageJob,
     SenderChecker,
+    SetAsideService,
     SmtpDoor,
   ],
   exports: [IntakeService, MessageListing],

@@ -1,6 +1,8 @@
 /** Every raw message kept, and what became of it, with its Message-ID opened for whoever may see it. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { gateSentences } from '../domain/intake/gatekeeper.js';
+import type { Bilingual } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
@@ -10,8 +12,13 @@ import { ListedMessage, MessageStore } from './message.store.js';
 export const ShownMessage = z.strictObject({
   ...ListedMessage.omit({ keyId: true, sealedMessageId: true }).shape,
   messageId: z.string().nullable(),
+  /** Why that became of it, in words; null while it waits. */
+  because: z.strictObject({ fr: z.string(), en: z.string() }).nullable(),
 });
 export type ShownMessage = z.infer<typeof ShownMessage>;
+
+/** A code that an older version wrote has no words. */
+const sentences: Readonly<Record<string, Bilingual | undefined>> = gateSentences;
 
 /** Binds a sealed Message-ID to its message. */
 export const messageIdContext = (id: string): string => `message-id/${id}`;
@@ -24,11 +31,12 @@ export class MessageListing {
     private readonly keys: DataKeys,
   ) {}
 
-  newest(limit: number): Promise<ShownMessage[]> {
+  newest(limit: number, fate?: ListedMessage['fate']): Promise<ShownMessage[]> {
     return this.database.transaction(async (tx) => {
       const shown: ShownMessage[] = [];
-      for (const { keyId, sealedMessageId, ...message } of await this.store.list(tx, limit)) {
-        shown.push({ ...message, messageId: await this.opened(tx, message.id, keyId, sealedMessageId) });
+      for (const { keyId, sealedMessageId, ...message } of await this.store.list(tx, limit, fate)) {
+        const messageId = await this.opened(tx, message.id, keyId, sealedMessageId);
+        shown.push({ ...message, messageId, because: sentences[message.reason ?? ''] ?? null });
       }
       return shown;
     });

@@ -104,8 +104,19 @@ export class MessageStore {
     ]);
   }
 
-  /** Newest first. */
-  async list(tx: Tx, limit: number): Promise<ListedMessage[]> {
+  /** Waits to be read again; false when it was not set aside. */
+  async takeUp(tx: Tx, id: string): Promise<boolean> {
+    const taken = await tx.query<unknown[]>(
+      `with taken as (
+         update raw_message set fate = 'waiting', fate_reason = null where id = $1 and fate = 'not_a_request' returning id)
+       select id from taken`,
+      [id],
+    );
+    return taken.length > 0;
+  }
+
+  /** Newest first; of every fate, or of one. */
+  async list(tx: Tx, limit: number, fate?: ListedMessage['fate']): Promise<ListedMessage[]> {
     const rows = await tx.query<unknown[]>(
       `select m.id, m.sha256, m.size::int as size, to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt", m.fate, m.fate_reason as reason,
          m.message_id_sealed as "sealedMessageId", m.key_id as "keyId", c.reference as "caseReference",
@@ -114,8 +125,9 @@ export class MessageStore {
        from raw_message m
        left join case_message cm on cm.message_id = m.id
        left join case_file c on c.id = cm.case_id
+       where $2::text is null or m.fate = $2
        order by m.received_at desc, m.id desc limit $1`,
-      [limit],
+      [limit, fate ?? null],
     );
     return z.array(ListedMessage).parse(rows);
   }

@@ -1,15 +1,20 @@
 /** What reached the doors, and what became of it. */
-import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
 import { Permit } from '../auth/permit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { fates } from './message.store.js';
 import { MessageListing, ShownMessage } from './message-listing.js';
 import { OriginalService } from './original.service.js';
+import { SetAsideService } from './set-aside.service.js';
 
-const Listing = z.strictObject({ limit: z.coerce.number().int().min(1).max(500).default(100) });
+const Listing = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  fate: z.enum(fates).optional(),
+});
 const MessageId = z.uuid();
 const MessageList = z.strictObject({ messages: z.array(ShownMessage) }).meta({ id: 'MessageList' });
 
@@ -19,6 +24,7 @@ export class MessagesController {
   constructor(
     private readonly listing: MessageListing,
     private readonly originals: OriginalService,
+    private readonly aside: SetAsideService,
   ) {}
 
   @Get()
@@ -26,8 +32,19 @@ export class MessagesController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Every raw message kept, newest first: hash, doors, hour, and what became of it' })
   @ApiOkResponse({ standardSchema: MessageList })
-  async list(@Query({ schema: Listing }) { limit }: z.infer<typeof Listing>): Promise<z.infer<typeof MessageList>> {
-    return { messages: await this.listing.newest(limit) };
+  async list(
+    @Query({ schema: Listing }) { limit, fate }: z.infer<typeof Listing>,
+  ): Promise<z.infer<typeof MessageList>> {
+    return { messages: await this.listing.newest(limit, fate) };
+  }
+
+  @Post(':id/case')
+  @HttpCode(202)
+  @Permit('case.open')
+  @ApiOperation({ summary: 'Makes a case of a message that was set aside: it is read again, and opens one' })
+  @ApiAcceptedResponse()
+  async takeUp(@Param('id', { schema: MessageId }) id: string, @CurrentPerson() person: Person): Promise<void> {
+    valueOrThrow(await this.aside.takeUp(id, person));
   }
 
   @Get(':id/original')

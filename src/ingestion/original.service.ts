@@ -10,7 +10,7 @@ import { Database } from '../platform/database/database.js';
 import { DataKeys } from '../platform/keys.js';
 import { MessageStore } from './message.store.js';
 
-const messageUnknown: Refusal = {
+export const messageUnknown: Refusal = {
   code: 'message-unknown',
   kind: 'not_found',
   sentence: { fr: 'Ce message n’existe pas, ou il a été effacé.', en: 'There is no such message, or it was erased.' },

@@ -13,7 +13,7 @@ import { MessageStore, type StoredMessage } from './message.store.js';
 import { readInChild } from './read-in-child.js';
 import { SenderChecker } from './sender/sender-checker.js';
 
-const Payload = z.strictObject({ messageId: z.uuid() });
+const Payload = z.strictObject({ messageId: z.uuid(), takenUp: z.literal(true).optional() });
 
 @Injectable()
 export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
@@ -35,7 +35,7 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     this.registry.register(this);
   }
 
-  async run({ messageId }: z.infer<typeof Payload>, outboxId: string): Promise<Effect> {
+  async run({ messageId, takenUp }: z.infer<typeof Payload>, outboxId: string): Promise<Effect> {
     const found = await this.database.transaction(async (tx) => {
       const message = await this.store.find(tx, { id: messageId });
       return message && { message, key: await this.keys.open(tx, message.keyId) };
@@ -48,7 +48,8 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     crashPoint('reading.read');
     const authentication = reading.readable ? await this.senders.check(message, key) : [];
     crashPoint('reading.checked');
-    return (tx) => this.gateway.pass(tx, { message, key, reading, authentication, outboxId });
+    return (tx) =>
+      this.gateway.pass(tx, { message, key, reading, authentication, outboxId, takenUp: takenUp === true });
   }
 
   /** Bytes that were altered on the disk go to a person like any message that cannot be read. */

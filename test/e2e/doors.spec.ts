@@ -6,10 +6,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { signedIn, type Visitor } from '../support/desk.js';
 import { type Served, serve } from '../support/served.js';
 
 const MEGABYTE = 1_048_576;
 const secret = `whsec_${randomBytes(32).toString('base64')}`;
+
+interface Aside {
+  id: string;
+  because: { fr: string };
+  messageId: string;
+}
 
 interface Kept {
   id: string;
@@ -132,6 +139,47 @@ describe('the doors', () => {
     );
     expect(file?.status).toBe('open');
     expect(file?.safe_end).toBeInstanceOf(Date);
+  });
+
+  it('makes a case of what was set aside, once, because a person says so', async () => {
+    const raw = Buffer.from(
+      [
+        ...['From: Lettre <lettre@revue.example>', 'Message-ID: <n-48@revue.example>', 'Subject: La lettre du mois'],
+        ...['List-Id: <lettre.revue.example>', 'List-Unsubscribe: <https://revue.example/stop>', 'Precedence: bulk'],
+        ...['', 'Notre dossier du mois : les jardins suspendus de Lyon.', ''],
+      ].join('\r\n'),
+    );
+    await byHook(raw);
+    const { id } = await judged(raw);
+    const port = Number(new URL(served.http).port);
+    const [jurist, auditor] = [await signedIn(fresh, port, ['jurist']), await signedIn(fresh, port, ['auditor'])];
+    const aside = async (): Promise<Aside[]> =>
+      (await jurist.send('GET', '/api/messages?fate=not_a_request')).json<{ messages: Aside[] }>().messages;
+    const take = (visitor: Visitor) => visitor.send('POST', `/api/messages/${id}/case`);
+    const because = { fr: 'Lettre d’une liste de diffusion, sans acte ni autorité.' };
+    expect(await aside()).toMatchObject([{ id, because, messageId: '<n-48@revue.example>' }]);
+    expect((await take(auditor)).statusCode).toBe(403);
+    const both = await Promise.all([take(jurist), take(jurist)]);
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([202, 409]);
+    expect((await judged(raw)).fate).toBe('new_case');
+    expect(await aside()).toEqual([]);
+    expect((await take(jurist)).json()).toMatchObject({ type: '/problems/message-not-set-aside' });
+    const entries = await fresh.asOwner<{ type: string; actor: string; data: { fate?: string } }>(
+      'select type, actor, data from entry where stream = $1 order by seq',
+      [`message/${id}`],
+    );
+    expect(entries.map(({ type, data }) => [type, data.fate])).toEqual([
+      ['message.received', undefined],
+      ['message.judged', 'not_a_request'],
+      ['message.taken_up', undefined],
+      ['message.judged', 'new_case'],
+    ]);
+    expect(entries[2]?.actor).toBe(jurist.id);
+    const opened = await fresh.asOwner<{ reason: string }>(
+      `select data ->> 'reason' as reason from entry where type = 'case.opened' and data ->> 'messageId' = $1`,
+      [id],
+    );
+    expect(opened).toEqual([{ reason: 'taken_up' }]);
   });
 
   it('takes a mail of 30 MB and refuses one above the limit, keeping nothing of it', async () => {

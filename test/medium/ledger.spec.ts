@@ -113,7 +113,7 @@ test.each(['entry', 'sealed_entry', 'checkpoint'])('the owner of the tables cann
   for (const statement of [
     `update ${table} set ${table === 'checkpoint' ? 'size' : 'seq'} = 9`,
     `delete from ${table}`,
-    `truncate ${table}`,
+    `truncate ${table} cascade`,
   ]) {
     const verb = statement.split(' ')[0]?.toUpperCase();
     await expect(fresh.asOwner(statement)).rejects.toThrow(

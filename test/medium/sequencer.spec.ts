@@ -104,7 +104,8 @@ test('an export verifies, names what it holds, and never overwrites an earlier o
   await allSealed();
   const file = await exported();
   const root = (await newest())?.root.toString('base64');
-  const summary = { origin: 'ledger.example', entries: 1303, streams: 2, checkpoints: 4, root };
+  const unstamped = { stamps: 0, stamped: null };
+  const summary = { origin: 'ledger.example', entries: 1303, streams: 2, checkpoints: 4, root, ...unstamped };
   expect(await verify(file)).toEqual({ ok: true, summary });
   await expect(exported()).rejects.toThrow('EEXIST');
 });

@@ -58,6 +58,7 @@ export const gateReasons = [
   'carries_act',
   'asks',
   'not_sorted',
+  'taken_up',
   'unreadable',
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
@@ -89,6 +90,10 @@ export const gateSentences: Readonly<Record<GateReason, Bilingual>> = {
     en: 'Asks, exercises a right, relies on a law or claims a power.',
   },
   not_sorted: { fr: 'Rien ne prouve que ce n’est pas une demande.', en: 'Nothing proves that it is no request.' },
+  taken_up: {
+    fr: 'Écarté à la lecture ; une personne en a fait un dossier.',
+    en: 'Set aside when it was read; a person made it a case.',
+  },
   unreadable: {
     fr: 'N’a pu être lu : une personne doit l’ouvrir.',
     en: 'Could not be read: a person must open it.',
@@ -127,6 +132,10 @@ export function gate(message: ReadMessage | Unreadable, signals: Signals | null,
   if (referred) return { kind: 'joins', caseId: referred, ...because('same_reference') };
   return { kind: 'new_case', ...because(whyCase(signals)) };
 }
+
+/** What was set aside, and a person says is a request after all: nothing else that the gate said is changed. */
+export const takenUp = (judged: Gate): Gate =>
+  judged.kind === 'not_a_request' ? { kind: 'new_case', ...because('taken_up') } : judged;
 
 /** Thanks for an answer belong to the case that was answered. */
 const mayJoin = (nothing: GateReason, about: CaseId | null): boolean => nothing === 'asks_nothing' && about !== null;

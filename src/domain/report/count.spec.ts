@@ -167,6 +167,10 @@ describe('messages beside the cases', () => {
       arrival('b', 1, 'message.received', {}),
       arrival('b', 2, 'message.judged', { fate: 'new_case', reason: 'from_authority' }),
       arrival('c', 1, 'message.received', {}),
+      arrival('d', 1, 'message.received', {}),
+      arrival('d', 2, 'message.judged', { fate: 'not_a_request', reason: 'asks_nothing' }),
+      arrival('d', 3, 'message.taken_up', {}),
+      arrival('d', 4, 'message.judged', { fate: 'new_case', reason: 'taken_up' }),
       arrival(ofCase, 1, 'message.received', {}),
       arrival(ofCase, 2, 'message.repeated', {}),
     ];

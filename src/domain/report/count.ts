@@ -72,10 +72,10 @@ export function rowsOf(entries: Iterable<CountedEntry>): CaseRow[] {
   return count.inOrder();
 }
 
-/** The gate's word is final for a message without a case; one that became a case is counted there. */
+/** The gate's last word is final for a message without a case; one that became a case is counted there. */
 function noRequestIn(stream: readonly CountedEntry[]): CaseRow | null {
   const [first] = stream;
-  const judged = stream.find(({ type }) => type === 'message.judged');
+  const judged = stream.findLast(({ type }) => type === 'message.judged');
   if (!first || !isNoRequest(judged?.data)) return null;
   return rowOfNoRequest(first.stream, instant(first.at));
 }

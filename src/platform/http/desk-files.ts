@@ -10,7 +10,19 @@ import { RefusalError } from './refusal.error.js';
 
 /** Every address that is a page; another one is a 404, so that a stale page never loads HTML as a script. */
 const pages = [
-  ...['/', '/cases/*', '/approvals', '/deadlines', '/registry', '/rules', '/reports', '/ledger', '/people', '/brief'],
+  ...[
+    '/',
+    '/cases/*',
+    '/approvals',
+    '/deadlines',
+    '/aside',
+    '/registry',
+    '/rules',
+    '/reports',
+    '/ledger',
+    '/people',
+    '/brief',
+  ],
   ...['/account', '/setup', '/welcome'],
 ];
 const loose = ['/favicon.svg', '/first-paint.js'];

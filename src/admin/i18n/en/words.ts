@@ -2,6 +2,7 @@
 import type { Words } from '../fr/words.js';
 import { account } from './account.js';
 import { approvals } from './approvals.js';
+import { aside } from './aside.js';
 import { caseFile } from './case.js';
 import { caseHistory } from './case-history.js';
 import { moves } from './case-moves.js';
@@ -25,6 +26,7 @@ export const english: Words = {
   account,
   rules,
   approvals,
+  aside,
   caseFile,
   caseHistory,
   counsel,

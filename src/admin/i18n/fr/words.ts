@@ -1,6 +1,7 @@
 /** The French words of the desk; the English ones have the same shape, or do not compile. */
 import { account } from './account.js';
 import { approvals } from './approvals.js';
+import { aside } from './aside.js';
 import { caseFile } from './case.js';
 import { caseHistory } from './case-history.js';
 import { moves } from './case-moves.js';
@@ -24,6 +25,7 @@ export const french = {
   account,
   rules,
   approvals,
+  aside,
   caseFile,
   caseHistory,
   counsel,
