@@ -264,6 +264,7 @@ const offices: readonly Scene[] = [
     at: ({ requisition: id }) => `/rules?view=whatIf&case=${id}`,
     shown: ({ whatIf: { sameAsCase } }) => sameAsCase,
   }),
+  jurist('aside', { at: at('/aside'), shown: ({ aside: { take } }) => take }),
   head('registry', { at: at('/registry'), shown: ({ registry: { callBack } }) => callBack }),
   head('tenants', { at: at('/registry?view=tenants'), shown: ({ registry: { accounts } }) => accounts }),
   head('operator', { at: at('/registry?view=operator'), shown: ({ registry: { around } }) => around }),
@@ -367,6 +368,7 @@ export const scenes: readonly Scene[] = [...inbox, ...caseScenes, ...offices, ..
 
 /** Receives what the scenes need, prepares what waits, and has the running quarter counted. */
 export async function stage(staffed: StaffedHouse): Promise<Staged> {
+  await staffed.setAside('037-lettre-information');
   const asked = await staffed.receive('001-fr-gendarmerie-60-1-sub');
   const forged = await staffed.receive('035-fausse-gendarmerie-domaine-sosie');
   const order = await staffed.receive('024-us-grand-jury-subpoena');

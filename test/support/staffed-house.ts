@@ -45,6 +45,8 @@ export interface StaffedHouse {
   visitor(name: string): Promise<Visitor>;
   /** Sends a sample through the mail door; resolves with its case once the rules have spoken. */
   receive(sample: string): Promise<ListedCase>;
+  /** Sends a sample that asks for nothing; resolves once it is set aside. */
+  setAside(sample: string): Promise<void>;
   caseOf(id: string): Promise<ListedCase>;
   /** Camille Aubry prepares the refusal of the case. */
   prepareRefusal(id: string): Promise<void>;
@@ -146,6 +148,12 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
       const arrived = (await eventually(list, (cases) => cases.some(isRead))).find(isRead);
       if (!arrived) throw new Error(`${sample} did not arrive.`);
       return arrived;
+    },
+    async setAside(sample) {
+      await sendBySmtp(served.smtpPort, sampleMail(sample, randomUUID().slice(0, 8)));
+      const messages = async () =>
+        (await reader.send('GET', '/api/messages?fate=not_a_request')).json<{ messages: object[] }>().messages;
+      await eventually(messages, (kept) => kept.length > 0);
     },
     async caseOf(id) {
       const found = (await list()).find((each) => each.id === id);
