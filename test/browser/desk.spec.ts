@@ -63,7 +63,7 @@ describeInBrowser('the desk before anyone signed in', () => {
     });
     await visit.open('/?verdict=REFUSE&verdict=HOLD&order=newest');
     await visit.page.getByRole('button', { name: 'Person of jurist' }).waitFor();
-    expect(asked).toEqual(['/api/session', '/api/cases?verdict=REFUSE&verdict=HOLD&order=newest&limit=100']);
+    expect(asked).toEqual(['/api/session', '/api/cases?verdict=REFUSE&verdict=HOLD&order=newest&limit=50']);
     await visit.context.close();
   });
 

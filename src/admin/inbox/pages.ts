@@ -17,7 +17,7 @@ export const rowOf = (row: ListedCase, file: CaseFile): ListedCase => ({
   ...{ safeEnd: file.safeEnd, allowedSeconds: file.allowedSeconds, issuerCountry: file.issuerCountry },
 });
 
-export const PAGE = 100;
+export const PAGE = 50;
 
 /** The query string as the client takes it: every name with its values. */
 export function listQuery(query: string): ListQuery {

@@ -25,7 +25,7 @@
     const { actions } = await session.clone().json();
     const query = new URLSearchParams(location.search);
     query.delete('case');
-    query.append('limit', '100');
+    query.append('limit', '50');
     if (actions.includes('case.read')) ask(`/api/cases?${query}`).catch(() => undefined);
   };
   window.askedAhead = answers;
