@@ -37,6 +37,8 @@ describeInBrowser('the desk before anyone signed in', () => {
     const { email } = await desk.personWith('administrator');
     const visit = await Visit.start(browser, desk.address);
     await visit.open('/');
+    // Somebody else's rows, which nobody took.
+    await visit.page.evaluate("window.askedAhead.set('/api/cases?limit=50', fetch('/favicon.svg')).size");
     await visit.page.getByLabel('Adresse électronique').fill(email);
     await visit.page.keyboard.press('Tab');
     await visit.page.keyboard.type('not the password');
@@ -45,6 +47,7 @@ describeInBrowser('the desk before anyone signed in', () => {
     await visit.page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
     await visit.page.keyboard.press('Enter');
     await visit.page.getByRole('button', { name: 'Person of administrator' }).waitFor();
+    expect(await visit.page.evaluate('window.askedAhead.size')).toBe(0);
     await visit.context.close();
   });
 

@@ -48,12 +48,14 @@ declare global {
   }
 }
 
-/** The answer to what was asked ahead; each is good for one question, and none came where the network failed. */
+/** The answer to what was asked ahead: each is good for one question, and none outlives a write, which may change who asks. */
 async function answeredAhead({ method, url }: Request): Promise<Response | undefined> {
+  const answers = window.askedAhead;
+  if (method !== 'GET') answers?.clear();
   const { pathname, search } = new URL(url);
-  const address = pathname + search;
-  const answer = method === 'GET' ? window.askedAhead?.get(address) : undefined;
-  window.askedAhead?.delete(address);
+  const answer = answers?.get(pathname + search);
+  answers?.delete(pathname + search);
+  // Where the network failed, the question is put again.
   return answer?.catch(() => undefined);
 }
 

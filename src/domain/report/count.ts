@@ -51,7 +51,7 @@ export class RowCount {
   /** Requests by the thousand cite the same few lists: each combination is held once. */
   private once({ bases, categories, grounds, notices, challenges }: CaseRow): Lists {
     const lists = { bases, categories, grounds, notices, challenges };
-    const name = Object.values(lists).join(' ');
+    const name = JSON.stringify(lists);
     const known = this.lists.get(name) ?? lists;
     this.lists.set(name, known);
     return known;
@@ -67,8 +67,9 @@ export function rowsOf(entries: Iterable<CountedEntry>): CaseRow[] {
     else streams.set(entry.stream, [entry]);
   }
   const count = new RowCount();
-  const messagesFirst = [...streams].sort(([left], [right]) => compare(right.slice(0, 1), left.slice(0, 1)));
-  for (const [, stream] of messagesFirst) count.add(stream.sort(bySequence));
+  for (const prefix of countedStreams) {
+    for (const [name, stream] of streams) if (name.startsWith(prefix)) count.add(stream.sort(bySequence));
+  }
   return count.inOrder();
 }
 
