@@ -4,7 +4,7 @@ import { useWords } from '../i18n/language.js';
 import css from './dialog.module.css';
 
 interface DialogProps {
-  readonly title: ReactNode;
+  readonly title: string;
   readonly open: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
@@ -22,6 +22,8 @@ export function Dialog({ title, open, onClose, children, wide = false, closable 
       opened={open}
       onClose={onClose}
       title={title}
+      // The title's own tie is made by an effect: without this the dialog has no name for a moment.
+      attributes={{ content: { 'aria-label': title } }}
       centered
       size={wide === 'full' ? '96vw' : wide ? 'lg' : 'md'}
       withCloseButton={closable}
