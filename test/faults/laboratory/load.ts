@@ -198,12 +198,12 @@ export class Load {
     });
   }
 
-  /** A note, and a write that is refused. */
+  /** A note on a case, the first of which comes when there is none, and a write that is refused. */
   async note(): Promise<void> {
     const jurist = this.desk.with('jurist');
     const { cases } = await this.desk.get<{ cases: { id: string }[] }>(jurist, '/api/cases');
     await this.desk.write(jurist, `/api/cases/${randomUUID()}/notes`, { seen: 0, text: 'Rien.' });
-    if (cases.length === 0) return;
+    if (cases.length === 0) return this.mail('foreign');
     const { id } = this.random.of(cases);
     const { state } = await this.desk.get<CaseView>(jurist, `/api/cases/${id}`);
     await this.desk.write(jurist, `/api/cases/${id}/notes`, { seen: state.seq, text: 'Vu avec le parquet.' });

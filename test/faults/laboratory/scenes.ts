@@ -79,7 +79,11 @@ const scenes: readonly Scene[] = [
       await leftovers(chapter);
       plantOrphans(chapter.folder);
     },
-    play: mails,
+    play: async (stage) => {
+      // A chapter may begin with this scene: what it leaves behind needs the cases of a first turn.
+      if (stage.turn > 0) await leftovers(stage.chapter);
+      await mails(stage);
+    },
   },
   { points: /^(hook)\./, play: ({ load }) => load.mail('foreign', 'hook') },
   { points: /^blob\.removed$/, play: ({ load }) => load.duplicate() },
