@@ -7,7 +7,7 @@ import { type GuardOfPersons, guards } from './approval/without.js';
 import { Witness } from './approval/witness.js';
 import { say } from './laboratory/figures.js';
 
-const SEEDS = slice(seeds({ short: 300, long: 100_000 }));
+const SEEDS = slice(seeds({ short: 600, long: 100_000 }));
 /** Sequences after which a guard whose absence was not noticed is called useless. */
 const MOST_CONTROLS = 5_000;
 

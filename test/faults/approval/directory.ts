@@ -16,9 +16,11 @@ const given: readonly (readonly [account: number, person: number, ...roles: Role
   [8, 8, 'auditor'],
   [9, 9, 'administrator'],
   [10, 10, 'jurist', 'head_of_legal', 'dpo'],
+  [11, 11, 'counsel'],
   [21, 1, 'head_of_legal', 'dpo'],
   [23, 3, 'jurist', 'administrator'],
   [24, 4, 'ciso', 'jurist'],
+  [31, 11, 'counsel', 'jurist', 'dpo'],
 ];
 const everyRole = [...new Set(given.flatMap(([, , ...roles]) => roles))];
 

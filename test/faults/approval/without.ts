@@ -23,6 +23,7 @@ export const guards = [
   'asks_no_call_back',
   'lets_one_person_act_and_ratify',
   'lets_one_person_break_the_glass',
+  'lets_counsel_decide',
 ] as const;
 export type GuardOfPersons = (typeof guards)[number];
 
@@ -57,6 +58,7 @@ export function without(guard: GuardOfPersons | null, asked: Question): Question
     asks_no_call_back: () => of({ callBack: { authority: 'x', number: 'x', by: 'x' } }),
     lets_one_person_act_and_ratify: () => of({ acts: state.acts.map((act) => ({ ...act, by: 'x' })) }),
     lets_one_person_break_the_glass: () => of({ glass: state.glass.map((glass) => ({ ...glass, askedBy: 'x' })) }),
+    lets_counsel_decide: () => told(({ roles }) => ({ roles: roles.filter((role) => role !== 'counsel') })),
   };
   return ways[guard]();
 }

@@ -42,7 +42,8 @@ export class Witness {
   constructor(private readonly circuits: Circuits) {}
 
   hear(happened: Happened): void {
-    const { event } = happened;
+    const { event, actor, accounts } = happened;
+    this.say([[accounts.get(actor)?.roles.includes('counsel') === true, 'an outside counsel decides']]);
     this.facts(event);
     const corrected = event.type === 'case.fact_confirmed' && event.data.corrected;
     if (this.prepared && (corrected || makesVoid.includes(event.type))) this.prepared.void = true;
