@@ -67,7 +67,7 @@ export async function createHttpApp(
   try {
     serveDesk(fastify);
     await app.init();
-    app.get(ApiDescription).describe(app, mounted);
+    app.get(ApiDescription).of(app, mounted);
     await fastify.ready();
     return app;
   } catch (error) {

@@ -3,28 +3,34 @@ import { ApiOkResponse, ApiOperation, type OpenAPIObject } from '@nestjs/swagger
 import { describeApi } from './openapi.js';
 import { Public } from './public.js';
 
-/** The OpenAPI document of this process, made once the routes are known. */
+/** The OpenAPI document of this process, made when it is first asked for. */
 @Injectable()
 export class ApiDescription {
+  private make: (() => OpenAPIObject) | undefined;
   private document: OpenAPIObject | undefined;
 
-  /** `mounted` as `GET /api/people/:id`; throws when a route under /api is not described, or the reverse. */
-  describe(app: INestApplication, mounted: readonly string[]): void {
-    const document = describeApi(app);
-    const described = routesOf(document);
-    const served = mounted.filter((route) => route.includes(' /api/')).map((route) => route.replace(/:(\w+)/g, '{$1}'));
-    const faults = [
-      ...served.filter((route) => !described.includes(route)).map((route) => `${route} is not described`),
-      ...described.filter((route) => !served.includes(route)).map((route) => `${route} is not served`),
-    ];
-    if (faults.length > 0) throw new Error(`The API and its description differ: ${faults.join('; ')}.`);
-    this.document = document;
+  /** Once the routes are known; `mounted` as `GET /api/people/:id`. */
+  of(app: INestApplication, mounted: readonly string[]): void {
+    this.make = () => checked(describeApi(app), mounted);
   }
 
+  /** Throws when a route under /api is not described, or the reverse. */
   read(): OpenAPIObject {
-    if (this.document === undefined) throw new Error('The API is described before it listens: call describe first.');
+    if (this.make === undefined) throw new Error('The API is described once its routes are known: call of first.');
+    this.document ??= this.make();
     return this.document;
   }
+}
+
+function checked(document: OpenAPIObject, mounted: readonly string[]): OpenAPIObject {
+  const described = routesOf(document);
+  const served = mounted.filter((route) => route.includes(' /api/')).map((route) => route.replace(/:(\w+)/g, '{$1}'));
+  const faults = [
+    ...served.filter((route) => !described.includes(route)).map((route) => `${route} is not described`),
+    ...described.filter((route) => !served.includes(route)).map((route) => `${route} is not served`),
+  ];
+  if (faults.length > 0) throw new Error(`The API and its description differ: ${faults.join('; ')}.`);
+  return document;
 }
 
 const routesOf = ({ paths }: OpenAPIObject): string[] =>
