@@ -114,7 +114,8 @@ export class Witness {
     const counting = this.counting(happened);
     const consenting = new Set(counting.map((each) => each.person));
     const persons = new Set([found.by, who, ...consenting]).size;
-    const roles = counting.map(({ role }) => role).sort();
+    // An account that was closed and opens again may leave one role consented by two persons.
+    const roles = [...new Set(counting.map(({ role }) => role))].sort();
     return [
       [persons < 2, 'ONE PERSON ALONE let it go'],
       [persons < 3, 'fewer than three persons let it go'],
