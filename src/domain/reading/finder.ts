@@ -41,17 +41,26 @@ function alternatives(patterns: readonly string[]): string {
   return patterns.map((pattern) => `(?:${loosenSpaces(pattern)})`).join('|');
 }
 
+/** Compiled at its first use: a process that reads nothing pays for no pattern. */
+function machine(source: string): () => RE2JS {
+  let compiled: RE2JS | undefined;
+  return () => {
+    compiled ??= RE2JS.compile(source);
+    return compiled;
+  };
+}
+
 function finder(source: string): Finder {
-  const pattern = RE2JS.compile(source);
+  const pattern = machine(source);
   return {
-    all: (folded) => [...placesOf(pattern, folded)],
-    first: (folded) => placesOf(pattern, folded).next().value ?? null,
-    in: (folded) => pattern.test(folded),
+    all: (folded) => [...placesOf(pattern(), folded)],
+    first: (folded) => placesOf(pattern(), folded).next().value ?? null,
+    in: (folded) => pattern().test(folded),
   };
 }
 
 /** The part of a text that one capture group holds, for patterns that must look around what they keep. */
 export function captures(source: string, group = 1): (folded: string) => Place[] {
-  const pattern = RE2JS.compile(loosenSpaces(source));
-  return (folded) => [...placesOf(pattern, folded, group)];
+  const pattern = machine(loosenSpaces(source));
+  return (folded) => [...placesOf(pattern(), folded, group)];
 }
