@@ -21,6 +21,7 @@ import { Delegations1790000000031 } from './1790000000031-delegations.js';
 import { OutsideCounsel1790000000032 } from './1790000000032-outside-counsel.js';
 import { FirstPasswords1790000000033 } from './1790000000033-first-passwords.js';
 import { CheckpointStamps1790000000040 } from './1790000000040-checkpoint-stamps.js';
+import { ClosingReceipts1790000000041 } from './1790000000041-closing-receipts.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   OutsideCounsel1790000000032,
   FirstPasswords1790000000033,
   CheckpointStamps1790000000040,
+  ClosingReceipts1790000000041,
 ];

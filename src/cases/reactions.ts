@@ -40,6 +40,10 @@ const sendLetters = (caseId: string, _data: unknown, after: CaseState): readonly
 const closeIfLeft = (caseId: string, { preparation }: CaseState): readonly Work[] =>
   preparation?.dispatchedBy ? [{ topic: 'cases.close', payload: { caseId } }] : [];
 
+const tellTheClosing = (caseId: string): readonly Work[] => [
+  { topic: 'correspondence.closing_receipt', payload: { caseId } },
+];
+
 /** Alarms are for the heads to hear. */
 const heads: readonly Audience[] = ['head_of_legal', 'dpo', 'ciso', 'executive'];
 /** What cannot wait for the morning. */
@@ -75,9 +79,12 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   ],
   'case.released': sendLetters,
   'case.informed': sendLetters,
-  'case.letter_sent': (caseId, _data, after) => closeIfLeft(caseId, after),
+  'case.letter_sent': (caseId, { kind }, after) => {
+    if (after.status !== 'closed') return closeIfLeft(caseId, after);
+    return kind === 'acknowledgement' ? tellTheClosing(caseId) : [];
+  },
   'case.closed': (caseId, _data, after) =>
-    after.circuit === SECRET ? [{ topic: 'cases.erase', payload: { caseId } }] : [],
+    after.circuit === SECRET ? [{ topic: 'cases.erase', payload: { caseId } }] : tellTheClosing(caseId),
   'case.withdrawn': nothing,
   'case.noted': nothing,
   'case.called_back': nothing,
@@ -112,6 +119,7 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
 export const reactionTopics = [
   'classification.classify',
   'correspondence.acknowledge',
+  'correspondence.closing_receipt',
   'correspondence.send_letter',
   'cases.close',
   'cases.forget_reading',

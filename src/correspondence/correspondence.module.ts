@@ -4,6 +4,8 @@ import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { AcknowledgeJob } from './acknowledge.job.js';
+import { AutomaticLetters } from './automatic-letters.js';
+import { ClosingReceiptJob } from './closing-receipt.job.js';
 import { DeliveryStore } from './delivery.store.js';
 import { Dossiers } from './dossiers.js';
 import { LetterStore } from './letter.store.js';
@@ -22,6 +24,8 @@ import { SendLetterJob } from './send-letter.job.js';
   controllers: [LettersController],
   providers: [
     AcknowledgeJob,
+    AutomaticLetters,
+    ClosingReceiptJob,
     DeliveryStore,
     Dossiers,
     LetterFiles,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CasesService, type Handling } from '../cases/cases.service.js';
 import type { Actor, Command } from '../domain/case/command.js';
 import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
-import type { LetterKind } from '../domain/law/vocabulary.js';
+import { automaticLetterKinds, type LetterKind } from '../domain/law/vocabulary.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { Mailer, type OutgoingMail, type Posting } from '../platform/mailer.js';
@@ -24,6 +24,8 @@ const doubtful =
 
 /** A person decides before data are sent twice; anything else may be sent again under the same Message-ID. */
 const discloses = (kind: LetterKind): boolean => kind === 'answer';
+
+const isAutomatic = (kind: LetterKind): boolean => automaticLetterKinds.some((automatic) => automatic === kind);
 
 @Injectable()
 export class LetterPost {
@@ -64,7 +66,7 @@ export class LetterPost {
       text,
       messageId,
       ...(inReplyTo === null ? {} : { inReplyTo }),
-      automatic: sealed.letter.kind === 'acknowledgement',
+      automatic: isAutomatic(sealed.letter.kind),
       attachments: (await this.files.read(sealed)).map(({ name, contentType, content }) => ({
         filename: name,
         contentType,

@@ -1,7 +1,7 @@
 /** The places where the fault laboratory lets the process die: before and after each thing that another relies on. */
 export const crashPoints = [
-  'acknowledgement.drafted',
-  'acknowledgement.stored',
+  'automatic_letter.drafted',
+  'automatic_letter.stored',
   'blob.before_rename',
   'blob.chunk_written',
   'blob.draft_opened',

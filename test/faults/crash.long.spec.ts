@@ -61,7 +61,7 @@ function figureOf(reports: readonly ChapterReport[]): string {
   const struck = reports.flatMap(({ deaths }) => deaths).filter((death) => death.struck);
   const findings = reports.flatMap((report) => report.findings);
   const lost = findings.filter((finding) => /^(LOST|REVERTED|BYTES|FILE|NEVER LEFT)/.test(finding)).length;
-  const twice = findings.filter((finding) => /^(TWICE|DECIDED TWICE|DISCLOSED)/.test(finding)).length;
+  const twice = findings.filter((finding) => /^(TWICE|DECIDED TWICE|CLOSED TWICE|DISCLOSED)/.test(finding)).length;
   const restarts = reports.flatMap((report) => report.restartMilliseconds);
   const p95 = `restart p95 ${percentile(restarts, 95)} ms, worst ${percentile(restarts, 100)} ms of ${restarts.length}`;
   const points = new Set(struck.map(({ point }) => point)).size;

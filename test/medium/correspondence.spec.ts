@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { CaseReceipts } from '../../src/cases/case-receipts.js';
 import { CaseVault } from '../../src/cases/vault.js';
+import { ClosingReceiptJob } from '../../src/correspondence/closing-receipt.job.js';
 import { openEnvelope, sealEnvelope } from '../../src/correspondence/envelope.js';
 import { enclosureOf } from '../../src/correspondence/letter-writer.js';
 import { LettersService } from '../../src/correspondence/letters.service.js';
@@ -410,6 +411,114 @@ describe('an acknowledgement', () => {
     await desk.run(ACKNOWLEDGE);
     expect(delivered()).toHaveLength(0);
     expect(await desk.work(ACKNOWLEDGE)).toEqual([]);
+  });
+});
+
+describe('the receipt of the closing', () => {
+  const CLOSING = 'correspondence.closing_receipt';
+  let sequencer: Sequencer;
+  beforeAll(() => {
+    sequencer = desk.module.get(Sequencer, { strict: false });
+    sequencer.start();
+  });
+  afterAll(() => sequencer.stop());
+
+  const jurist = () => desk.person('jurist');
+  const end = (caseId: string) => desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, jurist());
+  async function acknowledged(written?: WrittenRequest): Promise<string> {
+    const caseId = await desk.request(written);
+    await desk.run(ACKNOWLEDGE);
+    expect(delivered()).toHaveLength(1);
+    return caseId;
+  }
+  async function closings(): Promise<typeof desk.relay.received> {
+    await sequencer.settle(10_000);
+    await desk.run(CLOSING);
+    return delivered().filter(({ subject }) => subject?.startsWith('Récépissé de clôture'));
+  }
+
+  it('goes to whom was acknowledged, once, says nothing of the case, and holds without us', async () => {
+    const caseId = await acknowledged();
+    await end(caseId);
+    const [mail, ...others] = await closings();
+    expect(others).toEqual([]);
+    expect([mail?.to].flat().map((each) => each?.text)).toEqual(['clerk@court.example']);
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-replied');
+    const [letter, receipt] = mail?.attachments ?? [];
+    expect(receipt?.filename).toMatch(/^closing-receipt-GRF-2026-\d{6}\.txt$/);
+    const { vkey } = desk.module.get(LedgerIdentity, { strict: false });
+    const verified = await verifyReceipt(receipt?.content.toString('utf8') ?? '', vkey);
+    expect(verified).toMatchObject({ ok: true, entry: { type: 'case.closed', stream: `case/${caseId}` } });
+    const text = `${await textOf(letter?.content ?? Buffer.alloc(0))} ${mail?.text}`;
+    expect(text).toContain('est clos');
+    expect(text).not.toMatch(/canary|refus|retir|withdraw/i);
+    await desk.database.transaction(await desk.module.get(ClosingReceiptJob).run({ caseId }));
+    expect(await closings()).toHaveLength(1);
+    const entries = await desk.database.transaction((tx) => desk.cases.entries(tx, caseId));
+    const told = entries.filter(({ event }) => event.type === 'case.letter_sent').map(({ event }) => event.data);
+    expect(told).toMatchObject([{ kind: 'acknowledgement' }, { kind: 'closing_receipt' }]);
+  });
+
+  it('waits for the ledger to seal the close', async () => {
+    const caseId = await acknowledged();
+    await sequencer.stop();
+    await end(caseId);
+    await desk.run(CLOSING);
+    expect(delivered()).toHaveLength(1);
+    expect(await desk.work(CLOSING, caseId)).toHaveLength(1);
+    sequencer.start();
+    await desk.platform.fresh.asOwner('update outbox set due_at = clock_timestamp()');
+    expect(await closings()).toHaveLength(1);
+  });
+
+  it('is not sent where no acknowledgement went, and follows one that was told after the close', async () => {
+    const caseId = await desk.request();
+    await end(caseId);
+    expect(await closings()).toEqual([]);
+    const [letterId, sha256] = [randomUUID(), 'a'.repeat(64)];
+    await desk.give(caseId, { type: 'record_letter_sent', letterId, kind: 'acknowledgement', sha256 });
+    expect(await desk.work(CLOSING, caseId)).toHaveLength(1);
+    expect(await closings()).toEqual([]);
+  });
+
+  it.each([
+    ['proved forged', { ...refused, circuit: 'quarantine', verdict: 'INCIDENT' }],
+    ['became secret', { ...refused, circuit: 'secret_cell', verdict: 'SECRET_CELL' }],
+  ] as [string, WrittenRequest['classification'] & object][])(
+    'is not sent where the case %s since',
+    async (_what, classification) => {
+      const caseId = await acknowledged();
+      await desk.give(caseId, { type: 'classify', classification });
+      await desk.give(caseId, { type: 'close', outcome: 'redirected' }, jurist());
+      expect(await closings()).toEqual([]);
+      expect(delivered()).toHaveLength(1);
+    },
+  );
+
+  it('is not sent to another address than the one that was acknowledged', async () => {
+    const caseId = await acknowledged();
+    await desk.addParticulars(caseId, [], { address: 'another@court.example' });
+    await end(caseId);
+    expect(await closings()).toEqual([]);
+  });
+
+  it('cannot be on its way before the close: the database says so', async () => {
+    const caseId = await acknowledged();
+    const [letterId, sha256] = [randomUUID(), 'a'.repeat(64)];
+    await desk.platform.fresh.asOwner(
+      `insert into letter (id, case_id, kind, language, template, template_sha256, sha256, envelope)
+       values ($1, $2, 'closing_receipt', 'fr', 'closing_receipt.v1', $3, $3, 'x')`,
+      [letterId, caseId, sha256],
+    );
+    const deliver = () =>
+      desk.platform.fresh.asOwner(
+        `insert into delivery (letter_id, message_id, state, leased_until) values ($1, $1, 'attempting', now())`,
+        [letterId],
+      );
+    const refusal = 'The end of a case is told after it, to whom the request was acknowledged.';
+    await expect(deliver()).rejects.toThrow(refusal);
+    await end(caseId);
+    await expect(deliver()).resolves.toBeDefined();
   });
 });
 

@@ -231,12 +231,16 @@ export class LetterDesk {
   }
 
   /** The requester as read anew, with other checks of its sender. */
-  async addParticulars(caseId: string, sender: Particulars['sender']): Promise<void> {
+  async addParticulars(
+    caseId: string,
+    sender: Particulars['sender'],
+    requester: Partial<Requester> = {},
+  ): Promise<void> {
     const vault = this.module.get(CaseVault);
     await this.database.transaction(async (tx) => {
       const read = await vault.all(tx, caseId, 'particulars', ParticularsSchema);
       const last = read === erased ? undefined : read.at(-1);
-      await vault.put(tx, caseId, 'particulars', { ...last, sender });
+      await vault.put(tx, caseId, 'particulars', { ...last, sender, requester: { ...last?.requester, ...requester } });
     });
   }
 

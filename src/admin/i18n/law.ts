@@ -62,6 +62,7 @@ export const letterNames: Names<LetterKind> = {
     answer: 'Réponse',
     confirmation: 'Confirmation',
     sisse_notice: 'Information du SISSE',
+    closing_receipt: 'Récépissé de clôture',
   },
   en: {
     acknowledgement: 'Acknowledgement',
@@ -70,6 +71,7 @@ export const letterNames: Names<LetterKind> = {
     answer: 'Answer',
     confirmation: 'Confirmation',
     sisse_notice: 'Notice to the SISSE',
+    closing_receipt: 'Receipt of the closing',
   },
 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { requisition } from '../../../test/support/requisition.js';
-import { mayAcknowledge, type Sender } from './acknowledgement.js';
+import { mayAcknowledge, mayTellTheClosing, type Sender } from './acknowledgement.js';
 import { absent, type CaseState } from './state.js';
 
 const letters = ['acknowledgement', 'answer'] as const;
@@ -65,5 +65,33 @@ describe('an automatic acknowledgement', () => {
 
   it.each(silent)('never goes to %s', (_what, state, to) => {
     expect(mayAcknowledge(state, to, letters)).toBe(false);
+  });
+});
+
+describe('the receipt of the closing', () => {
+  const acknowledged: CaseState = { ...request, status: 'closed', lettersSent: ['acknowledgement-1'] };
+  const mayTell = (state: CaseState, to = sender) => mayTellTheClosing(state, to, letters, 'acknowledgement-1');
+
+  it('goes to whom was acknowledged, once the case is closed', () => {
+    expect(mayTell(acknowledged)).toBe(true);
+  });
+
+  it.each([
+    ['before the close', { ...acknowledged, status: 'open' }],
+    ['where no acknowledgement went', { ...acknowledged, lettersSent: [] }],
+    ['where another letter went', { ...acknowledged, lettersSent: ['answer-1'] }],
+    ['where the case became secret', { ...acknowledged, classification: { ...classification, gag: 'G_SEC' } }],
+    [
+      'where it proved no request',
+      { ...acknowledged, classification: { ...classification, verdict: 'NOT_A_REQUEST' } },
+    ],
+    ['where it proved forged', { ...acknowledged, facts: { ...facts, checks: { origin_established: 'fails' } } }],
+    ['where nothing is judged any more', { ...acknowledged, classification: null }],
+  ] as [string, CaseState][])('never leaves %s', (_when, state) => {
+    expect(mayTell(state)).toBe(false);
+  });
+
+  it('never leaves a circuit that writes nothing to the requester', () => {
+    expect(mayTellTheClosing(acknowledged, sender, [], 'acknowledgement-1')).toBe(false);
   });
 });

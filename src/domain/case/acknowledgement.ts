@@ -1,4 +1,4 @@
-/** Whom the machine may answer by itself: a request that can be read, from a sender that nothing contradicts (RFC 3834). */
+/** Whom the machine may write to by itself: who sent a request that can be read, and nothing contradicts (RFC 3834). */
 import type { LetterKind } from '../law/vocabulary.js';
 import type { CaseState } from './state.js';
 
@@ -17,9 +17,30 @@ const silentVerdicts: readonly string[] = ['SECRET_CELL', 'NOT_A_REQUEST', 'INCI
  * leave in the circuit.
  */
 export function mayAcknowledge(state: CaseState, sender: Sender, letters: readonly LetterKind[]): boolean {
-  const { classification, facts } = state;
+  return state.status === 'open' && mayBeAnswered(state, sender, letters);
+}
+
+/**
+ * The receipt of the closing follows the acknowledgement and nothing else: what speaks against the one when the case
+ * ends, speaks against the other. True again once it was sent: whoever sends it sends it once.
+ */
+export function mayTellTheClosing(
+  state: CaseState,
+  sender: Sender,
+  letters: readonly LetterKind[],
+  acknowledgementId: string,
+): boolean {
+  const acknowledged = state.lettersSent.includes(acknowledgementId);
+  return state.status === 'closed' && acknowledged && mayBeAnswered(state, sender, letters);
+}
+
+function mayBeAnswered(
+  { classification, facts, readable }: CaseState,
+  sender: Sender,
+  letters: readonly LetterKind[],
+): boolean {
   if (sender.address === null || sender.automatic) return false;
-  if (state.status !== 'open' || !state.readable || !letters.includes('acknowledgement')) return false;
+  if (!readable || !letters.includes('acknowledgement')) return false;
   if (!classification || silentVerdicts.includes(classification.verdict)) return false;
   if (classification.gag === 'G_SEC' || classification.notices.includes('N_SEC')) return false;
   return facts?.checks.origin_established !== 'fails';

@@ -181,9 +181,14 @@ export const letterKinds = [
   'answer',
   'confirmation',
   'sisse_notice',
+  'closing_receipt',
 ] as const;
 export const LetterKind = z.enum(letterKinds);
 export type LetterKind = z.infer<typeof LetterKind>;
+
+/** Written by the machine, approved by nobody: they say that a request came and that its case ended, no more. */
+export const automaticLetterKinds = ['acknowledgement', 'closing_receipt'] as const satisfies readonly LetterKind[];
+export type AutomaticLetterKind = (typeof automaticLetterKinds)[number];
 
 /** ISO 3166-1 alpha-2. */
 export const Country = z.string().regex(/^[A-Z]{2}$/);

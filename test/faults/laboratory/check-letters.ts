@@ -3,9 +3,11 @@ import { simpleParser } from 'mailparser';
 import type { Findings } from './checker.js';
 import { digest } from './digest.js';
 import type { Chapter } from './ground.js';
+import type { PostRelay } from './post-relay.js';
 
 interface LetterRow {
   readonly id: string;
+  readonly caseId: string;
   readonly kind: string;
   readonly sha256: string;
   readonly letGo: boolean;
@@ -14,10 +16,22 @@ interface LetterRow {
   readonly said: number;
 }
 
+/** People let go what they prepared. The machine says by itself that a request came, and to the same that its case ended. */
+const letGo = `case l.kind
+  when 'acknowledgement' then true
+  when 'closing_receipt' then exists (
+    select from entry closed
+      join entry told on told.stream = closed.stream and told.type = 'case.letter_sent'
+        and told.data->>'kind' = 'acknowledgement'
+      left join entry mine on mine.stream = closed.stream and mine.type = 'case.letter_sent'
+        and mine.data->>'letterId' = l.id::text
+    where closed.stream = 'case/' || l.case_id and closed.type = 'case.closed'
+      and (mine.seq is null or mine.seq > closed.seq and mine.seq > told.seq))
+  else exists (select from dispatch x where x.preparation_id = l.preparation_id) end`;
+
 export async function checkLetters({ rows, relay, desk }: Chapter): Promise<Findings> {
   const letters = await rows.query<LetterRow>(
-    `select l.id, l.kind, l.sha256, d.message_id as "messageId", d.state,
-       l.kind = 'acknowledgement' or exists (select from dispatch x where x.preparation_id = l.preparation_id) as "letGo",
+    `select l.id, l.case_id as "caseId", l.kind, l.sha256, d.message_id as "messageId", d.state, ${letGo} as "letGo",
        (select count(*)::int from entry e where e.type = 'case.letter_sent' and e.data->>'letterId' = l.id::text) as said
      from letter l left join delivery d on d.letter_id = l.id`,
   );
@@ -31,10 +45,42 @@ export async function checkLetters({ rows, relay, desk }: Chapter): Promise<Find
     findings.push(...faultsOf(letter, taken.length, resent).map((fault) => `${fault}: ${letter.kind} ${letter.id}.`));
     for (const raw of taken) if ((await letterIn(raw)) !== letter.sha256) findings.push(`OTHER BYTES: ${letter.id}.`);
   }
+  findings.push(...(await closingFaults(letters, relay.taken)));
   const known = new Set(letters.map(({ messageId }) => messageId));
   for (const id of relay.taken.keys()) if (!known.has(id)) findings.push(`UNKNOWN LETTER: ${id}.`);
-  return { findings, counts: { letters: letters.length, sent, sameMessageIdAgain: again } };
+  const closingReceipts = letters.filter(({ kind, said }) => kind === 'closing_receipt' && said > 0).length;
+  return { findings, counts: { letters: letters.length, sent, sameMessageIdAgain: again, closingReceipts } };
 }
+
+/** The end of a case is told once, to the address that was acknowledged, with its receipt enclosed. */
+async function closingFaults(letters: readonly LetterRow[], taken: PostRelay['taken']): Promise<string[]> {
+  const closings = letters.filter(({ kind }) => kind === 'closing_receipt');
+  const twice = closings.length - new Set(closings.map(({ caseId }) => caseId)).size;
+  const findings = twice > 0 ? [`CLOSED TWICE: ${twice} cases.`] : [];
+  for (const { caseId, messageId } of closings) {
+    const first = letters.find((each) => each.caseId === caseId && each.kind === 'acknowledgement');
+    const [acknowledged] = taken.get(first?.messageId ?? '') ?? [];
+    for (const raw of taken.get(messageId ?? '') ?? []) findings.push(...(await closingFault(raw, acknowledged)));
+  }
+  return findings;
+}
+
+async function closingFault(raw: Buffer, acknowledged: Buffer | undefined): Promise<string[]> {
+  const receipt = (await simpleParser(raw)).attachments[1]?.content.toString('utf8') ?? '';
+  const same = acknowledged && (await addressOf(raw)) === (await addressOf(acknowledged));
+  return [
+    ...(same ? [] : ['TOLD TO ANOTHER: a closing receipt.']),
+    ...(receipt.startsWith('c2sp.org/tlog-proof@v1\n') ? [] : ['WITHOUT ITS RECEIPT: a closing.']),
+  ];
+}
+
+const addressOf = async (raw: Buffer): Promise<string> => {
+  const { to } = await simpleParser(raw);
+  return [to ?? []]
+    .flat()
+    .map(({ text }) => text)
+    .join();
+};
 
 function faultsOf({ kind, letGo, said, state }: LetterRow, taken: number, resent: number): string[] {
   const holds: [boolean, string][] = [

@@ -102,7 +102,7 @@ const scenes: readonly Scene[] = [
     }),
   },
   { points: /^(secret_cell|keys\.destroyed)/, play: secret },
-  { points: /^(mailer|acknowledgement)\./, play: ({ load }) => load.mail('requisition') },
+  { points: /^(mailer|automatic_letter)\./, play: ({ load }) => load.mail('requisition') },
   {
     points: /^(letters|four_eyes|close|post)\.|^case\.handled$|^vault\./,
     play: decisions,

@@ -1,0 +1,65 @@
+/** Letters that the machine writes by itself, once of each kind in a case: nobody approves them, and they confirm nothing. */
+import { Injectable } from '@nestjs/common';
+import { v5 as uuidv5 } from 'uuid';
+import { erased } from '../cases/vault.js';
+import type { AutomaticLetterKind } from '../domain/law/vocabulary.js';
+import { crashPoint } from '../platform/crash-point.js';
+import { Database } from '../platform/database/database.js';
+import { type Effect, JobFailure } from '../platform/queue/job.js';
+import type { Work } from '../platform/queue/outbox.js';
+import type { Dossier } from './dossiers.js';
+import { LetterStore, type StoredLetter } from './letter.store.js';
+import { LetterFiles } from './letter-files.js';
+import { LetterPost } from './letter-post.js';
+import { type Enclosure, enclosureOf, LetterWriter } from './letter-writer.js';
+
+export const nothing: Effect = async () => undefined;
+
+/** The one letter of the kind in the case. */
+export const automaticLetterId = (kind: AutomaticLetterKind, caseId: string): string => uuidv5(kind, caseId);
+
+@Injectable()
+export class AutomaticLetters {
+  constructor(
+    private readonly database: Database,
+    private readonly writer: LetterWriter,
+    private readonly letters: LetterStore,
+    private readonly files: LetterFiles,
+    private readonly letterPost: LetterPost,
+  ) {}
+
+  /** Written the first time it is asked for; MAY be called again. `again` is repeated while no relay is configured. */
+  async send(
+    dossier: Dossier,
+    kind: AutomaticLetterKind,
+    enclose: () => Promise<readonly Enclosure[]>,
+    again: Work,
+  ): Promise<Effect> {
+    const letter = await this.letterOf(dossier, kind, enclose);
+    const sealed = await this.database.transaction((tx) => this.files.open(tx, letter));
+    return sealed === erased ? nothing : this.letterPost.post(sealed, again);
+  }
+
+  private async letterOf(
+    dossier: Dossier,
+    kind: AutomaticLetterKind,
+    enclose: () => Promise<readonly Enclosure[]>,
+  ): Promise<StoredLetter> {
+    const id = automaticLetterId(kind, dossier.caseId);
+    const known = await this.database.transaction((tx) => this.letters.find(tx, id));
+    if (known) return known;
+    const order = { id, preparationId: null, kind, enclosures: await enclose() };
+    const draft = await this.writer.write(dossier, order);
+    crashPoint('automatic_letter.drafted');
+    const added = await this.database.transaction((tx) => this.letters.add(tx, draft.stored, draft.files));
+    crashPoint('automatic_letter.stored');
+    if (added) return draft.stored;
+    await this.writer.discard([draft]);
+    throw new JobFailure(`Another process is writing this letter (${kind}).`, true);
+  }
+}
+
+/** As the authority keeps it beside its own file. */
+export function receiptFile(name: string, { context }: Dossier, receipt: string): Enclosure {
+  return enclosureOf(`${name}-${context.ourReference}.txt`, 'text/plain', Buffer.from(receipt, 'utf8'));
+}

@@ -1,0 +1,68 @@
+/** Sends the receipt of the closing, once, to whom the machine acknowledged the request and to nobody else. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
+import { CaseReceipts } from '../cases/case-receipts.js';
+import { erased } from '../cases/vault.js';
+import { mayTellTheClosing } from '../domain/case/acknowledgement.js';
+import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
+import { enqueue } from '../platform/queue/outbox.js';
+import { AutomaticLetters, automaticLetterId, nothing, receiptFile } from './automatic-letters.js';
+import { type Dossier, Dossiers } from './dossiers.js';
+import { LetterStore } from './letter.store.js';
+import { LetterFiles } from './letter-files.js';
+
+const Payload = z.strictObject({ caseId: z.uuid() });
+type Payload = z.infer<typeof Payload>;
+
+/** The ledger seals within seconds; a letter that carries nothing but a receipt waits for it. */
+const UNTIL_SEALED_MILLISECONDS = 5_000;
+
+@Injectable()
+export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
+  readonly topic = 'correspondence.closing_receipt';
+  readonly payload = Payload;
+
+  constructor(
+    private readonly database: Database,
+    private readonly dossiers: Dossiers,
+    private readonly automatic: AutomaticLetters,
+    private readonly letters: LetterStore,
+    private readonly files: LetterFiles,
+    private readonly receipts: CaseReceipts,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async run(payload: Payload): Promise<Effect> {
+    const dossier = await this.database.transaction((tx) => this.toTell(tx, payload.caseId));
+    if (!dossier) return nothing;
+    const receipt = await this.database.transaction((tx) => this.receipts.receipt(tx, payload.caseId, 'closing'));
+    if (!receipt.ok) return this.later(payload);
+    const enclose = async () => [receiptFile('closing-receipt', dossier, receipt.value)];
+    return this.automatic.send(dossier, 'closing_receipt', enclose, { topic: this.topic, payload });
+  }
+
+  /** The closed case whose requester is the one that was acknowledged: another address learns nothing of its end. */
+  private async toTell(tx: Tx, caseId: string): Promise<Dossier | null> {
+    const opened = await this.dossiers.open(tx, caseId);
+    if (!opened.ok) return null;
+    const { state, requester, letters } = opened.value;
+    const acknowledgement = await this.letters.find(tx, automaticLetterId('acknowledgement', caseId));
+    if (!acknowledgement || !mayTellTheClosing(state, requester, letters, acknowledgement.id)) return null;
+    const sealed = await this.files.open(tx, acknowledgement);
+    return sealed !== erased && sealed.envelope.recipient === requester.address ? opened.value : null;
+  }
+
+  private later(payload: Payload): Effect {
+    return async (tx) => {
+      const at = millisecondsOf(await this.database.now(tx)) + UNTIL_SEALED_MILLISECONDS;
+      await enqueue(tx, { topic: this.topic, payload, dueAt: instantFromMilliseconds(at) });
+    };
+  }
+}
