@@ -512,8 +512,8 @@ describe('the receipt of the closing', () => {
     );
     const deliver = () =>
       desk.platform.fresh.asOwner(
-        `insert into delivery (letter_id, message_id, state, leased_until) values ($1, $1, 'attempting', now())`,
-        [letterId],
+        `insert into delivery (letter_id, message_id, state, leased_until) values ($1, $2, 'attempting', now())`,
+        [letterId, letterId],
       );
     const refusal = 'The end of a case is told after it, to whom the request was acknowledged.';
     await expect(deliver()).rejects.toThrow(refusal);
