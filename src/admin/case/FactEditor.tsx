@@ -8,7 +8,7 @@ import { SelectField, TextField, Toggle } from '../ui/field.js';
 import { ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
 import factsCss from './Facts.module.css';
-import { type FactValue, isList, useFactWords } from './facts.js';
+import { type FactValue, isList, isUnsaid, useFactWords } from './facts.js';
 import css from './Panel.module.css';
 import { useCommand } from './read.js';
 
@@ -35,7 +35,7 @@ export function FactEditor({ caseId, name, value, onClose }: FactEditorProps) {
   };
   return (
     <Dialog
-      title={(value === 'unknown' ? caseFile.establishTitle : caseFile.correctTitle)(nameOf(name))}
+      title={(isUnsaid(name, value) ? caseFile.establishTitle : caseFile.correctTitle)(nameOf(name))}
       open
       onClose={onClose}
     >
@@ -67,7 +67,11 @@ export function ValueField({ name, value, onChange }: ValueFieldProps) {
   const label = nameOf(name);
   if (name === 'emergency') return <Toggle label={label} checked={value === true} onChange={onChange} />;
   if (isList(name)) return <Several name={name} value={Array.isArray(value) ? value : []} onChange={onChange} />;
-  const empty = name === 'issuerCountry' ? [['', caseFile.noCountry] as const] : [];
+  const nothing: Readonly<Record<string, string>> = {
+    issuerCountry: caseFile.noCountry,
+    illegalContent: caseFile.noValue,
+  };
+  const empty = nothing[name] === undefined ? [] : [['', nothing[name]] as const];
   const written = typeof value === 'string' ? value : '';
   return (
     <SelectField

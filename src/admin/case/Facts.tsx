@@ -9,7 +9,7 @@ import { Note, ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
 import { FactEditor } from './FactEditor.js';
 import factsCss from './Facts.module.css';
-import { type FactValue, factNames, factOf, useFactWords } from './facts.js';
+import { type FactValue, factNames, factOf, isUnsaid, useFactWords } from './facts.js';
 import css from './Panel.module.css';
 import type { Passage } from './passages.js';
 import { type CaseFile, type CommandRun, moveOf, particularsOf, useCommand } from './read.js';
@@ -32,7 +32,8 @@ export function Facts({ file, passages, active, onPick }: FactsProps) {
   if (!facts) return <Note tone="info">{caseFile.noFacts}</Note>;
   const checks = Object.keys(facts.checks);
   const asked = [...(classification?.unknown ?? []), ...(classification?.failing ?? [])];
-  const decisive = [...new Set([...(classification?.facts ?? []), ...asked])];
+  const reported = facts.categories.includes('REM') ? ['illegalContent'] : [];
+  const decisive = [...new Set([...(classification?.facts ?? []), ...asked, ...reported])];
   const others = [...factNames, ...checks].filter((name) => !decisive.includes(name));
   const closed = moveOf(file, 'confirm_fact')?.closed ?? null;
   const row = (name: string) => (
@@ -99,7 +100,7 @@ function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId
       take(client.POST('/api/cases/{id}/facts', { params, body: { seen, confirmed: { fact: name, value } as never } })),
     );
   // Nobody confirms that nothing is known.
-  const unknown = value === 'unknown';
+  const unknown = isUnsaid(name, value);
   const act = unknown ? caseFile.establish : caseFile.confirm;
   return (
     <li data-on={active || undefined} data-fact={name}>

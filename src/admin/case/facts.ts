@@ -20,11 +20,16 @@ const vocabularies: Readonly<Record<string, Vocabulary | null>> = {
   channel: 'channel',
   tenantFlags: 'tenantFlag',
   emergency: null,
+  illegalContent: 'illegalContent',
 };
 
 export const factNames = Object.keys(vocabularies);
 export const isCheck = (name: string): boolean => !(name in vocabularies);
 export const isList = (name: string): boolean => ['bases', 'categories', 'tenantFlags'].includes(name);
+
+/** What no reading proposes: until a person records it there is nothing to confirm. */
+export const isUnsaid = (name: string, value: FactValue): boolean =>
+  value === 'unknown' || (name === 'illegalContent' && value === null);
 
 /** The value of a fact; a check that is absent is unknown. */
 export function factOf(facts: Facts, name: string): FactValue {
@@ -70,7 +75,8 @@ export function useFactWords() {
       }
       if (name === 'issuerCountry') return countries(regions);
       const vocabulary = isCheck(name) ? 'checkResult' : vocabularies[name];
-      return vocabulary ? wordsOf(vocabulary).map((value) => [value, word(name, value)] as const) : [];
+      const part = (value: string) => (value.startsWith('KEYWORD_') ? `– ${word(name, value)}` : word(name, value));
+      return vocabulary ? wordsOf(vocabulary).map((value) => [value, part(value)] as const) : [];
     },
   };
 }

@@ -13,6 +13,7 @@ import type {
   Verdict,
 } from '../../domain/law/vocabulary.js';
 import type { StepKind } from '../../domain/workflow/circuit.js';
+import { illegalContentNames as illegalContent } from './illegal-content.js';
 import { useLanguage } from './language.js';
 import { actionNames, categoryNames, issuerKindNames, letterNames, roleNames } from './law.js';
 
@@ -167,7 +168,7 @@ const checkResult: Named<CheckResult> = {
 
 const vocabulary = {
   ...{ verdict, ground, issuerZone, addressee, relay, channel, tenantFlag, gag, notice, outcome },
-  ...{ stepKind, door, checkResult },
+  ...{ stepKind, door, checkResult, illegalContent },
 };
 const tables = {
   ...{

@@ -11,11 +11,11 @@ export type Actor =
   | { readonly kind: 'person'; readonly id: string; readonly roles: readonly Role[] }
   | { readonly kind: 'system'; readonly room: string };
 
-type Facts = Omit<RequestFacts, 'checks'>;
+type Facts = Required<Omit<RequestFacts, 'checks'>>;
 
 /** One fact and its value, of the same name and type as in RequestFacts; a check goes by its result. */
 export type FactValue =
-  | { [Name in keyof Facts]: { readonly fact: Name; readonly value: Facts[Name] } }[keyof Facts]
+  | { [Name in keyof Facts]: { readonly fact: Name; readonly value: Exclude<Facts[Name], undefined> } }[keyof Facts]
   | { readonly fact: CheckName; readonly value: CheckResult };
 
 type Data<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>['data'];

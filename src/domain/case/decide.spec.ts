@@ -20,8 +20,10 @@ import {
   run,
   service,
 } from '../../../test/support/case-walk.js';
+import type { RequestFacts } from '../law/fact.js';
 import type { Role } from '../law/vocabulary.js';
 import type { Actor, Command } from './command.js';
+import { ConfirmedFact } from './event.js';
 import { moves } from './moves.js';
 
 describe('the walk of a French requisition', () => {
@@ -171,5 +173,30 @@ describe('a third-country refusal', () => {
   it('can never be turned into a release', () => {
     const { state } = run(...refusal);
     expect(refusalOf(state, prepare('disclose'), jurist)).toMatch(/classification in force does not lead/);
+  });
+});
+
+describe('what an order says is illegal', () => {
+  const confirmed = (value: unknown) => ConfirmedFact.safeParse({ fact: 'illegalContent', value });
+  const confirm = (value: RequestFacts['illegalContent']): Command => ({
+    ...{ type: 'confirm_fact', confirmed: { fact: 'illegalContent', value: value ?? null } },
+  });
+
+  it('is recorded by a person in the codes of the Regulation, and in no other words', () => {
+    expect(confirmed('KEYWORD_PHISHING').success).toBe(true);
+    expect(confirmed(null).success).toBe(true);
+    for (const other of ['KEYWORD_OTHER', 'a sentence', undefined]) expect(confirmed(other).success).toBe(false);
+  });
+
+  it('stands in the log as confirmed, and the request is judged again', () => {
+    const { state, entries } = run(...disclosure, [confirm('KEYWORD_PHISHING'), jurist]);
+    expect(state.facts?.illegalContent).toBe('KEYWORD_PHISHING');
+    expect(state.confirmed).toContain('illegalContent');
+    expect(entries.at(-1)?.event.data).toEqual({ fact: 'illegalContent', value: 'KEYWORD_PHISHING', corrected: true });
+  });
+
+  it('is no correction where nothing was recorded before', () => {
+    const { entries } = run(...disclosure, [confirm(null), jurist]);
+    expect(entries.at(-1)?.event.data).toMatchObject({ corrected: false });
   });
 });

@@ -1,6 +1,7 @@
 /** Command to events, or a refusal with its article: the only place where a case changes. */
 import { addHours } from '../kernel/instant.js';
 import { accept, type Result, refuse } from '../kernel/result.js';
+import { checkNames } from '../law/fact.js';
 import type { Action, Outcome, Verdict } from '../law/vocabulary.js';
 import { complete, objectionToApproval } from '../workflow/approval.js';
 import type { CircuitCommand, Circuits } from '../workflow/circuit.js';
@@ -93,7 +94,8 @@ const deciders: Deciders<CommandType> = {
     const { fact, value } = confirmed;
     if (fact === 'enforcement_cleared' && state.hold) return refuse(refusals.holdByItself);
     const known = { ...state.facts, ...state.facts?.checks } as Record<string, unknown>;
-    const corrected = JSON.stringify(known[fact] ?? 'unknown') !== JSON.stringify(value);
+    const unsaid = checkNames.some((check) => check === fact) ? 'unknown' : null;
+    const corrected = JSON.stringify(known[fact] ?? unsaid) !== JSON.stringify(value);
     return one({ type: 'case.fact_confirmed', data: { fact, value, corrected } });
   },
   classify: ({ classification }, { at }) =>

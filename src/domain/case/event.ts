@@ -34,7 +34,10 @@ export type Letter = z.infer<typeof Letter>;
 /** Any fact but a check, with its new value in the words of RequestFacts; checks go by their result. */
 export const ConfirmedFact = z.union([
   ...Object.entries(RequestFacts.omit({ checks: true }).shape).map(([name, value]) =>
-    z.strictObject({ fact: z.literal(name), value: value as z.ZodType }),
+    z.strictObject({
+      fact: z.literal(name),
+      value: (value instanceof z.ZodOptional ? value.unwrap() : value) as z.ZodType,
+    }),
   ),
   z.strictObject({ fact: CheckName, value: CheckResult }),
 ]);

@@ -1,5 +1,6 @@
 /** What is known of a request, in closed words: reading proposes facts, people confirm them, rules judge them. */
 import { z } from 'zod';
+import { IllegalContent } from './illegal-content.js';
 import {
   Addressee,
   CheckResult,
@@ -75,6 +76,8 @@ export const RequestFacts = z.strictObject({
   categories: z.array(DataCategory),
   tenantFlags: z.array(TenantFlag),
   emergency: z.boolean(),
+  /** What the order says is illegal: a person records it, nothing reads it; absent until then. */
+  illegalContent: IllegalContent.nullable().optional(),
   /** A check that is absent is unknown. */
   checks: Checks,
 });

@@ -3,6 +3,7 @@
  * for part 3 of the templates of Regulation (EU) 2024/2835. Exact numbers: this file hides and rounds nothing.
  */
 import { dayOf, millisecondsOf } from '../kernel/instant.js';
+import { type IllegalContent, illegalCategoryOf } from '../law/illegal-content.js';
 import type { InstrumentCode } from '../law/vocabulary.js';
 import { median } from './measure.js';
 import { type CaseRow, isPublishable, type PublishableRow } from './row.js';
@@ -13,24 +14,16 @@ const memberStates = new Set(
 /** Eurostat writes two codes otherwise than ISO 3166-1; one is a Member State's. */
 const eurostat = (country: string): string => (country === 'GR' ? 'EL' : country);
 
-/** A high-level category of the templates and, where there is one, its sub-category. */
-interface Category {
-  readonly statement: string;
-  readonly keyword: string | null;
-}
-
 /**
  * What is illegal, by the act that says so. Every other act gives a power and leaves open what for; an order that cites
- * such an act alone has not named the provision that the content breaks (Annex II, part I, 7 and 1.2.1, column D).
+ * such an act alone has not named the provision that the content breaks (Annex II, part I, 7 and 1.2.1, column D). What a
+ * person recorded after reading the order comes before both.
  */
-const grounds: Partial<Record<InstrumentCode, Category>> = {
-  'EU-TCO-3': { statement: 'STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY', keyword: 'KEYWORD_TERRORIST_CONTENT' },
-  'CPI-L331-14': {
-    statement: 'STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS',
-    keyword: 'KEYWORD_COPYRIGHT_INFRINGEMENT',
-  },
+const grounds: Partial<Record<InstrumentCode, IllegalContent>> = {
+  'EU-TCO-3': 'KEYWORD_TERRORIST_CONTENT',
+  'CPI-L331-14': 'KEYWORD_COPYRIGHT_INFRINGEMENT',
 };
-const NOT_SPECIFIED: Category = { statement: 'STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER', keyword: null };
+const NOT_SPECIFIED = 'STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER';
 
 const againstContent: readonly InstrumentCode[] = ['EU-DSA-9', 'EU-TCO-3', 'LCEN-6-1'];
 
@@ -40,7 +33,7 @@ export interface DsaOrder {
   readonly inform: boolean;
   /** Two letters of Eurostat. */
   readonly state: string;
-  readonly category: Category;
+  readonly illegal: IllegalContent;
   /** Acts were cited, and none of them says what is illegal. */
   readonly powerAlone: boolean;
   readonly items: number;
@@ -53,19 +46,20 @@ const hoursBetween = (from: PublishableRow['receivedAt'], to: PublishableRow['cl
   to && (millisecondsOf(to) - millisecondsOf(from)) / 3_600_000;
 
 function orderOf(row: PublishableRow): DsaOrder | null {
-  const { bases, categories, country, receivedAt, outcome } = row;
+  const { bases, categories, country, illegalContent, receivedAt, outcome } = row;
   const isMember = country !== null && memberStates.has(country) && row.zone !== 'THIRD' && row.zone !== 'PRIVATE';
   const act = categories.includes('REM') || bases.some((code) => againstContent.includes(code));
   const inform = categories.some((category) => category !== 'REM' && category !== 'PRES');
   if (!isMember || (!act && !inform)) return null;
-  const category = bases.map((code) => grounds[code]).find((ground) => ground !== undefined);
+  const named = illegalContent ?? bases.map((code) => grounds[code]).find((ground) => ground !== undefined);
+  const illegal = named ?? NOT_SPECIFIED;
   const effected = outcome === 'executed' || outcome === 'partly';
   return {
     act,
     inform,
     state: eurostat(country),
-    category: category ?? NOT_SPECIFIED,
-    powerAlone: !category && bases.length > 0,
+    illegal,
+    powerAlone: illegal === NOT_SPECIFIED && bases.length > 0,
     items: row.accountsTargeted,
     hoursToReceipt: row.minutesToAcknowledge === null ? null : row.minutesToAcknowledge / 60,
     hoursToEffect: effected ? hoursBetween(receivedAt, row.releasedAt ?? row.closedAt) : null,
@@ -131,7 +125,7 @@ export function dsaLines(orders: readonly DsaOrder[], codes: readonly string[]):
       lineOf(
         code,
         scope,
-        within.filter(({ category }) => code === 'TOTAL' || code === category.statement || code === category.keyword),
+        within.filter(({ illegal }) => code === 'TOTAL' || code === illegal || code === illegalCategoryOf(illegal)),
       ),
     );
   });

@@ -7,6 +7,7 @@ import { absent, type CaseState } from '../case/state.js';
 import { type Day, quarterOf } from '../kernel/day.js';
 import { dayOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
 import type { Channel, RequestFacts } from '../law/fact.js';
+import type { IllegalContent } from '../law/illegal-content.js';
 import type {
   Addressee,
   DataCategory,
@@ -54,6 +55,8 @@ export interface CaseRow {
   readonly addressee: Addressee;
   readonly relayedBy: Relay;
   readonly emergency: boolean;
+  /** As a person recorded it; null where nobody did. */
+  readonly illegalContent: IllegalContent | null;
   readonly verdict: Verdict | null;
   /** Identity of the row of law that decided, or null. */
   readonly row: string | null;
@@ -179,10 +182,11 @@ const unread = {
 
 function read({ facts }: CaseState) {
   const { issuerZone, issuerCountry, issuerKind, ...same } = facts ?? unread;
+  const illegalContent = facts?.illegalContent ?? null;
   const { bases, categories, channel, addressee, relayedBy, emergency } = same;
   return {
     ...{ zone: issuerZone, country: issuerCountry, kind: issuerKind },
-    ...{ bases, categories, channel, addressee, relayedBy, emergency },
+    ...{ bases, categories, channel, addressee, relayedBy, emergency, illegalContent },
   };
 }
 

@@ -5,9 +5,11 @@ import { caseEntries, type WrittenCase } from '../../../test/support/case-entrie
 import type { CaseEvent } from '../case/event.js';
 import type { Day } from '../kernel/day.js';
 import { instant } from '../kernel/instant.js';
+import type { RequestFacts } from '../law/fact.js';
+import { illegalCategoryOf, illegalContents } from '../law/illegal-content.js';
 import { rowsOf } from './count.js';
 import { readCsv } from './csv.js';
-import { dsaLines, dsaOrders } from './dsa.js';
+import { type DsaOrder, dsaLines, dsaOrders } from './dsa.js';
 import { codesOf, dsaFiles } from './dsa-files.js';
 import { demandCsv, demandLines } from './p11a.js';
 import { terregCsv, terregFigures } from './terreg.js';
@@ -93,6 +95,33 @@ describe('orders of Member States, part 3 of the templates', () => {
     expect(line('STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER', 'TOTAL')).toMatchObject({
       ...{ act: 1, inform: 2, powerAlone: { act: 1, inform: 1 } },
     });
+  });
+
+  test('what a person recorded comes before what the act names, and a sub-category sums to its own', () => {
+    const recorded = (illegalContent: RequestFacts['illegalContent'], bases: string[]): DsaOrder[] => {
+      const written = { number: 20, receivedAt: '2026-05-02T08:00:00.000Z', facts: { ...french, categories: ['REM'] } };
+      const facts = { ...written.facts, bases, illegalContent } as Partial<RequestFacts>;
+      return dsaOrders(rowsOf(caseEntries({ ...written, facts })), 2026);
+    };
+    const counted = (of: DsaOrder[]) =>
+      dsaLines(of, codes).flatMap(({ code, scope, act }) => (scope === 'FR' && act > 0 ? [code] : []));
+    expect(counted(recorded('KEYWORD_PHISHING', ['LCEN-6-1']))).toEqual([
+      ...['TOTAL', 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD', 'KEYWORD_PHISHING'],
+    ]);
+    expect(counted(recorded('STATEMENT_CATEGORY_VIOLENCE', ['EU-TCO-3']))).toEqual([
+      ...['TOTAL', 'STATEMENT_CATEGORY_VIOLENCE'],
+    ]);
+    expect(recorded('KEYWORD_PHISHING', ['LCEN-6-1'])[0]?.powerAlone).toBe(false);
+    expect(recorded('STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER', ['EU-TCO-3'])[0]?.powerAlone).toBe(true);
+    expect(counted(recorded(null, ['LCEN-6-1']))).toEqual(['TOTAL', 'STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER']);
+  });
+
+  test('a person chooses among the codes of the official template, in its order', () => {
+    expect(illegalContents).toEqual(codes.filter((code) => code !== 'TOTAL'));
+    for (const [at, code] of illegalContents.entries()) {
+      const category = illegalContents.slice(0, at + 1).findLast((each) => each.startsWith('STATEMENT_'));
+      expect(illegalCategoryOf(code)).toBe(category);
+    }
   });
 
   test('only States that sent an order have rows, each with every code of the template', () => {

@@ -117,6 +117,7 @@ export const caseFile: Words['caseFile'] = {
     categories: 'Data asked for',
     tenantFlags: 'Kind of customer concerned',
     emergency: 'Emergency',
+    illegalContent: 'Illegal content, by the order (DSA)',
   },
   targets: 'Accounts and identifiers concerned',
   doubtful: 'compare with the page',

@@ -119,6 +119,7 @@ export const caseFile = {
     categories: 'Données demandées',
     tenantFlags: 'Qualité du client visé',
     emergency: 'Urgence',
+    illegalContent: 'Contenu illicite selon l’ordre (DSA)',
   } as Readonly<Record<string, string>>,
   targets: 'Comptes et identifiants visés',
   doubtful: 'à comparer avec la page',
