@@ -221,6 +221,22 @@ describe('silence', () => {
     expect(run(...disclosure, [owed, service], [gag(until), jurist], [ring, service]).state.silence?.over).toBe(false);
   });
 
+  it('that a court renews reminds again at its new end; one that is lifted early reminds at once', () => {
+    const owed: Step = [classified({ notices: ['N_CUST'] }), service];
+    const later = '2027-03-05T23:00:00.000Z';
+    const ring: Command = { type: 'ring', timer: 'gag', about: null };
+    const once: Step[] = [...disclosure, owed, [gag(until), jurist], [ring, service, at(until)]];
+    const renewed = run(...once, [gag(later), jurist], [ring, service, at(later)], [ring, service, at(later)]).state;
+    const due = { code: 'notice_due', about: null };
+    expect(renewed.alarms).toEqual([due, due]);
+    const lifted: Step[] = [...disclosure, owed, [gag(until), jurist], [gag(null, 'G_NONE'), jurist]];
+    expect(run(...lifted, [ring, service, at(until)]).state.alarms).toEqual([due]);
+    expect(run(...lifted, [gag(null, 'G_NONE'), jurist]).state.alarms).toEqual([due]);
+    expect(run(...disclosure, owed, [gag(null, 'G_NONE'), jurist]).state.alarms).toEqual([due]);
+    const told: Command = { type: 'record_notice', notice: 'N_CUST', told: true, agreed: true, noteId };
+    expect(run(...disclosure, owed, [told, jurist], [gag(null, 'G_NONE'), jurist]).state.alarms).toEqual([]);
+  });
+
   it('of defence secrecy is lifted by no agreement; the person aimed at by a certificate is never told', () => {
     const secret = run(...disclosure, [gag(null, 'G_SEC'), jurist]).state;
     expect(refusalOf(secret, told({ agreed: true }), jurist)).toMatch(/^Silence is still owed/);

@@ -51,6 +51,14 @@ export function silenced({ silence, classification }: CaseState): boolean {
   return classification !== null && silencing.includes(classification.gag);
 }
 
+/** Whether the customer is owed a word that nobody has said. */
+export const noticeOwed = ({ classification, notices }: CaseState): boolean =>
+  classification?.notices.includes('N_CUST') === true &&
+  !notices.some(({ notice, told }) => notice === 'N_CUST' && told);
+
+/** Whether setting that silence lifts one that stands, before its hour: the notice is due from then on. */
+export const lifts = (state: CaseState, gag: Gag): boolean => silenced(state) && !silencing.includes(gag);
+
 /** Those whom silence protects the request from; the State is always told what the law wants it told. */
 const outside: readonly Notice[] = ['N_CUST', 'N_DATASUBJ', 'N_CUST_196F'];
 

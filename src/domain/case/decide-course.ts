@@ -4,6 +4,8 @@ import { accept, type Refusal, type Result, refuse } from '../kernel/result.js';
 import {
   awaitedOpinion,
   extendedUntil,
+  lifts,
+  noticeOwed,
   objectionToClearance,
   objectionToDeadline,
   objectionToNotice,
@@ -46,7 +48,10 @@ export const courseDeciders: Deciders<CourseCommand['type']> = {
       type: 'case.preservation_ended',
       data: { reason, noteId },
     })),
-  set_gag: ({ type, ...data }) => one({ type: 'case.gag_set', data }),
+  set_gag: ({ type, ...data }, { state }) => {
+    const due: CaseEvent = { type: 'case.alarm_raised', data: { code: 'notice_due', about: null } };
+    return accept([{ type: 'case.gag_set', data }, ...(lifts(state, data.gag) && noticeOwed(state) ? [due] : [])]);
+  },
   record_notice: (command, { state }) =>
     unless(objectionToNotice(state, command), () => {
       const { notice, told, noteId } = command;

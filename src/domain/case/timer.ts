@@ -1,6 +1,6 @@
 /** What follows when a timer falls due: decided by the database's clock, and nothing when nobody waits any more. */
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
-import { awaitedOpinion, running } from './course.js';
+import { awaitedOpinion, noticeOwed, running } from './course.js';
 import type { Context } from './decider.js';
 import { unratified } from './emergency.js';
 import type { Timer } from './emergency-command.js';
@@ -52,11 +52,9 @@ const rings: Readonly<Record<Timer, Ring>> = {
     ];
   },
   gag: (_about, context) => {
-    const { silence, classification, notices } = context.state;
+    const { silence } = context.state;
     if (!silence || silence.over || !due(silence.until, context)) return [];
-    const owed = classification?.notices.includes('N_CUST') === true;
-    const told = notices.some(({ notice, told }) => notice === 'N_CUST' && told);
-    return [{ type: 'case.gag_over', data: {} }, ...(owed && !told ? [alarm('notice_due', null)] : [])];
+    return [{ type: 'case.gag_over', data: {} }, ...(noticeOwed(context.state) ? [alarm('notice_due', null)] : [])];
   },
   opinion: (about, context) => {
     const asked = awaitedOpinion(context.state, about ?? undefined);
@@ -66,10 +64,12 @@ const rings: Readonly<Record<Timer, Ring>> = {
     state.referral && state.referral.answer === null ? [alarm('redirect_unanswered', null)] : [],
 };
 
-/** No alarm is raised twice for the same thing. */
+/** What only waits is shouted of once; what the hour changes is told each time: a silence may be set again, and end again. */
 export function rung(timer: Timer, about: string | null, context: Context): CaseEvent[] {
   const { alarms } = context.state;
-  return rings[timer](about, context).filter(
+  const follows = rings[timer](about, context);
+  if (follows.some(({ type }) => type !== 'case.alarm_raised')) return follows;
+  return follows.filter(
     ({ type, data }) =>
       type !== 'case.alarm_raised' || !alarms.some((each) => each.code === data.code && each.about === data.about),
   );
