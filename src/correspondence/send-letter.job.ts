@@ -1,8 +1,10 @@
-/** Sends one letter of a decision, after comparing what is stored with the payload that people approved (P3). */
+/** Sends one letter of a decision, after a last look at the case, and at what is stored against what people approved (P3). */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CasesService } from '../cases/cases.service.js';
 import { erased } from '../cases/vault.js';
+import { replay } from '../domain/case/evolve.js';
+import { objectionToLeaving } from '../domain/case/held-back.js';
 import { payloadOf } from '../domain/case/manifest.js';
 import type { Preparation } from '../domain/case/state.js';
 import { crashPoint } from '../platform/crash-point.js';
@@ -43,11 +45,17 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
 
   /** The letter of a preparation that was let go, exactly as it was approved; rejects on anything else. */
   private async approved(tx: Tx, { caseId, letterId }: Payload): Promise<Sealed> {
-    const { left } = await this.cases.load(tx, caseId);
+    const entries = await this.cases.entries(tx, caseId);
+    const { left } = replay(entries);
     const preparation = left.find(({ letters }) => letters.some(({ id }) => id === letterId));
     if (!preparation?.dispatchedBy) {
       throw new JobFailure('No one let this letter go: it was not sent.', false);
     }
+    const objection = objectionToLeaving(
+      entries.map(({ event }) => event),
+      preparation.id,
+    );
+    if (objection) throw new JobFailure(`${objection.sentence.en} It was not sent.`, false);
     const sealed = await this.sealedOf(tx, preparation);
     const payload = payloadOf({
       action: preparation.action,

@@ -15,7 +15,7 @@ import { verifyReceipt } from '../../src/domain/ledger/receipt.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { deadLetters } from '../../src/platform/queue/dead-letters.js';
+import { deadLetters, revive } from '../../src/platform/queue/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition, usWarrant, type WrittenRequest } from '../support/letter-desk.js';
 
 const SEND = 'correspondence.send_letter';
@@ -261,6 +261,27 @@ describe('a relay that hangs up without a word', () => {
     expect((await desk.state(caseId)).lettersSent).toEqual([letterId]);
     const again = await mailroom.settle(caseId, letterId, settlement, { ...handling, key: `again/${letterId}` });
     expect(again.ok ? '' : again.refusal.code).toBe('delivery-known');
+  });
+});
+
+describe('data that were let go and have not left', () => {
+  const noteId = randomUUID();
+  const challenge = { type: 'challenge', challengeId: randomUUID(), kind: 'nullity', suspends: true, noteId } as const;
+  const settle = { type: 'settle_challenge', challengeId: challenge.challengeId, noteId } as const;
+  const pending = 'A challenge that suspends is pending: nothing leaves before it is settled. It was not sent.';
+
+  it('stay while a challenge suspends them, and leave once it is rejected', async () => {
+    const caseId = await disclosure();
+    await desk.decide(caseId, 'disclose', [data], 1);
+    await desk.give(caseId, challenge, desk.person('head_of_legal'));
+    await desk.run(SEND);
+    expect(delivered()).toHaveLength(0);
+    const [dead] = await deadLetters(desk.database, 10);
+    expect(dead?.reason).toBe(pending);
+    await desk.give(caseId, { ...settle, result: 'rejected' }, desk.person('head_of_legal'));
+    await desk.database.transaction((tx) => revive(tx, dead?.id ?? ''));
+    await desk.run(SEND);
+    expect(delivered()).toHaveLength(1);
   });
 });
 

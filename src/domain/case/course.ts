@@ -113,9 +113,10 @@ const judgedRequest = ({ classification }: CaseState): Refusal | null => {
 
 export const courseGuards: Guards = {
   clear_hold: (state, _actor, at) => objectionToClearance(state, 'clearance', at),
-  stop_hold: ({ hold, preparation }) => {
+  stop_hold: ({ hold, preparation, lettersSent }) => {
     if (!hold || hold.stopped) return refusals.noHold;
-    return preparation?.dispatchedBy ? refusals.dispatched : null;
+    const gone = preparation?.dispatchedBy && preparation.letters.some(({ id }) => lettersSent.includes(id));
+    return gone ? refusals.dispatched : null;
   },
   set_deadline: ({ clocks }) => (clocks.length > 0 ? null : refusals.clockUnknown),
   extend_preservation: (state, _actor, at) => objectionToExtension(state, at),

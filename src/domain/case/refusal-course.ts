@@ -123,4 +123,11 @@ export const courseRefusals = {
     'A challenge that suspends is pending: nothing leaves before it is settled.',
     'EEV 17(3)',
   ),
+  challengeUpheld: refusal(
+    'challenge-upheld',
+    'forbidden',
+    'Un recours suspensif a été accueilli après la remise : rien ne part plus sur cette décision.',
+    'A challenge that suspends was upheld after it was let go: nothing leaves on this decision any more.',
+    'EEV 17(3)',
+  ),
 } as const;
