@@ -14,6 +14,8 @@ interface LetterRow {
   readonly messageId: string | null;
   readonly state: string | null;
   readonly said: number;
+  /** Its work is still to be done: what it did is told then. */
+  readonly open: boolean;
 }
 
 /** People let go what they prepared. The machine says by itself that a request came, and to the same that its case ended. */
@@ -32,8 +34,13 @@ const letGo = `case l.kind
 export async function checkLetters({ rows, relay, desk }: Chapter): Promise<Findings> {
   const letters = await rows.query<LetterRow>(
     `select l.id, l.case_id as "caseId", l.kind, l.sha256, d.message_id as "messageId", d.state, ${letGo} as "letGo",
-       (select count(*)::int from entry e where e.type = 'case.letter_sent' and e.data->>'letterId' = l.id::text) as said
-     from letter l left join delivery d on d.letter_id = l.id`,
+       (select count(*)::int from entry e where e.type = 'case.letter_sent' and e.data->>'letterId' = l.id::text) as said,
+       exists (select from outbox o where o.done_at is null and o.dead_at is null
+         and o.topic = coalesce(w.topic, 'correspondence.send_letter') and o.payload->>'caseId' = l.case_id::text
+         and coalesce(o.payload->>'letterId', l.id::text) = l.id::text) as open
+     from letter l left join delivery d on d.letter_id = l.id
+       left join (values ('acknowledgement', 'correspondence.acknowledge'), ('closing_receipt', 'correspondence.closing_receipt'))
+         w (kind, topic) on w.kind = l.kind`,
   );
   const findings: string[] = [];
   let [sent, again] = [0, 0];
@@ -82,12 +89,12 @@ const addressOf = async (raw: Buffer): Promise<string> => {
     .join();
 };
 
-function faultsOf({ kind, letGo, said, state }: LetterRow, taken: number, resent: number): string[] {
+function faultsOf({ kind, letGo, said, state, open }: LetterRow, taken: number, resent: number): string[] {
   const holds: [boolean, string][] = [
     [taken === 0 || letGo, 'LEFT WITHOUT A DECISION'],
     [kind !== 'answer' || taken <= 1 + resent, `DISCLOSED ${taken} TIMES`],
     [taken > 0 || !letGo || kind === 'acknowledgement', 'NEVER LEFT'],
-    [said === (state === 'sent' ? 1 : 0), `SAID ${said} TIMES, IS ${state}`],
+    [said === (state === 'sent' ? 1 : 0), `${said === 0 && open ? 'UNTOLD' : `SAID ${said} TIMES`}, IS ${state}`],
   ];
   return holds.filter(([held]) => !held).map(([, fault]) => fault);
 }
