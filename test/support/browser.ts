@@ -20,6 +20,30 @@ export interface Look {
   readonly language?: 'fr' | 'en';
 }
 
+/** What lies over a page and takes the reader there. */
+const OVERLAYS = 'dialog, [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+/** In the page: complains of an overlay that comes without a name, even if it is given one a moment later. */
+function watchNames(overlays: string): void {
+  const names = ['aria-label', 'aria-labelledby'];
+  const namesOf = (element: Element) => names.filter((name) => element.getAttribute(name));
+  const observer = new MutationObserver((changes) => {
+    const come = changes
+      .flatMap(({ addedNodes }) => [...addedNodes])
+      .filter((node) => node instanceof Element)
+      .flatMap((element) => [element, ...element.querySelectorAll(overlays)])
+      .filter((element) => element.isConnected && namesOf(element).length === 0);
+    const namedLate = changes
+      .filter(({ type, oldValue }) => type === 'attributes' && !oldValue)
+      .map(({ target }) => target as Element)
+      .filter((element) => namesOf(element).length === 1);
+    for (const element of [...come, ...namedLate].filter((each) => each.matches(overlays))) {
+      console.error(`an overlay came without a name: ${element.outerHTML.slice(0, 160)}`);
+    }
+  });
+  observer.observe(document, { subtree: true, childList: true, attributeFilter: names, attributeOldValue: true });
+}
+
 /** A page in a context of its own. `faults` gathers console errors, failed or foreign requests and policy violations. */
 export class Visit {
   readonly faults: string[] = [];
@@ -49,6 +73,7 @@ export class Visit {
         );
       });
     }, language);
+    await context.addInitScript(watchNames, OVERLAYS);
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     const visit = new Visit(context, page, address);
@@ -60,8 +85,22 @@ export class Visit {
     await this.page.goto(this.address + path, { waitUntil: 'networkidle' });
   }
 
+  /** Resolves once nothing on the page moves any more but what never ends, and what was drawn last has had its effects. */
+  async settled(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      document.getAnimations().every(({ playState, pending, effect }) => {
+        const moves = pending || playState === 'running';
+        return !moves || effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
+      }),
+    );
+    await this.page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    );
+  }
+
   /** What axe finds against WCAG 2.2 AA, its best practices and RGAA, one line each. */
   async accessibility(): Promise<string[]> {
+    await this.settled();
     this.tools ??= await this.context.newCDPSession(this.page);
     const session = this.tools;
     const known = await this.page.evaluate(() => 'axe' in window);

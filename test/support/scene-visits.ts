@@ -25,11 +25,7 @@ export class SceneVisits {
     await scene.open?.(page, words);
     if (scene.absent) await this.house.setPresence(true);
     await page.getByText(words.shell.loading).first().waitFor({ state: 'detached' });
-    await page.waitForFunction(() =>
-      document.getAnimations().every(({ playState, effect }) => {
-        return playState !== 'running' || effect?.getTiming().iterations === Number.POSITIVE_INFINITY;
-      }),
-    );
+    await visit.settled();
     return visit;
   }
 
