@@ -29,6 +29,13 @@ describe('who passes a route', () => {
     },
   );
 
+  it('names who may, in words', () => {
+    const asked = { kind: 'permit', action: 'case.ratify', stepUp: false } as const;
+    const sentence = refusalOf(asked, caller({ person: person('auditor') }))?.sentence;
+    expect(sentence?.fr).toMatch(/responsable juridique, DPO ou direction\.$/);
+    expect(sentence?.en).toMatch(/head of legal, DPO or executive\.$/);
+  });
+
   it('lets no one in who holds no role', () => {
     for (const action of actions) {
       expect(codeOf({ kind: 'permit', action }, { person: person() })).toBe('not-permitted');

@@ -1,5 +1,6 @@
 /** Every "no" of this room, as a sentence that says what to do. */
 import type { Refusal } from '../domain/kernel/result.js';
+import { oneOfRoles, roleNames } from '../domain/law/role-names.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { type PersonAction, permissions } from '../domain/workflow/permission.js';
 
@@ -54,8 +55,8 @@ export const notPermitted = (action: PersonAction): Refusal => ({
   code: 'not-permitted',
   kind: 'forbidden',
   sentence: {
-    fr: `L’action ${action} est réservée aux rôles : ${permissions[action].join(', ')}.`,
-    en: `The action ${action} is reserved to the roles: ${permissions[action].join(', ')}.`,
+    fr: `Vos rôles ne le permettent pas. Il faut l’un de ceux-ci : ${oneOfRoles(permissions[action], 'fr')}.`,
+    en: `Your roles do not allow it. It takes one of these: ${oneOfRoles(permissions[action], 'en')}.`,
   },
   article: 'SecNumCloud 3.2, 9.3',
 });
@@ -64,8 +65,8 @@ export const rolesIncompatible = (role: Role): Refusal => ({
   code: 'roles-incompatible',
   kind: 'conflict',
   sentence: {
-    fr: `Le rôle ${role} ne se cumule avec aucun autre : donnez-le seul, ou à une autre personne.`,
-    en: `The role ${role} cannot be combined with any other: grant it alone, or to someone else.`,
+    fr: `Le rôle « ${roleNames.fr[role]} » ne se cumule avec aucun autre : donnez-le seul, ou à une autre personne.`,
+    en: `The role “${roleNames.en[role]}” cannot be combined with any other: grant it alone, or to someone else.`,
   },
   article: 'SecNumCloud 3.2, 9.3.f',
 });

@@ -105,7 +105,7 @@ export const circumstances: Circumstances = {
     {
       authority: 'fr-police',
       number: '+33 1 99 00 40 01',
-      source: 'Official directory',
+      source: { fr: 'Annuaire officiel', en: 'Official directory' },
       verifiedAt: '2026-01-01',
       expiresAt: '2026-12-31',
     },

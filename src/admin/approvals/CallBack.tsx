@@ -35,7 +35,7 @@ export function CallBack({ file }: { readonly file: CaseFile }) {
 const isClosedFor = ({ moves }: CaseFile, code: string): boolean => moves.some(({ closed }) => closed?.code === code);
 
 function CallForm({ file }: { readonly file: CaseFile }) {
-  const { words, locale } = useLanguage();
+  const { words, say, locale } = useLanguage();
   const { approvals } = words;
   const numbers = file.callBackNumbers;
   const [at, setAt] = useState('0');
@@ -52,7 +52,7 @@ function CallForm({ file }: { readonly file: CaseFile }) {
     <form className={css.form} onSubmit={submit}>
       <SelectField
         label={approvals.callBackNumber}
-        help={approvals.callBackSource(chosen.source, timeText(chosen.expiresAt, 'day', locale))}
+        help={approvals.callBackSource(say(chosen.source), timeText(chosen.expiresAt, 'day', locale))}
         value={at}
         onChange={setAt}
         choices={numbers.map(({ authority, number }, index) => [String(index), `${number} · ${authority}`])}

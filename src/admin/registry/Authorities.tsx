@@ -60,7 +60,7 @@ export function Authorities() {
 const tones = { checked: 'ok', to_confirm: 'warn', recognise_only: 'plain' } as const;
 
 function Row({ authority, name }: { readonly authority: Authority; readonly name: string }) {
-  const { words, locale } = useLanguage();
+  const { words, say, locale } = useLanguage();
   const { registry } = words;
   const names = useNames();
   const { country, zone, kind, domains, confidence, source, verifiedAt, expiresAt, expired, numbers } = authority;
@@ -96,7 +96,7 @@ function Row({ authority, name }: { readonly authority: Authority; readonly name
       </td>
       <td>
         <Tag tone={tones[confidence]}>{registry.confidences[confidence]}</Tag>
-        <span className={css.under}>{source}</span>
+        <span className={css.under}>{say(source)}</span>
       </td>
       <td>
         {day(verifiedAt)}
@@ -111,7 +111,7 @@ function Row({ authority, name }: { readonly authority: Authority; readonly name
 const numberTones = { callable: 'ok', expired: 'crit', not_verified_yet: 'warn' } as const;
 
 function CallBack({ number: { number, source, verifiedAt, expiresAt, state } }: { readonly number: CallBackNumber }) {
-  const { words, locale } = useLanguage();
+  const { words, say, locale } = useLanguage();
   const { registry } = words;
   const day = (at: string) => timeText(at, 'day', locale);
   return (
@@ -121,7 +121,7 @@ function CallBack({ number: { number, source, verifiedAt, expiresAt, state } }: 
         {number}
       </span>{' '}
       <Tag tone={numberTones[state]}>{registry.states[state]}</Tag>
-      <span className={css.under}>{registry.numberSource(source, day(verifiedAt), day(expiresAt))}</span>
+      <span className={css.under}>{registry.numberSource(say(source), day(verifiedAt), day(expiresAt))}</span>
     </li>
   );
 }

@@ -18,7 +18,7 @@ export const Authority = z.strictObject({
   domains: z.array(DomainName).min(1),
   /** `recognise_only`: names an issuer, proves nothing. */
   confidence: z.enum(confidences),
-  source: z.string().min(1),
+  source: Words,
   verifiedAt: z.iso.date(),
   /** After this day the entry must be verified again; until then it proves nothing. */
   expiresAt: z.iso.date(),

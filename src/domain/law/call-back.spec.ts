@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { callable, directoryState } from './call-back.js';
 
-const entry = { authority: 'fr-police', number: '+33 1 99 00 40 01', source: 'Official directory' };
+const entry = {
+  authority: 'fr-police',
+  number: '+33 1 99 00 40 01',
+  source: { fr: 'Annuaire officiel', en: 'Official directory' },
+};
 const lapsed = { ...entry, verifiedAt: '2025-01-01', expiresAt: '2025-12-31' };
 const renewed = { ...entry, verifiedAt: '2026-01-01', expiresAt: '2026-12-31' };
 

@@ -1,5 +1,6 @@
 /** Numbers at which the house calls an authority back: its own, verified, never those of a request (LAW 3.2, point 3). */
 import { z } from 'zod';
+import { Words } from './instrument.js';
 
 export const CallBackNumber = z.strictObject({
   /** Id in workflows/law/authorities.yaml. */
@@ -7,7 +8,7 @@ export const CallBackNumber = z.strictObject({
   /** International form. */
   number: z.string().regex(/^\+[0-9 ]{6,24}$/),
   /** The official publication where it was read. */
-  source: z.string().min(1),
+  source: Words,
   verifiedAt: z.iso.date(),
   /** After this day it must be verified again; until then nobody is called back at it. */
   expiresAt: z.iso.date(),
