@@ -1,6 +1,6 @@
 /** Every "no" of this room, as a sentence that says what to do. */
 import type { Refusal } from '../domain/kernel/result.js';
-import { oneOfRoles, roleNames } from '../domain/law/role-names.js';
+import { oneOfRoles } from '../domain/law/role-names.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { type PersonAction, permissions } from '../domain/workflow/permission.js';
 
@@ -65,8 +65,8 @@ export const rolesIncompatible = (role: Role): Refusal => ({
   code: 'roles-incompatible',
   kind: 'conflict',
   sentence: {
-    fr: `Le rôle « ${roleNames.fr[role]} » ne se cumule avec aucun autre : donnez-le seul, ou à une autre personne.`,
-    en: `The role “${roleNames.en[role]}” cannot be combined with any other: grant it alone, or to someone else.`,
+    fr: `Le rôle ${oneOfRoles([role], 'fr')} ne se cumule avec aucun autre : donnez-le seul, ou à une autre personne.`,
+    en: `The role ${oneOfRoles([role], 'en')} cannot be combined with any other: grant it alone, or to someone else.`,
   },
   article: 'SecNumCloud 3.2, 9.3.f',
 });
