@@ -6,11 +6,11 @@ import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
 import { Permit, StepUp } from '../auth/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
-import { CaseSummary } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
 import { NotesService } from '../cases/notes.service.js';
 import { ApproverRole, Sha256Text } from '../domain/law/vocabulary.js';
 import { CircuitCommand } from '../domain/workflow/circuit.js';
+import { QueuedCase } from './queued-case.js';
 import { TasksService } from './tasks.service.js';
 
 const CaseId = z.uuid();
@@ -30,7 +30,7 @@ const SendBack = z.strictObject({
 });
 
 const TaskList = z
-  .strictObject({ tasks: z.array(z.strictObject({ ...CaseSummary.shape, open: z.array(CircuitCommand) })) })
+  .strictObject({ tasks: z.array(z.strictObject({ ...QueuedCase.shape, open: z.array(CircuitCommand) })) })
   .meta({ id: 'TaskList' });
 
 @ApiTags('Approvals')

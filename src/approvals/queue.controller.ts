@@ -5,24 +5,14 @@ import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
 import { Permit } from '../auth/permit.js';
-import { CaseSummary } from '../cases/case.store.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { type Facet, facets, type ListFacet, listFacets, QueueFilter, QueueQuery } from './queue.filter.js';
 import { QueueService } from './queue.service.js';
+import { QueuedCase } from './queued-case.js';
 
-const Words = z.strictObject({ fr: z.string(), en: z.string() });
-const Headline = z
-  .strictObject({
-    subject: z.string(),
-    sender: z.string().nullable().describe('As the mail names its author; proves nothing'),
-    authority: Words.nullable().describe('Of the directory, by the domain of the sender'),
-  })
-  .meta({ id: 'CaseHeadline' });
 const QueuePage = z
   .strictObject({
-    cases: z.array(
-      z.strictObject({ ...CaseSummary.shape, headline: z.union([z.literal('erased'), Headline, z.null()]) }),
-    ),
+    cases: z.array(QueuedCase),
     total: z.int().describe('Of all pages; a search is counted to 1 000'),
     more: z.boolean().describe('There are more than were counted'),
     asOf: z.iso.datetime().describe('The instant at which time left was measured'),

@@ -9,7 +9,7 @@ import { SearchIndex } from '../cases/search-index.js';
 import { askedBy } from '../cases/search-words.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import { accept, type Bilingual, type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { authorityOf } from '../domain/law/authority.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -17,23 +17,12 @@ import { DataKeys } from '../platform/keys.js';
 import type { Asking } from './queue.condition.js';
 import { orders, type QueueFilter, type QueueOrder, type QueueQuery } from './queue.filter.js';
 import { type Place, QueueStore } from './queue.store.js';
+import type { QueuedCase } from './queued-case.js';
 import { pageUnknown, searchEmpty, searchUnknown } from './refusal.js';
 
 const SEARCH = 'search';
 /** Whoever finds more looks for something else; to count on would cost more than to find. */
 const MOST_FOUND = 1_000;
-
-export interface Headline {
-  readonly subject: string;
-  /** As the mail names its author; proves nothing. */
-  readonly sender: string | null;
-  /** The authority whose domain the author writes from. */
-  readonly authority: Bilingual | null;
-}
-export interface QueuedCase extends CaseSummary {
-  /** Null before the case is read. */
-  readonly headline: Headline | 'erased' | null;
-}
 
 export interface Page {
   readonly cases: readonly QueuedCase[];
@@ -129,7 +118,8 @@ export class QueueService {
     });
   }
 
-  private async headlined(tx: Tx, rows: readonly (CaseSummary & { readonly place: string })[]): Promise<QueuedCase[]> {
+  /** The cases with what they are about, which is opened for them. */
+  async headlined(tx: Tx, rows: readonly (CaseSummary & { readonly place: string })[]): Promise<QueuedCase[]> {
     const ids = rows.map(({ id }) => id);
     const read = await this.vault.latest(tx, ids, 'particulars', Particulars);
     return rows.map(({ place, ...summary }) => ({ ...summary, headline: this.headlineOf(read.get(summary.id)) }));

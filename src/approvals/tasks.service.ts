@@ -2,13 +2,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../auth/access.js';
 import { personActor } from '../cases/answer.js';
-import type { CaseSummary } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
 import { moves } from '../domain/case/moves.js';
 import type { CircuitCommand } from '../domain/workflow/circuit.js';
 import { Database } from '../platform/database/database.js';
 import { QueueFilter } from './queue.filter.js';
+import { QueueService } from './queue.service.js';
 import { QueueStore } from './queue.store.js';
+import type { QueuedCase } from './queued-case.js';
 
 /** Moves that carry a case on; notes and assignments alone are no task. */
 const carryOn: readonly CircuitCommand[] = [
@@ -26,8 +27,8 @@ const carryOn: readonly CircuitCommand[] = [
 ];
 const LOOKED_AT = 200;
 
-export interface Task extends CaseSummary {
-  readonly open: readonly CircuitCommand[];
+export interface Task extends QueuedCase {
+  readonly open: CircuitCommand[];
 }
 
 @Injectable()
@@ -35,6 +36,7 @@ export class TasksService {
   constructor(
     private readonly database: Database,
     private readonly queues: QueueStore,
+    private readonly queue: QueueService,
     private readonly cases: CasesService,
   ) {}
 
@@ -43,12 +45,8 @@ export class TasksService {
       const asking = { person, standsInFor: [], asOf: await this.database.now(tx), words: null };
       const window = { order: 'urgency', limit: LOOKED_AT, after: null, skip: 0 } as const;
       const tasks: Task[] = [];
-      for (const { place, ...summary } of await this.queues.page(
-        tx,
-        QueueFilter.parse({ todo: 'me' }),
-        asking,
-        window,
-      )) {
+      const looked = await this.queues.page(tx, QueueFilter.parse({ todo: 'me' }), asking, window);
+      for (const summary of await this.queue.headlined(tx, looked)) {
         const state = await this.cases.load(tx, summary.id);
         const actor = personActor(person);
         const at = await this.cases.circumstances(tx, summary.id, state, actor);

@@ -3,7 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { CheckCheck, MailCheck } from 'lucide-react';
 import { useSearch } from 'wouter';
 import { useLanguage } from '../i18n/language.js';
-import { categoryNames, issuerKindNames } from '../i18n/law.js';
+import { useNames } from '../i18n/vocabulary.js';
+import { useHeadline } from '../inbox/CaseRow.js';
+import { verdictTone } from '../inbox/tone.js';
 import { Country, Due, Tag } from '../ui/bits.js';
 import { useHotkeys } from '../ui/hotkeys.js';
 import { useNow } from '../ui/now.js';
@@ -86,9 +88,10 @@ function Rows({ title, tasks, chosen }: RowsProps) {
 }
 
 function Row({ task, on }: { readonly task: Task; readonly on: boolean }) {
-  const { language } = useLanguage();
+  const name = useNames();
   const now = useNow();
-  const { id, reference, issuerKind, issuerCountry, categories, safeEnd, bases } = task;
+  const { from, subject } = useHeadline(task);
+  const { id, reference, issuerCountry, safeEnd, verdict } = task;
   return (
     <Link
       to={`/approvals?id=${id}`}
@@ -97,17 +100,15 @@ function Row({ task, on }: { readonly task: Task; readonly on: boolean }) {
       aria-current={on ? 'true' : undefined}
     >
       <span className={css.line}>
-        <b>{issuerKindNames[language][(issuerKind ?? 'unknown') as keyof (typeof issuerKindNames)['fr']]}</b>
-        {issuerCountry ? <Country code={issuerCountry} /> : null}
+        <b>{from}</b>
+        {issuerCountry && issuerCountry !== 'FR' ? <Country code={issuerCountry} /> : null}
         <span className={css.due}>
           <Due at={safeEnd} now={now} />
         </span>
       </span>
-      <span className={css.subject}>{categories.map((each) => categoryNames[language][each]).join(', ') || '—'}</span>
+      <span className={css.subject}>{subject}</span>
       <span className={css.meta}>
-        {bases.slice(0, 2).map((base) => (
-          <Tag key={base}>{base}</Tag>
-        ))}
+        {verdict ? <Tag tone={verdictTone(verdict)}>{name('verdict', verdict)}</Tag> : null}
         <span className={css.reference}>{reference}</span>
       </span>
     </Link>

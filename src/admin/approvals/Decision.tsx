@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { roleNames } from '../../domain/law/role-names.js';
 import { useLanguage } from '../i18n/language.js';
-import { actionNames, letterNames } from '../i18n/law.js';
+import { letterNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
 import { Section } from '../ui/page.js';
 import { Note } from '../ui/states.js';
@@ -45,7 +45,7 @@ function Leaves({ preparation, letters }: Pick<DecisionProps, 'preparation' | 'l
   const { approvals } = words;
   const leaving = letters.filter(({ id }) => preparation.letters.some((letter) => letter.id === id));
   return (
-    <Section title={approvals.leaves} aside={<b>{actionNames[language][preparation.action]}</b>}>
+    <Section title={approvals.leaves}>
       {leaving.length === 0 ? <Note tone="info">{approvals.nothingLeaves}</Note> : null}
       <ul className={css.letters}>
         {leaving.map(({ id, kind, recipient, language: written, files }) => (

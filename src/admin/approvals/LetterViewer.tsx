@@ -49,7 +49,7 @@ export function LetterViewer({ caseId, letters }: LetterViewerProps) {
             onClick={() => setChosen(at)}
           >
             {each.position === 0 ? <FileText size={14} aria-hidden /> : <Paperclip size={14} aria-hidden />}
-            {each.position === 0 ? letterNames[language][each.letter.kind] : each.name}
+            <span>{each.position === 0 ? letterNames[language][each.letter.kind] : each.name}</span>
           </button>
         ))}
       </div>

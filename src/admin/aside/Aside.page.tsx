@@ -60,7 +60,7 @@ function Messages() {
     <>
       <p className={css.count}>{aside.count(messages.data.length, messages.data.length === MOST)}</p>
       <ProblemNote error={taking.error} />
-      <TableBox label={aside.message}>
+      <TableBox label={aside.message} stacked>
         <table>
           <thead>
             <tr>

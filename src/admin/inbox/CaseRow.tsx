@@ -46,7 +46,10 @@ export const CaseRow = memo(function CaseRow({ item, now, to, selected, changed,
 });
 
 /** Who asks and for what, in the best words there are. */
-function useHeadline({ headline, issuerKind }: ListedCase): { readonly from: string; readonly subject: string } {
+export function useHeadline({ headline, issuerKind }: Pick<ListedCase, 'headline' | 'issuerKind'>): {
+  readonly from: string;
+  readonly subject: string;
+} {
   const { words, say } = useLanguage();
   const name = useNames();
   const unnamed = name('issuerKind', issuerKind ?? 'unknown');

@@ -29,12 +29,20 @@ export function AccountBar({ who }: { readonly who: WhoAmI }) {
   ];
   return (
     <footer className={css.foot}>
-      {connection === 'opening' ? null : (
-        <p className={css.live} data-state={connection} role="status">
-          <i aria-hidden />
-          <span>{connection === 'lost' ? words.shell.offline : words.shell.live}</span>
-        </p>
-      )}
+      <div className={css.desk}>
+        {connection === 'opening' ? null : (
+          <p className={css.live} data-state={connection} role="status">
+            <i aria-hidden />
+            <span>{connection === 'lost' ? words.shell.offline : words.shell.live}</span>
+          </p>
+        )}
+        <IconButton label={words.shell.changeLanguage} onClick={() => change(language === 'fr' ? 'en' : 'fr')}>
+          <Languages size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={words.shell.changeColours} onClick={toggle}>
+          {shown === 'dark' ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
+        </IconButton>
+      </div>
       <div className={css.me}>
         <Menu
           items={items}
@@ -50,12 +58,6 @@ export function AccountBar({ who }: { readonly who: WhoAmI }) {
             </button>
           }
         />
-        <IconButton label={words.shell.changeLanguage} onClick={() => change(language === 'fr' ? 'en' : 'fr')}>
-          <Languages size={16} aria-hidden />
-        </IconButton>
-        <IconButton label={words.shell.changeColours} onClick={toggle}>
-          {shown === 'dark' ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
-        </IconButton>
       </div>
     </footer>
   );

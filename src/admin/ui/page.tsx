@@ -69,10 +69,17 @@ export const Facts = ({ rows }: { readonly rows: readonly (readonly [ReactNode, 
   </dl>
 );
 
+interface TableBoxProps {
+  readonly label: string;
+  readonly children: ReactNode;
+  /** On a narrow screen each row is a card: its cells are plain without the heads of their columns. */
+  readonly stacked?: true;
+}
+
 /** A table that scrolls in its own width on a narrow screen, where `label` names it. */
-export const TableBox = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+export const TableBox = ({ label, children, stacked }: TableBoxProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
-  <section className={css.table} aria-label={label} tabIndex={0}>
+  <section className={css.table} aria-label={label} data-stacked={stacked} tabIndex={0}>
     {children}
   </section>
 );

@@ -227,12 +227,12 @@ function Seal({ part: { sha256 }, shown, cited, children }: SealProps) {
       <ShieldCheck size={13} aria-hidden />
       <span>{shown === 'html' ? caseFile.mailSafe : caseFile.sealed}</span>
       {sha256 ? (
-        <span title={sha256}>
+        <span className={css.hash} title={sha256}>
           SHA-256 <code>{sha256.slice(0, 12)}…</code>
         </span>
       ) : null}
       <span className={css.space} />
-      {shown === 'text' && cited > 0 ? <span>{caseFile.passages(cited)}</span> : null}
+      {shown === 'text' && cited > 0 ? <span className={css.cited}>{caseFile.passages(cited)}</span> : null}
       {children}
     </footer>
   );

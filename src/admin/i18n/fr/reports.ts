@@ -64,7 +64,7 @@ export const reports = {
   refusals: 'Refusées ou réorientées',
   refusalsHelp: (share: string) => `${share} des demandes`,
   close: 'Délai médian de clôture',
-  closeHelp: (n: string) => `sur ${n} ${n === '1' ? 'dossier clos' : 'dossiers clos'}`,
+  closeHelp: (n: string) => `sur ${n} ${['0', '1'].includes(n) ? 'dossier clos' : 'dossiers clos'}`,
   hours: (n: string) => `${n} h`,
   bySection: 'Par droit applicable',
   byQuarter: 'Par trimestre',
