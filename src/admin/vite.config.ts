@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
 import { defineConfig, type Plugin } from 'vite';
+import { PAGE } from './inbox/page-size.js';
 import { theme } from './theme/theme.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -43,6 +44,12 @@ function ledgerVerifier(): Plugin {
   };
 }
 
+/** Tells first-paint.js, which is no module, how many rows a page of the list has. */
+const pageSize = (): Plugin => ({
+  name: 'page-size',
+  transformIndexHtml: (html) => html.replace('%PAGE%', String(PAGE)),
+});
+
 /** What pdf.js loads on demand, from our own origin; its WebAssembly stays away, the policy would not run it. */
 function pdfData(): Plugin {
   return {
@@ -75,7 +82,7 @@ function compressed(): Plugin {
 export default defineConfig({
   root,
   logLevel: 'warn',
-  plugins: [mantineVariables(), ledgerVerifier(), pdfData(), compressed()],
+  plugins: [mantineVariables(), ledgerVerifier(), pageSize(), pdfData(), compressed()],
   build: {
     outDir,
     emptyOutDir: true,

@@ -8,7 +8,8 @@ import { usePrinting } from '../ui/printing.js';
 import type { InboxAddress } from './address.js';
 import css from './CaseList.module.css';
 import { CaseRow } from './CaseRow.js';
-import { type CasePages, PAGE } from './pages.js';
+import { PAGE } from './page-size.js';
+import type { CasePages } from './pages.js';
 import type { Selection } from './selection.js';
 
 const ROW_PIXELS = 92;

@@ -3,6 +3,7 @@ import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
 import { client, take } from '../api/client.js';
 import type { components, paths } from '../api/schema.js';
+import { PAGE } from './page-size.js';
 
 export type ListedCase = components['schemas']['CaseList']['cases'][number];
 export type ListPage = components['schemas']['CaseList'];
@@ -16,8 +17,6 @@ export const rowOf = (row: ListedCase, file: CaseFile): ListedCase => ({
   ...{ seq: file.seq, verdict: file.verdict, row: file.row, assignee: file.assignee, emergency: file.emergency },
   ...{ safeEnd: file.safeEnd, allowedSeconds: file.allowedSeconds, issuerCountry: file.issuerCountry },
 });
-
-export const PAGE = 50;
 
 /** The query string as the client takes it: every name with its values. */
 export function listQuery(query: string): ListQuery {

@@ -1,6 +1,7 @@
 /* Colours, language and the first questions, before the program has come; a file, since the policy allows no inline script. */
 (() => {
   const root = document.documentElement;
+  const { page } = document.currentScript.dataset;
   const stored = (key) => {
     try {
       return localStorage.getItem(key);
@@ -25,7 +26,7 @@
     const { actions } = await session.clone().json();
     const query = new URLSearchParams(location.search);
     query.delete('case');
-    query.append('limit', '50');
+    query.append('limit', page);
     if (actions.includes('case.read')) ask(`/api/cases?${query}`).catch(() => undefined);
   };
   window.askedAhead = answers;
