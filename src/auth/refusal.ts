@@ -1,8 +1,8 @@
 /** Every "no" of this room, as a sentence that says what to do. */
 import type { Refusal } from '../domain/kernel/result.js';
-import { oneOfRoles } from '../domain/law/role-names.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { type PersonAction, permissions } from '../domain/workflow/permission.js';
+import { oneOfRoles } from './role-words.js';
 
 export const sessionRequired: Refusal = {
   code: 'session-required',

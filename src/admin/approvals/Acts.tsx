@@ -3,10 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, Send, Undo2 } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
-import { roleNames } from '../../domain/law/role-names.js';
 import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
-import { letterNames } from '../i18n/law.js';
+import { letterNames, roleNames } from '../i18n/law.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { SelectField, TextAreaField } from '../ui/field.js';

@@ -1,8 +1,7 @@
 /** What one decides on: what leaves, what changed, who asks, who has consented; then one act. */
 import { useState } from 'react';
-import { roleNames } from '../../domain/law/role-names.js';
 import { useLanguage } from '../i18n/language.js';
-import { letterNames } from '../i18n/law.js';
+import { letterNames, roleNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
 import { Section } from '../ui/page.js';
 import { Note } from '../ui/states.js';

@@ -13,7 +13,7 @@ export function CasePage({ params: { id } }: { readonly params: { readonly id: s
     document.title = `${data?.reference ?? caseFile.page} · Greffe`;
   }, [data, caseFile]);
   return (
-    <div className={css.alone} data-case-open>
+    <div className={css.alone} data-case-open={data ? true : undefined}>
       <h1 className="sr">{data?.reference ?? caseFile.page}</h1>
       <CasePane id={id} onLeave={null} />
     </div>

@@ -16,6 +16,9 @@ import css from './CasePane.module.css';
 import { useCompany } from './presence.js';
 import { type CaseFile, isOpen, particularsOf, useCommand } from './read.js';
 
+/** A hyphen that stands for a dash ends a line and begins none. */
+const DASH_AT_THE_END = '\u00a0- ';
+
 interface CaseHeadProps {
   readonly file: CaseFile;
   /** null where the case stands in a page of its own. */
@@ -37,7 +40,12 @@ export function CaseHead({ file, onLeave }: CaseHeadProps) {
             <ArrowLeft size={16} aria-hidden />
             {caseFile.back}
           </button>
-        ) : null}
+        ) : (
+          <Link to="/" className={css.back}>
+            <ArrowLeft size={16} aria-hidden />
+            {caseFile.back}
+          </Link>
+        )}
         <span className={css.reference}>{file.reference}</span>
         {file.row ? <Tag>{caseFile.rule(file.row)}</Tag> : null}
         {file.emergency ? (
@@ -63,7 +71,7 @@ export function CaseHead({ file, onLeave }: CaseHeadProps) {
         ) : null}
       </div>
       <h2 className={css.subject} title={subject}>
-        {subject || caseFile.noSubject}
+        {subject?.replaceAll(' - ', DASH_AT_THE_END) || caseFile.noSubject}
       </h2>
       <div className={css.meta}>
         <Requester file={file} />

@@ -6,12 +6,38 @@ import type {
   IssuerKind,
   LetterKind,
   Outcome,
+  Role,
   Verdict,
 } from '../../domain/law/vocabulary.js';
 import type { CircuitCommand, StepKind } from '../../domain/workflow/circuit.js';
 import type { Language } from './language.js';
 
 type Names<Word extends string> = Readonly<Record<Language, Readonly<Record<Word, string>>>>;
+
+export const roleNames: Names<Role> = {
+  fr: {
+    analyst: 'Analyste',
+    jurist: 'Juriste',
+    head_of_legal: 'Responsable juridique',
+    dpo: 'DPO',
+    ciso: 'RSSI',
+    executive: 'Direction',
+    auditor: 'Auditeur',
+    administrator: 'Administrateur',
+    counsel: 'Conseil extérieur',
+  },
+  en: {
+    analyst: 'Analyst',
+    jurist: 'Jurist',
+    head_of_legal: 'Head of legal',
+    dpo: 'DPO',
+    ciso: 'CISO',
+    executive: 'Executive',
+    auditor: 'Auditor',
+    administrator: 'Administrator',
+    counsel: 'Outside counsel',
+  },
+};
 
 export const actionNames: Names<Action> = {
   fr: {

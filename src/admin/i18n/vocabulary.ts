@@ -1,6 +1,5 @@
 /** What the closed words of the law are called, French then English; a word without its names does not compile. */
 import type { Channel, TenantFlag } from '../../domain/law/fact.js';
-import { roleNames } from '../../domain/law/role-names.js';
 import type {
   Addressee,
   CheckResult,
@@ -16,7 +15,7 @@ import type {
 import type { StepKind } from '../../domain/workflow/circuit.js';
 import { illegalContentNames as illegalContent } from './illegal-content.js';
 import { useLanguage } from './language.js';
-import { actionNames, categoryNames, issuerKindNames, letterNames } from './law.js';
+import { actionNames, categoryNames, issuerKindNames, letterNames, roleNames } from './law.js';
 
 type Named<Word extends string> = Readonly<Record<Word, readonly [fr: string, en: string]>>;
 

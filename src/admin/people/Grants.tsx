@@ -2,10 +2,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { UsersRound } from 'lucide-react';
 import { useState } from 'react';
-import { roleNames } from '../../domain/law/role-names.js';
 import { useNameOf } from '../api/colleagues.js';
 import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
+import { roleNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
 import { Tag, Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { roleNames } from '../../domain/law/role-names.js';
 import { useLanguage } from '../i18n/language.js';
+import { roleNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
 import { Avatar, Tag } from '../ui/bits.js';
 import { Button } from '../ui/button.js';

@@ -1,5 +1,5 @@
-import { roleNames } from '../../domain/law/role-names.js';
 import { useLanguage } from '../i18n/language.js';
+import { roleNames } from '../i18n/law.js';
 import { CheckField } from '../ui/field.js';
 import css from './People.module.css';
 import type { NewPerson } from './people.query.js';

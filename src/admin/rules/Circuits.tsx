@@ -1,11 +1,10 @@
 /** The circuits: one is drawn, and one of its steps explained. */
 
 import { useState } from 'react';
-import { roleNames } from '../../domain/law/role-names.js';
 import type { Circuit, Step } from '../api/law.js';
 import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
-import { commandNames, letterNames, outcomeNames, stepKindNames, verdictNames } from '../i18n/law.js';
+import { commandNames, letterNames, outcomeNames, roleNames, stepKindNames, verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
 import { Facts, Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';

@@ -1,11 +1,10 @@
 /** The rules in the order in which they are asked, each with its articles, its dates and what it wants. */
 
 import { type ReactNode, useDeferredValue, useState } from 'react';
-import { roleNames } from '../../domain/law/role-names.js';
 import type { Law, Rule } from '../api/law.js';
 import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
-import { groundNames, verdictNames } from '../i18n/law.js';
+import { groundNames, roleNames, verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
 import { Tag } from '../ui/bits.js';
 import { Button } from '../ui/button.js';

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Languages, LogOut, Moon, Sun, UserRound } from 'lucide-react';
-import { roleNames } from '../../domain/law/role-names.js';
 import { useConnection } from '../api/live.js';
 import { signOut, type WhoAmI } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
+import { roleNames } from '../i18n/law.js';
 import { Avatar } from '../ui/bits.js';
 import { IconButton } from '../ui/button.js';
 import { Menu } from '../ui/menu.js';
