@@ -22,6 +22,7 @@ import { OutsideCounsel1790000000032 } from './1790000000032-outside-counsel.js'
 import { FirstPasswords1790000000033 } from './1790000000033-first-passwords.js';
 import { CheckpointStamps1790000000040 } from './1790000000040-checkpoint-stamps.js';
 import { ClosingReceipts1790000000041 } from './1790000000041-closing-receipts.js';
+import { FirstPasswordHalves1790000000042 } from './1790000000042-first-password-halves.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   FirstPasswords1790000000033,
   CheckpointStamps1790000000040,
   ClosingReceipts1790000000041,
+  FirstPasswordHalves1790000000042,
 ];

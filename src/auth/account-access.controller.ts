@@ -13,6 +13,9 @@ import { ShownSession } from './shown-session.js';
 
 const Id = z.uuid().transform((id) => id as PersonId);
 const SessionId = z.uuid();
+const Asked = z
+  .strictObject({ askedCode: z.string().nullable().describe('For a person who has no password yet; shown this once') })
+  .meta({ id: 'AskedToForget' });
 const SessionsOfPerson = z.array(ShownSession).meta({ id: 'SessionsOfPerson' });
 
 @ApiTags('People')
@@ -69,10 +72,12 @@ export class AccountAccessController {
   @Delete('factors')
   @Permit('people.manage')
   @StepUp()
-  @HttpCode(204)
   @ApiOperation({ summary: 'Asks a second person that the lost second factors of someone else be forgotten' })
-  @ApiNoContentResponse({ description: 'Asked: they hold until another person confirms' })
-  async askToForgetFactors(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
-    valueOrThrow(await this.accounts.askToForgetFactors(id, actor.id));
+  @ApiOkResponse({ standardSchema: Asked, description: 'Asked: they hold until another person confirms' })
+  async askToForgetFactors(
+    @Param('id', { schema: Id }) id: PersonId,
+    @CurrentPerson() actor: Person,
+  ): Promise<z.infer<typeof Asked>> {
+    return { askedCode: valueOrThrow(await this.accounts.askToForgetFactors(id, actor.id)) };
   }
 }

@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
 import { AttemptStore } from './attempt.store.js';
+import { FirstPasswordService } from './first-password/first-password.service.js';
 import { GrantsService } from './grant/grants.service.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
 import { notLocked, ownRoles, personUnknown } from './refusal.js';
@@ -20,6 +21,7 @@ export class AccountAccessService {
     private readonly sessions: SessionStore,
     private readonly attempts: AttemptStore,
     private readonly grants: GrantsService,
+    private readonly passwords: FirstPasswordService,
     private readonly log: AccessLog,
   ) {}
 
@@ -39,20 +41,23 @@ export class AccountAccessService {
     });
   }
 
-  /** Asks a second person that the lost factors of somebody be forgotten (auth/lost-factors.ts). */
-  askToForgetFactors(person: PersonId, actor: PersonId): Promise<Result<null>> {
+  /**
+   * Asks a second person that the lost factors of somebody be forgotten (auth/lost-factors.ts). Answers a new code for whoever
+   * has no password yet, this once.
+   */
+  askToForgetFactors(person: PersonId, actor: PersonId): Promise<Result<string | null>> {
     return this.onAnother(person, actor, async (tx) => {
       const asked = await this.grants.ask(tx, person, 'factors', null, actor);
-      return asked.ok ? accept(null) : asked;
+      return asked.ok ? accept(await this.passwords.askedCodeFor(tx, person)) : asked;
     });
   }
 
   /** No one does this to themself: it takes two to open a locked account (SecNumCloud 3.2, 9.3.f). */
-  private onAnother(
+  private onAnother<Done>(
     person: PersonId,
     actor: PersonId,
-    work: (tx: Tx, person: RegisteredPerson) => Promise<Result<null>>,
-  ): Promise<Result<null>> {
+    work: (tx: Tx, person: RegisteredPerson) => Promise<Result<Done>>,
+  ): Promise<Result<Done>> {
     return attempt(this.database, async (tx) => {
       if (person === actor) return refuse(ownRoles);
       const found = await this.people.lock(tx, person);

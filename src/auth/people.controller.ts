@@ -27,7 +27,11 @@ const PersonAnswer = z
   .meta({ id: 'Person' });
 const PeopleAnswer = z.array(PersonAnswer).meta({ id: 'People' });
 const AddedAnswer = z
-  .strictObject({ id: z.uuid(), grantId: z.uuid().describe('What waits for a second person: until then no role acts') })
+  .strictObject({
+    id: z.uuid(),
+    grantId: z.uuid().describe('What waits for a second person: until then no role acts'),
+    askedCode: z.string().describe('Half of what the person enters with; the other half is shown to whoever confirms'),
+  })
   .meta({ id: 'AddedPerson' });
 
 @ApiTags('People')
@@ -52,8 +56,8 @@ export class PeopleController {
     @Body({ schema: NewAccount }) body: NewAccount,
     @CurrentPerson() actor: Person,
   ): Promise<z.infer<typeof AddedAnswer>> {
-    const { id, grantId } = valueOrThrow(await this.people.addPerson(body, actor.id));
-    return { id, grantId };
+    const { id, grantId, askedCode } = valueOrThrow(await this.people.addPerson(body, actor.id));
+    return { id, grantId, askedCode };
   }
 
   @Put(':id/roles')

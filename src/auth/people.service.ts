@@ -26,6 +26,12 @@ export interface ShownPerson extends RegisteredPerson {
   readonly lockedUntil: Instant | null;
 }
 
+export interface AddedPerson extends Person {
+  readonly grantId: string;
+  /** Half of what opens the account, shown this once to whoever asked. */
+  readonly askedCode: string;
+}
+
 /** Who registers the first two people, when nobody can confirm anything yet. */
 export type Beginner = 'set-up' | 'command-line' | 'demo';
 
@@ -79,14 +85,17 @@ export class PeopleService {
    * Registers a person whose account was parsed by NewAccount, without any right or password, and asks a second person for
    * their roles. Refuses an address already taken, and roles that one person must not combine (SecNumCloud 3.2, 9.3.f).
    */
-  async addPerson(account: NewAccount, actor: PersonId): Promise<Result<Person & { readonly grantId: string }>> {
+  async addPerson(account: NewAccount, actor: PersonId): Promise<Result<AddedPerson>> {
     const passwordHash = await this.passwords.noPassword();
     return this.register(account, async (tx, person) => {
       if (!(await this.store.add(tx, { ...person, roles: [], passwordHash }))) return refuse(emailTaken);
       await this.passwords.wait(tx, person.id);
       await this.record(tx, 'config.person_added', actor, { person: person.id, roles: [] });
       const asked = await this.grants.ask(tx, person.id, 'roles', person.roles, actor);
-      return asked.ok ? accept({ ...person, roles: [], grantId: asked.value }) : asked;
+      if (!asked.ok) return asked;
+      const askedCode = await this.passwords.askedCodeFor(tx, person.id);
+      if (askedCode === null) throw new Error('A person who was just registered has a password.');
+      return accept({ ...person, roles: [], grantId: asked.value, askedCode });
     });
   }
 

@@ -144,6 +144,9 @@ describeInBrowser('the offices of the desk', () => {
     await ana.page.getByLabel('Juriste', { exact: true }).check();
     await ana.page.getByRole('button', { name: 'Inscrire une personne' }).last().click();
     await ana.page.getByText('ses rôles attendent').waitFor();
+    const askedCode = await ana.page.getByLabel('Code de première entrée').inputValue();
+    expect(await ana.accessibility()).toEqual([]);
+    await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
     const head = await enter('head_of_legal', '/people?view=grants');
     const row = head.page.getByRole('row', { name: /Grâce Nouvelle/ });
     await row.getByText('Juriste').waitFor();
@@ -158,6 +161,7 @@ describeInBrowser('the offices of the desk', () => {
     const grace = await Visit.start(browser, address);
     await grace.open(new URL(link).pathname + new URL(link).hash);
     expect(grace.page.url()).not.toContain('#');
+    await grace.page.getByLabel('Code de l’administrateur').fill(askedCode);
     await grace.page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
     await grace.page.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
     expect(await grace.accessibility()).toEqual([]);

@@ -101,23 +101,32 @@ async function confirmed(grantId: string): Promise<{ code: string; expiresAt: st
   const answer = await head.send('POST', `/api/grants/${grantId}/confirmation`);
   return answer.json<{ firstCode: { code: string; expiresAt: string } | null }>().firstCode;
 }
+interface Added {
+  readonly id: string;
+  readonly grantId: string;
+  readonly askedCode: string;
+}
 async function newAccount() {
   const sent = account(['jurist']);
-  const { id, grantId } = (await ana.send('POST', '/api/people', sent)).json<{ id: string; grantId: string }>();
-  return { id, email: sent.body.email, first: await confirmed(grantId) };
+  const { id, ...asked } = (await ana.send('POST', '/api/people', sent)).json<Added>();
+  return { id, email: sent.body.email, askedCode: asked.askedCode, first: await confirmed(asked.grantId) };
 }
-const choose = (code: string, password: string) =>
-  problem(desk.visitor().send('POST', '/api/first-password', { body: { code, password } }));
+const choose = (code: string, askedCode: string, password: string) =>
+  problem(desk.visitor().send('POST', '/api/first-password', { body: { code, askedCode, password } }));
 
 describe('a first password', () => {
-  it('is chosen by its person alone, by the code that whoever confirmed is shown, once', async () => {
-    const { id, email, first } = await newAccount();
+  it('is chosen by its person alone, by the two codes that two people were shown, once', async () => {
+    const { id, email, askedCode, first } = await newAccount();
     const code = first?.code ?? '';
     expect(Date.parse(first?.expiresAt ?? '') - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
-    expect(await choose(code, 'aaaaaaaaaaaaaa')).toBe('password-guessable');
-    expect(await choose('x'.repeat(43), PASSWORD)).toBe('first-code-wrong');
-    expect(await choose(code, PASSWORD)).toBe('done');
-    expect(await choose(code, 'another correct horse')).toBe('first-code-wrong');
+    expect(await choose(code, askedCode, 'aaaaaaaaaaaaaa')).toBe('password-guessable');
+    expect(await choose('x'.repeat(43), askedCode, PASSWORD)).toBe('first-code-wrong');
+    // Whoever confirmed holds no account of somebody else by it: neither alone, nor with a code of another account.
+    for (const other of ['', code, (await newAccount()).askedCode]) {
+      expect(await choose(code, other, PASSWORD)).toBe('first-code-wrong');
+    }
+    expect(await choose(code, ` ${askedCode.toUpperCase()}`, PASSWORD)).toBe('done');
+    expect(await choose(code, askedCode, 'another correct horse')).toBe('first-code-wrong');
     const grace = desk.visitor();
     expect((await grace.signIn(email)).statusCode).toBe(201);
     expect((await grace.send('GET', '/api/session')).json().actions).toContain('case.prepare');
@@ -127,6 +136,7 @@ describe('a first password', () => {
       [id],
     );
     expect(JSON.stringify(kept)).not.toContain(code);
+    expect(JSON.stringify(kept)).not.toContain(askedCode);
     const entries = await desk.fresh.asOwner<{ type: string; actor: string }>(
       `select type, actor from entry where stream = 'access/' || $1 order by seq limit 2`,
       [id],
@@ -137,12 +147,12 @@ describe('a first password', () => {
     ]);
   });
 
-  it('is not one that whoever asks could choose: the request takes none, and tells no code', async () => {
+  it('is not one that whoever asks could choose: the request takes none, and tells half of what opens it', async () => {
     const sent = account(['jurist']);
     const chosen = { body: { ...sent.body, password: PASSWORD } };
     expect((await ana.send('POST', '/api/people', chosen)).statusCode).toBe(422);
     const answer = await ana.send('POST', '/api/people', sent);
-    expect(Object.keys(answer.json())).toEqual(['id', 'grantId']);
+    expect(Object.keys(answer.json())).toEqual(['id', 'grantId', 'askedCode']);
     expect((await desk.visitor().signIn(sent.body.email)).statusCode).toBe(401);
     const other = await newAccount();
     const grants = (await ana.send('GET', '/api/grants')).body + (await ana.send('GET', '/api/people')).body;
@@ -150,27 +160,30 @@ describe('a first password', () => {
   });
 
   it('has a code for seven days; another comes by two, and only until one was chosen', async () => {
-    const { id, first } = await newAccount();
+    const { id, askedCode, first } = await newAccount();
     await desk.fresh.asOwner(
       `alter table first_password disable trigger first_password_comes_once;
        update first_password set expires_at = now() - interval '1 second' where person_id = '${id}';
        alter table first_password enable trigger first_password_comes_once`,
     );
-    expect(await choose(first?.code ?? '', PASSWORD)).toBe('first-code-wrong');
+    expect(await choose(first?.code ?? '', askedCode, PASSWORD)).toBe('first-code-wrong');
     const again = async () => {
-      await ana.send('DELETE', `/api/people/${id}/factors`);
+      const asked = (await ana.send('DELETE', `/api/people/${id}/factors`)).json<
+        Pick<Added, 'askedCode'> | { askedCode: null }
+      >();
       const { grants } = (await head.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
-      return confirmed(grants.find(({ person }) => person === id)?.id ?? '');
+      return { ...asked, first: await confirmed(grants.find(({ person }) => person === id)?.id ?? '') };
     };
     const renewed = await again();
-    expect(await choose(renewed?.code ?? '', PASSWORD)).toBe('done');
-    expect(await again()).toBeNull();
+    expect(await choose(renewed.first?.code ?? '', askedCode, PASSWORD)).toBe('first-code-wrong');
+    expect(await choose(renewed.first?.code ?? '', renewed.askedCode ?? '', PASSWORD)).toBe('done');
+    expect(await again()).toEqual({ askedCode: null, first: null });
   });
 
   it('opens no closed account', async () => {
-    const { id, first } = await newAccount();
+    const { id, askedCode, first } = await newAccount();
     await ana.send('PUT', `/api/people/${id}/disabled`);
-    expect(await choose(first?.code ?? '', PASSWORD)).toBe('first-code-wrong');
+    expect(await choose(first?.code ?? '', askedCode, PASSWORD)).toBe('first-code-wrong');
   });
 
   it('has no code but by a confirmation, whatever SQL the application sends', async () => {
@@ -181,6 +194,9 @@ describe('a first password', () => {
     await newAccount();
     await expect(sql(`update first_password set code_sha256 = ${code} where person_id = $1`)).rejects.toThrow(
       'A code is made when a second person confirms',
+    );
+    await expect(sql(`update first_password set asked_sha256 = ${code} where person_id = $1`)).rejects.toThrow(
+      'The code of whoever asks is made when they ask',
     );
     await expect(sql('delete from first_password where person_id = $1')).rejects.toThrow('permission denied');
     await expect(

@@ -8,16 +8,17 @@ import css from './People.module.css';
 import { addPerson, type NewPerson, useAdministration } from './people.query.js';
 import { Roles } from './Roles.js';
 
-export function AddPerson({ onDone }: { readonly onDone: () => void }) {
+/** `onDone` is given the code of whoever asks, which is shown this once. */
+export function AddPerson({ onDone }: { readonly onDone: (askedCode: string) => void }) {
   const { people } = useWords();
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<NewPerson['roles']>([]);
   const [forgot, setForgot] = useState(false);
-  const adding = useAdministration(addPerson, () => {
-    say(people.added);
-    onDone();
-  });
+  const adding = useAdministration(
+    async (person: NewPerson) => onDone((await addPerson(person)).askedCode),
+    () => say(people.added),
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setForgot(roles.length === 0);

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.js';
 import { Choices, Page } from '../ui/page.js';
 import { useGo } from '../ui/route.js';
 import { AddPerson } from './AddPerson.js';
+import { AskedCode } from './AskedCode.js';
 import { GivenUpWork } from './GivenUpWork.js';
 import { Grants } from './Grants.js';
 import { PeopleTable } from './PeopleTable.js';
@@ -29,6 +30,7 @@ export function PeoplePage() {
   const asked = new URLSearchParams(useSearch()).get('view');
   const actions = useQuery(sessionQuery).data?.actions ?? [];
   const [adding, setAdding] = useState(false);
+  const [askedCode, setAskedCode] = useState<string | null>(null);
   const open = (Object.keys(views) as View[]).filter((view) => actions.includes(views[view]));
   const view = open.find((each) => each === asked) ?? open[0];
   return (
@@ -58,8 +60,14 @@ export function PeoplePage() {
       {view === 'service' ? <Service /> : null}
       {view === 'work' ? <GivenUpWork /> : null}
       <Dialog title={people.add} open={adding} onClose={() => setAdding(false)}>
-        <AddPerson onDone={() => setAdding(false)} />
+        <AddPerson
+          onDone={(code) => {
+            setAdding(false);
+            setAskedCode(code);
+          }}
+        />
       </Dialog>
+      <AskedCode code={askedCode} onKept={() => setAskedCode(null)} />
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-/** The first entry of whoever was registered: their own password, by the code that stands after # in the link. */
+/** The first entry of whoever was registered: their own password, by the code that stands after # in the link, and the one of the administrator. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { client, take } from '../api/client.js';
@@ -6,6 +6,7 @@ import { sessionQuery, signIn } from '../api/session.js';
 import { useWords } from '../i18n/language.js';
 import { Card } from '../sign-in/Card.js';
 import { Button } from '../ui/button.js';
+import { TextField } from '../ui/field.js';
 import { useTitle } from '../ui/page.js';
 import { useGo } from '../ui/route.js';
 import { Note, ProblemNote } from '../ui/states.js';
@@ -25,11 +26,12 @@ export function WelcomePage() {
     addEventListener('hashchange', changed);
     return () => removeEventListener('hashchange', changed);
   }, []);
+  const [askedCode, setAskedCode] = useState('');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const choosing = useMutation({
     mutationFn: async () => {
-      const { email } = await take(client.POST('/api/first-password', { body: { code, password } }));
+      const { email } = await take(client.POST('/api/first-password', { body: { code, askedCode, password } }));
       return signIn(email, password);
     },
     onSuccess: (who) => {
@@ -48,6 +50,15 @@ export function WelcomePage() {
       ) : (
         <form className={css.form} onSubmit={submit}>
           <p className={css.intro}>{setup.welcomeText}</p>
+          <TextField
+            label={setup.askedCode}
+            help={setup.askedCodeHelp}
+            value={askedCode}
+            onChange={setAskedCode}
+            autoComplete="off"
+            maxLength={64}
+            required
+          />
           <ChosenPassword password={password} again={again} onPassword={setPassword} onAgain={setAgain} />
           <ProblemNote error={choosing.error} />
           <Button kind="primary" type="submit" wide disabled={differ(password, again)} busy={choosing.isPending}>

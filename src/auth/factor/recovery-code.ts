@@ -9,7 +9,7 @@ const GROUP = 4;
 const COUNT = 10;
 
 /** Ten codes, in groups of four with hyphens. */
-export const newRecoveryCodes = (): string[] => Array.from({ length: COUNT }, newCode);
+export const newRecoveryCodes = (): string[] => Array.from({ length: COUNT }, newPaperCode);
 
 /** What was typed, without spaces, hyphens and capitals, and O, I and L as what they look like; undefined when it is no code. */
 export function plainRecoveryCode(typed: string): string | undefined {
@@ -17,7 +17,8 @@ export function plainRecoveryCode(typed: string): string | undefined {
   return plain.length === LENGTH && [...plain].every((letter) => ALPHABET.includes(letter)) ? plain : undefined;
 }
 
-function newCode(): string {
+/** One code that a person copies from paper. */
+export function newPaperCode(): string {
   const letters = [...randomBytes(LENGTH)].map((byte) => ALPHABET[byte % ALPHABET.length]).join('');
   return letters.replace(new RegExp(`(.{${GROUP}})(?=.)`, 'g'), '$1-');
 }

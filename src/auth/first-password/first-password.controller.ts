@@ -1,4 +1,4 @@
-/** The first entry of whoever was registered: their own password, by the code they were handed. */
+/** The first entry of whoever was registered: their own password, by the two codes they were handed. */
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -10,6 +10,7 @@ import { FirstPasswordService } from './first-password.service.js';
 const FirstPassword = z
   .strictObject({
     code: z.string().max(64).describe('As whoever confirmed the account was shown it'),
+    askedCode: z.string().max(64).describe('As whoever asked for the account was shown it'),
     password: NewPassword,
   })
   .meta({ id: 'FirstPassword' });
@@ -22,9 +23,9 @@ export class FirstPasswordController {
 
   @Post()
   @Public()
-  @ApiOperation({ summary: 'Chooses the first password of an account, once, by its code' })
+  @ApiOperation({ summary: 'Chooses the first password of an account, once, by its two codes' })
   @ApiCreatedResponse({ standardSchema: Chosen, description: 'Chosen: sign in next' })
-  async choose(@Body({ schema: FirstPassword }) { code, password }: z.infer<typeof FirstPassword>) {
-    return valueOrThrow(await this.passwords.choose(code, password));
+  async choose(@Body({ schema: FirstPassword }) { code, askedCode, password }: z.infer<typeof FirstPassword>) {
+    return valueOrThrow(await this.passwords.choose({ code, askedCode }, password));
   }
 }

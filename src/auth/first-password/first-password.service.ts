@@ -3,23 +3,33 @@ import { Injectable } from '@nestjs/common';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { sha256 } from '../../domain/ledger/hash.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccessLog } from '../access-log.js';
+import { newPaperCode, plainRecoveryCode } from '../factor/recovery-code.js';
 import { checkPassword, hashPassword } from '../password.js';
 import { PeopleStore } from '../people.store.js';
 import { digestOf, freshToken } from '../token.js';
-import { FirstPasswordStore, type Newcomer } from './first-password.store.js';
+import { FirstPasswordStore, type Halves, type Newcomer } from './first-password.store.js';
 
 const firstCodeWrong: Refusal = {
   code: 'first-code-wrong',
   kind: 'forbidden',
   sentence: {
-    fr: 'Ce code est inconnu, a déjà servi ou a plus de sept jours : demandez-en un autre à qui vous l’a remis.',
-    en: 'This code is unknown, was used, or is older than seven days: ask whoever gave it to you for another.',
+    fr: 'Ces deux codes ne vont pas ensemble, ont déjà servi ou ont plus de sept jours : vérifiez celui de l’administrateur, ou faites-vous inscrire à nouveau.',
+    en: 'These two codes do not go together, were used, or are older than seven days: check the one of the administrator, or be asked for again.',
   },
 };
+
+/** As the person was handed them: by whoever confirmed the account, and by whoever asked for it. */
+export interface GivenCodes {
+  readonly code: string;
+  readonly askedCode: string;
+}
+
+const plain = (askedCode: string): string => plainRecoveryCode(askedCode) ?? '';
 
 /** Shown once, to whoever confirmed; they hand it to the person whose account it is. */
 export interface FirstCode {
@@ -27,7 +37,10 @@ export interface FirstCode {
   readonly expiresAt: Instant;
 }
 
-/** A new account has a password that nobody knows; its person chooses one, by a code that opens nothing else. */
+/**
+ * A new account has a password that nobody knows; its person chooses one, by two codes that open nothing else. Whoever asked
+ * was shown one and whoever confirmed the other, so that neither can enter in the place of the person.
+ */
 @Injectable()
 export class FirstPasswordService {
   constructor(
@@ -46,6 +59,12 @@ export class FirstPasswordService {
     return this.store.wait(tx, person);
   }
 
+  /** The code of whoever asks, shown this once; null for whoever has chosen a password. The entry that asks MUST stand last. */
+  async askedCodeFor(tx: Tx, person: PersonId): Promise<string | null> {
+    const code = newPaperCode();
+    return (await this.store.keepAsked(tx, person, sha256(Buffer.from(plain(code))))) ? code : null;
+  }
+
   /** Null for whoever has chosen a password. The entry that confirms MUST stand last in its stream. */
   async codeFor(tx: Tx, person: PersonId, confirmedBy: PersonId): Promise<FirstCode | null> {
     const { token: code, digest } = freshToken();
@@ -55,20 +74,21 @@ export class FirstPasswordService {
     return { code, expiresAt };
   }
 
-  /** The code is looked at before anything costly is done with the password. */
-  async choose(code: string, password: string): Promise<Result<{ readonly email: string }>> {
-    const digest = digestOf(code);
-    if (digest === undefined) return refuse(firstCodeWrong);
-    const known = await this.database.transaction((tx) => this.store.holderOf(tx, digest));
+  /** The codes are looked at before anything costly is done with the password. */
+  async choose({ code, askedCode }: GivenCodes, password: string): Promise<Result<{ readonly email: string }>> {
+    const confirmed = digestOf(code);
+    if (confirmed === undefined) return refuse(firstCodeWrong);
+    const halves = { confirmed, asked: sha256(Buffer.from(plain(askedCode))) };
+    const known = await this.database.transaction((tx) => this.store.holderOf(tx, halves));
     if (!known) return refuse(firstCodeWrong);
     const checked = checkPassword(password, known);
     if (!checked.ok) return checked;
     const passwordHash = await hashPassword(checked.value);
-    return attempt(this.database, (tx) => this.take(tx, digest, passwordHash));
+    return attempt(this.database, (tx) => this.take(tx, halves, passwordHash));
   }
 
-  private async take(tx: Tx, digest: Buffer, passwordHash: string): Promise<Result<Pick<Newcomer, 'email'>>> {
-    const newcomer = await this.store.holderOf(tx, digest);
+  private async take(tx: Tx, halves: Halves, passwordHash: string): Promise<Result<Pick<Newcomer, 'email'>>> {
+    const newcomer = await this.store.holderOf(tx, halves);
     if (!newcomer) return refuse(firstCodeWrong);
     await this.people.setPassword(tx, newcomer.id, passwordHash);
     await this.store.chosen(tx, newcomer.id);

@@ -30,6 +30,8 @@ export const setup: Words['setup'] = {
   openLink: 'Set up',
   welcome: 'Your first entry',
   welcomeText: 'Choose your password: nobody else knows it. You will then enrol a second factor.',
+  askedCode: 'Code of the administrator',
+  askedCodeHelp: 'Handed to you apart, by whoever asked for your account.',
   welcomeNoCode: 'Open the whole of the link that you were handed.',
   welcomeSubmit: 'Choose this password and enter',
 };

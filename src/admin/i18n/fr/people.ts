@@ -7,7 +7,8 @@ export const people = {
   service: 'Service',
   work: 'Travaux abandonnés',
   add: 'Inscrire une personne',
-  addIntro: 'La personne choisira elle-même son mot de passe : qui confirme ses rôles reçoit un code à lui remettre.',
+  addIntro:
+    'La personne choisira elle-même son mot de passe : il lui faut votre code, et le lien de qui confirme ses rôles.',
   added: 'La personne est inscrite ; ses rôles attendent qu’une autre personne les confirme.',
   name: 'Nom et prénom',
   email: 'Adresse électronique',
@@ -33,6 +34,10 @@ export const people = {
     `Elle y choisira son mot de passe, puis un second facteur. Remettez-le en personne ou par un canal sûr : il n’est montré qu’ici, ne sert qu’une fois, et expire le ${until}.`,
   firstCodeLink: 'Lien de première entrée',
   firstCodeKept: 'Je l’ai remis',
+  askedCode: 'Remettez ce code à la personne',
+  askedCodeText:
+    'Elle le saisira en ouvrant le lien que lui remettra qui confirme ses rôles : aucun des deux ne suffit, pour que nul n’entre à sa place. Il n’est montré qu’ici.',
+  askedCodeLabel: 'Code de première entrée',
   refused: 'C’est refusé.',
   noGrant: 'Aucun droit à confirmer',
   noGrantText: 'Ce qu’un administrateur demande pour quelqu’un attend ici une seconde personne.',

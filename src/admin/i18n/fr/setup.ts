@@ -30,6 +30,8 @@ export const setup = {
   welcome: 'Votre première entrée',
   welcomeText:
     'Choisissez votre mot de passe : personne d’autre ne le connaît. Vous enregistrerez ensuite un second facteur.',
+  askedCode: 'Code de l’administrateur',
+  askedCodeHelp: 'Remis à part, par qui a demandé votre compte.',
   welcomeNoCode: 'Ouvrez le lien qui vous a été remis, en entier.',
   welcomeSubmit: 'Choisir ce mot de passe et entrer',
 };
