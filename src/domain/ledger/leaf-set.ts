@@ -2,9 +2,10 @@
 import { sha256 } from './hash.js';
 import { leftWidth, type MerkleTree, nodeHashOf } from './merkle.js';
 
-export interface Leaf {
-  readonly index: number;
-  readonly hash: Buffer;
+/** Leaves by their rising place in the tree; the hash of each is asked for once. */
+export interface Leaves {
+  readonly indexes: ArrayLike<number>;
+  hashAt(place: number): Buffer;
 }
 
 /** `indexes` MUST rise; all are below `size`. */
@@ -25,9 +26,8 @@ export function proveLeaves(tree: MerkleTree, size: number, indexes: readonly nu
 }
 
 /** The root of the tree of `size` leaves that has those leaves, or null when the proof is not one of them. */
-export function rootOfLeaves(size: number, leaves: readonly Leaf[], path: readonly Buffer[]): Buffer | null {
-  const indexes = leaves.map(({ index }) => index);
-  const rises = indexes.every((index, at) => index > (indexes[at - 1] ?? -1) && index < size);
+export function rootOfLeaves(size: number, { indexes, hashAt }: Leaves, path: readonly Buffer[]): Buffer | null {
+  const rises = risesBelow(indexes, size);
   if (!rises || size === 0) return rises && path.length === 0 ? sha256() : null;
   let used = 0;
   const walk = (low: number, high: number, from: number, to: number): Buffer | null => {
@@ -35,19 +35,27 @@ export function rootOfLeaves(size: number, leaves: readonly Leaf[], path: readon
       used += 1;
       return path[used - 1] ?? null;
     }
-    if (high - low === 1) return leaves[from]?.hash ?? null;
+    if (high - low === 1) return hashAt(from);
     const middle = low + leftWidth(high - low);
     const split = firstFrom(indexes, middle, from, to);
     const left = walk(low, middle, from, split);
     const right = walk(middle, high, split, to);
     return left && right && nodeHashOf(left, right);
   };
-  const root = walk(0, size, 0, leaves.length);
+  const root = walk(0, size, 0, indexes.length);
   return used === path.length ? root : null;
 }
 
+function risesBelow(indexes: ArrayLike<number>, size: number): boolean {
+  for (let at = 0; at < indexes.length; at += 1) {
+    const index = indexes[at] ?? size;
+    if (index <= (indexes[at - 1] ?? -1) || index >= size) return false;
+  }
+  return true;
+}
+
 /** Where, between two places of a rising list, the first number stands that is not below the limit. */
-function firstFrom(rising: readonly number[], limit: number, from: number, to: number): number {
+function firstFrom(rising: ArrayLike<number>, limit: number, from: number, to: number): number {
   let [low, high] = [from, to];
   while (low < high) {
     const middle = (low + high) >>> 1;

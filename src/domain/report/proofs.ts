@@ -3,15 +3,13 @@
  * count is the length of the list; and the opened leaves of exactly the requests that are counted. Opening any other
  * leaf would reveal by subtraction what the law forbids to reveal (CSI L881-1).
  */
-import { decodeDigest } from '../ledger/base64.js';
 import { canonical } from '../ledger/canonical.js';
 import { classCommitment } from '../ledger/entry.js';
 import { hmacSha256, sha256Base64 } from '../ledger/hash.js';
-import type { Leaf } from '../ledger/leaf-set.js';
 import { leafHashOf, MerkleTree } from '../ledger/merkle.js';
 import { type ProvenTable, provenTables } from './proven-table.js';
 
-const FIRST_LINE = 'greffe-report-proofs@v1';
+export const FIRST_LINE = 'greffe-report-proofs@v1';
 const CELL_PREFIX = Buffer.from('greffe/cell/v1\0', 'latin1');
 
 /** The leaf of an opened request, as far as a stranger may see it. */
@@ -49,17 +47,29 @@ export interface TableProof {
   readonly root: string;
 }
 
+/** Base64, rising, all different: an array while it is written, the very lines of the file once it is read. */
+export interface Commitments extends Iterable<string> {
+  readonly length: number;
+  includes(commitment: string): boolean;
+}
+
 export interface CountingSet {
   readonly key: string;
-  /** Base64, rising, all different; in the order of their cells. */
-  readonly cells: ReadonlyMap<string, readonly string[]>;
+  /** In the order of their cells. */
+  readonly cells: ReadonlyMap<string, Commitments>;
+}
+
+/** The opened leaves in the order of the file. */
+export interface Openings {
+  readonly indexes: Float64Array;
+  at(place: number): Opening;
 }
 
 export interface ReadProofs {
   /** `2026-Q4/1`: period and edition. */
   readonly report: string;
   readonly tables: readonly CountingSet[];
-  readonly openings: readonly Opening[];
+  readonly openings: Openings;
   readonly tree: TreeProof;
 }
 
@@ -73,10 +83,10 @@ export function cellCommitment(key: Buffer, cell: string): string {
   return sha256Base64(CELL_PREFIX, key, Buffer.from(canonical(cell), 'utf8'));
 }
 
-/** The leaf that an opening opens. */
-export function leafOf({ index, commitment, opening }: Opening): Leaf {
+/** The hash of the leaf that an opening opens. */
+export function leafOf({ commitment, opening }: Pick<Opening, 'commitment' | 'opening'>): Buffer {
   const seen = classCommitment('opened', opening.toString('hex'));
-  return { index, hash: leafHashOf(Buffer.concat([seen, commitment])) };
+  return leafHashOf(Buffer.concat([seen, commitment]));
 }
 
 export function rootOfSet({ cells }: CountingSet): string {
@@ -87,7 +97,8 @@ export function rootOfSet({ cells }: CountingSet): string {
   return tree.root().toString('hex');
 }
 
-const sizeOf = ({ cells }: CountingSet): number => [...cells.values()].reduce((sum, { length }) => sum + length, 0);
+export const sizeOf = ({ cells }: CountingSet): number =>
+  [...cells.values()].reduce((sum, { length }) => sum + length, 0);
 
 function countingSet(report: string, key: ProvenTable, requests: readonly ProvenRequest[]): CountingSet {
   const cells = new Map<string, string[]>();
@@ -103,7 +114,42 @@ function countingSet(report: string, key: ProvenTable, requests: readonly Proven
   return { key, cells: new Map([...cells].sort(([left], [right]) => (left < right ? -1 : 1))) };
 }
 
-const lines = (texts: readonly string[]): Buffer => Buffer.from(`${texts.join('\n')}\n`, 'utf8');
+/** Lines written into the bytes of the file, whose length is known before: a million requests are held once. */
+class Page {
+  private at = 0;
+
+  constructor(readonly bytes: Buffer) {}
+
+  line(text: string): void {
+    this.at += this.bytes.write(`${text}\n`, this.at, 'latin1');
+  }
+
+  lines(texts: Iterable<string>): void {
+    for (const text of texts) this.line(text);
+  }
+
+  end(text: string): Buffer {
+    this.at += this.bytes.write(text, this.at, 'utf8');
+    if (this.at !== this.bytes.length) throw new Error(`${this.at} bytes were written, ${this.bytes.length} expected.`);
+    return this.bytes;
+  }
+}
+
+/** Bytes of a line that holds nothing but 32 bytes in base64. */
+export const DIGEST_LINE = 45;
+const headOf = (key: ProvenTable, cells: number): string => `table ${key} ${cells}`;
+const cellHead = (cell: string, count: number): string => `cell ${cell} ${count}`;
+
+/** The bytes that the list of a table takes. */
+function lengthOf(key: ProvenTable, requests: readonly ProvenRequest[]): number {
+  const counts = new Map<string, number>();
+  for (const { cells } of requests) for (const cell of cells[key]) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const lengths = [...counts].map(([cell, count]) => cellHead(cell, count).length + 1 + count * DIGEST_LINE);
+  return lengths.reduce((sum, length) => sum + length, headOf(key, counts.size).length + 1);
+}
+
+const openingLine = ({ index, commitment, opening }: Opening): string =>
+  `${index} ${commitment.toString('base64')} ${opening.toString('base64')}`;
 
 /** The file that is published, and what the manifest says of its tables. One table in memory at a time. */
 export function writeProofs(
@@ -111,108 +157,32 @@ export function writeProofs(
   requests: readonly ProvenRequest[],
   tree: TreeProof,
 ): { bytes: Buffer; tables: TableProof[] } {
-  const tables: TableProof[] = [];
-  const chunks = [lines([FIRST_LINE, `report ${report}`])];
-  for (const key of provenTables) {
-    const set = countingSet(report, key, requests);
-    tables.push({ key, n: sizeOf(set), root: rootOfSet(set) });
-    chunks.push(lines([`table ${key} ${set.cells.size}`]));
-    for (const [cell, commitments] of set.cells) {
-      chunks.push(lines([`cell ${cell} ${commitments.length}`]), lines(commitments));
-    }
-  }
-  const openings = [...requests].sort((left, right) => left.index - right.index);
-  const opened = openings.map(
-    ({ index, commitment, opening }) => `${index} ${commitment.toString('base64')} ${opening.toString('base64')}`,
-  );
-  const hashes = (path: readonly Buffer[]) => path.map((hash) => hash.toString('base64'));
-  chunks.push(
-    lines([`openings ${opened.length}`, ...opened]),
-    lines([`path ${tree.size} ${tree.path.length}`, ...hashes(tree.path)]),
-    lines([`growth ${tree.from} ${tree.growth.length}`, ...hashes(tree.growth)]),
-    Buffer.from(`checkpoint\n${tree.checkpoint}`, 'utf8'),
-  );
-  return { bytes: Buffer.concat(chunks), tables };
+  const heads = [FIRST_LINE, `report ${report}`];
+  const openingsHead = `openings ${requests.length}`;
+  const hashes = (head: string, path: readonly Buffer[]) => [head, ...path.map((hash) => hash.toString('base64'))];
+  const tail = [
+    ...hashes(`path ${tree.size} ${tree.path.length}`, tree.path),
+    ...hashes(`growth ${tree.from} ${tree.growth.length}`, tree.growth),
+    'checkpoint',
+  ];
+  const digits = requests.reduce((sum, { index }) => sum + `${index} `.length, 0);
+  const fixed = [...heads, openingsHead, ...tail].reduce((sum, { length }) => sum + length + 1, 0);
+  const listed = provenTables.reduce((sum, key) => sum + lengthOf(key, requests), 0);
+  const opened = digits + requests.length * 2 * DIGEST_LINE;
+  const page = new Page(Buffer.allocUnsafe(fixed + listed + opened + Buffer.byteLength(tree.checkpoint, 'utf8')));
+  page.lines(heads);
+  const tables = provenTables.map((key) => writeTable(page, countingSet(report, key, requests), key));
+  page.line(openingsHead);
+  for (const request of [...requests].sort((left, right) => left.index - right.index)) page.line(openingLine(request));
+  page.lines(tail);
+  return { bytes: page.end(tree.checkpoint), tables };
 }
 
-class Unreadable extends Error {}
-
-class Reader {
-  private at = 0;
-
-  constructor(private readonly bytes: Buffer) {}
-
-  line(): string {
-    const end = this.bytes.indexOf(0x0a, this.at);
-    if (end < 0) throw new Unreadable();
-    const text = this.bytes.toString('latin1', this.at, end);
-    this.at = end + 1;
-    return text;
+function writeTable(page: Page, set: CountingSet, key: ProvenTable): TableProof {
+  page.line(headOf(key, set.cells.size));
+  for (const [cell, commitments] of set.cells) {
+    page.line(cellHead(cell, commitments.length));
+    page.lines(commitments);
   }
-
-  fields(form: RegExp): string[] {
-    const found = form.exec(this.line());
-    if (!found) throw new Unreadable();
-    return found.slice(1);
-  }
-
-  many<T>(count: string | undefined, one: () => T): T[] {
-    const wanted = Number(count);
-    if (!Number.isSafeInteger(wanted) || wanted > this.bytes.length) throw new Unreadable();
-    return Array.from({ length: wanted }, one);
-  }
-
-  hash = (): Buffer => digest(this.line());
-
-  rest(): string {
-    return this.bytes.toString('utf8', this.at);
-  }
-}
-
-function digest(text: string | undefined): Buffer {
-  const bytes = decodeDigest(text ?? '');
-  if (!bytes) throw new Unreadable();
-  return bytes;
-}
-
-function readSet(reader: Reader): CountingSet {
-  const [key = '', count] = reader.fields(/^table ([a-z]+) (\d+)$/);
-  const cells = reader.many(count, () => {
-    const [cell = '', length] = reader.fields(/^cell (\S+) ([1-9]\d*)$/);
-    const commitments = reader.many(length, () => {
-      const text = reader.line();
-      digest(text);
-      return text;
-    });
-    return [cell, commitments] as const;
-  });
-  const set = { key, cells: new Map(cells) };
-  const rises = (texts: readonly string[]) => texts.every((text, at) => at === 0 || (texts[at - 1] ?? '') < text);
-  if (!rises(cells.map(([cell]) => cell)) || !cells.every(([, list]) => rises(list))) throw new Unreadable();
-  return set;
-}
-
-/** Null when the bytes are no such file: a list that does not rise strictly, so one with a request twice, is none. */
-export function readProofs(bytes: Buffer): ReadProofs | null {
-  const reader = new Reader(bytes);
-  try {
-    if (reader.line() !== FIRST_LINE) return null;
-    const [report = ''] = reader.fields(/^report (\S+)$/);
-    const tables = provenTables.map(() => readSet(reader));
-    const [opened] = reader.fields(/^openings (\d+)$/);
-    const openings = reader.many(opened, () => {
-      const [index, commitment, opening] = reader.fields(/^(0|[1-9]\d*) (\S+) (\S+)$/);
-      return { index: Number(index), commitment: digest(commitment), opening: digest(opening) };
-    });
-    const [size, hashes] = reader.fields(/^path (\d+) (\d+)$/);
-    const path = reader.many(hashes, reader.hash);
-    const [from, steps] = reader.fields(/^growth (\d+) (\d+)$/);
-    const growth = reader.many(steps, reader.hash);
-    reader.fields(/^(checkpoint)$/);
-    const tree = { size: Number(size), path, from: Number(from), growth, checkpoint: reader.rest() };
-    return { report, tables, openings, tree };
-  } catch (error) {
-    if (error instanceof Unreadable) return null;
-    throw error;
-  }
+  return { key, n: sizeOf(set), root: rootOfSet(set) };
 }

@@ -7,12 +7,11 @@ import { provesConsistency } from '../../domain/ledger/merkle-proof.js';
 import { readVerifierKey } from '../../domain/ledger/note.js';
 import { printedCells } from '../../domain/report/cell.js';
 import type { Manifest } from '../../domain/report/manifest.js';
-import { type CountingSet, leafOf, type ReadProofs, readProofs, rootOfSet } from '../../domain/report/proofs.js';
+import { type CountingSet, leafOf, type ReadProofs, rootOfSet, sizeOf } from '../../domain/report/proofs.js';
 import { fullTables } from '../../domain/report/proven-table.js';
+import { readProofs } from '../../domain/report/read-proofs.js';
 import { sha256Of } from '../paper/edition.js';
 import { demand } from '../trust/fault.js';
-
-const countOf = ({ cells }: CountingSet): number => [...cells.values()].reduce((sum, { length }) => sum + length, 0);
 
 /** Each printed number of a table is the length of a list, and no list stands beside them. */
 function checkCells(set: CountingSet, printed: Readonly<Record<string, number>>): void {
@@ -34,7 +33,7 @@ function checkTables({ tables }: ReadProofs, { figures, proofs }: Manifest): voi
     demand(set !== undefined, `Les preuves n’ont pas le tableau « ${key} ».`, `The proofs lack the table “${key}”.`);
     checkCells(set, printed[key]);
     demand(
-      countOf(set) === n && rootOfSet(set) === root,
+      sizeOf(set) === n && rootOfSet(set) === root,
       `Tableau « ${key} » : ces listes ne sont pas celles que le rapport a scellées ; une demande y a été remplacée ou changée de case.`,
       `Table “${key}”: these lists are not those the report sealed; a request was replaced or moved to another cell.`,
     );
@@ -50,12 +49,14 @@ function checkTables({ tables }: ReadProofs, { figures, proofs }: Manifest): voi
 }
 
 function checkLeaves({ openings, tree }: ReadProofs, { ledger, proofs }: Manifest): void {
+  const { indexes } = openings;
   demand(
-    openings.length === proofs.openings,
-    `Les preuves ouvrent ${openings.length} feuilles du registre, le rapport en annonce ${proofs.openings}.`,
-    `The proofs open ${openings.length} leaves of the ledger, the report announces ${proofs.openings}.`,
+    indexes.length === proofs.openings,
+    `Les preuves ouvrent ${indexes.length} feuilles du registre, le rapport en annonce ${proofs.openings}.`,
+    `The proofs open ${indexes.length} leaves of the ledger, the report announces ${proofs.openings}.`,
   );
-  const root = tree.size === ledger.size ? rootOfLeaves(tree.size, openings.map(leafOf), tree.path) : null;
+  const leaves = { indexes, hashAt: (place: number) => leafOf(openings.at(place)) };
+  const root = tree.size === ledger.size ? rootOfLeaves(tree.size, leaves, tree.path) : null;
   demand(
     root?.toString('hex') === ledger.root,
     'Les feuilles ouvertes ne mènent pas à la racine du registre que nomme le rapport.',

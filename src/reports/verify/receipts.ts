@@ -47,12 +47,13 @@ function checkLeaf({ entry, index }: Held, proofs: ReadProofs, { ledger, report 
     `Cette demande est du ${quarter}, et non du ${report}.`,
     `This request belongs to ${quarter}, not to ${report}.`,
   );
-  const opening = proofs.openings.find((each) => each.index === index);
+  const place = proofs.openings.indexes.indexOf(index);
   demand(
-    opening !== undefined,
+    place >= 0,
     `La demande du récépissé (entrée ${index}) n’est comptée nulle part dans ce rapport : elle en a été ôtée, ou l’opérateur a jugé qu’elle n’en était pas une ; le récépissé de clôture le dirait.`,
     `The request of the receipt (entry ${index}) is counted nowhere in this report: it was dropped, or the operator judged it to be none; the receipt of its closing would say so.`,
   );
+  const opening = proofs.openings.at(place);
   demand(
     opening.commitment.equals(recordCommitment(entry)) && opening.opening.toString('hex') === entry.opening,
     `Deux histoires : le registre du rapport a une autre entrée ${index} que le récépissé.`,

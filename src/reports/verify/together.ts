@@ -6,7 +6,7 @@ import { EXPORT_FORMAT } from '../../domain/ledger/export.js';
 import { readProof } from '../../domain/ledger/proof.js';
 import { verifyReceipt } from '../../domain/ledger/receipt.js';
 import { verifyExport } from '../../domain/ledger/verify-export.js';
-import { readProofs } from '../../domain/report/proofs.js';
+import { readProofs } from '../../domain/report/read-proofs.js';
 import { sha256Of } from '../paper/edition.js';
 import { Fault } from '../trust/fault.js';
 import { manifestBytesIn } from './attachments.js';
