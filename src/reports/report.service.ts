@@ -16,6 +16,7 @@ import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
 import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './count.service.js';
+import { DRAWING } from './paper/drawing.js';
 import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from './paper/edition.js';
 import { drawErratum, erratumStem } from './paper/erratum.js';
 import { loadTexts } from './paper/texts.js';
@@ -147,6 +148,7 @@ export class ReportService implements OnModuleInit {
       operator: this.subject.operator,
       instrumentName: this.subject.instrumentName,
       rules: { version: fr.rules.version, sha256: hashes.rules },
+      drawing: DRAWING,
       texts: { version: fr.template.version, fr: hashes.fr, en: hashes.en, labels: hashes.labels },
       ledger: {
         origin: this.identity.signer.name,

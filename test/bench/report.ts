@@ -13,6 +13,7 @@ import { requestsOf } from '../../src/domain/report/figures.js';
 import type { Manifest } from '../../src/domain/report/manifest.js';
 import { leafOf, type ProvenRequest, writeProofs } from '../../src/domain/report/proofs.js';
 import type { CaseRow } from '../../src/domain/report/row.js';
+import { DRAWING } from '../../src/reports/paper/drawing.js';
 import { drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
 import type { Sealing } from '../../src/reports/seal/sealing.js';
@@ -114,6 +115,7 @@ function foldedRows(size: number, watch: Watch): CaseRow[] {
 const circumstances = (sealing: Sealing) => ({
   ...sampleManifest(sealing),
   period: PERIOD,
+  drawing: DRAWING,
   asOf: AS_OF,
   instrumentName: () => undefined,
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { compose } from '../../src/domain/report/compose.js';
 import type { Attachment } from '../../src/platform/pdf/document.js';
 import { drawReport } from '../../src/reports/paper/draw.js';
+import { DRAWING } from '../../src/reports/paper/drawing.js';
 import { attachmentsOf, drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
 import { pemKey } from '../../src/reports/seal/key.js';
@@ -183,6 +184,29 @@ describe('a report that was touched', () => {
     ['the beginning of a PDF', '%PDF-1.7\n'],
   ])('is not mistaken for %s', async (_, text) => {
     expect(await faultOf(Buffer.from(text))).toMatch(/^The file is not (a PDF|an intact report)/);
+  });
+});
+
+describe('a report of another time', () => {
+  const faultAs = async (changed: object) => {
+    const manifest = { ...sampleManifest(sealing), ...changed };
+    return faultOf(await sealed(await drawEdition(manifest, 'fr', loadTexts()), sealing));
+  };
+
+  test('drawn otherwise than this program draws, is not called false: it says which drawing it has', async () => {
+    expect(await faultAs({ drawing: DRAWING + 1 })).toBe(
+      `The seal holds, but the pages follow drawing no. ${DRAWING + 1} and this program draws by no. ${DRAWING}: it cannot compare them with the manifest; take a newer program.`,
+    );
+  });
+
+  test('with texts or a manifest that this program no longer has, says which program has them', async () => {
+    const { texts } = sampleManifest(sealing);
+    expect(await faultAs({ texts: { ...texts, version: 1 } })).toBe(
+      'This program does not have the texts of version 1: take the version of the program that made it.',
+    );
+    expect(await faultAs({ format: 'greffe/report/v3' })).toMatch(
+      /^The attached manifest has the format greffe\/report\/v3, and this program reads greffe\/report\/v4: take the version/,
+    );
   });
 });
 

@@ -7,6 +7,7 @@ import { assemble } from '../../src/domain/report/assemble.js';
 import { rowsOf } from '../../src/domain/report/count.js';
 import type { Manifest } from '../../src/domain/report/manifest.js';
 import { writeProofs } from '../../src/domain/report/proofs.js';
+import { DRAWING } from '../../src/reports/paper/drawing.js';
 import { drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
 import type { Level } from '../../src/reports/seal/level.js';
@@ -53,6 +54,7 @@ export function provenSample(
     period: quarter(PERIOD),
     asOf: AS_OF,
     rules: { version: fr.rules.version, sha256: sha256.rules },
+    drawing: DRAWING,
     texts: { version: fr.template.version, fr: sha256.fr, en: sha256.en, labels: sha256.labels },
     ledger: {
       ...{ origin: 'greffe.example/ledger', size: ledger.size, root: ledger.root() },

@@ -9,6 +9,7 @@ import type { CaseRow } from './row.js';
 export interface Circumstances
   extends Pick<Manifest, 'operator' | 'edition' | 'rules' | 'texts' | 'ledger' | 'proofs' | 'signer'> {
   readonly period: Quarter;
+  readonly drawing: number;
   /** Hour up to which the ledger was counted. */
   readonly asOf: Instant;
   /** Name of an instrument by its code; undefined for a code the catalogue no longer knows. */
@@ -16,7 +17,7 @@ export interface Circumstances
 }
 
 export function assemble(rows: readonly CaseRow[], circumstances: Circumstances): Manifest {
-  const { period, asOf, instrumentName, operator, edition, rules, texts, ledger, proofs, signer } = circumstances;
+  const { period, asOf, instrumentName, operator, edition, rules, texts, drawing, ledger, ...rest } = circumstances;
   const figures = figuresOf(rows, period);
   const named = figures.instruments.lines
     .map(({ key }) => [key, instrumentName(key)] as const)
@@ -35,9 +36,10 @@ export function assemble(rows: readonly CaseRow[], circumstances: Circumstances)
     asOf,
     rules,
     texts,
+    drawing,
     ledger,
-    proofs,
-    signer,
+    proofs: rest.proofs,
+    signer: rest.signer,
     instruments: Object.fromEntries(named),
     figures,
   };

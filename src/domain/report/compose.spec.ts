@@ -33,6 +33,7 @@ function manifestOf(cases: readonly WrittenCase[], changed: { asOf?: string; dem
     period: quarter('2026-Q4'),
     asOf: instant(changed.asOf ?? '2027-01-05T10:00:00Z'),
     rules: { version: 1, sha256: hash('1') },
+    drawing: 1,
     texts: { version: 1, fr: hash('2'), en: hash('3'), labels: hash('4') },
     proofs: { sha256: 'e'.repeat(64), openings: 6, tables: [] },
     ledger: {

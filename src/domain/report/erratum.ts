@@ -41,6 +41,7 @@ export const Erratum = z.strictObject({
   corrected: Edition,
   changes: z.array(Change),
   texts: Manifest.shape.texts,
+  drawing: Manifest.shape.drawing,
   signer: Manifest.shape.signer,
 });
 export type Erratum = z.infer<typeof Erratum>;
@@ -73,9 +74,10 @@ const editionOf = ({ manifest: { edition, asOf }, sha256 }: Hashed): Erratum['am
 });
 
 export function erratumOf(amended: Hashed, corrected: Hashed, reason: Reason): Erratum {
-  const { report, operator, asOf, texts, signer, figures } = corrected.manifest;
+  const { report, operator, asOf, texts, drawing, signer, figures } = corrected.manifest;
   return {
     ...{ format: ERRATUM_FORMAT, report, operator, asOf, reason, texts, signer },
+    ...(drawing === undefined ? {} : { drawing }),
     amended: editionOf(amended),
     corrected: editionOf(corrected),
     changes: changesBetween(amended.manifest.figures, figures),

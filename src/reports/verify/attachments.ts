@@ -1,7 +1,8 @@
 /** The files inside the report: the manifest and its table, and nothing else. */
+import { z } from 'zod';
 import { canonical } from '../../domain/ledger/canonical.js';
 import { disagreement } from '../../domain/report/agreement.js';
-import { Manifest } from '../../domain/report/manifest.js';
+import { MANIFEST_FORMAT, Manifest } from '../../domain/report/manifest.js';
 import type { PdfFile } from '../file/pdf-file.js';
 import { readRevisions } from '../file/read-revisions.js';
 import { isBytes, type Value } from '../file/syntax.js';
@@ -25,17 +26,32 @@ export function embeddedFiles(file: PdfFile): Map<string, Buffer> {
   return files;
 }
 
+const OtherFormat = z.looseObject({ format: z.string().regex(/^greffe\/report\/v[1-9]\d*$/) });
+
 function readManifest(bytes: Buffer): Manifest {
   try {
     const text = bytes.toString('utf8');
-    const manifest = Manifest.parse(JSON.parse(text));
+    const written: unknown = JSON.parse(text);
+    demandFormat(written);
+    const manifest = Manifest.parse(written);
     if (canonical(manifest) === text) return manifest;
-  } catch {
+  } catch (error) {
+    if (error instanceof Fault) throw error;
     // The sentence below says all a reader can use.
   }
   throw new Fault(
     'Le manifeste joint n’est pas celui d’un rapport, ou n’est pas en JSON canonique (RFC 8785).',
     'The attached manifest is not that of a report, or is not canonical JSON (RFC 8785).',
+  );
+}
+
+/** A manifest of another time is no false one: it wants the program of that time. */
+function demandFormat(written: unknown): void {
+  const read = OtherFormat.safeParse(written);
+  demand(
+    !read.success || read.data.format === MANIFEST_FORMAT,
+    `Le manifeste joint est au format ${read.data?.format}, et ce programme lit ${MANIFEST_FORMAT} : prenez la version du programme qui a produit ce rapport.`,
+    `The attached manifest has the format ${read.data?.format}, and this program reads ${MANIFEST_FORMAT}: take the version of the program that made this report.`,
   );
 }
 

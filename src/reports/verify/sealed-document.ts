@@ -4,6 +4,7 @@ import type { Manifest } from '../../domain/report/manifest.js';
 import { type PdfFile, readPdf } from '../file/pdf-file.js';
 import { readRevisions, type SealedFile } from '../file/read-revisions.js';
 import { isBytes } from '../file/syntax.js';
+import { DRAWING } from '../paper/drawing.js';
 import { type LoadedTexts, loadTexts } from '../paper/texts.js';
 import { atLeast } from '../seal/level.js';
 import { demand, Fault } from '../trust/fault.js';
@@ -11,6 +12,9 @@ import { compareDrawings } from './drawing.js';
 import { comparePages, type PagesRead, readPages } from './pages.js';
 import { checkSeal, contentsOfSeal, type SealFound } from './signature.js';
 import { checkSigner, type SealKnown, type Trust } from './signer.js';
+
+/** Of reports sealed before the drawing had its number in them. */
+const FIRST_DRAWING = 1;
 
 /** A file whose every byte and whose seal are accounted for. */
 export interface OpenedSeal {
@@ -100,16 +104,33 @@ export async function checkPaper(bytes: Buffer, { base }: SealedFile, drawnAgain
   return printed.pages.length;
 }
 
-/** The texts of a version, or a Fault that asks for a newer program. */
+/** Whoever cannot make a report again says which program can, and never that the report is wrong. */
+const programFor = (made: number, here: number): Bilingual =>
+  made > here
+    ? { fr: 'prenez un programme plus récent', en: 'take a newer program' }
+    : { fr: 'prenez la version du programme qui l’a produit', en: 'take the version of the program that made it' };
+
+/** The texts of a version, or a Fault that says which program has them. */
 export function textsOfVersion(version: number): LoadedTexts {
   try {
     return loadTexts(version);
   } catch {
+    const program = programFor(version, loadTexts().fr.template.version);
     throw new Fault(
-      `Ce programme n’a pas les textes de la version ${version} : prenez-en un plus récent.`,
-      `This program does not have the texts of version ${version}: take a newer one.`,
+      `Ce programme n’a pas les textes de la version ${version} : ${program.fr}.`,
+      `This program does not have the texts of version ${version}: ${program.en}.`,
     );
   }
+}
+
+/** The pages are compared with what is drawn again: by another drawing, none would match, and none would be false. */
+export function checkDrawing({ drawing = FIRST_DRAWING }: { readonly drawing?: number | undefined }): void {
+  const program = programFor(drawing, DRAWING);
+  demand(
+    drawing === DRAWING,
+    `Le sceau tient, mais les pages suivent le dessin n° ${drawing} et ce programme dessine selon le n° ${DRAWING} : il ne peut pas les comparer au manifeste ; ${program.fr}.`,
+    `The seal holds, but the pages follow drawing no. ${drawing} and this program draws by no. ${DRAWING}: it cannot compare them with the manifest; ${program.en}.`,
+  );
 }
 
 /** That the seal covers all, but for its own proofs. */

@@ -12,6 +12,7 @@ import { demand, Fault } from '../trust/fault.js';
 import { embeddedFiles, manifestBytesIn } from './attachments.js';
 import {
   checkCircumstances,
+  checkDrawing,
   checkPaper,
   coverage,
   languageOf,
@@ -134,6 +135,7 @@ async function check(bytes: Buffer, options: ErratumOptions): Promise<ErratumVer
   const { file, known } = opened;
   const erratum = readErratum(file.base);
   checkCircumstances(erratum, opened);
+  checkDrawing(erratum);
   const language = languageOf(file.base);
   const pages = await checkPaper(bytes, file, await drawErratum(erratum, language, textsOf(erratum)));
   const { certificateSha256, level, archive } = known;

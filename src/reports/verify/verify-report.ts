@@ -12,6 +12,7 @@ import { checkPrevious, checkProofs } from './proofs.js';
 import { checkReceipts } from './receipts.js';
 import {
   checkCircumstances,
+  checkDrawing,
   checkPaper,
   coverage,
   languageOf,
@@ -99,6 +100,7 @@ async function check(bytes: Buffer, options: VerificationOptions): Promise<Repor
   const { file, known } = opened;
   const manifest = checkAttachments(file.base);
   checkCircumstances(manifest, opened);
+  checkDrawing(manifest);
   const language = languageOf(file.base);
   const pages = await checkPaper(bytes, file, await drawEdition(manifest, language, textsOf(manifest)));
   return {

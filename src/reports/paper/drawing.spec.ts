@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { aQuarter, caseEntries } from '../../../test/support/case-entries.js';
+import { quarter } from '../../domain/kernel/day.js';
+import { instant } from '../../domain/kernel/instant.js';
+import type { Language } from '../../domain/kernel/result.js';
+import { assemble } from '../../domain/report/assemble.js';
+import { rowsOf } from '../../domain/report/count.js';
+import { readPdf } from '../file/pdf-file.js';
+import { DRAWING } from './drawing.js';
+import { drawEdition } from './edition.js';
+import { loadTexts } from './texts.js';
+
+const hash = 'a'.repeat(64);
+const manifest = assemble(rowsOf(aQuarter.flatMap(caseEntries)), {
+  operator: 'Nuage Exemple SAS',
+  edition: 1,
+  period: quarter('2026-Q4'),
+  asOf: instant('2027-01-05T10:00:00Z'),
+  drawing: DRAWING,
+  rules: { version: 1, sha256: hash },
+  texts: { version: 1, fr: hash, en: hash, labels: hash },
+  proofs: { sha256: hash, openings: 6, tables: [] },
+  ledger: { origin: 'l.example', size: 12_345, root: hash, vkey: 'l.example+0+AA', witness: null, previous: null },
+  signer: { name: 'Nuage Exemple SAS', certificateSha256: hash, demonstration: false, level: 'B-LTA' },
+  instrumentName: () => undefined,
+});
+
+/** SHA-256 of the ink of every page: what is drawn, without what compression makes of it. */
+async function inkOf(language: Language): Promise<string> {
+  const file = readPdf(await drawEdition(manifest, language, loadTexts()));
+  const kids = file.dictionary(file.catalog.get('Pages')).get('Kids');
+  const ink = createHash('sha256');
+  for (const kid of Array.isArray(kids) ? kids : []) ink.update(file.streamOf(file.dictionary(kid).get('Contents')));
+  return ink.digest('hex').slice(0, 16);
+}
+
+/** The ink of each drawing with the texts it was last seen with: a text that changes is a version of the texts. */
+const known: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  'drawing 1, texts 4': { fr: '', en: '' },
+};
+
+test('what moves a word or a stroke is another drawing, with another number', async () => {
+  const name = `drawing ${DRAWING}, texts ${loadTexts().fr.template.version}`;
+  expect({ [name]: { fr: await inkOf('fr'), en: await inkOf('en') } }).toEqual({ [name]: known[name] });
+});
