@@ -14,8 +14,8 @@ describeInBrowser('the desk before anyone signed in', () => {
     browser = await launch();
   });
   afterAll(async () => {
-    await browser.close();
-    await desk.close();
+    await browser?.close();
+    await desk?.close();
   });
 
   it.each([

@@ -15,7 +15,8 @@ describeInBrowser('from a French requisition to the answer that left', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openStaffedHouse(), launch()]);
+    browser = await launch();
+    house = await openStaffedHouse();
   });
   afterAll(async () => {
     await browser?.close();
@@ -31,8 +32,10 @@ describeInBrowser('from a French requisition to the answer that left', () => {
   async function settleByMouse(page: Page): Promise<number> {
     let settled = 0;
     for (; (await unsettled(page).count()) > 0; settled += 1) {
-      const next = unsettled(page).first();
-      const fact = await next.locator('xpath=ancestor::li').getAttribute('data-fact');
+      const first = unsettled(page).first();
+      const fact = await first.locator('xpath=ancestor::li').getAttribute('data-fact');
+      // By its fact from here on: what was settled before may move the others.
+      const next = unsettled(page).and(page.locator(`[data-fact="${fact}"] button`));
       const establish = (await next.textContent()) === 'Établir';
       await next.click();
       if (establish) {

@@ -40,9 +40,9 @@ describeInBrowser('the ledger', () => {
     browser = await launch();
   });
   afterAll(async () => {
-    await browser.close();
-    await desk.app.get(Sequencer).stop();
-    await desk.close();
+    await browser?.close();
+    await desk?.app.get(Sequencer).stop();
+    await desk?.close();
   });
 
   async function grow(count: number): Promise<void> {

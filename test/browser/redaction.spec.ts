@@ -115,8 +115,9 @@ describeInBrowser('a requisition with a PDF', () => {
     await page.keyboard.press('Enter');
     await page.getByText(/endroits? couverts? : vérifiez-les/).waitFor();
     await page.getByRole('button', { name: 'Ajouter une zone' }).press('Enter');
-    const added = page.locator(':focus');
-    await expect(added.getAttribute('aria-label')).resolves.toMatch(/^Zone \d+, page 1/);
+    const added = page.locator(':focus[aria-label^="Zone"]');
+    await added.waitFor();
+    expect(await added.getAttribute('aria-label')).toMatch(/^Zone \d+, page 1/);
     const before = await added.boundingBox();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Shift+ArrowRight');
@@ -128,6 +129,7 @@ describeInBrowser('a requisition with a PDF', () => {
     const zones = page.getByRole('list', { name: 'Zones à occulter' }).getByRole('listitem');
     const count = await zones.count();
     await page.keyboard.press('Delete');
+    await zones.nth(count - 1).waitFor({ state: 'detached' });
     expect(await zones.count()).toBe(count - 1);
     await keepScreenshot(page, 'redaction-390-dark-fr');
     expect(await visit.accessibility()).toEqual([]);

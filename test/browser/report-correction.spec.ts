@@ -63,6 +63,7 @@ describeInBrowser('a quarter that is published', () => {
     const [french, english] = ['en français', 'en anglais'].map((language) =>
       dialog.getByLabel(`Motif de la correction, ${language}`),
     );
+    await dialog.getByLabel('Trimestre').waitFor();
     expect(await french?.count()).toBe(0);
     await dialog.getByLabel('Trimestre').selectOption(period);
     await dialog.getByText('un erratum signé, publié avec elle, dit pourquoi').waitFor();

@@ -37,7 +37,8 @@ describeInBrowser('every scene of the desk', () => {
   const held: string[] = [];
 
   beforeAll(async () => {
-    [house, browser] = await Promise.all([openStaffedHouse(), launch()]);
+    browser = await launch();
+    house = await openStaffedHouse();
     visits = new SceneVisits(browser, house, await stage(house));
   });
   afterAll(async () => {

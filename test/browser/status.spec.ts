@@ -15,8 +15,8 @@ describeInBrowser('the status page in a browser', () => {
     browser = await chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox'] });
   });
   afterAll(async () => {
-    await browser.close();
-    await desk.close();
+    await browser?.close();
+    await desk?.close();
   });
 
   /** The page, and everything its browser complained about. */

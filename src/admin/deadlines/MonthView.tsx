@@ -91,8 +91,10 @@ function Day({ day, month, ending, onOpen }: DayProps) {
       data-empty={ending.length === 0 || undefined}
     >
       <time dateTime={day}>
-        <span aria-hidden>{Number(day.slice(8))}</span>
-        <span className="sr">{timeText(day, 'longDay', locale)}</span>
+        <span aria-hidden className={css.number}>
+          {Number(day.slice(8))}
+        </span>
+        <span className={css.written}>{timeText(day, 'longDay', locale)}</span>
       </time>
       {ending.slice(0, SHOWN).map((each) => (
         <button
@@ -103,7 +105,7 @@ function Day({ day, month, ending, onOpen }: DayProps) {
           onClick={() => onOpen(each)}
         >
           <Time at={each.safeEnd} format="hour" /> {say(each.title)}
-          <span className="sr"> {each.reference}</span>
+          <span className={css.written}> {each.reference}</span>
         </button>
       ))}
       {ending.length > SHOWN ? <Link to="/deadlines">{words.deadlines.others(ending.length - SHOWN)}</Link> : null}

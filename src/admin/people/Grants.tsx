@@ -49,7 +49,7 @@ export function Grants() {
     <>
       <p className={css.quiet}>{people.grantsText}</p>
       <ProblemNote error={confirming.error ?? refusing.error} />
-      <TableBox label={people.grants}>
+      <TableBox label={people.grants} stacked>
         <table>
           <thead>
             <tr>

@@ -21,7 +21,7 @@ export function PeopleTable() {
   const person = people.data.find(({ id }) => id === opened);
   return (
     <>
-      <TableBox label={words.people}>
+      <TableBox label={words.people} stacked>
         <table>
           <thead>
             <tr>

@@ -34,7 +34,7 @@ export function Authorities() {
       {found.length === 0 ? (
         <Blank title={registry.noneFound} action={<Button onClick={() => setTyped('')}>{registry.clear}</Button>} />
       ) : (
-        <TableBox label={registry.views.authorities}>
+        <TableBox label={registry.views.authorities} stacked>
           <table className={css.table}>
             <thead>
               <tr>

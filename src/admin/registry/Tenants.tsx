@@ -33,7 +33,7 @@ export function Tenants() {
       {found.length === 0 ? (
         <Blank title={registry.noneFound} action={<Button onClick={() => setTyped('')}>{registry.clear}</Button>} />
       ) : (
-        <TableBox label={registry.views.tenants}>
+        <TableBox label={registry.views.tenants} stacked>
           <table className={css.table}>
             <thead>
               <tr>

@@ -65,7 +65,7 @@ export function Texts({ law }: { readonly law: Law }) {
   const { rules } = words;
   const day = (at: string) => timeText(at, 'day', locale);
   return (
-    <TableBox label={rules.texts}>
+    <TableBox label={rules.texts} stacked>
       <table>
         <thead>
           <tr>

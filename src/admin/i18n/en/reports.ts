@@ -16,7 +16,7 @@ export const reports: Words['reports'] = {
   newReport: 'New report',
   editions: 'Editions',
   edition: (n: number) => `Edition ${n}`,
-  heading: (period: string) => `Report of the ${period}`,
+  heading: (period: string) => `Report for ${period}`,
   quarterName: (year: string, n: string) => `Q${n} ${year}`,
   provisional: 'Quarter not over',
   demonstration: 'Demonstration certificate',
