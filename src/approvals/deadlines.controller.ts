@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Permit } from '../auth/permit.js';
 import { RunningClock } from './deadline.store.js';
 import { DeadlinesService } from './deadlines.service.js';
+import { QueuedCase } from './queued-case.js';
 
 const LARGEST_PAGE = 200;
 const FARTHEST = 1_000_000;
@@ -24,6 +25,7 @@ const DeadlinePage = z
     deadlines: z.array(
       z.strictObject({
         ...RunningClock.shape,
+        headline: QueuedCase.shape.headline,
         title: Words,
         articles: z.array(z.string()),
         computation: z.array(Words).describe('Sentence by sentence'),

@@ -6,6 +6,8 @@ import type { Bilingual } from '../domain/kernel/result.js';
 import { deadlineOf, ruleOfDeadline } from '../domain/law/deadline.js';
 import { Database } from '../platform/database/database.js';
 import { type DeadlineFilter, DeadlineStore, type RunningClock } from './deadline.store.js';
+import { QueueService } from './queue.service.js';
+import type { QueuedCase } from './queued-case.js';
 
 export interface DeadlineWindow extends DeadlineFilter {
   readonly asOf?: string | undefined;
@@ -13,7 +15,7 @@ export interface DeadlineWindow extends DeadlineFilter {
   readonly skip: number;
 }
 
-export interface ExplainedClock extends RunningClock {
+export interface ExplainedClock extends RunningClock, Pick<QueuedCase, 'headline'> {
   readonly title: Bilingual;
   readonly articles: string[];
   readonly computation: Bilingual[];
@@ -25,24 +27,33 @@ export class DeadlinesService {
   constructor(
     private readonly database: Database,
     private readonly store: DeadlineStore,
+    private readonly queue: QueueService,
     private readonly catalogue: Catalogue,
   ) {}
 
   /** One page and how many there are in all; later pages state the instant of the first, so that none moves. */
   async page({ asOf: asked, limit, skip, ...filter }: DeadlineWindow) {
-    const { total, clocks, asOf } = await this.database.transaction(async (tx) => {
+    const { total, clocks, asOf, headlines } = await this.database.transaction(async (tx) => {
       const asOf = asked ?? (await this.database.now(tx));
       const clocks = await this.store.page(tx, filter, asOf, { limit, skip });
-      return { asOf, clocks, total: await this.store.count(tx, filter, asOf) };
+      const headlines = await this.queue.headlines(
+        tx,
+        clocks.map(({ caseId }) => caseId),
+      );
+      return { asOf, clocks, headlines, total: await this.store.count(tx, filter, asOf) };
     });
     const ladder = this.catalogue.law.escalation.rungs.map(({ code, left, minutesAfter, alarm }) => ({
       ...{ code, left, minutesAfter, alarm },
     }));
-    return { deadlines: clocks.map((clock) => this.explained(clock)), total, asOf, ladder };
+    const deadlines = clocks.map((clock) => ({
+      ...this.explained(clock),
+      headline: headlines.get(clock.caseId) ?? null,
+    }));
+    return { deadlines, total, asOf, ladder };
   }
 
   /** A code that the table no longer knows is shown by its code, and still runs. */
-  private explained(clock: RunningClock): ExplainedClock {
+  private explained(clock: RunningClock): Omit<ExplainedClock, 'headline'> {
     const { code, startsAt, safeEnd } = clock;
     if (!ruleOfDeadline(code)) {
       return { ...clock, title: { fr: code, en: code }, articles: [], computation: [], setByAuthority: false };

@@ -118,16 +118,22 @@ export class QueueService {
     });
   }
 
-  /** The cases with what they are about, which is opened for them. */
   async headlined(tx: Tx, rows: readonly (CaseSummary & { readonly place: string })[]): Promise<QueuedCase[]> {
-    const ids = rows.map(({ id }) => id);
-    const read = await this.vault.latest(tx, ids, 'particulars', Particulars);
-    return rows.map(({ place, ...summary }) => ({ ...summary, headline: this.headlineOf(read.get(summary.id)) }));
+    const headlines = await this.headlines(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    return rows.map(({ place, ...summary }) => ({ ...summary, headline: headlines.get(summary.id) ?? null }));
   }
 
-  private headlineOf(read: Particulars | typeof erased | undefined): QueuedCase['headline'] {
+  /** What each case is about, opened for whoever reads the list; nothing of a case that is not read yet. */
+  async headlines(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, NonNullable<QueuedCase['headline']>>> {
+    const read = await this.vault.latest(tx, [...new Set(ids)], 'particulars', Particulars);
+    return new Map([...read].map(([id, particulars]) => [id, this.headlineOf(particulars)]));
+  }
+
+  private headlineOf(read: Particulars | typeof erased): NonNullable<QueuedCase['headline']> {
     if (read === erased) return 'erased';
-    if (!read) return null;
     const { requester } = read;
     const host = requester.address?.split('@').at(-1);
     const authority = host === undefined ? undefined : authorityOf(host, this.catalogue.law.authorities);

@@ -45,6 +45,7 @@ export function LetterViewer({ caseId, letters }: LetterViewerProps) {
             key={`${each.letter.id}/${each.position}`}
             type="button"
             aria-pressed={each === place}
+            data-enclosed={each.position > 0 || undefined}
             title={each.name}
             onClick={() => setChosen(at)}
           >

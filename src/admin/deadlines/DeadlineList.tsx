@@ -3,6 +3,7 @@ import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
 import { verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
+import { useHeadline } from '../inbox/CaseRow.js';
 import { Due, Tag, Time } from '../ui/bits.js';
 import { useNow } from '../ui/now.js';
 import { Section } from '../ui/page.js';
@@ -38,6 +39,7 @@ export function DeadlineList({ deadlines }: { readonly deadlines: readonly Deadl
 function Clock({ deadline, now }: { readonly deadline: Deadline; readonly now: number }) {
   const { words, language, say } = useLanguage();
   const { caseId, reference, title, articles, safeEnd, verdict, emergency } = deadline;
+  const { from, subject } = useHeadline(deadline);
   return (
     <article className={css.clock}>
       <div className={css.when}>
@@ -54,6 +56,10 @@ function Clock({ deadline, now }: { readonly deadline: Deadline; readonly now: n
         </p>
         <p className={css.meta}>
           <Link to={`/cases/${caseId}`}>{reference}</Link>
+          <span>{from}</span>
+          <span>{subject}</span>
+        </p>
+        <p className={css.meta}>
           <span>
             <Articles cited={articles} />
           </span>

@@ -5,5 +5,5 @@ const HOUSE = /\bLAW (?=\d)/g;
 
 export function Articles({ cited }: { readonly cited: string | readonly string[] }) {
   const { houseLaw } = useWords().rules;
-  return [cited].flat().join(' · ').replace(HOUSE, `${houseLaw} `);
+  return [cited].flat().join(' · ').replaceAll('; ', ' · ').replace(HOUSE, `${houseLaw} `);
 }

@@ -46,7 +46,7 @@ export const CaseRow = memo(function CaseRow({ item, now, to, selected, changed,
 });
 
 /** Who asks and for what, in the best words there are. */
-export function useHeadline({ headline, issuerKind }: Pick<ListedCase, 'headline' | 'issuerKind'>): {
+export function useHeadline({ headline, issuerKind }: Pick<ListedCase, 'headline'> & Partial<ListedCase>): {
   readonly from: string;
   readonly subject: string;
 } {
