@@ -4,7 +4,7 @@ import { executablePath, launch } from '../support/browser.js';
 import { PASSWORD } from '../support/desk.js';
 import { eventually } from '../support/eventually.js';
 import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
-import { arrive, complaintsOf, reach } from '../support/walk.js';
+import { arrive, complaintsOf, focusSettled, reach } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -120,6 +120,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
       await page.keyboard.press('Enter');
       if (establish) {
         await page.getByRole('dialog').getByRole('combobox').waitFor();
+        await focusSettled(page);
         while (!(await page.getByRole('combobox').evaluate((field) => field === document.activeElement))) {
           await page.keyboard.press('Tab');
         }

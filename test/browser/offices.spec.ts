@@ -12,7 +12,7 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { executablePath, type Look, launch, Visit } from '../support/browser.js';
 import { PASSWORD, register, startDesk } from '../support/desk.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
-import { arriveAt, signIn } from '../support/walk.js';
+import { arriveAt, focusSettled, signIn } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -85,6 +85,7 @@ describeInBrowser('the offices of the desk', () => {
 
   /** Presses Tab until the focus is on what is looked for; a keyboard alone must get there. */
   async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
+    await focusSettled(page);
     for (let pressed = 0; pressed < most; pressed += 1) {
       const here = await page.evaluate(() => {
         const at = document.activeElement;
@@ -214,6 +215,7 @@ describeInBrowser('the offices of the desk', () => {
     await tabTo(head.page, /Approuver cet envoi/);
     await head.page.keyboard.press('Enter');
     await head.page.getByRole('dialog').getByLabel('Mot de passe', { exact: true }).waitFor();
+    await focusSettled(head.page);
     await head.page.keyboard.type(PASSWORD);
     await head.page.keyboard.press('Enter');
     await head.page.getByText('Votre accord est inscrit.').waitFor();

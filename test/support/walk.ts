@@ -40,8 +40,17 @@ export const arrive = (
 /** Everything the page complained of but that nobody was signed in yet, or had proved their presence. */
 export const complaintsOf = ({ faults }: Visit): string[] => faults.filter((fault) => !/status of 40[13] /.test(fault));
 
+/** A dialog that opened takes the focus a moment after it is drawn: a key pressed before that would go elsewhere. */
+export async function focusSettled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const upmost = [...document.querySelectorAll('[role="dialog"]')].at(-1);
+    return !upmost || upmost.contains(document.activeElement);
+  });
+}
+
 /** Presses a key until what has the focus answers to the name: what a reader without a mouse does. */
 export async function reach(page: Page, name: string | RegExp, key = 'Tab', most = 120): Promise<void> {
+  await focusSettled(page);
   const seen: string[] = [];
   for (let presses = 0; presses < most; presses += 1) {
     const focused = await page.evaluate(() => {
