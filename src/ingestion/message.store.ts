@@ -16,6 +16,9 @@ export interface StoredMessage {
   readonly door: Door;
 }
 
+/** What became of a kept message, beside what it is. */
+export type FatedMessage = StoredMessage & { readonly fate: Decided['fate'] };
+
 export const fates = ['waiting', 'new_case', 'joins', 'not_a_request', 'unreadable'] as const;
 
 export interface Decided {
@@ -40,7 +43,7 @@ export const ListedMessage = z.strictObject({
 });
 export type ListedMessage = z.infer<typeof ListedMessage>;
 
-const stored = `id, door, sha256, size::int as size, blob_id as "blobId", key_id as "keyId",
+const stored = `id, door, fate, sha256, size::int as size, blob_id as "blobId", key_id as "keyId",
   to_char(received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt"`;
 
 @Injectable()
@@ -55,9 +58,9 @@ export class MessageStore {
     return rows.length > 0;
   }
 
-  async find(tx: Tx, by: { id: string } | { sha256: string }): Promise<StoredMessage | null> {
+  async find(tx: Tx, by: { id: string } | { sha256: string }): Promise<FatedMessage | null> {
     const [column, value] = 'id' in by ? ['id', by.id] : ['sha256', by.sha256];
-    const [row] = await tx.query<StoredMessage[]>(`select ${stored} from raw_message where ${column} = $1`, [value]);
+    const [row] = await tx.query<FatedMessage[]>(`select ${stored} from raw_message where ${column} = $1`, [value]);
     return row ?? null;
   }
 

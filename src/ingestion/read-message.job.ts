@@ -33,6 +33,10 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
 
   onModuleInit(): void {
     this.registry.register(this);
+    this.registry.onGivenUp(async (tx, { id, topic, payload }) => {
+      const work = topic === this.topic ? Payload.safeParse(payload).data : undefined;
+      if (work) await this.handOver(tx, work.messageId, id);
+    });
   }
 
   async run({ messageId, takenUp }: z.infer<typeof Payload>, outboxId: string): Promise<Effect> {
@@ -42,7 +46,8 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     });
     if (!found) throw new Error(`No message ${messageId}.`);
     const { message, key } = found;
-    if (key === 'erased') return async () => undefined;
+    // A message that was handed to a person has its case: what failed is not done a second time.
+    if (key === 'erased' || message.fate !== 'waiting') return async () => undefined;
     crashPoint('reading.loaded');
     const reading = await this.read(message, key);
     crashPoint('reading.read');
@@ -50,6 +55,22 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     crashPoint('reading.checked');
     return (tx) =>
       this.gateway.pass(tx, { message, key, reading, authentication, outboxId, takenUp: takenUp === true });
+  }
+
+  /** A message at which every attempt failed was acknowledged all the same: a person opens it, with its clock running (P1). */
+  private async handOver(tx: Tx, messageId: string, outboxId: string): Promise<void> {
+    const message = await this.store.find(tx, { id: messageId });
+    if (message?.fate !== 'waiting') return;
+    const key = await this.keys.open(tx, message.keyId);
+    if (key === 'erased') return;
+    const reading = { readable: false, reason: 'crash' } as const;
+    try {
+      await tx.transaction((inner) =>
+        this.gateway.pass(inner, { message, key, reading, authentication: [], outboxId, takenUp: false }),
+      );
+    } catch (error) {
+      this.logger.error('No case could be made of a message that was given up: read it from the list.', error);
+    }
   }
 
   /** Bytes that were altered on the disk go to a person like any message that cannot be read. */

@@ -28,7 +28,11 @@ export class JobFailure extends Error {
 }
 
 /** What is said of work that no attempt could do; the reason holds no personal data. */
-export type GivenUp = (tx: Tx, work: { readonly id: string; readonly topic: string }, reason: string) => Promise<void>;
+export type GivenUp = (
+  tx: Tx,
+  work: { readonly id: string; readonly topic: string; readonly payload: unknown },
+  reason: string,
+) => Promise<void>;
 
 /** Every topic has exactly one handler; a room registers its jobs in onModuleInit. */
 @Injectable()
