@@ -26,7 +26,7 @@ export class Audiences {
 
   /** False once nobody needs to hear it: the clock has met its end with the case, or a person answered its alarm. */
   async isStillNews(tx: Tx, caseId: string, state: CaseState, news: News): Promise<boolean> {
-    if (news.kind === 'alarm') return true;
+    if (news.kind !== 'clock') return true;
     const runs = state.clocks.some(({ code, safeEnd }) => code === news.clock && safeEnd === news.safeEnd);
     return state.status === 'open' && runs && !(await this.alarms.isAnswered(tx, caseId, news.clock));
   }
@@ -35,6 +35,8 @@ export class Audiences {
     if (audience === 'assignee') return [];
     if (audience !== 'desk') return [audience];
     const steps = this.cases.circuits(state).get(state.circuit)?.steps ?? [];
-    return steps.find(({ id }) => id === state.step)?.roles ?? ['analyst', 'jurist', 'head_of_legal'];
+    const roles = steps.find(({ id }) => id === state.step)?.roles ?? [];
+    // At an end nobody is waited for, and yet a letter may not have left, or a message come.
+    return roles.length > 0 ? roles : ['analyst', 'jurist', 'head_of_legal'];
   }
 }

@@ -1,4 +1,4 @@
-/** What the people of a desk are told of, and woken for: a rung of a clock, or an alarm; in ids and closed words. */
+/** What the people of a desk are told of, and woken for: a rung of a clock, an alarm, a message; in ids and closed words. */
 import { z } from 'zod';
 import { AlarmCode } from '../domain/case/emergency-event.js';
 import { InstantText } from '../domain/case/event-schema.js';
@@ -9,6 +9,7 @@ import { ruleOfDeadline } from '../domain/law/deadline.js';
 export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clock'), clock: z.string(), safeEnd: InstantText, rung: z.string() }),
   z.strictObject({ kind: z.literal('alarm'), alarm: AlarmCode }),
+  z.strictObject({ kind: z.literal('message') }),
 ]);
 export type News = z.infer<typeof News>;
 
@@ -26,6 +27,7 @@ const alarmWords: Readonly<Record<AlarmCode, Bilingual>> = {
 /** @param discreet says nothing of the law: for matters outside the ordinary workflow */
 export function wordsOf(news: News, discreet: boolean): Bilingual {
   if (news.kind === 'alarm') return alarmWords[news.alarm];
+  if (news.kind === 'message') return { fr: 'nouveau message au dossier', en: 'new message in the case' };
   const title = discreet ? undefined : ruleOfDeadline(news.clock)?.title;
   const end = withOffset(news.safeEnd as Instant);
   return {

@@ -17,6 +17,7 @@ import { Settings } from '../platform/settings.js';
 import { Audiences } from './audience.js';
 import { News, noticeOf, wordsOf } from './news.js';
 
+const Id = z.uuid();
 const About = z.strictObject({ caseId: z.uuid(), news: News });
 const Told = About.extend({ tells: z.array(Audience) });
 const Written = About.extend({ person: z.uuid() });
@@ -76,11 +77,12 @@ export class NoticeJobs implements OnModuleInit {
   }
 
   private async write({ caseId, news, person }: z.infer<typeof Written>, id: string): Promise<Effect> {
-    const { summary, address } = await this.database.transaction(async (tx) => ({
+    const { summary, address, heard } = await this.database.transaction(async (tx) => ({
       summary: await this.store.find(tx, caseId),
       address: await this.accounts.addressOf(tx, person),
+      heard: news.kind === 'message' && (await this.hasHeard(tx, caseId, person)),
     }));
-    if (!summary || address === null) return nothing;
+    if (!summary || address === null || heard) return nothing;
     const words = wordsOf(news, summary.circuit === SECRET);
     const posting = await this.mailer.send({
       to: [address],
@@ -94,6 +96,14 @@ export class NoticeJobs implements OnModuleInit {
     if (posting.outcome === 'sent') return (tx) => this.history.told(tx, caseId, person, news);
     const again = posting.outcome === 'temporary';
     throw new JobFailure('The relay does not take the notice to this person: check their address.', again);
+  }
+
+  /** Of messages on which nobody acted one mail is enough: whoever floods a case floods no mailbox of the house. */
+  private async hasHeard(tx: Tx, caseId: string, person: string): Promise<boolean> {
+    const told = await this.history.toldOfMessageAt(tx, caseId, person);
+    if (told === null) return false;
+    const acted = (await this.cases.entries(tx, caseId)).findLast(({ actor }) => Id.safeParse(actor).success);
+    return acted === undefined || acted.at <= told;
   }
 
   private async page({ caseId, news }: z.infer<typeof About>, id: string): Promise<Effect> {

@@ -1,4 +1,4 @@
-/** Who was told that a clock of a case runs out, and when people were woken for it; ids and closed words. */
+/** Who was told of what happens to a case, and when people were woken for it; ids and closed words. */
 import { Injectable } from '@nestjs/common';
 import { Ledger, type NewEntry } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -11,6 +11,13 @@ export class NoticeHistory {
     await this.record(tx, caseId, 'notice.told', { person, ...news });
   }
 
+  /** When the person was last told that a message joined the case; null when they never were. */
+  async toldOfMessageAt(tx: Tx, caseId: string, person: string): Promise<string | null> {
+    const entries = await this.ledger.read(tx, `notice/${caseId}`);
+    const last = entries.findLast(({ type, data }) => type === 'notice.told' && isOfMessage(data, person));
+    return last?.at ?? null;
+  }
+
   async paged(tx: Tx, caseId: string, news: NewEntry['data']): Promise<void> {
     await this.record(tx, caseId, 'notice.paged', news);
   }
@@ -19,3 +26,6 @@ export class NoticeHistory {
     await this.ledger.record(tx, `notice/${caseId}`, [{ type, class: 'other', actor: 'approvals', data }]);
   }
 }
+
+const isOfMessage = (data: NewEntry['data'], person: string): boolean =>
+  data.kind === 'message' && data.person === person;

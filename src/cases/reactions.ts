@@ -61,7 +61,7 @@ const tell = (
 
 const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.opened': (caseId, { readable }) => (readable ? classify(caseId) : []),
-  'case.joined': nothing,
+  'case.joined': (caseId) => tell(caseId, { kind: 'message' }, ['assignee', 'desk'], false),
   'case.read': nothing,
   'case.fact_confirmed': (caseId, { corrected }) => (corrected ? classify(caseId) : []),
   'case.classified': (caseId, { circuit }, { hold }) => [

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
@@ -156,6 +157,32 @@ describe('deadlines', () => {
     expect(JSON.stringify(mails)).not.toMatch(/clerk@court|canary|Warrant/);
     const told = await entriesOf(`notice/${caseId}`);
     expect(told.map(({ type }) => type)).toEqual(people.map(() => 'notice.told'));
+  });
+
+  it('tells of a message that joins, once until somebody acts, whatever the step', async () => {
+    const caseId = await running('SLA-5WD', 0, 5 * 86_400);
+    const join = async () => {
+      const messageId = randomUUID();
+      await desk.platform.fresh.asOwner(
+        `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
+         select $1::uuid, encode(sha256($1::text::bytea), 'hex'), 1, gen_random_uuid(), key_id, now(), 'smtp'
+         from case_file where id = $2`,
+        [messageId, caseId],
+      );
+      await desk.give(caseId, { type: 'join', messageId, reason: 'same_reference' });
+      await work();
+    };
+    const told = () => desk.relay.received.filter(({ subject }) => subject?.includes('new message in the case')).length;
+    await join();
+    const once = told();
+    expect(once).toBeGreaterThan(2);
+    await join();
+    await join();
+    expect(told()).toBe(once);
+    const note = { type: 'note', noteId: randomUUID(), digest: 'a'.repeat(64) } as const;
+    await desk.give(caseId, note, desk.person('jurist'));
+    await join();
+    expect(told()).toBe(2 * once);
   });
 
   it('wakes people before the end of a short clock, with a signature, and again until the pager takes it', async () => {
