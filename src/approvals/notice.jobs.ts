@@ -8,6 +8,7 @@ import { NoticeHistory } from '../cases/notice-history.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { Audience } from '../domain/workflow/escalation.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
 import { Logger } from '../platform/logger.js';
 import { Mailer } from '../platform/mailer.js';
 import { Pager } from '../platform/pager.js';

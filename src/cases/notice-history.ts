@@ -1,7 +1,10 @@
 /** Who was told of what happens to a case, and when people were woken for it; ids and closed words. */
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { Ledger, type NewEntry } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
+
+const OfMessage = z.object({ kind: z.literal('message'), person: z.uuid() });
 
 @Injectable()
 export class NoticeHistory {
@@ -14,7 +17,9 @@ export class NoticeHistory {
   /** When the person was last told that a message joined the case; null when they never were. */
   async toldOfMessageAt(tx: Tx, caseId: string, person: string): Promise<string | null> {
     const entries = await this.ledger.read(tx, `notice/${caseId}`);
-    const last = entries.findLast(({ type, data }) => type === 'notice.told' && isOfMessage(data, person));
+    const last = entries.findLast(
+      ({ type, data }) => type === 'notice.told' && OfMessage.safeParse(data).data?.person === person,
+    );
     return last?.at ?? null;
   }
 
@@ -26,6 +31,3 @@ export class NoticeHistory {
     await this.ledger.record(tx, `notice/${caseId}`, [{ type, class: 'other', actor: 'approvals', data }]);
   }
 }
-
-const isOfMessage = (data: NewEntry['data'], person: string): boolean =>
-  data.kind === 'message' && data.person === person;

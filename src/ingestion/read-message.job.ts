@@ -5,6 +5,7 @@ import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import { BlobStore } from '../platform/blob-store.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
 import { Logger } from '../platform/logger.js';
 import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
