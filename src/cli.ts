@@ -124,9 +124,10 @@ report
   .action(run(async (of, options) => (await import('./commands/yearly.js')).eEvidence(of, options)));
 report
   .command('terreg')
-  .description('removal orders of a calendar year, for article 7 of Regulation (EU) 2021/784, in CSV')
+  .description('every point of article 7(3) of Regulation (EU) 2021/784 for a calendar year, in CSV')
   .argument(...year)
   .option(...toFile)
+  .option('--statements <file>', 'YAML of what the operator states itself: measures, reappearance, complaints …')
   .option(...json)
   .action(run(async (of, options) => (await import('./commands/yearly.js')).terreg(of, options)));
 report

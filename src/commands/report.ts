@@ -15,14 +15,20 @@ interface BuildOptions extends Output {
   readonly reasonEn?: string;
 }
 
-const reasonOf = ({ reasonFr, reasonEn }: BuildOptions): Reason | undefined =>
-  reasonFr === undefined && reasonEn === undefined ? undefined : Reason.parse({ fr: reasonFr, en: reasonEn });
+/** Undefined where none is given; half a reason is none, and stops before anything is counted. */
+function reasonOf({ reasonFr, reasonEn }: BuildOptions): Reason | undefined {
+  if (reasonFr === undefined && reasonEn === undefined) return undefined;
+  const read = Reason.safeParse({ fr: reasonFr, en: reasonEn });
+  if (!read.success) throw new Error('Give the reason in French and in English, each of 1 to 2,000 characters.');
+  return read.data;
+}
 
 /** True when the report was built, verified by its own verifier, and recorded in the ledger. */
-export function buildReport(quarter: string, options: BuildOptions): Promise<boolean> {
+export async function buildReport(quarter: string, options: BuildOptions): Promise<boolean> {
+  const reason = reasonOf(options);
   return inHouse(async (rooms) => {
     const reports = rooms.get(ReportService);
-    const built = await reports.build(quarter, 'command-line', reasonOf(options));
+    const built = await reports.build(quarter, 'command-line', reason);
     if (!built.ok) {
       say(options, { ok: false, code: built.refusal.code }, `REFUSED  ${built.refusal.sentence.en}`);
       return false;

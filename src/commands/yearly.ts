@@ -1,6 +1,7 @@
 /** What a year's law asks for, counted from the sealed ledger. */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { day } from '../domain/kernel/day.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { dsaOrders } from '../domain/report/dsa.js';
@@ -8,7 +9,8 @@ import { dsaFiles } from '../domain/report/dsa-files.js';
 import { eEvidenceCsv, eEvidenceStatistics } from '../domain/report/e-evidence.js';
 import { demandCsv, demandLines } from '../domain/report/p11a.js';
 import type { CaseRow } from '../domain/report/row.js';
-import { terregCsv, terregFigures } from '../domain/report/terreg.js';
+import { pointsLeft, terregCsv, terregFigures } from '../domain/report/terreg.js';
+import { TerregStatements } from '../domain/report/terreg-statements.js';
 import { Database } from '../platform/database/database.js';
 import { CountService } from '../reports/count.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
@@ -43,14 +45,31 @@ export function eEvidence(year: number, options: ToFile): Promise<boolean> {
   });
 }
 
-/** Counts the removal orders of a year for the transparency report of a host. */
-export function terreg(year: number, options: ToFile): Promise<boolean> {
+interface TerregOptions extends ToFile {
+  readonly statements?: string;
+}
+
+/** Counts the removal orders of a year for the transparency report of a host, beside what the operator states itself. */
+export async function terreg(year: number, options: TerregOptions): Promise<boolean> {
+  const statements = options.statements === undefined ? {} : await statementsIn(options.statements);
   return inHouse(async (rooms) => {
     const { rows, asOf } = await counted(rooms);
     const figures = terregFigures(rows, year, asOf);
-    await written(options, year, terregCsv(figures, year), figures);
+    await written(options, year, terregCsv(figures, year, statements), { ...figures, statements });
+    const left = pointsLeft(statements);
+    if (left.length > 0 && options.json !== true) {
+      console.error(`Left for the operator to complete, with --statements: ${left.join(', ')}.`);
+    }
     return true;
   });
+}
+
+/** Throws a sentence that names the entry which is wrong. */
+async function statementsIn(file: string): Promise<TerregStatements> {
+  const read = TerregStatements.safeParse(parse(await readFile(file, 'utf8')) ?? {});
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new Error(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
 }
 
 /** Counts the demands for data of a year as indicator P11a asks for them. */

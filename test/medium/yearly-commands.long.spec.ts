@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -73,4 +73,21 @@ test('report dsa writes the three parts under the official headers, and tells a 
 test('a year that is none is refused', async () => {
   const { code, output } = await greffe(['report', 'dsa', 'Q4', '--service', 'x', '--out', folder], environment);
   expect([code, output]).toEqual([1, expect.stringContaining('It must be a calendar year')]);
+});
+
+test('report terreg prints what the operator states, and says which points are left or which entry is wrong', async () => {
+  const [file, stated] = [join(folder, 'stated.csv'), join(folder, 'statements.yaml')];
+  writeFileSync(stated, 'measures: Une équipe lit.\ncomplaints: { reinstated: 1, rejected: 0, pending: 0 }\n');
+  const ask = ['report', 'terreg', '2026', '--out', file, '--statements', stated];
+  const { code, output } = await greffe(ask, environment);
+  expect([code, output]).toEqual([0, expect.stringContaining('to complete, with --statements: 7(3)(b), 7(3)(c).')]);
+  expect(readFileSync(file, 'utf8')).toContain('2026,7(3)(g),reinstated_after_complaint,,1');
+  writeFileSync(stated, 'complaints: { reinstated: -1, rejected: 0, pending: 0 }\n');
+  const wrong = await greffe(ask, environment);
+  expect([wrong.code, wrong.output]).toEqual([1, expect.stringContaining('complaints.reinstated: ')]);
+});
+
+test('half a reason is none', async () => {
+  const { code, output } = await greffe(['report', 'build', '2026-Q4', '--reason-fr', 'Un motif.'], environment);
+  expect([code, output]).toEqual([1, expect.stringContaining('Give the reason in French and in English')]);
 });

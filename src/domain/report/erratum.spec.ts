@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { aQuarter, caseEntries } from '../../../test/support/case-entries.js';
 import { quarter } from '../kernel/day.js';
 import { rowsOf } from './count.js';
-import { changesBetween } from './erratum.js';
+import { changesBetween, Reason } from './erratum.js';
 import { figureName } from './erratum-words.js';
 import { figuresOf } from './figures.js';
 import { figureLines } from './long-table.js';
@@ -44,4 +44,16 @@ test('every figure of a report has words in both languages; only the codes of la
   expect(figureName('detail/lines/CON/cells/US/count', labels, 'en')).toBe(
     'Category and country, Content, United States, count',
   );
+});
+
+test('a reason is told in both languages, in words and not at any length', () => {
+  const words = { fr: 'Un dossier avait été mal qualifié.', en: 'A case had been classified wrongly.' };
+  expect(Reason.safeParse(words).success).toBe(true);
+  for (const wrong of [
+    { fr: words.fr },
+    { ...words, en: ' \n' },
+    { ...words, fr: 'x'.repeat(2001) },
+    { ...words, de: 'x' },
+  ])
+    expect(Reason.safeParse(wrong).success).toBe(false);
 });

@@ -3,6 +3,7 @@ import { dayOf, type Instant, millisecondsOf } from '../kernel/instant.js';
 import { csvOf } from './csv.js';
 import { isRefused } from './figures.js';
 import { type CaseRow, isPublishable, type PublishableRow } from './row.js';
+import { statedLines, type TerregLine, type TerregStatements, TO_COMPLETE } from './terreg-statements.js';
 
 /** Article 11(3): six weeks and, where justified, six more, in which nothing is said of a removal. */
 const SILENCE_DAYS = 84;
@@ -18,8 +19,11 @@ export interface TerregFigures {
   readonly grounds: readonly { readonly ground: string; readonly orders: number }[];
   /** Review proceedings that the host brought, by their result. */
   readonly reviews: readonly { readonly result: string; readonly count: number }[];
+  /** Orders that were executed, and that a review annulled in whole or in part: what was removed is owed back. */
+  readonly reinstatedAfterReview: number;
 }
 
+const annulling: readonly string[] = ['upheld', 'partly_upheld'];
 const results = ['upheld', 'partly_upheld', 'rejected', 'withdrawn', 'pending'] as const;
 
 /** What silence covers is left out of every line, and not told to be left out. */
@@ -52,29 +56,33 @@ export function terregFigures(rows: readonly CaseRow[], year: number, asOf: Inst
       result,
       count: orders.flatMap(({ challenges }) => challenges).filter((each) => each === result).length,
     })),
+    reinstatedAfterReview: executed.filter(({ challenges }) => challenges.some((each) => annulling.includes(each)))
+      .length,
   };
 }
 
-/** Points of the article that no request of an authority causes: the host answers them itself, and the field is blank. */
-const others = [
-  ['7(3)(a)', 'measures_to_identify_and_remove'],
-  ['7(3)(b)', 'measures_against_reappearance'],
-  ['7(3)(d)', 'complaints_and_outcomes'],
-  ['7(3)(f)', 'reinstated_after_review'],
-  ['7(3)(g)', 'reinstated_after_complaint'],
-] as const;
-
-export function terregCsv(figures: TerregFigures, year: number): string {
-  const { orders, executed, items, pending, notExecuted, grounds, reviews } = figures;
-  const lines = [
+/**
+ * Every point of the article in its order: counted from the ledger, or stated by the operator. A text or a number that
+ * only the operator knows stands there as left to be completed.
+ */
+export function terregCsv(figures: TerregFigures, year: number, statements: TerregStatements = {}): string {
+  const { orders, executed, items, pending, notExecuted, grounds, reviews, reinstatedAfterReview } = figures;
+  const lines: TerregLine[] = [
     ['7(3)(c)', 'removal_orders', '', orders],
     ['7(3)(c)', 'removal_orders_executed', '', executed],
     ['7(3)(c)', 'items_removed_after_orders', '', items],
     ['7(3)(c)', 'removal_orders_pending', '', pending],
     ['7(3)(c)', 'removal_orders_not_executed', '', notExecuted],
-    ...grounds.map((line) => ['7(3)(c)', 'removal_orders_not_executed', line.ground, line.orders] as const),
-    ...reviews.map(({ result, count }) => ['7(3)(e)', 'reviews_brought', result, count] as const),
-    ...others.map(([point, figure]) => [point, figure, '', null] as const),
-  ].sort(([left], [right]) => (String(left) < String(right) ? -1 : Number(left !== right)));
-  return csvOf([['year', 'point', 'figure', 'detail', 'value'], ...lines.map((line) => [year, ...line])]);
+    ...grounds.map((line): TerregLine => ['7(3)(c)', 'removal_orders_not_executed', line.ground, line.orders]),
+    ...reviews.map(({ result, count }): TerregLine => ['7(3)(e)', 'reviews_brought', result, count]),
+    ['7(3)(f)', 'reinstatement_required_after_review', '', reinstatedAfterReview],
+    ...statedLines(statements),
+  ];
+  const sorted = lines.sort(([left], [right]) => (left < right ? -1 : Number(left !== right)));
+  return csvOf([['year', 'point', 'figure', 'detail', 'value'], ...sorted.map((line) => [year, ...line])]);
 }
+
+/** The points that the operator has yet to complete. */
+export const pointsLeft = (statements: TerregStatements): string[] => [
+  ...new Set(statedLines(statements).flatMap(([point, , , value]) => (value === TO_COMPLETE ? [point] : []))),
+];

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import type { z } from 'zod';
 import { busyQuarters } from '../../../test/support/busy-quarter.js';
 import { caseEntries, type WrittenCase } from '../../../test/support/case-entries.js';
+import type { ChallengeResult as Result } from '../case/course-event.js';
 import type { CaseEvent } from '../case/event.js';
 import type { Day } from '../kernel/day.js';
 import { instant } from '../kernel/instant.js';
@@ -12,7 +14,8 @@ import { readCsv } from './csv.js';
 import { type DsaOrder, dsaLines, dsaOrders } from './dsa.js';
 import { codesOf, dsaFiles } from './dsa-files.js';
 import { demandCsv, demandLines } from './p11a.js';
-import { terregCsv, terregFigures } from './terreg.js';
+import { pointsLeft, terregCsv, terregFigures } from './terreg.js';
+import { TerregStatements } from './terreg-statements.js';
 
 const read = (part: number) => readFileSync(`templates/dsa/part-${part}.csv`, 'utf8');
 const templates = { summary: read(1), names: read(2), orders: read(3) };
@@ -195,7 +198,41 @@ describe('removal orders of terrorist content (TERREG 7)', () => {
     });
     const csv = terregCsv(figures, 2026);
     expect(csv).toContain('2026,7(3)(c),items_removed_after_orders,,3\r\n');
-    expect(csv).toContain('2026,7(3)(d),complaints_and_outcomes,,\r\n');
+    expect(csv.match(/À COMPLÉTER PAR L’OPÉRATEUR/g)).toHaveLength(5);
+    expect(pointsLeft({})).toEqual(['7(3)(a)', '7(3)(b)', '7(3)(c)', '7(3)(d)', '7(3)(g)']);
+  });
+
+  test('what the operator states stands under its point, and every point of the article has its line', () => {
+    const statements = TerregStatements.parse({
+      ...{ measures: 'Une équipe lit, "sans filtre".', reappearance: 'Empreintes des fichiers.' },
+      ...{ itemsAfterSpecificMeasures: 0, complaints: { reinstated: 1, rejected: 2, pending: 0 } },
+    });
+    const figures = terregFigures(rows, 2026, instant('2027-02-01T08:00:00.000Z'));
+    const lines = readCsv(terregCsv(figures, 2026, statements)).slice(1);
+    expect([...new Set(lines.map(([, point]) => point))]).toEqual([...'abcdefg'].map((letter) => `7(3)(${letter})`));
+    expect(lines).toContainEqual(['2026', '7(3)(a)', 'measures_to_identify_and_remove', '', statements.measures]);
+    expect(lines).toContainEqual(['2026', '7(3)(d)', 'complaints', 'rejected', '2']);
+    expect(lines).toContainEqual(['2026', '7(3)(g)', 'reinstated_after_complaint', '', '1']);
+    expect(pointsLeft(statements)).toEqual([]);
+    for (const wrong of [{ measures: ' ' }, { complaints: { reinstated: -1, rejected: 0, pending: 0 } }, { other: 1 }])
+      expect(TerregStatements.safeParse(wrong).success).toBe(false);
+  });
+
+  test('an order that was executed and that a review annulled counts as content owed back; one that fell does not', () => {
+    const challenged = (result: z.infer<typeof Result>) => {
+      const settled = caseEntries(cases[1] as WrittenCase);
+      const [lodged, end] = ['case.challenged', 'case.challenge_settled'].map((type, at) => ({
+        ...{ stream: settled[0]?.stream ?? '', seq: 80 + at, at: '2026-06-01T08:00:00.000Z', type },
+        data: {
+          challengeId: '00000000-0000-4000-8000-000000000099',
+          noteId: '00000000-0000-4000-8000-000000000098',
+          ...(at === 0 ? { kind: 'appeal', suspends: false, step: 's' } : { result }),
+        },
+      }));
+      const entries = [...settled, ...(lodged && end ? [lodged, end] : [])];
+      return terregFigures(rowsOf(entries), 2026, instant('2027-02-01T08:00:00.000Z')).reinstatedAfterReview;
+    };
+    expect([challenged('upheld'), challenged('partly_upheld'), challenged('rejected')]).toEqual([1, 1, 0]);
   });
 
   test('an order of which nothing may be said is counted nowhere until the silence is over', () => {
