@@ -31,7 +31,7 @@ import type { Origin } from './origin.js';
 import { documentWords, preservationWords } from './paper-words.js';
 import { type Layout, type Passage, sentenceAround } from './passage.js';
 import { dataSubjectWords, lawyerWords, officeWords, powerWords } from './role-words.js';
-import { authorOf, hostOf, isUnderAny, relayOf } from './sender.js';
+import { authorOf, hostOf, isStaff, isUnderAny, relayOf } from './sender.js';
 import type { Target } from './target.js';
 
 /** What of a message is weighed. */
@@ -60,7 +60,9 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
     asks_for_data: !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
     relies_on_law: said.some((passage) => relies(passage, mentions)),
     exercises_right: said.some(exercisesRight),
-    tells_of_order: isNear(author?.address ?? '', operator) && said.some(({ folded }) => powerAsked.in(folded)),
+    tells_of_order:
+      (isNear(author?.address ?? '', operator) && said.some(({ folded }) => powerAsked.in(folded))) ||
+      isToldOfAbroad(origin, author?.address ?? '', operator),
     withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
     speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
     not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),
@@ -71,10 +73,18 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
 }
 
 /** True when the message says that its end is another one: thanks, an invitation, news, a post, a sale, a machine that fails. */
-export function hasOtherPurpose({ outer, passages }: Layout): boolean {
+export function hasOtherPurpose(weighed: Weighed): boolean {
+  const { outer, passages } = weighed.layout;
+  if (isOwnMatter(weighed)) return true;
   const said = passages.filter(({ role }) => role !== 'quoted').map(({ folded }) => folded);
   const texts = [fold(outer.headers.subject), ...said];
   return texts.some((text) => otherPurpose.in(text)) || texts.some((text) => ails(text));
+}
+
+/** A customer who names nothing but what is his speaks of his own service. */
+function isOwnMatter({ layout, targets, operator }: Weighed): boolean {
+  const own = tenantsOf(authorOf(layout.outer)?.address ?? '', operator);
+  return own.length > 0 && targets.every(({ tenant }) => tenant !== null && own.includes(tenant));
 }
 
 const ails = (text: string): boolean => troubleWords.in(text) && ownThing.in(text);
@@ -228,6 +238,10 @@ function exercisesRight(passage: Passage): boolean {
 const firstPerson = words(
   'je|j|mes|mon|ma|me|m|nous|nos|notre|i|my|we|our|ich|mein\\p{L}*|mir|mich|wir|uns|unser\\p{L}*|yo|mis?|nosotros|nuestr\\p{L}*|mi[oae]i?|noi|nostr[oaie]|ik|mijn|mij|wij|ons|onze|eu|meus?|minhas?',
 );
+
+/** One of the operator's own people tells of a State abroad that pressed him (row U28). */
+const isToldOfAbroad = ({ issuer }: Origin, address: string, operator: OperatorView): boolean =>
+  isStaff(address, operator) && issuer.zone !== 'PRIVATE' && issuer.zone !== 'UNKNOWN';
 
 /** Those to whom an authority may turn in the operator's stead: partners, customers, its own people. */
 function isNear(address: string, operator: OperatorView): boolean {

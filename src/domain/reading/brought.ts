@@ -58,10 +58,23 @@ function posted(layout: Layout, host: string, { operator }: ReadingLaw): Issuer 
   return heads.find((issuer) => issuer?.zone === 'THIRD' || issuer?.zone === 'EEA_CH') ?? null;
 }
 
+/** Somebody with a power told of, or officials and what they did to the writer. */
+export const isAskedByPower = (folded: string): boolean =>
+  powerAsked.in(folded) || (officials.in(folded) && pressed.in(folded));
+const officials = words(
+  '(?:fonctionnaires?|officiels?|officiers?|agents?|policiers?|douan\\p{L}+|militaires?|diplomates?|attaches?|consul\\p{L}*|ambassad\\p{L}*|gouvernement\\p{L}*|ministeres?|autorites?|police|services? (?:secrets?|de (?:securite|renseignement)|d.immigration)|immigration|frontieres?)',
+  '(?:officials?|officers?|agents?|police\\p{L}*|customs|soldiers?|diplomats?|attaches?|consul\\p{L}*|embassy|government|ministry|authorit(?:y|ies)|intelligence|security services?|border|immigration|visa)',
+);
+const pressed = words(
+  "(?:m'ont|m'a|m'avait|nous ont|nous a|on m'a|me)(?: \\p{L}+)? (?:retenu|reten\\p{L}*|interrog|interpel|demand|reclam|menac|convoqu|approch|contact|press|ordonn|fouill|saisi|appel|question|sugger|promi|confisqu|offert|propos|exig|impos|conserv|garde)\\p{L}*",
+  '(?:asked|told|wanted|stopped|held|kept|detained|questioned|threatened|pressed|pressured|approached|contacted|visited|ordered|offered|searched|took|invited|called) (?:me|us|my)',
+  '(?:i was|we were|i have been|i am being)(?: \\p{L}+)? (?:asked|told|stopped|held|kept|detained|questioned|threatened|pressed|pressured|approached|contacted|ordered|searched|invited|called|interviewed|taken)',
+);
+
 /** What one of the operator's own people says that services abroad asked of him (row U28): a State is named, and nothing is proved. */
 function toldByStaff(layout: Layout, address: string, { operator }: ReadingLaw): Issuer | null {
   if (!isStaff(address, operator)) return null;
-  const said = layout.passages.filter(({ role, folded }) => role !== 'quoted' && powerAsked.in(folded));
+  const said = layout.passages.filter(({ role, folded }) => role !== 'quoted' && isAskedByPower(folded));
   for (const { folded } of said) {
     const named = namedIn(folded);
     if (named && named.zone !== 'FR') return named;

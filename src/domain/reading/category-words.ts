@@ -50,8 +50,29 @@ export const sourceWords = words(
   'indirizz[oi] ip (?:di origine|sorgente|di provenienza)',
 );
 
+/** Whole, or copied; then what holds content, with nothing but small words between. */
+const whole =
+  "(?:(?:l')?(?:integralite|totalite|ensemble)|copies?|contenus?|sauvegardes?|exports?|extractions?|images?|clones?|duplications?|archives?|tou(?:s|tes))";
+const small =
+  "(?: (?:du|de|des|de la|la|le|les|tous|toutes|son|ses|sa|leurs?|cette|ce|ces|complete?s?|integrale?s?|et|ou|forensique|forensiques|numeriques?|stockee?s?|deposee?s?|recus?|recues?|envoyee?s?|emis|emises|archivee?s?|supprimee?s?|d'une?|d'un|de l'|l'|d'))*";
+const holding =
+  "(?:boites?|messageries?|courriels?|e-?mails?|mails|messages?|fichiers?|photos?|photographies|videos?|disques?|bases? de donnees|machines? virtuelles?|espaces? (?:de stockage|disques?|cloud)|stockage|buckets?|donnees (?:stockees|hebergees|enregistrees|deposees)|sauvegardes?|pieces jointes|correspondances?|conversations?|brouillons?|carnets? d'adresses|agendas?)";
+const entire = '(?:all|any|entire|full|complete|cop(?:y|ies)|contents?|exports?|dumps?|downloads?|archives?)';
+const little =
+  '(?: (?:of|the|all|any|its|their|his|her|stored|saved|sent|received|electronic|complete|full|entire|and|deleted|forensic|bit-level|recent|related))*';
+const holds =
+  '(?:e-?mails?|messages?|attachments?|drafts?|files?|photos?|photographs?|pictures?|videos?|mail ?box(?:es)?|databases?|disks?|backups?|snapshots?|conversations?|chats?|inbox(?:es)?|folders?|drives?|storage|virtual machines?|vms?|correspondence)';
+
 const content = either(
   words(
+    `${whole}${small} ?${holding}`,
+    `(?:fichiers?|documents?|photos?|photographies|videos?|courriels?|messages?|pieces)(?:,? (?:\\p{L}|')+){0,5} (?:stocke|heberge|conserve|enregistre|contenu|detenu|depose|sauvegarde|archive|echange|range|place)(?:e|s|es)?`,
+    `${entire}${little} ${holds}`,
+    '(?:inhalt|inhalte|inhaltsdaten|postfachinhalt|gespeicherte[nr]? (?:nachrichten|dateien|daten|e-mails))\\p{L}*',
+    '(?:contenido|copia|todos los|volcado)(?: (?:de|del|la|las|los|el|integro|integra|completa))* (?:correos?|mensajes|archivos|ficheros|buzon|base|disco|servidor|cuenta)\\p{L}*',
+    '(?:contenut|copia|tutti i|tutte le)\\p{L}*(?: (?:di|del|della|delle|dei|integrale|forense))* (?:e-?mail|messagg|file|casella|caselle|server|disco|account|posta)\\p{L}*',
+    '(?:conteudo|copia|todos os|todas as)(?: (?:de|da|do|das|dos|integral))* (?:caixa|mensage|correio|e-?mail|ficheiro|servidor|disco|conta)\\p{L}*',
+    '(?:inhoud|kopie|alle)(?: (?:van|de|het|alle|volledige))* (?:mailbox|berichten|e-?mails?|bestanden|server|schijf|account)\\p{L}*',
     "contenus? (?:integral |complet |stocke )?(?:de la |de l'|du |des |d'un[e]? |de )(?:boites?|messageries?|comptes?|correspondances?|messages?|espaces?|fichiers?|serveurs?|projets?|volumes?|echanges?|communications?|courriels?|e-?mails?|mails?|disques?|donnees|informations consultees|bucket|stockage|bases? de donnees|sauvegardes?|archives?|conteneurs?|instances?|machines?|documents?|photos?|videos?|pieces jointes|dossiers?|conversations?|discussions?)",
     "integralite (?:du |des |de la |de l'|de son |de ses )(?:contenus?|messages?|fichiers?|boites?|comptes?|courriels?|e-?mails?|donnees stockees|serveurs?|disques?)",
     'ensemble (?:du |des |de la |de son |de ses )(?:contenus?|messages?|fichiers?|documents?|courriels?|e-?mails?|donnees stockees)',

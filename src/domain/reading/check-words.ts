@@ -86,7 +86,12 @@ export const authorisationWords = {
   customsGrade: words(
     '(?:inspect(?:eur|rice)|controleu(?:r|se)|direct(?:eur|rice)|receveu(?:r|se)|administrat(?:eur|rice))(?: (?:principale?|regionale?|generale?|interregionale?|en chef|adjointe?|de (?:1re|2e|premiere|deuxieme) classe)){0,2} des douanes',
   ),
-  rogatory: words('commissions? rogatoires?', 'c\\.?r\\.? (?:n[o°]|du) [^.;]{0,30}'),
+  rogatory: words(
+    'commissions? rogatoires?',
+    'delegations? judiciaires?',
+    '(?:delegation|delegues?|commis|commise?s?) (?:generale |speciale )?(?:du|d.un|de|par) [^.;]{0,60}(?:juge|magistrat)[^.;]{0,20}instruction',
+    'c\\.?r\\.? (?:n[o°]|du) [^.;]{0,30}',
+  ),
   /** A Union text, other than the DSA itself, that gives power across borders (DSA rec. 31; CPC, market surveillance). */
   unionPower: words(
     '2017/2394',
@@ -120,7 +125,10 @@ export const orderWords = {
 };
 
 export const partnerWords = {
-  /** To change the service, not to hand over what it holds. */
+  undone: words(
+    '(?:not|never|nothing|no|none|without|refused|declined|until|unless|before|if|once|ne|rien|aucun\\p{L}*|jamais|refuse|sans|avant|si|must|shall|should|can|could|will|would)',
+    '(?:was|were|been|being|is|are|got) (?:handed|provided|delivered|given|supplied|sent)(?: \\p{L}+){0,3} (?:an?|the|with|by|orders?|warrants?|subpoenas?)',
+  ) /** To change the service, not to hand over what it holds. */,
   alter: words(
     '(?:modify|alter|weaken|disable|remove|change)[^.;]{0,60}(?:service|encryption|software|platform|system|protection|security)s?',
     '(?:install|insert|implant|deploy|push)[^.;]{0,60}(?:software|update|build|code|implant|capability|tool|patch)',
@@ -131,8 +139,13 @@ export const partnerWords = {
     '(?:modifier|affaiblir|desactiver|alterer)[^.;]{0,60}(?:service|chiffrement|logiciel|plateforme|systeme)s?',
     '(?:installer|deployer|inserer)[^.;]{0,60}(?:logiciel|mise a jour|code|dispositif)',
     'suspend (?:the )?(?:service|customer|tenant)',
+    '(?:add|enable|activate|turn on|switch on|open|raise|extend|ship|roll out|deliver)[^.;]{0,80}(?:logging|telemetry|tracing|debug|tap|mirror\\p{L}*|backdoor|capture|hook|probe|remote access|support (?:access|session|tunnel))',
+    'us(?:e|ing)[^.;]{0,60}(?:support|maintenance|remote|administrat\\p{L}*) (?:access|sessions?|tunnel|account|channel|tool)s?',
+    '(?:deployer|deploiement|installer|pousser|livrer|appliquer|activer|ajouter|ouvrir|signer)[^.;]{0,80}(?:mise a jour|correctif|version|journalisation|sonde|porte derobee|acces (?:de support|de maintenance|d.assistance|distant|a distance)|module|agent|image signee)',
   ),
   disclosed: words(
+    '(?:we|i|our|team|staff|engineers?|colleagues?|employees?|members?|shift|support|they|he|she|borealis|globex|company|side)(?: \\p{L}+){0,8} (?:disclosed|provided|produced|handed over|delivered|turned over|released|exported|transmitted|uploaded|gave|shared|surrendered|supplied|copied|complied|passed)(?: \\p{L}+){0,14} (?:data|records?|logs?|log bundles?|files?|information|contents?|names|bundles?|snapshots?|cop(?:y|ies)|backups?|tickets?|dumps?|exports?|metadata|mail ?box(?:es)?|keys?|material)',
+    "(?:nous|on|notre|nos|equipe|ingenieurs?|collegues?|support|ils|elles?|filiale)(?: \\p{L}+){0,8} (?:remis|communique|transmis|divulgue|fourni|livre|envoye|donne|exporte|copie|partage)(?:e|s|es)?(?: [\\p{L}']+){0,14} (?:donnees|journaux|fichiers|informations|elements|sauvegardes?|copies?|tickets?|contenus?|instantanes?|identifiants|noms)",
     '(?:we|our(?: \\p{L}+){1,3}|borealis|the company) (?:have |has )?(?:already )?(?:disclosed|provided|produced|handed over|delivered|turned over|released)[^.;]{0,120}(?:data|records|logs|files|information|content|names)',
     '(?:and|they|he|she|engineers?|team|staff|shift|colleagues?) (?:\\p{L}+ )?(?:handed over|turned over|gave (?:them|him|her|the)|passed on|disclosed)[^.;]{0,120}(?:data|records|logs|files|tickets|information|content|names)',
     '(?:files?|data|records|logs|tickets|information|content)[^.;]{0,30} (?:have|has|were|was) (?:already )?(?:been )?(?:sent|disclosed|produced|handed over|delivered|turned over|released|transmitted)',

@@ -174,9 +174,18 @@ function partnerChecks(findings: Findings, see: See): Checks {
   const said = saidIn(findings);
   const covers = findings.relayedBy === 'NONE' ? [] : said;
   return {
-    asks_to_alter_service: see('asks_to_alter_service', partnerWords.alter, actsOf(findings)) ? 'holds' : 'fails',
-    already_disclosed: see('already_disclosed', partnerWords.disclosed, covers) ? 'holds' : 'fails',
+    asks_to_alter_service: see('asks_to_alter_service', partnerWords.alter, saidIn(findings)) ? 'holds' : 'fails',
+    already_disclosed: see('already_disclosed', partnerWords.disclosed, covers, isDone) ? 'holds' : 'fails',
   };
+}
+
+/** Characters before a place in which a word may deny it. */
+const LEAD = 20;
+
+/** What was not done, or is yet to be, is no disclosure. */
+function isDone(passage: Passage, place: Place): boolean {
+  const { start } = sentenceAround(passage, place);
+  return !partnerWords.undone.in(passage.folded.slice(Math.max(start, place.start - LEAD), place.end));
 }
 
 /** What the operator's profile says of itself and of the tenants concerned. */

@@ -24,6 +24,7 @@ const frames: readonly Frame[] = [
       'commission rogatoire (?:n[o°]|du|en date|delivree)',
       'information (?:judiciaire )?(?:suivie|ouverte)',
       "procedure d'instruction",
+      '(?:vu|execution de|sur) (?:la |une )?delegation judiciaire',
     ),
   },
 ];

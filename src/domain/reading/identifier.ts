@@ -30,6 +30,15 @@ const phone = captures(
 const introduced = captures(
   '(?:^|[^\\p{L}])(?:comptes?(?: clients?| utilisateurs?| de [a-z]{3,12})?|clients?|abonnes?|usagers?|utilisateurs?|pseudo(?:nyme)?s?|profils?|volumes?|postes? virtuels?|boites?|messageries?|projets?|identifiants?(?: informatiques?| clients?)?|locataire|souscriptions?|abonnements?|espaces?(?: clients?| de stockage| disques?)?|instances?|serveurs?|environnements?|machines?(?: virtuelles?)?|logins?|partages?(?: de fichiers)?|applications?(?: hebergees?)?|blog|buckets?|servers?|workspaces?|volumes?|drives?|mail ?box(?:es)?|object stores?|virtual machines?|accounts?(?: id| number| holder)?|projects?|users?(?: id| name)?|usernames?|tenants?|subscriber id|(?:computing )?resource|customer(?: account)?|\\p{L}{0,12}konto|projekt|benutzer|kennung|gebruiker|klant|cuenta|proyecto|utente|utenza|casella|progetto|usuario|utilizador|conta|bruger|uzytkownik|пользователе)(?: (?:\\p{L}+ )?(?:enregistre|inscrit|reference|connu|identifie|denomme|intitule|nomme|immatricule|portant|repondant)(?:e|s|es)?(?: (?:sous|par|au|a))?(?: (?:le|la|l))?(?: (?:numero|nom|n[o°]|reference|identifiant|pseudonyme|intitule))?| (?:known as|named|called|registered (?:as|under)|numbered|identified (?:as|by))| (?:de compte|du compte|of|for|n[o°]\\.?|nr\\.?|no\\.?|number|du projet|de projet|named|with the id|mit der kennung|ns|suivants?|ci-apres|vises?|concernes?|following|below|folgende|siguientes?|seguenti))?(?:[ :=«"\']{1,3}|[ :]{1,3}[*•-] )([\\p{L}\\p{N}][\\p{L}\\p{N}._-]{2,62}[\\p{L}\\p{N}])',
 );
+/** The same, in every language of the Union and some beyond, where the shape of the name itself tells that it is one: letters, then a digit or an underscore. */
+const holders = [
+  '(?:compte|client|abonne|usager|utilisat|pseudo|profil|boite|messagerie|projet|identifiant|locataire|instance|serveur|environnement|machine|login|partage|bucket|espace|server|workspace|volume|drive|mailbox|account|project|user|tenant|subscriber|customer|konto|kunde|nutzer|benutzer|kennung|gebruiker|klant|cuenta|usuario|utente|utenza|casella|utilizador|conta|bruger|bruker|brukar|anvandar|uzytkownik|uzivatel|pouzivatel|ucet|kontot|kontu|contul|contului|utilizator|tilin|tili|kayttaj|fiok|felhasznal|racun|korisni|uporabni|kasutaja|lietotaj|vartotoj|paskyr|kullanici|hesab|hesap)\\p{L}{0,8}',
+  '(?:λογαριασμ|χρηστ|акаунт|аккаунт|учетн|пользовател|потребител|сметк|користувач|облiков)\\p{L}{0,8}',
+  'id|vm|vps',
+].join('|');
+const shaped = captures(
+  `(?:^|[^\\p{L}])(?:${holders})(?: (?:de|du|des|d|la|le|l|of|the|for|with|named|called|number|client|account|name|id|nommee?|denommee?|portant|nom|identifiant|reference|connue?|sous|utilisateur|mit|der|dem|den|kennung|namens|med|namn|navn|z|o|nazwie|cu|numele)){0,4}[ :=«"'‘’‹„(]{1,4}(\\p{L}{2}[\\p{L}._-]{0,40}(?:\\p{N}|_[\\p{L}\\p{N}])(?:[\\p{L}\\p{N}._-]{0,40}[\\p{L}\\p{N}])?)`,
+);
 /** Between two accounts of one list. */
 const next =
   /^["»' ]*(?:,|;|\/|&| et | and | und | en | y | e | ou | or )[ ]*(?:et |and |und )?[-*•«"' ]*([\p{L}\p{N}][\p{L}\p{N}._-]{2,62}[\p{L}\p{N}])/u;
@@ -41,7 +50,9 @@ const site = captures(
 /** A name with a digit between quotation marks, whatever introduces it. */
 const quoted = captures('[«“„"]\\s?(\\p{L}[\\p{L}\\p{N}_-]{1,60}\\p{N}[\\p{L}\\p{N}_-]{0,30})\\s?[»”“"]');
 
-const introducedInChinese = captures('(?:账户|账号|帐号|用户|项目)[ ::「"]{0,3}([a-z0-9][a-z0-9._-]{2,62}[a-z0-9])');
+const introducedInChinese = captures(
+  '(?:账户|账号|帐号|用户|项目|アカウント|ユーザー|계정|حساب|المستخدم|חשבון)[ ::「"]{0,3}([a-z0-9][a-z0-9._-]{2,62}[a-z0-9])',
+);
 
 /** Everything in a passage that can be an identifier, each place once; folded and defanged ones are understood. */
 export function identifiersIn({ text, folded }: Pick<Passage, 'text' | 'folded'>): Identifier[] {
@@ -62,7 +73,7 @@ function found(text: string): Found[] {
     ...version6(text).flatMap((place) => address(cut(text, place), place)),
     ...site(text).flatMap((place) => hostAt(text, place)),
     ...phone(text).map((place) => ({ kind: 'phone' as const, value: cut(text, place).replace(/[^\d+]/g, ''), place })),
-    ...[...introduced(text), ...introducedInChinese(text), ...quoted(text)].flatMap((place) =>
+    ...[...introduced(text), ...shaped(text), ...introducedInChinese(text), ...quoted(text)].flatMap((place) =>
       accountsFrom(text, place),
     ),
   ];

@@ -186,7 +186,7 @@ const served = words('served', 'serve', 'serves', 'service of', 'hereby served')
 function kindOf(origin: Origin, layout: Layout, citations: readonly Citation[]): IssuerKind {
   const { issuer, relayedBy } = origin;
   const texts = layout.passages.filter((passage) => passage.role !== 'quoted');
-  if (isIntelligence(origin, layout, citations)) return 'intelligence';
+  if (isIntelligence(origin, layout, citations) || offersPartnership(origin, layout, citations)) return 'intelligence';
   if (issuer.zone === 'THIRD' && orderedByCourt(issuer.kind, relayedBy, layout)) return 'court';
   if (issuer.country === 'US' && texts.some((passage) => taxWords.in(passage.folded))) return 'tax';
   if (issuer.kind !== 'unknown') return issuer.kind;
@@ -204,6 +204,20 @@ function isIntelligence({ issuer }: Origin, layout: Layout, citations: readonly 
   const secret = named || codes.some((code) => frenchIntelligence.test(code));
   return secret && layout.passages.some(({ role, folded }) => role !== 'quoted' && intelligenceWords.in(folded));
 }
+
+/** A State abroad that asks for lasting help under no law, whatever its office, gathers intelligence (row U08). */
+function offersPartnership({ issuer }: Origin, { passages }: Layout, citations: readonly Citation[]): boolean {
+  const said = passages.filter(({ role }) => role !== 'quoted');
+  return issuer.zone === 'THIRD' && citations.length === 0 && said.some(({ folded }) => partnership.in(folded));
+}
+const partnership = words(
+  'executive order 12 ?333',
+  'e\\.?o\\.? ?12 ?333',
+  '(?:voluntary|informal|discreet|confidential|trusted)[^.;]{0,60}(?:partnership|co-?operation|collaboration|arrangement|sharing|programme?|relationship|liaison|exchange|channel)',
+  '(?:partnership|co-?operation|collaboration|arrangement|sharing|programme?|relationship|exchange|channel)[^.;]{0,80}(?:voluntary|voluntarily|informal|informally|discreet)',
+  '(?:partenariat|cooperation|collaboration|echange)[^.;]{0,60}(?:volontaire|informel\\p{L}*|discret\\p{L}*)',
+  '(?:volontaire|informel\\p{L}*|discret\\p{L}*)[^.;]{0,60}(?:partenariat|cooperation|collaboration|echange)',
+);
 
 /** A prosecutor sends, an officer serves, the court orders. */
 function orderedByCourt(kind: IssuerKind, relayedBy: Relay, layout: Layout): boolean {

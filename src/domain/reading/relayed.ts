@@ -10,8 +10,8 @@ import { sectionIn } from './form.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf, namedIn } from './letterhead.js';
 import type { Origin } from './origin.js';
-import type { Layout, Passage } from './passage.js';
-import { authorOf, hostOf } from './sender.js';
+import { type Layout, type Passage, sentenceAround } from './passage.js';
+import { authorOf, hostOf, partnerCountry } from './sender.js';
 
 /** The issuer of what a partner or customer passes on; null when nothing it sends comes from an authority. */
 export function relayedOrigin(
@@ -33,7 +33,8 @@ export function relayedOrigin(
     certifiedBy(documents, citations) ??
     documents.map((passage) => letterheadOf(passage.folded)).find((found) => found !== null) ??
     documents.map((passage) => orderedUnder(passage, citations)).find((found) => found !== null) ??
-    toldBy(layout, citations, partnersOf(law.operator));
+    toldBy(layout, citations, partnersOf(law.operator)) ??
+    homeOf(layout, citations, law.operator);
   return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;
 }
 
@@ -75,6 +76,7 @@ const acts = words(
   '(?:was|were|been|is|are|has|have|got) (?:\\p{L}+ ){0,2}(?:served|ordered|compelled|directed|commanded|subpoenaed)',
   '(?:served|serves|serving)',
   '(?:receiv|giv|hand|issu|left|sent|deliver)\\p{L}*(?: \\p{L}+){0,5} (?:orders?|warrants?|subpoenas?|summons|directives?|notices?|letters?|demands?|requests?|process)',
+  '(?:federal|government|sealed|secret|gag|lawful|classified|compulsory|judicial|legal|national[ -]security) (?:orders?|directives?|process|demands?|notices?|letters?|mandates?|compulsion)',
   'subpoena\\p{L}*',
   'warrants?',
   'summons',
@@ -134,6 +136,34 @@ function toldBy(layout: Layout, citations: readonly Citation[], partners: readon
   }
   return null;
 }
+
+/** An order whose State nobody names is of the State of the house it reached: there it can be served. */
+function homeOf(layout: Layout, citations: readonly Citation[], operator: OperatorView): Issuer | null {
+  const country = partnerCountry(authorOf(layout.outer)?.address ?? '', operator);
+  const state = Object.values(states).find((one) => one.country === country);
+  const said = layout.passages.filter(({ role }) => role !== 'quoted');
+  const isFrench = citations.length > 0 || said.some(({ folded }) => namedIn(folded) !== null);
+  if (!state || isFrench) return null;
+  const partners = partnersOf(operator);
+  const isTold = said.some(
+    (passage) =>
+      acts.all(passage.folded).some((place) => reached(passage, place, partners) && isTrue(passage, place)) &&
+      power.in(passage.folded),
+  );
+  return isTold ? { ...state, kind: 'unknown' } : null;
+}
+/** What may come one day, or is said of all such orders, is none that came. */
+const isTrue = (passage: Passage, place: Place): boolean => {
+  const { start, end } = sentenceAround(passage, place);
+  const said = passage.folded.slice(start, end);
+  return !perhaps.in(said) && !plural.in(said);
+};
+const perhaps = words(
+  '(?:may|might|could|would|if|when|whenever|should|any|never|not|no|how|whether|such|policy|terms|peut|pourr\\p{L}*|si|lorsque|tout|toute|aucun\\p{L}*|jamais|pas)',
+);
+const power = words(
+  '(?:federal|government|sealed|secret|gag|court|judge|judicial|agents?|agency|authorit(?:y|ies)|law enforcement|police|prosecut\\p{L}*|national[ -]security|subpoena\\p{L}*|warrants?|marshals?|ministry|regulator)',
+);
 
 /** The first words of the names of the houses around the operator. */
 function partnersOf({ parent, foreignTechProvider, subcontractors }: OperatorView): string[] {

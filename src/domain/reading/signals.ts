@@ -73,7 +73,7 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
     carriesAct,
     // An act is a case by itself: nothing else of the message is weighed.
     elements: carriesAct ? [] : elementsIn(weighed),
-    hasOtherPurpose: !carriesAct && hasOtherPurpose(layout),
+    hasOtherPurpose: !carriesAct && hasOtherPurpose(weighed),
     isBrief: isBrief(layout),
     touchesRequests: carriesAct || touchesRequests(weighed),
     isBusinessPaper: documents.some(({ folded }) => businessPaper.in(folded.slice(0, 1_000))),

@@ -1,8 +1,46 @@
 /** Words that ask who a customer or user is (SUB), folded. */
 import { anywhere, either, words } from './finder.js';
 
+/** What tells who somebody is, "of" whoever holds the service. */
+const identity =
+  '(?:identites?|noms?|prenoms?|coordonnees|etats? civils?|denominations?|raisons? sociales?|filiation|donnees (?:personnelles|administratives|contractuelles|nominatives|clients?))';
+const holder =
+  '(?:titulaire|client|abonne|souscripteur|detenteur|locataire|usager|utilisat|exploitant|editeur|createur|proprietaire|gerant|responsable|personne|auteur|autrice|administrateur|internaute|heberge|souscriptrice|beneficiaire)';
+const asksWho = '(?:savoir|connaitre|dire|indiquer|preciser|determiner|verifier|confirmer|communiquer|identifier)';
+
 export const subscriber = either(
   words(
+    `${identity}[^.;:()]{0,60} (?:du |de la |de l'|des |de |d'un |d'une |relati(?:fs|ves) (?:au |a la |a l'))${holder}\\p{L}*`,
+    `(?:elements?|informations?|renseignements?|donnees)[^.;:()]{0,40} (?:identifier|identite|identification|abonnes?|abonnement|souscription|facturation|clients)`,
+    `${asksWho}[^.;:]{0,80} (?:qui|a qui|au nom de qui|pour qui|quel(?:le)? (?:client|personne|abonnee?|societe|utilisateur|entreprise))`,
+    `qui (?:l'|les |en |y |)?(?:a |ont |est |sont |se )?(?:ouvert|cree|loue|souscrit|souscrip|detient|possede|paye|paie)\\p{L}*`,
+    '(?:qui est|quel est) (?:le |la |l.)?(?:titulaire|client|abonne|utilisateur|proprietaire|locataire)',
+    'mode (?:de |d.)(?:reglement|paiement)',
+    '(?:rib|iban)',
+    '(?:date|lieu|dates? et lieux?) de naissance',
+    'donnees? sur les? (?:abonnes?|clients?|utilisateurs?)',
+    '(?:billing|account|customer|subscriber|user|holder|owner|registrant|registration|payment|contact|identity|identifying)(?:[ -]?holder)?(?:s|.s)? (?:names?|data|details|information|info|records?|identit(?:y|ies)|address(?:es)?|particulars|profiles?|contacts?|phones?|numbers?)',
+    '(?:names?|identit(?:y|ies)|particulars|details|contact)[^.;:()]{0,40} (?:of|for|behind|associated with|linked to|registered to) (?:the |this |that |its |their |any |each |whoever )*(?:person|customer|client|user|subscriber|holder|owner|account|tenant|author|operator|individual|registrant|controls|runs)\\p{L}*',
+    '(?:tell|know|confirm|identify|establish|find out|say|learn|check)[^.;:]{0,60} (?:who|whose|which (?:customer|client|person|user|subscriber|company))',
+    'who(?: \\p{L}+)? (?:opened|created|rents|rented|owns|owned|pays|paid|registered|runs|leases|controls|is (?:behind|the))',
+    'personalien',
+    '(?:auskunft|angaben|daten|informationen|name|namen|identitat|anschrift)[^.;:]{0,50} (?:inhaber|kunde|nutzer|teilnehmer|vertragspartner|anschlussinhaber|kontoinhaber|verantwortlich)\\p{L}*',
+    '(?:wer|wem)[^.;:]{0,50} (?:inhaber|gehort|nutzt|registriert|angemietet|gemietet|konto)\\p{L}*',
+    '(?:identific|datos|nombre|titular)\\p{L}*[^.;:]{0,40} (?:del?|de la|de los) (?:titular|cliente|usuari|abonad|contratante|arrendatari)\\p{L}*',
+    '(?:identific|dati|nome|nominativ|generalit)\\p{L}*[^.;:]{0,40} (?:del|dell.|della|degli|di) ?(?:titolare|intestatari|utent|client|abbonat|usuari|contraente)\\p{L}*',
+    '(?:identific|dados|nome|morada)\\p{L}*[^.;:]{0,40} (?:do|da|dos|das) (?:titular|cliente|utilizador|assinante|subscritor)\\p{L}*',
+    '(?:gegevens|naam|identiteit|adres)[^.;:]{0,40} (?:van de|van het|van) (?:gebruiker|klant|houder|abonnee|huurder|persoon)\\p{L}*',
+    '(?:uppgift|information)\\p{L}* om (?:vem|innehavar|abonnent|kund|anvandar)\\p{L}*',
+    '(?:oplysninger|opplysninger) om (?:indehaver|innehaver|kunde|abonnent|hvem|bruger|bruker)\\p{L}*',
+    '(?:haltijan|omistajan|asiakkaan|kayttajan|tilaajan)(?: \\p{L}+)? (?:nim|tiedo|henkilo|osoit)\\p{L}*',
+    '(?:date|datele)(?: de)? (?:identific|contact|abonat|titular|client)\\p{L}*',
+    '(?:titularul|detinatorul|identitat|abonatul)\\p{L}*',
+    '(?:identyfikac|wlasciciel|danych? abonent|danych? uzytkownik|danych? posiadacz)\\p{L}*',
+    '(?:totoznost|identifikac|majitel|drzitel)\\p{L}*',
+    '(?:elofizeto|tulajdonos|szemelyazonossag)\\p{L}*',
+    '(?:identitet|vlasnik|lastnik|narocnik|pretplatnik)\\p{L}*',
+    'abone bilgi\\p{L}*',
+    'kimlik bilgi\\p{L}*',
     'identites?(?: civiles?| completes?)?',
     'identifi(?:er|cation|ant)(?: complete)? (?:du|de la|le|la|les|des) (?:ou des |ou du )?(?:titulaire|client|abonne|souscripteur|detenteur|personne)s?',
     'titulaires? (?:du|de la|des|de ce|dudit) (?:compte|ligne|service|projet|serveur|adresse|abonnement)s?',

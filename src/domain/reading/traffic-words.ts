@@ -1,8 +1,41 @@
 /** Words that ask what passed between machines, when and from where (TRF), folded. */
 import { anywhere, either, words } from './finder.js';
 
+/** What is kept of a passage, and what passed: any of the one "of" any of the other. */
+const kept =
+  '(?:donnees|elements?|informations?|renseignements?|traces?|journa(?:l|ux)|logs?|releves?|historiques?|registres?|listes?|horodatages?|dates?|heures?|horaires?|details?|adresses? ip|enregistrements?|fichiers journaux|extraits?)';
+const passed =
+  '(?:connexions?|sessions?|acces|authentifications?|flux|localisation|geolocalisation|navigation|ouvertures? de session)';
+const records =
+  '(?:data|records?|logs?|logging|histor(?:y|ies)|timestamps?|times?|dates?|list|trail|entries|details|traces?|ips?|ip address(?:es)?)';
+const passages =
+  '(?:connections?|sessions?|traffic|access(?:es)?|log-?ins?|sign-?ins?|authentications?|flows?|network activity)';
+
 export const traffic = either(
   words(
+    `${kept}[^.;:()]{0,50} (?:de |d'|des |du |aux? |de la |de l'|de chaque |de toutes les |de ses |de leurs )${passed}`,
+    `${kept} (?:reseaux?|techniques? de (?:connexion|reseau))`,
+    "adresses? ip (?:successives|utilisees?|relevees?|associees?|horodatees?|sources? et (?:de )?destination|(?:et|ainsi que|avec) (?:les |leurs |l')?(?:ports?|dates?|heures?|horaires?|horodatages?))",
+    `(?:sources?|destinations?|ports?|durees?|volumes?)(?: et|,) (?:les |des )?(?:ports?|sources?|destinations?|dates?|durees?|volumes?)`,
+    `${records}(?: and \\p{L}+)? (?:of|for|from|behind|relating to|concerning|about)(?: \\p{L}+){0,4} ${passages}`,
+    `${passages}(?: and \\p{L}+)? ${records}`,
+    `(?:daten|angaben|auskunft|informationen|unterlagen|protokolle?n?|zeitpunkte?n?|zeiten)[^.;:]{0,50} (?:verbindung|anmeldung|zugriff|login|sitzung|verkehr)\\p{L}*`,
+    'ip-(?:adressen|logs?|verlauf|daten)\\p{L}*',
+    'inloggnings?(?:uppgifter|data|tider|loggar?)\\p{L}*',
+    '(?:innlogging|palogging|loginopl|logind)\\p{L}+',
+    'ip-(?:adresser|osoitteet|adresy|adrese|cimek|naslov\\p{L}*)\\p{L}*',
+    '(?:kirjautumis|yhteys|liikenne)tie(?:dot|toja)\\p{L}*',
+    '(?:jurnal|istoric|log)\\p{L}* (?:de )?(?:acces|conectare|conexiun)\\p{L}*',
+    '(?:logi|historia|dane|rejestr\\p{L}*)[^.;:]{0,30} (?:logowan|polaczen|dostep|sesji)\\p{L}*',
+    '(?:zaznam|udaj|log|histori)\\p{L}*[^.;:]{0,30} (?:pripoj|prihlas|pristup|provoz|prevadzk)\\p{L}*',
+    '(?:provozni(?:ch)?|lokalizacni(?:ch)?) (?:a \\p{L}+ )?udaj\\p{L}*',
+    '(?:forgalmi|belepesi|naplo|bejelentkezes|hozzaferes)\\p{L}*',
+    '(?:prometni|zapis|dnevni)\\p{L}*[^.;:]{0,30} (?:podac|podatk|pristup|prijav|povez)\\p{L}*',
+    '(?:registro|historico|historial|logs?|dados|datos|fechas?|datas?|horas?)[^.;:]{0,40} (?:de |das? |dos? |de las? |de los |del )(?:acces|conex|sesion|sess|ligac|inicio|login|trafic|trafeg)\\p{L}*',
+    '(?:registr|storic|log|dati|dat[ae]|orari|file)\\p{L}*[^.;:]{0,40} (?:di |degli |delle |dei |al |agli |alle )(?:access|connession|session|login|traffic|navigazion)\\p{L}*',
+    '(?:gegevens|logs?|tijdstippen|historiek|overzicht)[^.;:]{0,40} (?:verbinding|aanmelding|login|inlog|sessie|verkeer|toegang)\\p{L}*',
+    'ip (?:kayit|adres)\\p{L}*',
+    'baglanti (?:kayit|bilgi)\\p{L}*',
     'donnees (?:techniques )?(?:de connexions?|de trafic|de traffic|relatives (?:au trafic|aux connexions?))',
     "journa(?:l|ux) (?:de (?:ses |leurs |la |)?(?:connexions?|trafic)|d'acces|techniques?|des connexions)",
     '(?:historique|releve|liste) (?:de|des)(?: ses| leurs)? ?(?:connexions?|acces|sessions?)',
