@@ -55,7 +55,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
   const said = layout.passages.filter(({ role }) => role !== 'quoted');
   const author = authorOf(layout.outer);
   const shows: Readonly<Record<AskingElement, boolean>> = {
-    claims_power: origin.pretends || powerWords.in(fold(author?.name ?? '')) || said.some(claimsPower),
+    claims_power: origin.pretends || powerWords.in(fold(author?.name ?? '')) || said.some(speaksWithPower),
     asks_about_somebody: asksAboutSomebody(weighed, said),
     asks_for_data: !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
     relies_on_law: said.some((passage) => relies(passage, mentions)),
@@ -110,7 +110,7 @@ export function isBrief({ passages }: Layout): boolean {
 export function isOrder(passage: Passage, mentions: readonly Citation[]): boolean {
   const { folded, text } = passage;
   if (!standsOnLaw(passage, mentions)) return false;
-  const speaks = claimsPower(passage) || relies(passage, mentions) || asksForData(passage);
+  const speaks = speaksWithPower(passage) || relies(passage, mentions) || asksForData(passage);
   const head = linesOf(text, folded).slice(0, HEAD).filter(isHeading);
   return speaks || head.some((line) => namedIn(line) !== null) || !spoken.has(languageOf(text));
 }
@@ -131,7 +131,7 @@ const performs = words(
 );
 
 /** A power is claimed where a writer names himself: in the head and the foot of a letter, or after "we" and "I". */
-function claimsPower({ folded, text }: Passage): boolean {
+function speaksWithPower({ folded, text }: Passage): boolean {
   if (performs.in(folded)) return true;
   const lines = linesOf(text, folded);
   if ([...lines.slice(0, 4), ...lines.slice(-6)].some(isOffice)) return true;

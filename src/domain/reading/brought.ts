@@ -27,7 +27,7 @@ export function broughtBy(
 }
 
 /** True where a writer names a power in his display name, or at the head or the foot of what he says. */
-export function claimsPower(layout: Layout): boolean {
+export function namesPower(layout: Layout): boolean {
   const display = (authorOf(layout.outer)?.name ?? '').toLowerCase();
   return powerWords.in(display) || layout.passages.some((passage) => powerWords.in(headAndFoot(passage)));
 }
@@ -46,10 +46,15 @@ function publicBody(layout: Layout, address: string, citations: readonly Citatio
       accounts.some((one) => one.includes('@') && hostOf(one) === hostOf(address)),
   );
   const mailbox = fold(address.slice(0, address.lastIndexOf('@'))).replace(/[._-]/g, ' ');
-  const speaks = powerWords.in(mailbox) || claimsPower(layout);
+  // Only a refusal follows from it: a town hall has no power over the operator (row A22).
+  const named = [mailbox, hostOf(address).replace(/[.-]/g, ' '), fold(authorOf(layout.outer)?.name ?? '')];
+  if (!tenant && named.some((text) => townHall.in(text))) return { zone: 'FR', country: 'FR', kind: 'municipality' };
+  const speaks = powerWords.in(mailbox) || namesPower(layout);
   if (!tenant || !speaks) return null;
   return { zone: tenant.country === 'FR' ? 'FR' : 'UNKNOWN', country: tenant.country, kind: 'municipality' };
 }
+
+const townHall = words('mairie', 'police municipale', 'garde champetre', 'communaute de communes', 'hotel de ville');
 
 /** Paper that the operator's own people scanned and sent on: whose it is stands in its head. Only what is refused is so known. */
 function posted(layout: Layout, host: string, { operator }: ReadingLaw): Issuer | null {
@@ -109,7 +114,7 @@ const frenchOrder = words(
 );
 
 /** A bailiff serves another's act: the court's, which orders, where the act itself is attached (row F21). */
-function servedByBailiff(layout: Layout): Issuer | null {
+export function servedByBailiff(layout: Layout): Issuer | null {
   const serves = layout.passages.some(({ role, folded }) => role !== 'quoted' && bailiff.in(folded));
   const order = layout.passages.some(({ document, folded }) => document && frenchOrder.in(folded));
   return serves && order ? { zone: 'FR', country: 'FR', kind: 'court' } : null;

@@ -121,7 +121,10 @@ function removalIn(passage: Passage, kept: string): Asked[] {
 }
 
 /** The name of the channel is no interception (CPP 230-45). */
-const platform = words('plate-?forme nationale des interceptions judiciaires');
+const platform = words(
+  'plate-?forme nationale des interceptions judiciaires',
+  "controleu(?:r|se) des demandes (?:de |d'acces aux )donnees de connexions?",
+);
 
 /** "Au nom du client" says whose paper it is, and asks for no name. */
 const inName = words(
@@ -130,9 +133,15 @@ const inName = words(
   'in the name of the (?:customer|subscriber|account ?holder|user)',
 );
 
+/** A paper that tells how data are kept asks for none of them. */
+const ofPractice = words(
+  '(?:politiques?|chartes?|procedures?|registres?|modeles?|documentations?|descriptions?|listes?|durees?|regles|notes?|mesures)[^.;:,()]{0,40} (?:conservation|retention|journalisation|traitements?|sous-traitan\\p{L}*|securite|habilitations?)[^.;:,()]{0,60}',
+  '(?:polic(?:y|ies)|procedures?|registers?|descriptions?|documentation|periods?) [^.;:,()]{0,40}(?:retention|logging|processing|security)[^.;:,()]{0,60}',
+);
+
 /** What serves only to identify, or is taken as it happens, is not also traffic. */
 function namedIn(passage: Passage, kept: string, criminal: boolean): Asked[] {
-  const said = either(platform, inName).all(kept).reduce(blank, kept);
+  const said = either(platform, inName, ofPractice).all(kept).reduce(blank, kept);
   const live = realTimeWords.all(said).reduce(blank, said);
   const stored = solePurpose.all(live).reduce((text, place) => blank(text, sentenceOf(passage, place)), live);
   const texts: Partial<Record<DataCategory, string>> = { TRF: stored, RTI: said, IDN: said };

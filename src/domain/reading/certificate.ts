@@ -62,6 +62,10 @@ const justified = words(
   'controller (?:is |was )?not (?:known|identified)',
   'konnte nicht (?:ermittelt|identifiziert)\\p{L}*',
 );
+/** Field (d) of the conditions, with nothing in it but its title. */
+const unanswered = words(
+  '\\(?d[).][^\\p{L}]{0,400}(?:justification|begrundung|motivering|motivacion|motivazione)?[^\\p{L}]{0,10}(?:blank|vide|neant|leer|en blanco|vuoto|no box ticked|aucune case cochee|keine angabe)',
+);
 const blankLine = anywhere('_{3,}', '\\.{5,}', '…{2,}');
 /** The fields of article 3(4) of Regulation 2021/784, whatever letters the form gives them. */
 const removalFields: readonly Finder[] = [
@@ -83,7 +87,7 @@ export function certificateChecks({ layout, bases, kind }: Findings): Checks {
   if (removal) return { certificate_complete: holdsIn(acts, isRemovalOrder) };
   const text = acts.map((act) => act.folded).join('\n');
   return {
-    certificate_complete: asked.every((form) => acts.some((act) => isComplete(act, form))) ? 'holds' : 'fails',
+    certificate_complete: completeness(acts, asked),
     judge_validation: validatedBy(kind, acts, asked),
     enforcing_authority_notified: notified(acts, text),
     processor_addressing_justified: processorResult(acts, asked, text),
@@ -98,9 +102,24 @@ const holdsIn = (acts: readonly Passage[], test: (act: Passage) => boolean): Che
 
 const isRemovalOrder = ({ folded }: Passage): boolean => removalFields.every((field) => field.in(folded));
 
-function isComplete(act: Passage, { needed }: Form): boolean {
+/** To whom the data go (section L) is the issuing authority where nothing else is said: a person confirms it. */
+function completeness(acts: readonly Passage[], asked: readonly Form[]): CheckResult {
+  const has = (left: string) =>
+    asked.every(({ needed }) =>
+      acts.some((act) =>
+        isComplete(
+          act,
+          [...needed].filter((letter) => letter !== left),
+        ),
+      ),
+    );
+  if (has('')) return 'holds';
+  return has('L') ? 'unknown' : 'fails';
+}
+
+function isComplete(act: Passage, needed: readonly string[]): boolean {
   if (absent.in(act.folded)) return false;
-  return [...needed].every((letter) => {
+  return needed.every((letter) => {
     const said = sectionIn(act, letter);
     return said !== '' && !empty.in(said) && !lacking.in(said);
   });
@@ -130,21 +149,43 @@ function notified(acts: readonly Passage[], text: string): CheckResult {
 
 /** Art. 5(6): the conditions say why the processor is asked and not the controller. */
 function processorResult(acts: readonly Passage[], asked: readonly Form[], text: string): CheckResult {
-  if (!processor.in(text)) return 'unknown';
   const conditions = asked.map((form) => filled(acts, form.conditions)).join('\n');
+  if (unanswered.in(conditions) || /\bd[).]$/.test(conditions.trimEnd())) return 'fails';
+  if (!processor.in(text)) return 'unknown';
   const said = conditions.trim() === '' ? text : conditions;
   return justified.in(said.replace(/justification/g, '')) && !blankLine.in(said) ? 'holds' : 'fails';
 }
 
 const ticked = /(?:☒|☑|■|✓|✔|\[x\])\s*\(?([a-d])[).]/g;
+/** Without boxes to tick, a section F that lists some of its four letters asks for these. */
+const listed = /(?:^|[\s;,.(])\(?([a-d])\)/g;
+/** How far after a letter the words of its category stand. */
+const BEHIND = 60;
+const kindOfLetter: Readonly<Record<string, Finder>> = {
+  a: words('(?:subscriber|abonne|souscripteur|teilnehmer|abonn|usuari|utent|klant|gebruiker)\\p{L}*'),
+  b: words('identif\\p{L}*', 'ip'),
+  c: words('(?:traffic|trafic|verkehr|trafico|traffico|verkeer|trafego)\\p{L}*'),
+  d: words('(?:content|contenu|inhalt|contenid|contenut|inhoud|conteudo)\\p{L}*'),
+};
 const boxes: Readonly<Record<string, DataCategory>> = { a: 'SUB', b: 'IDN', c: 'TRF', d: 'CON' };
 
 /** The categories whose box is ticked in section F of a production order certificate; none where the form has no such boxes. */
 export function tickedCategories(act: Passage): { readonly category: DataCategory; readonly start: number }[] {
   const place = sectionsOf(act).get('F');
   if (!place) return [];
-  return [...act.folded.slice(place.start, place.end).matchAll(ticked)].flatMap((match) => {
+  const said = act.folded.slice(place.start, place.end);
+  const found = [...said.matchAll(ticked)];
+  return (found.length > 0 ? found : listedIn(said)).flatMap((match) => {
     const category = boxes[match[1] ?? ''];
     return category ? [{ category, start: place.start + match.index }] : [];
   });
+}
+
+/** The letters that stand before the words of their own category; none where all four are printed. */
+function listedIn(said: string): RegExpExecArray[] {
+  const letters = [...said.matchAll(listed)].filter((match) => {
+    const end = match.index + match[0].length;
+    return kindOfLetter[match[1] ?? '']?.in(said.slice(end, end + BEHIND));
+  });
+  return letters.length < Object.keys(boxes).length ? letters : [];
 }

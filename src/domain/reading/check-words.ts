@@ -84,7 +84,7 @@ export const authorisationWords = {
   ),
   /** Inspector, or controller at least. */
   customsGrade: words(
-    '(?:inspect(?:eur|rice)|controleu(?:r|se)|direct(?:eur|rice)|receveu(?:r|se)|administrat(?:eur|rice))(?: (?:principale?|regionale?|generale?|interregionale?|en chef|adjointe?|de (?:1re|2e|premiere|deuxieme) classe)){0,2} des douanes',
+    '(?:inspect(?:eur|rice)|controleu(?:r|se)|direct(?:eur|rice)|receveu(?:r|se)|administrat(?:eur|rice))(?: (?:principale?|regionale?|generale?|interregionale?|en chef|adjointe?|de (?:1re|2e|premiere|deuxieme) classe)){0,2}(?: des douanes)?',
   ),
   rogatory: words(
     'commissions? rogatoires?',

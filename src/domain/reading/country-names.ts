@@ -125,8 +125,18 @@ export function stateAbroadIn(folded: string): string | null {
   return found.sort((one, other) => one.at - other.at)[0]?.code ?? null;
 }
 
-const messageId = captures('(?:^|[^\\p{L}])(?:dis(?: message)? id|message dis)[ :]{1,3}([a-z]{2})-');
+const messageId = captures(
+  '(?:^|[^\\p{L}])(?:dis(?:[ -](?:message|nachrichten?|bericht))?[ -](?:id|kennung)|message dis|dis)[ :-]{1,3}([a-z]{2})-',
+);
 const messageOfState = captures('(?:^|[^\\p{L}\\p{N}])([a-z]{2})[-/ ](?:20\\d\\d|epoc|pr)[^\\p{L}]');
+
+const standsAlone = /(?:^|[-–—/|:([])\s*([A-Z]{2})\s*(?=[-–—/|:)\]]|$)/g;
+
+/** ISO code of a Member State that stands alone between signs, as in `EPOC - PT - …`; null when none does. */
+export function codeIn(subject: string): string | null {
+  const codes = [...subject.matchAll(standsAlone)].map(([, code = '']) => code);
+  return codes.find((code) => code in names && code !== 'FR') ?? null;
+}
 
 /** ISO code of the State whose node gave a message of the decentralised system its number, as in `BE-2026-…`; null when none did. */
 export function sendingNodeIn(folded: string): string | null {

@@ -2,9 +2,9 @@
 import type { Place } from '../law/place.js';
 import type { Passage } from './passage.js';
 
-/** `Section A :`, `A.`, `B)` at the head of a line or after the end of a sentence. */
+/** `Section A :`, `Section G (b)`, `A.`, `B)` at the head of a line or after the end of a sentence. */
 const heading =
-  /(?:^|[\n.;:)]\s*|\s{2,})(?:(?:SECTION|Section|ABSCHNITT|Abschnitt|SECCI[OÓ]N|Secci[oó]n|SEZIONE|Sezione|AFDELING|Afdeling|Deel|SEC[CÇ][AÃ]O|Sec[cç][aã]o|SEKCJA|Sekcja)\s+([A-M])\s?(?:[.:)]|[-–—])(?=\s)|([A-M])\s?[.:)](?=\s))|\s([A-M])[:)](?=\s)/g;
+  /(?:^|[\n.;:)]\s*|\s{2,})(?:(?:SECTION|Section|ABSCHNITT|Abschnitt|SECCI[OÓ]N|Secci[oó]n|SEZIONE|Sezione|AFDELING|Afdeling|Deel|SEC[CÇ][AÃ]O|Sec[cç][aã]o|SEKCJA|Sekcja)\s+([A-M])(?:\s?(?:[.:)]|[-–—])(?=\s)|(?=\s?\())|([A-M])\s?[.:)](?=\s))|\s([A-M])[:)](?=\s)/g;
 
 /** Each section by its letter, without its heading; letters that do not follow one another are no sections. */
 export function sectionsOf({ text }: Pick<Passage, 'text'>): ReadonlyMap<string, Place> {

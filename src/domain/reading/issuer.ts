@@ -3,16 +3,16 @@ import { getDomain } from 'tldts';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { IssuerKind, Relay } from '../law/vocabulary.js';
-import { broughtBy, claimsPower, headAndFoot } from './brought.js';
+import { broughtBy, namesPower, headAndFoot, servedByBailiff } from './brought.js';
 import type { Citation } from './citation.js';
-import { memberStateIn, sendingNodeIn } from './country-names.js';
+import { codeIn, memberStateIn, sendingNodeIn } from './country-names.js';
 import { words } from './finder.js';
 import type { OperatorView, ReadingLaw } from './law.js';
-import { type Issuer } from './letterhead.js';
+import { type Issuer, letterheadOf } from './letterhead.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Origin } from './origin.js';
 import type { Layout, Passage } from './passage.js';
-import { issuingStateOf, relayedOrigin, zoneOfMember } from './relayed.js';
+import { issuingStateOf, relayedOrigin, statedIn, zoneOfMember } from './relayed.js';
 import {
   dataActWords,
   dataSubjectWords,
@@ -55,8 +55,9 @@ function underLawOf(issuer: Issuer, citations: readonly Citation[]): Issuer {
 
 /** The gateway carries acts of every Member State: the certificate names its own (Regulation 2023/1543, annex I, section A). */
 function throughDis(layout: Layout): Origin {
-  const stated = layout.passages.map(issuingStateOf).find((found) => found !== null) ?? null;
-  const country = stated ?? nodeOf(layout);
+  const firstOf = (look: (passage: Passage) => string | null) =>
+    layout.passages.map(look).find((found) => found !== null) ?? null;
+  const country = firstOf(statedIn) ?? nodeOf(layout) ?? firstOf(issuingStateOf);
   const zone = country === null ? 'UNKNOWN' : zoneOfMember(country);
   return { issuer: { zone, country, kind: 'unknown' }, relayedBy: 'NONE', pretends: false, authorityId: null };
 }
@@ -64,7 +65,8 @@ function throughDis(layout: Layout): Origin {
 /** A certificate that names no State came from the national node that the gateway names: its own words, not those of the act. */
 function nodeOf({ outer, passages }: Layout): string | null {
   const told = passages.filter(({ document, role }) => !document && role !== 'quoted').map(({ folded }) => folded);
-  return sendingNodeIn([fold(outer.headers.subject), ...told].join('\n')) ?? memberStateIn(told.join(' '), 'FR');
+  const subject = outer.headers.subject;
+  return sendingNodeIn([fold(subject), ...told].join('\n')) ?? codeIn(subject) ?? memberStateIn(told.join(' '), 'FR');
 }
 
 /** The authority of a host; none where only an ending such as gov.uk is known and the name imitates another's. */
@@ -98,8 +100,10 @@ function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
 function outsider(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Origin {
   const host = hostOf(address);
   const isList = layout.outer.headers.list.length > 0;
-  const claims = !isList && (claimsPower(layout) || citations.some(({ code }) => !openToAnyone.has(code)));
-  const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrowsAuthority(host)));
+  const claims = !isList && (namesPower(layout) || citations.some(({ code }) => !openToAnyone.has(code)));
+  // "Justice" is part of the name of a bailiff's own office.
+  const borrows = borrowsAuthority(host) && servedByBailiff(layout) === null;
+  const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrows));
   if (pretends || host === '') return { issuer: nobody, relayedBy: 'NONE', pretends, authorityId: null };
   const served = isList ? null : broughtBy(layout, address, citations, law);
   if (served) return { issuer: served, relayedBy: 'NONE', pretends: false, authorityId: null };
@@ -228,7 +232,10 @@ function orderedByCourt(kind: IssuerKind, relayedBy: Relay, layout: Layout): boo
   const ordered =
     texts.some((text) => courtOrder.in(text)) && texts.some((text) => /\bcourt\b|\bjudge\b|\bjustice\b/.test(text));
   if (kind === 'prosecutor' || relayedBy !== 'NONE') return ordered;
-  return kind === 'police' && ordered && texts.some((text) => served.in(text));
+  if (kind !== 'police' || !ordered) return false;
+  // An act under the head of a court is the court's, whoever sends it.
+  const isCourts = layout.passages.some(({ document, folded }) => document && letterheadOf(folded)?.kind === 'court');
+  return isCourts || texts.some((text) => served.in(text));
 }
 
 const hand = words('nous,? (?:soussigne[e]?,? )?[^;]{0,160}', 'i,? the undersigned[^;]{0,160}');

@@ -62,8 +62,12 @@ const orders = words(
 
 /** The State that a certificate of the Union names as its issuer. */
 export function issuingStateOf(passage: Passage): string | null {
-  const section = sectionIn(passage, 'A');
-  return issuingStateIn(passage.folded) ?? memberStateIn(section) ?? letterheadOf(section)?.country ?? null;
+  return statedIn(passage) ?? letterheadOf(sectionIn(passage, 'A'))?.country ?? null;
+}
+
+/** The State that a certificate names in words; the name of an office may be that of several States. */
+export function statedIn(passage: Passage): string | null {
+  return issuingStateIn(passage.folded) ?? memberStateIn(sectionIn(passage, 'A'));
 }
 
 export function zoneOfMember(country: string): IssuerZone {

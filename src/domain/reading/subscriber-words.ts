@@ -5,7 +5,7 @@ import { anywhere, either, words } from './finder.js';
 const identity =
   '(?:identites?|noms?|prenoms?|coordonnees|etats? civils?|denominations?|raisons? sociales?|filiation|donnees (?:personnelles|administratives|contractuelles|nominatives|clients?))';
 const holder =
-  '(?:titulaire|client|abonne|souscripteur|detenteur|locataire|usager|utilisat|exploitant|editeur|createur|proprietaire|gerant|responsable|personne|auteur|autrice|administrateur|internaute|heberge|souscriptrice|beneficiaire)';
+  '(?:titulaire|client|abonne|souscripteur|detenteur|locataire|usager|utilisat|exploitant|editeur|createur|proprietaire|gerant|responsable|personne|auteur|autrice|administrateur|internaute|heberge|souscriptrice|beneficiaire|cocontractant|signataire|contractant|acheteur|inscrit|gestionnaire|dirigeant)';
 const asksWho = '(?:savoir|connaitre|dire|indiquer|preciser|determiner|verifier|confirmer|communiquer|identifier)';
 
 export const subscriber = either(
@@ -16,6 +16,9 @@ export const subscriber = either(
     `qui (?:l'|les |en |y |)?(?:a |ont |est |sont |se )?(?:ouvert|cree|loue|souscrit|souscrip|detient|possede|paye|paie)\\p{L}*`,
     '(?:qui est|quel est) (?:le |la |l.)?(?:titulaire|client|abonne|utilisateur|proprietaire|locataire)',
     'mode (?:de |d.)(?:reglement|paiement)',
+    "(?:renseignements?|informations?|elements?|fiches?|formulaires?|bulletins?) (?:de |d')(?:inscription|souscription|abonnement|enregistrement|creation de compte)",
+    '(?:list of|all) (?:the )?(?:registered )?(?:users|customers|subscribers|account holders|members|administrators)',
+    '(?:liste|noms?|identites?) (?:des |de ses |de leurs |complete des )(?:utilisateurs|administrateurs|membres|comptes|clients)',
     '(?:rib|iban)',
     '(?:date|lieu|dates? et lieux?) de naissance',
     'donnees? sur les? (?:abonnes?|clients?|utilisateurs?)',
@@ -31,6 +34,7 @@ export const subscriber = either(
     '(?:identific|dados|nome|morada)\\p{L}*[^.;:]{0,40} (?:do|da|dos|das) (?:titular|cliente|utilizador|assinante|subscritor)\\p{L}*',
     '(?:gegevens|naam|identiteit|adres)[^.;:]{0,40} (?:van de|van het|van) (?:gebruiker|klant|houder|abonnee|huurder|persoon)\\p{L}*',
     '(?:uppgift|information)\\p{L}* om (?:vem|innehavar|abonnent|kund|anvandar)\\p{L}*',
+    '(?:bruger|kunde|abonnent|konto|bruker)(?:oplysning|opplysning|uppgift)\\p{L}*',
     '(?:oplysninger|opplysninger) om (?:indehaver|innehaver|kunde|abonnent|hvem|bruger|bruker)\\p{L}*',
     '(?:haltijan|omistajan|asiakkaan|kayttajan|tilaajan)(?: \\p{L}+)? (?:nim|tiedo|henkilo|osoit)\\p{L}*',
     '(?:date|datele)(?: de)? (?:identific|contact|abonat|titular|client)\\p{L}*',

@@ -64,6 +64,8 @@ const answer = words(
   'autorite a informer',
   '(?:mel|tel|fax|e-?mail|courriel) ?:',
 );
+/** Where a customer wants its own data to go. */
+const destination = words('vers (?:notre|nos|mon|un|une)(?: \\p{L}+){0,3}', '(?:into|to) (?:our|my)(?: \\p{L}+){0,3}');
 const illicit = words(
   'contenus? vises?',
   'adresse du contenu',
@@ -223,7 +225,8 @@ function isAsked(
     );
   }
   if (one.kind === 'host') return !isUnderAny(one.value, hosts) && !answer.in(before);
-  return one.kind !== 'phone' || !answer.in(before.slice(-40));
+  const aside = one.kind === 'phone' ? answer : destination;
+  return !aside.in(before.slice(-40));
 }
 
 /** The words just before, whatever sentence they belong to: forms put the name of a field on another line. */

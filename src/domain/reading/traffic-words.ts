@@ -5,7 +5,7 @@ import { anywhere, either, words } from './finder.js';
 const kept =
   '(?:donnees|elements?|informations?|renseignements?|traces?|journa(?:l|ux)|logs?|releves?|historiques?|registres?|listes?|horodatages?|dates?|heures?|horaires?|details?|adresses? ip|enregistrements?|fichiers journaux|extraits?)';
 const passed =
-  '(?:connexions?|sessions?|acces|authentifications?|flux|localisation|geolocalisation|navigation|ouvertures? de session)';
+  '(?:connexions?|sessions?|acces|authentifications?|flux|localisation|geolocalisation|navigation|ouvertures? de session|lectures?|telechargements?|televersements?|consultations?|requetes|transferts?|depots de fichiers|modifications|suppressions|evenements|adresses ip|appels|utilisations?)';
 const records =
   '(?:data|records?|logs?|logging|histor(?:y|ies)|timestamps?|times?|dates?|list|trail|entries|details|traces?|ips?|ip address(?:es)?)';
 const passages =
@@ -14,6 +14,8 @@ const passages =
 export const traffic = either(
   words(
     `${kept}[^.;:()]{0,50} (?:de |d'|des |du |aux? |de la |de l'|de chaque |de toutes les |de ses |de leurs )${passed}`,
+    '(?:communication|liste|etat|ensemble|totalite|releve|detail|historique|extraction) (?:de (?:toutes )?les |des |de ses |de leurs )connexions',
+    'horodatages?(?:,| et) (?:les |des )?adresses? ip',
     `${kept} (?:reseaux?|techniques? de (?:connexion|reseau))`,
     "adresses? ip (?:successives|utilisees?|relevees?|associees?|horodatees?|sources? et (?:de )?destination|(?:et|ainsi que|avec) (?:les |leurs |l')?(?:ports?|dates?|heures?|horaires?|horodatages?))",
     `(?:sources?|destinations?|ports?|durees?|volumes?)(?: et|,) (?:les |des )?(?:ports?|sources?|destinations?|dates?|durees?|volumes?)`,
@@ -21,6 +23,8 @@ export const traffic = either(
     `${passages}(?: and \\p{L}+)? ${records}`,
     `(?:daten|angaben|auskunft|informationen|unterlagen|protokolle?n?|zeitpunkte?n?|zeiten)[^.;:]{0,50} (?:verbindung|anmeldung|zugriff|login|sitzung|verkehr)\\p{L}*`,
     'ip-(?:adressen|logs?|verlauf|daten)\\p{L}*',
+    'log-?fil\\p{L}*',
+    'adresses? (?:ip )?sources?(?: et|,) [^.;]{0,40}(?:ports?|horodatages?|destinations?|volumes?|dates?|heures?)',
     'inloggnings?(?:uppgifter|data|tider|loggar?)\\p{L}*',
     '(?:innlogging|palogging|loginopl|logind)\\p{L}+',
     'ip-(?:adresser|osoitteet|adresy|adrese|cimek|naslov\\p{L}*)\\p{L}*',
