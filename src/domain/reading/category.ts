@@ -44,6 +44,11 @@ const denied = words(
   'no (?:copy|production|disclosure|content|contents|data)[^.;]{0,40} (?:is|are) (?:to be|sought|requested)',
 );
 
+/** A field of a form that says of itself that it is not asked for: `Contenu : non demandé`. */
+const unasked = words(
+  "(?:contenus?|fichiers?|messages?|donnees|connexions?|trafic|journaux|identites?|mots? de passe|contents?|files|messages|logs|traffic)[\\p{L}' ]{0,60} ?: ?(?:non|aucune?|neant|sans objet|exclue?s?|not|none)(?: (?:demande|requis|sollicite|vise|reclame|requested|required|sought|applicable)(?:e|s|es)?)?",
+);
+
 /** True of a sentence that says what is not asked, or not meant. */
 export const denies = (sentence: string): boolean => denied.in(sentence);
 
@@ -52,6 +57,8 @@ const excepted = words(
   "a l'exclusion (?:de|du|des|d')?",
   "a l'exception (?:de|du|des|d')?",
   'hors(?: du| de| des)?',
+  'rejet(?:te|tons|ee?s?)',
+  'deboute\\p{L}*',
   'sauf',
   'excluding',
   'except(?: for| the)?',
@@ -84,6 +91,8 @@ const aside = words(
   'en rappelant',
   'peut contenir des informations',
   'may contain',
+  '(?:not|never|without)(?: to| be)? (?:tell(?:ing)?|notify(?:ing)?|inform(?:ing)?|alert(?:ing)?|warn(?:ing)?)',
+  '(?:ne pas|sans|interdit d.|defense d.|ni)(?: en| l.| les?)? ?(?:informer|aviser|prevenir|avertir|alerter)',
   'we (?:will )?review',
 );
 
@@ -130,6 +139,7 @@ const platform = words(
 const inName = words(
   "aux? noms? d(?:u|e la|e l'|es|e) ?(?:\\p{L}+ )?(?:(?:client|titulaire|abonne|detenteur|souscripteur|locataire|usager)\\p{L}* ?){1,2}(?:du (?:compte|projet|contrat|service))?",
   "(?:avec|par) (?:le |la |ce |cette )?(?:client|cliente|abonnee?|societe|personne) (?:titulaire|detent\\p{L}+|locataire|utilisat\\p{L}+) d(?:u|e la|e l')",
+  '(?:certified|kept) as business records',
   'in the name of the (?:customer|subscriber|account ?holder|user)',
 );
 
@@ -205,7 +215,8 @@ function documentsIn(passage: Passage, kept: string, bases: readonly InstrumentC
 
 /** The folded text with names of accounts and every sentence that asks for nothing blanked, and the tail of those that make an exception. */
 function keptText(passage: Passage): string {
-  const spoken = identifiersIn(passage).reduce((text, { place }) => blank(text, place), passage.folded);
+  const silent = unasked.all(passage.folded).reduce(blank, passage.folded);
+  const spoken = identifiersIn(passage).reduce((text, { place }) => blank(text, place), silent);
   return passage.sentences.reduce((text, sentence) => {
     const said = passage.folded.slice(sentence.start, sentence.end);
     if (denies(said)) return blank(text, sentence);

@@ -162,10 +162,14 @@ const listed = /(?:^|[\s;,.(])\(?([a-d])\)/g;
 /** How far after a letter the words of its category stand. */
 const BEHIND = 60;
 const kindOfLetter: Readonly<Record<string, Finder>> = {
-  a: words('(?:subscriber|abonne|souscripteur|teilnehmer|abonn|usuari|utent|klant|gebruiker)\\p{L}*'),
+  a: words('(?:subscriber|abonne|souscripteur|teilnehmer|abonn|usuari|utent|klant|gebruiker|name|nom|identit)\\p{L}*'),
   b: words('identif\\p{L}*', 'ip'),
-  c: words('(?:traffic|trafic|verkehr|trafico|traffico|verkeer|trafego)\\p{L}*'),
-  d: words('(?:content|contenu|inhalt|contenid|contenut|inhoud|conteudo)\\p{L}*'),
+  c: words(
+    '(?:traffic|trafic|verkehr|trafico|traffico|verkeer|trafego|log|journa|connexion|connection|session|protokoll)\\p{L}*',
+  ),
+  d: words(
+    '(?:content|contenu|inhalt|contenid|contenut|inhoud|conteudo|file|fichier|mail|message|dump|copie|copy)\\p{L}*',
+  ),
 };
 const boxes: Readonly<Record<string, DataCategory>> = { a: 'SUB', b: 'IDN', c: 'TRF', d: 'CON' };
 

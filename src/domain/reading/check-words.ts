@@ -119,7 +119,10 @@ export const orderWords = {
     '(?:juge des libertes|jld|cabinet du juge)[^;]{0,160}(?:ordonnance|autoris|ordonn)\\p{L}*',
   ),
   /** …or is the judge's own act… */
-  own: words("nous,?[^;]{0,100}(?:juge des libertes|juge d'instruction|presidente? du tribunal|vice-presidente?)"),
+  own: words(
+    'juge des libertes et de la detention[.,;]? (?:signe|vu|statuant)',
+    "nous,?[^;]{0,100}(?:juge des libertes|juge d'instruction|presidente? du tribunal|vice-presidente?)",
+  ),
   /** …but only the order itself decides. */
   decides: words('par ces motifs', 'ordonnons', 'autorisons'),
 };

@@ -6,7 +6,7 @@ import type { CheckResult, InstrumentCode } from '../law/vocabulary.js';
 import { denies } from './category.js';
 import { certificateChecks } from './certificate.js';
 import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
-import { either, type Finder, words } from './finder.js';
+import { anywhere, either, type Finder, words } from './finder.js';
 import type { Findings } from './findings.js';
 import { frameResult } from './frame.js';
 import { meetsThreshold, namesOffence, staysBelow } from './offence.js';
@@ -127,6 +127,21 @@ function languageResult({ language, law }: Findings): CheckResult {
   return law.operator.operator.languages.includes(language) ? 'holds' : 'fails';
 }
 
+/** A field left blank, or what is still awaited, is no authorisation. */
+function isGiven({ folded }: Passage, { start, end }: Place): boolean {
+  const around = folded.slice(Math.max(0, start - LEAD), end + BEHIND);
+  return !awaited.in(around);
+}
+const awaited = either(
+  words(
+    '(?:a completer|en attente|en cours|a venir|suivra|sera|seront|ulterieur\\p{L}*|pas encore|non encore|non jointe?|neant|pending|manquante?)',
+    "(?:sans|ni|defaut|absence|dispense|faute|n'a pas)(?: \\p{L}+)?(?: d'| de | l')?(?: ?)(?:autorisation|accord|instruction|avis|habilitation|commission)",
+  ),
+  anywhere('_{3,}', '\\.{4,}', '…{2,}'),
+);
+/** Characters behind a place that belong to the same field. */
+const BEHIND = 40;
+
 function authorisationChecks(findings: Findings, see: See): Checks {
   const acts = actsOf(findings);
   const attached = acts.some(
@@ -138,11 +153,17 @@ function authorisationChecks(findings: Findings, see: See): Checks {
   const referred = see('judge_order_attached', orderWords.named, acts);
   const dated = acts.some((act) => orderWords.named.in(act.folded) && orderWords.dated.in(act.folded));
   return {
-    prosecutor_authorisation: judged(findings, see('prosecutor_authorisation', authorisationWords.prosecutor, acts)),
-    controller_authorisation: judged(findings, see('controller_authorisation', authorisationWords.controller, acts)),
-    authority_habilitated: judged(findings, see('authority_habilitated', habilitationFor(findings), acts)),
+    prosecutor_authorisation: judged(
+      findings,
+      see('prosecutor_authorisation', authorisationWords.prosecutor, acts, isGiven),
+    ),
+    controller_authorisation: judged(
+      findings,
+      see('controller_authorisation', authorisationWords.controller, acts, isGiven),
+    ),
+    authority_habilitated: judged(findings, see('authority_habilitated', habilitationFor(findings), acts, isGiven)),
     frame_agrees: isWhole(findings) ? frameResult(acts, findings.bases) : 'unknown',
-    rogatory_commission: judged(findings, see('rogatory_commission', authorisationWords.rogatory, acts)),
+    rogatory_commission: judged(findings, see('rogatory_commission', authorisationWords.rogatory, acts, isGiven)),
     judge_order_attached: orderResult(findings, attached || dated, referred),
     union_power_cited: judged(findings, see('union_power_cited', authorisationWords.unionPower, acts)),
     within_article_scope: scopeResult(findings),

@@ -130,11 +130,11 @@ const messageId = captures(
 );
 const messageOfState = captures('(?:^|[^\\p{L}\\p{N}])([a-z]{2})[-/ ](?:20\\d\\d|epoc|pr)[^\\p{L}]');
 
-const standsAlone = /(?:^|[-–—/|:([])\s*([A-Z]{2})\s*(?=[-–—/|:)\]]|$)/g;
+const standsAlone = /(?:(?:^|[-–—/|:([])\s?([A-Z]{2})\s?(?=[-–—/|:)\]]|$)|EPOC(?:-PR)? ([A-Z]{2})(?= ))/g;
 
 /** ISO code of a Member State that stands alone between signs, as in `EPOC - PT - …`; null when none does. */
 export function codeIn(subject: string): string | null {
-  const codes = [...subject.matchAll(standsAlone)].map(([, code = '']) => code);
+  const codes = [...subject.matchAll(standsAlone)].map(([, alone, behind]) => alone ?? behind ?? '');
   return codes.find((code) => code in names && code !== 'FR') ?? null;
 }
 

@@ -4,7 +4,7 @@ import type { Passage } from './passage.js';
 
 /** `Section A :`, `Section G (b)`, `A.`, `B)` at the head of a line or after the end of a sentence. */
 const heading =
-  /(?:^|[\n.;:)]\s*|\s{2,})(?:(?:SECTION|Section|ABSCHNITT|Abschnitt|SECCI[OÓ]N|Secci[oó]n|SEZIONE|Sezione|AFDELING|Afdeling|Deel|SEC[CÇ][AÃ]O|Sec[cç][aã]o|SEKCJA|Sekcja)\s+([A-M])(?:\s?(?:[.:)]|[-–—])(?=\s)|(?=\s?\())|([A-M])\s?[.:)](?=\s))|\s([A-M])[:)](?=\s)/g;
+  /(?:^|\n\s*|[.;:)]\s+|\s{2,})(?:(?:SECTION|Section|ABSCHNITT|Abschnitt|SECCI[OÓ]N|Secci[oó]n|SEZIONE|Sezione|AFDELING|Afdeling|Deel|SEC[CÇ][AÃ]O|Sec[cç][aã]o|SEKCJA|Sekcja)\s+([A-M])(?:\s?(?:[.:)]|[-–—])(?=\s)|(?=\s?\())|([A-M])\s?(?:[.:)]|[-–—])(?=\s))|\s([A-M])[:)](?=\s)/g;
 
 /** Each section by its letter, without its heading; letters that do not follow one another are no sections. */
 export function sectionsOf({ text }: Pick<Passage, 'text'>): ReadonlyMap<string, Place> {
@@ -12,8 +12,10 @@ export function sectionsOf({ text }: Pick<Passage, 'text'>): ReadonlyMap<string,
   for (const match of text.matchAll(heading)) {
     const letter = match[1] ?? match[2] ?? match[3] ?? '';
     const last = found.at(-1)?.letter ?? '';
-    // Within a line, only the letter that follows begins a section.
-    if (letter <= last || (match[3] && letter.charCodeAt(0) !== last.charCodeAt(0) + 1)) continue;
+    const leap = letter.charCodeAt(0) - last.charCodeAt(0);
+    // Within a line, only the letter that follows begins a section, or the next but one where a sentence ended.
+    const isInside = !match[1] && match.index > 0 && !match[0].includes('\n');
+    if (letter <= last || (match[3] && leap !== 1) || (isInside && leap > 3)) continue;
     found.push({ letter, start: match.index, end: match.index + match[0].length });
   }
   return new Map(

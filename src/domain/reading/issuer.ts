@@ -3,7 +3,7 @@ import { getDomain } from 'tldts';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { IssuerKind, Relay } from '../law/vocabulary.js';
-import { broughtBy, namesPower, headAndFoot, servedByBailiff } from './brought.js';
+import { broughtBy, headAndFoot, namesPower, servedByBailiff } from './brought.js';
 import type { Citation } from './citation.js';
 import { codeIn, memberStateIn, sendingNodeIn } from './country-names.js';
 import { words } from './finder.js';

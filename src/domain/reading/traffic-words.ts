@@ -3,7 +3,7 @@ import { anywhere, either, words } from './finder.js';
 
 /** What is kept of a passage, and what passed: any of the one "of" any of the other. */
 const kept =
-  '(?:donnees|elements?|informations?|renseignements?|traces?|journa(?:l|ux)|logs?|releves?|historiques?|registres?|listes?|horodatages?|dates?|heures?|horaires?|details?|adresses? ip|enregistrements?|fichiers journaux|extraits?)';
+  '(?:donnees|elements?|informations?|renseignements?|traces?|journa(?:l|ux)|logs?|releves?|historiques?|registres?|listes?|horodatages?|dates?|heures?|horaires?|details?|enregistrements?|fichiers journaux|extraits?)';
 const passed =
   '(?:connexions?|sessions?|acces|authentifications?|flux|localisation|geolocalisation|navigation|ouvertures? de session|lectures?|telechargements?|televersements?|consultations?|requetes|transferts?|depots de fichiers|modifications|suppressions|evenements|adresses ip|appels|utilisations?)';
 const records =
@@ -16,6 +16,7 @@ export const traffic = either(
     `${kept}[^.;:()]{0,50} (?:de |d'|des |du |aux? |de la |de l'|de chaque |de toutes les |de ses |de leurs )${passed}`,
     '(?:communication|liste|etat|ensemble|totalite|releve|detail|historique|extraction) (?:de (?:toutes )?les |des |de ses |de leurs )connexions',
     'horodatages?(?:,| et) (?:les |des )?adresses? ip',
+    `adresses? (?:ip )?(?:de |d'|des |de la |de l'|de chaque |de toutes les |de ses |de leurs )${passed}`,
     `${kept} (?:reseaux?|techniques? de (?:connexion|reseau))`,
     "adresses? ip (?:successives|utilisees?|relevees?|associees?|horodatees?|sources? et (?:de )?destination|(?:et|ainsi que|avec) (?:les |leurs |l')?(?:ports?|dates?|heures?|horaires?|horodatages?))",
     `(?:sources?|destinations?|ports?|durees?|volumes?)(?: et|,) (?:les |des )?(?:ports?|sources?|destinations?|dates?|durees?|volumes?)`,
