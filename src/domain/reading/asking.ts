@@ -24,6 +24,7 @@ import { categoryWords } from './category-words.js';
 import { plainWords } from './check-words.js';
 import type { Citation } from './citation.js';
 import { either, words } from './finder.js';
+import { sectionsOf } from './form.js';
 import { languageOf } from './language.js';
 import type { OperatorView } from './law.js';
 import { namedIn } from './letterhead.js';
@@ -62,7 +63,8 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
     exercises_right: said.some(exercisesRight),
     tells_of_order:
       (isNear(author?.address ?? '', operator) && said.some(({ folded }) => powerAsked.in(folded))) ||
-      isToldOfAbroad(origin, author?.address ?? '', operator),
+      isToldOfAbroad(origin, author?.address ?? '', operator) ||
+      isToldByPartner(weighed, said),
     withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
     speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
     not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),
@@ -110,7 +112,10 @@ export function isBrief({ passages }: Layout): boolean {
 export function isOrder(passage: Passage, mentions: readonly Citation[]): boolean {
   const { folded, text } = passage;
   if (!standsOnLaw(passage, mentions)) return false;
-  const speaks = speaksWithPower(passage) || relies(passage, mentions) || asksForData(passage);
+  // A certificate asks by its form.
+  const isForm =
+    sectionsOf(passage).size > 3 && mentions.some((one) => one.passage === passage && one.code.startsWith('EU-'));
+  const speaks = isForm || speaksWithPower(passage) || relies(passage, mentions) || asksForData(passage);
   const head = linesOf(text, folded).slice(0, HEAD).filter(isHeading);
   return speaks || head.some((line) => namedIn(line) !== null) || !spoken.has(languageOf(text));
 }
@@ -208,7 +213,9 @@ function asksForData(passage: Passage): boolean {
   const { folded } = passage;
   return askWords.all(folded).some((ask) => {
     const sentence = sentenceAround(passage, ask);
-    return data.in(reachOf(folded.slice(0, sentence.end), ask));
+    // "What is your policy when a court asks for…" asks for no data.
+    const isOfPractice = practiceWords.in(folded.slice(sentence.start, ask.start));
+    return !isOfPractice && data.in(reachOf(folded.slice(0, sentence.end), ask));
   });
 }
 /** Papers of the operator's own, or whatever the text it cites gives: an authority alone may ask for them. */
@@ -242,6 +249,15 @@ const firstPerson = words(
 /** One of the operator's own people tells of a State abroad that pressed him (row U28). */
 const isToldOfAbroad = ({ issuer }: Origin, address: string, operator: OperatorView): boolean =>
   isStaff(address, operator) && issuer.zone !== 'PRIVATE' && issuer.zone !== 'UNKNOWN';
+
+/** A partner that names one of our customers beside a law or a power tells of an act. */
+function isToldByPartner({ layout, mentions, targets, operator }: Weighed, said: readonly Passage[]): boolean {
+  const relay = relayOf(authorOf(layout.outer)?.address ?? '', operator);
+  const isPartner = relay !== 'NONE' && relay !== 'CUSTOMER';
+  const speaks =
+    mentions.some(({ passage }) => said.includes(passage)) || said.some(({ folded }) => namedIn(folded) !== null);
+  return isPartner && speaks && targets.some(({ tenant }) => tenant !== null);
+}
 
 /** Those to whom an authority may turn in the operator's stead: partners, customers, its own people. */
 function isNear(address: string, operator: OperatorView): boolean {

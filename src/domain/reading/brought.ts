@@ -7,6 +7,7 @@ import { words } from './finder.js';
 import type { ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf, namedIn } from './letterhead.js';
 import type { Layout, Passage } from './passage.js';
+import { issuingStateOf, zoneOfMember } from './relayed.js';
 import { powerWords } from './role-words.js';
 import { authorOf, hostOf, isStaff, isUnderAny } from './sender.js';
 
@@ -21,6 +22,7 @@ export function broughtBy(
     servedByBailiff(layout) ??
     orderedAbroad(layout) ??
     publicBody(layout, address, citations, law) ??
+    certified(layout, hostOf(address), citations, law) ??
     posted(layout, hostOf(address), law) ??
     toldByStaff(layout, address, law)
   );
@@ -55,6 +57,20 @@ function publicBody(layout: Layout, address: string, citations: readonly Citatio
 }
 
 const townHall = words('mairie', 'police municipale', 'garde champetre', 'communaute de communes', 'hotel de ville');
+
+/** A certificate that reached another office of the operator: it names its State (row E15). Only what is sent back or asked is so known. */
+function certified(
+  layout: Layout,
+  host: string,
+  citations: readonly Citation[],
+  { operator }: ReadingLaw,
+): Issuer | null {
+  const isForm = citations.some(({ code }) => code.startsWith('EU-EPOC'));
+  if (!isForm || !isUnderAny(host, operator.operator.mailDomains)) return null;
+  const documents = layout.passages.filter(({ document }) => document);
+  const country = documents.map(issuingStateOf).find((found) => found !== null) ?? null;
+  return country ? { zone: zoneOfMember(country), country, kind: 'unknown' } : null;
+}
 
 /** Paper that the operator's own people scanned and sent on: whose it is stands in its head. Only what is refused is so known. */
 function posted(layout: Layout, host: string, { operator }: ReadingLaw): Issuer | null {

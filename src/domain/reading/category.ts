@@ -143,8 +143,10 @@ const inName = words(
   'in the name of the (?:customer|subscriber|account ?holder|user)',
 );
 
-/** A paper that tells how data are kept asks for none of them. */
+/** A paper that tells how data are kept, or who asked for them, asks for none of them. */
 const ofPractice = words(
+  "demandes? (?:d'acces|de donnees|de communication|de reutilisation|d'autorites?)",
+  '(?:access|government|disclosure) requests',
   '(?:politiques?|chartes?|procedures?|registres?|modeles?|documentations?|descriptions?|listes?|durees?|regles|notes?|mesures)[^.;:,()]{0,40} (?:conservation|retention|journalisation|traitements?|sous-traitan\\p{L}*|securite|habilitations?)[^.;:,()]{0,60}',
   '(?:polic(?:y|ies)|procedures?|registers?|descriptions?|documentation|periods?) [^.;:,()]{0,40}(?:retention|logging|processing|security)[^.;:,()]{0,60}',
 );
@@ -172,7 +174,7 @@ function isCriminal(bases: readonly InstrumentCode[]): boolean {
   return bases.some((code) => code.startsWith('CPP-') || criminalUnion.has(code));
 }
 
-const preservationOnly = new Set(['CPP-60-2', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT', 'US-SCA-2703-F']);
+const preservationOnly = new Set(['CPP-60-2', 'CPCE-L34-1', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT', 'US-SCA-2703-F']);
 
 /** True when the document stands on texts of preservation and orders it: then whatever it names is to be kept, not given. */
 function isPreservation(bases: readonly InstrumentCode[]): boolean {

@@ -104,17 +104,18 @@ const isRemovalOrder = ({ folded }: Passage): boolean => removalFields.every((fi
 
 /** To whom the data go (section L) is the issuing authority where nothing else is said: a person confirms it. */
 function completeness(acts: readonly Passage[], asked: readonly Form[]): CheckResult {
-  const has = (left: string) =>
+  const has = (left: readonly string[]) =>
     asked.every(({ needed }) =>
       acts.some((act) =>
         isComplete(
           act,
-          [...needed].filter((letter) => letter !== left),
+          [...needed].filter((one) => !left.includes(one)),
         ),
       ),
     );
-  if (has('')) return 'holds';
-  return has('L') ? 'unknown' : 'fails';
+  if (has([])) return 'holds';
+  // Where the validating authority signs (section J), it vouches for the one that issued.
+  return has(['L']) || (has(['I', 'L']) && filled(acts, 'J') !== '') ? 'unknown' : 'fails';
 }
 
 function isComplete(act: Passage, needed: readonly string[]): boolean {

@@ -55,6 +55,9 @@ export const plainWords = {
     'diffusion restreinte',
     'confidentiel[ -]defense',
     'secret de la defense nationale',
+    '(?:plans?|documents?|donnees|informations?|pieces?|supports?|elements?|fichiers) classifie(?:e|s|es)?',
+    'mentions? ?"? ?(?:tres )?secret',
+    '413-9',
   ),
 };
 
@@ -115,7 +118,7 @@ export const orderWords = {
   /** An order refers to its judge… */
   named: words(
     `ordonnance${clause}{0,140}(?:juge des libertes|jld|juge d.instruction|president du tribunal)`,
-    'autoris\\p{L}*[^.;]{0,120}(?:juge d.instruction|juge des libertes|jld)',
+    'autoris\\p{L}*[^.;]{0,120}(?:juge d.instruction|juge des libertes|jld|(?:ce|le|du) magistrat(?: mandant| instructeur)?)',
     '(?:juge des libertes|jld|cabinet du juge)[^;]{0,160}(?:ordonnance|autoris|ordonn)\\p{L}*',
   ),
   /** …or is the judge's own act… */
@@ -147,7 +150,8 @@ export const partnerWords = {
     '(?:deployer|deploiement|installer|pousser|livrer|appliquer|activer|ajouter|ouvrir|signer)[^.;]{0,80}(?:mise a jour|correctif|version|journalisation|sonde|porte derobee|acces (?:de support|de maintenance|d.assistance|distant|a distance)|module|agent|image signee)',
   ),
   disclosed: words(
-    '(?:we|i|our|team|staff|engineers?|colleagues?|employees?|members?|shift|support|they|he|she|borealis|globex|company|side)(?: \\p{L}+){0,8} (?:disclosed|provided|produced|handed over|delivered|turned over|released|exported|transmitted|uploaded|gave|shared|surrendered|supplied|copied|complied|passed)(?: \\p{L}+){0,14} (?:data|records?|logs?|log bundles?|files?|information|contents?|names|bundles?|snapshots?|cop(?:y|ies)|backups?|tickets?|dumps?|exports?|metadata|mail ?box(?:es)?|keys?|material)',
+    '(?:already|previously|since) (?:been )?(?:produced|disclosed|handed over|turned over|released|delivered|transmitted|surrendered)',
+    '(?:we|i|our|team|staff|engineers?|colleagues?|employees?|members?|shift|support|they|he|she|borealis|globex|company|side)(?: \\p{L}+){0,8} (?:disclosed|provided|produced|handed over|delivered|turned over|released|exported|transmitted|uploaded|gave|shared|surrendered|supplied|copied|complied|passed)[^;]{0,120} (?:data|records?|logs?|log bundles?|files?|information|contents?|names|bundles?|snapshots?|cop(?:y|ies)|backups?|tickets?|dumps?|exports?|metadata|mail ?box(?:es)?|keys?|material)',
     "(?:nous|on|notre|nos|equipe|ingenieurs?|collegues?|support|ils|elles?|filiale)(?: \\p{L}+){0,8} (?:remis|communique|transmis|divulgue|fourni|livre|envoye|donne|exporte|copie|partage)(?:e|s|es)?(?: [\\p{L}']+){0,14} (?:donnees|journaux|fichiers|informations|elements|sauvegardes?|copies?|tickets?|contenus?|instantanes?|identifiants|noms)",
     '(?:we|our(?: \\p{L}+){1,3}|borealis|the company) (?:have |has )?(?:already )?(?:disclosed|provided|produced|handed over|delivered|turned over|released)[^.;]{0,120}(?:data|records|logs|files|information|content|names)',
     '(?:and|they|he|she|engineers?|team|staff|shift|colleagues?) (?:\\p{L}+ )?(?:handed over|turned over|gave (?:them|him|her|the)|passed on|disclosed)[^.;]{0,120}(?:data|records|logs|files|tickets|information|content|names)',

@@ -45,6 +45,14 @@ type See = (
   counts?: (passage: Passage, place: Place) => boolean,
 ) => boolean;
 
+/** The marking alone on one of the first lines. */
+const isStamped = ({ text }: Passage): boolean =>
+  text
+    .slice(0, 300)
+    .split('\n')
+    .slice(0, 4)
+    .some((line) => /^\s*(?:TR[ÈE]S )?SECRET(?: D[ÉE]FENSE)?\s*$/.test(line));
+
 /** A sentence that leaves secrets out is no marking. */
 function isMeant(passage: Passage, place: Place): boolean {
   const { start, end } = sentenceAround(passage, place);
@@ -70,7 +78,7 @@ function saidIn({ layout }: Findings): Passage[] {
 function formChecks(findings: Findings, see: See): Checks {
   const acts = actsOf(findings);
   const withdrawn = see('withdrawal_stated', plainWords.withdrawal, saidIn(findings));
-  const secret = see('secrecy_marking', plainWords.secrecy, saidIn(findings), isMeant);
+  const secret = see('secrecy_marking', plainWords.secrecy, saidIn(findings), isMeant) || acts.some(isStamped);
   const signed = see('signatory_named', plainWords.signatory, acts);
   return {
     withdrawal_stated: withdrawn ? 'holds' : 'fails',

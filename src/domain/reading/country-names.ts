@@ -80,6 +80,44 @@ export function memberStateIn(folded: string, aside?: string): string | null {
   return found.sort((one, other) => one.at - other.at)[0]?.code ?? null;
 }
 
+/** Towns that seat courts, as certificates that name no State name them. */
+const towns = Object.entries({
+  AT: 'wien|vienna|vienne|graz|linz|salzburg|innsbruck|klagenfurt',
+  BE: 'brussels?|bruxelles|brussel|antwerp(?:en)?|anvers|gent|ghent|gand|liege|charleroi|namur|leuven|mons',
+  BG: 'sofia|plovdiv|varna|burgas',
+  CY: 'nicosia|nicosie|limassol|larnaca',
+  CZ: 'prague|praha|praze|brno|ostrava|plzen|olomouc',
+  DE: 'berlin|hamburg|munchen|munich|koln|cologne|frankfurt|stuttgart|dusseldorf|leipzig|dresden|hannover|bremen|nurnberg|kassel|karlsruhe|mainz',
+  EE: 'tallinn|tartu|parnu',
+  ES: 'madrid|barcelona|valencia|sevilla|zaragoza|malaga|bilbao|murcia',
+  FI: 'helsinki|tampere|turku|oulu|espoo',
+  GR: 'athens|athenes|athina|thessaloniki|thessalonique|patras|piraeus|heraklion',
+  HR: 'zagreb|split|rijeka|osijek|zadar',
+  HU: 'budapest|debrecen|szeged|pecs|gyor',
+  IE: 'dublin|cork|galway|limerick',
+  IT: 'roma|rome|milano|milan|napoli|naples|torino|turin|palermo|genova|bologna|firenze|bari|catania|venezia|lecce|verona',
+  LT: 'vilnius|kaunas|klaipeda',
+  LU: 'luxembourg|diekirch',
+  LV: 'riga|daugavpils|liepaja',
+  MT: 'valletta',
+  NL: 'amsterdam|rotterdam|den haag|the hague|la haye|utrecht|eindhoven|groningen|arnhem',
+  PL: 'warsaw|warszawa|varsovie|krakow|cracovie|lodz|wroclaw|poznan|gdansk|gdynia|katowice|lublin|szczecin',
+  PT: 'lisboa|lisbon|lisbonne|porto|coimbra|braga|faro',
+  RO: 'bucharest|bucarest|bucuresti|cluj|timisoara|iasi|constanta|brasov',
+  SE: 'stockholm|goteborg|gothenburg|malmo|uppsala',
+  SI: 'ljubljana|maribor|koper|celje|kranj',
+  SK: 'bratislava|kosice|zilina|nitra|presov',
+}).map(([code, list]) => ({ code, finder: words(...list.split('|')) }));
+
+/** ISO code of the Member State of the first town a text names; null when it names none. */
+export function townIn(folded: string): string | null {
+  const found = towns.flatMap(({ code, finder }) => {
+    const place = finder.first(folded);
+    return place ? [{ code, at: place.start }] : [];
+  });
+  return found.sort((one, other) => one.at - other.at)[0]?.code ?? null;
+}
+
 /** ISO code of the State a certificate names as its issuer; null when it names none. */
 export function issuingStateIn(folded: string): string | null {
   for (const { start, end } of issuingState(folded)) {

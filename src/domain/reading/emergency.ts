@@ -31,6 +31,8 @@ const lifeAtRisk = either(
     '(?:imminent|immediate) (?:danger|threat|risk)[^.;]{0,60}(?:death|life|lives|injury|physical)',
     '(?:danger|threat|risk)[^.;]{0,30}(?:to|of|for) (?:the |his |her |their |a )?(?:life|lives|death|child\\p{L}*)',
     'threat to life',
+    '(?:will|going to|intends? to|threaten\\p{L}* to|about to) (?:hurt|kill|harm|stab|shoot|murder|blow up)',
+    '(?:va|veut|menace de|menacent de|s.apprete a) (?:le |la |les |se |s.)?(?:tuer|suicider|poignarder|abattre|donner la mort|faire exploser|en prendre a)',
     'life at risk',
     'child in danger',
     'missing (?:child|children|persons?|minors?|girl|boy)',
@@ -121,6 +123,9 @@ const qualification = words(
   'delitos? de',
   'reat[oi] di',
 );
+
+/** True of the subject of a mail that says so. */
+export const isUrgent = (folded: string): boolean => lifeAtRisk.in(folded) && !conditional.in(folded);
 
 /** The first place that says so; null when none does. */
 export function emergencyIn(passages: readonly Passage[]): Span | null {

@@ -32,7 +32,7 @@ const introduced = captures(
 );
 /** The same, in every language of the Union and some beyond, where the shape of the name itself tells that it is one: letters, then a digit or an underscore. */
 const holders = [
-  '(?:compte|client|abonne|usager|utilisat|pseudo|profil|boite|messagerie|projet|identifiant|locataire|instance|serveur|environnement|machine|login|partage|bucket|espace|server|workspace|volume|drive|mailbox|account|project|user|tenant|subscriber|customer|konto|kunde|nutzer|benutzer|kennung|gebruiker|klant|cuenta|usuario|utente|utenza|casella|utilizador|conta|bruger|bruker|brukar|anvandar|uzytkownik|uzivatel|pouzivatel|ucet|kontot|kontu|contul|contului|utilizator|tilin|tili|kayttaj|fiok|felhasznal|racun|korisni|uporabni|kasutaja|lietotaj|vartotoj|paskyr|kullanici|hesab|hesap)\\p{L}{0,8}',
+  '(?:titulaire|souscripteur|detenteur|owner|holder|inhaber|titular|intestatari|houder|compte|client|abonne|usager|utilisat|pseudo|profil|boite|messagerie|projet|identifiant|locataire|instance|serveur|environnement|machine|login|partage|bucket|espace|server|workspace|volume|drive|mailbox|account|project|user|tenant|subscriber|customer|konto|kunde|nutzer|benutzer|kennung|gebruiker|klant|cuenta|usuario|utente|utenza|casella|utilizador|conta|bruger|bruker|brukar|anvandar|uzytkownik|uzivatel|pouzivatel|ucet|kontot|kontu|contul|contului|utilizator|tilin|tili|kayttaj|fiok|felhasznal|racun|korisni|uporabni|kasutaja|lietotaj|vartotoj|paskyr|kullanici|hesab|hesap)\\p{L}{0,8}',
   '(?:λογαριασμ|χρηστ|акаунт|аккаунт|учетн|пользовател|потребител|сметк|користувач|облiков)\\p{L}{0,8}',
   'id|vm|vps',
 ].join('|');
@@ -50,6 +50,10 @@ const site = captures(
 /** A name with a digit between quotation marks, whatever introduces it. */
 const quoted = captures('[«“„"]\\s?(\\p{L}[\\p{L}\\p{N}_-]{1,60}\\p{N}[\\p{L}\\p{N}_-]{0,30})\\s?[»”“"]');
 
+/** Two names and a full stop between them, as people log in. */
+const dotted = captures(
+  '(?:^|[^\\p{L}])(?:utilisateur|utilisatrice|user|username|login|identifiant|benutzer|usuario|utente|gebruiker|utilizador)[ :=«"\']{1,4}(\\p{L}{1,20}[._]\\p{L}{2,30})',
+);
 const introducedInChinese = captures(
   '(?:账户|账号|帐号|用户|项目|アカウント|ユーザー|계정|حساب|المستخدم|חשבון)[ ::「"]{0,3}([a-z0-9][a-z0-9._-]{2,62}[a-z0-9])',
 );
@@ -73,8 +77,8 @@ function found(text: string): Found[] {
     ...version6(text).flatMap((place) => address(cut(text, place), place)),
     ...site(text).flatMap((place) => hostAt(text, place)),
     ...phone(text).map((place) => ({ kind: 'phone' as const, value: cut(text, place).replace(/[^\d+]/g, ''), place })),
-    ...[...introduced(text), ...shaped(text), ...introducedInChinese(text), ...quoted(text)].flatMap((place) =>
-      accountsFrom(text, place),
+    ...[...introduced(text), ...shaped(text), ...dotted(text), ...introducedInChinese(text), ...quoted(text)].flatMap(
+      (place) => accountsFrom(text, place),
     ),
   ];
   return withoutOverlap(all);
@@ -117,7 +121,7 @@ function isAccount(text: string, place: Place): boolean {
   const isQuoted =
     opening.test(text.slice(Math.max(0, place.start - 2), place.start)) &&
     closing.test(text.slice(place.end, place.end + 2));
-  return /\d|_|-\p{L}+-/u.test(name) || isQuoted;
+  return /\d|_|-\p{L}+-|^\p{L}{1,20}\.\p{L}{2,30}$/u.test(name) || isQuoted;
 }
 const lettersOf = (account: string): string => /^\p{L}+/u.exec(account)?.[0] ?? '';
 

@@ -89,6 +89,8 @@ export const ticksThreshold = (conditions: string): boolean => box.in(conditions
 
 const lesser = words(
   '(?:maximum|custodial sentence|imprisonment|prison term|freiheitsstrafe|reclusione|prision)[^.;]{0,40} (?:of|up to|bis zu|fino a|hasta|de|di) (?:one|two|1|2|einem|zwei|un|uno|due|dos) (?:years?|jahr(?:en)?|anno|anni|anos?)',
+  "(?:one|two|1|2) years?'?s? (?:of )?(?:imprisonment|in prison|prison|custody|detention)",
+  '(?:maximum|imprisonment|sentence|penalty)[^.;]{0,30} (?:six|three|\\d+) months',
   'contraventions?(?: de (?:la )?(?:[1-5](?:e|re|eme)?|premiere|deuxieme|troisieme|quatrieme|cinquieme) classe)?',
   'contraventionnel\\p{L}*',
   "(?:punie?s?|passibles?|reprimee?s?|encour\\p{L}*)[^.;]{0,30}(?:un an|1 an|deux ans|2 ans|(?:\\p{L}+|\\d+) mois)(?: d'emprisonnement| de prison)?",

@@ -32,8 +32,8 @@ export const preservationWords = words(
 
 /** The same order as the texts that provide for it put it, for a request that stands on one of them (CPP 60-2 al. 2, 77-1-2 al. 2, 99-4 al. 2; CPCE L34-1 III bis). */
 export const keepingWords = words(
-  '(?:assurer|ordonn\\p{L}*|requ(?:iert|erons|erir)|enjoi\\p{L}*)[^.;]{0,100}(?:preservation|conservation|gel)',
-  '(?:preserver|conserver|geler)[^.;]{0,30} (?:les? (?:contenus?|informations|donnees)|tout|toutes|tous)',
+  '(?:assurer|ordonn\\p{L}*|requ(?:iert|erons|erir)|enjoi\\p{L}*)[^.;]{0,100}(?:preservation|conservation|gel|preserver|conserver|geler)',
+  '(?:preserver|conserver|geler)[^.;]{0,80} (?:les? (?:contenus?|informations|donnees)|tout|toutes|tous)',
 );
 /** How long the law lets data be kept is no order to keep them. */
 export const keepingTime = words('(?:durees?|delais?|periodes?|limites?)[^.;]{0,20} (?:conservation|preservation)');

@@ -2,13 +2,15 @@
 import { type Signals, whyNoRequest } from '../intake/gatekeeper.js';
 import { messageOf, type ReadMessage } from '../intake/message.js';
 import type { Checks, Evidence, RequestFacts, Span } from '../law/fact.js';
+import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { addressChecks } from './address-check.js';
 import { type Asked, askedIn } from './category.js';
 import { checksOf } from './check.js';
 import { basesFor, bySubstance, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
-import { emergencyIn } from './emergency.js';
+import { emergencyIn, isUrgent } from './emergency.js';
+import { words } from './finder.js';
 import { flagsSaid } from './holder.js';
 import { originOf } from './issuer.js';
 import { languageOf } from './language.js';
@@ -45,7 +47,9 @@ export interface Reading {
 export function read(message: ReadMessage, law: ReadingLaw, authentication: readonly SenderCheck[] = []): Reading {
   const layout = layoutOf(message, (folded) => isAct(folded, law));
   const mentions = mentionsIn(layout.passages, law.citations);
-  const relied = reliedOn(mentions);
+  const cited = reliedOn(mentions);
+  // What the act does not say, the subject of its mail may.
+  const relied = cited.length > 0 ? cited : reliedOn(mentionsIn(subjectOf(layout), law.citations));
   const origin = originOf(layout, byRank(relied), law);
   const targets = targetsOf(layout, law);
   const signals = signalsOf({ layout, mentions, origin, targets, operator: law.operator }, law);
@@ -57,6 +61,25 @@ export function read(message: ReadMessage, law: ReadingLaw, authentication: read
   const seen = { message, layout: spoken, law, origin, relied, reference, asksNothing, sender, targets };
   return conclude(seen, { ...signals, caseReference: reference?.text ?? null });
 }
+
+/** The subject as a passage of its own; it has no place in a part that could be shown. */
+function subjectOf({ outer }: Layout): Passage[] {
+  const text = outer.headers.subject;
+  const whole = [{ start: 0, end: text.length }];
+  return [
+    {
+      part: SUBJECT,
+      start: 0,
+      role: 'cover',
+      document: false,
+      text,
+      folded: fold(text),
+      instructions: [],
+      sentences: whole,
+    },
+  ];
+}
+const SUBJECT = 'subject';
 
 function outerOnly(layout: Layout): Layout {
   return { ...layout, inner: [], passages: layout.passages.filter(({ part }) => messageOf(part) === '') };
@@ -109,7 +132,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
         ...flagsOf(targets, law.operator),
         ...(mayDisclose.has(zone) ? flagsSaid(layout.passages) : []),
       ]),
-      emergency: emergency !== null,
+      emergency: emergency !== null || (!seen.asksNothing && isUrgent(fold(layout.outer.headers.subject))),
       checks: { ...believed(checks, seen), is_a_request: said.isRequest },
     },
     evidence: { ...places, ...placesOf(said, reference) },
@@ -186,7 +209,10 @@ const SHOWN = 50;
 
 function placesOf({ citations, asked, targets, emergency }: Content, reference: Reference | null): Evidence {
   const spans = (places: readonly { passage: Passage; place: Place }[]) =>
-    places.slice(0, SHOWN).map(({ passage, place }) => spanOf(passage, place));
+    places
+      .filter(({ passage }) => passage.part !== SUBJECT)
+      .slice(0, SHOWN)
+      .map(({ passage, place }) => spanOf(passage, place));
   const shown = targets.slice(0, SHOWN);
   return {
     bases: spans(citations),
@@ -217,7 +243,10 @@ function trusted(layout: Layout, origin: Origin): Passage[] {
 
 function citationsOf({ layout, law, origin, relied }: Seen): Citation[] {
   const passages = trusted(layout, origin);
-  const found = basesFor(origin.issuer.zone, byRank(relied.filter(({ passage }) => passages.includes(passage))));
+  const found = basesFor(
+    origin.issuer.zone,
+    byRank(relied.filter(({ passage }) => passages.includes(passage) || (layout.isWhole && passage.part === SUBJECT))),
+  );
   if (found.length > 0 || law.instruments.every(({ code }) => code !== 'NATIONAL-OTHER')) return found;
   return nationalLaw(
     origin.issuer.zone,
@@ -252,6 +281,19 @@ function firstRank<T>(passages: readonly Passage[], ask: (passages: Passage[]) =
 
 const abroad: ReadonlySet<IssuerZone> = new Set(['THIRD', 'EEA_CH', 'EU_DK', 'INTL']);
 
+/** Another house of the operator than the one it designated (Regulation 2023/1543, art. 7). */
+const otherOffice = words(
+  '(?:sales|branch|commercial|representative|liaison) offices?',
+  'other establishment',
+  '(?:bureau|agence) (?:commercial\\p{L}*|de vente|de representation)',
+  'succursale',
+  'filiale',
+  'vertriebsburo',
+  'zweigniederlassung',
+  '(?:oficina|ufficio) comerc\\p{L}*',
+  'ufficio commerciale',
+);
+
 function addresseeOf(
   layout: Layout,
   { issuer, relayedBy }: Origin,
@@ -259,7 +301,11 @@ function addresseeOf(
   operator: OperatorView,
 ): Addressee {
   if (relayedBy !== 'NONE') return relayedBy;
-  if (bases.some((code) => code.startsWith('EU-EPOC'))) return 'DESIGNATED_ESTABLISHMENT';
+  const isByStaff = isStaff(authorOf(layout.outer)?.address ?? '', operator);
+  if (bases.some((code) => code.startsWith('EU-EPOC')))
+    return isByStaff && layout.passages.some(({ folded }) => otherOffice.in(folded))
+      ? 'EMPLOYEE'
+      : 'DESIGNATED_ESTABLISHMENT';
   // Who tells what was asked of him was himself asked; a scan of a letter was sent to the house.
   const isScan = layout.passages.some(({ document }) => document);
   if (abroad.has(issuer.zone) && !isScan && isStaff(authorOf(layout.outer)?.address ?? '', operator)) return 'EMPLOYEE';

@@ -4,7 +4,7 @@ import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Citation } from './citation.js';
-import { issuingStateIn, memberStateIn } from './country-names.js';
+import { issuingStateIn, memberStateIn, townIn } from './country-names.js';
 import { words } from './finder.js';
 import { sectionIn } from './form.js';
 import type { OperatorView, ReadingLaw } from './law.js';
@@ -62,8 +62,13 @@ const orders = words(
 
 /** The State that a certificate of the Union names as its issuer. */
 export function issuingStateOf(passage: Passage): string | null {
-  return statedIn(passage) ?? letterheadOf(sectionIn(passage, 'A'))?.country ?? null;
+  const section = sectionIn(passage, 'A');
+  const head = section === '' ? passage.folded.slice(0, HEAD) : section;
+  return statedIn(passage) ?? townIn(head) ?? letterheadOf(head)?.country ?? null;
 }
+
+/** Characters in which a certificate without sections names who issued it. */
+const HEAD = 200;
 
 /** The State that a certificate names in words; the name of an office may be that of several States. */
 export function statedIn(passage: Passage): string | null {
@@ -81,6 +86,7 @@ const acts = words(
   '(?:served|serves|serving)',
   '(?:receiv|giv|hand|issu|left|sent|deliver)\\p{L}*(?: \\p{L}+){0,5} (?:orders?|warrants?|subpoenas?|summons|directives?|notices?|letters?|demands?|requests?|process)',
   '(?:federal|government|sealed|secret|gag|lawful|classified|compulsory|judicial|legal|national[ -]security) (?:orders?|directives?|process|demands?|notices?|letters?|mandates?|compulsion)',
+  '(?:in response to|pursuant to|under|comply(?:ing)? with|compelled by|by virtue of) (?:an? |the |such )?(?:[\\p{L}\\d()§.]+ ){0,4}(?:orders?|warrants?|subpoenas?|directives?|requests?|demands?|notices?)',
   'subpoena\\p{L}*',
   'warrants?',
   'summons',

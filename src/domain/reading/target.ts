@@ -67,6 +67,13 @@ const answer = words(
 );
 /** Where a customer wants its own data to go. */
 const destination = words('vers (?:notre|nos|mon|un|une)(?: \\p{L}+){0,3}', '(?:into|to) (?:our|my)(?: \\p{L}+){0,3}');
+/** Behind an address: it lies with us. */
+const onServers = words(
+  '(?:hosted|heberge|gehostet|alojad|ospitat)\\p{L}*',
+  '(?:on|sur|auf|bei|chez|with) (?:your|vos|vous|ihren|you)(?: servers?| serveurs?)?',
+  'web ?site',
+);
+const BEHIND = 60;
 const illicit = words(
   'contenus? vises?',
   'adresse du contenu',
@@ -77,7 +84,7 @@ const illicit = words(
   'inhalt',
   'link',
   'lien',
-  'site',
+  '(?:web ?)?sites?',
   'accessible',
   'operating',
   'exploit\\p{L}*',
@@ -221,10 +228,14 @@ function isAsked(
     );
   }
   if (one.kind === 'url') {
+    const behind = passage.folded.slice(one.place.end, one.place.end + BEHIND);
     return (
       !isUnderAny(hostIn(one.value), foreign) &&
       !answer.in(before) &&
-      (isTenantHost(hostIn(one.value), operator) || illicit.in(before) || illicit.in(headOf(passage, one.place)))
+      (isTenantHost(hostIn(one.value), operator) ||
+        illicit.in(before) ||
+        illicit.in(headOf(passage, one.place)) ||
+        onServers.in(behind))
     );
   }
   if (one.kind === 'host') return !isUnderAny(one.value, hosts) && !answer.in(before);

@@ -14,6 +14,8 @@ const passages =
 export const traffic = either(
   words(
     `${kept}[^.;:()]{0,50} (?:de |d'|des |du |aux? |de la |de l'|de chaque |de toutes les |de ses |de leurs )${passed}`,
+    '(?:sessions?|connexions?|connections?) (?:ssh|vpn|rdp|s?ftp|imap|smtp|https?)',
+    '(?:communications|events?|entity and events?) data',
     '(?:communication|liste|etat|ensemble|totalite|releve|detail|historique|extraction) (?:de (?:toutes )?les |des |de ses |de leurs )connexions',
     'horodatages?(?:,| et) (?:les |des )?adresses? ip',
     `adresses? (?:ip )?(?:de |d'|des |de la |de l'|de chaque |de toutes les |de ses |de leurs )${passed}`,
