@@ -89,6 +89,8 @@ const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, nu
   ['beta', { zone: 60, country: 59, relayedBy: 60, row: 60, verdict: 60, categories: 59, targets: 60, clocks: 60 }],
   ['gamma', { zone: 50, country: 50, relayedBy: 50, row: 47, verdict: 49, categories: 47, targets: 50, clocks: 50 }],
   ['delta', { zone: 53, country: 53, relayedBy: 53, row: 53, verdict: 51, categories: 51, targets: 53, clocks: 52 }],
+  ['epsilon', { zone: 56, country: 55, relayedBy: 58, row: 58, verdict: 58, categories: 57, targets: 57, clocks: 57 }],
+  ['zeta', { zone: 53, country: 51, relayedBy: 53, row: 53, verdict: 47, categories: 47, targets: 53, clocks: 50 }],
   // The first reading: zone 19, row 16, verdict 14, categories 8 of 21.
   ['mixed', { zone: 21, country: 20, relayedBy: 21, row: 21, verdict: 21, categories: 12 }],
 ];

@@ -111,6 +111,32 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   return [...preserved, ...namedIn(passage, rest, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
 }
 
+/** What is meant where nothing is named by the words of the law: whoever holds it, what passed, what lies there. */
+const loosely: readonly (readonly [DataCategory, Finder])[] = [
+  [
+    'SUB',
+    words('(?:titulaire|proprietaire|souscripteur|locataire|abonne|owner|holder|subscriber|inhaber|intestatario)s?'),
+  ],
+  ['TRF', words('(?:connexions|sessions?|acces|logins?|connections|verbindungen|conexiones|connessioni)')],
+  ['CON', words('(?:fichiers|plans|messages|photos|courriels|files|e-?mails|dateien|archivos)')],
+];
+
+/** The categories that the loose words of an act call for, after a verb that asks. */
+export function askedLooselyIn(passage: Passage): Asked[] {
+  const kept = keptText(passage);
+  const ask = askWords.first(kept) ?? listOf.first(kept);
+  if (!ask) return [];
+  return loosely.flatMap(([category, finder]) => {
+    const place = finder.first(kept.slice(ask.start));
+    return place ? [{ category, passage, place: { start: ask.start + place.start, end: ask.start + place.end } }] : [];
+  });
+}
+const listOf = words(
+  '(?:informations?|donnees|elements?) (?:a|demandee?s?|requise?s?|sollicitee?s?)',
+  'communiquer',
+  'data (?:requested|sought)',
+);
+
 /** A production certificate asks in its section F; section D tells of an earlier order (Regulation 2023/1543, annex I). */
 function orderedIn(passage: Passage, kept: string): string {
   const sections = sectionsOf(passage);

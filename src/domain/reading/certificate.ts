@@ -33,6 +33,9 @@ const noValidation = words(
   `(?:autorite de validation|validating authority|validation)(?: \\([^)]{0,40}\\))? ?:? ?[(]?${notApplicable}`,
 );
 const validation = words('autorite de validation', 'validating authority', 'valide[e]? par', 'validated by');
+const validator = words(
+  '(?:valid(?:ated|e[e]?|iert|ada|ado|ato|ata)|gevalideerd|convalidat[oa]) (?:by|par|durch|por|da|door|von|dal|del)[^;.]{0,100}',
+);
 const magistrate = words(
   '(?:juge|magistrat|magistrad[oa]|judge|court|richter(?:in)?|gericht|\\p{L}+gericht|rechter(?:-commissaris)?|giudice|tribunal\\p{L}*|juzgado|sad|sedzia)',
 );
@@ -134,6 +137,8 @@ function validatedBy(kind: string, acts: readonly Passage[], asked: readonly For
   const issuer = asked.some(({ code }) => code === 'EU-EPOC') ? filled(acts, 'I') : '';
   if (magistrate.in(issuer) && !prosecutor.in(issuer)) return 'holds';
   const said = asked.map((form) => filled(acts, form.validation)).join('\n');
+  const named = acts.flatMap(({ folded }) => validator.all(folded).map(({ start, end }) => folded.slice(start, end)));
+  if (named.some((text) => magistrate.in(text) && !prosecutor.in(text))) return 'holds';
   // A prosecutor's office names the court it stands beside, and is none.
   if (magistrate.in(said)) return prosecutor.in(said) ? 'unknown' : 'holds';
   const text = acts.map((act) => act.folded).join('\n');

@@ -61,9 +61,24 @@ const introducedInChinese = captures(
 /** Everything in a passage that can be an identifier, each place once; folded and defanged ones are understood. */
 export function identifiersIn({ text, folded }: Pick<Passage, 'text' | 'folded'>): Identifier[] {
   const mended = mend(text, folded);
-  return found(mended.text).map((one) => {
+  const named = found(mended.text).map((one) => {
     const place = mended.origin(one.place);
     return { ...one, place, doubtful: mended.isJoined(one.place) || mended.isCut(place) };
+  });
+  const apart = rowsOf(text).filter(({ place }) =>
+    named.every((one) => one.place.end <= place.start || one.place.start >= place.end),
+  );
+  return [...named, ...apart];
+}
+
+/** The name of an account at the head of a line of a table: dots, a sign or a gap, then what is asked of it. */
+const row = /^[ \t]*([a-z]{2,20}(?:[-_.][a-z0-9]{1,20}){0,4}[-_]\d{1,6})[ \t]*(?:\.{3,}|[;:|–—]|\t| {2,})/gm;
+
+function rowsOf(text: string): Identifier[] {
+  return [...text.matchAll(row)].map((match) => {
+    const value = match[1] ?? '';
+    const start = match.index + match[0].indexOf(value);
+    return { kind: 'account', value, place: { start, end: start + value.length }, doubtful: false };
   });
 }
 

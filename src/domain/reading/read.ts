@@ -6,7 +6,8 @@ import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { addressChecks } from './address-check.js';
-import { type Asked, askedIn } from './category.js';
+import { addresseeOf } from './addressee.js';
+import { type Asked, askedIn, askedLooselyIn } from './category.js';
 import { checksOf } from './check.js';
 import { basesFor, bySubstance, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
 import { emergencyIn, isUrgent } from './emergency.js';
@@ -255,14 +256,21 @@ function citationsOf({ layout, law, origin, relied }: Seen): Citation[] {
 }
 
 function categoriesOf({ layout, origin }: Seen, citations: readonly Citation[]): Asked[] {
-  return firstRank(trusted(layout, origin), (passages) =>
-    passages.flatMap((passage) => {
+  const passages = trusted(layout, origin);
+  const named = firstRank(passages, (some) =>
+    some.flatMap((passage) => {
       const own = citations.filter((citation) => citation.passage === passage).map(({ code }) => code);
       const bases = own.length > 0 ? own : citations.map(({ code }) => code);
       return askedIn(passage, unique(bases), origin.issuer.zone);
     }),
   );
+  // The forms of the Union have fields for what they ask.
+  const isForm = citations.some(({ code }) => code.startsWith('EU-'));
+  if (named.length > 0 || isForm || !ofPower.has(origin.issuer.zone)) return named;
+  return firstRank(passages, (some) => some.flatMap(askedLooselyIn));
 }
+/** Where an authority writes, loose words are meant; elsewhere they are anybody's. */
+const ofPower: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_DK', 'EEA_CH', 'THIRD', 'INTL']);
 
 function targetsOf(layout: Layout, law: ReadingLaw): Target[] {
   const domains = law.authorities.flatMap(({ domains }) => domains);
@@ -277,41 +285,6 @@ function firstRank<T>(passages: readonly Passage[], ask: (passages: Passage[]) =
     if (found.length > 0) return found;
   }
   return [];
-}
-
-const abroad: ReadonlySet<IssuerZone> = new Set(['THIRD', 'EEA_CH', 'EU_DK', 'INTL']);
-
-/** Another house of the operator than the one it designated (Regulation 2023/1543, art. 7). */
-const otherOffice = words(
-  '(?:sales|branch|commercial|representative|liaison) offices?',
-  'other establishment',
-  '(?:bureau|agence) (?:commercial\\p{L}*|de vente|de representation)',
-  'succursale',
-  'filiale',
-  'vertriebsburo',
-  'zweigniederlassung',
-  '(?:oficina|ufficio) comerc\\p{L}*',
-  'ufficio commerciale',
-);
-
-function addresseeOf(
-  layout: Layout,
-  { issuer, relayedBy }: Origin,
-  bases: readonly InstrumentCode[],
-  operator: OperatorView,
-): Addressee {
-  if (relayedBy !== 'NONE') return relayedBy;
-  const isByStaff = isStaff(authorOf(layout.outer)?.address ?? '', operator);
-  if (bases.some((code) => code.startsWith('EU-EPOC')))
-    return isByStaff && layout.passages.some(({ folded }) => otherOffice.in(folded))
-      ? 'EMPLOYEE'
-      : 'DESIGNATED_ESTABLISHMENT';
-  // Who tells what was asked of him was himself asked; a scan of a letter was sent to the house.
-  const isScan = layout.passages.some(({ document }) => document);
-  if (abroad.has(issuer.zone) && !isScan && isStaff(authorOf(layout.outer)?.address ?? '', operator)) return 'EMPLOYEE';
-  const to = layout.outer.headers.to.map(({ address }) => address.toLowerCase());
-  const ours = to.filter((address) => isUnderAny(hostOf(address), operator.operator.mailDomains));
-  return ours.length > 0 && ours.every((address) => !(address in operator.operator.desks)) ? 'EMPLOYEE' : 'OPERATOR';
 }
 
 /** The language of the act; where it is none of ours, that of a body that itself states the order in one of ours. */
