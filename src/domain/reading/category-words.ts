@@ -70,6 +70,7 @@ const content = either(
     `${whole}${small} ?${holding}`,
     `(?:fichiers?|documents?|photos?|photographies|videos?|courriels?|messages?|pieces)(?:,? (?:\\p{L}|')+){0,5} (?:stocke|heberge|conserve|enregistre|contenu|detenu|depose|sauvegarde|archive|echange|range|place)(?:e|s|es)?`,
     `${entire}${little} ${holds}`,
+    '(?:drawings|documents|reports|tariffs|records|contracts|files|memoranda|sheets|plans)(?:,| and)+ (?:letters|correspondence|messages|e-?mails)',
     '(?:archives?|images?|scans|imaging|material|everything|all (?:the )?data|all information|documents?|configurations?)(?: \\p{L}+){0,3} (?:stored|held|kept|hosted|saved|deposited) (?:in|on|under)',
     'export(?:ation)?s? (?:complete?s? |integrale?s? |de tout )?(?:de |du |des )(?:notre|nos|mon|mes|son|ses|le|les|tout le)? ?(?:projet|donnees|espace|contenu|fichiers)',
     "vidages? (?:du|de la|de l'|des|d'un)",

@@ -147,3 +147,23 @@ export function spanOf(passage: Passage, place: Place): Span {
 export function sentenceAround(passage: Passage, place: Place): Place {
   return passage.sentences.find((sentence) => place.start < sentence.end) ?? place;
 }
+
+/** The subject as a passage of its own; it has no place in a part that could be shown. */
+export function subjectOf({ outer }: Layout): Passage[] {
+  const text = outer.headers.subject;
+  const whole = [{ start: 0, end: text.length }];
+  return [
+    {
+      part: SUBJECT,
+      start: 0,
+      role: 'cover',
+      document: false,
+      text,
+      folded: fold(text),
+      instructions: [],
+      sentences: whole,
+    },
+  ];
+}
+/** The part it is said to stand in. */
+export const SUBJECT = 'subject';

@@ -4,23 +4,22 @@ import { messageOf, type ReadMessage } from '../intake/message.js';
 import type { Checks, Evidence, RequestFacts, Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
-import type { Addressee, CheckResult, DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
+import type { CheckResult, DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { addressChecks } from './address-check.js';
 import { addresseeOf } from './addressee.js';
 import { type Asked, askedIn, askedLooselyIn } from './category.js';
 import { checksOf } from './check.js';
 import { basesFor, bySubstance, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
 import { emergencyIn, isUrgent } from './emergency.js';
-import { words } from './finder.js';
 import { flagsSaid } from './holder.js';
 import { originOf } from './issuer.js';
 import { languageOf } from './language.js';
-import type { OperatorView, ReadingLaw } from './law.js';
+import type { ReadingLaw } from './law.js';
 import type { Origin } from './origin.js';
-import { type Layout, layoutOf, type Passage, type Role, spanOf } from './passage.js';
+import { type Layout, layoutOf, type Passage, type Role, SUBJECT, spanOf, subjectOf } from './passage.js';
 import { unlessGuessed, unlessInstructed } from './proposal.js';
 import { type Reference, referenceOf } from './reference.js';
-import { authorOf, hostOf, isFromDis, isStaff, isUnderAny } from './sender.js';
+import { authorOf, isFromDis } from './sender.js';
 import { disprovesOrigin, type SenderCheck } from './sender-check.js';
 import { isAct, signalsOf } from './signals.js';
 import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
@@ -62,25 +61,6 @@ export function read(message: ReadMessage, law: ReadingLaw, authentication: read
   const seen = { message, layout: spoken, law, origin, relied, reference, asksNothing, sender, targets };
   return conclude(seen, { ...signals, caseReference: reference?.text ?? null });
 }
-
-/** The subject as a passage of its own; it has no place in a part that could be shown. */
-function subjectOf({ outer }: Layout): Passage[] {
-  const text = outer.headers.subject;
-  const whole = [{ start: 0, end: text.length }];
-  return [
-    {
-      part: SUBJECT,
-      start: 0,
-      role: 'cover',
-      document: false,
-      text,
-      folded: fold(text),
-      instructions: [],
-      sentences: whole,
-    },
-  ];
-}
-const SUBJECT = 'subject';
 
 function outerOnly(layout: Layout): Layout {
   return { ...layout, inner: [], passages: layout.passages.filter(({ part }) => messageOf(part) === '') };
