@@ -1,8 +1,8 @@
 /** Clocks under the day on which they end, the overdue ones first. */
 import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
-import { verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { useHeadline } from '../inbox/CaseRow.js';
 import { Due, Tag, Time } from '../ui/bits.js';
 import { useNow } from '../ui/now.js';
@@ -37,7 +37,8 @@ export function DeadlineList({ deadlines }: { readonly deadlines: readonly Deadl
 }
 
 function Clock({ deadline, now }: { readonly deadline: Deadline; readonly now: number }) {
-  const { words, language, say } = useLanguage();
+  const { words, say } = useLanguage();
+  const name = useNames();
   const { caseId, reference, title, articles, safeEnd, verdict, emergency } = deadline;
   const { from, subject } = useHeadline(deadline);
   return (
@@ -50,9 +51,7 @@ function Clock({ deadline, now }: { readonly deadline: Deadline; readonly now: n
         <p className={css.title}>
           <b>{say(title)}</b>
           {emergency ? <Tag tone="crit">{words.deadlines.emergency}</Tag> : null}
-          {verdict ? (
-            <Tag tone="plain">{verdictNames[language][verdict as keyof (typeof verdictNames)['fr']]}</Tag>
-          ) : null}
+          {verdict ? <Tag tone="plain">{name('verdict', verdict)}</Tag> : null}
         </p>
         <p className={css.meta}>
           <Link to={`/cases/${caseId}`}>{reference}</Link>

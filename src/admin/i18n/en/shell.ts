@@ -17,7 +17,7 @@ export const shell: Words['shell'] = {
   settings: 'Settings',
   account: 'My account',
   views: 'Saved views',
-  live: 'Live updates',
+  live: 'Live',
   offline: 'Connection lost',
   colours: 'Colours',
   light: 'Light',

@@ -16,7 +16,7 @@ export const shell = {
   settings: 'Réglages',
   account: 'Mon compte',
   views: 'Vues enregistrées',
-  live: 'Mises à jour en direct',
+  live: 'En direct',
   offline: 'Connexion interrompue',
   colours: 'Couleurs',
   light: 'Clair',
