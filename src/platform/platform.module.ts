@@ -12,6 +12,7 @@ import {
 import { BlobStore } from './blob-store.js';
 import { Database } from './database/database.js';
 import { readDurability } from './database/durability.js';
+import { openLocks } from './database/locks.js';
 import { messageOf } from './failure.js';
 import { Health } from './health.js';
 import { Housekeeper } from './housekeeper.js';
@@ -113,6 +114,7 @@ async function connect(settings: Settings, databaseUrl: string, logger: Logger):
   const database = await Database.connect(databaseUrl, (error) =>
     logger.warn('A connection to the database was lost.', { reason: messageOf(error) }),
   );
+  await refuseOpenLocks(database);
   const { faults, warnings } = await readDurability(database);
   for (const warning of warnings) logger.warn(warning);
   if (faults.length === 0) return database;
@@ -122,6 +124,14 @@ async function connect(settings: Settings, databaseUrl: string, logger: Logger):
   }
   await database.close();
   throw new Error(`The database may lose what it acknowledged:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+}
+
+/** Whoever owns the database can open its locks; nobody works behind an open one without hearing of it. */
+async function refuseOpenLocks(database: Database): Promise<void> {
+  const open = await openLocks(database);
+  if (open.length === 0) return;
+  await database.close();
+  throw new Error(`The locks of the database are open:\n${open.map((fault) => `- ${fault}`).join('\n')}`);
 }
 
 async function openKeys(settings: Settings, database: Database): Promise<DataKeys> {

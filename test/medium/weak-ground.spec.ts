@@ -67,6 +67,15 @@ test.each(['serializable', 'repeatable read'])(
   },
 );
 
+test('a lock of the database that somebody switched off stops the start, and is named', async () => {
+  const tested = await testPlatform();
+  await tested.fresh.asOwner('alter table approval disable trigger approver_holds_the_role');
+  await expect(tested.start()).rejects.toThrow(
+    'The locks of the database are open:\n- the trigger approver_holds_the_role on approval is switched off: alter table approval enable trigger approver_holds_the_role.',
+  );
+  await tested.remove();
+});
+
 const withRedisServer = hasRedisServer ? test : test.skip;
 
 withRedisServer('a Redis that evicts does not start the workers (needs redis-server)', async () => {

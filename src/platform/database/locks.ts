@@ -1,0 +1,21 @@
+/** Locks of the database that somebody opened: what it keeps against everybody hangs on its triggers and on its role (P3, P5). */
+import type { Database } from './database.js';
+
+/** Empty when all hold; each fault says what to change. */
+export async function openLocks(database: Database): Promise<string[]> {
+  const triggers = await database.query<{ fault: string }>(
+    `select format('the trigger %1$s on %2$s is switched off: alter table %2$s enable trigger %1$s.', t.tgname, c.relname)
+       as fault
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid
+     where not t.tgisinternal and t.tgenabled not in ('O', 'A') and c.relnamespace = 'public'::regnamespace
+     order by c.relname, t.tgname`,
+  );
+  const roles = await database.query<{ fault: string }>(
+    `select format('the role %1$s is a superuser, whom no lock holds: alter role %1$s nosuperuser.', rolname) as fault
+     from pg_roles where rolname = current_user and rolsuper
+     union all
+     select 'session_replication_role is not origin, under which no trigger fires: reset it for the role of the application.'
+     where current_setting('session_replication_role') <> 'origin'`,
+  );
+  return [...triggers, ...roles].map(({ fault }) => fault);
+}
