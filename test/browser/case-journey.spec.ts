@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { executablePath, launch, type Visit } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
+import { keepScreenshot } from '../support/screenshot.js';
 import { type ListedCase, openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
 import { arrive, complaintsOf, reach } from '../support/walk.js';
 
@@ -93,6 +94,23 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await counsel.page.reload();
     await counsel.page.getByText('Aucun dossier ne vous est ouvert').waitFor();
     for (const { context } of [head, counsel]) await context.close();
+  });
+
+  it('has a person record, in the codes of the yearly report, what an order to remove says is illegal', async () => {
+    const { id } = await house.receive('011-fr-arcom-dsa-art9');
+    const visit = await enter('Camille Aubry', `/cases/${id}`);
+    const { page } = visit;
+    await page.getByRole('tab', { name: 'Faits' }).click();
+    const fact = page.locator('[data-fact="illegalContent"]');
+    await fact.getByRole('button', { name: 'Établir' }).click();
+    await page.getByRole('combobox', { name: 'Contenu illicite' }).selectOption('KEYWORD_PHISHING');
+    await keepScreenshot(page, 'illegal-content');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await fact.getByText('Hameçonnage').waitFor();
+    await fact.getByText('Confirmé').waitFor();
+    await keepScreenshot(page, 'illegal-content-recorded');
+    expect(complaintsOf(visit)).toEqual([]);
+    await visit.context.close();
   });
 
   it('leads a newcomer by mouse from a US warrant to a refusal that left', async () => {
