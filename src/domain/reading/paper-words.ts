@@ -59,7 +59,7 @@ export const documentWords = either(
     'contrats? (?:vous|nous|le|la|les) (?:liant|unissant)',
     "(?:pieces?|etats?|tableaux?|rapports?|notes?|livres?|schemas?|plans?|etudes?|dossiers?|releves?) (?:comptables?|contractuel\\p{L}*|commercia\\p{L}*|financier\\p{L}*|fisca\\p{L}*|d'architecture|de couts?|des? ventes?|de production|de conception|industriel\\p{L}*|d'exploitation|de tresorerie)",
     'configurations? (?:des|de|du) (?:serveurs?|reseaux?|systemes?|la plateforme)',
-    '(?:engineering|design|technical|financial|accounting|commercial|pricing|sales|cost|product|test|safety|manufacturing|capacity|architecture|research|board|valuation|audit) (?:documents?|reports?|records?|drawings?|plans?|tables?|schedules?|models?|formulas?|results?|specifications?|contracts?|minutes|memoranda|papers|books|statements|figures)',
+    '(?:engineering|design|technical|financial|accounting|commercial|pricing|sales|cost|product|safety|manufacturing|capacity|architecture|research|board|valuation|audit) (?:documents?|reports?|records?|drawings?|plans?|tables?|schedules?|models?|formulas?|results?|specifications?|contracts?|minutes|memoranda|papers|books|statements|figures)',
     'organigrammes?',
     '(?:bilans?|comptes annuels|comptes sociaux|rapports? (?:annuels?|d.audit|d.activite)|proces-verbaux des assemblees)',
     'livres? et (?:documents|registres)',

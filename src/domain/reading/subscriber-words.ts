@@ -12,7 +12,8 @@ export const subscriber = either(
   words(
     `${identity}[^.;:()]{0,60} (?:du |de la |de l'|des |de |d'un |d'une |relati(?:fs|ves) (?:au |a la |a l'))${holder}\\p{L}*`,
     `(?:elements?|informations?|renseignements?|donnees)[^.;:()]{0,40} (?:identifier|identite|identification|abonnes?|abonnement|souscription|facturation|clients)`,
-    `${asksWho}[^.;:]{0,80} (?:qui|a qui|au nom de qui|pour qui|quel(?:le)? (?:client|personne|abonnee?|societe|utilisateur|entreprise))`,
+    `${asksWho}(?: [\\p{L}']+){0,2} qui`,
+    `${asksWho}[^.;:]{0,80} (?:a qui|au nom de qui|pour qui|quel(?:le)? (?:client|personne|abonnee?|societe|utilisateur|entreprise))`,
     `qui (?:l'|les |en |y |)?(?:a |ont |est |sont |se )?(?:ouvert|cree|loue|souscrit|souscrip|detient|possede|paye|paie)\\p{L}*`,
     '(?:qui est|quel est) (?:le |la |l.)?(?:titulaire|client|abonne|utilisateur|proprietaire|locataire)',
     'mode (?:de |d.)(?:reglement|paiement)',
