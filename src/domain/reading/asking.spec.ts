@@ -24,6 +24,16 @@ describe('a message shows', () => {
       'Notre cliente est diffamée : nous vous prions de communiquer l’identité de l’auteur.',
     ],
     ['tells_of_order', 'ops@rheinwerk.example', 'Une autorité indienne nous réclame nos journaux.'],
+    [
+      'tells_of_order',
+      'legal@borealis-cloud.example',
+      'Hi, please run the export for our case.\n\n> GRAND JURY SUBPOENA\n> Produce: subscriber name, source IP addresses of log-ins.',
+    ],
+    [
+      'exercises_right',
+      stranger,
+      'Mon père, Alain, est décédé. En tant qu’héritière je souhaite recevoir une copie de son compte.',
+    ],
     ['withdraws', 'br@gendarmerie.interieur.gouv.fr', 'Nous retirons la réquisition du 3 novembre.'],
     ['names_target', 'br@gendarmerie.interieur.gouv.fr', 'Le dossier de proj-kelvin-42 avance.'],
     ['asks_for_papers', 'enquete@arcep.fr', 'Veuillez adresser vos comptes annuels.'],
@@ -53,6 +63,11 @@ describe('a message shows', () => {
       'tells_of_order',
       'news@borealis-cloud.example',
       'Our terms say that we redirect any government demand to the partner.',
+    ],
+    [
+      'tells_of_order',
+      stranger,
+      'Merci pour votre réponse rapide.\n\nLe 9 novembre 2026, Greffe <desk@nuage-souverain.example> a écrit :\n> Nous avons bien reçu votre réquisition sur les journaux de connexion.',
     ],
   ])('no %s, from %s: %s', (element, sender, said) => {
     expect(signalsOf(said, sender).elements).not.toContain(element);

@@ -225,7 +225,7 @@ function asksForPapers(passage: Passage, mentions: readonly Citation[]): boolean
 }
 
 const matter = either(...categoryWords.map(([, finder]) => finder), powerWords, lawyerWords, dataSubjectWords);
-const data = either(...categoryWords.map(([, finder]) => finder), preservationWords);
+export const data = either(...categoryWords.map(([, finder]) => finder), preservationWords);
 
 /** The writer says before a citation that he stands on it, and asks. */
 function relies(passage: Passage, mentions: readonly Citation[]): boolean {

@@ -226,8 +226,8 @@ export const ownDataWords = words(
 );
 
 export const dataSubjectWords = words(
-  "(?:en (?:ma )?qualite d'|je suis (?:l')?|nous sommes (?:les )?)(?:heriti\\p{L}*|ayants? droits?|legataires?)",
-  '(?:mon|ma|notre) (?:pere|mere|mari|epouse|epoux|fils|fille|frere|soeur|conjointe?) (?:est )?dece\\p{L}*',
+  "(?:en (?:ma )?qualite d'|en tant qu'|je suis (?:l')?|nous sommes (?:les )?)(?:heriti\\p{L}*|ayants? droits?|legataires?)",
+  '(?:mon|ma|notre) (?:pere|mere|mari|epouse|epoux|fils|fille|frere|soeur|conjointe?)[^.;]{0,40} (?:est )?dece\\p{L}*',
   'my late (?:father|mother|husband|wife|son|daughter|brother|sister|partner)',
   '(?:ich bin|als) (?:erbe|erbin|alleinerb\\p{L}*)',
   '(?:articles?|artikels?|articulos?|articol[oi]|artigos?|arts?\\.?) ?(?:12|15|16|17|18|20|21)[^.;]{0,40}(?:rgpd|reglement general|gdpr|general data protection|dsgvo|datenschutz-?grundverordnung|ds-?gvo|avg|rgdp)',

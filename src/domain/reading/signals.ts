@@ -1,12 +1,21 @@
 /** What a message shows at the gate: where it comes from, and whether it asks anything. */
-import type { Signals } from '../intake/gatekeeper.js';
+import type { AskingElement, Signals } from '../intake/gatekeeper.js';
 import { authorityOf } from '../law/authority.js';
-import { elementsIn, hasOtherPurpose, isBrief, isOrder, standsOnLaw, touchesRequests, type Weighed } from './asking.js';
+import {
+  data,
+  elementsIn,
+  hasOtherPurpose,
+  isBrief,
+  isOrder,
+  standsOnLaw,
+  touchesRequests,
+  type Weighed,
+} from './asking.js';
 import { words } from './finder.js';
 import type { ReadingLaw } from './law.js';
 import type { Passage } from './passage.js';
 import { powerWords } from './role-words.js';
-import { authorOf, hostOf, isFromDis } from './sender.js';
+import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';
 
 const requestWords = words(
   'requerons',
@@ -72,11 +81,24 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
     fromAuthority,
     carriesAct,
     // An act is a case by itself: nothing else of the message is weighed.
-    elements: carriesAct ? [] : elementsIn(weighed),
+    elements: carriesAct ? [] : askedIn(weighed, law),
     hasOtherPurpose: !carriesAct && hasOtherPurpose(weighed),
     isBrief: isBrief(layout),
     touchesRequests: carriesAct || touchesRequests(weighed),
     isBusinessPaper: documents.some(({ folded }) => businessPaper.in(folded.slice(0, 1_000))),
     senderHost: host,
   };
+}
+
+/** Somebody else's order under what the writer says is told by the writer: whatever the message is for, a person reads it. */
+function askedIn(weighed: Weighed, law: ReadingLaw): AskingElement[] {
+  const elements = elementsIn(weighed);
+  const isTold = elements.includes('tells_of_order') || !quotesOrder(weighed, law);
+  return isTold ? elements : [...elements, 'tells_of_order'];
+}
+
+function quotesOrder({ layout: { passages, quotedFrom }, operator }: Weighed, law: ReadingLaw): boolean {
+  // Thanks for an answer quote the answer.
+  if (quotedFrom !== null && isUnderAny(hostOf(quotedFrom), operator.operator.mailDomains)) return false;
+  return passages.some(({ role, folded }) => role === 'quoted' && isAct(folded, law) && data.in(folded));
 }
