@@ -91,6 +91,7 @@ const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, nu
   ['delta', { zone: 53, country: 53, relayedBy: 53, row: 53, verdict: 51, categories: 51, targets: 53, clocks: 52 }],
   ['epsilon', { zone: 56, country: 55, relayedBy: 58, row: 58, verdict: 58, categories: 57, targets: 57, clocks: 57 }],
   ['zeta', { zone: 53, country: 51, relayedBy: 53, row: 53, verdict: 47, categories: 47, targets: 53, clocks: 50 }],
+  ['eta', { zone: 63, country: 63, relayedBy: 63, row: 63, verdict: 62, categories: 63, targets: 62, clocks: 63 }],
   // The first reading: zone 19, row 16, verdict 14, categories 8 of 21.
   ['mixed', { zone: 21, country: 20, relayedBy: 21, row: 21, verdict: 21, categories: 12 }],
 ];

@@ -59,7 +59,7 @@ export const askWords = words(
   'chi (?:usa|e|utilizza|gestisce)',
   '(?:verzoek\\p{L}*|vorder\\p{L}*|gelieve|kunt u|kan u|graag|beveel\\p{L}*|beveelt)',
   'wie (?:is|gebruikt)',
-  '(?:requisit\\p{L}*|queira\\p{L}*|determin[ao]\\p{L}*|podem|poderiam|pedimos|fornec\\p{L}*)',
+  '(?:requisit(?:a\\p{L}*|o|ou|ei)|queira\\p{L}*|determin[ao]\\p{L}*|podem|poderiam|pedimos|fornec\\p{L}*)',
   '(?:anmod\\p{L}*|begaerer|bedes)',
   '(?:prosz[eay]|prosimy|zada\\p{L}*|zwracam)',
 );
@@ -219,6 +219,7 @@ export const otherPurpose = words(
   '(?:enquete de satisfaction|sondage|questionnaire|enquete en ligne|barometre)',
   "(?:changement|nouvelles?) (?:d'adresse|de coordonnees|coordonnees|numero)",
   'aucune (?:action|reponse|demarche)[^.;]{0,40} (?:requise|attendue|necessaire)',
+  "(?:(?:votre|vos|prochaines?) (?:echeances?|cotisations?|declarations?|attestations?|avis)|avis (?:d'echeance|de prelevement|d'imposition)|(?:sera|seront|a ete) (?:automatiquement )?(?:preleve|rembourse|credite)\\p{L}*|espace (?:en ligne|personnel|professionnel|particulier)|message (?:est )?automatique)",
   '(?:thank you|thanks) (?:for|so much|very much|again)[^.;]{0,60}',
   '(?:well received|acknowledge receipt|received with thanks|much appreciated|congratulations)',
   '(?:invit(?:e|es|ed|ation|ing)|save the date|regist(?:er|ration)|rsvp)',

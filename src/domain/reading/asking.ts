@@ -80,6 +80,7 @@ export function hasOtherPurpose(weighed: Weighed): boolean {
   if (isOwnMatter(weighed)) return true;
   const said = passages.filter(({ role }) => role !== 'quoted').map(({ folded }) => folded);
   const texts = [fold(outer.headers.subject), ...said];
+  if (supportTicket.in(fold(outer.headers.subject)) && said.some((text) => ownThing.in(text))) return true;
   return texts.some((text) => otherPurpose.in(text)) || texts.some((text) => ails(text));
 }
 
@@ -186,8 +187,15 @@ function asksAboutSomebody({ layout, targets, operator }: Weighed, said: readonl
 /** A customer, or one whose own machine ails, asks for what is his. */
 function isSupport({ layout, operator }: Weighed, said: readonly Passage[]): boolean {
   const address = authorOf(layout.outer)?.address ?? '';
-  return tenantsOf(address, operator).length > 0 || said.some(({ folded }) => ails(folded));
+  const isTicket = supportTicket.in(fold(layout.outer.headers.subject)) && said.some((one) => ownThing.in(one.folded));
+  return tenantsOf(address, operator).length > 0 || isTicket || said.some(({ folded }) => ails(folded));
 }
+/** A customer of the support says so in his subject, and speaks of what is his. */
+const supportTicket = words(
+  '\\[?tickets?(?: (?:n[o°] ?)?#?\\d+)?',
+  'support case',
+  "demande (?:d'assistance|de support)",
+);
 
 function tenantsOf(address: string, operator: OperatorView): string[] {
   if (relayOf(address, operator) !== 'CUSTOMER') return [];

@@ -24,7 +24,8 @@ export function broughtBy(
     publicBody(layout, address, citations, law) ??
     certified(layout, hostOf(address), citations, law) ??
     posted(layout, hostOf(address), law) ??
-    toldByStaff(layout, address, law)
+    toldByStaff(layout, address, law) ??
+    heardByStaff(layout, address, law)
   );
 }
 
@@ -104,6 +105,28 @@ function toldByStaff(layout: Layout, address: string, { operator }: ReadingLaw):
   }
   return null;
 }
+
+const spoken = words(
+  '(?:appel|message) (?:telephonique|recu|entrant|vocal)',
+  '(?:par|au|de vive) (?:telephone|tel|voix|bout du fil)',
+  "(?:m'a|nous a|m'ont|nous ont|a|ont|vient de|il|elle) (?:re)?(?:appele|telephone|rappele|joint|rappellera|rappeler)",
+  "(?:interlocuteur|interlocutrice|correspondant(?:e)?|s'est presentee?|se sont presentes|au guichet|a l'accueil)",
+);
+/** How those of the police and of justice in France are called. */
+const frenchHand = words(
+  '(?:gendarm\\p{L}*|commissariat|marechal des logis(?:[- ]chef)?|adjudante?(?:[- ]chef)?|brigadiere?(?:[- ]chef)?|gardien(?:ne)? de la paix|officier de police(?: judiciaire)?|opj|policiere?s?|police (?:nationale|judiciaire)|brigade de [\\p{L}-]+|procureure?|substitut|parquet|greff(?:e|ier|iere)|juge d.instruction|douanes?|douanier|enquetr(?:eur|ice))',
+);
+
+/** What one of the operator's own people heard by telephone or at the door from somebody who says he is of a French authority: nothing is written, nothing is proved (row F23). */
+function heardByStaff(layout: Layout, address: string, { operator }: ReadingLaw): Issuer | null {
+  if (!isStaff(address, operator)) return null;
+  const said = layout.passages.filter(({ role, document }) => role !== 'quoted' && !document);
+  const heard = said.some(({ folded }) => spoken.in(folded) && frenchHand.in(folded) && namesNoOther(folded));
+  return heard ? { zone: 'FR', country: 'FR', kind: 'police' } : null;
+}
+
+const namesNoOther = (folded: string): boolean =>
+  (namedIn(folded)?.zone ?? 'FR') === 'FR' && stateAbroadIn(folded) === null;
 
 /** An order of a court abroad that a private party sends: the court issued it, whoever brings it (LAW 0.3, step 7). */
 function orderedAbroad(layout: Layout): Issuer | null {

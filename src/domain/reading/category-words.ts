@@ -15,7 +15,7 @@ export const solePurpose = words(
 );
 
 const identification = words(
-  '(?:source|origine) de (?:la |sa |cette )?(?:connexion|communication)',
+  '(?:source|origine)s? (?:de |des |du )(?:la |les |sa |ses |leurs |cette |ces )?(?:connexions?|communications?|acces)',
   "(?:a la |aux )?seules? fins? d'identifi\\p{L}*",
   "(?:identifier|identification de) (?:la source|l'auteur|l'utilisateur|l'equipement)[^.;]{0,60}(?:ip|connexion)",
   'adresses? ip de connexion',
@@ -86,6 +86,9 @@ const content = either(
     "(?:sauvegardes?|instantanes?|pieces? jointes?) (?:de|du|des|de la|de l')",
     "extractions? (?:integrale |complete )?(?:de la |du |des |de l')(?:boites?|messagerie|comptes?|serveurs?|bases?|disques?)",
     'donnees (?:de|relatives au) contenu',
+    "copies? (?:de |d')(?:ces|ses|leurs|tous les|l'ensemble (?:de ces|de ses|des)) (?:documents|fichiers|photos|photographies|videos|messages|courriels|archives)",
+    'documents? (?:classifie|numerique|depose|partage|supprime|televerse|litigieu|compromettant|mis en ligne)\\p{L}*',
+    "documents?[^.;]{0,120} (?:depose|stocke|heberge|enregistre|televerse)(?:e|s|es)?(?: par [^.;]{0,30})? dans (?:l'|l.|un |son |cet )?(?:espace|compte|projet|volume|coffre|bucket|serveur)",
     'correspondances? (?:stockees?|electroniques?|emises?)',
     "copie (?:integrale |complete )?(?:de la |du |des |de l'|d')(?:boite|serveur|disque|fichier|espace|messagerie|compte|machine|volume|base|contenu|donnee|courriel|message|instance|projet|bucket|sauvegarde)\\p{L}*",
     'fichiers? (?:stockes?|heberges?|contenus?)',
@@ -197,7 +200,7 @@ const keys = either(
 
 const removal = either(
   words(
-    'retirer (?:le|ce|les|tout) contenus?',
+    '(?:retirer|retrait|supprimer|bloquer|effacer)[^.;]{0,80} (?:contenus?|pages?|images?|photos?|photographies|videos?|publications?|messages? publies?|sites?|liens?|annonces?|urls?|adresses? (?:electroniques?|internet|web|url)|fichiers? publies?|ressources?)',
     '(?:doi(?:t|vent)|soi(?:t|ent)|sera|seront) (?:etre )?(?:immediatement |sans delai )?(?:retire|supprime|bloque|desactive|dereference|rendu)(?:e|s|es)?',
     'rendue?s? inaccessibles?',
     '(?:must|shall|to) be (?:removed|disabled|taken down|blocked|made inaccessible)',

@@ -1,6 +1,7 @@
 /** Which data an act asks for, from its words, and not those it says it does not ask for. */
 import type { Place } from '../law/place.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
+import { accounts, asItFlows, isInterception, isOfPapers } from './asked-under.js';
 import { askWords } from './asking-words.js';
 import { categoryWords, realTimeWords, solePurpose, sourceWords } from './category-words.js';
 import { tickedCategories } from './certificate.js';
@@ -30,6 +31,9 @@ const denied = words(
   'ne (?:porte|portent|vise|visent|concerne|concernent|demande|demandent|sollicite)[^.;]{0,40}(?:ni|pas|aucun\\p{L}*)',
   'aucun\\p{L}* [^.;]{0,80}(?:demand|sollicit|requis|vis)\\p{L}*',
   "n(?:e|')[^.;]{0,30}(?:est|sont) pas (?:demand|requis|sollicit|vis)\\p{L}*",
+  "n(?:e |')(?:s'agit|est(?: donc)? question|appelle|emporte|comporte|comprend|inclut|necessite|requiert|couvre|s'etend|s'applique)(?:ent)? (?:pas|aucun\\p{L}*|en rien|nullement|ni)[^.;]{0,40} (?:donnees|contenus?|messages?|courriels?|fichiers?|connexions?|correspondances?|adresses?|journaux|journal|logs?|identites?|trafic|pieces?)",
+  "n'(?:ont|a) pas a etre (?:produit|communique|transmis|fourni|joint|remis)\\p{L}*",
+  '(?:inutile|pas (?:lieu|utile|necessaire)) (?:de |d.)(?:joindre|transmettre|communiquer|fournir|produire|extraire)[^.;]{0,30} (?:contenus?|donnees|messages?|fichiers?|journaux|pieces?)',
   "n[o']t? [^.;]{0,60}(?:sought|requested|required|demanded)",
   '(?:is|are) not (?:sought|requested|required|asked for)',
   '(?:please )?do not (?:send|include|provide|disclose|transmit|produce) [^.;]{0,30}(?:content|message|communication)\\p{L}*',
@@ -108,7 +112,9 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   const preserved = preserving.map(({ place }): Asked => ({ category: 'PRES', passage, place }));
   if (isPreservation(bases)) return preserved;
   const rest = preserving.reduce((text, one) => blank(text, one.rest), kept);
-  return [...preserved, ...namedIn(passage, rest, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
+  const unpaid = isOfPapers(bases) ? accounts.all(rest).reduce(blank, rest) : rest;
+  const named = [...namedIn(passage, unpaid, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
+  return [...preserved, ...(isInterception(bases) ? asItFlows(named) : named)];
 }
 
 /** What is meant where nothing is named by the words of the law: whoever holds it, what passed, what lies there. */
@@ -158,6 +164,8 @@ function removalIn(passage: Passage, kept: string): Asked[] {
 /** The name of the channel is no interception (CPP 230-45). */
 const platform = words(
   'plate-?forme nationale des interceptions judiciaires',
+  // As the law that gives them names them (CSI L851-1).
+  '(?:informations|renseignements) (?:et|ou) documents (?:deja )?(?:conserve|detenu|traite)(?:e|s|es)?',
   "controleu(?:r|se) des demandes (?:de |d'acces aux )donnees de connexions?",
 );
 
@@ -167,7 +175,12 @@ const inName = words(
   "(?:avec|par) (?:le |la |ce |cette )?(?:client|cliente|abonnee?|societe|personne) (?:titulaire|detent\\p{L}+|locataire|utilisat\\p{L}+) d(?:u|e la|e l')",
   '(?:certified|kept) as business records',
   'in the name of the (?:customer|subscriber|account ?holder|user)',
+  // Who of the operator's own people will answer is no customer.
+  "(?:identites?|noms?|prenoms?|coordonnees|telephones?)(?: et (?:les )?(?:qualites?|coordonnees|fonctions?|telephones?))? (?:de |d'un de |d'un |du |de l'un de )(?:vos|votre) (?:agents?|correspondants?|interlocut\\p{L}+|representants?|dpo|delegue\\p{L}*|rssi|responsables?|collaborat\\p{L}+|salaries?|personnels?|officiers?|juristes?|service\\p{L}*)[^.;,]{0,40}",
 );
+
+/** Who signed a paper is asked, not the paper. */
+const signed = /(?:sign|souscri|conclu|pass)\p{L}* (?:le |la |un |ce |cet |l')?$/u;
 
 /** A paper that tells how data are kept, or who asked for them, asks for none of them. */
 const ofPractice = words(
@@ -229,6 +242,7 @@ function documentsIn(passage: Passage, kept: string, bases: readonly InstrumentC
   const own: Asked[] = [];
   const judicial = bases.some((code) => code.startsWith('CPP-'));
   for (const place of documentWords.all(kept)) {
+    if (signed.test(kept.slice(Math.max(0, place.start - 30), place.start))) continue;
     const sentence = sentenceOf(passage, place);
     const sentenceText = kept.slice(sentence.start, sentence.end);
     const isOurs = ownWords.in(sentenceText);

@@ -85,6 +85,12 @@ export const authorisationWords = {
     // At the head of an independent authority, by its own statute.
     '(?:rapporteure? generale?|secretaire generale?)(?: adjointe?)?',
   ),
+  /** Whom an independent authority sends, it has empowered (CMF L621-9-1; loi 78-17, art. 19; C. com. L450-1). */
+  sent: words(
+    '(?:ordres?|lettres?) de mission',
+    '(?:designee?s?|mandatee?s?|nommee?s?) (?:par|a cet effet)',
+    'enquetr?(?:eur|ice)s? (?:designe|habilite)\\p{L}*',
+  ),
   /** Inspector, or controller at least. */
   customsGrade: words(
     '(?:inspect(?:eur|rice)|controleu(?:r|se)|direct(?:eur|rice)|receveu(?:r|se)|administrat(?:eur|rice))(?: (?:principale?|regionale?|generale?|interregionale?|en chef|adjointe?|de (?:1re|2e|premiere|deuxieme) classe)){0,2}(?: des douanes)?',

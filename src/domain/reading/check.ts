@@ -9,6 +9,7 @@ import { authorisationWords, orderWords, partnerWords, plainWords } from './chec
 import { anywhere, either, type Finder, words } from './finder.js';
 import type { Findings } from './findings.js';
 import { frameResult } from './frame.js';
+import { hasLapsed } from './lapse.js';
 import { meetsThreshold, namesOffence, staysBelow } from './offence.js';
 import { type Passage, sentenceAround, spanOf } from './passage.js';
 
@@ -180,14 +181,19 @@ function authorisationChecks(findings: Findings, see: See): Checks {
 
 /** For papers the customs code asks for a grade; for connection data it asks for a habilitation (code des douanes, 65 and 65 quinquies). */
 function habilitationFor({ bases }: Findings): Finder {
+  if (bases.length > 0 && bases.every((code) => ofIndependent.has(code)))
+    return either(authorisationWords.habilitated, authorisationWords.sent);
   const papersOnly = bases.length > 0 && bases.every((code) => code === 'DOU-65');
   return papersOnly
     ? either(authorisationWords.habilitated, authorisationWords.customsGrade)
     : authorisationWords.habilitated;
 }
 
+const ofIndependent: ReadonlySet<InstrumentCode> = new Set(['CMF-L621-10', 'CMF-L621-10-2', 'LIL-19', 'CCOM-L450-3']);
+
 /** Attached, or mentioned with its number or day (LAW 3.1, V11); one that is only alluded to is asked for. */
 function orderResult(findings: Findings, given: boolean, referred: boolean): CheckResult {
+  if (referred && hasLapsed(actsOf(findings))) return 'fails';
   if (given) return 'holds';
   return referred ? 'unknown' : judged(findings, false);
 }

@@ -136,7 +136,21 @@ function privateIssuer(layout: Layout, address: string, operator: OperatorView, 
 }
 
 const countryWords: readonly (readonly [string, ReturnType<typeof words>])[] = [
-  ['FR', words('cnil', 'siren', 'siret', 'rcs [a-z]+', 'barreau de [a-z]+', 'france')],
+  [
+    'FR',
+    words(
+      'cnil',
+      'siren',
+      'siret',
+      'rcs [a-z]+',
+      'barreau de [a-z]+',
+      'france',
+      'commissariat',
+      'gendarmerie',
+      'tribunal (?:judiciaire|de commerce|correctionnel)',
+      'procureure? de la republique',
+    ),
+  ],
   [
     'US',
     words(
@@ -199,10 +213,11 @@ function kindOf(origin: Origin, layout: Layout, citations: readonly Citation[]):
 }
 
 /** By the law it stands on abroad; in France by the sender's own name, in a text that speaks of it. */
-function isIntelligence({ issuer }: Origin, layout: Layout, citations: readonly Citation[]): boolean {
+function isIntelligence({ issuer, authorityId }: Origin, layout: Layout, citations: readonly Citation[]): boolean {
   const codes = citations.map(({ code }) => code);
   if (issuer.country === 'US') return codes.some((code) => foreignIntelligence.has(code));
-  if (issuer.zone !== 'FR') return false;
+  // The group of the Prime Minister orders; it gathers nothing for itself (CSI L851-1; rows A01, A02).
+  if (issuer.zone !== 'FR' || authorityId === 'fr-sgdsn') return false;
   const author = authorOf(layout.outer);
   const named = intelligenceWords.in(`${author?.address ?? ''} ${author?.name ?? ''}`.toLowerCase());
   const secret = named || codes.some((code) => frenchIntelligence.test(code));

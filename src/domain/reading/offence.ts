@@ -46,6 +46,25 @@ const grave = words(
   '(?:espionnage|sabotage|trahison)',
   'intelligence avec une puissance etrangere',
   'importation (?:en contrebande|de marchandises prohibees)',
+  "abus (?:frauduleux )?(?:de l'|d')etat (?:de faiblesse|d'ignorance)",
+  "abus frauduleux de l'etat",
+  'contrefacons?',
+  'chantage',
+  'empoisonnement',
+  'banqueroute',
+  "prise illegale d'interets?",
+  'concussion',
+  "(?:operations?|delits?) d'inities?",
+  '(?:destruction|degradation)s?[^.;]{0,40} (?:par|au moyen d).{0,20}(?:incendie|explosi\\p{L}*|moyen dangereux)',
+  'incendies? volontaires?',
+  'subornation de temoins?',
+  'denonciation calomnieuse',
+  'fausse monnaie',
+  'non-assistance a personne',
+  'omission de porter secours',
+  "aide a (?:l'entree|la circulation|au sejour)[^.;]{0,20}",
+  '(?:trafic|commerce) (?:illicite )?(?:de |d.)(?:migrants|vehicules|biens culturels|organes|especes|medicaments|tabac)',
+  "(?:chefs? (?:de|d')|faits? (?:de|d')|delits? (?:de|d')|(?:enquete|flagrance|plainte|information)[^.;]{0,20} (?:pour|du chef de|sur un)) (?:tentative de )?vols?",
 );
 const disappearance = words('disparition inquietante', '74-1', '80-4', '60-1-2,? ?4°', "4° de l'article 60-1-2");
 /** CPP 60-1-2, 2°: one year or more, by means of a network, and for no other end than to know who. */
@@ -77,7 +96,11 @@ const number =
 const years = words(
   `${number} (?:ans|annees) (?:d.emprisonnement|de reclusion|de prison|de detention)`,
   `(?:emprisonnement|reclusion criminelle|peine)(?: maximale?| encourue)?(?: de| :)? ${number} ans`,
-  `code penal,? ${number} ans`,
+  `code penal,? \\(?${number} ans`,
+  `(?:c\\. ?p(?:en(?:al)?)?\\.?|cp),? \\(?${number} ans`,
+  `${number} ans (?:encourus?|au (?:plus|maximum) (?:encourus?|d.emprisonnement))`,
+  `encour\\p{L}+[^.;]{0,20} ${number} ans`,
+  `punie?s? (?:de |d'une peine de )(?:jusqu.a )?${number} ans`,
 );
 
 const box = words(
@@ -95,6 +118,9 @@ const lesser = words(
   'contraventionnel\\p{L}*',
   "(?:punie?s?|passibles?|reprimee?s?|encour\\p{L}*)[^.;]{0,30}(?:un an|1 an|deux ans|2 ans|(?:\\p{L}+|\\d+) mois)(?: d'emprisonnement| de prison)?",
   "(?:un an|1 an|deux ans|2 ans|(?:six|trois|deux|[1-9]) mois) d'emprisonnement",
+  '(?:un an|1 an|deux ans|2 ans|(?:six|trois|deux|[1-9]) mois) (?:de prison )?(?:encourus?|au (?:plus|maximum))',
+  '(?:code penal|c\\. ?p(?:en(?:al)?)?\\.?|cp),? \\(?(?:un an|1 an|deux ans|2 ans|(?:six|trois|deux|[1-9]) mois)',
+  '(?:peine|maximum|quantum)[^.;]{0,30} (?:de |: )(?:un an|1 an|deux ans|2 ans|(?:six|trois|deux|[1-9]) mois)',
 );
 
 /** Where no imprisonment is provided for, no threshold of imprisonment is met. */

@@ -32,14 +32,24 @@ export const preservationWords = words(
 
 /** The same order as the texts that provide for it put it, for a request that stands on one of them (CPP 60-2 al. 2, 77-1-2 al. 2, 99-4 al. 2; CPCE L34-1 III bis). */
 export const keepingWords = words(
-  '(?:assurer|ordonn\\p{L}*|requ(?:iert|erons|erir)|enjoi\\p{L}*)[^.;]{0,100}(?:preservation|conservation|gel|preserver|conserver|geler)',
+  '(?:assurer|ordonn\\p{L}*|requ(?:iert|iers|erons|erir)|enjoi\\p{L}*|demand(?:e|ons|ent)|pri(?:e|ons)|sollicit\\p{L}*|prescri\\p{L}*|proceder a|aux fins (?:de|d.))[^.;]{0,120}(?:preservation|conservation|gel|sauvegarde provisoire|preserver|conserver|geler)',
   '(?:preserver|conserver|geler)[^.;]{0,80} (?:les? (?:contenus?|informations|donnees)|tout|toutes|tous)',
+  "(?:preservation|gel) (?:rapide |immediate? |provisoire )?(?:du|des|de la|de l'|de) (?:contenus?|informations|donnees|correspondances|elements)",
 );
 /** How long the law lets data be kept is no order to keep them. */
 export const keepingTime = words('(?:durees?|delais?|periodes?|limites?)[^.;]{0,20} (?:conservation|preservation)');
 
 /** Papers between the operator and one customer: under the CPP they tell who that customer is (LAW 0.2, SUB). */
-export const customerPapers = words('contrats?', 'factures?', 'devis', 'bons? de commande');
+export const customerPapers = words(
+  'contrats?',
+  'avenants?',
+  'factures?',
+  'avoirs?',
+  'devis',
+  'bons? de commande',
+  'justificatifs?',
+  'mandats? de prelevement',
+);
 /** Said to the operator of its own; "ses" is then the customer's. */
 export const ofAddressee = words('vos', 'votre');
 
@@ -60,6 +70,14 @@ export const documentWords = either(
     "(?:pieces?|etats?|tableaux?|rapports?|notes?|livres?|schemas?|plans?|etudes?|dossiers?|releves?) (?:comptables?|contractuel\\p{L}*|commercia\\p{L}*|financier\\p{L}*|fisca\\p{L}*|d'architecture|de couts?|des? ventes?|de production|de conception|industriel\\p{L}*|d'exploitation|de tresorerie)",
     'configurations? (?:des|de|du) (?:serveurs?|reseaux?|systemes?|la plateforme)',
     '(?:engineering|design|technical|financial|accounting|commercial|pricing|sales|cost|product|safety|manufacturing|capacity|architecture|research|board|valuation|audit) (?:documents?|reports?|records?|drawings?|plans?|tables?|schedules?|models?|formulas?|results?|specifications?|contracts?|minutes|memoranda|papers|books|statements|figures)',
+    "factures? (?:emises?|adressees?|etablies?|delivrees?|payees?|acquittees?|d'achat|de vente|correspondant\\p{L}*|que vous|etablies)",
+    "(?:pieces?|documents?|copies?|originaux|doubles?) ?:? ?(?:de (?:la |l')|des |du |d')?(?:factures?|contrats?|devis|avoirs?|avenants?|bons? de (?:commande|livraison)|grands? livres?|releves? de compte|conventions?|baux|bail)",
+    '(?:grands? livres?|livre[- ]journal|balances? (?:clients?|generales?|agees?))(?: clients?| fournisseurs?)?',
+    '(?:grilles?|conditions|politiques?) (?:tarifaires?|commerciales?|de sortie|de remises?)',
+    "(?:justificatifs?|preuves?|releves?|etats?) (?:de |des |d'|du )(?:paiements?|reglements?|encaissements?|versements?|facturation)",
+    '(?:structure|repartition) (?:actionnariale|capitalistique|du capital)',
+    "(?:l'actionnariat|avenants?|analyses? d'impact)",
+    "(?:empreinte|donnees|informations|indicateurs) (?:environnementa\\p{L}*|relati\\p{L}+ a l'empreinte[^.;]{0,20})",
     'organigrammes?',
     '(?:bilans?|comptes annuels|comptes sociaux|rapports? (?:annuels?|d.audit|d.activite)|proces-verbaux des assemblees)',
     'livres? et (?:documents|registres)',

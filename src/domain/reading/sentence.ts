@@ -24,14 +24,28 @@ function* boundaries(text: string): Generator<number> {
   for (let at = 0; at < text.length; at++) {
     const character = text.charAt(at);
     if (stops.has(character) && endsSentence(text, at, word)) yield at + 1;
-    else if (
-      character === '\n' &&
-      (startsItem(text.slice(at + 1, at + 12)) || opensClause(text.slice(at + 1, at + 24)))
-    )
-      yield at + 1;
+    else if (character === '\n' && startsAnew(text, at)) yield at + 1;
     word = /[\s(]/.test(character) ? '' : word + character;
   }
 }
+
+function startsAnew(text: string, at: number): boolean {
+  const head = text.slice(at + 1, at + 60);
+  if (startsItem(head.slice(0, 11)) || opensClause(head.slice(0, 23)) || isField(head)) return true;
+  const [line = ''] = head.split('\n');
+  const before = text.slice(Math.max(0, at - 40), at).replace(/^.*\n/s, '');
+  return subject.test(head) && isCapitals(line) && isCapitals(before);
+}
+
+/** "Infraction : …", "| Texte | …": a form says one thing a line. */
+function isField(head: string): boolean {
+  return /^[ \t]*(?:\|[ \t]*\p{Lu}|\p{Lu}[\p{L}'’() -]{2,40}[ \u00a0\u202f]?:[ \u00a0\u202f\t])/u.test(head);
+}
+
+/** An act set in capitals has no stops: a line that begins with its subject is a sentence. */
+const subject = /^[ \t]*(?:L(?:ES?|A) |L['’]|CE(?:S|TTE|T)? |AUCUN|NI |FAIT |SIGNE|POUR |DE |SUR )/u;
+/** Names of accounts keep their small letters. */
+const isCapitals = (line: string): boolean => !/\p{Ll}/u.test(line.replace(/\S*[\d@_]\S*/g, ''));
 
 function endsSentence(text: string, at: number, word: string): boolean {
   const next = text.charAt(at + 1);
@@ -47,7 +61,7 @@ function startsItem(head: string): boolean {
 
 /** Acts end their clauses with the line: "Nous, …", "Vu …", "Requérons …" begin one, whatever stands before. */
 export function opensClause(head: string): boolean {
-  return /^\s*(?:nous(?: |,)|vu (?:l|la|le|les|que)|attendu|considerant|considérant|requ[eé]rons|prions|ordonn(?:e|ons) |autoris(?:e|ons) |l[’']an |[àa] l[’']effet )/i.test(
+  return /^\s*(?:nous(?: |,)|vu (?:l|la|le|les|que)|attendu|consid[eé]rant|requ[eé]rons|requiert |prions|ordonn(?:e|ons) |autoris(?:e|ons) |disons|mandons|enjo(?:int|ignons) |demand(?:e|ons|ent) [àa] |par ces motifs|l[’']an |[àa] l[’']effet )/i.test(
     head,
   );
 }

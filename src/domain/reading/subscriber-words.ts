@@ -10,11 +10,11 @@ const asksWho = '(?:savoir|connaitre|dire|indiquer|preciser|determiner|verifier|
 
 export const subscriber = either(
   words(
-    `${identity}[^.;:()]{0,60} (?:du |de la |de l'|des |de |d'un |d'une |relati(?:fs|ves) (?:au |a la |a l'))${holder}\\p{L}*`,
+    `${identity}[^.;:()]{0,60} (?:du |de la |de l'|des |de |d'un |d'une |de cet |de cette |de ces |de ce |dudit |de ladite |desdits |relati(?:fs|ves) (?:au |a la |a l'))${holder}\\p{L}*`,
     `(?:elements?|informations?|renseignements?|donnees)[^.;:()]{0,40} (?:identifier|identite|identification|abonnes?|abonnement|souscription|facturation|clients)`,
     `${asksWho}(?: [\\p{L}']+){0,2} qui`,
     `${asksWho}[^.;:]{0,80} (?:a qui|au nom de qui|pour qui|quel(?:le)? (?:client|personne|abonnee?|societe|utilisateur|entreprise))`,
-    `qui (?:l'|les |en |y |)?(?:a |ont |est |sont |se )?(?:ouvert|cree|loue|souscrit|souscrip|detient|possede|paye|paie)\\p{L}*`,
+    `(?:[:;?•*–-] ?|(?:savoir|dire|indiquer|preciser|connaitre|identifier|confirmer|communiquer|determiner|verifier|etablir|a|et|de|dites?|indiquez|precisez)(?:-| )(?:moi |nous )?)qui (?:l'|les |en |y |)?(?:a |ont |est |sont |se )?(?:ouvert|cree|loue|souscrit|souscrip|signe|regle|commande|detient|detiennent|administre|possede|paye|paie)\\p{L}*`,
     '(?:qui est|quel est) (?:le |la |l.)?(?:titulaire|client|abonne|utilisateur|proprietaire|locataire)',
     'mode (?:de |d.)(?:reglement|paiement)',
     "noms?(?:,| et| ou)+ (?:l'|le |la |les |son |sa |ses )(?:prenom|adresse|telephone|domicile|numero|courriel|denomination|raison sociale)s?",
@@ -22,6 +22,12 @@ export const subscriber = either(
     '(?:list of|all) (?:the )?(?:registered )?(?:users|customers|subscribers|account holders|members|administrators)',
     '(?:liste|noms?|identites?) (?:des |de ses |de leurs |complete des )(?:utilisateurs|administrateurs|membres|comptes|clients)',
     '(?:rib|iban)',
+    "(?:moyens?|modes?) (?:de |d')(?:reglement|paiement)s?",
+    'identifications? (?:et|ou) (?:de |des |les )?connexions?',
+    "(?:noms?|identites?|coordonnees)(?: et adresses?)? (?:de (?:celui|celle|ceux|la personne|l'individu) qui|de qui)",
+    "(?:copie|photo(?:graphie|copie)?)s? (?:de (?:la |sa )|d'une )?piece d'identite",
+    '(?:extrait )?k-?bis',
+    "(?:piece|justificatif)s? (?:d'identite|de domicile)(?: fournie?s?| produite?s?)?",
     '(?:date|lieu|dates? et lieux?) de naissance',
     'donnees? sur les? (?:abonnes?|clients?|utilisateurs?)',
     '(?:billing|account|customer|subscriber|user|holder|owner|registrant|registration|payment|contact|identity|identifying)(?:[ -]?holder)?(?:s|.s)? (?:names?|data|details|information|info|records?|identit(?:y|ies)|address(?:es)?|particulars|profiles?|contacts?|phones?|numbers?)',

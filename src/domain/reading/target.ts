@@ -65,6 +65,10 @@ const answer = words(
   'autorite a informer',
   '(?:mel|tel|fax|e-?mail|courriel) ?:',
 );
+/** The name of a piece of software, and of what is wrong with it, is nobody's account. */
+const product = words(
+  '(?:failles?|vulnerabilites?|logiciels?|editeurs?|rancongiciels?|malwares?|programmes?|operations?|cve|exploits?|vulnerability|software|ransomware|malware)(?: [\\p{L}.-]+){0,6}',
+);
 /** Where a customer wants its own data to go. */
 const destination = words('vers (?:notre|nos|mon|un|une)(?: \\p{L}+){0,3}', '(?:into|to) (?:our|my)(?: \\p{L}+){0,3}');
 /** Behind an address: it lies with us. */
@@ -85,6 +89,7 @@ const illicit = words(
   'link',
   'lien',
   '(?:web ?)?sites?',
+  '(?:boutique|magasin|vitrine|marketplace)s?(?: en ligne)?',
   'accessible',
   'operating',
   'exploit\\p{L}*',
@@ -116,7 +121,10 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
   const found = passages.flatMap((passage) => {
     const known = accountsIn(passage, operator);
     const others = identifiersIn(passage).filter(
-      (one) => isAsked(one, passage, bystanders, operator) && !known.some((two) => meets(one, two)),
+      (one) =>
+        !isProduct(one, passage) &&
+        isAsked(one, passage, bystanders, operator) &&
+        !known.some((two) => meets(one, two)),
     );
     return [...known, ...others]
       .sort((one, other) => one.place.start - other.place.start)
@@ -210,6 +218,9 @@ function insideUrl(folded: string, place: Place): boolean {
 const isAddress = (account: string): boolean => /^[\d.]+$|:/.test(account);
 const meets = (one: Identifier, other: Identifier): boolean =>
   one.place.start < other.place.end && other.place.start < one.place.end;
+
+const isProduct = ({ kind, place }: Identifier, { folded }: Passage): boolean =>
+  kind === 'account' && product.in(folded.slice(Math.max(0, place.start - 60), place.start));
 
 /** A page that lies on the operator's own hosts is content; a page of a correspondent is not. */
 function isAsked(
