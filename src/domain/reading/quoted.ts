@@ -36,9 +36,9 @@ function opens(lines: readonly string[], index: number): boolean {
   return header.test(line) && lines.slice(index + 1, index + 4).some((next) => headerFollows.test(next.slice(0, 100)));
 }
 
+/** The line that opens a forwarded message names nobody; the header under it does. */
 function senderIn(lines: readonly string[]): string | null {
-  const line = lines.find(
-    (candidate) => header.test(candidate) || openings.some((opening) => opening.test(candidate.trim())),
-  );
-  return line ? (mailAddress.exec(line.slice(0, 400))?.[0].toLowerCase() ?? null) : null;
+  const heads = lines.filter((line) => header.test(line) || openings.some((opening) => opening.test(line.trim())));
+  const addresses = heads.map((line) => mailAddress.exec(line.slice(0, 400))?.[0].toLowerCase());
+  return addresses.find((address) => address !== undefined) ?? null;
 }

@@ -1,0 +1,13 @@
+/** Whose earlier message stands under a mail. */
+import { describe, expect, it } from '@jest/globals';
+import { bodyOf } from './quoted.js';
+
+describe('the sender of a quoted message', () => {
+  it.each([
+    '---------- Forwarded message ---------\nFrom: SA Kyle Brandt <kbrandt@fbi.gov>\nDate: Mon, Nov 23, 2026\nSubject: Warrant',
+    'Début du message réexpédié :\n\nDe : Kyle Brandt <kbrandt@fbi.gov>\nObjet : Warrant',
+    'On 23 November 2026, Kyle Brandt <kbrandt@fbi.gov> wrote:\nSee attached.',
+  ])('is who its header names: %s', (quoted) => {
+    expect(bodyOf(`See below.\n\n${quoted}`).quotedFrom).toBe('kbrandt@fbi.gov');
+  });
+});
