@@ -137,10 +137,12 @@ export const orderWords = {
 };
 
 export const partnerWords = {
+  /** What denies a disclosure, or puts it off. */
   undone: words(
     '(?:not|never|nothing|no|none|without|refused|declined|until|unless|before|if|once|ne|rien|aucun\\p{L}*|jamais|refuse|sans|avant|si|must|shall|should|can|could|will|would)',
     '(?:was|were|been|being|is|are|got) (?:handed|provided|delivered|given|supplied|sent)(?: \\p{L}+){0,3} (?:an?|the|with|by|orders?|warrants?|subpoenas?)',
-  ) /** To change the service, not to hand over what it holds. */,
+  ),
+  /** To change the service, not to hand over what it holds. */
   alter: words(
     '(?:modify|alter|weaken|disable|remove|change)[^.;]{0,60}(?:service|encryption|software|platform|system|protection|security)s?',
     '(?:install|insert|implant|deploy|push)[^.;]{0,60}(?:software|update|build|code|implant|capability|tool|patch)',
@@ -157,9 +159,9 @@ export const partnerWords = {
   ),
   disclosed: words(
     '(?:already|previously|since) (?:been )?(?:produced|disclosed|handed over|turned over|released|delivered|transmitted|surrendered)',
-    '(?:we|i|our|team|staff|engineers?|colleagues?|employees?|members?|shift|support|they|he|she|borealis|globex|company|side)(?: \\p{L}+){0,8} (?:disclosed|provided|produced|handed over|delivered|turned over|released|exported|transmitted|uploaded|gave|shared|surrendered|supplied|copied|complied|passed)[^;]{0,120} (?:data|records?|logs?|log bundles?|files?|information|contents?|names|bundles?|snapshots?|cop(?:y|ies)|backups?|tickets?|dumps?|exports?|metadata|mail ?box(?:es)?|keys?|material)',
+    '(?:we|i|our|team|staff|engineers?|colleagues?|employees?|members?|shift|support|they|he|she|company|side)(?: \\p{L}+){0,8} (?:disclosed|provided|produced|handed over|delivered|turned over|released|exported|transmitted|uploaded|gave|shared|surrendered|supplied|copied|complied|passed)[^;]{0,120} (?:data|records?|logs?|log bundles?|files?|information|contents?|names|bundles?|snapshots?|cop(?:y|ies)|backups?|tickets?|dumps?|exports?|metadata|mail ?box(?:es)?|keys?|material)',
     "(?:nous|on|notre|nos|equipe|ingenieurs?|collegues?|support|ils|elles?|filiale)(?: \\p{L}+){0,8} (?:remis|communique|transmis|divulgue|fourni|livre|envoye|donne|exporte|copie|partage)(?:e|s|es)?(?: [\\p{L}']+){0,14} (?:donnees|journaux|fichiers|informations|elements|sauvegardes?|copies?|tickets?|contenus?|instantanes?|identifiants|noms)",
-    '(?:we|our(?: \\p{L}+){1,3}|borealis|the company) (?:have |has )?(?:already )?(?:disclosed|provided|produced|handed over|delivered|turned over|released)[^.;]{0,120}(?:data|records|logs|files|information|content|names)',
+    '(?:we|our(?: \\p{L}+){1,3}|the company) (?:have |has )?(?:already )?(?:disclosed|provided|produced|handed over|delivered|turned over|released)[^.;]{0,120}(?:data|records|logs|files|information|content|names)',
     '(?:and|they|he|she|engineers?|team|staff|shift|colleagues?) (?:\\p{L}+ )?(?:handed over|turned over|gave (?:them|him|her|the)|passed on|disclosed)[^.;]{0,120}(?:data|records|logs|files|tickets|information|content|names)',
     '(?:files?|data|records|logs|tickets|information|content)[^.;]{0,30} (?:have|has|were|was) (?:already )?(?:been )?(?:sent|disclosed|produced|handed over|delivered|turned over|released|transmitted)',
     '(?:have|has|were|was) (?:already|since) (?:been )?(?:disclosed|provided|produced|handed over|delivered|turned over|released|transmitted)',

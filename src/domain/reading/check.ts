@@ -209,7 +209,7 @@ function partnerChecks(findings: Findings, see: See): Checks {
   const said = saidIn(findings);
   const covers = findings.relayedBy === 'NONE' ? [] : said;
   return {
-    asks_to_alter_service: see('asks_to_alter_service', partnerWords.alter, saidIn(findings)) ? 'holds' : 'fails',
+    asks_to_alter_service: see('asks_to_alter_service', partnerWords.alter, actsOf(findings)) ? 'holds' : 'fails',
     already_disclosed: see('already_disclosed', partnerWords.disclosed, covers, isDone) ? 'holds' : 'fails',
   };
 }
