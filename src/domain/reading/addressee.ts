@@ -36,7 +36,7 @@ export function addresseeOf(
       : 'DESIGNATED_ESTABLISHMENT';
   // Who tells what was asked of him was himself asked; a scan of a letter was sent to the house.
   const isScan = layout.passages.some(({ document }) => document);
-  if (abroad.has(issuer.zone) && !isScan && isStaff(authorOf(layout.outer)?.address ?? '', operator)) return 'EMPLOYEE';
+  if (abroad.has(issuer.zone) && !isScan && isByStaff) return 'EMPLOYEE';
   const to = layout.outer.headers.to.map(({ address }) => address.toLowerCase());
   const ours = to.filter((address) => isUnderAny(hostOf(address), operator.operator.mailDomains));
   return ours.length > 0 && ours.every((address) => !(address in operator.operator.desks)) ? 'EMPLOYEE' : 'OPERATOR';

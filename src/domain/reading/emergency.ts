@@ -1,5 +1,6 @@
 /** Whether someone's life is said to be at risk: it pages a person at once and relaxes nothing (LAW 0.3, step 3). */
 import type { Span } from '../law/fact.js';
+import type { Place } from '../law/place.js';
 import { anywhere, either, words } from './finder.js';
 import { type Passage, sentenceAround, spanOf } from './passage.js';
 
@@ -88,6 +89,11 @@ const conditional = words(
   'en caso de',
   'in caso di',
   'in geval van',
+  'huit heures au plus tard',
+);
+
+/** What is denied is the danger it names, and no other that the sentence tells. */
+const denial = words(
   'no (?:imminent|immediate|emergency)',
   "pas (?:d'|en |de )(?:urgence|danger|risque|peril)(?: vitale?| absolue?| de mort)?",
   "(?:aucune?|sans|hors)(?: cas d')? ?(?:urgence|danger|risque|peril)(?: vitale?| absolue?| de mort)?",
@@ -97,7 +103,6 @@ const conditional = words(
   '(?:nessun[ao]?|senza|non (?:vi )?e) (?:urgenza|pericolo|rischio)',
   '(?:sem|nenhum[a]?|nao ha) (?:urgencia|perigo|risco)',
   'geen (?:bijzondere )?spoed',
-  'huit heures au plus tard',
 );
 
 /** Names of offences as well as of dangers. */
@@ -130,17 +135,20 @@ const qualification = words(
 );
 
 /** True of the subject of a mail that says so. */
-export const isUrgent = (folded: string): boolean => lifeAtRisk.in(folded) && !conditional.in(folded);
+export const isUrgent = (folded: string): boolean => lifeAtRisk.all(folded).some((place) => isSo(folded, place));
+
+const isSo = (lead: string, place: Place): boolean =>
+  !conditional.in(lead) && !denial.all(lead).some(({ end }) => end > place.start);
 
 /** The first place that says so; null when none does. */
 export function emergencyIn(passages: readonly Passage[]): Span | null {
   for (const passage of passages) {
     for (const place of lifeAtRisk.all(passage.folded)) {
-      const sentence = sentenceAround(passage, place);
-      const lead = passage.folded.slice(sentence.start, place.end);
+      const { start } = sentenceAround(passage, place);
+      const lead = passage.folded.slice(start, place.end);
       if (offence.in(passage.folded.slice(place.start, place.end)) && qualification.in(lead)) continue;
-      if (!conditional.in(lead) || passage.text.slice(sentence.start, place.end).includes('☒'))
-        return spanOf(passage, place);
+      const said = { start: place.start - start, end: place.end - start };
+      if (isSo(lead, said) || passage.text.slice(start, place.end).includes('☒')) return spanOf(passage, place);
     }
   }
   return null;

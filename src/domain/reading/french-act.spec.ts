@@ -74,6 +74,12 @@ describe('what is not asked', () => {
     const { emergency } = factsOf('Pas d’urgence vitale. Requérons l’identité du titulaire du compte proj-kelvin-42.');
     expect(emergency).toBe(false);
   });
+
+  it('denies the danger it names, and no other of the sentence', () => {
+    const told =
+      'Le suspect ne court aucun risque, mais un enfant en danger de mort est avec lui, compte proj-kelvin-42.';
+    expect(factsOf(told).emergency).toBe(true);
+  });
 });
 
 describe('who asks', () => {
