@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, test } from '@jest/globals';
 import { Database } from '../../src/platform/database/database.js';
 import { readDurability } from '../../src/platform/database/durability.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
+import { openLocks } from '../../src/platform/database/locks.js';
 import { prepareLaunch } from '../../src/platform/database/postgres-binaries.js';
 import { freshDatabase } from '../support/database.js';
 import { testPlatform } from '../support/platform.js';
@@ -66,6 +67,23 @@ test.each(['serializable', 'repeatable read'])(
     );
   },
 );
+
+test('a role that no lock holds is named, and a session under which none closes', async () => {
+  const fresh = await freshDatabase();
+  const database = await Database.connect(fresh.url, () => undefined);
+  expect(await openLocks(database)).toEqual([]);
+  const open = await database.transaction(async (tx) => {
+    await tx.query('set local role none');
+    await tx.query("set local session_replication_role = 'replica'");
+    return openLocks(tx);
+  });
+  expect(open).toEqual([
+    expect.stringMatching(/^the role \w+ is a superuser, whom no lock holds/),
+    expect.stringMatching(/^session_replication_role is not origin/),
+  ]);
+  await database.close();
+  await fresh.drop();
+});
 
 test('a lock of the database that somebody switched off stops the start, and is named', async () => {
   const tested = await testPlatform();

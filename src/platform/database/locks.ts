@@ -2,7 +2,7 @@
 import type { Database } from './database.js';
 
 /** Empty when all hold; each fault says what to change. */
-export async function openLocks(database: Database): Promise<string[]> {
+export async function openLocks(database: Pick<Database, 'query'>): Promise<string[]> {
   const triggers = await database.query<{ fault: string }>(
     `select format('the trigger %1$s on %2$s is switched off: alter table %2$s enable trigger %1$s.', t.tgname, c.relname)
        as fault
