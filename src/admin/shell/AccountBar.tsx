@@ -1,19 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Languages, LogOut, Moon, Sun, UserRound } from 'lucide-react';
+import { LogOut, UserRound } from 'lucide-react';
 import { useConnection } from '../api/live.js';
 import { signOut, type WhoAmI } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { roleNames } from '../i18n/law.js';
 import { Avatar } from '../ui/bits.js';
-import { IconButton } from '../ui/button.js';
 import { Menu } from '../ui/menu.js';
-import { useColours } from '../ui/provider.js';
 import { useGo } from '../ui/route.js';
 import css from './AccountBar.module.css';
+import { LookButtons } from './LookButtons.js';
 
 export function AccountBar({ who }: { readonly who: WhoAmI }) {
-  const { words, language, change } = useLanguage();
-  const { shown, toggle } = useColours();
+  const { words, language } = useLanguage();
   const leave = useLeave();
   const go = useGo();
   const connection = useConnection();
@@ -36,12 +34,7 @@ export function AccountBar({ who }: { readonly who: WhoAmI }) {
             <span>{connection === 'lost' ? words.shell.offline : words.shell.live}</span>
           </p>
         )}
-        <IconButton label={words.shell.changeLanguage} onClick={() => change(language === 'fr' ? 'en' : 'fr')}>
-          <Languages size={16} aria-hidden />
-        </IconButton>
-        <IconButton label={words.shell.changeColours} onClick={toggle}>
-          {shown === 'dark' ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
-        </IconButton>
+        <LookButtons />
       </div>
       <div className={css.me}>
         <Menu

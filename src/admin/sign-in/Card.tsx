@@ -1,10 +1,7 @@
 /** The sheet on which whoever has no session yet writes: who we are, and the language and colours they prefer. */
-import { Languages, Moon, Sun } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useLanguage } from '../i18n/language.js';
 import { Logo } from '../shell/Logo.js';
-import { IconButton } from '../ui/button.js';
-import { useColours } from '../ui/provider.js';
+import { LookButtons } from '../shell/LookButtons.js';
 import css from './SignIn.module.css';
 
 interface CardProps {
@@ -14,8 +11,6 @@ interface CardProps {
 }
 
 export function Card({ subtitle, children, wide = false }: CardProps) {
-  const { words, language, change } = useLanguage();
-  const { shown, toggle } = useColours();
   return (
     <main className={css.page}>
       <div className={css.card} data-wide={wide || undefined}>
@@ -29,12 +24,7 @@ export function Card({ subtitle, children, wide = false }: CardProps) {
         {children}
       </div>
       <footer className={css.tools}>
-        <IconButton label={words.shell.changeLanguage} onClick={() => change(language === 'fr' ? 'en' : 'fr')}>
-          <Languages size={16} aria-hidden />
-        </IconButton>
-        <IconButton label={words.shell.changeColours} onClick={toggle}>
-          {shown === 'dark' ? <Sun size={16} aria-hidden /> : <Moon size={16} aria-hidden />}
-        </IconButton>
+        <LookButtons />
       </footer>
     </main>
   );
