@@ -1,6 +1,6 @@
 /** Compiles the reader for a test run, so that tests need no build of the whole house. */
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -23,13 +23,13 @@ function folderOfReader(): string {
 }
 
 function compileInto(folder: string): void {
-  const aside = `${folder}.${process.pid}`;
+  const aside = `${folder}.${randomUUID()}`;
   const words = ['-c', 'rolldown.config.mjs', '--dir', `${aside}/src/ingestion`];
   execFileSync(process.execPath, [`${root}node_modules/rolldown/bin/cli.mjs`, ...words], { cwd: root });
   try {
     renameSync(aside, folder);
   } catch (error) {
-    // Another process of the same run was first: its folder is the same.
+    // Another thread of the same run was first: its folder is the same.
     if (!existsSync(folder)) throw error;
     rmSync(aside, { recursive: true });
   }

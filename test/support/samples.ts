@@ -1,5 +1,5 @@
 /** The labelled requests of test/fixtures/samples, and the state of the law and of the operator they are read with. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -46,7 +46,7 @@ export function samples(): Sample[] {
 export async function readOnce(raw: Buffer): Promise<ReadMessage | Unreadable> {
   const kept = `${readerFolder()}/${createHash('sha256').update(raw).digest('hex')}.json`;
   if (!existsSync(kept)) {
-    const aside = `${kept}.${process.pid}`;
+    const aside = `${kept}.${randomUUID()}`;
     writeFileSync(aside, JSON.stringify(await readInChild(Readable.from([raw]), { program: buildReader() })));
     renameSync(aside, kept);
   }
