@@ -23,6 +23,7 @@ import { FirstPasswords1790000000033 } from './1790000000033-first-passwords.js'
 import { CheckpointStamps1790000000040 } from './1790000000040-checkpoint-stamps.js';
 import { ClosingReceipts1790000000041 } from './1790000000041-closing-receipts.js';
 import { FirstPasswordHalves1790000000042 } from './1790000000042-first-password-halves.js';
+import { CallBackByAnother1790000000043 } from './1790000000043-call-back-by-another.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   CheckpointStamps1790000000040,
   ClosingReceipts1790000000041,
   FirstPasswordHalves1790000000042,
+  CallBackByAnother1790000000043,
 ];

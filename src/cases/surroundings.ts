@@ -40,10 +40,12 @@ export class Surroundings {
 }
 
 /** Every account whose person a decision may have to tell from another's. */
-function accountsOf({ preparation, acts, glass }: CaseState, actor: Actor): string[] {
+function accountsOf({ preparation, left, callBack, acts, glass }: CaseState, actor: Actor): string[] {
   return [
     ...(actor.kind === 'person' ? [actor.id] : []),
     ...(preparation ? [preparation.preparedBy, ...preparation.consents.map(({ person }) => person)] : []),
+    ...left.map(({ preparedBy }) => preparedBy),
+    ...(callBack ? [callBack.by] : []),
     ...acts.map(({ by }) => by),
     ...glass.map(({ askedBy }) => askedBy),
   ];

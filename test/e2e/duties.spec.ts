@@ -89,10 +89,13 @@ describe('duties over HTTP', () => {
     const { callBackNumbers, requester } = await fileOf(caseId);
     expect(callBackNumbers.map(({ authority }) => authority)).toContain('fr-interieur');
     const called = { authority: 'fr-interieur', outcome: 'confirmed' };
-    expect(await write(jurist, caseId, 'call-backs', { ...called, number: '+33 6 12 34 56 78' })).toBe(
+    expect(await write(other, caseId, 'call-backs', { ...called, number: '+33 6 12 34 56 78' })).toBe(
       '422 number-not-ours',
     );
     const ours = callBackNumbers.find(({ authority }) => authority === 'fr-interieur');
+    expect(await write(jurist, caseId, 'call-backs', { ...called, number: ours?.number })).toBe(
+      '403 call-back-by-preparer',
+    );
     expect(await write(head, caseId, 'call-backs', { ...called, number: ours?.number })).toBe('201');
     expect(requester?.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(await consent(head, caseId, 'approvals', { requester: undefined })).toBe('invalid-data');

@@ -318,6 +318,25 @@ describe('four eyes, kept by the database alone', () => {
       await call('denied');
       await fails(approve(it, 'head', 'head_of_legal'), 'not called back');
     });
+
+    it('refuses an urgent disclosure on a call of its preparer, under the second account too, or of nobody', async () => {
+      const it = await prepared(french, { callBack: true });
+      const call = (by: string) =>
+        entry(it.caseId, 'case.called_back', by, {
+          ...{ authority: 'fr-justice', number: '+33 1 99 00 40 03', outcome: 'confirmed', noteId: randomUUID() },
+        });
+      for (const by of [who('preparer'), who('preparersSecond'), 'cases', randomUUID()]) {
+        await call(by);
+        await fails(approve(it, 'jurist', 'jurist'), 'not called back');
+      }
+      await call(who('releaser'));
+      await approve(it, 'jurist', 'jurist');
+      await approve(it, 'head', 'head_of_legal');
+      await call(who('preparersSecond'));
+      await fails(dispatch(it, 'releaser'), 'not called back');
+      await call(who('jurist'));
+      await dispatch(it, 'releaser');
+    });
   });
 
   describe('letting go', () => {

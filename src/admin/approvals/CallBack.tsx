@@ -11,10 +11,13 @@ import { type CallOutcome, type CaseFile, isOpen, recordCall, useAct } from './a
 import css from './Decision.module.css';
 
 export function CallBack({ file }: { readonly file: CaseFile }) {
-  const { approvals } = useLanguage().words;
-  const { callBack } = file.state;
+  const { words, say } = useLanguage();
+  const { approvals } = words;
+  const { callBack, preparation } = file.state;
   const wanted = file.callBackNumbers.length > 0 || isClosedFor(file, 'call-back-missing');
-  if (callBack) {
+  const own = file.moves.find(({ closed }) => closed?.code === 'call-back-by-preparer')?.closed;
+  const counts = callBack && callBack.by !== preparation?.preparedBy && !isClosedFor(file, own?.code, 'approve');
+  if (callBack && counts) {
     return (
       <Section title={approvals.callBack}>
         <Note tone="ok">
@@ -27,12 +30,14 @@ export function CallBack({ file }: { readonly file: CaseFile }) {
   return (
     <Section title={approvals.callBack}>
       <Note tone="warn">{file.callBackNumbers.length > 0 ? approvals.callBackWanted : approvals.callBackNone}</Note>
+      {own ? <Note tone="info">{say(own.sentence)}</Note> : null}
       {isOpen(file, 'record_call_back') && file.callBackNumbers.length > 0 ? <CallForm file={file} /> : null}
     </Section>
   );
 }
 
-const isClosedFor = ({ moves }: CaseFile, code: string): boolean => moves.some(({ closed }) => closed?.code === code);
+const isClosedFor = ({ moves }: CaseFile, code: string | undefined, of?: string): boolean =>
+  code !== undefined && moves.some(({ command, closed }) => closed?.code === code && (of ?? command) === command);
 
 function CallForm({ file }: { readonly file: CaseFile }) {
   const { words, say, locale } = useLanguage();

@@ -9,7 +9,8 @@ import type { ReversibleAct } from '../law/vocabulary.js';
 import { waitingGlass } from './broken-glass.js';
 import type { Circumstances } from './circumstances.js';
 import type { Guards } from './guard.js';
-import { todayOf, wantsCallBack, withoutAgreement } from './leaving.js';
+import { onTheirWay, todayOf, wantsCallBack, withoutAgreement } from './leaving.js';
+import { samePerson } from './quorum.js';
 import { refusals } from './refusal.js';
 import type { Act, CaseState } from './state.js';
 
@@ -45,9 +46,6 @@ export function objectionToAct(state: CaseState, action: ReversibleAct, { circui
 export const unratified = ({ acts }: CaseState, actId?: string): Act | undefined =>
   acts.find(({ id, upheld }) => upheld === null && (actId === undefined || id === actId));
 
-const samePerson = (one: string, other: string, { people }: Circumstances): boolean =>
-  (people.get(one)?.person ?? one) === (people.get(other)?.person ?? other);
-
 /** Why the account may not confirm the act; null when another person took it. */
 export function objectionToRatification(act: Act | undefined, account: string, at: Circumstances): Refusal | null {
   if (!act) return refusals.nothingToRatify;
@@ -64,6 +62,12 @@ export function objectionToGrant(
   const asked = waitingGlass(state, requestId);
   if (!asked) return refusals.glassNotAsked;
   return samePerson(asked.askedBy, account, at) ? refusals.glassAskedIt : null;
+}
+
+/** Whoever prepared what waits, or what is on its way, says nothing of the call that lets it leave (LAW 3.2). */
+function preparedIt(state: CaseState, account: string, at: Circumstances): boolean {
+  const prepared = [...(state.preparation ? [state.preparation] : []), ...onTheirWay(state)];
+  return prepared.some(({ preparedBy }) => samePerson(preparedBy, account, at));
 }
 
 /** A number is called only out of our own directory, of an authority that can be the one who asks. */
@@ -92,9 +96,10 @@ export const emergencyGuards: Guards = {
   },
   ratify: (state, actor, at) =>
     actor.kind === 'system' ? refusals.personOnly : objectionToRatification(unratified(state), actor.id, at),
-  record_call_back: (state, _actor, at) => {
+  record_call_back: (state, actor, at) => {
     if (!state.facts) return refusals.notRead;
-    return wantsCallBack(state, at) ? null : refusals.callBackNotNeeded;
+    if (!wantsCallBack(state, at)) return refusals.callBackNotNeeded;
+    return actor.kind === 'person' && preparedIt(state, actor.id, at) ? refusals.callBackByPreparer : null;
   },
   grant_break_glass: (state, actor, at) =>
     actor.kind === 'system' ? refusals.personOnly : objectionToGrant(state, actor.id, at),

@@ -6,7 +6,7 @@ import { complete, type Objection, objectionToDispatch, open } from '../workflow
 import { dispatchOf } from '../workflow/circuit.js';
 import type { Circumstances } from './circumstances.js';
 import { type Guard, type Guards, stepAllows, stepOf } from './guard.js';
-import { quorumOf } from './quorum.js';
+import { quorumOf, samePerson } from './quorum.js';
 import { refusals } from './refusal.js';
 import type { CaseState, Preparation } from './state.js';
 
@@ -102,13 +102,18 @@ const waitingHere = (state: CaseState): Refusal | null => {
 const requesterChanged = ({ requester }: Preparation, at: Circumstances): boolean =>
   at.requester !== null && requester !== at.requester;
 
+/** The authority was called, by another person than the one whose answer the call lets leave. */
+function objectionToCall(state: CaseState, { preparedBy }: Preparation, at: Circumstances): Refusal | null {
+  if (!needsCallBack(state, at)) return null;
+  if (state.callBack === null) return refusals.callBackMissing;
+  return samePerson(state.callBack.by, preparedBy, at) ? refusals.callBackByPreparer : null;
+}
+
 function objectionToConsent(state: CaseState, preparation: Preparation, at: Circumstances): Refusal | null {
   if (requesterChanged(preparation, at)) return refusals.requesterChanged;
   const objection = objectionToAction(state, preparation.action, at);
   if (objection) return objection;
-  return preparation.action === 'disclose' && needsCallBack(state, at) && state.callBack === null
-    ? refusals.callBackMissing
-    : null;
+  return preparation.action === 'disclose' ? objectionToCall(state, preparation, at) : null;
 }
 
 const dispatch: Guard = (state, actor, at) => {
@@ -139,12 +144,13 @@ const prepare: Guard = (state, _actor, at) => {
   return objections.includes(null) ? null : (objections[0] ?? refusals.verdictForbids);
 };
 
-const lettersLeft = ({ left, lettersSent }: CaseState): boolean =>
-  left.some(({ letters }) => letters.some(({ id }) => !lettersSent.includes(id)));
+/** Let go, with a letter that has not left yet. */
+export const onTheirWay = ({ left, lettersSent }: CaseState): readonly Preparation[] =>
+  left.filter(({ letters }) => letters.some(({ id }) => !lettersSent.includes(id)));
 
 /** The service closes only what has wholly left; a person follows an arrow of the circuit. */
 const close: Guard = (state, actor, at) => {
-  if (lettersLeft(state)) return refusals.lettersPending;
+  if (onTheirWay(state).length > 0) return refusals.lettersPending;
   if (state.acts.some(({ upheld }) => upheld === null)) return refusals.ratificationOpen;
   if (actor.kind === 'person') return stepAllows('close')(state, actor, at);
   const ended = stepOf(state, at.circuits)?.kind === 'end' && state.preparation?.dispatchedBy;

@@ -161,15 +161,15 @@ describe('an urgent disclosure', () => {
     ['a number that is not ours', { number: '+33 6 12 34 56 78' }, 'This number is not in our directory'],
     ['another authority', { authority: 'fr-nobody' }, 'This number is not in our directory'],
   ])('is not confirmed at %s', (_, changed, sentence) => {
-    expect(refusalOf(urgent, call(changed), jurist)).toContain(sentence);
+    expect(refusalOf(urgent, call(changed), otherJurist)).toContain(sentence);
   });
 
   it('is not confirmed at a number whose verification has lapsed, nor by an authority of another country', () => {
-    expect(refusalOf(urgent, call(), jurist, { now: '2027-01-01T12:00:00.000Z' as Instant })).toContain(
+    expect(refusalOf(urgent, call(), otherJurist, { now: '2027-01-01T12:00:00.000Z' as Instant })).toContain(
       'The verification of this number has expired',
     );
     const authorities = [{ id: 'fr-police', zone: 'EU_EEV' as const, country: 'ES', kind: 'police' as const }];
-    expect(refusalOf(urgent, call(), jurist, { authorities })).toBe(
+    expect(refusalOf(urgent, call(), otherJurist, { authorities })).toBe(
       'The authority that was called is not one that can have issued this request.',
     );
   });
@@ -181,7 +181,7 @@ describe('an urgent disclosure', () => {
       [classified(), service],
       [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
       [prepare('disclose'), jurist],
-      ...calls.map((each): [Command, typeof jurist] => [each, jurist]),
+      ...calls.map((each): [Command, typeof jurist] => [each, otherJurist]),
     ).state;
 
   it('is approved once it was confirmed, and not after a denial', () => {
@@ -191,13 +191,55 @@ describe('an urgent disclosure', () => {
       [classified(), service],
       [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
       [prepare('disclose'), jurist],
-      [call(), jurist],
+      [call(), otherJurist],
       [approve('jurist'), otherJurist],
       [release, head],
     );
     expect(state.left).toHaveLength(1);
     expect(refusalOf(walk(call({ outcome: 'unreachable' })), approve('jurist'), otherJurist)).toMatch(/^An urgent/);
     expect(refusalOf(walk(call(), call({ outcome: 'denied' })), approve('jurist'), otherJurist)).toMatch(/^An urgent/);
+  });
+
+  const ownCall = /^The authority is called back, and the call recorded, by another person than the one who prepared/;
+  const letter = {
+    ...{ id: id(400), kind: 'answer' as const, language: 'fr' as const, template: 'answer.v1' },
+    ...{ templateSha256: 'c'.repeat(64), sha256: 'c'.repeat(64) },
+  };
+
+  it('is called back by another person than the one who prepared, under any of their accounts', () => {
+    expect(refusalOf(urgent, call(), jurist)).toMatch(ownCall);
+    expect(refusalOf(urgent, call({ outcome: 'unreachable' }), person(91, 'jurist'))).toMatch(ownCall);
+  });
+
+  it('is neither approved nor released on a call of whoever then prepared it', () => {
+    const given: Parameters<typeof run> = [
+      ...disclosure.slice(0, 1),
+      [read({ emergency: true }), service],
+      [classified(), service],
+      [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
+      [call(), person(91, 'jurist')],
+      [prepare('disclose'), jurist],
+    ];
+    expect(refusalOf(run(...given).state, approve('jurist'), otherJurist)).toMatch(ownCall);
+    const called = run(...given, [call(), otherJurist], [approve('jurist'), otherJurist]).state;
+    const own = { ...called, callBack: called.callBack && { ...called.callBack, by: id(91) } };
+    expect(refusalOf(own, release, head)).toMatch(ownCall);
+  });
+
+  it('stays so while its letter is on its way: its preparer says nothing of another call', () => {
+    const { state } = run(
+      ...disclosure.slice(0, 1),
+      [read({ emergency: true }), service],
+      [classified(), service],
+      [{ type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } }, jurist],
+      [{ ...prepare('disclose'), letters: [letter] } as Command, jurist],
+      [call(), otherJurist],
+      [approve('jurist'), otherJurist],
+      [release, head],
+      [call({ outcome: 'denied' }), otherJurist],
+    );
+    expect(refusalOf(state, call(), jurist)).toMatch(ownCall);
+    expect(refusalOf({ ...state, preparation: null }, call(), jurist)).toMatch(ownCall);
   });
 
   it('wants another call once who asks was corrected', () => {

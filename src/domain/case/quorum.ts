@@ -11,6 +11,9 @@ export const hasExpired = ({ expiresAt }: Consent, now: Instant): boolean =>
 /** An account that the directory does not know stands for itself: it is never taken for somebody else. */
 const personOf = (account: string, { people }: Circumstances): string => people.get(account)?.person ?? account;
 
+export const samePerson = (one: string, other: string, at: Circumstances): boolean =>
+  personOf(one, at) === personOf(other, at);
+
 /** It counts until it expires, and as long as the account is open and still holds the role. */
 function counts(consent: Consent, { people, now }: Circumstances): boolean {
   const account = people.get(consent.person);

@@ -30,6 +30,13 @@ export const emergencyRefusals = {
     'An urgent disclosure waits until the authority was called back at a number of our directory, never that of the request.',
     'LAW 3.2, 3',
   ),
+  callBackByPreparer: refusal(
+    'call-back-by-preparer',
+    'forbidden',
+    'L’autorité est rappelée, et l’appel inscrit, par une autre personne que celle qui a préparé la réponse.',
+    'The authority is called back, and the call recorded, by another person than the one who prepared the answer.',
+    'LAW 3.2, 3 ; SecNumCloud 3.2, 9.3 f',
+  ),
   callBackNotNeeded: refusal(
     'call-back-not-needed',
     'conflict',

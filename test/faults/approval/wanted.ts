@@ -65,6 +65,12 @@ const ratify: Writer = ({ state, random }) => ({
   ...{ actId: state.acts.at(-1)?.id ?? uuid(random), upheld: random.chance(0.8), noteId },
 });
 
+const call: Writer = ({ random }) => ({
+  type: 'record_call_back',
+  ...{ authority: 'fr-police', number: '+33 1 99 00 40 01', noteId },
+  outcome: random.of(['confirmed', 'confirmed', 'denied', 'unreachable'] as const),
+});
+
 /** The other commands, by what they are about. */
 const others: readonly Writer[] = [
   ({ random }) => ({ type: 'join', messageId: uuid(random), reason: 'thread' }),
@@ -77,11 +83,7 @@ const others: readonly Writer[] = [
   ratify,
   ({ random }) => ({ type: 'ask_break_glass', requestId: uuid(random), noteId }),
   ({ state, random }) => ({ type: 'grant_break_glass', requestId: state.glass.at(-1)?.id ?? uuid(random) }),
-  ({ random }) => ({
-    type: 'record_call_back',
-    ...{ authority: 'fr-police', number: '+33 1 99 00 40 01', noteId },
-    outcome: random.of(['confirmed', 'confirmed', 'denied', 'unreachable'] as const),
-  }),
+  call,
   () => ({ type: 'clear_hold', how: 'clearance', noteId }),
   ({ random }) => ({ type: 'stop_hold', scope: random.of(['whole', 'part'] as const), noteId }),
   ({ random }) => ({
@@ -99,9 +101,10 @@ const others: readonly Writer[] = [
 
 /** What brings the case as it stands nearer to its end. */
 function onwards({ state, random }: View): Writer {
-  const { preparation, classification, acts } = state;
+  const { preparation, classification, acts, facts, callBack } = state;
   if (classification?.facts.some((fact) => !state.confirmed.includes(fact))) return confirm;
   if (acts.some(({ upheld }) => upheld === null) && random.chance(0.5)) return ratify;
+  if (facts?.emergency === true && callBack === null && random.chance(0.5)) return call;
   if (!preparation || preparation.dispatchedBy !== null) return acts.length === 0 && random.chance(0.3) ? act : prepare;
   return random.chance(0.5) ? approve : letGo;
 }

@@ -35,7 +35,7 @@ export class Witness {
   private circuit = 'quarantine';
   private zone = 'UNKNOWN';
   private emergency = false;
-  private calledBack = false;
+  private calledBack: string | null = null;
   private readonly acted = new Map<string, string>();
   private readonly askedGlass = new Map<string, string>();
 
@@ -44,7 +44,7 @@ export class Witness {
   hear(happened: Happened): void {
     const { event, actor, accounts } = happened;
     this.say([[accounts.get(actor)?.roles.includes('counsel') === true, 'an outside counsel decides']]);
-    this.facts(event);
+    this.facts(happened);
     const corrected = event.type === 'case.fact_confirmed' && event.data.corrected;
     if (this.prepared && (corrected || makesVoid.includes(event.type))) this.prepared.void = true;
     if (event.type === 'case.prepared')
@@ -55,14 +55,15 @@ export class Witness {
     this.inHaste(happened);
   }
 
-  private facts(event: Happened['event']): void {
+  private facts(happened: Happened): void {
+    const { event } = happened;
     if (event.type === 'case.read') {
       this.zone = event.data.facts.issuerZone;
       this.emergency = event.data.facts.emergency;
     }
     if (event.type === 'case.fact_confirmed' && event.data.fact === 'issuerZone') this.zone = String(event.data.value);
     if (event.type === 'case.called_back' && event.data.outcome !== 'unreachable')
-      this.calledBack = event.data.outcome === 'confirmed';
+      this.calledBack = event.data.outcome === 'confirmed' ? person(happened) : null;
     if (event.type !== 'case.classified') return;
     this.asked = event.data.approvers;
     this.circuit = event.data.circuit;
@@ -135,7 +136,8 @@ export class Witness {
       [found.requester !== requester, 'it left after the requester changed'],
       [type !== 'case.refused' && outside.includes(this.zone), 'a third country was served'],
       [(type === 'case.released') !== (found.action === 'disclose'), 'another act left than was prepared'],
-      [type === 'case.released' && urgent && !this.calledBack, 'an urgent disclosure without a call-back'],
+      [type === 'case.released' && urgent && this.calledBack === null, 'an urgent disclosure without a call-back'],
+      [type === 'case.released' && urgent && this.calledBack === found.by, 'the preparer called the authority back'],
     ];
   }
 

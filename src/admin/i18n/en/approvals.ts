@@ -44,7 +44,7 @@ export const approvals: Words['approvals'] = {
   checksHold: (n: number) => `${n} ${n === 1 ? 'check holds' : 'checks hold'}`,
   callBack: 'Calling the authority back',
   callBackWanted:
-    'Before anything leaves, the authority is called back at a number of the directory, never at that of the request.',
+    'Before anything leaves, the authority is called back at a number of the directory, never at that of the request, by another person than the one who prepared the answer.',
   callBackDone: 'The authority confirmed its request at',
   callBackNumber: 'Number called',
   callBackSource: (source: string, until: string) => `${source}, good until ${until}`,

@@ -43,7 +43,7 @@ export const approvals = {
   checksHold: (n: number) => `${n} ${n > 1 ? 'contrôles conformes' : 'contrôle conforme'}`,
   callBack: 'Rappel de l’autorité',
   callBackWanted:
-    'Avant tout envoi, l’autorité doit être rappelée à un numéro de l’annuaire, jamais à celui de la demande.',
+    'Avant tout envoi, l’autorité doit être rappelée à un numéro de l’annuaire, jamais à celui de la demande, par une autre personne que celle qui a préparé la réponse.',
   callBackDone: 'L’autorité a confirmé sa demande au',
   callBackNumber: 'Numéro appelé',
   callBackSource: (source: string, until: string) => `${source}, valable jusqu’au ${until}`,
