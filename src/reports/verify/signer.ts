@@ -137,17 +137,20 @@ function signerStatement(path: readonly Certificate[], trusted: readonly Certifi
   };
 }
 
-function tokenIn(contents: Buffer): Buffer {
+/** Runs a check; what cannot be read at all is told by the sentence. */
+function reading<Read>(what: Bilingual, run: () => Read): Read {
   try {
-    return withoutPadding(contents);
+    return run();
   } catch (error) {
     if (!(error instanceof DerError)) throw error;
-    throw new Fault(
-      `L’horodatage n’est pas un jeton de la RFC 3161 (${error.message}).`,
-      `The time-stamp is no token of RFC 3161 (${error.message}).`,
-    );
+    throw new Fault(`${what.fr} (${error.message}).`, `${what.en} (${error.message}).`);
   }
 }
+
+const tokenIn = (contents: Buffer): Buffer =>
+  reading({ fr: 'L’horodatage n’est pas un jeton de la RFC 3161', en: 'The time-stamp is no token of RFC 3161' }, () =>
+    withoutPadding(contents),
+  );
 
 interface Checked {
   readonly stamp: TimeStamp;
@@ -206,7 +209,12 @@ function check(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
   );
   const stamp = seal.token ? checkTimeStamp(seal.token, seal.value, stampRoots) : null;
   const at = stamp?.at ?? seal.claimedAt;
-  const path = signerPath(seal, readKnown(data), at);
+  const known = readKnown(data);
+  const chain = {
+    fr: 'Un certificat de la chaîne du signataire est illisible',
+    en: 'A certificate of the signer’s chain cannot be read',
+  };
+  const path = reading(chain, () => signerPath(seal, known, at));
   if (data && stamp) checkValidation(data, [path, stamp.path], stamp.at);
   const archive = checkArchive(file, at, stampRoots);
   const level = levelOf(seal, data, archive.length);
@@ -223,15 +231,6 @@ function check(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
 
 /** Throws a Fault that says what is wrong with the seal, its time-stamps or their proofs. */
 export function checkSigner(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
-  try {
-    return check(file, seal, trust);
-  } catch (error) {
-    if (error instanceof DerError) {
-      throw new Fault(
-        `Les données de validation sont illisibles (${error.message}).`,
-        `The validation data cannot be read (${error.message}).`,
-      );
-    }
-    throw error;
-  }
+  const what = { fr: 'Les données de validation sont illisibles', en: 'The validation data cannot be read' };
+  return reading(what, () => check(file, seal, trust));
 }
