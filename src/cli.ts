@@ -142,11 +142,12 @@ report
 report
   .command('dsa')
   .description(
-    'orders of Member States of a calendar year, in the templates of Regulation (EU) 2024/2835 (parts 1 to 3)',
+    'the transparency report of a hosting service for a calendar year, in the eleven templates of Regulation (EU) 2024/2835: orders counted, the rest as the operator states it',
   )
   .argument(...year)
   .requiredOption('--service <name>', 'the service reported on: one report per service')
-  .requiredOption('--out <folder>', 'the folder of the three files')
+  .requiredOption('--out <folder>', 'the folder of the eleven files')
+  .option('--statements <file>', 'YAML of what the operator states itself: notices, moderation, complaints …')
   .option('--previous <day>', 'publication of the report before, such as 2026-02-20', civilDay)
   .option(...json)
   .action(run(async (of, options) => (await import('./commands/yearly.js')).dsa(of, options)));

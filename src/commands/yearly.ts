@@ -2,10 +2,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { z } from 'zod';
 import { day } from '../domain/kernel/day.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { dsaOrders } from '../domain/report/dsa.js';
-import { dsaFiles } from '../domain/report/dsa-files.js';
+import { dsaFiles, statementsOf } from '../domain/report/dsa-files.js';
+import { partsLeft } from '../domain/report/dsa-stated.js';
 import { eEvidenceCsv, eEvidenceStatistics } from '../domain/report/e-evidence.js';
 import { demandCsv, demandLines } from '../domain/report/p11a.js';
 import type { CaseRow } from '../domain/report/row.js';
@@ -51,7 +53,7 @@ interface TerregOptions extends ToFile {
 
 /** Counts the removal orders of a year for the transparency report of a host, beside what the operator states itself. */
 export async function terreg(year: number, options: TerregOptions): Promise<boolean> {
-  const statements = options.statements === undefined ? {} : await statementsIn(options.statements);
+  const statements = options.statements === undefined ? {} : await statementsIn(options.statements, TerregStatements);
   return inHouse(async (rooms) => {
     const { rows, asOf } = await counted(rooms);
     const figures = terregFigures(rows, year, asOf);
@@ -65,8 +67,8 @@ export async function terreg(year: number, options: TerregOptions): Promise<bool
 }
 
 /** Throws a sentence that names the entry which is wrong. */
-async function statementsIn(file: string): Promise<TerregStatements> {
-  const read = TerregStatements.safeParse(parse(await readFile(file, 'utf8')) ?? {});
+async function statementsIn<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
+  const read = schema.safeParse(parse(await readFile(file, 'utf8')) ?? {});
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new Error(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
@@ -85,34 +87,30 @@ interface DsaOptions extends Output {
   readonly service: string;
   readonly out: string;
   readonly previous?: string;
+  readonly statements?: string;
 }
 
 /** Fills in the templates of a year for one service, into a folder. */
-export function dsa(year: number, options: DsaOptions): Promise<boolean> {
+export async function dsa(year: number, options: DsaOptions): Promise<boolean> {
+  const templates = loadDsaTemplates();
+  const { statements } = options;
+  const stated = statements === undefined ? {} : await statementsIn(statements, statementsOf(templates));
   return inHouse(async (rooms) => {
     const { rows, asOf } = await counted(rooms);
-    const publishedOn = dayOf(asOf);
-    const files = dsaFiles(
-      loadDsaTemplates(),
-      {
-        ...{
-          year,
-          service: options.service,
-          publishedOn,
-          previousOn: options.previous === undefined ? null : day(options.previous),
-        },
-        provider: rooms.get(ReportSubject).operator,
-      },
-      dsaOrders(rows, year),
-    );
+    const [publishedOn, previousOn] = [dayOf(asOf), options.previous === undefined ? null : day(options.previous)];
+    const provider = rooms.get(ReportSubject).operator;
+    const report = { year, service: options.service, publishedOn, previousOn, provider };
+    const files = dsaFiles(templates, report, dsaOrders(rows, year), stated);
     await mkdir(options.out, { recursive: true });
     for (const [name, text] of files) await writeFile(join(options.out, name), text);
     const provisional = publishedOn <= `${year}-12-31`;
+    const left = partsLeft(stated);
     say(
       options,
-      { ok: true, year, files: [...files.keys()], provisional },
+      { ok: true, year, files: [...files.keys()], provisional, left },
       [
         ...[...files.keys()].map((name) => `  ${join(options.out, name)}`),
+        ...(left.length > 0 ? [`Left for the operator to complete, with --statements: parts ${left.join(', ')}.`] : []),
         ...(provisional ? [`The year ${year} is not over: these numbers are not the ones to publish.`] : []),
       ].join('\n'),
     );

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
@@ -13,6 +13,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { aQuarter, caseEntries } from '../support/case-entries.js';
+import { brokenDsaRules } from '../support/dsa-rules.js';
 import { greffe } from '../support/served.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-yearly-'));
@@ -60,14 +61,27 @@ test.each(commands)('report %s writes the year of the sealed log', async (comman
   expect(lines).toContain(line);
 });
 
-test('report dsa writes the three parts under the official headers, and tells a year that is not over', async () => {
+test('report dsa fills in the eleven parts, and tells what is left to state and a year that is not over', async () => {
   const out = join(folder, 'dsa');
-  const { code, output } = await greffe(['report', 'dsa', '2026', '--service', 'Nuage', '--out', out], environment);
-  expect([code, output]).toEqual([0, expect.stringContaining('3_member_states_orders.csv')]);
-  const [head, total] = readCsv(readFileSync(join(out, '3_member_states_orders.csv'), 'utf8'));
-  const official = readFileSync('templates/dsa/part-3.csv', 'utf8');
-  expect(head).toEqual(readCsv(official)[0]);
+  const ask = ['report', 'dsa', '2026', '--service', 'Nuage', '--out', out];
+  const { code, output } = await greffe(ask, environment);
+  expect([code, output]).toEqual([0, expect.stringContaining('with --statements: parts 4, 5, 6, 7, 8, 11.')]);
+  const written = () =>
+    new Map(
+      readdirSync(out)
+        .sort((left, right) => Number.parseInt(left, 10) - Number.parseInt(right, 10))
+        .map((name) => [name, readFileSync(join(out, name), 'utf8')]),
+    );
+  expect(brokenDsaRules(written())).toEqual([]);
+  const [, total] = readCsv(written().get('3_member_states_orders.csv') ?? '');
   expect(total?.slice(0, 7)).toEqual(['All', 'Nuage', '2026-01-01/2026-12-31', 'TOTAL', '', 'TOTAL', '0']);
+  const stated = await greffe([...ask, '--statements', 'templates/dsa/statements.example.yaml'], environment);
+  expect([stated.code, stated.output]).toEqual([0, expect.not.stringContaining('Left for the operator')]);
+  expect(brokenDsaRules(written())).toEqual([]);
+  const wrong = join(folder, 'wrong.yaml');
+  writeFileSync(wrong, 'complaints: { submitted: -1 }\n');
+  const refused = await greffe([...ask, '--statements', wrong], environment);
+  expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('complaints')]);
 });
 
 test('a year that is none is refused', async () => {

@@ -1,14 +1,21 @@
-/** Parts 1, 2 and 3 of the templates of Regulation (EU) 2024/2835 (Annex I), filled in as its Annex II says. */
+/** The templates of Regulation (EU) 2024/2835 (Annex I), filled in for one hosting service as its Annex II says. */
 import type { Day } from '../kernel/day.js';
 import { csvOf, readCsv } from './csv.js';
 import { type DsaLine, type DsaOrder, dsaLines } from './dsa.js';
+import { namedRows, OTHER, rowsOfTemplate } from './dsa-rows.js';
+import { type StatedTemplates, statedFiles } from './dsa-stated.js';
+import { type DsaStatements, dsaStatements } from './dsa-statements.js';
 
 /** The official texts, under whose headers the report is written. */
-export interface DsaTemplates {
+export interface DsaTemplates extends StatedTemplates {
   readonly summary: string;
   readonly names: string;
   readonly orders: string;
 }
+
+/** The schema of what an operator states beside its orders, in the codes of the templates. */
+export const statementsOf = ({ notices, illegal, terms }: DsaTemplates) =>
+  dsaStatements({ notices: namedRows(notices), illegal: namedRows(illegal), terms: namedRows(terms) });
 
 export interface DsaReport {
   readonly year: number;
@@ -20,15 +27,6 @@ export interface DsaReport {
   /** Null for the first. */
   readonly previousOn: Day | null;
 }
-
-const OTHER = 'KEYWORD_OTHER';
-
-/** Codes of part 3 in the order of the template, those of sub-categories that a provider adds left out. */
-export const codesOf = ({ orders }: DsaTemplates): string[] =>
-  readCsv(orders)
-    .slice(1)
-    .map(([, , , code = '']) => code)
-    .filter((code) => code !== OTHER);
 
 function summary({ summary: template }: DsaTemplates, report: DsaReport): string {
   const values = [
@@ -50,22 +48,38 @@ function context(count: number): string {
     : `${count} of these orders cite the power under which they were made and no provision that the content breaks.`;
 }
 
-function record({ year, service }: DsaReport, line: DsaLine) {
+/** What is in a category and in none of its sub-categories has a row of its own, described, so that parts add up. */
+function description({ code, category }: DsaLine, names: readonly string[][]): string {
+  if (code !== OTHER) return '';
+  const [, name = category] = names.find(([, , each]) => each === category) ?? [];
+  return `${name.trim()}: the order names the category and no sub-category`;
+}
+
+const periodOf = ({ year }: DsaReport): string => `${year}-01-01/${year}-12-31`;
+
+function record(report: DsaReport, line: DsaLine, names: readonly string[][]) {
   const { powerAlone } = line;
   return [
-    ...['All', service, `${year}-01-01/${year}-12-31`, line.code, '', line.scope],
+    ...['All', report.service, periodOf(report), line.code, description(line, names), line.scope],
     ...[line.act, line.items, line.actReceipt, line.actEffect, line.inform, line.informReceipt, line.informEffect],
     ...[context(powerAlone.act), '', '', '', context(powerAlone.inform), '', ''],
   ];
 }
 
-/** The three files by name. What no order of an authority causes (parts 4 to 11) is not kept by Greffe and not written. */
-export function dsaFiles(templates: DsaTemplates, report: DsaReport, orders: readonly DsaOrder[]): Map<string, string> {
+/** The eleven files by name: parts 1 to 3 from the log, the others as the operator states them. */
+export function dsaFiles(
+  templates: DsaTemplates,
+  report: DsaReport,
+  orders: readonly DsaOrder[],
+  stated: DsaStatements = {},
+): Map<string, string> {
   const [head = []] = readCsv(templates.orders);
-  const lines = dsaLines(orders, codesOf(templates)).map((line) => record(report, line));
+  const names = readCsv(templates.names);
+  const lines = dsaLines(orders, rowsOfTemplate(templates.orders)).map((line) => record(report, line, names));
   return new Map([
     ['1_summary.csv', summary(templates, report)],
-    ['2_categories_names.csv', csvOf(readCsv(templates.names))],
+    ['2_categories_names.csv', csvOf(names)],
     ['3_member_states_orders.csv', csvOf([head, ...lines])],
+    ...statedFiles(templates, { service: report.service, period: periodOf(report) }, stated),
   ]);
 }

@@ -5,6 +5,7 @@
 import { dayOf, millisecondsOf } from '../kernel/instant.js';
 import { type IllegalContent, illegalCategoryOf } from '../law/illegal-content.js';
 import type { InstrumentCode } from '../law/vocabulary.js';
+import { OTHER, type TemplateRow } from './dsa-rows.js';
 import { median } from './measure.js';
 import { type CaseRow, isPublishable, type PublishableRow } from './row.js';
 
@@ -77,6 +78,8 @@ export const dsaOrders = (rows: readonly CaseRow[], year: number): DsaOrder[] =>
 export interface DsaLine {
   /** TOTAL, a category or a sub-category. */
   readonly code: string;
+  /** The category of a sub-category; otherwise the code itself. */
+  readonly category: string;
   /** TOTAL or a Member State. */
   readonly scope: string;
   readonly act: number;
@@ -96,12 +99,11 @@ function medianOf(orders: readonly DsaOrder[], of: (order: DsaOrder) => number |
   return middle === null ? null : Math.round(middle * 10) / 10;
 }
 
-function lineOf(code: string, scope: string, orders: readonly DsaOrder[]): DsaLine {
+function lineOf({ code, category }: TemplateRow, scope: string, orders: readonly DsaOrder[]): DsaLine {
   const [act, inform] = [orders.filter((order) => order.act), orders.filter((order) => order.inform)];
   const alone = (group: readonly DsaOrder[]) => group.filter(({ powerAlone }) => powerAlone).length;
   return {
-    code,
-    scope,
+    ...{ code, category, scope },
     act: act.length,
     items: act.reduce((sum, { items }) => sum + items, 0),
     actReceipt: medianOf(act, ({ hoursToReceipt }) => hoursToReceipt),
@@ -113,20 +115,23 @@ function lineOf(code: string, scope: string, orders: readonly DsaOrder[]): DsaLi
   };
 }
 
+/** Whether an order counts in a row; of a category, the last row has those that name no sub-category of it. */
+function countsIn({ illegal }: DsaOrder, { code, category }: TemplateRow): boolean {
+  if (code === 'TOTAL') return true;
+  return code === OTHER ? illegal === category : code === illegal || code === illegalCategoryOf(illegal);
+}
+
 /**
- * Every code of the template under TOTAL and under each Member State that sent an order, zeros included. A row of
- * `KEYWORD_OTHER` is written by whoever adds a sub-category of their own, with its description: there is none here.
+ * Every row of the template under TOTAL and under each Member State that sent an order, zeros included; a row of
+ * `KEYWORD_OTHER` only where there is an order for it, so that the sub-categories add up to their category.
  */
-export function dsaLines(orders: readonly DsaOrder[], codes: readonly string[]): DsaLine[] {
+export function dsaLines(orders: readonly DsaOrder[], rows: readonly TemplateRow[]): DsaLine[] {
   const scopes = ['TOTAL', ...[...new Set(orders.map(({ state }) => state))].sort()];
   return scopes.flatMap((scope) => {
     const within = scope === 'TOTAL' ? orders : orders.filter(({ state }) => state === scope);
-    return codes.map((code) =>
-      lineOf(
-        code,
-        scope,
-        within.filter(({ illegal }) => code === 'TOTAL' || code === illegal || code === illegalCategoryOf(illegal)),
-      ),
-    );
+    return rows.flatMap((row) => {
+      const counted = within.filter((order) => countsIn(order, row));
+      return row.code === OTHER && counted.length === 0 ? [] : [lineOf(row, scope, counted)];
+    });
   });
 }

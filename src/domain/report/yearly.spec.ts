@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { z } from 'zod';
 import { busyQuarters } from '../../../test/support/busy-quarter.js';
 import { caseEntries, type WrittenCase } from '../../../test/support/case-entries.js';
+import { loadDsaTemplates } from '../../reports/paper/dsa-templates.js';
 import type { ChallengeResult as Result } from '../case/course-event.js';
 import type { CaseEvent } from '../case/event.js';
 import type { Day } from '../kernel/day.js';
@@ -12,14 +12,15 @@ import { illegalCategoryOf, illegalContents } from '../law/illegal-content.js';
 import { rowsOf } from './count.js';
 import { readCsv } from './csv.js';
 import { type DsaOrder, dsaLines, dsaOrders } from './dsa.js';
-import { codesOf, dsaFiles } from './dsa-files.js';
+import { dsaFiles } from './dsa-files.js';
+import { namedRows, rowsOfTemplate } from './dsa-rows.js';
 import { demandCsv, demandLines } from './p11a.js';
 import { pointsLeft, terregCsv, terregFigures } from './terreg.js';
 import { TerregStatements } from './terreg-statements.js';
 
-const read = (part: number) => readFileSync(`templates/dsa/part-${part}.csv`, 'utf8');
-const templates = { summary: read(1), names: read(2), orders: read(3) };
-const codes = codesOf(templates);
+const templates = loadDsaTemplates();
+const templateRows = rowsOfTemplate(templates.orders);
+const codes = namedRows(templates.orders).map(({ code }) => code);
 const report = {
   ...{ year: 2026, provider: 'Nuage Exemple SAS', service: 'Nuage, public', previousOn: null },
   publishedOn: '2027-02-10' as Day,
@@ -80,13 +81,13 @@ const cases: readonly WrittenCase[] = [
 ];
 const rows = rowsOf(cases.flatMap(caseEntries));
 const orders = dsaOrders(rows, 2026);
-const lines = dsaLines(orders, codes);
+const lines = dsaLines(orders, templateRows);
 const line = (code: string, scope: string) => lines.find((each) => each.code === code && each.scope === scope);
 
 describe('orders of Member States, part 3 of the templates', () => {
   test('one order with ten items is one order and ten items; Greece is EL; medians are in hours', () => {
     expect(line('TOTAL', 'EL')).toEqual({
-      ...{ code: 'TOTAL', scope: 'EL', act: 1, items: 10, actReceipt: 0.5, actEffect: 4 },
+      ...{ code: 'TOTAL', category: 'TOTAL', scope: 'EL', act: 1, items: 10, actReceipt: 0.5, actEffect: 4 },
       ...{ inform: 0, informReceipt: null, informEffect: null, powerAlone: { act: 1, inform: 0 } },
     });
     expect(line('TOTAL', 'TOTAL')).toMatchObject({ act: 3, items: 14, actReceipt: 0.3, actEffect: 2.5, inform: 2 });
@@ -107,12 +108,12 @@ describe('orders of Member States, part 3 of the templates', () => {
       return dsaOrders(rowsOf(caseEntries({ ...written, facts })), 2026);
     };
     const counted = (of: DsaOrder[]) =>
-      dsaLines(of, codes).flatMap(({ code, scope, act }) => (scope === 'FR' && act > 0 ? [code] : []));
+      dsaLines(of, templateRows).flatMap(({ code, scope, act }) => (scope === 'FR' && act > 0 ? [code] : []));
     expect(counted(recorded('KEYWORD_PHISHING', ['LCEN-6-1']))).toEqual([
       ...['TOTAL', 'STATEMENT_CATEGORY_SCAMS_AND_FRAUD', 'KEYWORD_PHISHING'],
     ]);
     expect(counted(recorded('STATEMENT_CATEGORY_VIOLENCE', ['EU-TCO-3']))).toEqual([
-      ...['TOTAL', 'STATEMENT_CATEGORY_VIOLENCE'],
+      ...['TOTAL', 'STATEMENT_CATEGORY_VIOLENCE', 'KEYWORD_OTHER'],
     ]);
     expect(recorded('KEYWORD_PHISHING', ['LCEN-6-1'])[0]?.powerAlone).toBe(false);
     expect(recorded('STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER', ['EU-TCO-3'])[0]?.powerAlone).toBe(true);
@@ -133,7 +134,7 @@ describe('orders of Member States, part 3 of the templates', () => {
   });
 
   test.each([1, 2, 3])('synthetic year %i: parts add up to their whole', (seed) => {
-    const year = dsaLines(dsaOrders(rowsOf(busyQuarters(2026, 4, 60, seed).flatMap(caseEntries)), 2026), codes);
+    const year = dsaLines(dsaOrders(rowsOf(busyQuarters(2026, 4, 60, seed).flatMap(caseEntries)), 2026), templateRows);
     const scopes = [...new Set(year.map(({ scope }) => scope))];
     const sum = (group: typeof year, measure: 'act' | 'items' | 'inform') =>
       group.reduce((total, each) => total + each[measure], 0);
