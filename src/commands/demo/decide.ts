@@ -67,8 +67,9 @@ const steps: Readonly<Record<Move, Step>> = {
     });
     return true;
   },
+  /** Once the answer is prepared: by then the move is closed to whoever prepared it, and another person calls. */
   record_call_back: async (person, view) => {
-    if (view.state.callBack) return false;
+    if (view.state.callBack || !view.state.preparation) return false;
     const [known] = view.callBackNumbers;
     if (!known) return false;
     const { authority, number } = known;
