@@ -24,6 +24,7 @@ import { CheckpointStamps1790000000040 } from './1790000000040-checkpoint-stamps
 import { ClosingReceipts1790000000041 } from './1790000000041-closing-receipts.js';
 import { FirstPasswordHalves1790000000042 } from './1790000000042-first-password-halves.js';
 import { CallBackByAnother1790000000043 } from './1790000000043-call-back-by-another.js';
+import { WorkAlarms1790000000044 } from './1790000000044-work-alarms.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ClosingReceipts1790000000041,
   FirstPasswordHalves1790000000042,
   CallBackByAnother1790000000043,
+  WorkAlarms1790000000044,
 ];

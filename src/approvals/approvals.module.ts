@@ -21,6 +21,7 @@ import { TasksService } from './tasks.service.js';
 import { ViewController } from './view.controller.js';
 import { ViewService } from './view.service.js';
 import { ViewStore } from './view.store.js';
+import { WorkAlarm } from './work-alarm.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
@@ -44,6 +45,7 @@ import { ViewStore } from './view.store.js';
     QueueStore,
     ViewService,
     ViewStore,
+    WorkAlarm,
     LiveService,
     PresenceStore,
   ],

@@ -16,6 +16,7 @@ const GivenUpList = z
       z.strictObject({
         id: z.uuid(),
         topic: z.string(),
+        words: z.strictObject({ fr: z.string(), en: z.string() }).describe('What the work is called before people'),
         attempts: z.int(),
         reason: z.string().describe('Kind and place of the last failure, without personal data'),
         diedAt: z.iso.datetime(),

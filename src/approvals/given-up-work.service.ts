@@ -1,11 +1,13 @@
 /** Dead letters: seen, tried again or settled by a person, each act with its entry in the log. */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../auth/access.js';
+import { AlarmStore } from '../cases/alarm.store.js';
 import { WorkHistory } from '../cases/work-history.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import { deadLetters, revive, settle } from '../platform/queue/dead-letters.js';
+import { wordsOfWork } from './work-words.js';
 
 /** Why nobody need do the work any more. */
 export const settlements = ['done_otherwise', 'no_longer_needed', 'never_possible'] as const;
@@ -27,17 +29,23 @@ export class GivenUpWork {
   constructor(
     private readonly database: Database,
     private readonly history: WorkHistory,
+    private readonly alarms: AlarmStore,
   ) {}
 
   async list() {
     const letters = await deadLetters(this.database, SHOWN);
-    return letters.map(({ diedAt, ...letter }) => ({ ...letter, diedAt: diedAt.toISOString() }));
+    return letters.map(({ diedAt, ...letter }) => ({
+      ...letter,
+      words: wordsOfWork(letter.topic),
+      diedAt: diedAt.toISOString(),
+    }));
   }
 
   retry(id: string, person: Person): Promise<Result<void>> {
     return attempt(this.database, async (tx) => {
       const topic = await revive(tx, id);
       if (topic === null) return refuse(workUnknown);
+      await this.alarms.seeWork(tx, id, person.id);
       await this.history.retried(tx, id, topic, person.id);
       return accept(undefined);
     });
@@ -47,6 +55,7 @@ export class GivenUpWork {
     return attempt(this.database, async (tx) => {
       const topic = await settle(tx, id);
       if (topic === null) return refuse(workUnknown);
+      await this.alarms.seeWork(tx, id, person.id);
       await this.history.settled(tx, id, topic, person.id, why);
       return accept(undefined);
     });

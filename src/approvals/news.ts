@@ -21,6 +21,7 @@ const alarmWords: Readonly<Record<AlarmCode, Bilingual>> = {
   notice_due: { fr: 'information du client due', en: 'notice to the customer due' },
   opinion_late: { fr: 'avis attendu en retard', en: 'opinion late' },
   redirect_unanswered: { fr: 'renvoi sans réponse', en: 'referral unanswered' },
+  receipt_waits: { fr: 'récépissé de clôture non scellé', en: 'receipt of the closing not sealed' },
   deadline_passed: { fr: 'échéance dépassée', en: 'deadline passed' },
 };
 

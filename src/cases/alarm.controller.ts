@@ -36,7 +36,7 @@ export class AlarmController {
 
   @Get()
   @Permit('alarm.read')
-  @ApiOperation({ summary: 'Alarms of all cases, those that nobody answered for first' })
+  @ApiOperation({ summary: 'Alarms of all cases and of work that was given up, those that nobody answered for first' })
   @ApiOkResponse({ standardSchema: AlarmList })
   @Header('Cache-Control', 'no-store')
   async list() {
@@ -50,9 +50,9 @@ export class AlarmController {
   @ApiNoContentResponse()
   async answer(@Param('alarmId', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
     const answered = await attempt(this.database, async (tx) => {
-      const caseId = await this.alarms.see(tx, id, person.id);
-      if (caseId === null) return refuse(alarmUnknown);
-      const entry = { type: 'alarm.answered', class: 'other', actor: person.id, data: { case: caseId } } as const;
+      const subject = await this.alarms.see(tx, id, person.id);
+      if (subject === null) return refuse(alarmUnknown);
+      const entry = { type: 'alarm.answered', class: 'other', actor: person.id, data: { ...subject } } as const;
       await this.ledger.record(tx, `alarm/${id}`, [entry]);
       return accept(undefined);
     });

@@ -2,23 +2,24 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { AlarmCode } from '../domain/case/emergency-event.js';
+import { type AlarmCode, alarmCodes } from '../domain/case/emergency-event.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 export const Alarm = z.strictObject({
   id: z.uuid(),
-  caseId: z.uuid(),
-  reference: z.string(),
-  code: AlarmCode,
+  caseId: z.uuid().nullable().describe('Null where the work that was given up is of no case'),
+  reference: z.string().nullable(),
+  code: z.enum([...alarmCodes, 'work_given_up']),
   about: z.uuid().nullable(),
   clock: z.string().nullable().describe('Code of the clock that passed'),
+  topic: z.string().nullable().describe('Kind of the work that was given up'),
   raisedAt: z.iso.datetime(),
   /** The account that answered for it; null while nobody did. */
   seenBy: z.uuid().nullable(),
 });
 export type Alarm = z.infer<typeof Alarm>;
 
-const columns = `a.id, a.case_id as "caseId", c.reference, a.code, a.about, a.clock,
+const columns = `a.id, a.case_id as "caseId", c.reference, a.code, a.about, a.clock, a.topic,
   to_char(a.raised_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "raisedAt", a.seen_by as "seenBy"`;
 
 interface RaisedAlarm {
@@ -26,6 +27,12 @@ interface RaisedAlarm {
   readonly about: string | null;
   /** Where a clock passed. */
   readonly clock?: string | null;
+}
+
+/** A case, work that was given up, or such work of a case. */
+export interface AlarmSubject {
+  readonly case?: string;
+  readonly work?: string;
 }
 
 @Injectable()
@@ -38,7 +45,7 @@ export class AlarmStore {
   /** Those nobody answered for, oldest first; then the others, newest first. */
   async list(tx: Tx, limit: number): Promise<Alarm[]> {
     const rows = await tx.query(
-      `select ${columns} from alarm a join case_file c on c.id = a.case_id
+      `select ${columns} from alarm a left join case_file c on c.id = a.case_id
        order by a.seen_by is not null, case when a.seen_by is null then a.raised_at end, a.raised_at desc limit $1`,
       [limit],
     );
@@ -54,15 +61,48 @@ export class AlarmStore {
     return rows.length > 0;
   }
 
-  /** The case of the alarm, once; null when there is no such alarm, or somebody answered for it. */
-  async see(tx: Tx, id: string, account: string): Promise<string | null> {
-    const rows = await tx.query<{ caseId: string }[]>(
+  /**
+   * Whether people are told of this given-up work now: its alarm waits, and none of its kind was told within the hour that
+   * nobody answered. Then it counts as told.
+   */
+  async tells(tx: Tx, work: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query(
+      `with told as (
+         update alarm a set told_at = clock_timestamp()
+         where a.work = $1 and a.seen_by is null and not exists (
+           select from alarm o
+           where o.topic = a.topic and o.seen_by is null and o.told_at > clock_timestamp() - interval '1 hour')
+         returning a.id)
+       select id from told`,
+      [work],
+    );
+    return rows.length > 0;
+  }
+
+  /** True while nobody answered for it, tried it again or settled it. */
+  async isWaiting(tx: Tx, work: string): Promise<boolean> {
+    const rows: unknown[] = await tx.query('select from alarm where work = $1 and seen_by is null', [work]);
+    return rows.length > 0;
+  }
+
+  /** Whoever tried given-up work again, or settled it, has answered for it. */
+  async seeWork(tx: Tx, work: string, account: string): Promise<void> {
+    await tx.query('update alarm set seen_by = $2, seen_at = clock_timestamp() where work = $1 and seen_by is null', [
+      work,
+      account,
+    ]);
+  }
+
+  /** What the alarm is of, once; null when there is no such alarm, or somebody answered for it. */
+  async see(tx: Tx, id: string, account: string): Promise<AlarmSubject | null> {
+    const [row] = await tx.query<{ caseId: string | null; work: string | null }[]>(
       `with seen as (
          update alarm set seen_by = $2, seen_at = clock_timestamp() where id = $1 and seen_by is null
-         returning case_id)
-       select case_id as "caseId" from seen`,
+         returning case_id, work)
+       select case_id as "caseId", work from seen`,
       [id, account],
     );
-    return rows[0]?.caseId ?? null;
+    if (!row) return null;
+    return { ...(row.caseId && { case: row.caseId }), ...(row.work && { work: row.work }) };
   }
 }

@@ -128,6 +128,9 @@ export const reactionTopics = [
   'approvals.tell',
   'approvals.write',
   'approvals.page',
+  'approvals.tell_of_work',
+  'approvals.write_of_work',
+  'approvals.page_of_work',
 ] as const;
 
 export function followUps(caseId: string, event: CaseEvent, after: CaseState): readonly Work[] {

@@ -16,6 +16,14 @@ export class WorkHistory implements OnModuleInit {
     this.jobs.onGivenUp((tx, { id, topic }, reason) => this.record(tx, id, 'given_up', 'platform', { topic, reason }));
   }
 
+  async told(tx: Tx, id: string, topic: string, person: string): Promise<void> {
+    await this.record(tx, id, 'told', 'approvals', { topic, person });
+  }
+
+  async paged(tx: Tx, id: string, topic: string): Promise<void> {
+    await this.record(tx, id, 'paged', 'approvals', { topic });
+  }
+
   async retried(tx: Tx, id: string, topic: string, person: string): Promise<void> {
     await this.record(tx, id, 'retried', person, { topic });
   }
@@ -28,7 +36,7 @@ export class WorkHistory implements OnModuleInit {
   private async record(
     tx: Tx,
     id: string,
-    what: 'given_up' | 'retried' | 'settled',
+    what: 'given_up' | 'told' | 'paged' | 'retried' | 'settled',
     actor: string,
     data: Readonly<Record<string, string>>,
   ): Promise<void> {

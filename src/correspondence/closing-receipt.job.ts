@@ -2,12 +2,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CaseReceipts } from '../cases/case-receipts.js';
+import { CasesService } from '../cases/cases.service.js';
 import { erased } from '../cases/vault.js';
 import { mayTellTheClosing } from '../domain/case/acknowledgement.js';
-import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
+import { instant, instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
 import { enqueue } from '../platform/queue/outbox.js';
 import { AutomaticLetters, automaticLetterId, nothing, receiptFile } from './automatic-letters.js';
 import { type Dossier, Dossiers } from './dossiers.js';
@@ -19,6 +20,11 @@ type Payload = z.infer<typeof Payload>;
 
 /** The ledger seals within seconds; a letter that carries nothing but a receipt waits for it. */
 const UNTIL_SEALED_MILLISECONDS = 5_000;
+/** Past this it is no delay: people are told, and the letter asks at the slower pace until the ledger seals again. */
+const PATIENCE_MILLISECONDS = 15 * 60_000;
+const SLOWLY_MILLISECONDS = 5 * 60_000;
+
+const actor = { kind: 'system', room: 'correspondence' } as const;
 
 @Injectable()
 export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
@@ -32,6 +38,7 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
     private readonly letters: LetterStore,
     private readonly files: LetterFiles,
     private readonly receipts: CaseReceipts,
+    private readonly cases: CasesService,
     private readonly registry: JobRegistry,
   ) {}
 
@@ -59,10 +66,23 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
     return sealed !== erased && sealed.envelope.recipient === requester.address ? opened.value : null;
   }
 
+  /** Told once a case: what only waits is shouted of once. */
   private later(payload: Payload): Effect {
     return async (tx) => {
-      const at = millisecondsOf(await this.database.now(tx)) + UNTIL_SEALED_MILLISECONDS;
+      const now = millisecondsOf(await this.database.now(tx));
+      const closed = (await this.cases.entries(tx, payload.caseId)).findLast(
+        ({ event }) => event.type === 'case.closed',
+      );
+      const late = closed !== undefined && now - millisecondsOf(instant(closed.at)) >= PATIENCE_MILLISECONDS;
+      if (late) await this.shout(tx, payload.caseId);
+      const at = now + (late ? SLOWLY_MILLISECONDS : UNTIL_SEALED_MILLISECONDS);
       await enqueue(tx, { topic: this.topic, payload, dueAt: instantFromMilliseconds(at) });
     };
+  }
+
+  private async shout(tx: Tx, caseId: string): Promise<void> {
+    const command = { type: 'ring', timer: 'receipt', about: null } as const;
+    const rung = await this.cases.handleIn(tx, caseId, command, { actor, key: `receipt-waits/${caseId}` });
+    if (!rung.ok) throw new JobFailure(rung.refusal.sentence.en, true);
   }
 }

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text as readText } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ClockWatch } from '../../src/approvals/clock-watch.js';
-import { WebhookSignature } from '../../src/ingestion/webhook-signature.js';
 import type { Visitor } from '../support/desk.js';
 import { admitted, type LetterDesk, requisition } from '../support/letter-desk.js';
+import { PAGER_SECRET, PagerDouble } from '../support/pager-double.js';
 import { openQueueHouse, type QueueHouse } from '../support/queue-house.js';
 
 interface Listed {
@@ -19,37 +16,6 @@ interface Listed {
   readonly setByAuthority: boolean;
   readonly rung: string | null;
   readonly nextAt: string | null;
-}
-
-const SECRET = `whsec_${Buffer.from('a pager that wakes the desk').toString('base64')}`;
-
-/** A pager that knows a signature when it sees one. */
-class PagerDouble {
-  readonly heard: { id: string; body: { type: string; data: Record<string, unknown> } }[] = [];
-  status = 204;
-  private readonly server: Server = createServer((request, response) => {
-    void this.hear(request).then(() => response.writeHead(this.status).end());
-  });
-
-  async open(): Promise<string> {
-    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/wake`;
-  }
-
-  close(): Promise<unknown> {
-    return new Promise((done) => this.server.close(done));
-  }
-
-  private async hear(request: IncomingMessage): Promise<void> {
-    const body = await readText(request);
-    const header = (name: string) => String(request.headers[`webhook-${name}`]);
-    const headers = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
-    const signature = WebhookSignature.open(headers, [SECRET], Date.now() / 1000);
-    if (!signature.ok) throw new Error(signature.refusal.sentence.en);
-    signature.value.update(Buffer.from(body));
-    if (!signature.value.verify().ok) throw new Error('The pager was called with a wrong signature.');
-    this.heard.push({ id: headers.id, body: JSON.parse(body) });
-  }
 }
 
 /** The clocks of every open case over HTTP, and what is done when they run out. */
@@ -86,7 +52,7 @@ describe('deadlines', () => {
   };
 
   beforeAll(async () => {
-    house = await openQueueHouse({ GREFFE_PAGER_URL: await pager.open(), GREFFE_PAGER_SECRET: SECRET });
+    house = await openQueueHouse({ GREFFE_PAGER_URL: await pager.open(), GREFFE_PAGER_SECRET: PAGER_SECRET });
     desk = house.desk;
     jurist = await house.signedIn('jurist');
     const ask = (receivedAt: string, ...clocks: ReturnType<typeof clock>[]) =>

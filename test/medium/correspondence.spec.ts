@@ -541,6 +541,36 @@ describe('the receipt of the closing', () => {
     await end(caseId);
     await expect(deliver()).resolves.toBeDefined();
   });
+
+  /** The last of all: a close that is told to be older than it is can never be sealed. */
+  it('tells people once when the ledger has not sealed for a quarter of an hour, and asks on at a slower pace', async () => {
+    const caseId = await acknowledged();
+    await sequencer.stop();
+    await end(caseId);
+    const alarms = async () => (await desk.state(caseId)).alarms.filter(({ code }) => code === 'receipt_waits').length;
+    await desk.run(CLOSING);
+    expect(await alarms()).toBe(0);
+    await desk.platform.fresh.asOwner('alter table entry disable trigger user');
+    await desk.platform.fresh.asOwner(
+      `update entry set at = at - interval '15 minutes' where stream = $1 and type = 'case.closed'`,
+      [`case/${caseId}`],
+    );
+    await desk.platform.fresh.asOwner('alter table entry enable trigger user');
+    for (let look = 0; look < 2; look += 1) {
+      await desk.platform.fresh.asOwner(`update outbox set due_at = clock_timestamp() where topic = $1`, [CLOSING]);
+      await desk.run(CLOSING);
+      expect(await alarms()).toBe(1);
+    }
+    const [next] = await desk.platform.fresh.asOwner<{ seconds: number }>(
+      `select round(extract(epoch from due_at - now()))::int as seconds from outbox
+       where topic = $1 and done_at is null and payload ->> 'caseId' = $2`,
+      [CLOSING, caseId],
+    );
+    expect(next?.seconds).toBeGreaterThan(250);
+    expect(await desk.platform.fresh.asOwner('select code from alarm where case_id = $1', [caseId])).toEqual([
+      { code: 'receipt_waits' },
+    ]);
+  });
 });
 
 describe('without a relay', () => {

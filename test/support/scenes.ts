@@ -360,6 +360,7 @@ const house: readonly Scene[] = [
     open: pressed(({ people }) => people.add),
   }),
   head('grants', { at: at('/people?view=grants'), shown: ({ people: { noGrant } }) => noGrant }),
+  head('alarms', { at: at('/people?view=service'), shown: ({ people: { alarms } }) => alarms }),
   administrator('service', { at: at('/people?view=service'), shown: ({ people: { service } }) => service }),
   administrator('work', { at: at('/people?view=work'), shown: ({ people: { noWork } }) => noWork }),
 ];

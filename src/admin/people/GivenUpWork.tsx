@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { sessionQuery } from '../api/session.js';
-import { useWords } from '../i18n/language.js';
+import { useLanguage, useWords } from '../i18n/language.js';
 import { Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -15,7 +15,8 @@ import css from './People.module.css';
 import { type GivenUp, retryWork, type Settlement, settleWork, useAdministration, workQuery } from './people.query.js';
 
 export function GivenUpWork() {
-  const { people } = useWords();
+  const language = useLanguage();
+  const { people } = language.words;
   const work = useQuery(workQuery);
   const [settling, setSettling] = useState<GivenUp | null>(null);
   const retrying = useAdministration(retryWork, () => say(people.done));
@@ -46,7 +47,10 @@ export function GivenUpWork() {
           <tbody>
             {work.data.map((each) => (
               <tr key={each.id}>
-                <th scope="row">{each.topic}</th>
+                <th scope="row">
+                  {language.say(each.words)}
+                  <span className={css.email}>{each.topic}</span>
+                </th>
                 <td>{each.attempts}</td>
                 <td className={css.reason}>{each.reason}</td>
                 <td>

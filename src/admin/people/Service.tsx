@@ -1,9 +1,11 @@
 /** What runs, whom it calls, and what a person must look at. */
 import { useQuery } from '@tanstack/react-query';
+import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { Tag } from '../ui/bits.js';
 import { Section } from '../ui/page.js';
 import { Failure, Loading } from '../ui/states.js';
+import { Alarms } from './Alarms.js';
 import css from './People.module.css';
 import { statusQuery } from './people.query.js';
 
@@ -13,10 +15,12 @@ export function Service() {
   const { words, say } = useLanguage();
   const { people } = words;
   const status = useQuery(statusQuery);
+  const actions = useQuery(sessionQuery).data?.actions ?? [];
   if (status.error) return <Failure error={status.error} onRetry={() => void status.refetch()} />;
   if (!status.data) return <Loading />;
   return (
     <>
+      {actions.includes('alarm.read') ? <Alarms /> : null}
       <div className={css.sections}>
         {status.data.sections.map(({ title, rows }) => (
           <Section key={title.en} title={say(title)}>

@@ -57,6 +57,21 @@ export const workQuery = queryOptions({
   queryFn: async ({ signal }) => (await take(client.GET('/api/work/given-up', { signal }))).work,
 });
 
+export type Alarm = components['schemas']['AlarmList']['alarms'][number];
+
+/** Those that nobody answered for. */
+export const alarmsQuery = queryOptions({
+  queryKey: ['alarms'],
+  refetchInterval: 30_000,
+  queryFn: async ({ signal }) => {
+    const { alarms } = await take(client.GET('/api/alarms', { signal }));
+    return alarms.filter(({ seenBy }) => seenBy === null);
+  },
+});
+
+export const answerAlarm = (alarmId: string) =>
+  take(client.POST('/api/alarms/{alarmId}/answer', { params: { path: { alarmId } } }));
+
 export const retryWork = (id: string) => take(client.POST('/api/work/given-up/{id}/retry', of(id)));
 export const settleWork = (id: string, why: Settlement) =>
   take(client.POST('/api/work/given-up/{id}/settlement', { ...of(id), body: { why } }));
@@ -69,7 +84,7 @@ export function useAdministration<Given>(act: (given: Given) => Promise<unknown>
     onSuccess: () => done?.(),
     onSettled: () =>
       Promise.all(
-        [peopleQuery, grantsQuery, workQuery, statusQuery].map(({ queryKey }) =>
+        [peopleQuery, grantsQuery, workQuery, alarmsQuery, statusQuery].map(({ queryKey }) =>
           queries.invalidateQueries({ queryKey }),
         ),
       ),

@@ -4,7 +4,16 @@ import type { ReversibleAct } from '../law/vocabulary.js';
 import type { CallBackOutcome } from './emergency-event.js';
 
 /** What a timer was set for; the state says whether it still waits. */
-export const timers = ['consent', 'ratification', 'hold', 'preservation', 'gag', 'opinion', 'redirect'] as const;
+export const timers = [
+  'consent',
+  'ratification',
+  'hold',
+  'preservation',
+  'gag',
+  'opinion',
+  'redirect',
+  'receipt',
+] as const;
 export type Timer = (typeof timers)[number];
 
 export type EmergencyCommand =

@@ -14,6 +14,7 @@ export const alarmCodes = [
   'opinion_late',
   'redirect_unanswered',
   'deadline_passed',
+  'receipt_waits',
 ] as const;
 export const AlarmCode = z.enum(alarmCodes);
 export type AlarmCode = z.infer<typeof AlarmCode>;

@@ -60,6 +60,8 @@ const rings: Readonly<Record<Timer, Ring>> = {
     const asked = awaitedOpinion(context.state, about ?? undefined);
     return asked && due(asked.dueAt, context) ? [alarm('opinion_late', asked.id)] : [];
   },
+  /** The log has not sealed the end of the case for too long: whoever asked waits for the proof of it. */
+  receipt: (_about, { state }) => (state.status === 'closed' ? [alarm('receipt_waits', null)] : []),
   redirect: (_about, { state }) =>
     state.referral && state.referral.answer === null ? [alarm('redirect_unanswered', null)] : [],
 };

@@ -1,0 +1,39 @@
+/** What each kind of work is called before people; a kind without a word of its own is called by its code. */
+import type { Bilingual } from '../domain/kernel/result.js';
+import { plain } from '../platform/status.js';
+
+const words: Readonly<Record<string, Bilingual>> = {
+  'ingestion.read_message': { fr: 'lecture d’un message', en: 'reading of a message' },
+  'classification.classify': { fr: 'qualification d’un dossier', en: 'classification of a case' },
+  'correspondence.acknowledge': { fr: 'accusé de réception', en: 'acknowledgement of receipt' },
+  'correspondence.send_letter': { fr: 'envoi d’une lettre', en: 'sending of a letter' },
+  'correspondence.closing_receipt': { fr: 'récépissé de clôture', en: 'receipt of a closing' },
+  'cases.close': { fr: 'clôture d’un dossier', en: 'closing of a case' },
+  'cases.timer': { fr: 'échéance d’un dossier', en: 'timer of a case' },
+  'cases.forget_reading': { fr: 'oubli d’une lecture', en: 'forgetting of a reading' },
+  'cases.erase': { fr: 'effacement d’un dossier', en: 'erasure of a case' },
+  'approvals.tell': { fr: 'avis aux personnes', en: 'notice to people' },
+  'approvals.write': { fr: 'avis par courriel', en: 'notice by mail' },
+  'approvals.page': { fr: 'appel de l’astreinte', en: 'call of the pager' },
+  'approvals.tell_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },
+  'approvals.write_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },
+  'approvals.page_of_work': { fr: 'appel pour un travail abandonné', en: 'call for work given up' },
+  'reports.renew': { fr: 'horodatage d’un rapport', en: 'time-stamp of a report' },
+};
+
+export const wordsOfWork = (topic: string): Bilingual => words[topic] ?? plain(topic);
+/** The mail about work that was given up: what kind of work, and where to take it up again; nothing of any case (P7). */
+export function workNotice(topic: string, address: string): { readonly subject: string; readonly text: string } {
+  const { fr, en } = wordsOfWork(topic);
+  return {
+    subject: `Travail abandonné : ${fr} / Work given up: ${en}`,
+    text: [
+      `Tous les essais ont échoué : ${fr} (${topic}).`,
+      `Reprenez-le, ou classez-le : ${address}`,
+      '',
+      `Every attempt failed: ${en} (${topic}).`,
+      `Take it up again, or settle it: ${address}`,
+      '',
+    ].join('\n'),
+  };
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
+import { Logger } from '../../src/platform/logger.js';
+import { Executor } from '../../src/platform/queue/executor.js';
+import { JobFailure, JobRegistry } from '../../src/platform/queue/job.js';
+import { enqueue } from '../../src/platform/queue/outbox.js';
+import { type Desk, type Member, startDesk } from '../support/desk.js';
+import { type MailRelay, startMailRelay } from '../support/mail-relay.js';
+import { PAGER_SECRET, PagerDouble } from '../support/pager-double.js';
+import { TEST_TIMINGS } from '../support/platform.js';
+
+/** Not an example of a kind: two kinds that fail, as a letter and an archive time-stamp do. */
+const [LETTER, STAMP] = ['test.letter', 'test.stamp'];
+
+describe('given-up work', () => {
+  const pager = new PagerDouble();
+  let relay: MailRelay;
+  let desk: Desk;
+  let head: Member;
+  let administrator: Member;
+
+  beforeAll(async () => {
+    relay = await startMailRelay();
+    desk = await startDesk(
+      [],
+      {
+        ...{ mailUrl: relay.url, mailFrom: 'greffe@nuage.example' },
+        ...{ pagerUrl: await pager.open(), pagerSecret: PAGER_SECRET },
+      },
+      [ApprovalsModule],
+    );
+    [head, administrator] = [await desk.personWith('head_of_legal'), await desk.personWith('administrator')];
+    await desk.personWith('jurist');
+    for (const topic of [LETTER, STAMP]) {
+      desk.app.get(JobRegistry).register({
+        topic,
+        payload: z.looseObject({}),
+        run: async () => {
+          throw new JobFailure('The relay refuses this letter for good: check the address of its recipient.', false);
+        },
+      });
+    }
+  });
+  afterAll(async () => {
+    await desk.close();
+    await Promise.all([pager.close(), relay.close()]);
+  });
+
+  beforeEach(async () => {
+    await desk.fresh.asOwner('delete from alarm');
+    await desk.fresh.asOwner('delete from outbox');
+    [pager.heard.length, relay.received.length, pager.status, relay.mood] = [0, 0, 204, 'takes'];
+  });
+
+  const executor = () => new Executor(desk.database, desk.app.get(JobRegistry), new Logger('silent'), TEST_TIMINGS);
+  async function work(): Promise<void> {
+    for (let round = 0; round < 10; round += 1) {
+      const open = await desk.fresh.asOwner<{ id: string }>(
+        `update outbox set due_at = clock_timestamp() where done_at is null and dead_at is null returning id`,
+      );
+      for (const { id } of open) await executor().execute(id);
+    }
+  }
+  async function giveUp(topic: string, payload: object = {}): Promise<string> {
+    const id = await desk.database.transaction((tx) => enqueue(tx, { topic, payload: { ...payload } }));
+    await work();
+    return id;
+  }
+  const mails = () => relay.received.map(({ to, subject }) => [[to].flat()[0]?.text, subject] as const);
+  const alarms = async () =>
+    (await head.send('GET', '/api/alarms')).json<{ alarms: Record<string, unknown>[] }>().alarms;
+  const history = (id: string) =>
+    desk.database
+      .query<{ type: string }[]>('select type from entry where stream = $1 order by seq', [`work/${id}`])
+      .then((rows) => (rows as unknown as { type: string }[]).map(({ type }) => type));
+
+  it('wakes whoever takes it up again, once, in ids and closed words, and is on the screen', async () => {
+    const id = await giveUp(LETTER, { letterId: randomUUID() });
+    await work();
+    expect(pager.heard.map(({ body }) => body)).toMatchObject([
+      { type: 'greffe.work', data: { work: id, topic: LETTER, url: expect.stringMatching(/\/people\?view=work$/) } },
+    ]);
+    const subject = `Travail abandonné : ${LETTER} / Work given up: ${LETTER}`;
+    expect(mails().sort()).toEqual([head.email, administrator.email].sort().map((email) => [email, subject]));
+    expect(JSON.stringify([pager.heard, relay.received.map(({ text }) => text)])).not.toMatch(/recipient|letterId/);
+    expect(await alarms()).toMatchObject([{ code: 'work_given_up', topic: LETTER, caseId: null, seenBy: null }]);
+    expect((await history(id)).sort()).toEqual(['work.given_up', 'work.paged', 'work.told', 'work.told']);
+  });
+
+  it('of a kind wakes nobody again within the hour while nobody answers, and another kind does', async () => {
+    const first = await giveUp(LETTER);
+    await giveUp(LETTER);
+    expect([pager.heard.length, relay.received.length]).toEqual([1, 2]);
+    expect(await alarms()).toHaveLength(2);
+    await giveUp(STAMP);
+    expect(pager.heard.map(({ body }) => body.data.topic)).toEqual([LETTER, STAMP]);
+    await desk.fresh.asOwner(`update alarm set told_at = told_at - interval '61 minutes' where work = $1`, [first]);
+    await giveUp(LETTER);
+    expect(pager.heard).toHaveLength(3);
+  });
+
+  it('wakes people again when it is given up anew after somebody answered', async () => {
+    const id = await giveUp(LETTER);
+    expect((await administrator.send('POST', `/api/work/given-up/${id}/retry`)).statusCode).toBe(204);
+    expect(await alarms()).toMatchObject([{ seenBy: administrator.id }]);
+    await work();
+    expect(pager.heard).toHaveLength(2);
+    const [waiting] = (await alarms()).filter(({ seenBy }) => seenBy === null);
+    expect((await head.send('POST', `/api/alarms/${waiting?.id}/answer`)).statusCode).toBe(204);
+    expect(
+      (await head.send('POST', `/api/work/given-up/${id}/settlement`, { body: { why: 'done_otherwise' } })).statusCode,
+    ).toBe(204);
+    const [entry] = (await desk.database.query('select data from entry where stream = $1', [
+      `alarm/${waiting?.id}`,
+    ])) as { data: object }[];
+    expect(entry?.data).toEqual({ work: id });
+  });
+
+  it('that was to wake people is on the screen, and wakes nobody in a circle', async () => {
+    [pager.status, relay.mood] = [503, 'never'];
+    await giveUp(LETTER);
+    for (let attempt = 0; attempt < 2; attempt += 1) await work();
+    const rows = await desk.fresh.asOwner<{ topic: string }>('select topic from alarm order by topic');
+    expect(rows.map(({ topic }) => topic)).toEqual([
+      ...['approvals.page_of_work', 'approvals.write_of_work', 'approvals.write_of_work'],
+      LETTER,
+    ]);
+    expect(await desk.fresh.asOwner('select topic from outbox where done_at is null and dead_at is null')).toEqual([]);
+  });
+
+  it('is shouted by the database, whoever gives it up, once while it waits', async () => {
+    const id = await desk.database.transaction((tx) => enqueue(tx, { topic: LETTER, payload: {} }));
+    const die = () => desk.database.query('update outbox set dead_at = clock_timestamp() where id = $1', [id]);
+    const live = () => desk.database.query('update outbox set dead_at = null where id = $1', [id]);
+    for (const step of [die, live, die]) await step();
+    expect(await desk.fresh.asOwner('select topic, work from alarm')).toEqual([{ topic: LETTER, work: id }]);
+    const forged = desk.database.query(
+      `insert into alarm (id, code, topic) values (gen_random_uuid(), 'deadline_passed', 'x')`,
+    );
+    await expect(forged).rejects.toThrow('alarm_of_a_case_or_of_work');
+    await expect(desk.database.query('delete from alarm')).rejects.toThrow('permission denied');
+  });
+});

@@ -1,0 +1,35 @@
+/** A pager that knows a signature when it sees one, and keeps what it heard. */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
+import { WebhookSignature } from '../../src/ingestion/webhook-signature.js';
+
+export const PAGER_SECRET = `whsec_${Buffer.from('a pager that wakes the desk').toString('base64')}`;
+
+export class PagerDouble {
+  readonly heard: { id: string; body: { type: string; data: Record<string, unknown> } }[] = [];
+  status = 204;
+  private readonly server: Server = createServer((request, response) => {
+    void this.hear(request).then(() => response.writeHead(this.status).end());
+  });
+
+  async open(): Promise<string> {
+    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/wake`;
+  }
+
+  close(): Promise<unknown> {
+    return new Promise((done) => this.server.close(done));
+  }
+
+  private async hear(request: IncomingMessage): Promise<void> {
+    const body = await readText(request);
+    const header = (name: string) => String(request.headers[`webhook-${name}`]);
+    const headers = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
+    const signature = WebhookSignature.open(headers, [PAGER_SECRET], Date.now() / 1000);
+    if (!signature.ok) throw new Error(signature.refusal.sentence.en);
+    signature.value.update(Buffer.from(body));
+    if (!signature.value.verify().ok) throw new Error('The pager was called with a wrong signature.');
+    this.heard.push({ id: headers.id, body: JSON.parse(body) });
+  }
+}
