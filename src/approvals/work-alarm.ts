@@ -79,7 +79,7 @@ export class WorkAlarm implements OnModuleInit {
     if (address === null) return nothing;
     const posting = await this.mailer.send({
       to: [address],
-      ...workNotice(topic, this.screen()),
+      ...workNotice(topic, this.screen(topic)),
       attachments: [],
       messageId: `${id}@${this.catalogue.law.operator.operator.legalDesk.split('@')[1] ?? 'localhost'}`,
       automatic: true,
@@ -93,14 +93,14 @@ export class WorkAlarm implements OnModuleInit {
 
   private async page({ work, topic }: Lost, id: string): Promise<Effect> {
     if (!(await this.database.transaction((tx) => this.alarms.isWaiting(tx, work)))) return nothing;
-    const paging = await this.pager.page({ id, type: 'greffe.work', data: { work, topic, url: this.screen() } });
+    const paging = await this.pager.page({ id, type: 'greffe.work', data: { work, topic, url: this.screen(topic) } });
     this.logger.log('The pager was called.', { work, outcome: paging.outcome });
     if (paging.outcome === 'not_configured') return nothing;
     if (paging.outcome === 'failed') throw new JobFailure('The pager did not take the call: it is tried again.', true);
     return (tx) => this.history.paged(tx, work, topic);
   }
 
-  private screen(): string {
-    return `${this.settings.publicUrl ?? `http://localhost:${this.settings.httpPort}`}/people?view=work`;
+  private screen(topic: string): string {
+    return `${this.settings.publicUrl ?? `http://localhost:${this.settings.httpPort}`}/people?view=${topic.startsWith('ledger.') ? 'service' : 'work'}`;
   }
 }

@@ -18,6 +18,8 @@ const words: Readonly<Record<string, Bilingual>> = {
   'approvals.tell_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },
   'approvals.write_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },
   'approvals.page_of_work': { fr: 'appel pour un travail abandonné', en: 'call for work given up' },
+  'ledger.seal': { fr: 'scellement du journal', en: 'sealing of the log' },
+  'ledger.stamp': { fr: 'horodatage du journal', en: 'time-stamp of the log' },
   'reports.renew': { fr: 'horodatage d’un rapport', en: 'time-stamp of a report' },
 };
 

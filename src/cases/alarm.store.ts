@@ -79,6 +79,22 @@ export class AlarmStore {
     return rows.length > 0;
   }
 
+  /**
+   * What the service itself fails at, and goes on trying: the id under which people are told of it; null while an alarm of
+   * it waits, or for an hour after the last.
+   */
+  async raiseOfService(tx: Tx, topic: string): Promise<string | null> {
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('alarm/' || $1, 0))`, [topic]);
+    const rows = await tx.query<{ work: string }[]>(
+      `insert into alarm (id, code, topic, work)
+       select $1, 'work_given_up', $2, $3 where not exists (
+         select from alarm where topic = $2 and (seen_by is null or raised_at > clock_timestamp() - interval '1 hour'))
+       returning work`,
+      [uuidv7(), topic, uuidv7()],
+    );
+    return rows[0]?.work ?? null;
+  }
+
   /** True while nobody answered for it, tried it again or settled it. */
   async isWaiting(tx: Tx, work: string): Promise<boolean> {
     const rows: unknown[] = await tx.query('select from alarm where work = $1 and seen_by is null', [work]);

@@ -107,7 +107,9 @@ const State = z
     targets: z.int(),
     classification: Classified.nullable(),
     clocks: z.array(Clock),
-    deadlines: z.array(Clock).describe('Clocks whose end the authority set'),
+    deadlines: z
+      .array(Clock)
+      .describe('Clocks whose end the authority set, as they were set: the law may end one sooner since'),
     assignee: z.string().nullable(),
     preparation: Preparation.nullable(),
     left: z.array(Preparation).describe('All that was let go, oldest first'),

@@ -27,6 +27,7 @@ import { CourseController } from './course.controller.js';
 import { DeskHistory } from './desk-history.js';
 import { EmergencyController } from './emergency.controller.js';
 import { FourEyesStore } from './four-eyes.store.js';
+import { LedgerWatch } from './ledger-watch.js';
 import { LinkStore } from './link.store.js';
 import { LinksController } from './links.controller.js';
 import { LinksService } from './links.service.js';
@@ -79,6 +80,7 @@ import { WorkHistory } from './work-history.js';
     DeskHistory,
     WorkHistory,
     AlarmStore,
+    LedgerWatch,
     AssignmentsService,
     NoticeHistory,
     BreakGlass,

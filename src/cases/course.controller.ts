@@ -84,7 +84,7 @@ export class CourseController {
 
   @Post('clocks/:code')
   @Permit('case.set_deadline')
-  @ApiOperation({ summary: 'The authority set another end for a clock that runs' })
+  @ApiOperation({ summary: 'The authority set an earlier end for a clock that runs' })
   @ApiCreatedResponse({ standardSchema: Answer })
   deadline(
     @Param('id', { schema: Id }) id: string,

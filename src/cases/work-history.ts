@@ -16,6 +16,11 @@ export class WorkHistory implements OnModuleInit {
     this.jobs.onGivenUp((tx, { id, topic }, reason) => this.record(tx, id, 'given_up', 'platform', { topic, reason }));
   }
 
+  /** Nobody gave it up: it is tried again for ever, and has failed for too long. */
+  async late(tx: Tx, id: string, topic: string): Promise<void> {
+    await this.record(tx, id, 'late', 'platform', { topic });
+  }
+
   async told(tx: Tx, id: string, topic: string, person: string): Promise<void> {
     await this.record(tx, id, 'told', 'approvals', { topic, person });
   }
@@ -36,7 +41,7 @@ export class WorkHistory implements OnModuleInit {
   private async record(
     tx: Tx,
     id: string,
-    what: 'given_up' | 'told' | 'paged' | 'retried' | 'settled',
+    what: 'given_up' | 'late' | 'told' | 'paged' | 'retried' | 'settled',
     actor: string,
     data: Readonly<Record<string, string>>,
   ): Promise<void> {

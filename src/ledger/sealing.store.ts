@@ -26,6 +26,7 @@ const Stamped = z.object({ size: z.coerce.number().int(), at: z.string() });
 const Leaf = z.object({ index: z.coerce.number().int(), leaf: z.instanceof(Buffer) });
 const Place = z.object({ stream: z.string(), seq: z.int() });
 const Index = z.object({ index: z.coerce.number().int() });
+const Late = z.object({ unsealed: z.boolean(), unstamped: z.boolean() });
 const Backlog = z.object({
   sealed: z.coerce.number().int(),
   entries: z.coerce.number().int(),
@@ -143,6 +144,23 @@ export class SealingStore {
   async placeOf(tx: Tx, index: number): Promise<z.infer<typeof Place> | null> {
     const rows: unknown[] = await tx.query('select stream, seq from sealed_entry where index = $1', [index]);
     return z.array(Place).parse(rows)[0] ?? null;
+  }
+
+  /**
+   * Whether an entry has waited a quarter of an hour for its seal, and whether a checkpoint signed two days ago, when one is
+   * stamped a day, is under no time-stamp yet.
+   */
+  async late(tx: Tx): Promise<z.infer<typeof Late>> {
+    const rows: unknown[] = await tx.query(
+      `select exists (
+           select from unsealed_entry join entry using (stream, seq)
+           where entry.at < clock_timestamp() - interval '15 minutes') as unsealed,
+         exists (
+           select from checkpoint
+           where at < clock_timestamp() - interval '2 days'
+             and size > coalesce((select max(size) from checkpoint_stamp), 0)) as unstamped`,
+    );
+    return z.tuple([Late]).parse(rows)[0];
   }
 
   async backlog(tx: Tx): Promise<Backlog> {

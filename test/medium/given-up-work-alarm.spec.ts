@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
+import { LedgerWatch } from '../../src/cases/ledger-watch.js';
+import { Ledger } from '../../src/ledger/ledger.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Executor } from '../../src/platform/queue/executor.js';
 import { JobFailure, JobRegistry } from '../../src/platform/queue/job.js';
@@ -141,5 +143,43 @@ describe('given-up work', () => {
     );
     await expect(forged).rejects.toThrow('alarm_of_a_case_or_of_work');
     await expect(desk.database.query('delete from alarm')).rejects.toThrow('permission denied');
+  });
+});
+
+describe('what the service fails at for ever', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await startDesk([], { tsaUrl: 'http://127.0.0.1:1/' }, [ApprovalsModule]);
+  });
+  afterAll(() => desk.close());
+
+  const watch = () => desk.app.get(LedgerWatch, { strict: false });
+  const alarms = () => desk.fresh.asOwner<{ topic: string }>('select topic from alarm order by topic');
+  const append = () =>
+    desk.database.transaction((tx) =>
+      desk.app
+        .get(Ledger, { strict: false })
+        .record(tx, 'config/test', [{ type: 'config.test', class: 'other', actor: 'test', data: {} }]),
+    );
+
+  it('is told once: an entry without a seal for a quarter of an hour, a checkpoint without a stamp for two days', async () => {
+    await append();
+    await watch().look();
+    expect(await alarms()).toEqual([]);
+    await desk.fresh.asOwner('alter table entry disable trigger user');
+    await desk.fresh.asOwner(`update entry set at = at - interval '15 minutes'`);
+    await desk.fresh.asOwner('alter table entry enable trigger user');
+    await watch().look();
+    await watch().look();
+    expect(await alarms()).toEqual([{ topic: 'ledger.seal' }]);
+    await desk.fresh.asOwner(
+      `insert into checkpoint (size, root, note, at) values (1, sha256('x'), 'x', now() - interval '2 days')`,
+    );
+    await Promise.all([watch().look(), watch().look()]);
+    expect(await alarms()).toEqual([{ topic: 'ledger.seal' }, { topic: 'ledger.stamp' }]);
+    const told = await desk.fresh.asOwner(`select payload ->> 'topic' as topic from outbox order by 1`);
+    expect(told).toEqual([{ topic: 'ledger.seal' }, { topic: 'ledger.stamp' }]);
+    const entries = await desk.fresh.asOwner(`select type from entry where stream like 'work/%'`);
+    expect(entries).toEqual([{ type: 'work.late' }, { type: 'work.late' }]);
   });
 });

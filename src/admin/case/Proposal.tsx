@@ -192,7 +192,10 @@ function Missing({ file, advice }: AdviceProps) {
 function Clocks({ file, advice }: AdviceProps) {
   const { words, say } = useLanguage();
   const { caseFile } = words;
-  const setByAuthority = new Map(file.state.deadlines.map((clock) => [clock.code, clock]));
+  const { clocks, deadlines } = file.state;
+  const isSet = (clock: (typeof clocks)[number]) =>
+    deadlines.some(({ code, legalEnd }) => code === clock.code && legalEnd === clock.legalEnd);
+  const setByAuthority = new Map(clocks.filter(isSet).map((clock) => [clock.code, clock]));
   return (
     <Section title={caseFile.clocks}>
       <ul className={proposalCss.clocks}>

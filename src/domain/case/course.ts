@@ -1,13 +1,15 @@
 /** Holds, preservations, silence, opinions, referrals, litigation: what each wants before it goes on. */
 import { addDays } from '../kernel/day.js';
 import { addHours, dayOf, endOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
-import type { Refusal } from '../kernel/result.js';
+import { accept, type Refusal, type Result, refuse } from '../kernel/result.js';
 import { deadlineOf } from '../law/deadline.js';
 import type { Gag, Notice } from '../law/vocabulary.js';
 import type { Circumstances } from './circumstances.js';
+import type { Clock } from './event-schema.js';
 import type { Guards } from './guard.js';
 import { withoutAgreement } from './leaving.js';
 import { refusals } from './refusal.js';
+import { shortened } from './shortened-clock.js';
 import type { AskedOpinion, CaseState, Challenge, Preservation } from './state.js';
 
 const isPast = (end: string, { now }: Circumstances): boolean => millisecondsOf(end as Instant) <= millisecondsOf(now);
@@ -98,10 +100,13 @@ export const awaitedOpinion = ({ opinions }: CaseState, opinionId?: string): Ask
 export const openChallenge = ({ challenges }: CaseState, challengeId?: string): Challenge | undefined =>
   challenges.find(({ id, result }) => result === null && (challengeId === undefined || id === challengeId));
 
-/** Another end for a clock that runs, later than now. */
-export function objectionToDeadline(state: CaseState, code: string, end: string, at: Circumstances): Refusal | null {
-  if (!state.clocks.some((clock) => clock.code === code)) return refusals.clockUnknown;
-  return isPast(instant(end), at) ? refusals.deadlinePast : null;
+/** Another end for a clock that runs: later than now, and no later than the law ends it. */
+export function deadlineSet(state: CaseState, code: string, end: string, at: Circumstances): Result<Clock> {
+  const computed = state.computed.find((clock) => clock.code === code);
+  if (!computed) return refuse(refusals.clockUnknown);
+  if (isPast(instant(end), at)) return refuse(refusals.deadlinePast);
+  const clock = shortened(computed, instant(end));
+  return clock ? accept(clock) : refuse(refusals.deadlineLater);
 }
 
 /** A request that was judged, and that is one; what is secret is told to nobody and taken to no court from here. */

@@ -1,13 +1,12 @@
 /** Commands to events, beside the decision: holds, preservations, silence, opinions, referrals, litigation. */
-import { instant } from '../kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.js';
 import {
   awaitedOpinion,
+  deadlineSet,
   extendedUntil,
   lifts,
   noticeOwed,
   objectionToClearance,
-  objectionToDeadline,
   objectionToNotice,
   openChallenge,
   opinionDue,
@@ -35,11 +34,10 @@ export const courseDeciders: Deciders<CourseCommand['type']> = {
     const stopped: CaseEvent = { type: 'case.hold_stopped', data: { scope, noteId, step: backFrom(context) } };
     return accept([stopped, cleared('fails')]);
   },
-  set_deadline: ({ code, end, noteId }, { state, at }) =>
-    unless(objectionToDeadline(state, code, end, at), () => ({
-      type: 'case.deadline_set',
-      data: { clock: { code, legalEnd: instant(end), safeEnd: instant(end) }, noteId },
-    })),
+  set_deadline: ({ code, end, noteId }, { state, at }) => {
+    const clock = deadlineSet(state, code, end, at);
+    return clock.ok ? one({ type: 'case.deadline_set', data: { clock: clock.value, noteId } }) : clock;
+  },
   extend_preservation: ({ noteId }, { state, at }) =>
     one({ type: 'case.preservation_extended', data: { until: extendedUntil(state, at), noteId } }),
   keep_preserved: ({ noteId }) => one({ type: 'case.preservation_kept', data: { noteId } }),

@@ -1,17 +1,13 @@
 /** The state after what happens beside the decision. */
 import type { courseEvents } from './course-event.js';
-import type { Clock } from './event-schema.js';
 import { type Data, type Steps, voided } from './evolve-step.js';
+import { clocksOf } from './shortened-clock.js';
 import type { CaseState, Preservation } from './state.js';
 
 type CourseEventType = (typeof courseEvents)[number]['shape']['type']['value'];
 
 /** The clock after which an order that was notified may leave (EEV 10(2)). */
 const HOLD_CLOCK = 'D-EEV-10D-END';
-
-/** Clocks as computed, but for those whose end the authority set itself. */
-export const clocksOf = (computed: readonly Clock[], set: readonly Clock[]): Clock[] =>
-  computed.map((clock) => set.find(({ code }) => code === clock.code) ?? clock);
 
 /** A ground that was raised stands whatever the rules say later; a clearance stands while the order is held. */
 export function holdOf(state: CaseState, { clocks }: Data<'case.classified'>): CaseState['hold'] {
@@ -32,7 +28,7 @@ export const courseSteps: Steps<CourseEventType> = {
   }),
   'case.deadline_set': (state, { clock }) => {
     const deadlines = [...state.deadlines.filter(({ code }) => code !== clock.code), clock];
-    return { ...state, deadlines, clocks: clocksOf(state.clocks, deadlines) };
+    return { ...state, deadlines, clocks: clocksOf(state.computed, deadlines) };
   },
   'case.preservation_extended': (state, { until }) => ({
     ...state,

@@ -1,9 +1,10 @@
 /** One event, one step of the state; total over events, it never refuses and never throws. */
 import { type CheckName, checkNames, type RequestFacts } from '../law/fact.js';
 import type { CaseEvent, CaseEventType } from './event.js';
-import { clocksOf, courseSteps, holdOf } from './evolve-course.js';
+import { courseSteps, holdOf } from './evolve-course.js';
 import { emergencySteps } from './evolve-emergency.js';
 import { change, type Step, type Steps, voided, withoutPreparation } from './evolve-step.js';
+import { clocksOf } from './shortened-clock.js';
 import { absent, type CaseState } from './state.js';
 
 /** An entry of a case stream: the event and who caused it, the id of a person or the name of a room. */
@@ -54,6 +55,7 @@ const steps: Steps<CaseEventType> = {
     receivedAt: data.receivedAt,
     readable: data.readable,
     messages: [data.messageId],
+    computed: data.clocks,
     clocks: data.clocks,
   }),
   'case.joined': (state, data) => ({
@@ -78,7 +80,7 @@ const steps: Steps<CaseEventType> = {
     classification: data,
     circuit: data.circuit,
     step: data.step,
-    clocks: data.clocks.length > 0 ? clocksOf(data.clocks, state.deadlines) : state.clocks,
+    ...(data.clocks.length > 0 && { computed: data.clocks, clocks: clocksOf(data.clocks, state.deadlines) }),
     hold: holdOf(state, data),
   }),
   'case.assigned': (state, data) => ({ ...state, assignee: data.to }),

@@ -55,12 +55,12 @@ describe('the clocks of a case', () => {
     expect(entries.filter(({ event }) => event.type === 'case.clock_rang')).toEqual([]);
   });
   it('begin again when the authority sets another end', () => {
-    const later = '2026-11-25T13:37:12.000Z';
-    const { state } = run(...open('D-EEV-8H'), [watch, service, at('15:37:12.000')], [
-      { type: 'set_deadline', code: 'D-EEV-8H', end: later, noteId: id(300) },
+    const sooner = '2026-11-24T15:17:12.000Z';
+    const { state } = run(...open('D-EEV-8H'), [watch, service, at('14:37:12.000')], [
+      { type: 'set_deadline', code: 'D-EEV-8H', end: sooner, noteId: id(300) },
       jurist,
     ] as const);
-    expect(codes(state)).toEqual([['D-EEV-8H', null, '2026-11-25T01:37:12.000Z']]);
+    expect(codes(state)).toEqual([['D-EEV-8H', null, '2026-11-24T14:27:12.000Z']]);
   });
   it('are over once what they ask was done, unless it was undone', () => {
     const act: Command = { type: 'act', actId: id(400), action: 'preserve', until: '2026-12-24', noteId: id(401) };

@@ -42,6 +42,13 @@ export const courseRefusals = {
     'Le nouveau délai doit finir plus tard que maintenant.',
     'The new time limit must end later than now.',
   ),
+  deadlineLater: refusal(
+    'deadline-later',
+    'invalid',
+    'Une personne avance un délai, elle ne le repousse pas : indiquez une fin au plus tard à celle que la loi donne à cette horloge. Une prolongation se consigne par son acte propre, où le circuit en a un.',
+    'A person brings a time limit forward and never puts it off: state an end no later than the one that the law gives this clock. An extension is recorded by its own act, where the circuit has one.',
+    'LAW 6',
+  ),
   nothingKept: refusal(
     'nothing-kept',
     'conflict',

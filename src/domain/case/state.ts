@@ -120,7 +120,9 @@ export interface CaseState {
   readonly targets: number;
   readonly classification: Data<'case.classified'> | null;
   readonly clocks: readonly Clock[];
-  /** Clocks whose end the authority set. */
+  /** The same as the law computes them, whatever a person set. */
+  readonly computed: readonly Clock[];
+  /** Clocks whose end the authority set, as they were then. */
   readonly deadlines: readonly Clock[];
   readonly assignee: string | null;
   readonly preparation: Preparation | null;
@@ -161,6 +163,7 @@ export const absent: CaseState = {
   targets: 0,
   classification: null,
   clocks: [],
+  computed: [],
   deadlines: [],
   assignee: null,
   preparation: null,

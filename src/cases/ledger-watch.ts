@@ -1,0 +1,51 @@
+/** Looks whether the log is still sealed and its checkpoints time-stamped: what merely tries again for ever wakes people. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { SealingStore } from '../ledger/sealing.store.js';
+import { Database } from '../platform/database/database.js';
+import { JobRegistry } from '../platform/queue/job.js';
+import { enqueue } from '../platform/queue/outbox.js';
+import { Settings } from '../platform/settings.js';
+import { AlarmStore } from './alarm.store.js';
+import { WorkHistory } from './work-history.js';
+
+/** A look costs a query; an alarm that is a minute late is none too late. */
+const PAUSE_MILLISECONDS = 60_000;
+
+@Injectable()
+export class LedgerWatch implements OnModuleInit {
+  private last = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    private readonly database: Database,
+    private readonly sealing: SealingStore,
+    private readonly alarms: AlarmStore,
+    private readonly history: WorkHistory,
+    private readonly settings: Settings,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.onSweep(async () => {
+      if (performance.now() - this.last < PAUSE_MILLISECONDS) return;
+      this.last = performance.now();
+      await this.look();
+    });
+  }
+
+  /** N processes MAY look at once: one alarm of each waits. */
+  look(): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const { unsealed, unstamped } = await this.sealing.late(tx);
+      const late = [
+        ...(unsealed ? ['ledger.seal'] : []),
+        ...(unstamped && this.settings.tsaUrl !== undefined ? ['ledger.stamp'] : []),
+      ];
+      for (const topic of late) {
+        const work = await this.alarms.raiseOfService(tx, topic);
+        if (work === null) continue;
+        await this.history.late(tx, work, topic);
+        await enqueue(tx, { topic: 'approvals.tell_of_work', payload: { work, topic } });
+      }
+    });
+  }
+}
