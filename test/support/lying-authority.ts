@@ -41,7 +41,7 @@ export const openAuthority = (folder: string): Promise<DemonstrationAuthority> =
   DemonstrationAuthority.open(folder, OPERATOR, now);
 
 /** The same keys and certificates, the seal's own where the time-stamp authority's should be. */
-async function withoutPurpose(folder: string): Promise<DemonstrationAuthority> {
+export async function withoutPurpose(folder: string): Promise<DemonstrationAuthority> {
   const pem = readFileSync(join(folder, 'keys', 'demonstration.pem'), 'utf8');
   const blocks = pem.match(/-----BEGIN [\s\S]+?-----END [A-Z ]+-----\n?/g) ?? [];
   const [key = '', certificate = '', , , ...rest] = blocks;
@@ -61,7 +61,7 @@ interface Status {
 }
 
 /** An OCSP answer signed by the responder of the folder, whatever it says. */
-async function ocspAnswer(
+export async function ocspAnswer(
   folder: string,
   request: Buffer,
   { status, at = now, until = later(60), changeNonce }: Status,

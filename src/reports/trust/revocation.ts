@@ -1,7 +1,20 @@
 /** Whether a certificate was revoked, by the word of its issuer: OCSP (RFC 6960) or a list (RFC 5280, 5). Unknown is never good. */
 import { digestNameOf, digestOf, isSignedBy } from './algorithm.js';
 import { type Certificate, extendedUseOf, mayUse, nameOf, readCertificate } from './certificate.js';
-import { bitsOf, childrenOf, DerError, dottedOf, type Node, onlyNode, signatureBytesOf, timeOf } from './der.js';
+import {
+  bitsOf,
+  childrenOf,
+  DerError,
+  dottedOf,
+  encode,
+  type Node,
+  objectIdentifier,
+  octetString,
+  onlyNode,
+  sequence,
+  signatureBytesOf,
+  timeOf,
+} from './der.js';
 import { Fault, Revoked } from './fault.js';
 import { oid } from './oid.js';
 import { isIssuedBy } from './path.js';
@@ -86,12 +99,26 @@ function basicAnswerOf(response: Buffer): BasicAnswer {
   const [signedPart, algorithm, signature, extra] = childrenOf(onlyNode(basic.content));
   if (!signedPart || !algorithm) throw new DerError('OCSP answer');
   const [certificates] = extra?.tag === 0xa0 ? childrenOf(extra) : [];
-  return {
+  const answer = {
     signedPart,
     algorithm,
     signature: signatureBytesOf(signature),
     certificates: certificates ? childrenOf(certificates) : [],
   };
+  if (!rewritten(answer).equals(response)) throw new DerError('OCSP encoding');
+  return answer;
+}
+
+/** No signature covers the envelope of an answer: it has one form, in which no byte is free. */
+function rewritten({ signedPart, algorithm, signature, certificates }: BasicAnswer): Buffer {
+  const basic = sequence(
+    signedPart.raw,
+    algorithm.raw,
+    encode(0x03, Buffer.of(0), signature),
+    ...(certificates.length > 0 ? [encode(0xa0, sequence(...certificates.map(({ raw }) => raw)))] : []),
+  );
+  const bytes = sequence(objectIdentifier(oid.ocspBasic), octetString(basic));
+  return sequence(encode(0x0a, Buffer.of(0)), encode(0xa0, bytes));
 }
 
 interface AnswerData {
@@ -131,6 +158,9 @@ function readOcsp(
       isSignedBy(candidate.publicKey, basic.algorithm.raw, basic.signedPart.raw, basic.signature),
   );
   if (!by) throw noAnswer(certificate, 'OCSP: signature');
+  const issuers = [issuer, ...delegates];
+  const vouched = delegates.every((each) => each === by || issuers.some((one) => isIssuedBy(each, one)));
+  if (!vouched) throw noAnswer(certificate, 'OCSP: certificates');
   const found = data.answers.find((answer) => identifies(childrenOf(answer)[0], certificate, issuer));
   const [, status, from, next] = found ? childrenOf(found) : [];
   if (!status || status.tag === 0x82) throw noAnswer(certificate, 'OCSP: unknown');

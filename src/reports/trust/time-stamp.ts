@@ -4,7 +4,7 @@ import { type Certificate, extendedUseOf, mayUse, nameOf } from './certificate.j
 import { childrenOf, DerError, dottedOf, type Node, onlyNode, timeOf } from './der.js';
 import { demand, Fault } from './fault.js';
 import { oid } from './oid.js';
-import { pathOf } from './path.js';
+import { isIssuedBy, type PathRequest, pathOf } from './path.js';
 import { checkSigned, readSignedData } from './signed-data.js';
 
 export interface TimeStamp {
@@ -53,7 +53,25 @@ function isTimeStamper(certificate: Certificate): boolean {
   return use?.critical === true && use.purposes.join() === oid.timeStamping && mayUse(certificate, 'signature');
 }
 
-function checked(token: Buffer, roots: readonly Certificate[] | null, stamped: Buffer): TimeStamp {
+/** No signature covers the certificates of a token: one beside the path is believed by its own issuer, or was changed. */
+function demandVouched(
+  certificates: readonly Certificate[],
+  path: readonly Certificate[],
+  roots: readonly Certificate[] | null,
+): void {
+  const issuers = [...certificates, ...(roots ?? [])];
+  const stray = certificates.find(
+    (each) => !path.some(({ raw }) => raw.equals(each.raw)) && !issuers.some((issuer) => isIssuedBy(each, issuer)),
+  );
+  const name = stray ? nameOf(stray.subject) : '';
+  demand(
+    stray === undefined,
+    `L’horodatage contient un certificat, « ${name} », dont rien ne répond : il a été modifié, ou n’a rien à y faire.`,
+    `The time-stamp holds a certificate, “${name}”, for which nothing vouches: it was changed, or does not belong there.`,
+  );
+}
+
+function checked(token: Buffer, stamped: Buffer, { roots, known }: Pick<PathRequest, 'roots' | 'known'>): TimeStamp {
   const message = readSignedData(token, what);
   if (message.contentType !== oid.timeStampInfo || !message.content) throw unreadable('content');
   const content = contentOf(message.content);
@@ -69,18 +87,25 @@ function checked(token: Buffer, roots: readonly Certificate[] | null, stamped: B
     `Le certificat « ${name} » n’est pas celui d’une autorité d’horodatage.`,
     `The certificate “${name}” is not that of a time-stamp authority.`,
   );
-  const request = { certificate: message.signer, known: message.certificates, roots, at: content.at };
+  const request = { certificate: message.signer, known: [...message.certificates, ...known], roots, at: content.at };
   const { at, policy, nonce } = content;
-  return { at, policy, nonce, path: pathOf(request), certificates: message.certificates };
+  const path = pathOf(request);
+  demandVouched(message.certificates, path, roots);
+  return { at, policy, nonce, path, certificates: message.certificates };
 }
 
 /**
  * Checks a token over those bytes: imprint, signature, use of the certificate, path at its own hour. Throws a Fault.
- * Without `roots` the authority is known by its fingerprint only.
+ * Without `roots` the authority is known by its fingerprint only. Certificates of its path may stand in `known`, too.
  */
-export function checkTimeStamp(token: Buffer, stamped: Buffer, roots: readonly Certificate[] | null): TimeStamp {
+export function checkTimeStamp(
+  token: Buffer,
+  stamped: Buffer,
+  roots: readonly Certificate[] | null,
+  known: readonly Certificate[] = [],
+): TimeStamp {
   try {
-    return checked(token, roots, stamped);
+    return checked(token, stamped, { roots, known });
   } catch (error) {
     if (error instanceof DerError) throw unreadable(error.message);
     throw error;

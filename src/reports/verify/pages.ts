@@ -66,6 +66,12 @@ export function comparePages(printed: PagesRead, composed: PagesRead): void {
 }
 
 function differs(page: number, found: Word | undefined, expected: Word | undefined): Fault {
+  if (found && found.text === expected?.text) {
+    return new Fault(
+      `Page ${page} : « ${found.text} » ne se trouve pas là où le dessin du manifeste le place.`,
+      `Page ${page}: “${found.text}” does not stand where the drawing of the manifest puts it.`,
+    );
+  }
   return new Fault(
     `Page ${page} : le rapport imprime « ${found?.text ?? ''} » là où son manifeste donne « ${expected?.text ?? ''} ».`,
     `Page ${page}: the report prints “${found?.text ?? ''}” where its manifest gives “${expected?.text ?? ''}”.`,

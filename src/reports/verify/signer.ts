@@ -9,7 +9,7 @@ import { type ValidationData, validationKeyOf } from '../file/revision.js';
 import type { Level } from '../seal/level.js';
 import { type Certificate, fingerprintOf, nameOf, readCertificate } from '../trust/certificate.js';
 import { DerError } from '../trust/der.js';
-import { demand, Fault } from '../trust/fault.js';
+import { demand, Fault, Revoked } from '../trust/fault.js';
 import { isSelfSigned, pathOf } from '../trust/path.js';
 import { readChain } from '../trust/pem.js';
 import { checkCrl, checkOcsp, type Good } from '../trust/revocation.js';
@@ -80,7 +80,7 @@ function goodAt(certificate: Certificate, issuer: Certificate, data: ValidationD
       const good = attempt();
       if (good.until >= at) return good;
     } catch (error) {
-      if (!(error instanceof Fault)) throw error;
+      if (!(error instanceof Fault) || error instanceof Revoked) throw error;
       reason = error;
     }
   }
@@ -152,6 +152,27 @@ const tokenIn = (contents: Buffer): Buffer =>
     withoutPadding(contents),
   );
 
+function readKnown(data: ValidationData | undefined): readonly Certificate[] {
+  return (data?.certificates ?? []).map(readCertificate);
+}
+
+/** A time-stamp whose path ends where somebody vouches: at a root that is believed, or at one whose bytes are its own word. */
+function stampOver(
+  token: Buffer,
+  covered: Buffer,
+  roots: readonly Certificate[] | null,
+  data: ValidationData | undefined,
+): TimeStamp {
+  const stamp = checkTimeStamp(token, covered, roots, readKnown(data));
+  const last = stamp.path.at(-1);
+  demand(
+    roots !== null || (last !== undefined && isSelfSigned(last)),
+    'Rien ne répond du dernier certificat de l’horodatage : donnez celui de son autorité.',
+    'Nothing vouches for the last certificate of the time-stamp: give that of its authority.',
+  );
+  return stamp;
+}
+
 interface Checked {
   readonly stamp: TimeStamp;
   readonly statement: Bilingual;
@@ -161,14 +182,14 @@ interface Checked {
 function checkArchive(file: SealedFile, since: Date, roots: readonly Certificate[] | null): Checked[] {
   let earlier = since;
   return file.stamps.map(({ contents, covered }, index) => {
-    const stamp = checkTimeStamp(tokenIn(contents), covered, roots);
+    const data = file.validation.get(validationKeyOf(contents));
+    const stamp = stampOver(tokenIn(contents), covered, roots, data);
     demand(
       stamp.at >= earlier,
       'Un horodatage d’archive est antérieur à ce qu’il couvre.',
       'An archive time-stamp is older than what it covers.',
     );
     earlier = stamp.at;
-    const data = file.validation.get(validationKeyOf(contents));
     demand(
       data !== undefined,
       'Un horodatage d’archive n’a pas de données de validation.',
@@ -195,10 +216,6 @@ const levelOf = (seal: SealFound, data: ValidationData | undefined, archived: nu
   return archived > 0 ? 'B-LTA' : 'B-LT';
 };
 
-function readKnown(data: ValidationData | undefined): readonly Certificate[] {
-  return (data?.certificates ?? []).map(readCertificate);
-}
-
 function check(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
   const [trusted, stampRoots] = [certificatesFrom(trust.trusted), certificatesFrom(trust.trustedStamps)];
   const data = file.validation.get(validationKeyOf(contentsOfSeal(file.base)));
@@ -207,7 +224,7 @@ function check(file: SealedFile, seal: SealFound, trust: Trust): SealKnown {
     'Le rapport porte des données de validation sans horodatage de sa signature.',
     'The report carries validation data without a time-stamp of its signature.',
   );
-  const stamp = seal.token ? checkTimeStamp(seal.token, seal.value, stampRoots) : null;
+  const stamp = seal.token ? stampOver(seal.token, seal.value, stampRoots, data) : null;
   const at = stamp?.at ?? seal.claimedAt;
   const known = readKnown(data);
   const chain = {
