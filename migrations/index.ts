@@ -25,6 +25,7 @@ import { ClosingReceipts1790000000041 } from './1790000000041-closing-receipts.j
 import { FirstPasswordHalves1790000000042 } from './1790000000042-first-password-halves.js';
 import { CallBackByAnother1790000000043 } from './1790000000043-call-back-by-another.js';
 import { WorkAlarms1790000000044 } from './1790000000044-work-alarms.js';
+import { Recalls1790000000045 } from './1790000000045-recalls.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   FirstPasswordHalves1790000000042,
   CallBackByAnother1790000000043,
   WorkAlarms1790000000044,
+  Recalls1790000000045,
 ];

@@ -42,6 +42,12 @@ export class FourEyesStore {
         );
         crashPoint('four_eyes.dispatched');
         break;
+      case 'case.recalled':
+        await tx.query('insert into recall (preparation_id, recalled_by) values ($1, $2)', [
+          event.data.preparationId,
+          person,
+        ]);
+        break;
     }
   }
 }

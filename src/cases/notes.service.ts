@@ -5,10 +5,11 @@ import { z } from 'zod';
 import type { Command } from '../domain/case/command.js';
 import { refusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
-import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
 import { CasesService, type Handling } from './cases.service.js';
 import { CaseVault, erased } from './vault.js';
 
@@ -35,16 +36,22 @@ export class NotesService {
     });
   }
 
-  /** Seals the words and gives the command that carries them, in one transaction. */
+  /**
+   * Seals the words and gives the command that carries them, in one transaction.
+   * @param objection what the room knows against it, besides the case
+   */
   add(
     caseId: string,
     text: string,
     command: (noteId: string, digest: string) => Command,
     handling: Handling,
+    objection: (tx: Tx, before: CaseState) => Promise<Refusal | null> = async () => null,
   ): Promise<Result<CaseState>> {
     return attempt(this.database, async (tx) => {
       const noteId = uuidv5(handling.key, NAMESPACE);
       const before = await this.cases.load(tx, caseId);
+      const refusal = await objection(tx, before);
+      if (refusal) return refuse(refusal);
       const digest = before.status === 'absent' ? '' : await this.vault.digest(tx, caseId, text);
       const handled = await this.cases.handleIn(tx, caseId, command(noteId, digest), handling);
       if (handled.ok && handled.value.seq > before.seq) await this.vault.put(tx, caseId, 'note', { text }, noteId);

@@ -79,6 +79,7 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   ],
   'case.released': sendLetters,
   'case.informed': sendLetters,
+  'case.recalled': nothing,
   'case.letter_sent': (caseId, { kind }, after) => {
     if (after.status !== 'closed') return closeIfLeft(caseId, after);
     return kind === 'acknowledgement' ? tellTheClosing(caseId) : [];

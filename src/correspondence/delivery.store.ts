@@ -103,12 +103,26 @@ export class DeliveryStore {
     return true;
   }
 
-  async states(tx: Tx, caseId: string): Promise<ReadonlyMap<string, DeliveryState>> {
+  /**
+   * Whether nothing of it has left, may have left or is on its way; then nobody sends it before this transaction ends, so
+   * that it can be recalled in it.
+   */
+  async mayBeRecalled(tx: Tx, preparationId: string): Promise<boolean> {
+    const [row] = await tx.query<{ may: boolean }[]>('select may_be_recalled($1) as may', [preparationId]);
+    return row?.may === true;
+  }
+
+  /** What left all the same, under a sender that stalled, is told as sent though it was recalled. */
+  async states(tx: Tx, caseId: string): Promise<ReadonlyMap<string, DeliveryState | 'recalled'>> {
     const rows = await tx.query(
-      `select letter_id as id, state from delivery d join letter l on l.id = d.letter_id where l.case_id = $1`,
+      `select l.id, case when r.preparation_id is null or d.state in ('sent', 'unknown') then d.state
+         else 'recalled' end as state
+       from letter l left join delivery d on d.letter_id = l.id
+         left join recall r on r.preparation_id = l.preparation_id
+       where l.case_id = $1 and (d.letter_id is not null or r.preparation_id is not null)`,
       [caseId],
     );
-    const parsed = z.array(z.object({ id: z.uuid(), state: z.enum(states) })).parse(rows);
+    const parsed = z.array(z.object({ id: z.uuid(), state: z.enum([...states, 'recalled']) })).parse(rows);
     return new Map(parsed.map(({ id, state }) => [id, state]));
   }
 }

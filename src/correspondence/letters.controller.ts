@@ -38,10 +38,16 @@ const Preparation = z.strictObject({
 });
 const Settlement = z.strictObject({ arrived: z.boolean(), reason: z.string().min(1).max(20_000) });
 
+const Recall = z.strictObject({
+  seen: z.int().nonnegative(),
+  preparationId: z.uuid(),
+  reason: z.string().min(1).max(20_000),
+});
+
 const ShownLetter = Letter.extend({
   recipient: z.string(),
   files: z.array(z.strictObject({ name: z.string(), contentType: z.string(), sha256: z.string() })),
-  delivery: z.enum(['waiting', 'attempting', 'failed', 'unknown', 'sent']),
+  delivery: z.enum(['waiting', 'attempting', 'failed', 'unknown', 'sent', 'recalled']),
 });
 const LetterList = z.strictObject({ letters: z.array(ShownLetter) }).meta({ id: 'LetterList' });
 
@@ -121,6 +127,20 @@ export class LettersController {
   ) {
     const handling = { actor: personActor(person), key: keyOf(person, key) };
     return answer(await this.mailroom.settle(id, letterId, settlement, handling));
+  }
+
+  @Post('recall')
+  @Permit('case.recall')
+  @ApiOperation({ summary: 'Takes back what was let go and has not left: it never leaves, and is prepared again' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async recall(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Recall }) { seen, preparationId, reason }: z.infer<typeof Recall>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.mailroom.recall(id, preparationId, reason, handling));
   }
 
   /** Never shown inside a page: an attachment is saved, whatever its type says. */

@@ -5,6 +5,7 @@ import type { Person } from '../auth/access.js';
 import { AccessHistory } from '../cases/access-history.js';
 import { CaseStore } from '../cases/case.store.js';
 import { CasesService, type Handling } from '../cases/cases.service.js';
+import { NotesService } from '../cases/notes.service.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { refusals as caseRefusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
@@ -25,7 +26,7 @@ export interface LetterView
   extends Pick<StoredLetter, 'id' | 'kind' | 'language' | 'template' | 'templateSha256' | 'sha256'> {
   readonly recipient: string;
   readonly files: { name: string; contentType: string; sha256: string }[];
-  readonly delivery: DeliveryState | 'waiting';
+  readonly delivery: DeliveryState | 'waiting' | 'recalled';
 }
 
 export interface Settlement {
@@ -45,6 +46,7 @@ export class MailroomService {
     private readonly deliveries: DeliveryStore,
     private readonly files: LetterFiles,
     private readonly access: AccessHistory,
+    private readonly notes: NotesService,
   ) {}
 
   list(caseId: string): Promise<Result<LetterView[]>> {
@@ -101,6 +103,15 @@ export class MailroomService {
       if (arrived) return this.cases.handleIn(tx, caseId, ...letterSent(letter));
       await enqueue(tx, { topic: 'correspondence.send_letter', payload: { caseId, letterId } });
       return noted;
+    });
+  }
+
+  /** What was let go and has not left is taken back, with the reason: it never leaves, whoever is about to send it. */
+  recall(caseId: string, preparationId: string, reason: string, handling: Handling): Promise<Result<CaseState>> {
+    const command = (noteId: string) => ({ type: 'recall', preparationId, noteId }) as const;
+    return this.notes.add(caseId, reason, command, handling, async (tx, { preparation }) => {
+      const gone = preparation?.id === preparationId && preparation.dispatchedBy !== null;
+      return gone && !(await this.deliveries.mayBeRecalled(tx, preparationId)) ? refusals.letterLeaving : null;
     });
   }
 

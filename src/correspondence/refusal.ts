@@ -61,6 +61,14 @@ export const refusals = {
       en: 'This case holds no such letter: the list is in GET /api/cases/{id}/letters.',
     },
   },
+  letterLeaving: {
+    code: 'letter-leaving',
+    kind: 'conflict',
+    sentence: {
+      fr: 'Une lettre de cet envoi est partie, est en train de partir, ou est peut-être partie : elle ne peut plus être retenue. Dans le doute, demandez à son destinataire, puis tranchez l’envoi.',
+      en: 'A letter of it has left, is leaving, or may have left: it can no longer be recalled. In doubt, ask its recipient, then settle the delivery.',
+    },
+  },
   deliveryKnown: {
     code: 'delivery-known',
     kind: 'conflict',

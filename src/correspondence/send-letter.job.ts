@@ -11,6 +11,7 @@ import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { nothing } from './automatic-letters.js';
 import { digestOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
@@ -39,14 +40,17 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
 
   async run(payload: Payload): Promise<Effect> {
     const sealed = await this.database.transaction((tx) => this.approved(tx, payload));
+    if (sealed === 'recalled') return nothing;
     crashPoint('post.approved');
     return this.letterPost.post(sealed, { topic: this.topic, payload });
   }
 
   /** The letter of a preparation that was let go, exactly as it was approved; rejects on anything else. */
-  private async approved(tx: Tx, { caseId, letterId }: Payload): Promise<Sealed> {
+  private async approved(tx: Tx, { caseId, letterId }: Payload): Promise<Sealed | 'recalled'> {
     const entries = await this.cases.entries(tx, caseId);
-    const { left } = replay(entries);
+    const { left, recalled } = replay(entries);
+    const letter = await this.letters.find(tx, letterId);
+    if (letter?.preparationId && recalled.includes(letter.preparationId)) return 'recalled';
     const preparation = left.find(({ letters }) => letters.some(({ id }) => id === letterId));
     if (!preparation?.dispatchedBy) {
       throw new JobFailure('No one let this letter go: it was not sent.', false);

@@ -28,6 +28,7 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   refusal: ['refuse', what],
   release: ['release', what],
   confirmation: ['inform', what],
+  recall: ['recall', { preparationId: some, reason }],
   closure: ['close', { outcome: 'no_data' }],
   withdrawal: ['withdraw', { text: reason }],
   notes: ['note', { text: reason }],

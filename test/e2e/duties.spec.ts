@@ -105,6 +105,26 @@ describe('duties over HTTP', () => {
     expect(await consent(other, caseId, 'release')).toBe('201');
   });
 
+  it('recalls what was let go and has not left, with a reason, and has it prepared again', async () => {
+    const caseId = await desk.request({ ...urgent, facts: requisition });
+    const back = async (who: Visitor, preparationId = '') => write(who, caseId, 'recall', { preparationId });
+    await write(jurist, caseId, 'preparations', { reason: undefined, action: 'disclose' });
+    const first = (await fileOf(caseId)).state.preparation?.id ?? '';
+    expect(await back(jurist, first)).toBe('409 nothing-to-recall');
+    expect(await consent(head, caseId, 'approvals')).toBe('201');
+    expect(await consent(other, caseId, 'release')).toBe('201');
+    expect(await back(administrator, first)).toMatch(/^403/);
+    expect(await back(jurist, randomUUID())).toBe('409 payload-changed');
+    expect(await back(jurist, first)).toBe('201');
+    const letters = async () =>
+      (await jurist.send('GET', `/api/cases/${caseId}/letters`)).json<{ letters: { delivery: string }[] }>().letters;
+    expect((await letters()).map(({ delivery }) => delivery)).toEqual(['recalled']);
+    expect((await fileOf(caseId)).state).toMatchObject({ status: 'open', preparation: null });
+    await desk.run('correspondence.send_letter');
+    expect(desk.relay.received.filter(({ subject }) => subject?.includes('Réponse'))).toEqual([]);
+    expect(await write(jurist, caseId, 'preparations', { reason: undefined, action: 'disclose' })).toBe('201');
+  });
+
   it('makes a consent void when the checks of who asks change before the release', async () => {
     const caseId = await desk.request({ ...urgent, facts: requisition });
     await write(jurist, caseId, 'preparations', { reason: undefined, action: 'disclose' });
@@ -220,7 +240,10 @@ describe('duties over HTTP', () => {
     expect(await write(jurist, caseId, 'hold/clearance', { how: 'period_over' })).toBe('409 hold-runs');
     const confirmed = { fact: 'enforcement_cleared', value: 'holds' };
     expect(await write(jurist, caseId, 'facts', { reason: undefined, confirmed })).toBe('409 hold-by-itself');
-    expect(await write(jurist, caseId, 'clocks/D-EEV-10D-END', { end: '2099-12-20T12:00:00.000Z' })).toBe('201');
+    const sets = (at: string) => write(jurist, caseId, 'clocks/D-EEV-10D-END', { end: at });
+    expect(await sets('2099-12-20T12:00:00.000Z')).toBe('422 deadline-later');
+    expect(await sets('2020-12-01T12:00:00.000Z')).toBe('422 deadline-past');
+    expect(await sets('2099-12-01T12:00:00.000Z')).toBe('201');
     expect(await write(jurist, caseId, 'hold/clearance', { how: 'clearance' })).toBe('201');
     expect(await write(head, caseId, 'hold/ground', { scope: 'whole' })).toBe('201');
     expect(await write(jurist, caseId, 'hold/clearance', { how: 'clearance' })).toBe('403 hold-stopped');

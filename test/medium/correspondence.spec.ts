@@ -7,6 +7,7 @@ import { CaseReceipts } from '../../src/cases/case-receipts.js';
 import { CaseVault } from '../../src/cases/vault.js';
 import { ClosingReceiptJob } from '../../src/correspondence/closing-receipt.job.js';
 import { openEnvelope, sealEnvelope } from '../../src/correspondence/envelope.js';
+import { LetterPost } from '../../src/correspondence/letter-post.js';
 import { enclosureOf } from '../../src/correspondence/letter-writer.js';
 import { LettersService } from '../../src/correspondence/letters.service.js';
 import { MailroomService } from '../../src/correspondence/mailroom.service.js';
@@ -282,6 +283,62 @@ describe('data that were let go and have not left', () => {
     await desk.database.transaction((tx) => revive(tx, dead?.id ?? ''));
     await desk.run(SEND);
     expect(delivered()).toHaveLength(1);
+  });
+
+  const recall = (caseId: string, preparationId: string, actor = desk.person('jurist')) =>
+    desk.module
+      .get(MailroomService)
+      .recall(caseId, preparationId, 'The number of the account is wrong.', { actor, key: randomUUID() });
+  const prepared = async (caseId: string) => (await desk.state(caseId)).preparation?.id ?? '';
+
+  it('never leave once they were recalled, and what is prepared in their place does', async () => {
+    const caseId = await disclosure();
+    await desk.decide(caseId, 'disclose', [data], 1);
+    const preparationId = await prepared(caseId);
+    valueOrThrow(await recall(caseId, preparationId));
+    await desk.run(SEND);
+    expect(delivered()).toHaveLength(0);
+    expect(await desk.work(SEND, caseId)).toEqual([]);
+    expect(await deadLetters(desk.database, 10)).toEqual([]);
+    expect(await stateOf(caseId)).toBe('recalled');
+    const { entries } = await desk.database.transaction(async (tx) => ({
+      entries: await desk.cases.entries(tx, caseId),
+    }));
+    expect(entries.at(-1)).toMatchObject({
+      event: { type: 'case.recalled', data: { preparationId } },
+      actor: (desk.person('jurist') as { id: string }).id,
+    });
+    await desk.decide(caseId, 'disclose', [data], 1);
+    await desk.run(SEND);
+    expect(delivered()).toHaveLength(1);
+  });
+
+  it('never leave by a sender that looked at the case just before they were recalled', async () => {
+    const caseId = await disclosure();
+    await desk.decide(caseId, 'disclose', [data], 1);
+    const preparationId = await prepared(caseId);
+    const post = desk.module.get(LetterPost, { strict: false });
+    const send = post.post.bind(post);
+    post.post = async (...given) => {
+      valueOrThrow(await recall(caseId, preparationId));
+      return send(...given);
+    };
+    await desk.run(SEND);
+    post.post = send;
+    await desk.runUntilDone(SEND, caseId);
+    expect(delivered()).toHaveLength(0);
+    expect(await stateOf(caseId)).toBe('recalled');
+  });
+
+  it('are not recalled once they left, or while they may have left', async () => {
+    const caseId = await disclosure();
+    await desk.decide(caseId, 'disclose', [data], 1);
+    const preparationId = await prepared(caseId);
+    desk.relay.mood = 'lost';
+    await desk.run(SEND);
+    expect(await stateOf(caseId)).toBe('unknown');
+    const refused = await recall(caseId, preparationId);
+    expect(refused.ok ? '' : refused.refusal.code).toBe('letter-leaving');
   });
 });
 

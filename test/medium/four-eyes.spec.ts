@@ -441,6 +441,65 @@ describe('four eyes, kept by the database alone', () => {
       await fails(approve(it, 'headsSecond', 'jurist'), 'is void');
     });
 
+    const recall = (it: Prepared, name: string, told: object = {}) =>
+      desk.database.transaction(async (tx) => {
+        const data = { preparationId: it.id, noteId: randomUUID(), step: 'preparation', ...told };
+        await appended(tx, it.caseId, 'case.recalled', who(name), data);
+        await inserted(tx, 'recall', { preparation_id: it.id, recalled_by: who(name) });
+      });
+    /** Let go, with the one letter of it as a row. */
+    async function letGo(): Promise<{ it: Prepared; letterId: string }> {
+      const it = await approved();
+      const [letterId, hash] = [randomUUID(), 'a'.repeat(64)];
+      await sql(
+        `insert into letter (id, case_id, preparation_id, kind, language, template, template_sha256, sha256, envelope)
+         values ($1, $2, $3, 'answer', 'fr', 'answer.v1', $4, $4, 'x')`,
+        ...[letterId, it.caseId, it.id, hash],
+      );
+      await dispatch(it, 'releaser');
+      return { it, letterId };
+    }
+    const attempt = (letterId: string) =>
+      sql(
+        `insert into delivery (letter_id, message_id, state, leased_until) values ($1, $2, 'attempting', now())
+         on conflict (letter_id) do update set state = 'attempting', leased_until = now()`,
+        ...[letterId, `${letterId}@greffe.example`],
+      );
+
+    it('lets nothing leave that was recalled, and recalls nothing that is on its way or has left', async () => {
+      const { it, letterId } = await letGo();
+      await fails(
+        sql('insert into recall (preparation_id, recalled_by) values ($1, $2)', it.id, who('preparer')),
+        'The log does not say so',
+      );
+      await fails(recall(it, 'preparer', { preparationId: randomUUID() }), 'another recall');
+      await fails(recall(it, 'dpo'), 'holds a role that may');
+      await recall(it, 'preparer');
+      await fails(attempt(letterId), 'it never leaves');
+      await fails(recall(it, 'preparer'), /duplicate key/);
+      await fails(sql('delete from recall'), 'permission denied');
+      await fails(desk.platform.fresh.asOwner('delete from recall'), 'are history');
+
+      const other = await letGo();
+      await attempt(other.letterId);
+      await fails(recall(other.it, 'preparer'), 'on its way');
+      await sql(`update delivery set state = 'unknown', leased_until = null where letter_id = $1`, other.letterId);
+      await fails(recall(other.it, 'preparer'), 'on its way');
+      await sql(`update delivery set state = 'failed' where letter_id = $1`, other.letterId);
+      await recall(other.it, 'preparer');
+      await fails(attempt(other.letterId), 'it never leaves');
+      await fails(recall(await approved(), 'preparer'), 'Nothing was let go');
+    });
+
+    it('of a recall and a sender at once lets one through', async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const { it, letterId } = await letGo();
+        const both = await Promise.allSettled([recall(it, 'preparer'), attempt(letterId)]);
+        attacks += 1;
+        expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      }
+    });
+
     it('refuses a second release, and a delivery of what nobody let go', async () => {
       const it = await approved();
       await dispatch(it, 'releaser');
@@ -562,6 +621,7 @@ describe('four eyes, kept by the database alone', () => {
       alarms: [],
       rungs: [],
       left: [],
+      recalled: [],
     };
     const lists = {
       opinions: [],
@@ -569,6 +629,7 @@ describe('four eyes, kept by the database alone', () => {
       challenges: [],
       notices: [],
       clocks: [],
+      computed: [],
       deadlines: [],
       messages: [],
       confirmed: [],

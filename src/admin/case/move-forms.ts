@@ -14,6 +14,8 @@ export interface MoveForm {
   readonly fields: readonly Field[];
   /** The name under which the words of the person travel; none where none are asked. */
   readonly words: 'reason' | 'text' | null;
+  /** What the act is about, as it was seen. */
+  readonly with?: Readonly<Record<string, string>>;
 }
 
 const choice = (name: string, choices: readonly string[]): Field => ({ name, kind: 'choice', choices });
@@ -53,6 +55,7 @@ const forms: Partial<Record<Move['command'], (file: CaseFile) => MoveForm>> = {
       ),
       choice('outcome', ['confirmed', 'denied', 'unreachable']),
     ),
+  recall: ({ state }) => ({ ...form('recall'), with: { preparationId: state.preparation?.id ?? '' } }),
   clear_hold: () => form('hold/clearance', choice('how', ['clearance', 'period_over'])),
   stop_hold: () => form('hold/ground', choice('scope', ['whole', 'part'])),
   set_deadline: ({ state }) =>
@@ -107,7 +110,7 @@ export const emptyOf = ({ fields }: MoveForm): Given =>
   );
 
 /** The address and the body of the act; a civil hour of this browser becomes an instant, an empty one none. */
-export function requestOf({ path, fields, words }: MoveForm, given: Given, text: string) {
+export function requestOf({ path, fields, words, with: about }: MoveForm, given: Given, text: string) {
   const inPath = fields.find(({ name }) => path.includes(`:${name}`))?.name;
   const entries = fields
     .filter(({ name }) => name !== inPath)
@@ -123,6 +126,6 @@ export function requestOf({ path, fields, words }: MoveForm, given: Given, text:
       if (field.kind === 'instant') return [[field.name, value ? new Date(String(value)).toISOString() : null]];
       return [[field.name, value]];
     });
-  const body = { ...Object.fromEntries(entries), ...(words && { [words]: text }) };
+  const body = { ...about, ...Object.fromEntries(entries), ...(words && { [words]: text }) };
   return { path: inPath ? path.replace(`:${inPath}`, String(given[inPath])) : path, body };
 }

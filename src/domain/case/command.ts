@@ -56,6 +56,8 @@ type OrdinaryCommand =
   | { readonly type: 'refuse'; readonly preparationId: string; readonly payload: string }
   | { readonly type: 'release'; readonly preparationId: string; readonly payload: string }
   | { readonly type: 'inform'; readonly preparationId: string; readonly payload: string }
+  /** What was let go and has not left: it never leaves, and is prepared again. */
+  | { readonly type: 'recall'; readonly preparationId: string; readonly noteId: string }
   | {
       readonly type: 'record_letter_sent';
       readonly letterId: string;

@@ -38,9 +38,9 @@ function outcomeOf(action: Action, state: CaseState, preparation: Preparation): 
 }
 
 /** The step in which a verdict enters a circuit; its start for a verdict that the circuit does not name. */
-function entryOf(circuit: string, verdict: Verdict, circuits: Circuits): string {
+function entryOf(circuit: string, verdict: Verdict | undefined, circuits: Circuits): string {
   const found = circuits.get(circuit);
-  return found?.opens[verdict]?.step ?? found?.start ?? '';
+  return (verdict && found?.opens[verdict]?.step) ?? found?.start ?? '';
 }
 
 function dispatched(
@@ -164,6 +164,12 @@ const deciders: Deciders<CommandType> = {
     if (!found.ok) return found;
     const { preparationId, payload } = command;
     return one({ type: 'case.informed', data: { preparationId, payload, step: next(context, 'inform') } });
+  },
+  recall: ({ preparationId, noteId }, { state, at }) => {
+    const { circuit, classification, preparation } = state;
+    if (preparation?.id !== preparationId) return refuse(refusals.payloadChanged);
+    const step = entryOf(circuit, classification?.verdict, at.circuits);
+    return one({ type: 'case.recalled', data: { preparationId, noteId, step } });
   },
   record_letter_sent: ({ type, ...data }, context) => {
     const objection = serviceOnly(context);

@@ -132,6 +132,8 @@ const ordinaryEvents = [
   }),
   event('case.released', { preparationId: Id, payload: Sha256Text, step: z.string() }),
   event('case.informed', { preparationId: Id, payload: Sha256Text, step: z.string() }),
+  /** Let go and not left: none of its letters ever leaves. */
+  event('case.recalled', { preparationId: Id, noteId: Id, step: z.string() }),
   event('case.letter_sent', { letterId: Id, kind: LetterKind, sha256: Sha256Text }),
   event('case.closed', { outcome: Outcome, accountsDisclosed: z.int().nonnegative(), step: z.string() }),
   event('case.withdrawn', { noteId: Id }),

@@ -117,6 +117,13 @@ const steps: Steps<CaseEventType> = {
   }),
   'case.released': (state, data, account) => dispatched(state, data.step, account),
   'case.informed': (state, data, account) => dispatched(state, data.step, account),
+  'case.recalled': (state, { preparationId, step }) => ({
+    ...withoutPreparation(state),
+    step,
+    left: state.left.filter(({ id }) => id !== preparationId),
+    recalled: [...state.recalled, preparationId],
+    referral: state.preparation?.action === 'refuse' ? null : state.referral,
+  }),
   'case.letter_sent': (state, data) => ({ ...state, lettersSent: [...state.lettersSent, data.letterId] }),
   'case.closed': (state, data) => ({ ...state, status: 'closed', step: data.step, outcome: data.outcome }),
   'case.withdrawn': (state) => withoutPreparation(state),

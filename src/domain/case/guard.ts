@@ -20,6 +20,7 @@ const anywhere: readonly CircuitCommand[] = [
   'note',
   'ratify',
   'record_call_back',
+  'recall',
   'ask_break_glass',
   'grant_break_glass',
   'clear_hold',

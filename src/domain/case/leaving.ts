@@ -170,6 +170,10 @@ export const leavingGuards: Guards = {
   refuse: dispatch,
   release: dispatch,
   inform: dispatch,
+  recall: ({ preparation, lettersSent }) => {
+    if (!preparation?.dispatchedBy || preparation.letters.length === 0) return refusals.nothingToRecall;
+    return preparation.letters.some(({ id }) => lettersSent.includes(id)) ? refusals.dispatched : null;
+  },
   close,
   withdraw: (state) => {
     if (keptData(state)) return refusals.preservationRuns;

@@ -129,6 +129,12 @@ export const refusals = {
     'Ce qui était préparé est déjà parti.',
     'What was prepared has already left.',
   ),
+  nothingToRecall: refusal(
+    'nothing-to-recall',
+    'conflict',
+    'Rien n’a été laissé partir qui puisse encore être retenu.',
+    'Nothing was let go that can still be recalled.',
+  ),
   lettersPending: refusal(
     'letters-pending',
     'conflict',

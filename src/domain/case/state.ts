@@ -126,8 +126,10 @@ export interface CaseState {
   readonly deadlines: readonly Clock[];
   readonly assignee: string | null;
   readonly preparation: Preparation | null;
-  /** Every preparation that was let go, oldest first. */
+  /** Every preparation that was let go and not recalled, oldest first. */
   readonly left: readonly Preparation[];
+  /** Ids of preparations that were let go and recalled before they left. */
+  readonly recalled: readonly string[];
   readonly callBack: CallBack | null;
   readonly acts: readonly Act[];
   readonly glass: readonly BrokenGlass[];
@@ -168,6 +170,7 @@ export const absent: CaseState = {
   assignee: null,
   preparation: null,
   left: [],
+  recalled: [],
   callBack: null,
   acts: [],
   glass: [],

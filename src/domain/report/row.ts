@@ -120,6 +120,16 @@ function challengeMarks(event: CaseEvent, { challenges }: Marks): Partial<Marks>
   return { challenges: new Map([...challenges, [event.data.challengeId, event.data.result]]) };
 }
 
+/** What was recalled never left: it is counted no more, and what left before it still is. */
+function recallMarks({ state: { preparation, left }, releasedAt, accountsReleased }: Marks): Partial<Marks> {
+  if (preparation?.action !== 'disclose') return {};
+  const others = left.some(({ id, action }) => action === 'disclose' && id !== preparation.id);
+  return {
+    releasedAt: others ? releasedAt : null,
+    accountsReleased: accountsReleased - preparation.accountsDisclosed,
+  };
+}
+
 function marksOf(event: CaseEvent, at: Instant, marks: Marks): Partial<Marks> {
   if (event.type === 'case.classified') return { judgement: event.data };
   if (event.type === 'case.closed') return { closedAt: at };
@@ -127,6 +137,7 @@ function marksOf(event: CaseEvent, at: Instant, marks: Marks): Partial<Marks> {
     const accounts = marks.state.preparation?.accountsDisclosed ?? 0;
     return { releasedAt: marks.releasedAt ?? at, accountsReleased: marks.accountsReleased + accounts };
   }
+  if (event.type === 'case.recalled') return recallMarks(marks);
   if (event.type !== 'case.letter_sent') return challengeMarks(event, marks);
   if (event.data.kind === 'acknowledgement') return { acknowledgedAt: marks.acknowledgedAt ?? at };
   return event.data.kind === 'sisse_notice' ? { sisseNoticesSent: marks.sisseNoticesSent + 1 } : {};

@@ -19,6 +19,7 @@ export const circuitCommands = [
   'refuse',
   'release',
   'inform',
+  'recall',
   'close',
   'withdraw',
   'note',

@@ -19,6 +19,7 @@ export const permissions = {
   'case.refuse': ['jurist', 'head_of_legal'],
   'case.release': ['jurist', 'head_of_legal'],
   'case.inform': ['jurist', 'head_of_legal'],
+  'case.recall': ['jurist', 'head_of_legal'],
   'case.act': ['jurist', 'head_of_legal'],
   'case.ratify': ['head_of_legal', 'dpo', 'executive'],
   'case.record_call_back': ['jurist', 'head_of_legal'],

@@ -79,6 +79,7 @@ const others: readonly Writer[] = [
   ({ state, random }) => ({ type: 'send_back', preparationId: state.preparation?.id ?? uuid(random), noteId }),
   ({ random }) => ({ type: 'close', outcome: random.of(['no_data', 'executed', 'refused'] as const) }),
   () => ({ type: 'withdraw', noteId }),
+  ({ state, random }) => ({ type: 'recall', preparationId: state.preparation?.id ?? uuid(random), noteId }),
   act,
   ratify,
   ({ random }) => ({ type: 'ask_break_glass', requestId: uuid(random), noteId }),

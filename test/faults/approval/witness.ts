@@ -23,7 +23,7 @@ const HOUR = 3_600_000;
 const outside = ['THIRD', 'INTL', 'PRIVATE', 'EEA_CH', 'EU_DK', 'UNKNOWN'];
 const makesVoid = [
   ...['case.read', 'case.classified', 'case.joined', 'case.sent_back', 'case.hold_stopped', 'case.challenged'],
-  ...['case.withdrawn', 'case.closed', 'case.prepared'],
+  ...['case.withdrawn', 'case.closed', 'case.prepared', 'case.recalled'],
 ];
 
 export class Witness {

@@ -36,6 +36,7 @@ export const caseHistory: Words['caseHistory'] = {
   'case.opinion_asked': 'Opinion asked',
   'case.opinion_received': 'Opinion received',
   'case.redirect_answered': 'What came of the referral',
+  'case.recalled': 'Recalled before it left',
   'case.challenged': 'Challenged',
   'case.challenge_settled': 'Challenge settled',
 };

@@ -37,6 +37,7 @@ export const moves: Words['moves'] = {
     ask_opinion: 'Record that an opinion was asked',
     record_opinion: 'Record the opinion given',
     answer_redirect: 'Record what came of the referral',
+    recall: 'Recall what has not left yet',
     challenge: 'Record a challenge',
     settle_challenge: 'Record the result of the challenge',
   },

@@ -198,6 +198,7 @@ export const caseFile: Words['caseFile'] = {
     failed: 'Failed',
     unknown: 'In doubt',
     sent: 'Sent',
+    recalled: 'Recalled',
   },
   noMessages: 'No letter yet.',
 };

@@ -35,6 +35,7 @@ export const caseHistory: Readonly<Record<string, string>> = {
   'case.opinion_asked': 'Avis demandé',
   'case.opinion_received': 'Avis reçu',
   'case.redirect_answered': 'Suite du renvoi',
+  'case.recalled': 'Envoi retenu avant son départ',
   'case.challenged': 'Recours formé',
   'case.challenge_settled': 'Recours tranché',
 };

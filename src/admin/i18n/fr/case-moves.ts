@@ -31,6 +31,7 @@ const commands: Readonly<Record<CircuitCommand, string>> = {
   ask_opinion: 'Inscrire une demande d’avis',
   record_opinion: 'Inscrire l’avis reçu',
   answer_redirect: 'Inscrire la suite du renvoi',
+  recall: 'Retenir ce qui n’est pas encore parti',
   challenge: 'Inscrire un recours',
   settle_challenge: 'Inscrire l’issue du recours',
 };

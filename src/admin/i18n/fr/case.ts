@@ -204,6 +204,7 @@ export const caseFile = {
     failed: 'Échec',
     unknown: 'Envoi incertain',
     sent: 'Envoyée',
+    recalled: 'Retenue',
   },
   noMessages: 'Aucune lettre pour l’instant.',
 };
