@@ -16,11 +16,12 @@ export interface Attachment {
   readonly bytes: Buffer;
 }
 
-/** What comes right after a heading and belongs on its page. */
-export interface Following {
-  readonly paragraph?: string;
-  readonly content: Table | { readonly figureHeight: number };
-}
+type Pairs = readonly (readonly [term: string, text: string])[];
+
+/** What comes right after a heading and belongs on its page: one thing, or words that are not parted where a page holds them. */
+export type Following =
+  | { readonly paragraph?: string; readonly content: Table | { readonly figureHeight: number } }
+  | { readonly words: readonly ({ readonly paragraph: string } | { readonly definitions: Pairs })[] };
 
 interface KeyFigure {
   readonly value: string;
@@ -46,7 +47,7 @@ export interface PdfDocument {
   paragraph(text: Inline, style?: ParagraphStyle): void;
   list(items: readonly Inline[]): void;
   /** Terms on the left, what they stand for on the right. */
-  definitions(pairs: readonly (readonly [term: string, text: string])[]): void;
+  definitions(pairs: Pairs): void;
   /** Up to four figures side by side, each with what it counts. */
   keyFigures(figures: readonly KeyFigure[]): void;
   table(table: Table): void;
@@ -67,8 +68,14 @@ export interface PdfDocument {
 }
 
 const FIGURE_BEFORE = 6;
+/** Room for the first lines below a heading, whatever they are. */
+const ALONE = 60;
+/** Words that take more of a page than this are parted. */
+const LARGEST_SECTION = 0.75;
+const DEFINITION_AFTER = 3;
 const keyValue: TextStyle = { ...paragraphs.body, size: 23, weight: 'bold', colour: colours.accent, lineGap: 0 };
 const definition: TextStyle = { ...paragraphs.body, size: 8.8, lineGap: 1.2 };
+const definitionTerm: TextStyle = { ...definition, weight: 'semibold' };
 const keyLabel: TextStyle = { ...paragraphs.note, lineGap: 0.8 };
 
 class PdfKitDocument implements PdfDocument {
@@ -84,7 +91,7 @@ class PdfKitDocument implements PdfDocument {
   heading(level: 1 | 2 | 3, text: string, style: TextStyle = headings[level], followedBy?: Following): void {
     if (level > this.level + 1) throw new RangeError(`A heading of level ${level} follows one of level ${this.level}.`);
     this.level = level;
-    const below = followedBy ? this.spaceFor(followedBy) : 60;
+    const below = followedBy ? this.spaceFor(followedBy) : ALONE;
     this.flow.ensure(style.before + this.flow.heightOf(text, style, contentWidth) + style.after + below);
     this.flow.skip(style.before);
     if (level === 2) this.toc?.add(text);
@@ -104,9 +111,30 @@ class PdfKitDocument implements PdfDocument {
     this.toc = new Contents(this.flow, headings, describe);
   }
 
-  private spaceFor({ paragraph, content }: Following): number {
+  private paragraphHeight(text: string): number {
     const { body } = paragraphs;
-    const lead = paragraph ? this.flow.heightOf(paragraph, body, contentWidth) + body.after : 0;
+    return this.flow.heightOf(text, body, contentWidth) + body.after;
+  }
+
+  private definitionsHeight(pairs: Pairs): number {
+    const width = contentWidth - this.termWidth(pairs);
+    return pairs.reduce((sum, [, text]) => sum + this.flow.heightOf(text, definition, width) + DEFINITION_AFTER, 7);
+  }
+
+  private termWidth(pairs: Pairs): number {
+    return Math.min(160, Math.max(...pairs.map(([term]) => this.flow.widthOf(term, definitionTerm))) + 14);
+  }
+
+  private spaceFor(following: Following): number {
+    if ('words' in following) {
+      const heights = following.words.map((part) =>
+        'paragraph' in part ? this.paragraphHeight(part.paragraph) : this.definitionsHeight(part.definitions),
+      );
+      const whole = heights.reduce((sum, height) => sum + height, 0);
+      return whole < LARGEST_SECTION * page.height ? whole : ALONE;
+    }
+    const { paragraph, content } = following;
+    const lead = paragraph ? this.paragraphHeight(paragraph) : 0;
     return lead + ('figureHeight' in content ? FIGURE_BEFORE + content.figureHeight : spaceToStart(this.flow, content));
   }
 
@@ -133,20 +161,19 @@ class PdfKitDocument implements PdfDocument {
     this.flow.engine.y += style.after - 3;
   }
 
-  definitions(pairs: readonly (readonly [term: string, text: string])[]): void {
+  definitions(pairs: Pairs): void {
     const { flow } = this;
-    const termStyle: TextStyle = { ...definition, weight: 'semibold' };
-    const termWidth = Math.min(160, Math.max(...pairs.map(([term]) => flow.widthOf(term, termStyle))) + 14);
+    const termWidth = this.termWidth(pairs);
     const box = { x: page.left + termWidth, width: contentWidth - termWidth };
     const list = flow.node(flow.root, 'L');
     for (const [term, text] of pairs) {
       flow.ensure(flow.heightOf(text, definition, box.width));
       const y = flow.engine.y;
       const item = flow.node(list, 'LI');
-      flow.tag(item, 'Lbl', {}, () => flow.write(term, termStyle, { x: page.left, y, width: termWidth - 6 }));
+      flow.tag(item, 'Lbl', {}, () => flow.write(term, definitionTerm, { x: page.left, y, width: termWidth - 6 }));
       flow.tag(item, 'LBody', {}, () => flow.write(text, definition, { ...box, y }));
       item.end();
-      flow.engine.y += 3;
+      flow.engine.y += DEFINITION_AFTER;
     }
     list.end();
     flow.engine.y += 7;

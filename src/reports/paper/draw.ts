@@ -27,13 +27,30 @@ function tableOf({ caption, head, widths, rows, total, notes }: Block & { kind: 
   };
 }
 
+const pairsOf = ({ terms }: Block & { kind: 'definitions' }) =>
+  terms.map(({ term, line }): [string, string] => [term, textOf(line)]);
+
+type Words = Extract<Following, { words: unknown }>['words'];
+
+/** The last part of a report, when it is but words: how it was made, and what proves it, on one page. */
+function lastWords(blocks: readonly Block[]): Following | undefined {
+  const words = blocks.flatMap((block): Words => {
+    if (block.kind === 'paragraph') return [{ paragraph: textOf(block.line) }];
+    return block.kind === 'definitions' ? [{ definitions: pairsOf(block) }] : [];
+  });
+  return words.length > 0 && words.length === blocks.length ? { words } : undefined;
+}
+
 /** A heading stays with its table or chart, and with the paragraph between them. */
-function belongingTo([first, second]: readonly Block[]): Following | undefined {
+function belongingTo(following: readonly Block[]): Following | undefined {
+  const [first, second] = following;
+  const last = lastWords(following);
+  if (last) return last;
   if (first?.kind === 'table') return { content: tableOf(first) };
   if (first?.kind === 'chart') return { content: { figureHeight: chartHeight(first) } };
   if (first?.kind !== 'paragraph') return undefined;
-  const following = second && belongingTo([second]);
-  return following && { ...following, paragraph: textOf(first.line) };
+  const content = second && belongingTo([second]);
+  return content && 'content' in content ? { ...content, paragraph: textOf(first.line) } : undefined;
 }
 
 type Draw<Kind> = (document: PdfDocument, block: Extract<Block, { kind: Kind }>, following: readonly Block[]) => void;
@@ -48,7 +65,7 @@ const draws: { [Kind in Block['kind']]: Draw<Kind> } = {
     document.keyFigures(figures.map(({ value, label }) => ({ value: textOf(value), label: textOf(label) }))),
   table: (document, block) => document.table(tableOf(block)),
   chart: (document, chart) => document.figure(chart.alt, chartHeight(chart), (canvas) => drawChart(canvas, chart)),
-  definitions: (document, { terms }) => document.definitions(terms.map(({ term, line }) => [term, textOf(line)])),
+  definitions: (document, block) => document.definitions(pairsOf(block)),
   pageBreak: (document) => document.pageBreak(),
 };
 
@@ -64,7 +81,7 @@ export function drawReport(report: ComposedReport, by: DrawnBy, attachments: rea
   });
   document.footer(report.footer, report.pageOf);
   report.blocks.forEach((block, index) => {
-    (draws[block.kind] as Draw<Block['kind']>)(document, block, report.blocks.slice(index + 1, index + 3));
+    (draws[block.kind] as Draw<Block['kind']>)(document, block, report.blocks.slice(index + 1));
   });
   for (const attachment of attachments) document.attach(attachment);
   document.reserveSignature({
