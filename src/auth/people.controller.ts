@@ -21,6 +21,7 @@ const PersonAnswer = z
     roles: z.array(Role),
     disabled: z.boolean(),
     secondFactor: z.boolean().describe('They hold one'),
+    awaitsPassword: z.boolean().describe('They have not chosen a first password yet: lost codes are asked for anew'),
     person: z.uuid().describe('Whom the account names: another id where two accounts were told to be of one person'),
     lockedUntil: z.iso.datetime().nullable().describe('By failed attempts, from anywhere or from one place'),
   })

@@ -10,6 +10,8 @@ export interface RegisteredPerson extends Person {
   readonly disabled: boolean;
   /** They hold a second factor. */
   readonly secondFactor: boolean;
+  /** They have not chosen a first password yet: without both codes, nobody enters. */
+  readonly awaitsPassword: boolean;
   /** The person whom the account names: another account's, where the two were told to be of one person. */
   readonly person: string;
 }
@@ -24,7 +26,9 @@ export interface NewPerson {
 }
 
 const columns = `id, name, email, roles, disabled_at is not null as disabled,
-  exists (select from person_with_factor f where f.person_id = person.id) as "secondFactor", person_of(id) as person`;
+  exists (select from person_with_factor f where f.person_id = person.id) as "secondFactor",
+  exists (select from first_password w where w.person_id = person.id and w.chosen_at is null) as "awaitsPassword",
+  person_of(id) as person`;
 const PersonRow = z.object({
   id: z.uuid().transform((id) => id as PersonId),
   name: z.string(),
@@ -32,6 +36,7 @@ const PersonRow = z.object({
   roles: z.array(Role),
   disabled: z.boolean(),
   secondFactor: z.boolean(),
+  awaitsPassword: z.boolean(),
   person: z.uuid(),
 });
 const CredentialRow = PersonRow.extend({ password_hash: z.string() });

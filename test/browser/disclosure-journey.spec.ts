@@ -58,7 +58,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     );
   }
 
-  it('leads by mouse through a life in danger: corrected, called back, approved with a proof of presence, let go', async () => {
+  it('leads by mouse through a life in danger: corrected, prepared, called back by another, approved with a proof of presence, let go', async () => {
     const { id } = await house.receive('001-fr-gendarmerie-60-1-sub');
     const jurist = await enter('Camille Aubry', `/cases/${id}`);
     const { page } = jurist;
@@ -73,17 +73,25 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     expect(await settleByMouse(page)).toBeGreaterThan(5);
 
     await page.getByRole('tab', { name: 'Actes' }).click();
-    await page.getByRole('button', { name: 'Inscrire le rappel de l’autorité' }).click();
-    await page.getByLabel('Motif ou source').fill('Le centre d’opérations confirme la réquisition.');
-    await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Inscrire le rappel de l’autorité' }).waitFor();
     await page.getByRole('button', { name: 'Préparer la réponse' }).click();
     await page.getByLabel('Fichiers à communiquer').setInputFiles(answer);
     await page.getByRole('button', { name: 'Préparer et soumettre' }).click();
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
+    // Whoever prepared it does not say that the authority was called: the screen tells why.
+    await page.getByRole('button', { name: 'Inscrire le rappel de l’autorité' }).waitFor({ state: 'detached' });
+    await page
+      .getByText('par une autre personne que celle qui a préparé la réponse')
+      .first()
+      .waitFor({ state: 'attached' });
     expect(complaintsOf(jurist)).toEqual([]);
 
     const second = await enter('Idriss Belhadj', `/approvals?id=${id}`);
+    await second.page.getByText('l’autorité doit être rappelée à un numéro de l’annuaire').waitFor();
+    await second.page
+      .getByLabel('Ce qui a été dit, et par qui')
+      .fill('Le centre d’opérations confirme la réquisition.');
+    await second.page.getByRole('button', { name: 'Inscrire l’appel' }).click();
     await second.page.getByText('L’autorité a confirmé sa demande').waitFor();
     await house.setPresence(false);
     await second.page.getByLabel('J’ai regardé qui demande').check();

@@ -145,18 +145,36 @@ describeInBrowser('the offices of the desk', () => {
     await ana.page.getByLabel('Juriste', { exact: true }).check();
     await ana.page.getByRole('button', { name: 'Inscrire une personne' }).last().click();
     await ana.page.getByText('ses rôles attendent').waitFor();
-    const askedCode = await ana.page.getByLabel('Code de première entrée').inputValue();
+    const lost = await ana.page.getByLabel('Code de première entrée').inputValue();
     expect(await ana.accessibility()).toEqual([]);
     await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
     const head = await enter('head_of_legal', '/people?view=grants');
     const row = head.page.getByRole('row', { name: /Grâce Nouvelle/ });
     await row.getByText('Juriste').waitFor();
     expect(await head.accessibility()).toEqual([]);
-    await row.getByRole('button', { name: /Confirmer/ }).click();
-    const link = await head.page.getByLabel('Lien de première entrée').inputValue();
-    expect(await head.accessibility()).toEqual([]);
-    await head.page.getByRole('button', { name: 'Je l’ai remis' }).click();
-    await head.page.getByText('Aucun droit à confirmer').waitFor();
+    const confirmed = async (): Promise<string> => {
+      await row.getByRole('button', { name: /Confirmer/ }).click();
+      const shown = await head.page.getByLabel('Lien de première entrée').inputValue();
+      expect(await head.accessibility()).toEqual([]);
+      await head.page.getByRole('button', { name: 'Je l’ai remis' }).click();
+      await head.page.getByText('Aucun droit à confirmer').waitFor();
+      return shown;
+    };
+    const lostLink = await confirmed();
+    // Both codes are lost before the first entry: the same two people give new ones.
+    await ana.open('/people');
+    await ana.page
+      .getByRole('row', { name: /Grâce Nouvelle/ })
+      .getByRole('button', { name: 'Gérer' })
+      .click();
+    await ana.page.getByText('Donner de nouveaux codes de première entrée').click();
+    await ana.page.getByRole('button', { name: 'Demander de nouveaux codes' }).click();
+    const askedCode = await ana.page.getByLabel('Code de première entrée').inputValue();
+    expect(await ana.accessibility()).toEqual([]);
+    await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
+    await head.open('/people?view=grants');
+    const link = await confirmed();
+    expect([askedCode === lost, link === lostLink]).toEqual([false, false]);
     await ana.open('/people');
     await ana.page.getByRole('row', { name: /Grâce Nouvelle.*Juriste/ }).waitFor();
     const grace = await Visit.start(browser, address);
@@ -171,6 +189,26 @@ describeInBrowser('the offices of the desk', () => {
     await grace.page.getByText('Grâce Nouvelle').waitFor();
     expect(grace.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
     for (const visit of [ana, head, grace]) await visit.context.close();
+  });
+
+  it('recalls from the case what was let go and has not left, with a reason', async () => {
+    const id = await desk.request({
+      facts: requisition,
+      classification: { ...admitted, approvers: ['head_of_legal'], facts: [] },
+      language: 'fr',
+    });
+    await desk.decide(id, 'disclose', [enclosureOf('x.csv', 'text/csv', Buffer.from('compte\r\n'))], 1);
+    const visit = await enter('jurist', `/cases/${id}`);
+    const { page } = visit;
+    await page.getByRole('tab', { name: 'Actes' }).click();
+    await page.getByRole('button', { name: 'Retenir ce qui n’est pas encore parti' }).click();
+    await page.getByLabel('Motif ou source').fill('Le numéro de compte est faux.');
+    expect(await visit.accessibility()).toEqual([]);
+    await page.getByRole('button', { name: 'Inscrire', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Préparer la réponse' }).waitFor();
+    expect((await desk.state(id)).left).toEqual([]);
+    await visit.context.close();
   });
 
   it('lets a French requisition through two people to its release, by mouse', async () => {

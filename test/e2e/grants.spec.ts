@@ -118,6 +118,11 @@ describe('a first password', () => {
   it('is chosen by its person alone, by the two codes that two people were shown, once', async () => {
     const { id, email, askedCode, first } = await newAccount();
     const code = first?.code ?? '';
+    const awaits = async () =>
+      (await ana.send('GET', '/api/people'))
+        .json<{ id: string; awaitsPassword: boolean }[]>()
+        .find((each) => each.id === id)?.awaitsPassword;
+    expect(await awaits()).toBe(true);
     expect(Date.parse(first?.expiresAt ?? '') - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
     expect(await choose(code, askedCode, 'aaaaaaaaaaaaaa')).toBe('password-guessable');
     expect(await choose('x'.repeat(43), askedCode, PASSWORD)).toBe('first-code-wrong');
@@ -127,6 +132,7 @@ describe('a first password', () => {
     }
     expect(await choose(code, ` ${askedCode.toUpperCase()}`, PASSWORD)).toBe('done');
     expect(await choose(code, askedCode, 'another correct horse')).toBe('first-code-wrong');
+    expect(await awaits()).toBe(false);
     const grace = desk.visitor();
     expect((await grace.signIn(email)).statusCode).toBe(201);
     expect((await grace.send('GET', '/api/session')).json().actions).toContain('case.prepare');

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.js';
 import { Section } from '../ui/page.js';
 import { Loading, ProblemNote } from '../ui/states.js';
 import { say } from '../ui/toast.js';
+import { AskedCode } from './AskedCode.js';
 import { OnePerson } from './OnePerson.js';
 import css from './People.module.css';
 import {
@@ -29,7 +30,7 @@ interface PersonDetailProps {
 
 export function PersonDetail({ person, onClosed }: PersonDetailProps) {
   const { people } = useWords();
-  const { id, lockedUntil, secondFactor } = person;
+  const { id, lockedUntil, secondFactor, awaitsPassword } = person;
   const [roles, setRoles] = useState(person.roles);
   const done = () => say(people.done);
   const gives = roles.some((role) => !person.roles.includes(role));
@@ -61,6 +62,7 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
         </Button>
       </div>
       <SessionsOf person={person} />
+      {awaitsPassword ? <NewCodes id={id} /> : null}
       {secondFactor ? (
         <Confirmed
           label={people.forget}
@@ -117,6 +119,25 @@ function SessionsOf({ person: { id } }: { readonly person: Person }) {
         />
       ) : null}
     </Section>
+  );
+}
+
+/** For codes that were lost before the first entry: one is shown here, the other to whoever confirms. */
+function NewCodes({ id }: { readonly id: string }) {
+  const { people } = useWords();
+  const [code, setCode] = useState<string | null>(null);
+  const ask = async () => setCode((await forgetFactors(id)).askedCode);
+  return (
+    <>
+      <Confirmed
+        label={people.newCodes}
+        confirm={people.newCodesConfirm}
+        text={people.newCodesText}
+        act={ask}
+        onDone={() => say(people.grantAsked)}
+      />
+      <AskedCode code={code} onKept={() => setCode(null)} />
+    </>
   );
 }
 

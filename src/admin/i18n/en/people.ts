@@ -60,6 +60,10 @@ export const people: Words['people'] = {
   noSession: 'No open session.',
   endAll: 'Close all their sessions',
   liftLock: 'Lift the lock',
+  newCodes: 'Give new codes of first entry',
+  newCodesText:
+    'For codes that were lost or have run out, while the person has chosen no password. The old ones are worth nothing any more; another person confirms, and is shown the other half.',
+  newCodesConfirm: 'Ask for new codes',
   forget: 'Forget their second factors',
   forgetText:
     'For a key or a telephone that was lost. Another person confirms; then their sessions are closed and they will enrol another one.',

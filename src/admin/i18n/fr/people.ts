@@ -60,6 +60,10 @@ export const people = {
   noSession: 'Aucune session ouverte.',
   endAll: 'Fermer toutes ses sessions',
   liftLock: 'Lever le blocage',
+  newCodes: 'Donner de nouveaux codes de première entrée',
+  newCodesText:
+    'Pour des codes perdus ou périmés, tant que la personne n’a pas choisi son mot de passe. Les anciens ne valent plus rien ; une autre personne confirme, et reçoit la seconde moitié.',
+  newCodesConfirm: 'Demander de nouveaux codes',
   forget: 'Oublier ses seconds facteurs',
   forgetText:
     'Pour une clé ou un téléphone perdu. Une autre personne confirme ; puis ses sessions sont fermées et elle en enregistrera un autre.',
