@@ -28,6 +28,7 @@ function lawOf(workflows: Workflows, hash: string): CommonLaw {
     citations: instruments.map(({ code, patterns }) => compileCitation(code, patterns, fragments)),
     authorities: workflows.authorities.value.authorities,
     questions: workflows.questions.value.questions,
+    texts: workflows.texts.value.texts,
     circuits: workflows.circuits.map(({ value }) => value),
     escalation: workflows.escalation.value,
     profiles: workflows.profiles.map(({ value }) => value),

@@ -5,6 +5,7 @@ import type { Authority } from '../domain/law/authority.js';
 import type { Calendar } from '../domain/law/calendar.js';
 import type { CitationPattern, Instrument } from '../domain/law/instrument.js';
 import type { OperatorProfile } from '../domain/law/operator.js';
+import type { TextFile } from '../domain/law/text.js';
 import type { Circuit } from '../domain/workflow/circuit.js';
 import type { Escalation } from '../domain/workflow/escalation.js';
 
@@ -17,6 +18,8 @@ export interface CommonLaw extends RuleBook {
   readonly authorities: readonly Authority[];
   /** The open questions that rules name, in the words people are told. */
   readonly questions: QuestionFile['questions'];
+  /** The texts that rules cite, by the short name of their citations. */
+  readonly texts: TextFile['texts'];
   /** Every version of every circuit; `circuitsOn` gives those of a day. */
   readonly circuits: readonly Circuit[];
   /** The ladder of every clock. */

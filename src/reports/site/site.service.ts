@@ -10,12 +10,12 @@ import { longTable } from '../../domain/report/long-table.js';
 import { Manifest } from '../../domain/report/manifest.js';
 import { tableSchema } from '../../domain/report/table-schema.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
-import { statusStyle } from '../../platform/http/status.style.js';
+import { statusIcon, statusStyle } from '../../platform/http/status.style.js';
 import { packageRoot } from '../../platform/package-root.js';
 import { EditionsService } from '../editions.service.js';
 import { stemOf } from '../paper/edition.js';
 import type { ReportEdition } from '../report.event.js';
-import { chaptersOf } from './guidelines.js';
+import { chaptersOf, textsCited } from './guidelines.js';
 import { atomFeed, guidelinesPage, jsonFeed, pageName, reportsPage, type Shown } from './pages.js';
 
 export interface SiteFile {
@@ -36,12 +36,27 @@ const types: Record<string, string> = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8; header=present',
   pdf: 'application/pdf',
+  svg: 'image/svg+xml',
 };
 const typeOf = (path: string): string => types[path.split('.').at(-1) ?? ''] ?? 'text/plain; charset=utf-8';
 
 const style = `${statusStyle}
-table.wideTable th, table.wideTable td { width: auto; padding-right: 1rem; }
+table.wideTable { table-layout: fixed; }
+table.wideTable th, table.wideTable td { width: auto; padding-right: 1rem; overflow-wrap: break-word; }
+table.wideTable th:first-child { width: 30%; }
+table.wideTable th:nth-child(2) { width: 19%; }
+table.wideTable th[scope='row'], table.glossary th { color: var(--ink); }
 table.wideTable ul { margin: 0; padding-left: 1.1rem; }
+table.wideTable ul.plain { padding-left: 0; list-style: none; }
+table.glossary th { width: 14rem; }
+@media (max-width: 40rem) {
+  table.wideTable thead { position: absolute; left: -100vw; }
+  table.wideTable tr { display: block; border-top: 1px solid var(--line); padding-block: .6rem; }
+  table.wideTable th[scope='row'], table.wideTable td { display: block; width: auto; border: 0; padding: .15rem 0; }
+  table.wideTable th[scope='row'] { font-weight: 600; }
+  table.wideTable td::before { content: attr(data-label) '\\00a0: '; display: block; color: var(--quiet); font-size: .875rem; }
+  table.glossary th { width: 8rem; }
+}
 .card { margin-block: 1rem; }
 `;
 
@@ -68,7 +83,7 @@ export class SiteService {
       namesOf(report).map((name) => `${report.period}/${report.edition}/${name}`),
     );
     const schemas = ['manifest.schema.json', 'table.schema.json'];
-    return [...own, VERIFIER, 'style.css', 'feed.xml', 'feed.json', 'ledger.vkey', ...schemas, ...files];
+    return [...own, VERIFIER, 'style.css', 'icon.svg', 'feed.xml', 'feed.json', 'ledger.vkey', ...schemas, ...files];
   }
 
   /** Undefined for an address that the site has not, and for the files of an edition that is not published. */
@@ -95,7 +110,8 @@ export class SiteService {
     const { operator } = this.catalogue.law.operator;
     for (const language of languages) {
       if (path === pageName('guidelines', language)) {
-        return guidelinesPage(language, operator.name, chaptersOf(this.catalogue.law, await this.editions.today()));
+        const chapters = chaptersOf(this.catalogue.law, await this.editions.today());
+        return guidelinesPage(language, operator.name, chapters, textsCited(chapters, this.catalogue.law.texts));
       }
       if (path === pageName('index', language)) {
         return reportsPage(language, operator.name, await this.shown(), this.identity.vkey);
@@ -106,6 +122,7 @@ export class SiteService {
     if (path === 'ledger.vkey') return `${this.identity.vkey}\n`;
     if (path === 'manifest.schema.json') return `${JSON.stringify(z.toJSONSchema(Manifest), null, 2)}\n`;
     if (path === 'table.schema.json') return `${JSON.stringify(tableSchema, null, 2)}\n`;
+    if (path === 'icon.svg') return statusIcon;
     return path === 'style.css' ? style : undefined;
   }
 
