@@ -279,6 +279,9 @@ describe('data that were let go and have not left', () => {
     expect(delivered()).toHaveLength(0);
     const [dead] = await deadLetters(desk.database, 10);
     expect(dead?.reason).toBe(pending);
+    expect(await desk.platform.fresh.asOwner('select topic, work from alarm where case_id = $1', [caseId])).toEqual([
+      { topic: SEND, work: dead?.id },
+    ]);
     await desk.give(caseId, { ...settle, result: 'rejected' }, desk.person('head_of_legal'));
     await desk.database.transaction((tx) => revive(tx, dead?.id ?? ''));
     await desk.run(SEND);
