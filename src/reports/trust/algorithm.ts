@@ -1,6 +1,6 @@
 /** Which algorithms are believed (ANSSI, Guide des mécanismes cryptographiques; ETSI TS 119 312), and how they verify. */
 import { constants, createHash, createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { childrenOf, dottedOf, nothing, onlyNode } from './der.js';
+import { childrenOf, dottedOf, encode, nothing, objectIdentifier, onlyNode, sequence, smallInteger } from './der.js';
 import { oid } from './oid.js';
 
 const digestNames: Record<string, string> = {
@@ -51,17 +51,29 @@ function pssScheme(parameters: Buffer | undefined): Scheme | null {
   const [maskType, maskHash] = mask ? childrenOf(mask) : [];
   const agrees = maskHash && dottedOf(maskType) === oid.maskGeneration && digestNameOf(maskHash.raw) === digest;
   const saltLength = salt?.content[0] ?? 0;
-  if (!digest || !agrees || saltLength !== Number(digest.slice(3)) / 8) return null;
+  if (!digest || !hash || !agrees || saltLength !== Number(digest.slice(3)) / 8) return null;
+  const written = sequence(
+    encode(0xa0, hash.raw),
+    encode(0xa1, sequence(objectIdentifier(oid.maskGeneration), maskHash.raw)),
+    encode(0xa2, smallInteger(saltLength)),
+  );
+  if (!parameters?.equals(written)) return null;
   return { key: 'rsa', digest, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength };
 }
 
-/** `digest` serves where CMS says only "RSA" and names the digest elsewhere (RFC 3370, 3.2). */
+/**
+ * `digest` serves where CMS says only "RSA" and names the digest elsewhere (RFC 3370, 3.2). No signature covers its own
+ * algorithm everywhere: it has one form, with no parameter where it needs none.
+ */
 function schemeOf(algorithm: Buffer, digest: string | null): Scheme | null {
-  const [type, parameters] = childrenOf(onlyNode(algorithm));
+  const node = onlyNode(algorithm);
+  const [type, parameters, ...more] = childrenOf(node);
   const name = dottedOf(type);
+  if (node.tag !== 0x30 || more.length > 0) return null;
   if (name === oid.rsaPss) return pssScheme(parameters?.raw);
-  if (name === oid.rsaEncryption) return digest ? { key: 'rsa', digest } : null;
-  return schemes[name] ?? null;
+  const scheme = name === oid.rsaEncryption && digest ? { key: 'rsa' as const, digest } : schemes[name];
+  const bare = !parameters || (scheme?.key === 'rsa' && parameters.raw.equals(nothing));
+  return scheme && bare ? scheme : null;
 }
 
 /** Null for a key that is too short, on another curve, or of another kind. */
