@@ -3,17 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { Person } from '../auth/access.js';
 import { AccessHistory } from '../cases/access-history.js';
+import { AlarmStore } from '../cases/alarm.store.js';
 import { CaseStore } from '../cases/case.store.js';
 import { CasesService, type Handling } from '../cases/cases.service.js';
 import { NotesService } from '../cases/notes.service.js';
 import { CaseVault, erased } from '../cases/vault.js';
+import { WorkHistory } from '../cases/work-history.js';
+import type { Actor } from '../domain/case/command.js';
 import { refusals as caseRefusals } from '../domain/case/refusal.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { CaseState, Preparation } from '../domain/case/state.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { deadWorkOf, settle } from '../platform/queue/dead-letters.js';
 import { enqueue } from '../platform/queue/outbox.js';
 import { type DeliveryState, DeliveryStore } from './delivery.store.js';
 import { LetterStore, type StoredLetter } from './letter.store.js';
@@ -35,6 +39,8 @@ export interface Settlement {
   readonly reason: string;
 }
 
+const SEND = 'correspondence.send_letter';
+
 @Injectable()
 export class MailroomService {
   constructor(
@@ -47,6 +53,8 @@ export class MailroomService {
     private readonly files: LetterFiles,
     private readonly access: AccessHistory,
     private readonly notes: NotesService,
+    private readonly alarms: AlarmStore,
+    private readonly work: WorkHistory,
   ) {}
 
   list(caseId: string): Promise<Result<LetterView[]>> {
@@ -101,7 +109,7 @@ export class MailroomService {
       if (!noted.ok) return noted;
       crashPoint('post.settled');
       if (arrived) return this.cases.handleIn(tx, caseId, ...letterSent(letter));
-      await enqueue(tx, { topic: 'correspondence.send_letter', payload: { caseId, letterId } });
+      await enqueue(tx, { topic: SEND, payload: { caseId, letterId } });
       return noted;
     });
   }
@@ -110,9 +118,22 @@ export class MailroomService {
   recall(caseId: string, preparationId: string, reason: string, handling: Handling): Promise<Result<CaseState>> {
     const command = (noteId: string) => ({ type: 'recall', preparationId, noteId }) as const;
     return this.notes.add(caseId, reason, command, handling, async (tx, { preparation }) => {
-      const gone = preparation?.id === preparationId && preparation.dispatchedBy !== null;
-      return gone && !(await this.deliveries.mayBeRecalled(tx, preparationId)) ? refusals.letterLeaving : null;
+      if (preparation?.id !== preparationId || preparation.dispatchedBy === null) return null;
+      if (!(await this.deliveries.mayBeRecalled(tx, preparationId))) return refusals.letterLeaving;
+      await this.settleGivenUp(tx, preparation, handling.actor);
+      return null;
     });
+  }
+
+  /** What a court or the requester held back was given up: nobody need send it any more, nor answer for its alarm. */
+  private async settleGivenUp(tx: Tx, { letters }: Preparation, actor: Actor): Promise<void> {
+    if (actor.kind !== 'person') return;
+    const ids = letters.map(({ id }) => id);
+    for (const id of await deadWorkOf(tx, SEND, 'letterId', ids)) {
+      await settle(tx, id);
+      await this.alarms.seeWork(tx, id, actor.id);
+      await this.work.settled(tx, id, SEND, actor.id, 'no_longer_needed');
+    }
   }
 
   private async note(tx: Tx, caseId: string, text: string, handling: Handling): Promise<Result<CaseState>> {

@@ -316,6 +316,26 @@ describe('data that were let go and have not left', () => {
     expect(delivered()).toHaveLength(1);
   });
 
+  it('that a challenge held back are recalled too: nobody need send them any more, nor answer for their alarm', async () => {
+    const caseId = await disclosure();
+    await desk.decide(caseId, 'disclose', [data], 1);
+    await desk.give(caseId, { ...challenge, challengeId: randomUUID() }, desk.person('head_of_legal'));
+    await desk.run(SEND);
+    const [dead] = await deadLetters(desk.database, 10);
+    expect(dead?.reason).toBe(pending);
+    valueOrThrow(await recall(caseId, await prepared(caseId)));
+    expect(await deadLetters(desk.database, 10)).toEqual([]);
+    const by = (desk.person('jurist') as { id: string }).id;
+    expect(await desk.platform.fresh.asOwner('select seen_by as by from alarm where work = $1', [dead?.id])).toEqual([
+      { by },
+    ]);
+    const told = await desk.platform.fresh.asOwner(
+      `select type, actor from entry where stream = 'work/' || $1 order by seq desc limit 1`,
+      [dead?.id],
+    );
+    expect(told).toEqual([{ type: 'work.settled', actor: by }]);
+  });
+
   it('never leave by a sender that looked at the case just before they were recalled', async () => {
     const caseId = await disclosure();
     await desk.decide(caseId, 'disclose', [data], 1);

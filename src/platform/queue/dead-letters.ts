@@ -20,6 +20,15 @@ export function deadLetters(database: Database, limit: number): Promise<DeadLett
   );
 }
 
+/** Ids of given-up work of the topic whose payload has one of these values under the key. */
+export async function deadWorkOf(tx: Tx, topic: string, key: string, values: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    'select id from outbox where dead_at is not null and topic = $1 and payload ->> $2 = any ($3::text[]) order by id',
+    [topic, key, values],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Has the work tried again at once, with all its attempts; the topic, or null when no such work was given up. */
 export function revive(tx: Tx, id: string): Promise<string | null> {
   return change(tx, id, 'dead_at = null, dispatched_at = null, due_at = clock_timestamp(), attempts = 0');
