@@ -53,11 +53,19 @@ export async function checkLetters({ rows, relay, desk }: Chapter): Promise<Find
     for (const raw of taken) if ((await letterIn(raw)) !== letter.sha256) findings.push(`OTHER BYTES: ${letter.id}.`);
   }
   findings.push(...(await closingFaults(letters, relay.taken)));
-  const known = new Set(letters.map(({ messageId }) => messageId));
-  for (const id of relay.taken.keys()) if (!known.has(id)) findings.push(`UNKNOWN LETTER: ${id}.`);
+  const known = new Set([...letters.map(({ messageId }) => messageId), ...(await noticesOf(rows))]);
+  for (const [id, [raw]] of relay.taken) if (!known.has(id)) findings.push(`UNKNOWN LETTER: ${id}, ${subjectOf(raw)}`);
   const closingReceipts = letters.filter(({ kind, said }) => kind === 'closing_receipt' && said > 0).length;
   return { findings, counts: { letters: letters.length, sent, sameMessageIdAgain: again, closingReceipts } };
 }
+
+/** Mails to the people of the house carry the id of their work. */
+async function noticesOf(rows: Chapter['rows']): Promise<string[]> {
+  const written = await rows.query<{ id: string }>(`select id from outbox where topic = 'approvals.write'`);
+  return written.map(({ id }) => `${id}@nuage-souverain.example`);
+}
+
+const subjectOf = (raw: Buffer | undefined): string => /^subject: .*/im.exec(raw?.toString('latin1') ?? '')?.[0] ?? '';
 
 /** The end of a case is told once, to the address that was acknowledged, with its receipt enclosed. */
 async function closingFaults(letters: readonly LetterRow[], taken: PostRelay['taken']): Promise<string[]> {
