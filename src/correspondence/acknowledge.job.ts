@@ -2,7 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CaseReceipts } from '../cases/case-receipts.js';
-import { mayAcknowledge } from '../domain/case/acknowledgement.js';
+import { mayAcknowledge, mustFollow } from '../domain/case/acknowledgement.js';
 import { Database } from '../platform/database/database.js';
 import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
 import { AutomaticLetters, nothing, receiptFile } from './automatic-letters.js';
@@ -34,7 +34,9 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
     const opened = await this.database.transaction((tx) => this.dossiers.open(tx, payload.caseId));
     if (!opened.ok) return nothing;
     const { state, requester, letters } = opened.value;
-    if (!mayAcknowledge(state, requester, letters)) return nothing;
+    const attempt = await this.automatic.attemptAt('acknowledgement', payload.caseId);
+    const follows = mustFollow(attempt, state, requester, letters);
+    if (!follows && !mayAcknowledge(state, requester, letters)) return nothing;
     const enclose = () => this.receiptOf(opened.value);
     return this.automatic.send(opened.value, 'acknowledgement', enclose, { topic: this.topic, payload });
   }

@@ -7,6 +7,7 @@ import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { type Effect, JobFailure } from '../platform/queue/job.js';
 import type { Work } from '../platform/queue/outbox.js';
+import { type DeliveryState, DeliveryStore } from './delivery.store.js';
 import type { Dossier } from './dossiers.js';
 import { LetterStore, type StoredLetter } from './letter.store.js';
 import { LetterFiles } from './letter-files.js';
@@ -26,7 +27,14 @@ export class AutomaticLetters {
     private readonly letters: LetterStore,
     private readonly files: LetterFiles,
     private readonly letterPost: LetterPost,
+    private readonly deliveries: DeliveryStore,
   ) {}
+
+  /** How far the last attempt at the letter came; undefined before the first. */
+  async attemptAt(kind: AutomaticLetterKind, caseId: string): Promise<DeliveryState | undefined> {
+    const states = await this.database.transaction((tx) => this.deliveries.states(tx, caseId));
+    return states.get(automaticLetterId(kind, caseId));
+  }
 
   /** Written the first time it is asked for; MAY be called again. `again` is repeated while no relay is configured. */
   async send(

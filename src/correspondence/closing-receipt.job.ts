@@ -47,7 +47,9 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
   }
 
   async run(payload: Payload): Promise<Effect> {
-    const dossier = await this.database.transaction((tx) => this.toTell(tx, payload.caseId));
+    // Whatever became of the case since: a receipt that left MUST be told.
+    const left = (await this.automatic.attemptAt('closing_receipt', payload.caseId)) === 'sent';
+    const dossier = await this.database.transaction((tx) => this.toTell(tx, payload.caseId, left));
     if (!dossier) return nothing;
     const receipt = await this.database.transaction((tx) => this.receipts.receipt(tx, payload.caseId, 'closing'));
     if (!receipt.ok) return this.later(payload);
@@ -56,9 +58,10 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
   }
 
   /** The closed case whose requester is the one that was acknowledged: another address learns nothing of its end. */
-  private async toTell(tx: Tx, caseId: string): Promise<Dossier | null> {
+  private async toTell(tx: Tx, caseId: string, left: boolean): Promise<Dossier | null> {
     const opened = await this.dossiers.open(tx, caseId);
     if (!opened.ok) return null;
+    if (left) return opened.value;
     const { state, requester, letters } = opened.value;
     const acknowledgement = await this.letters.find(tx, automaticLetterId('acknowledgement', caseId));
     if (!acknowledgement || !mayTellTheClosing(state, requester, letters, acknowledgement.id)) return null;

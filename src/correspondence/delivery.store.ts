@@ -78,10 +78,13 @@ export class DeliveryStore {
     return row?.mine === true;
   }
 
-  /** Ends an attempt that did not send; one that was taken over has no say any more. */
-  async end(tx: Tx, { letterId, at }: Attempt, state: 'failed' | 'unknown'): Promise<void> {
+  /**
+   * Ends an attempt that is not known to have sent; one that was taken over has no say any more. `attempting` leaves its
+   * end open: the letter may have left, and the next attempt finds it interrupted.
+   */
+  async end(tx: Tx, { letterId, at }: Attempt, state: 'failed' | 'unknown' | 'attempting'): Promise<void> {
     await tx.query(
-      `update delivery set state = $3, leased_until = null
+      `update delivery set state = $3, leased_until = case when $3 = 'attempting' then clock_timestamp() end
        where letter_id = $1 and attempted_at = $2::timestamptz and state = 'attempting'`,
       [letterId, at, state],
     );

@@ -101,7 +101,7 @@ export class LetterPost {
         throw new JobFailure('The relay refuses this letter for good: check the address of its recipient.', false);
       case 'temporary': {
         const doubt = posting.mayHaveLeft && discloses(kind);
-        await this.end(attempt, doubt ? 'unknown' : 'failed');
+        await this.end(attempt, doubt ? 'unknown' : posting.mayHaveLeft ? 'attempting' : 'failed');
         throw doubt
           ? new JobFailure(doubtful, false)
           : new JobFailure('The relay does not take the letter at the moment: it is tried again.', true);
@@ -118,7 +118,7 @@ export class LetterPost {
     });
   }
 
-  private end(attempt: Attempt, state: 'failed' | 'unknown'): Promise<void> {
+  private end(attempt: Attempt, state: 'failed' | 'unknown' | 'attempting'): Promise<void> {
     return this.database.transaction((tx) => this.deliveries.end(tx, attempt, state));
   }
 

@@ -21,6 +21,19 @@ export function mayAcknowledge(state: CaseState, sender: Sender, letters: readon
 }
 
 /**
+ * What an attempt that died calls for, whatever became of the case meanwhile: what left MUST be told, and what may have
+ * left goes again, under the same Message-ID, unless something speaks against it by now.
+ */
+export function mustFollow(
+  attempt: 'sent' | 'attempting' | 'failed' | 'unknown' | undefined,
+  state: CaseState,
+  sender: Sender,
+  letters: readonly LetterKind[],
+): boolean {
+  return attempt === 'sent' || (attempt === 'attempting' && mayBeAnswered(state, sender, letters));
+}
+
+/**
  * The receipt of the closing follows the acknowledgement and nothing else: what speaks against the one when the case
  * ends, speaks against the other. True again once it was sent: whoever sends it sends it once.
  */
