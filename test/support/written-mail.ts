@@ -30,7 +30,7 @@ async function pdfOf(words: string): Promise<Buffer> {
 const encoded = (text: string): string => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`;
 
 function mailbox(from: string): string {
-  const [, name = '', address = from] = /^(.*?)\s*<(.+)>$/.exec(from) ?? [];
+  const [, name = '', address = from] = /^(.*)\s*<([^<>]+)>$/.exec(from) ?? [];
   return name ? `${encoded(name)} <${address}>` : address;
 }
 

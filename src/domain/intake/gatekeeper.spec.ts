@@ -68,6 +68,22 @@ describe('the gate', () => {
     expect(gate(bounce, quiet, known)).toMatchObject({ kind: 'not_a_request', reason: 'bounce', about: first });
   });
 
+  it('tells a bounce that is no report by its mail system, no address to answer to, and its subject', () => {
+    const returned = (change: object) =>
+      gate(
+        message([body('550 User unknown')], {
+          ...from('mailer-daemon@mx.example'),
+          subject: 'Undelivered Mail Returned to Sender',
+          ...change,
+        }),
+        quiet,
+        nothingKnown,
+      );
+    expect(returned({ returnPath: '' })).toMatchObject({ kind: 'not_a_request', reason: 'bounce' });
+    expect(returned({ returnPath: 'someone@court.example' })).toMatchObject({ kind: 'new_case' });
+    expect(returned({ returnPath: '', subject: 'Requisition' })).toMatchObject({ kind: 'new_case' });
+  });
+
   it('keeps a mailing list out unless an authority writes or an act is carried', () => {
     const letter = message([body('60-1, EPOC, FISA 702')], {
       list: ['list-id', 'list-unsubscribe'],

@@ -183,16 +183,18 @@ function isList(message: ReadMessage): boolean {
   return list.length > 0 && (list.includes('list-unsubscribe') || /bulk|list/.test(precedence ?? ''));
 }
 
-/** RFC 3464 and RFC 6522: a report, or the null sender with the words of a mail system. */
+/** RFC 3464 and RFC 6522: a report, or a mail system that says, without a sender to answer to, that it could not deliver. */
 function isBounce(message: ReadMessage): boolean {
-  const { contentType, reportType, returnPath, from, autoSubmitted } = message.messages[0].headers;
+  const { contentType, reportType, returnPath, from, autoSubmitted, subject } = message.messages[0].headers;
   const isReport = contentType === 'multipart/report' && reportType !== null && reportType !== 'feedback-report';
   const daemon = /^(?:mailer-daemon|postmaster)@/i.test(from[0]?.address ?? '');
   const automatic = autoSubmitted !== null && autoSubmitted !== 'no';
-  return (
-    (isReport && (returnPath === '' || returnPath === null || daemon)) || (returnPath === '' && daemon && automatic)
-  );
+  if (isReport) return returnPath === '' || returnPath === null || daemon;
+  if (!daemon) return false;
+  return (returnPath === '' && automatic) || (!returnPath && undelivered.test(subject));
 }
+const undelivered =
+  /undeliver|returned (?:mail|to sender)|delivery (?:status|failure|has failed)|(?:mail|message) delivery failed|non[ -]?(?:remis|distribu)|échec de (?:la )?(?:remise|distribution)|unzustellbar|no entregado|mancato recapito|onbestelbaar/i;
 
 /** RFC 3834: said by the robot itself, and by nothing a sender of requests would write. */
 function isAutomatic(message: ReadMessage): boolean {

@@ -67,11 +67,17 @@ export const askWords = words(
 /** What follows asks how the operator itself works, how often, or whether: no data of anybody. */
 export const practiceWords = words(
   "combien (?:de|d'\\p{L}+|en|la|avez|y)",
+  '(?:trouver|find) (?:ci-jointe?s?|en piece jointe|en annexe|sous ce pli|attached|enclosed)(?: la| le| les| une?| notre| nos| votre| our| the| your)? (?:factures?|devis|avoirs?|bons? de commande|contrats?|offres?|propositions?|conventions?|invoices?|quotes?|quotations?|contracts?|offers?)',
+  'designer(?: \\p{L}+){0,4} (?:personnes?|interlocut\\p{L}+|referente?s?|correspondante?s?)',
+  '(?:avez|aviez)[ -]vous (?:deja|jamais|recu|mis en place)',
+  '(?:have you|has your \\p{L}+) (?:ever|already|received|put in place)',
+  'repondre (?:au|a ce|a notre|aux) (?:\\p{L}+ )?question(?:s|naires?)?',
+  '(?:answer|complete|fill in)(?: \\p{L}+){0,3} (?:questions|questionnaire|survey)',
   '(?:comment|pourquoi|a quelle frequence|dans quels (?:cas|delais)) (?:vous|nous|votre|vos|se|est-ce|repond\\p{L}*|trait\\p{L}*)',
-  '(?:vos|votre) (?:politiques?|procedures?|pratiques?|chiffres?|statistiques?|position|avis|point de vue|rapport de transparence|temoignage|reaction|commentaires?|processus|equipes?|organisation|disponibilites?|presence|participation|inscription|attestations?|certificats?|certifications?)',
+  '(?:vos|votre) (?:politiques?|procedures?|pratiques?|chiffres?|statistiques?|position|avis|point de vue|rapport de transparence|temoignage|reaction|commentaires?|processus|equipes?|organisation|disponibilites?|presence|participation|inscription|numeros? de (?:bon de )?commande|bons? de commande|rib|iban|coordonnees bancaires|attestations?|certificats?|certifications?)',
   'how (?:many|often|do you|does your|you|your|would you|long does)',
   '(?:whether|if) (?:you|your (?:company|team|firm))',
-  'your (?:polic(?:y|ies)|procedures?|practices?|figures|statistics|position|views?|comments?|transparency report|process(?:es)?|team|feedback|opinion|experience|availability|attendance|participation|registration|certificates?|certifications?)',
+  'your (?:purchase order|po number|bank details|vat number|polic(?:y|ies)|procedures?|practices?|figures|statistics|position|views?|comments?|transparency report|process(?:es)?|team|feedback|opinion|experience|availability|attendance|participation|registration|certificates?|certifications?)',
   'wie (?:viele|oft|gehen sie|bearbeiten sie)',
   '(?:ihre|ihren) (?:teilnahme|einschatzung|meinung|richtlinien?|verfahren)',
   'cuant[ao]s',
@@ -201,6 +207,7 @@ export const powerAsked = words(
   "(?:autorites?|police|gendarm\\p{L}*|parquet|procureure?|juges?|tribunal|justice|douanes?|fisc|ministere|services? de renseignement|agents? (?:federaux|federal)|fbi|dea|nsa|cia|doj)(?: \\p{L}+){0,4} (?:nous |me |m'|leur |vous )(?:\\p{L}+ ){0,2}(?:reclam|demand|ordonn|requier|exig|somm|impos|contact|appel|ecri|presse|remis|notifi|signifi|adress|soumet|interrog)\\p{L}*",
   '(?:authorit(?:y|ies)|law enforcement|police|prosecutors?|court|judge|fbi|dea|nsa|cia|doj|department|agents?|regulators?|ministry|government|feds)(?: \\p{L}+){0,3} (?:wants?|asks?|asked|is asking|are asking|requested|required|ordered|demanded|(?:requests?|requires?|orders?|demands?) (?:us|that|the|all|our|access|data|information|records|we|you|him|her|it)|served|seized|contacted|called|approached|visited|came|wrote|insists?)',
   '(?:received|served with|got|given|handed|contacted by|approached by|ordered by|asked by|visited by)(?: \\p{L}+){0,5} (?:authorit(?:y|ies)|law enforcement|police|prosecutors?|court|warrant|subpoena|order|directive|notice|letter|summons|demand|agents?)',
+  "(?:recu|reception)[^.;]{0,50} (?:de la police|de la policia|du tribunal|d'un tribunal|d'un juge|des autorites|de la justice|du parquet|du procureur|du ministere)[^.;]{0,30}",
   '(?:recu|reception)(?: \\p{L}+){0,4} (?:ordonnance|injonction|mandat|requisition|assignation|sommation|ordre|demande|courrier|convocation|notification)(?: [^.;]{0,60})?',
   '(?:behorde|polizei|staatsanwaltschaft)(?: \\p{L}+){0,4} (?:verlangt|fordert|hat|will)',
 );

@@ -20,6 +20,7 @@ import {
   represents,
   troubleWords,
 } from './asking-words.js';
+import { isHeadedByBench } from './bench.js';
 import { categoryWords } from './category-words.js';
 import { plainWords } from './check-words.js';
 import type { Citation } from './citation.js';
@@ -30,7 +31,7 @@ import type { OperatorView } from './law.js';
 import { namedIn } from './letterhead.js';
 import type { Origin } from './origin.js';
 import { documentWords, preservationWords } from './paper-words.js';
-import { type Layout, type Passage, sentenceAround } from './passage.js';
+import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js';
 import { dataSubjectWords, lawyerWords, officeWords, powerWords } from './role-words.js';
 import { authorOf, hostOf, isStaff, isUnderAny, relayOf } from './sender.js';
 import type { Target } from './target.js';
@@ -112,12 +113,13 @@ export function isBrief({ passages }: Layout): boolean {
 /** True for a document that orders or asks, or bears the letterhead of an authority: one that only speaks of the law is none. */
 export function isOrder(passage: Passage, mentions: readonly Citation[]): boolean {
   const { folded, text } = passage;
+  if (isHeadedByBench(passage) || commands.in(folded)) return true;
   if (!standsOnLaw(passage, mentions)) return false;
   // A certificate asks by its form.
   const isForm =
     sectionsOf(passage).size > 3 && mentions.some((one) => one.passage === passage && one.code.startsWith('EU-'));
   const speaks = isForm || speaksWithPower(passage) || relies(passage, mentions) || asksForData(passage);
-  const head = linesOf(text, folded).slice(0, HEAD).filter(isHeading);
+  const head = linesOf(passage).slice(0, HEAD).filter(isHeading);
   return speaks || head.some((line) => namedIn(line) !== null) || !spoken.has(languageOf(text));
 }
 
@@ -128,6 +130,11 @@ export const standsOnLaw = (passage: Passage, mentions: readonly Citation[]): bo
 /** Lines of a letterhead. */
 const HEAD = 6;
 const LINE = 90;
+/** An order says so by itself, whatever law it stands on. */
+const commands = words(
+  '(?:requisito|requisita-se|determino|intime-se|se requiere|ordeno)[^.;]{0,80} (?:dados|datos|registros|informac\\p{L}+|documentos)',
+  'you are (?:hereby )?(?:required|directed|ordered|commanded|summoned) to (?:produce|disclose|furnish|surrender|preserve|give up|hand over|appear|provide)',
+);
 const performs = words(
   'prions et,? au besoin',
   'nous ordonnons',
@@ -137,9 +144,10 @@ const performs = words(
 );
 
 /** A power is claimed where a writer names himself: in the head and the foot of a letter, or after "we" and "I". */
-function speaksWithPower({ folded, text }: Passage): boolean {
+function speaksWithPower(passage: Passage): boolean {
+  const { folded } = passage;
   if (performs.in(folded)) return true;
-  const lines = linesOf(text, folded);
+  const lines = linesOf(passage);
   if ([...lines.slice(0, 4), ...lines.slice(-6)].some(isOffice)) return true;
   return officeWords.all(folded).some(({ start }) => {
     const before = folded.slice(Math.max(0, start - 60), start);
@@ -157,16 +165,6 @@ const verb = words(
   'est|sont|a|ont|organise\\p{L}*|intervien\\p{L}*|invit\\p{L}*|avec|sur|recrut\\p{L}*|propos\\p{L}*',
   'is|are|has|have|with|about|how|invites?|help\\p{L}*|respon\\p{L}*|our',
 );
-
-function linesOf(text: string, folded: string): string[] {
-  let at = 0;
-  const lines = text.split('\n').map((line) => {
-    const said = folded.slice(at, at + line.length).trim();
-    at += line.length + 1;
-    return said;
-  });
-  return lines.filter((line) => line !== '');
-}
 
 /** About a target, or about one customer: what is the writer's own and ails is a matter of the support. */
 function asksAboutSomebody({ layout, targets, operator }: Weighed, said: readonly Passage[]): boolean {

@@ -28,9 +28,11 @@ export interface Asked {
 /** Denies all its sentence says. */
 const denied = words(
   '(?:est|sont|demeurent?|restent?) (?:expressement )?(?:exclu|ecarte)(?:e|s|es)?',
-  'ne (?:porte|portent|vise|visent|concerne|concernent|demande|demandent|sollicite)[^.;]{0,40}(?:ni|pas|aucun\\p{L}*)',
-  'aucun\\p{L}* [^.;]{0,80}(?:demand|sollicit|requis|vis)\\p{L}*',
-  "n(?:e|')[^.;]{0,30}(?:est|sont) pas (?:demand|requis|sollicit|vis)\\p{L}*",
+  'ne (?:port|vis|concern|demand|sollicit|souhait|recherch|reclam)(?:e|ent|ons)[^.;]{0,40}(?:ni|pas|aucun\\p{L}*)',
+  'aucun\\p{L}* [^.;]{0,80}(?:demand|sollicit|requis|vis|attendu|recherch)\\p{L}*',
+  'ni [^.;]{0,80} ne (?:est|sont) (?:requis|demand|sollicit|vis|attendu|concern)\\p{L}*',
+  'nous (?:est|sont) (?:deja )?connue?s?',
+  "n(?:e|')[^.;]{0,30}(?:est|sont) pas (?:demand|requis|sollicit|vis|concern|recherch|reclam)\\p{L}*",
   "n(?:e |')(?:s'agit|est(?: donc)? question|appelle|emporte|comporte|comprend|inclut|necessite|requiert|couvre|s'etend|s'applique)(?:ent)? (?:pas|aucun\\p{L}*|en rien|nullement|ni)[^.;]{0,40} (?:donnees|contenus?|messages?|courriels?|fichiers?|connexions?|correspondances?|adresses?|journaux|journal|logs?|identites?|trafic|pieces?)",
   "n'(?:ont|a) pas a etre (?:produit|communique|transmis|fourni|joint|remis)\\p{L}*",
   '(?:inutile|pas (?:lieu|utile|necessaire)) (?:de |d.)(?:joindre|transmettre|communiquer|fournir|produire|extraire)[^.;]{0,30} (?:contenus?|donnees|messages?|fichiers?|journaux|pieces?)',

@@ -162,7 +162,7 @@ function processorResult(acts: readonly Passage[], asked: readonly Form[], text:
   return justified.in(said.replace(/justification/g, '')) && !blankLine.in(said) ? 'holds' : 'fails';
 }
 
-const ticked = /(?:☒|☑|■|✓|✔|\[x\])\s*\(?([a-d])[).]/g;
+const ticked = /(?:☒|☑|■|✓|✔|\[x\])\s*\(?([a-d])[).]|\(?([a-d])[).]\s*(?:☒|☑|■|✓|✔|\[x\]|\(x\))/g;
 /** Without boxes to tick, a section F that lists some of its four letters asks for these. */
 const listed = /(?:^|[\s;,.(])\(?([a-d])\)/g;
 /** How far after a letter the words of its category stand. */
@@ -186,7 +186,7 @@ export function tickedCategories(act: Passage): { readonly category: DataCategor
   const said = act.folded.slice(place.start, place.end);
   const found = [...said.matchAll(ticked)];
   return (found.length > 0 ? found : listedIn(said)).flatMap((match) => {
-    const category = boxes[match[1] ?? ''];
+    const category = boxes[match[1] ?? match[2] ?? ''];
     return category ? [{ category, start: place.start + match.index }] : [];
   });
 }

@@ -29,6 +29,9 @@ export const plainWords = {
   ),
   withdrawal: words(
     '(?:retir|annul|revoqu|rapport)(?:e|ent|ons|ez) (?:donc |par la presente )?(?:cette|la|sa|notre|nos|ma|leur|les|l.) ?(?:\\p{L}+ )?(?:demande|requisition|injonction|ordonnance|saisine)s?',
+    '(?:considerer|regarder|tenir)[^.;]{0,60}(?:demande|requisition|injonction|ordonnance)[^.;]{0,20} (?:comme|pour) (?:annulee|nulle|retiree|caduque|sans objet|non avenue)s?',
+    '(?:please )?(?:consider|regard|treat)[^.;]{0,60}(?:request|order|warrant|subpoena|certificate)[^.;]{0,20} as (?:withdrawn|cancelled|canceled|void|moot|closed)',
+    '(?:request|order|warrant|subpoena|certificate) (?:is|has been|was) (?:hereby )?(?:cancelled|canceled)',
     'annulation de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction|ordonnance)',
     '(?:nulle?s? et non avenue?s?)',
     '(?:we|i) no longer (?:need|require|pursue)',
@@ -40,7 +43,13 @@ export const plainWords = {
     '(?:notice of )?withdrawal of (?:the |our |this )?(?:order|request|certificate|warrant|subpoena|epoc)',
     '(?:order|request|warrant|subpoena|certificate) (?:has been|is|was) (?:hereby )?(?:withdrawn|revoked|quashed|vacated|rescinded)',
     '(?:ersuchen|anordnung|anfrage)[^.;]{0,60}(?:zuruckgenommen|zuruckgezogen|gegenstandslos|hinfallig)',
-    '(?:bevel|vordering|verzoek)[^.;]{0,40}ingetrokken',
+    '(?:bevel|vordering|verzoek)[^.;]{0,60} (?:ingetrokken|intrek\\p{L}*)',
+    '(?:intrekking|trekken wij) (?:van )?(?:het|de|onze|mijn|deze) (?:bevel|vordering|verzoek)\\p{L}*',
+    '(?:ziehe\\p{L}*|nehme\\p{L}*)[^.;]{0,60}(?:ersuchen|anordnung|anfrage|beschluss)[^.;]{0,40} zuruck',
+    '(?:retira(?:mos|da)|cancela(?:mos|da|do)|fica sem efeito)[^.;]{0,40}(?:pedido|requisicao|ordem|solicitacao|oficio)?',
+    '(?:wycofuj\\p{L}*|cofa\\p{L}*|anuluj\\p{L}*)[^.;]{0,60}(?:wnios|zadani|postanowieni|prosb)\\p{L}*',
+    '(?:trekk|traekk|trakk|dra)\\p{L}* (?:\\p{L}+ ){0,3}(?:anmodning|begaering|begaran|palegg|kendelse)\\p{L}* (?:tilbake|tilbage|tillbaka)',
+    '(?:begaering|anmodning|kendelse|begaran|forelaggande|anmodningen)\\p{L}*[^.;]{0,60} (?:trekkes tilbake|traekkes tilbage|aterkalla\\p{L}*|dras tillbaka|frafaldes|tilbakekalles)',
     '(?:retira(?:mos)?|deja(?:mos)? sin efecto) (?:la|el|nuestra) (?:solicitud|orden|requerimiento)',
     '(?:oficio|solicitud|requerimiento|orden|peticion)[^.;]{0,60} (?:queda|quedan) (?:ya )?(?:sin efecto|anulad[oa]s?)',
     '(?:queda|quedan) sin efecto',
@@ -131,6 +140,8 @@ export const orderWords = {
   own: words(
     'juge des libertes et de la detention[.,;]? (?:signe|vu|statuant)',
     "nous,?[^;]{0,100}(?:juge des libertes|juge d'instruction|presidente? du tribunal|vice-presidente?)",
+    "cabinet (?:de |d'|n[o°])[^;]{0,120}(?:chargee? de l'instruction|juge d'instruction|juge des libertes)",
+    "(?:vice-presidente?|juge|magistrate?) chargee? de l'instruction[^;]{0,200} (?:vu|attendu)",
   ),
   /** …but only the order itself decides. */
   decides: words('par ces motifs', 'ordonnons', 'autorisons'),

@@ -16,7 +16,9 @@ export interface Citation {
 const mentionOnly = words(
   'we understand that',
   'by analogy',
-  'for (?:your )?information(?: only)?',
+  'for your information',
+  'for information (?:only|purposes)',
+  '(?:provided|sent|given|copied|attached) for information',
   'as a reminder',
   'par analogie',
   'pour memoire',
@@ -64,12 +66,21 @@ const designates = words(
 export function reliedOn(mentions: readonly Citation[]): Citation[] {
   const meant = mentions.filter((mention) => {
     const { passage, place } = mention;
-    if (isEarlierOrder(mention, mentions)) return false;
+    if (isEarlierOrder(mention, mentions) || isFrameOnly(mention, mentions)) return false;
     const sentence = sentenceAround(passage, place);
     return !mentionOnly.in(passage.folded.slice(sentence.start, sentence.end));
   });
   const firm = meant.filter((mention) => !isDesignation(mention));
   return firm.length > 0 ? firm : meant;
+}
+
+const searches: ReadonlySet<string> = new Set(['CPP-56', 'CPP-76', 'CPP-97-1']);
+const requisitions: ReadonlySet<string> = new Set(['CPP-60-1', 'CPP-77-1-1', 'CPP-99-3']);
+const searched = words('perquisition\\p{L}*', 'saisies?', 'saisir', 'sur place', 'transport sur les lieux', 'scelles?');
+
+/** A requisition that cites the articles of searches for its frame, and tells of none, is no search (CPP 56; row F15). */
+function isFrameOnly({ code, passage }: Citation, mentions: readonly Citation[]): boolean {
+  return searches.has(code) && mentions.some((one) => requisitions.has(one.code)) && !searched.in(passage.folded);
 }
 
 /** Section D of a certificate names the order that came before it (Regulation 2023/1543, annex I). */
@@ -117,7 +128,7 @@ export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Cita
 }
 
 const anyLaw = words(
-  '(?:section|sections|article|articles|art\\.?|§|§§|paragraph|paragrafo|paragraf) ?\\d[\\d.a-z]*[^.;]{0,80}(?:act|code|law|gesetz\\p{L}*|wet\\p{L}*|ley|legge|lov|loi|lei|ustaw\\p{L}*|zakon\\p{L}*|закон\\p{L}*|кодекс\\p{L}*|[a-z]*stpo)',
+  '(?:section|sections|article|articles|art\\.?|§|§§|paragraph|paragrafo|paragraf) ?\\d[\\d.a-z]*[^.;]{0,80}(?:act|code|law|gesetz\\p{L}*|wet\\p{L}*|k\\. ?p\\. ?k|ley|legge|lov|loi|lei|ustaw\\p{L}*|zakon\\p{L}*|закон\\p{L}*|кодекс\\p{L}*|[a-z]*stpo)',
   'федеральн\\p{L}* закон\\p{L}*',
 );
 

@@ -1,4 +1,5 @@
 /** Member States as certificates name them, and their adjectives, folded, in the languages of the forms; and how an act says which State issued it. */
+import type { IssuerZone } from '../law/vocabulary.js';
 import { captures, words } from './finder.js';
 
 const names: Readonly<Record<string, string>> = {
@@ -71,6 +72,12 @@ const issuingState = captures(
   "(?:etat d'emission|etat membre de l'autorite d'emission|issuing state|member state of the issuing authority|anordnungsstaat|ausstellungsstaat|uitvaardigende staat|estado (?:emisor|de emision)|stato di emissione|udstedende stat|estado de emissao)[^\\p{L}]{1,5}([\\p{L}() -]{2,40})",
 );
 
+/** The zone of a Member State: Denmark takes no part in Regulation 2023/1543. */
+export function zoneOfMember(country: string): IssuerZone {
+  if (country === 'FR') return 'FR';
+  return country === 'DK' ? 'EU_DK' : 'EU_EEV';
+}
+
 /** ISO code of the first Member State a text names, but for the one left aside; null when it names none. */
 export function memberStateIn(folded: string, aside?: string): string | null {
   const found = finders.flatMap(({ code, finder }) => {
@@ -132,10 +139,15 @@ export function issuingStateIn(folded: string): string | null {
 const abroad = Object.entries({
   AE: 'emirati\\p{L}*|emirats|dubai|abu dhabi',
   AU: 'australi\\p{L}*',
-  BR: 'bresil\\p{L}*|brazil\\p{L}*',
+  AR: 'argentin\\p{L}*|buenos aires',
+  BR: 'bresil\\p{L}*|brazil\\p{L}*|brasil\\p{L}*|sao paulo|rio de janeiro|belo horizonte|curitiba',
   BY: 'bielorus\\p{L}*|belarus\\p{L}*|minsk',
   CA: 'canadien\\p{L}*|canadian|canada',
+  CI: "ivoirien\\p{L}*|cote d'ivoire|abidjan",
+  CL: 'chilien\\p{L}*|chile|chilean|chileno|chilena|santiago de chile',
+  CM: 'camerounais\\p{L}*|cameroun|cameroon\\p{L}*|yaounde|douala',
   CN: 'chinois\\p{L}*|chine|chinese|china|pekin|beijing|shanghai',
+  CO: 'colombi\\p{L}*|bogota',
   DZ: 'algerien\\p{L}*|algerie|algeria\\p{L}*|alger',
   EG: 'egyptien\\p{L}*|egypt\\p{L}*|le caire|cairo',
   GB: 'britannique\\p{L}*|royaume-uni|british|united kingdom|londres|london',
@@ -143,15 +155,27 @@ const abroad = Object.entries({
   IN: 'indien\\p{L}*|inde|indian|india',
   IR: 'iran\\p{L}*|teheran|tehran',
   JP: 'japon\\p{L}*|japan\\p{L}*',
+  KE: 'kenya\\p{L}*|nairobi',
+  KR: 'coree\\p{L}*|sud-coreen\\p{L}*|korea\\p{L}*|seoul',
   MA: 'marocain\\p{L}*|maroc|morocc\\p{L}*',
+  MX: 'mexic\\p{L}*|mexique',
+  NG: 'nigeria\\p{L}*|lagos|abuja',
+  NZ: 'neo-zelandais\\p{L}*|new zealand',
+  PE: 'peru\\p{L}*|perou|lima',
+  PH: 'philippin\\p{L}*|manila',
   PK: 'pakistan\\p{L}*',
   RU: 'russes?|russie|russian|russia|fsb|moscou|moscow',
+  RS: 'serb\\p{L}*|srbij\\p{L}*|belgrade|beograd\\p{L}*',
   SA: 'saoudien\\p{L}*|arabie saoudite|saudi\\p{L}*',
   SG: 'singapour\\p{L}*|singapore\\p{L}*',
+  SN: 'senegal\\p{L}*|dakar',
+  TH: 'thai\\p{L}*|bangkok',
   TN: 'tunisien\\p{L}*|tunisie|tunisia\\p{L}*',
   TR: 'turcs?|turques?|turquie|turkish|turkey|turkiye|istanbul|ankara',
+  UA: 'ukrain\\p{L}*|kyiv|kiev',
   US: 'americain\\p{L}*|etats-unis|american|united states|fbi|cia|nsa|dea|washington',
   VN: 'vietnam\\p{L}*',
+  ZA: 'sud-africain\\p{L}*|afrique du sud|south africa\\p{L}*|johannesburg|pretoria',
 }).map(([code, list]) => ({ code, finder: words(...list.split('|')) }));
 
 /** ISO code of the third State that a text names first; null when it names none. */

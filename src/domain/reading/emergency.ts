@@ -27,7 +27,6 @@ const lifeAtRisk = either(
     'attaque imminente',
     "cas d'urgence",
     'exigent (?:circumstances?|request)',
-    'exigent',
     'emergency (?:disclosure|case|request)',
     '(?:imminent|immediate) (?:danger|threat|risk)[^.;]{0,60}(?:death|life|lives|injury|physical)',
     '(?:danger|threat|risk)[^.;]{0,30}(?:to|of|for) (?:the |his |her |their |a )?(?:life|lives|death|child\\p{L}*)',

@@ -6,9 +6,44 @@ import type { Passage } from './passage.js';
 const heading =
   /(?:^|\n\s*|[.;:)]\s+|\s{2,})(?:(?:SECTION|Section|ABSCHNITT|Abschnitt|SECCI[OÓ]N|Secci[oó]n|SEZIONE|Sezione|AFDELING|Afdeling|Deel|SEC[CÇ][AÃ]O|Sec[cç][aã]o|SEKCJA|Sekcja)\s+([A-M])(?:\s?(?:[.:)]|[-–—])(?=\s)|(?=\s?\())|([A-M])\s?(?:[.:)]|[-–—])(?=\s))|\s([A-M])[:)](?=\s)/g;
 
+/** `Section A   État d'émission` at the head of a line, with nothing but room behind the letter. */
+const spaced =
+  /(?:^|\n)[ \t]*(?:SECTION|Section|ABSCHNITT|Abschnitt|SECCI[OÓ]N|Secci[oó]n|SEZIONE|Sezione|AFDELING|Afdeling|Deel|SEC[CÇ][AÃ]O|Sec[cç][aã]o|SEKCJA|Sekcja|SEKCE|Sekce)[ \t]+([A-M])(?=[ \t,])/g;
+
+/** A letter alone at the head of a line, as in `A  Issuing State: …`. */
+const bare = /(?:^|\n)[ \t]*([A-M])[ \t]+(?=\S)/g;
+/** Fewer may be the initials of names, or words. */
+const LETTERS = 5;
+
 /** Each section by its letter, without its heading; letters that do not follow one another are no sections. */
-export function sectionsOf({ text }: Pick<Passage, 'text'>): ReadonlyMap<string, Place> {
-  const found: { letter: string; start: number; end: number }[] = [];
+export function sectionsOf(passage: Pick<Passage, 'text'>): ReadonlyMap<string, Place> {
+  const titled = titledSectionsOf(passage);
+  if (titled.size >= LETTERS) return titled;
+  const others = [spaced, bare].map((finder) => placesOf(passage.text, lettersOf(passage.text, finder)));
+  return others.find(({ size }) => size >= LETTERS) ?? titled;
+}
+
+interface Heading {
+  readonly letter: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+function lettersOf(text: string, finder: RegExp): Heading[] {
+  const found: Heading[] = [];
+  for (const match of text.matchAll(finder)) {
+    const letter = match[1] ?? '';
+    const wanted = found.length === 0 ? 'A' : String.fromCharCode((found.at(-1)?.letter.charCodeAt(0) ?? 0) + 1);
+    if (letter === wanted) found.push({ letter, start: match.index, end: match.index + match[0].length });
+  }
+  return found;
+}
+
+const placesOf = (text: string, found: readonly Heading[]): Map<string, Place> =>
+  new Map(found.map(({ letter, end }, index) => [letter, { start: end, end: found[index + 1]?.start ?? text.length }]));
+
+function titledSectionsOf({ text }: Pick<Passage, 'text'>): ReadonlyMap<string, Place> {
+  const found: Heading[] = [];
   for (const match of text.matchAll(heading)) {
     const letter = match[1] ?? match[2] ?? match[3] ?? '';
     const last = found.at(-1)?.letter ?? '';
@@ -18,9 +53,7 @@ export function sectionsOf({ text }: Pick<Passage, 'text'>): ReadonlyMap<string,
     if (letter <= last || (match[3] && leap !== 1) || (isInside && leap > 3)) continue;
     found.push({ letter, start: match.index, end: match.index + match[0].length });
   }
-  return new Map(
-    found.map(({ letter, end }, index) => [letter, { start: end, end: found[index + 1]?.start ?? text.length }]),
-  );
+  return placesOf(text, found);
 }
 
 /** The folded words of one section; empty where the form has none. */

@@ -21,6 +21,10 @@ const mail = captures(
   "(?:^|[^\\p{L}\\p{N}._%+@-])([\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}(?:@|\\[@\\])(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?(?:\\.|\\[\\.\\])){1,8}[\\p{L}\\p{N}-]{2,63})",
 );
 const url = captures('(?:^|[^\\p{L}])((?:https?|hxxps?|ftp)://[^\\s<>"\'«»]{3,1000})');
+/** A page written without its scheme: a host, then a path. */
+const page = captures(
+  '(?:^|[^\\p{L}\\p{N}@._/-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24}/[\\p{L}\\p{N}_~][^\\s<>"\'«»]{0,500})',
+);
 const version4 = captures('(?:^|[^\\p{N}.])((?:\\d{1,3}(?:\\.|\\[\\.\\])){3}\\d{1,3})(?:[^\\p{N}]|$)');
 const version6 = captures('(?:^|[^0-9a-f:.])((?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4})(?:[^0-9a-f:]|$)');
 const phone = captures(
@@ -44,7 +48,7 @@ const next =
   /^["»' ]*(?:,|;|\/|&| et | and | und | en | y | e | ou | or )[ ]*(?:et |and |und )?[-*•«"' ]*([\p{L}\p{N}][\p{L}\p{N}._-]{2,62}[\p{L}\p{N}])/u;
 const REACH = 100;
 const site = captures(
-  '(?:site(?: web| internet)?|noms? de domaine|noms? d.hotes?|hotes?|hostname|host name|fqdn|sous-domaine|subdomain|boutique(?: en ligne)?|domaine|domain(?: name)?|website|webseite|sitio(?: web)?|sito|dominio|domein|tenant)(?: of| is|[^.;@]{0,60}?)[ :(«"\']{1,3}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24})',
+  '(?:site(?: web| internet)?|noms? de domaine|noms? d.hotes?|hotes?|hostname|host name|fqdn|sous-domaine|subdomain|boutique(?: en ligne)?|loja(?: em linha| online)?|tienda(?: en linea| online)?|negozio(?: online)?|web ?shop|shop at|store at|domaine|domain(?: name)?|website|webseite|sitio(?: web)?|sito|dominio|domein|tenant)(?: of| is|[^.;@]{0,60}?)[ :(«"\']{1,3}((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24})',
 );
 
 /** A name with a digit between quotation marks, whatever introduces it. */
@@ -87,6 +91,7 @@ type Found = Omit<Identifier, 'doubtful'>;
 function found(text: string): Found[] {
   const all = [
     ...url(text).map((place) => ({ kind: 'url' as const, value: tidyUrl(cut(text, place)), place })),
+    ...page(text).map((place) => ({ kind: 'url' as const, value: tidyUrl(cut(text, place)), place })),
     ...mail(text).map((place) => ({ kind: 'mail' as const, value: cut(text, place), place })),
     ...version4(text).flatMap((place) => address(cut(text, place), place)),
     ...version6(text).flatMap((place) => address(cut(text, place), place)),

@@ -5,14 +5,14 @@ import { fold } from '../law/fold.js';
 import type { IssuerKind, Relay } from '../law/vocabulary.js';
 import { broughtBy, headAndFoot, namesPower, servedByBailiff } from './brought.js';
 import type { Citation } from './citation.js';
-import { codeIn, memberStateIn, sendingNodeIn } from './country-names.js';
+import { codeIn, memberStateIn, sendingNodeIn, zoneOfMember } from './country-names.js';
 import { words } from './finder.js';
 import type { OperatorView, ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf } from './letterhead.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Origin } from './origin.js';
 import type { Layout, Passage } from './passage.js';
-import { issuingStateOf, relayedOrigin, statedIn, zoneOfMember } from './relayed.js';
+import { issuingStateOf, relayedOrigin, statedIn } from './relayed.js';
 import {
   dataActWords,
   dataSubjectWords,
@@ -157,6 +157,8 @@ const countryWords: readonly (readonly [string, ReturnType<typeof words>])[] = [
       '[secnd]+\\. ?d\\. ?[a-z]+\\.?(?: ?y\\.)?',
       'u\\.?s\\.?c\\.?',
       'new york',
+      'federal rules? of civil procedure',
+      'litigation hold',
       'california',
       'delaware',
       'united states',

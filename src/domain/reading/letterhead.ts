@@ -25,6 +25,9 @@ const heads: readonly Head[] = [
       '(?:united states|u\\.?s\\.?) (?:federal )?(?:district )?court',
       'all writs act',
       'in re application of the united states',
+      `(?:superior|supreme|circuit|district|county|municipal|magistrate) court (?:of|for|in and for) (?:the )?(?:state of |commonwealth of |county of [a-z ]{2,20},? ?(?:state of )?)?(?:${americanStates})`,
+      `(?:state|commonwealth) of (?:${americanStates})`,
+      '(?:district court|circuit court|superior court),? [a-z ]{2,20} county',
     ),
   ],
   [

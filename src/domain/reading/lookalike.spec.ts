@@ -72,6 +72,7 @@ describe('domains that imitate an authority', () => {
     '1nterieur.gouv.fr',
     'intеrieur.gouv.fr',
     'gendarmerie.interieur.gouv-fr.example',
+    'dgfip-finances-gouv.example',
     'xn--intrieur-d4a.gouv.fr',
     'gеndarmerie.interieur.gouv.fr',
   ])('sees %s', (host) => {

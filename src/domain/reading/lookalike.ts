@@ -24,7 +24,8 @@ const labelsOf = (host: string): string => host.split(/[.-]/).map(skeleton).join
 
 /**
  * True when a host that belongs to no authority reads like one: an authority's labels in a row, whatever stands around
- * them, its letters within the host's (eight or more), or a name one letter away from an authority's.
+ * them, with its ending or, where they are several, under another; its letters within the host's (eight or more), or a
+ * name one letter away from an authority's.
  */
 export function imitates(host: string, directory: readonly Authority[]): boolean {
   if (isForeignScript(host)) return true;
@@ -36,13 +37,20 @@ export function imitates(host: string, directory: readonly Authority[]): boolean
   return directory
     .flatMap((authority) => authority.domains)
     .some((domain) => {
-      if (` ${labelsOf(host)} `.includes(` ${labelsOf(domain)} `)) return true;
+      if (namesOf(domain).some((name) => ` ${labelsOf(host)} `.includes(` ${name} `))) return true;
       const known = skeleton(domain);
       if (known.length >= 8 && asked.includes(known)) return true;
       const other = getDomain(domain) ?? domain;
       if (known.length < 6 || other === owner) return false;
       return own === skeleton(other) || (isLong && nearlyEqual(own, skeleton(other)));
     });
+}
+
+/** The labels of a domain, and those before its ending where there are several; many States have a `justice.gov`. */
+function namesOf(domain: string): string[] {
+  const bare = domain.slice(0, domain.lastIndexOf('.'));
+  const isTelling = bare.includes('.') && bare.length >= 9 && !/\.go[vb]$/.test(bare);
+  return [labelsOf(domain), ...(isTelling ? [labelsOf(bare)] : [])];
 }
 
 const authorityWords =

@@ -22,6 +22,8 @@ const grave = words(
   'pedopornograph\\p{L}*',
   'corruption',
   'proxenetisme',
+  'harcelement scolaire',
+  'harcelement[^.;]{0,30} (?:conjointe?|concubine?|partenaire)',
   'traite des etres humains',
   'acces (?:et maintien )?frauduleux',
   'systeme de traitement automatise',
@@ -57,6 +59,9 @@ const grave = words(
   "(?:operations?|delits?) d'inities?",
   '(?:destruction|degradation)s?[^.;]{0,40} (?:par|au moyen d).{0,20}(?:incendie|explosi\\p{L}*|moyen dangereux)',
   'incendies? volontaires?',
+  'travail (?:dissimule|illegal)',
+  'rebellion en reunion',
+  'atteintes? sexuelles? sur mineure?s?',
   'subornation de temoins?',
   'denonciation calomnieuse',
   'fausse monnaie',
@@ -72,6 +77,35 @@ const yearOrMore = words(
   "(?:un|deux|1|2) ans?(?: \\([^)]{1,8}\\))? (?:d'emprisonnement|de prison)",
   "emprisonnement (?:de |d')?(?:un|deux|1|2) ans?",
 );
+/** Délits for which the law gives one or two years (Code pénal, version in force in 2026). */
+const yearByName = words(
+  "usurpations? d(?:'|e l')identite",
+  '226-4-1',
+  '(?:cyber[- ]?)?harcelements?(?: moral| telephonique| en ligne| sexuel)?',
+  '222-(?:16|33|33-2|33-2-2)',
+  '(?:appels? telephoniques?|messages?|envois? reiteres de messages?) malveillants',
+  "atteintes? a (?:l'intimite de )?la vie privee",
+  '226-(?:1|2|2-1|3|8|15)',
+  'atteintes? au secret des correspondances',
+  'exhibition sexuelle',
+  'outrages? a (?:personne|agent|magistrat)',
+  'provocations? (?:publiques? )?a la (?:haine|discrimination)[^.;]{0,40}',
+  'abandon de famille',
+  "non[- ]representation d'enfant",
+  'blessures involontaires',
+);
+/** Less still: months, or a fine alone. */
+const monthsByName = words(
+  'filouteries?',
+  '313-5',
+  'menaces? (?:de violences?|reiteree?s?|simples?)',
+  '222-17',
+  '322-12',
+  'diffamations?',
+  'injures? (?:publiques?|non publiques?|raciales?)',
+  'tapage',
+  'degradations? legeres?',
+);
 const network = words(
   'reseaux? de communications? electroniques?',
   'communication (?:au public )?(?:en ligne|electronique)',
@@ -80,6 +114,8 @@ const network = words(
   'reseaux? sociaux?',
 );
 const onlyWho = words(
+  '60-1-2,? ?(?:\\(?2(?:°|o)\\)?|al\\. ?2|2e alinea)',
+  "2(?:°|o) de l'article 60-1-2",
   "(?:seul|unique|seule|exclusive)(?:s|ment)? (?:objet|but|fins?|finalite)[^.;]{0,30} (?:l')?identif\\p{L}*",
   '(?:aux seules|a la seule|a seule) fins?[^.;]{0,20} identif\\p{L}*',
   '(?:objet|but|fins?|finalite)[^.;]{0,20} exclusi\\p{L}*[^.;]{0,30} identif\\p{L}*',
@@ -125,6 +161,7 @@ const lesser = words(
 
 /** Where no imprisonment is provided for, no threshold of imprisonment is met. */
 const fine = words(
+  "\\d[\\d ]* (?:euros|eur|€) d'amende",
   "(?:punie?s?|passibles?|reprimee?s?|sanctionnee?s?)[^.;]{0,40} (?:euros|eur|€)? ?d'amende",
   'loi du 29 juillet 1881',
 );
@@ -133,7 +170,7 @@ const imprisoned = words('(?:emprisonnement|reclusion|prison|detention criminell
 /** True when the act itself names a penalty under three years, and nothing in it meets a threshold. */
 export function staysBelow(folded: string): boolean {
   const isFine = fine.in(folded) && !imprisoned.in(folded);
-  return (lesser.in(folded) || isFine) && !meetsThreshold(folded);
+  return (lesser.in(folded) || isFine || yearByName.in(folded) || monthsByName.in(folded)) && !meetsThreshold(folded);
 }
 
 /** True when a threshold is met on the face of the act; false tells only that it is not seen to be. */
@@ -142,7 +179,7 @@ export function meetsThreshold(folded: string): boolean {
 }
 
 function meetsLesserThreshold(folded: string): boolean {
-  if (yearOrMore.in(folded) && network.in(folded) && onlyWho.in(folded)) return true;
+  if ((yearOrMore.in(folded) || yearByName.in(folded)) && network.in(folded) && onlyWho.in(folded)) return true;
   return victimAsks.in(folded) && imprisonment.in(folded);
 }
 const imprisonment = words("(?:mois|ans?) d'emprisonnement");

@@ -23,6 +23,7 @@ export const preservationWords = words(
   'europees bewaringsbevel',
   'bevriezing',
   'orden europea de conservacion',
+  'keep (?:the |all |that |this )?(?:disks?|data|server|account|images?|volumes?|contents?|files)[^.;]{0,40} (?:for|until)[^.;]{0,30}',
   'conserv(?:e|en|ar|acion)[^.;]{0,120}(?:durante|por un plazo|hasta)[^.;]{0,30}',
   '(?:conservacion|preservacion) (?:rapida )?de (?:los )?datos',
   'preservar[^.;]{0,120}(?:durante|por un plazo|hasta)[^.;]{0,30}',
@@ -37,10 +38,13 @@ export const keepingWords = words(
   "(?:preservation|gel) (?:rapide |immediate? |provisoire )?(?:du|des|de la|de l'|de) (?:contenus?|informations|donnees|correspondances|elements)",
 );
 /** How long the law lets data be kept is no order to keep them. */
-export const keepingTime = words('(?:durees?|delais?|periodes?|limites?)[^.;]{0,20} (?:conservation|preservation)');
+export const keepingTime = words(
+  '(?:durees?|delais?|periodes?|limites?)(?: \\p{L}+){0,2} de (?:la |leur )?(?:conservation|preservation)',
+);
 
 /** Papers between the operator and one customer: under the CPP they tell who that customer is (LAW 0.2, SUB). */
 export const customerPapers = words(
+  "(?:releves?|historiques?|preuves?|etats?) (?:de |des |du |d')(?:paiements?|reglements?|encaissements?|versements?|facturation)",
   'contrats?',
   'avenants?',
   'factures?',
@@ -88,6 +92,10 @@ export const documentWords = either(
     'invoices? (?:and|concerning|issued)',
     '(?:hosting|service|customer|supplier) contracts?',
     'purchase orders?',
+    '(?:services?|hosting|customer|framework|licen[cs]e) agreements?',
+    'statements of work',
+    'compliance programmes?',
+    'compliance programs?',
     'price schedules?',
     '(?:revenue|sales|capacity) (?:forecasts?|reports?|plans?)',
     'minutes of [^.;]{0,30}meetings?',

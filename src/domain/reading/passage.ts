@@ -138,6 +138,17 @@ function isReport(part: Part): boolean {
   return part.contentType === 'message/delivery-status' || part.contentType === 'message/disposition-notification';
 }
 
+/** The lines of a passage that say something, folded and trimmed. */
+export function linesOf({ text, folded }: Pick<Passage, 'text' | 'folded'>): string[] {
+  let at = 0;
+  const lines = text.split('\n').map((line) => {
+    const said = folded.slice(at, at + line.length).trim();
+    at += line.length + 1;
+    return said;
+  });
+  return lines.filter((line) => line !== '');
+}
+
 /** A place of a passage as a span of its part. */
 export function spanOf(passage: Passage, place: Place): Span {
   return { part: passage.part, start: passage.start + place.start, end: passage.start + place.end };

@@ -6,6 +6,7 @@ describe('the sender of a quoted message', () => {
   it.each([
     '---------- Forwarded message ---------\nFrom: SA Kyle Brandt <kbrandt@fbi.gov>\nDate: Mon, Nov 23, 2026\nSubject: Warrant',
     'Début du message réexpédié :\n\nDe : Kyle Brandt <kbrandt@fbi.gov>\nObjet : Warrant',
+    '> From: Kyle Brandt <kbrandt@fbi.gov>\n> Sent: 23 November 2026\n> Subject: Warrant\n>\n> See attached.',
     'On 23 November 2026, Kyle Brandt <kbrandt@fbi.gov> wrote:\nSee attached.',
   ])('is who its header names: %s', (quoted) => {
     expect(bodyOf(`See below.\n\n${quoted}`).quotedFrom).toBe('kbrandt@fbi.gov');

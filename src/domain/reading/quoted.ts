@@ -23,7 +23,7 @@ export function bodyOf(text: string): Body {
   const lines = text.split('\n');
   let at = 0;
   for (const [index, line] of lines.entries()) {
-    if (opens(lines, index)) return { own: at, quotedFrom: senderIn(lines.slice(index, index + 6)) };
+    if (opens(lines, index)) return { own: at, quotedFrom: senderIn(lines.slice(index, index + 6).map(unquoted)) };
     at += line.length + 1;
   }
   return { own: text.length, quotedFrom: null };
@@ -35,6 +35,8 @@ function opens(lines: readonly string[], index: number): boolean {
   if (openings.some((opening) => opening.test(line.trim()))) return true;
   return header.test(line) && lines.slice(index + 1, index + 4).some((next) => headerFollows.test(next.slice(0, 100)));
 }
+
+const unquoted = (line: string): string => line.replace(/^(?:>\s?)+/, '');
 
 /** The line that opens a forwarded message names nobody; the header under it does. */
 function senderIn(lines: readonly string[]): string | null {

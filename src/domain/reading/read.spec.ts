@@ -119,7 +119,8 @@ Concernant : l'espace client NS-0094417`;
     const offence = (said: string) =>
       act(`${said} Vu l'article 60-1 du code de procédure pénale, requérons les logs.`).facts.checks;
     expect(offence('').offence_meets_threshold).toBe('fails');
-    expect(offence('Infraction : tapage.').offence_meets_threshold).toBe('unknown');
+    expect(offence('Infraction : piratage de compte.').offence_meets_threshold).toBe('unknown');
+    expect(offence('Infraction : tapage.').offence_meets_threshold).toBe('fails');
     expect(offence("Du chef d'escroquerie.").offence_meets_threshold).toBe('holds');
   });
 

@@ -3,8 +3,9 @@ import { authorityOf } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { IssuerZone, Relay } from '../law/vocabulary.js';
+import { benchOf } from './bench.js';
 import type { Citation } from './citation.js';
-import { issuingStateIn, memberStateIn, townIn } from './country-names.js';
+import { issuingStateIn, memberStateIn, townIn, zoneOfMember } from './country-names.js';
 import { words } from './finder.js';
 import { sectionIn } from './form.js';
 import type { OperatorView, ReadingLaw } from './law.js';
@@ -33,6 +34,7 @@ export function relayedOrigin(
     certifiedBy(documents, citations) ??
     documents.map((passage) => letterheadOf(passage.folded)).find((found) => found !== null) ??
     documents.map((passage) => orderedUnder(passage, citations)).find((found) => found !== null) ??
+    documents.map(benchOf).find((found) => found !== null) ??
     toldBy(layout, citations, partnersOf(law.operator)) ??
     homeOf(layout, citations, law.operator);
   return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;
@@ -75,11 +77,6 @@ export function statedIn(passage: Passage): string | null {
   return issuingStateIn(passage.folded) ?? memberStateIn(sectionIn(passage, 'A'));
 }
 
-export function zoneOfMember(country: string): IssuerZone {
-  if (country === 'FR') return 'FR';
-  return country === 'DK' ? 'EU_DK' : 'EU_EEV';
-}
-
 /** The names of acts of authority, and of what they do to whom they reach. */
 const acts = words(
   '(?:was|were|been|is|are|has|have|got) (?:\\p{L}+ ){0,2}(?:served|ordered|compelled|directed|commanded|subpoenaed)',
@@ -112,6 +109,13 @@ const plural = words(
 );
 /** Handed over in person: to whom is plain. */
 const handed = words('(?:agents?|officers?|marshals?)(?: \\p{L}+){0,3} (?:left|handed|delivered|brought|came|visited)');
+/** What is told of all such orders at once, in a report or a count, is none that came. */
+const general = words(
+  'transparency report',
+  'rapport de transparence',
+  '(?:counts?|number|numbers|statistics|figures) (?:of )?(?:the |all )?(?:warrants|subpoenas|orders|requests)',
+  "(?:nombre|statistiques|chiffres) (?:de |des |d')(?:mandats|ordonnances|demandes|requisitions)",
+);
 const self = words('(?:we|us|our|ours|i|me|my|nous|notre|nos|moi|je|ma|mon|mes)');
 /** How near the words stand to the authority or the law they speak of. */
 const NEAR = 400;
@@ -190,6 +194,7 @@ function reached(passage: Passage, place: Place, partners: readonly string[]): b
   const { start, end } = sentences[at] ?? place;
   const said = folded.slice(start, end);
   if (handed.in(said)) return true;
+  if (general.in(said)) return false;
   const isSelf = self.in(said) || partners.some((name) => said.includes(name));
   return isSelf && came.in(said) && !(plural.in(said) && !self.in(said));
 }

@@ -31,7 +31,8 @@ function* boundaries(text: string): Generator<number> {
 
 function startsAnew(text: string, at: number): boolean {
   const head = text.slice(at + 1, at + 60);
-  if (startsItem(head.slice(0, 11)) || opensClause(head.slice(0, 23)) || isField(head)) return true;
+  if (startsItem(head.slice(0, 11)) || opensClause(head.slice(0, 23)) || isField(head) || denial.test(head))
+    return true;
   const [line = ''] = head.split('\n');
   const before = text.slice(Math.max(0, at - 40), at).replace(/^.*\n/s, '');
   return subject.test(head) && isCapitals(line) && isCapitals(before);
@@ -41,6 +42,10 @@ function startsAnew(text: string, at: number): boolean {
 function isField(head: string): boolean {
   return /^[ \t]*(?:\|[ \t]*\p{Lu}|\p{Lu}[\p{L}'’() -]{2,40}[ \u00a0\u202f]?:[ \u00a0\u202f\t])/u.test(head);
 }
+
+/** A line that begins by saying what is not asked. */
+const denial =
+  /^[ \t]*(?:Aucune? \p{L}|Ne (?:sont|sera|seront) |(?:\p{Lu}\p{L}+ )?(?:Le contenu|Les contenus) [^\n]{0,40}\bn(?:e |['’]))/u;
 
 /** An act set in capitals has no stops: a line that begins with its subject is a sentence. */
 const subject = /^[ \t]*(?:L(?:ES?|A) |L['’]|CE(?:S|TTE|T)? |AUCUN|NI |FAIT |SIGNE|POUR |DE |SUR )/u;

@@ -97,8 +97,17 @@ function askedIn(weighed: Weighed, law: ReadingLaw): AskingElement[] {
   return isTold ? elements : [...elements, 'tells_of_order'];
 }
 
+/** What is quoted answers a request: its writer is not the one who asks. */
+const ourAnswer = words(
+  '(?:en retour|en reponse|suite|reponse)[^.;]{0,20} (?:de |a )(?:votre|vos) (?:requisition|demande|reference|courrier|ordonnance)s?',
+  '(?:in (?:reply|response|answer) to|further to|regarding) your (?:request|order|requisition|demand|letter)',
+  'auf ihr(?:e|en)? (?:ersuchen|anfrage|anordnung)',
+);
+
 function quotesOrder({ layout: { passages, quotedFrom }, operator }: Weighed, law: ReadingLaw): boolean {
   // Thanks for an answer quote the answer.
   if (quotedFrom !== null && isUnderAny(hostOf(quotedFrom), operator.operator.mailDomains)) return false;
-  return passages.some(({ role, folded }) => role === 'quoted' && isAct(folded, law) && data.in(folded));
+  return passages.some(
+    ({ role, folded }) => role === 'quoted' && isAct(folded, law) && data.in(folded) && !ourAnswer.in(folded),
+  );
 }

@@ -110,10 +110,12 @@ const named = words(
   'user',
   'utilisateur',
   'boite',
-  'messagerie',
+  '(?:la |sa |de |cette )messagerie',
   'mailbox',
   'usager',
   'abonne',
+  'logins?',
+  'identifiants?',
 );
 
 /** The targets of some passages, each once, in the order they appear. */
@@ -150,13 +152,14 @@ function accountsIn(passage: Passage, operator: OperatorView): Identifier[] {
 }
 
 /** The operator names its projects in its own way ("proj-…"): a name so made is one, whoever owns it. */
-function namedAlike({ folded }: Passage, operator: OperatorView): Identifier[] {
+function namedAlike({ text, folded }: Passage, operator: OperatorView): Identifier[] {
+  const mended = mend(text, folded);
   return prefixesOf(operator).flatMap((prefix) =>
-    placesStarting(folded, prefix).map((place) => ({
+    placesStarting(mended.text, prefix).map((place) => ({
       kind: 'account' as const,
-      value: folded.slice(place.start, place.end),
-      place,
-      doubtful: false,
+      value: mended.text.slice(place.start, place.end),
+      place: mended.origin(place),
+      doubtful: mended.isJoined(place),
     })),
   );
 }
@@ -197,7 +200,8 @@ function knownAccounts(passage: Passage, operator: OperatorView): Identifier[] {
 
 function placeIn(mended: Mended, value: string): Pick<Identifier, 'place' | 'doubtful'> | null {
   const found = wholeWord(mended.text, value);
-  if (!found || insideUrl(mended.text, found)) return null;
+  if (!found || insideUrl(mended.text, found) || /^\/[\p{L}\p{N}_~]/u.test(mended.text.slice(found.end, found.end + 2)))
+    return null;
   return { place: mended.origin(found), doubtful: mended.isJoined(found) };
 }
 
@@ -260,7 +264,7 @@ function headOf(passage: Passage, place: Place): string {
 }
 
 function hostIn(link: string): string {
-  return /^[a-z]+:\/\/(?:[^/@\s]*@)?([^/:?#\s]+)/.exec(link)?.[1] ?? '';
+  return /^(?:[a-z]+:\/\/)?(?:[^/@\s]*@)?([^/:?#\s]+)/.exec(link)?.[1] ?? '';
 }
 
 function isTenantHost(host: string, operator: OperatorView): boolean {

@@ -1,0 +1,38 @@
+/** Forms as people fill them: letters without a stop, boxes before, behind and beside their words. */
+import { describe, expect, it } from '@jest/globals';
+import { sectionsOf } from './form.js';
+import { withoutEmptyBoxes } from './mask.js';
+
+describe('the sections of a form', () => {
+  const lettered =
+    'EPOC\nA  Issuing State: Germany\nB (x) establishment\nC ( ) 8 hours\nD not applicable\nE Project x\nF (c) logs';
+
+  it('are found by a letter alone at the head of a line, where they follow one another', () => {
+    expect([...sectionsOf({ text: lettered }).keys()]).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
+  });
+
+  it('are not made of a few initials', () => {
+    expect(sectionsOf({ text: 'A Paris, le 3 mai\nB Martin, greffier\nC Durand, juge' }).size).toBe(0);
+  });
+});
+
+describe('an empty box', () => {
+  const said = (text: string) => withoutEmptyBoxes(text).replaceAll(/\s+/g, ' ').trim();
+
+  it.each([
+    ['( ) préliminaire (x) flagrance', '(x) flagrance'],
+    ['[ ] within 10 days [x] within 8 hours', '[x] within 8 hours'],
+    ['F. a) [ ] b) [ ] c) [x] traffic data d) [ ]', 'F. a) b) c) [x] traffic data d)'],
+    ['(a) ( ) (b) ( ) (c) (x) traffic data', '(a) (b) (c) (x) traffic data'],
+  ])('blanks the words behind it: %s', (text, expected) => expect(said(text)).toBe(expected));
+
+  it('blanks the words before it, where the line ends with a box', () => {
+    const line =
+      'I. Type of authority: judge or court [ ]   investigating judge [ ]   public prosecutor [x]   other [ ]';
+    expect(said(line)).toBe('I. Type of authority: public prosecutor');
+  });
+
+  it('blanks nothing of the next section', () => {
+    expect(said('C ( ) 8 hours\nE Project proj-x')).toBe('C E Project proj-x');
+  });
+});
