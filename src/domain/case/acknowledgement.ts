@@ -25,7 +25,7 @@ export function mayAcknowledge(state: CaseState, sender: Sender, letters: readon
  * left goes again, under the same Message-ID, unless something speaks against it by now.
  */
 export function mustFollow(
-  attempt: 'sent' | 'attempting' | 'failed' | 'unknown' | undefined,
+  attempt: 'sent' | 'attempting' | 'failed' | 'unknown' | 'recalled' | undefined,
   state: CaseState,
   sender: Sender,
   letters: readonly LetterKind[],
