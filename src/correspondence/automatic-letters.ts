@@ -31,7 +31,7 @@ export class AutomaticLetters {
   ) {}
 
   /** How far the last attempt at the letter came; undefined before the first. */
-  async attemptAt(kind: AutomaticLetterKind, caseId: string): Promise<DeliveryState | undefined> {
+  async attemptAt(kind: AutomaticLetterKind, caseId: string): Promise<DeliveryState | 'recalled' | undefined> {
     const states = await this.database.transaction((tx) => this.deliveries.states(tx, caseId));
     return states.get(automaticLetterId(kind, caseId));
   }
