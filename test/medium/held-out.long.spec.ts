@@ -92,9 +92,9 @@ const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, nu
   ['epsilon', { zone: 56, country: 55, relayedBy: 58, row: 58, verdict: 58, categories: 57, targets: 57, clocks: 57 }],
   ['zeta', { zone: 53, country: 51, relayedBy: 53, row: 53, verdict: 47, categories: 47, targets: 53, clocks: 50 }],
   ['eta', { zone: 63, country: 63, relayedBy: 63, row: 63, verdict: 62, categories: 63, targets: 62, clocks: 63 }],
-  ['lambda', { zone: 62, country: 62, relayedBy: 62, row: 62, verdict: 62, categories: 60, targets: 61, clocks: 62 }],
-  ['mu', { zone: 63, country: 63, relayedBy: 66, row: 64, verdict: 64, categories: 58, targets: 65, clocks: 64 }],
-  ['nu', { zone: 51, country: 51, relayedBy: 52, row: 50, verdict: 51, categories: 43, targets: 50, clocks: 52 }],
+  ['lambda', { zone: 60, country: 58, relayedBy: 62, row: 62, verdict: 62, categories: 61, targets: 61, clocks: 62 }],
+  ['mu', { zone: 65, country: 64, relayedBy: 66, row: 64, verdict: 64, categories: 61, targets: 64, clocks: 65 }],
+  ['nu', { zone: 52, country: 50, relayedBy: 52, row: 50, verdict: 51, categories: 43, targets: 50, clocks: 52 }],
   // The first reading: zone 19, row 16, verdict 14, categories 8 of 21.
   ['mixed', { zone: 21, country: 20, relayedBy: 21, row: 21, verdict: 21, categories: 12 }],
 ];
