@@ -1,6 +1,7 @@
 /** The words by which acts ask for data, folded, in the languages in which they come (categories of LAW 0.2). */
 import type { DataCategory } from '../law/vocabulary.js';
 import { anywhere, either, type Finder, words } from './finder.js';
+import { removal } from './removal-words.js';
 import { subscriber } from './subscriber-words.js';
 import { traffic } from './traffic-words.js';
 
@@ -207,55 +208,6 @@ const keys = either(
     'парол\\p{L}*',
   ),
   anywhere('(?:解密|提供|交出)密钥', '密码(?:和|及|、|，|。)'),
-);
-
-const removal = either(
-  words(
-    '(?:retirer|retrait|supprimer|bloquer|effacer)[^.;]{0,80} (?:contenus?|pages?|images?|photos?|photographies|videos?|publications?|messages? publies?|sites?|liens?|annonces?|urls?|adresses? (?:electroniques?|internet|web|url)|fichiers? publies?|ressources?)',
-    '(?:doi(?:t|vent)|soi(?:t|ent)|sera|seront) (?:etre )?(?:immediatement |sans delai )?(?:retire|supprime|bloque|desactive|dereference)(?:e|s|es)?',
-    '(?:sera|seront|soi(?:t|ent)) (?:immediatement |sans delai )?rendu(?:e|s|es)? (?:inaccessibles?|impossibles?)',
-    'rendue?s? inaccessibles?',
-    '(?:must|shall|to) be (?:removed|disabled|taken down|blocked|made inaccessible)',
-    'retrait (?:du|de ce|des|immediat du) contenus?',
-    'faire cesser (?:la|sa|leur) (?:diffusion|mise a disposition)',
-    '(?:rendre|rend) (?:le contenu )?inaccessible',
-    "rendre (?:l')?acces[^.;]{0,20} impossible",
-    "(?:injonction |ordre )?d'agir contre (?:un |le |ce |des )?contenus?",
-    "(?:bloquer|blocage|desactiver|empecher) (?:de )?l'acces",
-    'dereferenc\\p{L}*',
-    'demande de retrait',
-    'rendre (?:le |ce |les |ces )?(?:contenus?|site|page|fichiers?)? ?indisponibles?',
-    'retirer (?:sans delai|immediatement)',
-    '(?:supprimer|suppression) (?:immediate(?:ment)?|sans delai|definitive(?:ment)?)',
-    '(?:mettre|mise) hors ligne',
-    "(?:suspendre|suspension de) (?:la diffusion|l'acces)",
-    'remov(?:e|al) (?:or disable|order|of (?:the )?content|the content|terrorist content)',
-    'disabl(?:e|ing) access',
-    'make (?:the )?(?:content|page|site|material) unavailable',
-    'suspend (?:the )?(?:website|domain|page)',
-    'geo-?block\\p{L}*',
-    'de-?index\\p{L}*',
-    'take ?down',
-    'block(?:ing)? (?:of )?(?:access|the website|the domain)',
-    'delist\\p{L}*',
-    'sperrung (?:des|der)',
-    'entfern\\p{L}* (?:des|der|von) inhalt\\p{L}*',
-    'entfernungsanordnung',
-    '(?:loschung|sperre) (?:des|der|von) (?:inhalt|seite|zugang)\\p{L}*',
-    'zugang[^.;]{0,40} zu sperren',
-    'verwijder(?:en|ing|ingsbevel)',
-    'ontoegankelijk',
-    'orden de retirada',
-    'retirada (?:de|del) contenidos?',
-    '(?:retirar|eliminar|bloquear) (?:el|los|dicho|dichos) (?:contenido|acceso)s?',
-    '(?:bloqueo|inhabilitacion) (?:de|del) (?:acceso|contenido)s?',
-    'ordine di rimozione',
-    'rimozione (?:di|dei|del) contenut[oi]',
-    'rimuovere (?:il|i|tale|tali) contenut[oi]',
-    'oscuramento (?:del|dei|di)',
-    "disabilitare l'accesso",
-  ),
-  anywhere('删除(?:违法)?(?:内容|信息)', '停止传输'),
 );
 
 export const realTimeWords = either(
