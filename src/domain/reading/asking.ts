@@ -63,7 +63,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
     relies_on_law: said.some((passage) => relies(passage, mentions)),
     exercises_right: said.some(exercisesRight),
     tells_of_order:
-      (isNear(author?.address ?? '', operator) && said.some(({ folded }) => powerAsked.in(folded))) ||
+      (isNear(author?.address ?? '', operator) && tellsOfPower(layout, said)) ||
       isToldOfAbroad(origin, author?.address ?? '', operator) ||
       isToldByPartner(weighed, said),
     withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
@@ -251,6 +251,9 @@ function exercisesRight(passage: Passage): boolean {
 const firstPerson = words(
   'je|j|mes|mon|ma|me|m|nous|nos|notre|i|my|we|our|ich|mein\\p{L}*|mir|mich|wir|uns|unser\\p{L}*|yo|mis?|nosotros|nuestr\\p{L}*|mi[oae]i?|noi|nostr[oaie]|ik|mijn|mij|wij|ons|onze|eu|meus?|minhas?',
 );
+
+const tellsOfPower = ({ outer }: Layout, said: readonly Passage[]): boolean =>
+  [fold(outer.headers.subject), ...said.map(({ folded }) => folded)].some((text) => powerAsked.in(text));
 
 /** One of the operator's own people tells of a State abroad that pressed him (row U28). */
 const isToldOfAbroad = ({ issuer }: Origin, address: string, operator: OperatorView): boolean =>

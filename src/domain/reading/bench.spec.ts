@@ -35,6 +35,13 @@ describe('an order abroad', () => {
     expect(read(mail, law).facts).toMatchObject({ issuerZone: 'THIRD', issuerCountry: 'BR', relayedBy: 'CUSTOMER' });
   });
 
+  it('that a customer quotes is a case too', () => {
+    const quoted =
+      'Voici ce qui nous a été remis.\n\n---------- Message transféré ----------\nT.C. İZMİR CUMHURİYET BAŞSAVCILIĞI\nproj-kelvin-42 erişim kayıtlarının gönderilmesi istenir. Türkiye';
+    const { facts, signals } = read(message([body(quoted)], from('admin@kelvin.example')), law);
+    expect([signals.carriesAct, facts.issuerCountry, facts.relayedBy]).toEqual([true, 'TR', 'CUSTOMER']);
+  });
+
   it('from the domain of the State it names is that State’s', () => {
     const order =
       'Higher Public Prosecutor’s Office in Belgrade, Republic of Serbia\nYou are ordered to disclose subscriber information of a@b.example';

@@ -26,6 +26,8 @@ const force = words(
   'policia (?:civil|federal|judicial|judiciaria|militar|metropolitana)',
   'secretari[ae] d[ae] (?:la )?seguranca\\p{L}*',
   'delegacia',
+  '(?:cumhuriyet )?(?:bas)?savciligi',
+  'mahkemesi',
   '(?:police|constabulary) (?:force|department|service|station|headquarters)',
   '(?:state|county|district|public|federal) (?:attorney|prosecutor)(?:.?s)? office',
   "attorney[- ]general'?s? (?:office|chambers)",

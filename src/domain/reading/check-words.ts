@@ -32,6 +32,8 @@ export const plainWords = {
     '(?:considerer|regarder|tenir)[^.;]{0,60}(?:demande|requisition|injonction|ordonnance)[^.;]{0,20} (?:comme|pour) (?:annulee|nulle|retiree|caduque|sans objet|non avenue)s?',
     '(?:please )?(?:consider|regard|treat)[^.;]{0,60}(?:request|order|warrant|subpoena|certificate)[^.;]{0,20} as (?:withdrawn|cancelled|canceled|void|moot|closed)',
     '(?:request|order|warrant|subpoena|certificate) (?:is|has been|was) (?:hereby )?(?:cancelled|canceled)',
+    "(?:demande|requisition|injonction|ordonnance)[^.;]{0,60} (?:n'a|n'ont) plus d'objet",
+    'nous (?:la|le|les) (?:retirons|annulons)',
     'annulation de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction|ordonnance)',
     '(?:nulle?s? et non avenue?s?)',
     '(?:we|i) no longer (?:need|require|pursue)',

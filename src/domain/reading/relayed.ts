@@ -35,6 +35,10 @@ export function relayedOrigin(
     documents.map((passage) => letterheadOf(passage.folded)).find((found) => found !== null) ??
     documents.map((passage) => orderedUnder(passage, citations)).find((found) => found !== null) ??
     documents.map(benchOf).find((found) => found !== null) ??
+    layout.passages
+      .filter(({ role }) => role === 'quoted')
+      .map(benchOf)
+      .find((found) => found !== null) ??
     toldBy(layout, citations, partnersOf(law.operator)) ??
     homeOf(layout, citations, law.operator);
   return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;

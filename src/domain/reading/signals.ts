@@ -11,6 +11,7 @@ import {
   touchesRequests,
   type Weighed,
 } from './asking.js';
+import { isHeadedByBench } from './bench.js';
 import { words } from './finder.js';
 import type { ReadingLaw } from './law.js';
 import type { Passage } from './passage.js';
@@ -108,6 +109,9 @@ function quotesOrder({ layout: { passages, quotedFrom }, operator }: Weighed, la
   // Thanks for an answer quote the answer.
   if (quotedFrom !== null && isUnderAny(hostOf(quotedFrom), operator.operator.mailDomains)) return false;
   return passages.some(
-    ({ role, folded }) => role === 'quoted' && isAct(folded, law) && data.in(folded) && !ourAnswer.in(folded),
+    (passage) =>
+      passage.role === 'quoted' &&
+      (isHeadedByBench(passage) || (isAct(passage.folded, law) && data.in(passage.folded))) &&
+      !ourAnswer.in(passage.folded),
   );
 }

@@ -61,7 +61,9 @@ export async function checkLetters({ rows, relay, desk }: Chapter): Promise<Find
 
 /** Mails to the people of the house carry the id of their work. */
 async function noticesOf(rows: Chapter['rows']): Promise<string[]> {
-  const written = await rows.query<{ id: string }>(`select id from outbox where topic = 'approvals.write'`);
+  const written = await rows.query<{ id: string }>(
+    `select id from outbox where topic in ('approvals.write', 'approvals.write_of_work')`,
+  );
   return written.map(({ id }) => `${id}@nuage-souverain.example`);
 }
 
