@@ -96,6 +96,7 @@ const reached: readonly (readonly [set: string, least: Partial<Record<Aspect, nu
   ['mu', { zone: 65, country: 64, relayedBy: 66, row: 64, verdict: 64, categories: 61, targets: 64, clocks: 65 }],
   ['nu', { zone: 52, country: 50, relayedBy: 52, row: 50, verdict: 51, categories: 43, targets: 50, clocks: 52 }],
   ['xi', { zone: 50, country: 48, relayedBy: 50, row: 50, verdict: 50, categories: 43, targets: 49, clocks: 49 }],
+  ['omicron', { zone: 49, country: 49, relayedBy: 50, row: 49, verdict: 49, categories: 41, targets: 49, clocks: 50 }],
   // The first reading: zone 19, row 16, verdict 14, categories 8 of 21.
   ['mixed', { zone: 21, country: 20, relayedBy: 21, row: 21, verdict: 21, categories: 12 }],
 ];

@@ -213,6 +213,18 @@ export const powerAsked = words(
   '(?:behorde|polizei|staatsanwaltschaft)(?: \\p{L}+){0,4} (?:verlangt|fordert|hat|will)',
 );
 
+/** Whoever has power, and what he writes: a customer who names both tells of an order. */
+export const officialWords = words(
+  '(?:parquet|procureure?s?|police\\p{L}*|gendarm\\p{L}*|tribun\\p{L}*|juges?|douan\\p{L}*|ministere|surete nationale|autorites?|dgsn|fbi|doj)',
+  '(?:prosecut\\p{L}*|courts?|judges?|sheriff|ministry|authorit(?:y|ies)|law enforcement|government)',
+  '(?:polizei\\p{L}*|staatsanwalt\\p{L}*|gericht\\p{L}*|behorde\\p{L}*|policia|fiscalia|juzgado|polizia|procura|politie|rechtbank|policja|prokuratur\\p{L}*)',
+);
+export const orderNames = words(
+  '(?:requisitions?|ordonnances?|injonctions?|mandats?|convocations?|sommations?|assignations?|ordres?|lettres?|courriers?|oficios?|officios?|actes?)',
+  '(?:warrants?|subpoenas?|orders?|summons|letters?|notices?|demands?|requests?)',
+  '(?:beschluss|anordnung|verfugung|schreiben|ersuchen|orden|requerimiento|ordine|decreto|bevel|vordering|postanowieni\\p{L}*|wezwani\\p{L}*)',
+);
+
 /** A mail with an end of its own: it thanks, invites, tells, sells or recruits. */
 export const otherPurpose = words(
   "(?:vous |en vous |te )?remerci(?:e|ons|ant|ements?)(?: (?:de|pour|d'avoir|vivement|sincerement|beaucoup|infiniment)[^.;]{0,80})?",

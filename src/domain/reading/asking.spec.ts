@@ -23,7 +23,7 @@ describe('a message shows', () => {
       stranger,
       'Notre cliente est diffamée : nous vous prions de communiquer l’identité de l’auteur.',
     ],
-    ['tells_of_order', 'ops@rheinwerk.example', 'Une autorité indienne nous réclame nos journaux.'],
+    ['tells_of_order', 'ops@rheinwerk.example', 'Une autorité nous réclame nos journaux.'],
     [
       'tells_of_order',
       'legal@borealis-cloud.example',

@@ -9,8 +9,10 @@ import {
   askWords,
   deedWords,
   informationWords,
+  officialWords,
   ofHimself,
   onePerson,
+  orderNames,
   otherPurpose,
   ownThing,
   powerAsked,
@@ -63,7 +65,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
     relies_on_law: said.some((passage) => relies(passage, mentions)),
     exercises_right: said.some(exercisesRight),
     tells_of_order:
-      (isNear(author?.address ?? '', operator) && tellsOfPower(layout, said)) ||
+      (isNear(author?.address ?? '', operator) && tellsOfPower(layout, said, operator)) ||
       isToldOfAbroad(origin, author?.address ?? '', operator) ||
       isToldByPartner(weighed, said),
     withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
@@ -252,8 +254,12 @@ const firstPerson = words(
   'je|j|mes|mon|ma|me|m|nous|nos|notre|i|my|we|our|ich|mein\\p{L}*|mir|mich|wir|uns|unser\\p{L}*|yo|mis?|nosotros|nuestr\\p{L}*|mi[oae]i?|noi|nostr[oaie]|ik|mijn|mij|wij|ons|onze|eu|meus?|minhas?',
 );
 
-const tellsOfPower = ({ outer }: Layout, said: readonly Passage[]): boolean =>
-  [fold(outer.headers.subject), ...said.map(({ folded }) => folded)].some((text) => powerAsked.in(text));
+/** A partner tells of what was asked in so many words; a customer by naming a power and what it wrote. */
+function tellsOfPower({ outer }: Layout, said: readonly Passage[], operator: OperatorView): boolean {
+  const isCustomer = relayOf(authorOf(outer)?.address ?? '', operator) === 'CUSTOMER';
+  const texts = [fold(outer.headers.subject), ...said.map(({ folded }) => folded)];
+  return texts.some((text) => powerAsked.in(text) || (isCustomer && officialWords.in(text) && orderNames.in(text)));
+}
 
 /** One of the operator's own people tells of a State abroad that pressed him (row U28). */
 const isToldOfAbroad = ({ issuer }: Origin, address: string, operator: OperatorView): boolean =>

@@ -42,6 +42,13 @@ describe('an order abroad', () => {
     expect([signals.carriesAct, facts.issuerCountry, facts.relayedBy]).toEqual([true, 'TR', 'CUSTOMER']);
   });
 
+  it('that a customer tells of in his own words is a case too', () => {
+    const told =
+      'Notre filiale a reçu une lettre de la police marocaine. Activez l’export de notre projet proj-kelvin-42.';
+    const { facts, signals } = read(message([body(told)], from('admin@kelvin.example')), law);
+    expect([signals.carriesAct, facts.issuerCountry, facts.relayedBy]).toEqual([true, 'MA', 'CUSTOMER']);
+  });
+
   it('from the domain of the State it names is that State’s', () => {
     const order =
       'Higher Public Prosecutor’s Office in Belgrade, Republic of Serbia\nYou are ordered to disclose subscriber information of a@b.example';

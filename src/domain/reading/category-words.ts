@@ -152,7 +152,7 @@ const content = either(
     '(?:all )?stored objects',
     'objects of the bucket',
     'copie (?:integrale )?(?:du|des) (?:dossier|repertoire|volume|espace|compartiment)s? [«"]',
-    'zawartosci? (?:dysk|skrzyn|kont|folder|serwer|maszyn)\\p{L}*',
+    'zawartosci? (?:plik|dysk|skrzyn|kont|folder|serwer|maszyn)\\p{L}*',
     'содержани\\p{L}* (?:хранимых|переданных|всех)',
     'dados de conteudo',
     'conteudos? (?:de|da|do|das|dos)',

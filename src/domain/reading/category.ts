@@ -63,7 +63,7 @@ const excepted = words(
   "a l'exclusion (?:de|du|des|d')?",
   "a l'exception (?:de|du|des|d')?",
   'hors(?: du| de| des)?',
-  'rejet(?:te|tons|ee?s?)',
+  'rejet(?:te|ons|ee?s?)',
   'deboute\\p{L}*',
   'sauf',
   'excluding',
@@ -108,8 +108,12 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   const kept = bases.includes('EU-EPOC') ? orderedIn(passage, said) : said;
   if (bases.some((code) => code === 'EU-TCO-3' || code === 'EU-DSA-9')) return removalIn(passage, kept);
   const ticked = bases.includes('EU-EPOC') ? tickedCategories(passage) : [];
-  if (ticked.length > 0)
-    return ticked.map(({ category, start }) => ({ category, passage, place: { start, end: start + 1 } }));
+  if (ticked.length > 0) {
+    const produced = ticked.map(
+      ({ category, start }): Asked => ({ category, passage, place: { start, end: start + 1 } }),
+    );
+    return [...produced, ...(bases.includes('EU-EPOC-PR') ? keptBesides(passage) : [])];
+  }
   const preserving = preservationsIn(passage, kept, bases);
   const preserved = preserving.map(({ place }): Asked => ({ category: 'PRES', passage, place }));
   if (isPreservation(bases)) return preserved;
@@ -118,6 +122,17 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   const named = [...namedIn(passage, unpaid, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
   return [...preserved, ...(isInterception(bases) ? asItFlows(named) : named)];
 }
+
+/** A preservation order certificate that follows a production order certificate in one document. */
+function keptBesides(passage: Passage): Asked[] {
+  const place = preservationCertificate.first(passage.folded);
+  return place ? [{ category: 'PRES', passage, place }] : [];
+}
+const preservationCertificate = words(
+  'epoc-pr',
+  'preservation order certificate',
+  "certificat d'injonction europeenne de conservation",
+);
 
 /** What is meant where nothing is named by the words of the law: whoever holds it, what passed, what lies there. */
 const loosely: readonly (readonly [DataCategory, Finder])[] = [

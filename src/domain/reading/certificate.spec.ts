@@ -26,6 +26,11 @@ const written = (changes: Readonly<Record<string, string>> = {}): string => {
 };
 
 describe('a production order certificate', () => {
+  it('is followed by a preservation order certificate, and both are asked', () => {
+    const both = `${written()}\n\nCERTIFICAT D’INJONCTION EUROPÉENNE DE CONSERVATION (EPOC-PR) - Annexe II\nA. Idem. B. Idem.`;
+    expect(factsOf(both)).toMatchObject({ bases: ['EU-EPOC', 'EU-EPOC-PR'], categories: ['TRF', 'PRES'] });
+  });
+
   it('tells its State, its boxes and what each section holds', () => {
     const { issuerZone, issuerCountry, issuerKind, categories, emergency, checks } = factsOf(written());
     expect([issuerZone, issuerCountry, issuerKind, categories, emergency]).toEqual([

@@ -51,7 +51,7 @@ export const plainWords = {
     '(?:retira(?:mos|da)|cancela(?:mos|da|do)|fica sem efeito)[^.;]{0,40}(?:pedido|requisicao|ordem|solicitacao|oficio)?',
     '(?:wycofuj\\p{L}*|cofa\\p{L}*|anuluj\\p{L}*)[^.;]{0,60}(?:wnios|zadani|postanowieni|prosb)\\p{L}*',
     '(?:trekk|traekk|trakk|dra)\\p{L}* (?:\\p{L}+ ){0,3}(?:anmodning|begaering|begaran|palegg|kendelse)\\p{L}* (?:tilbake|tilbage|tillbaka)',
-    '(?:begaering|anmodning|kendelse|begaran|forelaggande|anmodningen)\\p{L}*[^.;]{0,60} (?:trekkes tilbake|traekkes tilbage|aterkalla\\p{L}*|dras tillbaka|frafaldes|tilbakekalles)',
+    '(?:begaering|anmodning|kendelse|begaran|forelaggande|anmodningen)\\p{L}*[^.;]{0,60} (?:(?:trekkes|trukket) (?:\\p{L}+ )?tilbake|traekkes (?:\\p{L}+ )?tilbage|aterkalla\\p{L}*|dras tillbaka|frafaldes|tilbakekalles)',
     '(?:retira(?:mos)?|deja(?:mos)? sin efecto) (?:la|el|nuestra) (?:solicitud|orden|requerimiento)',
     '(?:oficio|solicitud|requerimiento|orden|peticion)[^.;]{0,60} (?:queda|quedan) (?:ya )?(?:sin efecto|anulad[oa]s?)',
     '(?:queda|quedan) sin efecto',
@@ -141,6 +141,7 @@ export const orderWords = {
   /** …or is the judge's own act… */
   own: words(
     'juge des libertes et de la detention[.,;]? (?:signe|vu|statuant)',
+    "autorisons[^;]{0,300} (?:le |la )(?:juge d'instruction|juge des libertes|vice-presidente? charge|magistrate? instruct)",
     "nous,?[^;]{0,100}(?:juge des libertes|juge d'instruction|presidente? du tribunal|vice-presidente?)",
     "cabinet (?:de |d'|n[o°])[^;]{0,120}(?:chargee? de l'instruction|juge d'instruction|juge des libertes)",
     "(?:vice-presidente?|juge|magistrate?) chargee? de l'instruction[^;]{0,200} (?:vu|attendu)",

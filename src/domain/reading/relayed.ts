@@ -3,9 +3,10 @@ import { authorityOf } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { IssuerZone, Relay } from '../law/vocabulary.js';
+import { officialWords } from './asking-words.js';
 import { benchOf } from './bench.js';
 import type { Citation } from './citation.js';
-import { issuingStateIn, memberStateIn, townIn, zoneOfMember } from './country-names.js';
+import { issuingStateIn, memberStateIn, stateAbroadIn, townIn, zoneOfMember } from './country-names.js';
 import { words } from './finder.js';
 import { sectionIn } from './form.js';
 import type { OperatorView, ReadingLaw } from './law.js';
@@ -41,7 +42,18 @@ export function relayedOrigin(
       .find((found) => found !== null) ??
     toldBy(layout, citations, partnersOf(law.operator)) ??
     homeOf(layout, citations, law.operator);
-  return issuer ? { issuer, relayedBy: relay, pretends: false, authorityId: null } : null;
+  const named = issuer ?? (relay === 'CUSTOMER' ? toldByCustomer(layout) : null);
+  return named ? { issuer: named, relayedBy: relay, pretends: false, authorityId: null } : null;
+}
+
+/** The State whose police or court a customer names in one sentence: what it received is that State's (row U26). */
+function toldByCustomer({ passages }: Layout): Issuer | null {
+  for (const { folded, sentences } of passages) {
+    const said = sentences.map(({ start, end }) => folded.slice(start, end)).filter((one) => officialWords.in(one));
+    const country = said.map(stateAbroadIn).find((found) => found !== null);
+    if (country) return { zone: 'THIRD', country, kind: 'unknown' };
+  }
+  return null;
 }
 
 /** A certificate that another house received: its section A names its State (row E15). */

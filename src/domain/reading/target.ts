@@ -236,7 +236,7 @@ function isAsked(
   const sentence = sentenceAround(passage, one.place);
   const before = passage.folded.slice(sentence.start, one.place.start);
   if (one.kind === 'mail') {
-    if (addresses.includes(one.value)) return named.in(before.slice(-30));
+    if (addresses.includes(one.value)) return named.in(before.slice(-30)) && !answer.in(before);
     // A customer's account may bear the name of the operator's own domain; a desk is none.
     return (
       !isUnderAny(hostOf(one.value), hosts) || (!isUnderAny(hostOf(one.value), foreign) && named.in(before.slice(-30)))

@@ -23,6 +23,7 @@ export const traffic = either(
     '(?:avec|depuis|a partir de|par) quelles? adresses?',
     'ip addresses (?:that )?(?:connected|connecting|logged|seen)',
     '(?:sign-?in|log-?in|access|login) audits?',
+    'dan(?:e|ych) o polaczeniach',
     'log(?:ow|i) (?:polaczen|dostepu|sesji)\\p{L}*',
     'сведени\\p{L}* о (?:приеме|приёме|передаче|соединени|факт)\\p{L}*',
     '(?:erisim|giris|baglanti|oturum) kayit\\p{L}*',
