@@ -60,7 +60,7 @@ async function casesThrough({ desk }: Chapter, program: Application, ids: readon
   desk.base = program.http;
   const shown = [];
   for (const id of ids) {
-    const { state, moves } = await desk.get<{ state: object; moves: object[] }>(
+    const { state, moves } = await desk.get<{ state: object; moves: { command: string }[] }>(
       desk.with('jurist'),
       `/api/cases/${id}`,
     );
@@ -108,7 +108,12 @@ withHistory('the version before its newest migration, and this one', () => {
     const next = await started(chapter);
     const ids = await idsOf(chapter);
     const asBefore = await casesThrough(chapter, old, ids);
-    expect(await casesThrough(chapter, next, ids)).toMatchObject(asBefore);
+    const commands = new Set(asBefore.flatMap(({ moves }) => moves.map(({ command }) => command)));
+    const asNow = await casesThrough(chapter, next, ids);
+    // A command that is new is offered besides: those that the version before knows are offered as they were.
+    expect(
+      asNow.map((one) => ({ ...one, moves: one.moves.filter(({ command }) => commands.has(command)) })),
+    ).toMatchObject(asBefore);
     const both = await work(load, [old, next], random, forSeconds(PART_SECONDS));
 
     // It drains: nothing new is sent to it, what it holds ends, the other goes on.
