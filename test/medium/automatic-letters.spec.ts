@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AcknowledgeJob } from '../../src/correspondence/acknowledge.job.js';
+import { ClosingReceiptJob } from '../../src/correspondence/closing-receipt.job.js';
+import { Sequencer } from '../../src/ledger/sequencer.js';
 import { LetterDesk, refused } from '../support/letter-desk.js';
 
 const ACKNOWLEDGE = 'correspondence.acknowledge';
@@ -71,5 +73,26 @@ describe('an acknowledgement that was never begun', () => {
     await end(caseId);
     await desk.run(ACKNOWLEDGE);
     expect(desk.relay.received).toEqual([]);
+  });
+});
+
+describe('a receipt of the closing that left before its process died', () => {
+  it('is told to the case, though its requester has another address since, and does not leave again', async () => {
+    const sequencer = desk.module.get(Sequencer, { strict: false });
+    sequencer.start();
+    try {
+      const caseId = await desk.request();
+      await desk.run(ACKNOWLEDGE);
+      await end(caseId);
+      await sequencer.settle(10_000);
+      await desk.module.get(ClosingReceiptJob).run({ caseId });
+      expect(desk.relay.received).toHaveLength(2);
+      await desk.addParticulars(caseId, [], { address: 'another@court.example' });
+      await desk.run('correspondence.closing_receipt');
+      expect((await desk.state(caseId)).lettersSent).toHaveLength(2);
+      expect(desk.relay.received).toHaveLength(2);
+    } finally {
+      await sequencer.stop();
+    }
   });
 });

@@ -17,7 +17,7 @@ const bench = words(
   '(?:\\p{L}*polizei\\p{L}*|policja|policie|policia|policejni|polizia|politie|politi|polisen|polismyndigheten|police(?: department| service)?)',
   '(?:sad|sud|sudul|tribunalul|judecatoria|curtea|parchetul)(?: \\p{L}+){0,3}',
   '(?:tingsratt|tingrett|byret|karajaoikeus|birosag|torvenyszek|ugyeszseg|sodisce|tozilstvo|riigiprokuratuur|maakohus|teismas|tiesa)\\p{L}*',
-  '(?:mahkemesi|cumhuriyet bassavciligi|savciligi|emniyet)',
+  'emniyet',
   '(?:ministry|ministere|ministerio|ministero|ministerstwo|bundesministerium) (?:of|de|des|del|dell|della|der|fur|spraw) ?\\p{L}+',
   '(?:finanzamt|zollfahndung\\p{L}*|hauptzollamt|agenzia delle entrate|agencia tributaria|receita federal)',
 );
