@@ -34,5 +34,14 @@ describe('an empty box', () => {
 
   it('blanks nothing of the next section', () => {
     expect(said('C ( ) 8 hours\nE Project proj-x')).toBe('C E Project proj-x');
+    expect(said('Section C   [ ] huit heures\nSection E   Compte a1')).toBe('Section C Section E Compte a1');
+  });
+
+  it('ends at a sign that no font named: it may be a tick', () => {
+    expect(said('☐ huit heures \ufffd dix jours')).toBe('\ufffd dix jours');
+  });
+
+  it('of a line that goes on below has its words there', () => {
+    expect(said('(d) [ ] not identifiable  [ ] the controller might be\nwarned [x] other')).toBe('(d) [x] other');
   });
 });

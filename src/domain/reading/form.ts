@@ -1,14 +1,16 @@
 /** The sections of a printed form of the Union, `A.` to `L.`, wherever its lines break (Regulation 2023/1543, annexes I and II). */
 import type { Place } from '../law/place.js';
 import type { Passage } from './passage.js';
+import { section } from './section-words.js';
 
 /** `Section A :`, `Section G (b)`, `A.`, `B)` at the head of a line or after the end of a sentence. */
-const heading =
-  /(?:^|\n\s*|[.;:)]\s+|\s{2,})(?:(?:SECTION|Section|ABSCHNITT|Abschnitt|SECCI[OÓ]N|Secci[oó]n|SEZIONE|Sezione|AFDELING|Afdeling|Deel|SEC[CÇ][AÃ]O|Sec[cç][aã]o|SEKCJA|Sekcja)\s+([A-M])(?:\s?(?:[.:)]|[-–—])(?=\s)|(?=\s?\())|([A-M])\s?(?:[.:)]|[-–—])(?=\s))|\s([A-M])[:)](?=\s)/g;
+const heading = new RegExp(
+  String.raw`(?:^|\n\s*|[.;:)]\s+|\s{2,})(?:${section}\s+([A-M])(?:\s?(?:[.:)]|[-–—])(?=\s)|(?=\s?\())|([A-M])\s?(?:[.:)]|[-–—])(?=\s))|\s([A-M])[:)](?=\s)`,
+  'g',
+);
 
 /** `Section A   État d'émission` at the head of a line, with nothing but room behind the letter. */
-const spaced =
-  /(?:^|\n)[ \t]*(?:SECTION|Section|ABSCHNITT|Abschnitt|SECCI[OÓ]N|Secci[oó]n|SEZIONE|Sezione|AFDELING|Afdeling|Deel|SEC[CÇ][AÃ]O|Sec[cç][aã]o|SEKCJA|Sekcja|SEKCE|Sekce)[ \t]+([A-M])(?=[ \t,])/g;
+const spaced = new RegExp(String.raw`(?:^|\n)[ \t]*${section}[ \t]+([A-M])(?=[ \t,])`, 'g');
 
 /** A letter alone at the head of a line, as in `A  Issuing State: …`. */
 const bare = /(?:^|\n)[ \t]*([A-M])[ \t]+(?=\S)/g;

@@ -1,4 +1,5 @@
 /** Blanks what an act prints but does not say: boxes left empty, disclaimers. Places do not move. */
+import { section } from './section-words.js';
 import { opensClause } from './sentence.js';
 
 const empty = /^(?:[☐□▢⬜]|\[[ _]\]|\([ _]\)|\|[ _]\|)/;
@@ -50,12 +51,14 @@ function afterBoxes(text: string): string {
   return out;
 }
 
+const named = new RegExp(String.raw`^\s*${section}\s+[A-M]\b`);
+
 /** A blank line; `a)`, `1.`, `G.`, `Section G :`, `Concernant :` or dashes at the head of a line; or what opens a clause of an act. */
 function startsField(head: string): boolean {
   return (
     /^(?:\s*\n|\s*(?:section )?\(?(?:[a-z]|\d{1,2})\s?[.):]\s|\s*-{2,})/i.test(head) ||
     /^\s*\p{L}[\p{L}'’° .-]{1,38}\s?:/u.test(head) ||
-    /^\s*(?:section|abschnitt|secci[oó]n|sezione|afdeling|deel|sec[cç][aã]o|sekcja|sekce)\s+[A-M]\b/i.test(head) ||
+    named.test(head) ||
     // The letter of a section, alone.
     /^\s*[A-M][ \t]{1,4}[(☐☒\p{L}]/u.test(head) ||
     // A title, in capitals or spaced out.
