@@ -9,6 +9,10 @@ const greffe = new Command('greffe')
   .version(productVersion())
   .showHelpAfterError('(--help says more)');
 
+/** A command that stops before its answer still answers one JSON line where it is asked to. */
+const asksForJson = (parameters: readonly unknown[]): boolean =>
+  parameters.some((each) => typeof each === 'object' && each !== null && 'json' in each && each.json === true);
+
 /** Runs a command and turns its answer into the exit code. Each command loads only what it needs. */
 const run =
   <Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<boolean>) =>
@@ -16,7 +20,9 @@ const run =
     try {
       process.exitCode = (await command(...parameters)) ? 0 : 1;
     } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
+      const fault = error instanceof Error ? error.message : String(error);
+      if (asksForJson(parameters)) console.log(JSON.stringify({ ok: false, fault }));
+      else console.error(fault);
       process.exitCode = 1;
     }
   };

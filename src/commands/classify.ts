@@ -1,6 +1,4 @@
 /** Reads raw messages and says what the rules conclude; nothing is stored. */
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Law } from '../catalogue/law.js';
 import { type Classification, duties } from '../domain/classification/classification.js';
@@ -24,6 +22,7 @@ import { readAuthorities } from '../ingestion/sender/authorities.js';
 import { checkSender } from '../ingestion/sender/check-sender.js';
 import { connectionOf } from '../ingestion/sender/connection.js';
 import { resolverFrom } from '../ingestion/sender/dns.js';
+import { bytesGiven, demandFile, jsonGiven, streamGiven } from '../platform/given.js';
 import { theLaw } from './law.js';
 
 const { parent, foreignTechProvider, subcontractors, tenants, operator } = OperatorProfile.shape;
@@ -54,19 +53,22 @@ export interface ClassifyOptions {
 
 /** One JSON object a message, on a line of its own; true when every message could be read. */
 export async function classifyFiles(files: string[], options: ClassifyOptions): Promise<boolean> {
+  for (const file of [...files, options.context, options.dns, options.smimeCas]) {
+    if (file !== undefined) await demandFile(file);
+  }
   const law = theLaw();
   const view = options.context === undefined ? law.operator : await contextFrom(options.context);
   const resolver = options.dns === undefined ? null : await resolverFrom(options.dns);
   const authorities = readAuthorities(options.smimeCas);
   let readable = true;
   for (const file of files) {
-    const message = await readInChild(createReadStream(file));
+    const message = await readInChild(await streamGiven(file));
     readable &&= message.readable;
     if (!message.readable) {
       console.log(JSON.stringify({ file, readable: false, reason: message.reason }));
       continue;
     }
-    const raw = await readFile(file);
+    const raw = await bytesGiven(file);
     const task = { connection: connectionOf(null, raw), resolver, authorities, receivedAt: receiptOf(message) };
     const reading = read(message, { ...law, operator: view }, await checkSender(raw, task));
     console.log(JSON.stringify({ file, ...conclude(message, reading, law) }));
@@ -75,7 +77,7 @@ export async function classifyFiles(files: string[], options: ClassifyOptions): 
 }
 
 async function contextFrom(file: string): Promise<OperatorView> {
-  const read = Context.safeParse(JSON.parse(await readFile(file, 'utf8')));
+  const read = Context.safeParse(await jsonGiven(file));
   if (!read.success) throw new Error(`${file} is no context:\n${z.prettifyError(read.error)}`);
   return read.data;
 }

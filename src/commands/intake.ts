@@ -1,8 +1,8 @@
 /** Raw messages from the command line, and the list of all that is kept. */
-import { createReadStream } from 'node:fs';
 import { IntakeService } from '../ingestion/intake.service.js';
 import { MessageListing, type ShownMessage } from '../ingestion/message-listing.js';
 import { Database } from '../platform/database/database.js';
+import { demandFile, streamGiven } from '../platform/given.js';
 import { drain } from '../platform/queue/drain.js';
 import { inHouse } from './house.js';
 import { type Output, say } from './output.js';
@@ -10,12 +10,13 @@ import { type Output, say } from './output.js';
 const READING_MILLISECONDS = 600_000;
 
 /** Each file goes through intake like a mail at the door, and is read; true when all were kept. */
-export function ingest(files: string[], options: Output): Promise<boolean> {
+export async function ingest(files: string[], options: Output): Promise<boolean> {
+  for (const file of files) await demandFile(file);
   return inHouse(async (rooms) => {
     const intake = rooms.get(IntakeService);
     let kept = 0;
     for (const file of files) {
-      const source = createReadStream(file);
+      const source = await streamGiven(file);
       const received = await intake.receive({ door: 'command_line', source, identity: null, envelope: null });
       if (received.ok) {
         kept += 1;

@@ -1,8 +1,8 @@
 /** Builds the report of a quarter from the sealed ledger. */
-
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Reason } from '../domain/report/erratum.js';
+import { folderGiven, writeGiven } from '../platform/given.js';
 import { EditionsService } from '../reports/editions.service.js';
 import { ReportService } from '../reports/report.service.js';
 import { SiteService } from '../reports/site/site.service.js';
@@ -26,6 +26,7 @@ function reasonOf({ reasonFr, reasonEn }: BuildOptions): Reason | undefined {
 /** True when the report was built, verified by its own verifier, and recorded in the ledger. */
 export async function buildReport(quarter: string, options: BuildOptions): Promise<boolean> {
   const reason = reasonOf(options);
+  if (options.out !== undefined) await folderGiven(options.out);
   return inHouse(async (rooms) => {
     const reports = rooms.get(ReportService);
     const built = await reports.build(quarter, 'command-line', reason);
@@ -36,10 +37,9 @@ export async function buildReport(quarter: string, options: BuildOptions): Promi
     const { period, edition, files } = built.value;
     const folder = options.out;
     if (folder !== undefined) {
-      await mkdir(folder, { recursive: true });
       for (const name of Object.keys(files)) {
         const file = await rooms.get(EditionsService).file(period, edition, name);
-        if (file.ok) await writeFile(join(folder, name), file.value);
+        if (file.ok) await writeGiven(join(folder, name), file.value);
       }
     }
     say(
@@ -55,7 +55,8 @@ export async function buildReport(quarter: string, options: BuildOptions): Promi
 }
 
 /** Writes the public site into a folder that any web server can serve; a later run adds and replaces, and removes nothing. */
-export function exportSite(options: Output & { out: string }): Promise<boolean> {
+export async function exportSite(options: Output & { out: string }): Promise<boolean> {
+  await folderGiven(options.out);
   return inHouse(async (rooms) => {
     const site = rooms.get(SiteService);
     const paths = await site.paths();
@@ -70,7 +71,7 @@ export function exportSite(options: Output & { out: string }): Promise<boolean> 
         return false;
       }
       await mkdir(dirname(join(options.out, path)), { recursive: true });
-      await writeFile(join(options.out, path), file.bytes);
+      await writeGiven(join(options.out, path), file.bytes);
     }
     say(options, { ok: true, files: paths.length }, `${paths.length} files written to ${options.out}.`);
     return true;

@@ -1,16 +1,17 @@
 /** The checks that need nothing but a file and a key: no database, no framework, no network. */
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { openCheckpoint } from '../domain/ledger/checkpoint.js';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
+import { keyGiven, streamGiven, textGiven } from '../platform/given.js';
 import { type Companions, verifyReportFile as verifyReport } from '../reports/report-commands.js';
+import { readChain } from '../reports/trust/pem.js';
 import { judgeOfStamps, stampSentence } from '../reports/verify/checkpoint-stamp.js';
 import { type Output, say } from './output.js';
 
-/** A key is given as its text, or as a file that holds it. */
-async function keyFrom(option: string): Promise<string> {
-  return option.includes('+') ? option : (await readFile(option, 'utf8')).trim();
+async function pemGiven(path: string): Promise<string> {
+  const text = await textGiven(path);
+  if (readChain(text).length > 0) return text;
+  throw new Error(`${path} holds no certificate: give it PEM blocks "BEGIN CERTIFICATE".`);
 }
 
 /** True when every leaf, sequence, root and signature of the export holds. */
@@ -19,9 +20,15 @@ export async function verifyLedger(
   options: Output & { key: string; checkpoint?: string[]; tsaRoots?: string },
 ): Promise<boolean> {
   const { tsaRoots } = options;
-  const judge = judgeOfStamps(tsaRoots === undefined ? undefined : await readFile(tsaRoots, 'utf8'));
-  const known = await Promise.all((options.checkpoint ?? []).map((each) => readFile(each, 'utf8')));
-  const verified = await verifyExport(createReadStream(file), await keyFrom(options.key), known, openCheckpoint, judge);
+  const judge = judgeOfStamps(tsaRoots === undefined ? undefined : await pemGiven(tsaRoots));
+  const known = await Promise.all((options.checkpoint ?? []).map(textGiven));
+  const verified = await verifyExport(
+    await streamGiven(file),
+    await keyGiven(options.key),
+    known,
+    openCheckpoint,
+    judge,
+  );
   if (!verified.ok) {
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault}`);
     return false;
@@ -38,7 +45,7 @@ export async function verifyLedger(
 
 /** True when the receipt proves that the log holds its entry. */
 export async function verifyReceiptFile(file: string, options: Output & { key: string }): Promise<boolean> {
-  const verified = await verifyReceipt(await readFile(file, 'utf8'), await keyFrom(options.key));
+  const verified = await verifyReceipt(await textGiven(file), await keyGiven(options.key));
   if (!verified.ok) {
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault}`);
     return false;

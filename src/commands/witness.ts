@@ -1,7 +1,7 @@
 /** A witness of a log, run by someone else than whoever runs the log. */
-import { readFile } from 'node:fs/promises';
 import { readVerifierKey } from '../domain/ledger/note.js';
 import { startWitness } from '../ledger/witness-server.js';
+import { folderGiven, keyGiven } from '../platform/given.js';
 import { type Output, say } from './output.js';
 import { untilStopped } from './serve.js';
 
@@ -16,9 +16,9 @@ interface Options extends Output {
 /** Runs until it is stopped; true when it stopped as asked. */
 export async function serveWitness(options: Options): Promise<boolean> {
   const { log, name, data, port, host } = options;
-  const text = log.includes('+') ? log : (await readFile(log, 'utf8')).trim();
-  const key = readVerifierKey(text);
+  const key = readVerifierKey(await keyGiven(log));
   if (!key) throw new Error('The key is no Ed25519 verifier key: it reads name+id+base64.');
+  await folderGiven(data);
   const witness = await startWitness(data, name, key, port, host);
   say(
     options,

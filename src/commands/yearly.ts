@@ -1,7 +1,5 @@
 /** What a year's law asks for, counted from the sealed ledger. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import type { z } from 'zod';
 import { day } from '../domain/kernel/day.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
@@ -14,6 +12,7 @@ import type { CaseRow } from '../domain/report/row.js';
 import { pointsLeft, terregCsv, terregFigures } from '../domain/report/terreg.js';
 import { TerregStatements } from '../domain/report/terreg-statements.js';
 import { Database } from '../platform/database/database.js';
+import { demandPlace, folderGiven, writeGiven, yamlGiven } from '../platform/given.js';
 import { CountService } from '../reports/count.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
 import { ReportSubject } from '../reports/report-subject.js';
@@ -32,14 +31,19 @@ const counted = (rooms: Rooms): Promise<{ rows: CaseRow[]; asOf: Instant }> =>
     asOf: await rooms.get(Database).now(tx),
   }));
 
+const demandPlaceOf = async ({ out }: ToFile): Promise<void> => {
+  if (out !== undefined) await demandPlace(out);
+};
+
 /** One CSV, into a file or on the screen; with --json its lines. */
 async function written(options: ToFile, year: number, csv: string, lines: unknown): Promise<void> {
-  if (options.out !== undefined) await writeFile(options.out, csv);
+  if (options.out !== undefined) await writeGiven(options.out, csv);
   say(options, { ok: true, year, lines }, options.out === undefined ? csv : `Written to ${options.out}.`);
 }
 
 /** Counts the European orders of a year for the Commission. */
-export function eEvidence(year: number, options: ToFile): Promise<boolean> {
+export async function eEvidence(year: number, options: ToFile): Promise<boolean> {
+  await demandPlaceOf(options);
   return inHouse(async (rooms) => {
     const lines = eEvidenceStatistics((await counted(rooms)).rows, year);
     await written(options, year, eEvidenceCsv(lines, year), lines);
@@ -54,6 +58,7 @@ interface TerregOptions extends ToFile {
 /** Counts the removal orders of a year for the transparency report of a host, beside what the operator states itself. */
 export async function terreg(year: number, options: TerregOptions): Promise<boolean> {
   const statements = options.statements === undefined ? {} : await statementsIn(options.statements, TerregStatements);
+  await demandPlaceOf(options);
   return inHouse(async (rooms) => {
     const { rows, asOf } = await counted(rooms);
     const figures = terregFigures(rows, year, asOf);
@@ -68,14 +73,15 @@ export async function terreg(year: number, options: TerregOptions): Promise<bool
 
 /** Throws a sentence that names the entry which is wrong. */
 async function statementsIn<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
-  const read = schema.safeParse(parse(await readFile(file, 'utf8')) ?? {});
+  const read = schema.safeParse((await yamlGiven(file)) ?? {});
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new Error(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
 }
 
 /** Counts the demands for data of a year as indicator P11a asks for them. */
-export function p11a(year: number, options: ToFile): Promise<boolean> {
+export async function p11a(year: number, options: ToFile): Promise<boolean> {
+  await demandPlaceOf(options);
   return inHouse(async (rooms) => {
     const lines = demandLines((await counted(rooms)).rows, year);
     await written(options, year, demandCsv(lines, year), lines);
@@ -95,14 +101,14 @@ export async function dsa(year: number, options: DsaOptions): Promise<boolean> {
   const templates = loadDsaTemplates();
   const { statements } = options;
   const stated = statements === undefined ? {} : await statementsIn(statements, statementsOf(templates));
+  await folderGiven(options.out);
   return inHouse(async (rooms) => {
     const { rows, asOf } = await counted(rooms);
     const [publishedOn, previousOn] = [dayOf(asOf), options.previous === undefined ? null : day(options.previous)];
     const provider = rooms.get(ReportSubject).operator;
     const report = { year, service: options.service, publishedOn, previousOn, provider };
     const files = dsaFiles(templates, report, dsaOrders(rows, year), stated);
-    await mkdir(options.out, { recursive: true });
-    for (const [name, text] of files) await writeFile(join(options.out, name), text);
+    for (const [name, text] of files) await writeGiven(join(options.out, name), text);
     const provisional = publishedOn <= `${year}-12-31`;
     const left = partsLeft(stated);
     say(

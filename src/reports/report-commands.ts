@@ -1,5 +1,5 @@
 /** What the command line does with reports; the verification needs no database and no framework. */
-import { readFile } from 'node:fs/promises';
+import { bytesGiven, textGiven } from '../platform/given.js';
 import { type DocumentVerification, verifyDocument } from './verify/verify-document.js';
 
 export interface Companions {
@@ -14,15 +14,15 @@ export interface Companions {
   readonly corrected?: string;
 }
 
-/** Verifies a report or an erratum on disk, with the files that are given beside it. */
+/** Verifies a report or an erratum on disk, with the files that are given beside it; throws one sentence when one of them cannot be read. */
 export async function verifyReportFile(path: string, companions: Companions = {}): Promise<DocumentVerification> {
   const { certificate, proofs, receipt = [], previous, amended, corrected } = companions;
-  return verifyDocument(await readFile(path), {
-    ...(certificate === undefined ? {} : { trusted: await readFile(certificate, 'utf8') }),
-    ...(proofs === undefined ? {} : { proofs: await readFile(proofs) }),
-    ...(previous === undefined ? {} : { previous: await readFile(previous) }),
-    ...(amended === undefined ? {} : { amended: await readFile(amended) }),
-    ...(corrected === undefined ? {} : { corrected: await readFile(corrected) }),
-    receipts: await Promise.all(receipt.map((file) => readFile(file, 'utf8'))),
+  return verifyDocument(await bytesGiven(path), {
+    ...(certificate === undefined ? {} : { trusted: await textGiven(certificate) }),
+    ...(proofs === undefined ? {} : { proofs: await bytesGiven(proofs) }),
+    ...(previous === undefined ? {} : { previous: await bytesGiven(previous) }),
+    ...(amended === undefined ? {} : { amended: await bytesGiven(amended) }),
+    ...(corrected === undefined ? {} : { corrected: await bytesGiven(corrected) }),
+    receipts: await Promise.all(receipt.map(textGiven)),
   });
 }

@@ -66,6 +66,21 @@ describe('an erratum', () => {
     expect(printed.filter((digits) => !words.includes(digits))).toEqual([]);
   });
 
+  test('is refused with what belongs to a report, which it would have passed over', async () => {
+    for (const beside of [{ proofs: bytesOf(before) }, { previous: bytesOf(before) }, { receipts: ['a receipt'] }]) {
+      const verified = await verifyDocument(fileOf('fr'), beside);
+      expect(!verified.ok && verified.fault.en).toMatch(/^This document is an erratum: proofs, receipts and/);
+    }
+  });
+
+  test('says of which file given beside it the fault is', async () => {
+    const torn = fileOf('fr').subarray(0, 1000);
+    expect(await found(fileOf('fr'), { amended: torn })).toMatch(/^Of the file given for edition 1: The file is not/);
+    expect(await found(fileOf('fr'), { amended: bytesOf(before), corrected: Buffer.from('Une note.') })).toBe(
+      'Of the file given for edition 2: This is neither a report (PDF) nor its manifest (JSON): take one of the two from where the edition is published.',
+    );
+  });
+
   test('without the editions says that it was not compared', async () => {
     expect(await found(fileOf('fr'))).toMatch(/is not compared with the two editions/);
   });

@@ -61,6 +61,22 @@ test.each(commands)('report %s writes the year of the sealed log', async (comman
   expect(lines).toContain(line);
 });
 
+/** What a command answers, without what the house logs beside it. */
+const answered = async (parameters: readonly string[]): Promise<string> => {
+  const { code, output } = await greffe(parameters, environment);
+  expect(code).toBe(0);
+  return output.replaceAll(/^\{"level":.*\n/gm, '');
+};
+
+test('report e-evidence prints the year on the screen, its lines as one JSON line, and a year without orders', async () => {
+  const [head, ...lines] = readCsv(await answered(['report', 'e-evidence', '2026']));
+  expect(head?.slice(0, 6)).toEqual(['year', 'order', 'data', 'issuing_state', 'emergency', 'received']);
+  expect(lines).toEqual([['2026', 'EU-EPOC', 'SUB', 'DE', 'no', '1', '0', '1', '0', '']]);
+  const json = JSON.parse(await answered(['report', 'e-evidence', '2026', '--json']));
+  expect(json).toMatchObject({ ok: true, year: 2026, lines: [{ received: 1 }] });
+  expect(readCsv(await answered(['report', 'e-evidence', '2025']))).toEqual([head]);
+});
+
 test('report dsa fills in the eleven parts, and tells what is left to state and a year that is not over', async () => {
   const out = join(folder, 'dsa');
   const ask = ['report', 'dsa', '2026', '--service', 'Nuage', '--out', out];

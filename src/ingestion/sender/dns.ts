@@ -1,7 +1,7 @@
 /** Questions to the DNS for the checks of the sender: only those a setting allows, few, and each with an end (P8). */
 import { Resolver as NodeResolver } from 'node:dns/promises';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { jsonGiven } from '../../platform/given.js';
 
 export const recordTypes = ['TXT', 'A', 'AAAA', 'MX', 'PTR'] as const;
 export type RecordType = (typeof recordTypes)[number];
@@ -34,7 +34,7 @@ export function resolverOf(setting: string): Resolver {
 
 /** Answers written in a file, `"name/TYPE"` to records; a name that is not there does not exist. */
 export async function resolverFrom(file: string): Promise<Resolver> {
-  const read = z.record(z.string(), Records).safeParse(JSON.parse(await readFile(file, 'utf8')));
+  const read = z.record(z.string(), Records).safeParse(await jsonGiven(file));
   if (!read.success) throw new Error(`${file} holds no answers of the DNS:\n${z.prettifyError(read.error)}`);
   const answers = new Map(Object.entries(read.data));
   return async (name, type) => {

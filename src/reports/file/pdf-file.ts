@@ -130,7 +130,11 @@ export class ReadFile implements PdfFile {
 
 /** Reads a whole file, or throws a Fault at the first byte that our own writer would not have put there. */
 export function readPdf(bytes: Buffer): PdfFile {
-  demand(bytes.subarray(0, 5).toString('latin1') === '%PDF-', 'Le fichier n’est pas un PDF.', 'The file is not a PDF.');
+  demand(
+    bytes.subarray(0, 5).toString('latin1') === '%PDF-',
+    'Le fichier n’est pas un PDF : donnez le rapport ou l’erratum tel qu’il est publié.',
+    'The file is not a PDF: give the report or the erratum as it is published.',
+  );
   demand(
     bytes.length <= LARGEST_FILE,
     'Le fichier est trop grand pour un rapport.',

@@ -55,9 +55,16 @@ function demandFormat(written: unknown): void {
   );
 }
 
-/** The manifest of a report as it was sealed, from its PDF; anything else is taken to be the manifest itself. */
+/** The manifest of a report as it was sealed, from its PDF, or the manifest itself. Throws a Fault on anything else. */
 export function manifestBytesIn(report: Buffer): Buffer {
-  if (report.subarray(0, 5).toString('latin1') !== '%PDF-') return report;
+  if (report.subarray(0, 5).toString('latin1') !== '%PDF-') {
+    demand(
+      report.subarray(0, 1).toString('latin1') === '{',
+      'Ce n’est ni un rapport (PDF) ni son manifeste (JSON) : prenez l’un des deux où l’édition est publiée.',
+      'This is neither a report (PDF) nor its manifest (JSON): take one of the two from where the edition is published.',
+    );
+    return report;
+  }
   const files = embeddedFiles(readRevisions(report, contentsOfSeal).base);
   return [...files].find(([name]) => name.endsWith('.json'))?.[1] ?? report;
 }

@@ -5,5 +5,23 @@ import { type ReportVerification, type VerificationOptions, verifyReport } from 
 export type DocumentOptions = VerificationOptions & ErratumOptions;
 export type DocumentVerification = ReportVerification | ErratumVerification;
 
-export const verifyDocument = (bytes: Buffer, options: DocumentOptions = {}): Promise<DocumentVerification> =>
-  isErratum(bytes) ? verifyErratum(bytes, options) : verifyReport(bytes, options);
+const refused = (fr: string, en: string): DocumentVerification => ({ ok: false, fault: { fr, en } });
+
+/** What is given beside a document and cannot be compared with it is told, and never passed over as if it had been. */
+export async function verifyDocument(bytes: Buffer, options: DocumentOptions = {}): Promise<DocumentVerification> {
+  const { proofs, receipts = [], previous, amended, corrected } = options;
+  if (!isErratum(bytes)) {
+    if (!amended && !corrected) return verifyReport(bytes, options);
+    const verified = await verifyReport(bytes);
+    if (!verified.ok) return verified;
+    return refused(
+      'Ce document est un rapport : les éditions corrigée et corrective se comparent à un erratum. Donnez l’erratum, ou le rapport seul.',
+      'This document is a report: the amended and the corrected edition are compared with an erratum. Give the erratum, or the report alone.',
+    );
+  }
+  if (!proofs && !previous && receipts.length === 0) return verifyErratum(bytes, options);
+  return refused(
+    'Ce document est un erratum : preuves, récépissés et rapport précédent se comparent à un rapport. Donnez le rapport, ou l’erratum seul.',
+    'This document is an erratum: proofs, receipts and the report before are compared with a report. Give the report, or the erratum alone.',
+  );
+}

@@ -74,9 +74,22 @@ function textsOf({ texts }: Erratum): LoadedTexts {
   return loaded;
 }
 
+/** Told of the file it is about: the erratum beside it may be whole. */
+function manifestGiven(file: Buffer, edition: number): Buffer {
+  try {
+    return manifestBytesIn(file);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    throw new Fault(
+      `Du fichier donné pour l’édition ${edition} : ${error.fr}`,
+      `Of the file given for edition ${edition}: ${error.en}`,
+    );
+  }
+}
+
 /** The manifest in that file, once it is the one that the erratum names. */
 function manifestIn(file: Buffer, { edition, manifestSha256 }: Erratum['amended']): Manifest {
-  const bytes = manifestBytesIn(file);
+  const bytes = manifestGiven(file, edition);
   demand(
     sha256Of(bytes) === manifestSha256,
     `L’erratum parle de l’édition ${edition}, et le manifeste donné n’est pas le sien.`,
