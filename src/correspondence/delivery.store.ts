@@ -17,6 +17,8 @@ export interface Attempt {
   readonly letterId: string;
   /** When it began, as PostgreSQL writes it: no other attempt at this letter has the same. */
   readonly at: string;
+  /** The one before it may have sent the letter: whatever the relay says now, that stays open. */
+  readonly inDoubt: boolean;
 }
 
 const Row = z.object({ state: z.enum(states), leased: z.boolean() });
@@ -80,9 +82,10 @@ export class DeliveryStore {
 
   /**
    * Ends an attempt that is not known to have sent; one that was taken over has no say any more. `attempting` leaves its
-   * end open: the letter may have left, and the next attempt finds it interrupted.
+   * end open: the letter may have left, and the next attempt finds it interrupted. So does a failure after such an attempt.
    */
-  async end(tx: Tx, { letterId, at }: Attempt, state: 'failed' | 'unknown' | 'attempting'): Promise<void> {
+  async end(tx: Tx, { letterId, at, inDoubt }: Attempt, end: 'failed' | 'unknown' | 'attempting'): Promise<void> {
+    const state = end === 'failed' && inDoubt ? 'attempting' : end;
     await tx.query(
       `update delivery set state = $3, leased_until = case when $3 = 'attempting' then clock_timestamp() end
        where letter_id = $1 and attempted_at = $2::timestamptz and state = 'attempting'`,
@@ -98,10 +101,14 @@ export class DeliveryStore {
     );
   }
 
-  /** A person's word on a delivery in doubt; false when it is not in doubt. */
+  /** A person's word on a delivery in doubt: one that was given up as such, or whose end is open and nobody holds it. */
   async settle(tx: Tx, letterId: string, arrived: boolean): Promise<boolean> {
-    const [row] = await tx.query('select state from delivery where letter_id = $1 for update', [letterId]);
-    if (row?.state !== 'unknown') return false;
+    const [row] = await tx.query(
+      `select state = 'unknown' or state = 'attempting' and leased_until <= clock_timestamp() as doubted
+       from delivery where letter_id = $1 for update`,
+      [letterId],
+    );
+    if (row?.doubted !== true) return false;
     await this.set(tx, letterId, arrived ? 'sent' : 'failed');
     return true;
   }
@@ -131,5 +138,5 @@ export class DeliveryStore {
 }
 
 function claimed(claim: 'claimed' | 'interrupted', letterId: string, begun: unknown) {
-  return { claim, attempt: { letterId, at: Begun.parse(begun)[0].at } };
+  return { claim, attempt: { letterId, at: Begun.parse(begun)[0].at, inDoubt: claim === 'interrupted' } };
 }

@@ -363,6 +363,48 @@ describe('data that were let go and have not left', () => {
     const refused = await recall(caseId, preparationId);
     expect(refused.ok ? '' : refused.refusal.code).toBe('letter-leaving');
   });
+
+  it.each(['lost', 'later', 'never'] as const)(
+    'are not recalled where a relay hung up on a refusal, and its next word is "%s", before a person settles what may have arrived',
+    async (mood) => {
+      const caseId = await desk.request({ classification: { ...refused, notices: [] } });
+      await desk.decide(caseId, 'refuse');
+      const preparationId = await prepared(caseId);
+      const code = async () => {
+        const answer = await recall(caseId, preparationId);
+        return answer.ok ? 'recalled' : answer.refusal.code;
+      };
+      desk.relay.mood = 'lost';
+      await desk.run(SEND);
+      expect([await stateOf(caseId), await code()]).toEqual(['attempting', 'letter-leaving']);
+      desk.relay.mood = mood;
+      await desk.platform.fresh.asOwner('update outbox set due_at = clock_timestamp()');
+      await desk.run(SEND);
+      expect([await stateOf(caseId), await code()]).toEqual(['attempting', 'letter-leaving']);
+
+      const [letterId = ''] = await letterIds(caseId);
+      const word = { arrived: false, reason: 'Called the service through its switchboard.' };
+      const settle = () =>
+        desk.module
+          .get(MailroomService)
+          .settle(caseId, letterId, word, { actor: desk.person('jurist'), key: `settle/${letterId}` });
+      const until = (moment: string) =>
+        desk.platform.fresh.asOwner(
+          `update delivery set leased_until = ${moment} where letter_id = $1 and state = 'attempting'`,
+          [letterId],
+        );
+      await until(`now() + interval '1 minute'`);
+      const early = await settle();
+      expect(early.ok ? '' : early.refusal.code).toBe('delivery-known');
+      await until('now()');
+      valueOrThrow(await settle());
+      expect(await code()).toBe('recalled');
+      const mails = delivered().length;
+      desk.relay.mood = 'takes';
+      await desk.runUntilDone(SEND, caseId);
+      expect(delivered()).toHaveLength(mails);
+    },
+  );
 });
 
 describe('a process that died between the socket and the record', () => {
