@@ -12,6 +12,7 @@ import { GivenUpWorkController } from './given-up-work.controller.js';
 import { GivenUpWork } from './given-up-work.service.js';
 import { LiveController } from './live.controller.js';
 import { LiveService } from './live.service.js';
+import { Messenger } from './messenger.js';
 import { NoticeJobs } from './notice.jobs.js';
 import { PresenceStore } from './presence.store.js';
 import { QueueController } from './queue.controller.js';
@@ -36,6 +37,7 @@ import { WorkAlarm } from './work-alarm.js';
   providers: [
     Audiences,
     ClockWatch,
+    Messenger,
     NoticeJobs,
     DeadlineStore,
     DeadlinesService,

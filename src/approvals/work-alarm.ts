@@ -4,20 +4,17 @@ import { z } from 'zod';
 import { AccountStore } from '../auth/account.store.js';
 import { AlarmStore } from '../cases/alarm.store.js';
 import { WorkHistory } from '../cases/work-history.js';
-import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
-import { Logger } from '../platform/logger.js';
-import { Mailer } from '../platform/mailer.js';
-import { Pager } from '../platform/pager.js';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, JobRegistry, nothing } from '../platform/queue/job.js';
 import { enqueue, enqueueAll } from '../platform/queue/outbox.js';
-import { Settings } from '../platform/settings.js';
+import { Messenger } from './messenger.js';
 import { workNotice } from './work-words.js';
 
 const Lost = z.strictObject({ work: z.uuid(), topic: z.string() });
 type Lost = z.infer<typeof Lost>;
 const Written = Lost.extend({ person: z.uuid() });
+type Written = z.infer<typeof Written>;
 
 /** Who takes it up again, or settles it. */
 const hearers: readonly Role[] = ['head_of_legal', 'administrator'];
@@ -28,8 +25,6 @@ const own = {
   page: 'approvals.page_of_work',
 } as const;
 
-const nothing: Effect = async () => undefined;
-
 @Injectable()
 export class WorkAlarm implements OnModuleInit {
   constructor(
@@ -37,23 +32,16 @@ export class WorkAlarm implements OnModuleInit {
     private readonly alarms: AlarmStore,
     private readonly accounts: AccountStore,
     private readonly history: WorkHistory,
-    private readonly mailer: Mailer,
-    private readonly pager: Pager,
-    private readonly settings: Settings,
-    private readonly catalogue: Catalogue,
-    private readonly logger: Logger,
+    private readonly messenger: Messenger,
     private readonly registry: JobRegistry,
   ) {}
 
   onModuleInit(): void {
-    const tell: Job<Lost> = { topic: own.tell, payload: Lost, run: async (lost) => this.tell(lost) };
-    const write: Job<z.infer<typeof Written>> = {
-      topic: own.write,
-      payload: Written,
-      run: (written, id) => this.write(written, id),
-    };
-    const page: Job<Lost> = { topic: own.page, payload: Lost, run: (lost, id) => this.page(lost, id) };
-    this.registry.register(tell as Job, write as Job, page as Job);
+    this.registry.register(
+      { topic: own.tell, payload: Lost, run: async (lost: Lost) => this.tell(lost) },
+      { topic: own.write, payload: Written, run: (written: Written, id) => this.write(written, id) },
+      { topic: own.page, payload: Lost, run: (lost: Lost, id) => this.page(lost, id) },
+    );
     this.registry.onGivenUp(async (tx, { id: work, topic }) => {
       if (Object.values<string>(own).includes(topic)) return;
       await enqueue(tx, { topic: own.tell, payload: { work, topic } });
@@ -64,7 +52,7 @@ export class WorkAlarm implements OnModuleInit {
   private tell({ work, topic }: Lost): Effect {
     return async (tx) => {
       if (!(await this.alarms.tells(tx, work))) return;
-      const people = this.settings.mailUrl === undefined ? [] : await this.accounts.open(tx, [], hearers);
+      const people = this.messenger.writes ? await this.accounts.open(tx, [], hearers) : [];
       await enqueueAll(tx, [
         { topic: own.page, payload: { work, topic } },
         ...people.map((person) => ({ topic: own.write, payload: { work, topic, person } })),
@@ -72,35 +60,24 @@ export class WorkAlarm implements OnModuleInit {
     };
   }
 
-  private async write({ work, topic, person }: z.infer<typeof Written>, id: string): Promise<Effect> {
+  private async write({ work, topic, person }: Written, id: string): Promise<Effect> {
     const address = await this.database.transaction(async (tx) =>
       (await this.alarms.isWaiting(tx, work)) ? this.accounts.addressOf(tx, person) : null,
     );
     if (address === null) return nothing;
-    const posting = await this.mailer.send({
-      to: [address],
-      ...workNotice(topic, this.screen(topic)),
-      attachments: [],
-      messageId: `${id}@${this.catalogue.law.operator.operator.legalDesk.split('@')[1] ?? 'localhost'}`,
-      automatic: true,
-    });
-    this.logger.log('A person was told of given-up work by mail.', { work, person, outcome: posting.outcome });
-    if (posting.outcome === 'not_configured') return nothing;
-    if (posting.outcome === 'sent') return (tx) => this.history.told(tx, work, topic, person);
-    const again = posting.outcome === 'temporary';
-    throw new JobFailure('The relay does not take the notice to this person: check their address.', again);
+    const notice = workNotice(topic, this.screen(topic));
+    return this.messenger.write(id, address, notice, { work, person }, (tx) =>
+      this.history.told(tx, work, topic, person),
+    );
   }
 
   private async page({ work, topic }: Lost, id: string): Promise<Effect> {
     if (!(await this.database.transaction((tx) => this.alarms.isWaiting(tx, work)))) return nothing;
-    const paging = await this.pager.page({ id, type: 'greffe.work', data: { work, topic, url: this.screen(topic) } });
-    this.logger.log('The pager was called.', { work, outcome: paging.outcome });
-    if (paging.outcome === 'not_configured') return nothing;
-    if (paging.outcome === 'failed') throw new JobFailure('The pager did not take the call: it is tried again.', true);
-    return (tx) => this.history.paged(tx, work, topic);
+    const page = { id, type: 'greffe.work', data: { work, topic, url: this.screen(topic) } };
+    return this.messenger.page(page, { work }, (tx) => this.history.paged(tx, work, topic));
   }
 
   private screen(topic: string): string {
-    return `${this.settings.publicUrl ?? `http://localhost:${this.settings.httpPort}`}/people?view=${topic.startsWith('ledger.') ? 'service' : 'work'}`;
+    return this.messenger.screen(`/people?view=${topic.startsWith('ledger.') ? 'service' : 'work'}`);
   }
 }

@@ -2,11 +2,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CaseReceipts } from '../cases/case-receipts.js';
-import { mayAcknowledge, mustFollow } from '../domain/case/acknowledgement.js';
+import { mayAcknowledge } from '../domain/case/acknowledgement.js';
 import { Database } from '../platform/database/database.js';
-import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
-import { AutomaticLetters, nothing, receiptFile } from './automatic-letters.js';
-import { type Dossier, Dossiers } from './dossiers.js';
+import { type Effect, type Job, JobRegistry, nothing } from '../platform/queue/job.js';
+import { AutomaticLetters, receiptFile } from './automatic-letters.js';
+import type { Dossier } from './dossiers.js';
 import type { Enclosure } from './letter-writer.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });
@@ -19,7 +19,6 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
 
   constructor(
     private readonly database: Database,
-    private readonly dossiers: Dossiers,
     private readonly automatic: AutomaticLetters,
     private readonly receipts: CaseReceipts,
     private readonly registry: JobRegistry,
@@ -31,14 +30,12 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
 
   /** Every classification asks; a case is acknowledged once. */
   async run(payload: Payload): Promise<Effect> {
-    const opened = await this.database.transaction((tx) => this.dossiers.open(tx, payload.caseId));
-    if (!opened.ok) return nothing;
-    const { state, requester, letters } = opened.value;
-    const attempt = await this.automatic.attemptAt('acknowledgement', payload.caseId);
-    const follows = mustFollow(attempt, state, requester, letters);
-    if (!follows && !mayAcknowledge(state, requester, letters)) return nothing;
-    const enclose = () => this.receiptOf(opened.value);
-    return this.automatic.send(opened.value, 'acknowledgement', enclose, { topic: this.topic, payload });
+    const dossier = await this.automatic.due('acknowledgement', payload.caseId, (_tx, dossier, attempt) =>
+      mayAcknowledge(dossier.state, dossier.requester, dossier.letters, attempt === 'attempting'),
+    );
+    if (!dossier) return nothing;
+    const enclose = () => this.receiptOf(dossier);
+    return this.automatic.send(dossier, 'acknowledgement', enclose, { topic: this.topic, payload });
   }
 
   /** A ledger that is behind does not hold an acknowledgement back: the desk can hand the receipt out later. */

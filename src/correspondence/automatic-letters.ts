@@ -5,16 +5,18 @@ import { erased } from '../cases/vault.js';
 import type { AutomaticLetterKind } from '../domain/law/vocabulary.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
-import { type Effect, JobFailure } from '../platform/queue/job.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { type Effect, JobFailure, nothing } from '../platform/queue/job.js';
 import type { Work } from '../platform/queue/outbox.js';
 import { type DeliveryState, DeliveryStore } from './delivery.store.js';
-import type { Dossier } from './dossiers.js';
+import { type Dossier, Dossiers } from './dossiers.js';
 import { LetterStore, type StoredLetter } from './letter.store.js';
 import { LetterFiles } from './letter-files.js';
 import { LetterPost } from './letter-post.js';
 import { type Enclosure, enclosureOf, LetterWriter } from './letter-writer.js';
 
-export const nothing: Effect = async () => undefined;
+/** What speaks for the letter as the case stands by now, after what the last attempt at it came to. */
+type May = (tx: Tx, dossier: Dossier, attempt: DeliveryState | 'recalled' | undefined) => boolean | Promise<boolean>;
 
 /** The one letter of the kind in the case. */
 export const automaticLetterId = (kind: AutomaticLetterKind, caseId: string): string => uuidv5(kind, caseId);
@@ -23,6 +25,7 @@ export const automaticLetterId = (kind: AutomaticLetterKind, caseId: string): st
 export class AutomaticLetters {
   constructor(
     private readonly database: Database,
+    private readonly dossiers: Dossiers,
     private readonly writer: LetterWriter,
     private readonly letters: LetterStore,
     private readonly files: LetterFiles,
@@ -30,10 +33,14 @@ export class AutomaticLetters {
     private readonly deliveries: DeliveryStore,
   ) {}
 
-  /** How far the last attempt at the letter came; undefined before the first. */
-  async attemptAt(kind: AutomaticLetterKind, caseId: string): Promise<DeliveryState | 'recalled' | undefined> {
-    const states = await this.database.transaction((tx) => this.deliveries.states(tx, caseId));
-    return states.get(automaticLetterId(kind, caseId));
+  /** What the letter is written from, where it may leave; what left MUST be told, whatever became of the case since. */
+  due(kind: AutomaticLetterKind, caseId: string, may: May): Promise<Dossier | null> {
+    return this.database.transaction(async (tx) => {
+      const opened = await this.dossiers.open(tx, caseId);
+      if (!opened.ok) return null;
+      const attempt = (await this.deliveries.states(tx, caseId)).get(automaticLetterId(kind, caseId));
+      return attempt === 'sent' || (await may(tx, opened.value, attempt)) ? opened.value : null;
+    });
   }
 
   /** Written the first time it is asked for; MAY be called again. `again` is repeated while no relay is configured. */

@@ -8,10 +8,10 @@ import { mayTellTheClosing } from '../domain/case/acknowledgement.js';
 import { instant, instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/queue/job.js';
 import { enqueue } from '../platform/queue/outbox.js';
-import { AutomaticLetters, automaticLetterId, nothing, receiptFile } from './automatic-letters.js';
-import { type Dossier, Dossiers } from './dossiers.js';
+import { AutomaticLetters, automaticLetterId, receiptFile } from './automatic-letters.js';
+import type { Dossier } from './dossiers.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles } from './letter-files.js';
 
@@ -33,7 +33,6 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
 
   constructor(
     private readonly database: Database,
-    private readonly dossiers: Dossiers,
     private readonly automatic: AutomaticLetters,
     private readonly letters: LetterStore,
     private readonly files: LetterFiles,
@@ -47,9 +46,9 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
   }
 
   async run(payload: Payload): Promise<Effect> {
-    // Whatever became of the case since: a receipt that left MUST be told.
-    const left = (await this.automatic.attemptAt('closing_receipt', payload.caseId)) === 'sent';
-    const dossier = await this.database.transaction((tx) => this.toTell(tx, payload.caseId, left));
+    const dossier = await this.automatic.due('closing_receipt', payload.caseId, (tx, dossier) =>
+      this.mayTell(tx, dossier),
+    );
     if (!dossier) return nothing;
     const receipt = await this.database.transaction((tx) => this.receipts.receipt(tx, payload.caseId, 'closing'));
     if (!receipt.ok) return this.later(payload);
@@ -58,15 +57,11 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
   }
 
   /** The closed case whose requester is the one that was acknowledged: another address learns nothing of its end. */
-  private async toTell(tx: Tx, caseId: string, left: boolean): Promise<Dossier | null> {
-    const opened = await this.dossiers.open(tx, caseId);
-    if (!opened.ok) return null;
-    if (left) return opened.value;
-    const { state, requester, letters } = opened.value;
+  private async mayTell(tx: Tx, { caseId, state, requester, letters }: Dossier): Promise<boolean> {
     const acknowledgement = await this.letters.find(tx, automaticLetterId('acknowledgement', caseId));
-    if (!acknowledgement || !mayTellTheClosing(state, requester, letters, acknowledgement.id)) return null;
+    if (!acknowledgement || !mayTellTheClosing(state, requester, letters, acknowledgement.id)) return false;
     const sealed = await this.files.open(tx, acknowledgement);
-    return sealed !== erased && sealed.envelope.recipient === requester.address ? opened.value : null;
+    return sealed !== erased && sealed.envelope.recipient === requester.address;
   }
 
   /** Told once a case: what only waits is shouted of once. */

@@ -8,7 +8,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
 import { Logger } from '../platform/logger.js';
-import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobRegistry, nothing } from '../platform/queue/job.js';
 import { Gateway } from './gateway.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
 import { readInChild } from './read-in-child.js';
@@ -48,7 +48,7 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     if (!found) throw new Error(`No message ${messageId}.`);
     const { message, key } = found;
     // A message that was handed to a person has its case: what failed is not done a second time.
-    if (key === 'erased' || message.fate !== 'waiting') return async () => undefined;
+    if (key === 'erased' || message.fate !== 'waiting') return nothing;
     crashPoint('reading.loaded');
     const reading = await this.read(message, key);
     crashPoint('reading.read');

@@ -1,14 +1,12 @@
 /** A published report is due for another archive time-stamp. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/queue/job.js';
 import { renewalTopic } from './renewal.js';
 import { RenewalService } from './renewal.service.js';
 
 const Payload = z.strictObject({ period: z.string(), edition: z.int().positive() });
 type Payload = z.infer<typeof Payload>;
-
-const nothing: Effect = async () => undefined;
 
 @Injectable()
 export class RenewJob implements Job<Payload>, OnModuleInit {

@@ -66,6 +66,13 @@ describe('an automatic acknowledgement', () => {
   it.each(silent)('never goes to %s', (_what, state, to) => {
     expect(mayAcknowledge(state, to, letters)).toBe(false);
   });
+
+  it.each(silent)(
+    'that may have left goes again to nobody but whoever sent what is closed: not to %s',
+    (what, state, to) => {
+      expect(mayAcknowledge(state, to, letters, true)).toBe(what === 'what is closed');
+    },
+  );
 });
 
 describe('the receipt of the closing', () => {

@@ -14,23 +14,15 @@ const silentVerdicts: readonly string[] = ['SECRET_CELL', 'NOT_A_REQUEST', 'INCI
 /**
  * False for the secret, for what people must sort first, and for a sender whose origin a check contradicts: the
  * answer would reach the person whose name was borrowed, or warn the one who borrowed it. `letters` are those that may
- * leave in the circuit.
+ * leave in the circuit. What may have left already goes again, under the same Message-ID, though the case is closed.
  */
-export function mayAcknowledge(state: CaseState, sender: Sender, letters: readonly LetterKind[]): boolean {
-  return state.status === 'open' && mayBeAnswered(state, sender, letters);
-}
-
-/**
- * What an attempt that died calls for, whatever became of the case meanwhile: what left MUST be told, and what may have
- * left goes again, under the same Message-ID, unless something speaks against it by now.
- */
-export function mustFollow(
-  attempt: 'sent' | 'attempting' | 'failed' | 'unknown' | 'recalled' | undefined,
+export function mayAcknowledge(
   state: CaseState,
   sender: Sender,
   letters: readonly LetterKind[],
+  mayHaveLeft = false,
 ): boolean {
-  return attempt === 'sent' || (attempt === 'attempting' && mayBeAnswered(state, sender, letters));
+  return (state.status === 'open' || mayHaveLeft) && mayBeAnswered(state, sender, letters);
 }
 
 /**

@@ -5,6 +5,9 @@ import type { Tx } from '../database/transaction.js';
 /** What a job leaves in the database: committed together with its `done_at`, so exactly once. */
 export type Effect = (tx: Tx) => Promise<void>;
 
+/** Of work that turned out to be none. */
+export const nothing: Effect = async () => undefined;
+
 /** One handler of one topic. */
 export interface Job<Payload = unknown> {
   readonly topic: string;

@@ -1,0 +1,54 @@
+/** Tells a person of the house by mail, or wakes those on call: sent under the id of its work, which stays. */
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '../catalogue/catalogue.service.js';
+import { Logger } from '../platform/logger.js';
+import { Mailer } from '../platform/mailer.js';
+import { type Page, Pager } from '../platform/pager.js';
+import { type Effect, JobFailure, nothing } from '../platform/queue/job.js';
+import { Settings } from '../platform/settings.js';
+import type { Notice } from './news.js';
+
+/** What the logger says of it: ids. */
+type Ids = Readonly<Record<string, string>>;
+
+@Injectable()
+export class Messenger {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly pager: Pager,
+    private readonly settings: Settings,
+    private readonly catalogue: Catalogue,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Without a relay nobody is written to. */
+  get writes(): boolean {
+    return this.settings.mailUrl !== undefined;
+  }
+
+  /** Resolves with `told`, the effect of a mail that was taken, and with none where no relay is configured. */
+  async write(id: string, address: string, notice: Notice, about: Ids, told: Effect): Promise<Effect> {
+    const domain = this.catalogue.law.operator.operator.legalDesk.split('@')[1] ?? 'localhost';
+    const mail = { to: [address], ...notice, attachments: [], messageId: `${id}@${domain}`, automatic: true };
+    const { outcome } = await this.mailer.send(mail);
+    this.logger.log('A person was told by mail.', { ...about, outcome });
+    if (outcome === 'not_configured') return nothing;
+    if (outcome === 'sent') return told;
+    const again = outcome === 'temporary';
+    throw new JobFailure('The relay does not take the notice to this person: check their address.', again);
+  }
+
+  /** Resolves with `paged`, the effect of a call that was taken, and with none where no pager is configured. */
+  async page(page: Page, about: Ids, paged: Effect): Promise<Effect> {
+    const { outcome } = await this.pager.page(page);
+    this.logger.log('The pager was called.', { ...about, outcome });
+    if (outcome === 'not_configured') return nothing;
+    if (outcome === 'failed') throw new JobFailure('The pager did not take the call: it is tried again.', true);
+    return paged;
+  }
+
+  /** Where a person opens what they are told of. */
+  screen(path: string): string {
+    return `${this.settings.publicUrl ?? `http://localhost:${this.settings.httpPort}`}${path}`;
+  }
+}
