@@ -5,7 +5,7 @@ import { ArrowRight, Send, Undo2 } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
 import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
-import { letterNames, roleNames } from '../i18n/law.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { SelectField, TextAreaField } from '../ui/field.js';
@@ -46,7 +46,8 @@ export function Acts(props: ActsProps) {
 }
 
 function Consent({ file, preparation, looked, stale }: ActsProps) {
-  const { words, language, say: pick } = useLanguage();
+  const { words, say: pick } = useLanguage();
+  const names = useNames();
   const { approvals } = words;
   const who = useQuery(sessionQuery).data;
   const given = preparation.consents.map(({ role }) => role);
@@ -80,7 +81,7 @@ function Consent({ file, preparation, looked, stale }: ActsProps) {
           label={approvals.approveAs}
           value={role}
           onChange={setChosen}
-          choices={mine.map((each) => [each, roleNames[language][each]])}
+          choices={mine.map((each) => [each, names('role', each)])}
         />
       ) : null}
       <ProblemNote error={consenting.error} />
@@ -96,14 +97,15 @@ function Consent({ file, preparation, looked, stale }: ActsProps) {
         {approvals.approve}
       </Button>
       <p id={help} className={css.help}>
-        {looked ? `${approvals.approveAs} ${roleNames[language][role]}.` : approvals.lookFirst}
+        {looked ? `${approvals.approveAs} ${names('role', role)}.` : approvals.lookFirst}
       </p>
     </>
   );
 }
 
 function LetGo({ file, preparation, letters, stale, how }: ActsProps & { readonly how: LetsGo }) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const { approvals, shell } = words;
   const [open, setOpen] = useState(false);
   const leaving = letters.filter(({ id }) => preparation.letters.some((letter) => letter.id === id));
@@ -131,7 +133,7 @@ function LetGo({ file, preparation, letters, stale, how }: ActsProps & { readonl
         <ul className={css.letters}>
           {leaving.map(({ id, kind, recipient }) => (
             <li key={id}>
-              <b>{letterNames[language][kind]}</b>
+              <b>{names('letter', kind)}</b>
               <p>
                 <span className={css.quiet}>{approvals.to}</span> {recipient}
               </p>

@@ -1,8 +1,8 @@
 /** What one decides on: what leaves, what changed, who asks, who has consented; then one act. */
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
-import { letterNames, roleNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Section } from '../ui/page.js';
 import { Note } from '../ui/states.js';
 import { Acts } from './Acts.js';
@@ -40,7 +40,8 @@ export function Decision({ file, preparation, letters, stale }: DecisionProps) {
 }
 
 function Leaves({ preparation, letters }: Pick<DecisionProps, 'preparation' | 'letters'>) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const { approvals } = words;
   const leaving = letters.filter(({ id }) => preparation.letters.some((letter) => letter.id === id));
   return (
@@ -49,7 +50,7 @@ function Leaves({ preparation, letters }: Pick<DecisionProps, 'preparation' | 'l
       <ul className={css.letters}>
         {leaving.map(({ id, kind, recipient, language: written, files }) => (
           <li key={id}>
-            <b>{letterNames[language][kind]}</b> <span className={css.quiet}>{approvals.language[written]}</span>
+            <b>{names('letter', kind)}</b> <span className={css.quiet}>{approvals.language[written]}</span>
             <p>
               <span className={css.quiet}>{approvals.to}</span> {recipient}
             </p>
@@ -76,7 +77,8 @@ function Leaves({ preparation, letters }: Pick<DecisionProps, 'preparation' | 'l
 }
 
 function Consents({ file, preparation }: Pick<DecisionProps, 'file' | 'preparation'>) {
-  const { words, language, locale } = useLanguage();
+  const { words, locale } = useLanguage();
+  const names = useNames();
   const { approvals } = words;
   const given = preparation.consents.map(({ role }) => role);
   const missing = (file.state.classification?.approvers ?? []).filter((role) => !given.includes(role));
@@ -85,7 +87,7 @@ function Consents({ file, preparation }: Pick<DecisionProps, 'file' | 'preparati
       <ul className={css.consents}>
         {preparation.consents.map(({ person, role, expiresAt }) => (
           <li key={person} data-given>
-            <b>{roleNames[language][role]}</b>
+            <b>{names('role', role)}</b>
             {expiresAt ? (
               <span className={css.quiet}>
                 {approvals.expires} {timeText(expiresAt, 'short', locale)}
@@ -95,7 +97,7 @@ function Consents({ file, preparation }: Pick<DecisionProps, 'file' | 'preparati
         ))}
         {missing.map((role) => (
           <li key={role}>
-            <b>{roleNames[language][role]}</b> <span className={css.quiet}>{approvals.missing}</span>
+            <b>{names('role', role)}</b> <span className={css.quiet}>{approvals.missing}</span>
           </li>
         ))}
       </ul>

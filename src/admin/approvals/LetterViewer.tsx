@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Download, FileText, Paperclip, ShieldAlert, ShieldCheck } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
-import { letterNames } from '../i18n/law.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Button } from '../ui/button.js';
 import { saveBytes } from '../ui/save.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
@@ -31,7 +31,8 @@ interface LetterViewerProps {
 }
 
 export function LetterViewer({ caseId, letters }: LetterViewerProps) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const { approvals } = words;
   const places = placesOf(letters);
   const [chosen, setChosen] = useState(0);
@@ -50,7 +51,7 @@ export function LetterViewer({ caseId, letters }: LetterViewerProps) {
             onClick={() => setChosen(at)}
           >
             {each.position === 0 ? <FileText size={14} aria-hidden /> : <Paperclip size={14} aria-hidden />}
-            <span>{each.position === 0 ? letterNames[language][each.letter.kind] : each.name}</span>
+            <span>{each.position === 0 ? names('letter', each.letter.kind) : each.name}</span>
           </button>
         ))}
       </div>

@@ -3,7 +3,7 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
-import { actionNames } from '../i18n/law.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Country, Due, Tag, Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { useNow } from '../ui/now.js';
@@ -83,7 +83,8 @@ function Stale({ gone, onReread }: { readonly gone: boolean; readonly onReread: 
 }
 
 function Head({ file }: { readonly file: CaseFile }) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const { approvals } = words;
   const now = useNow();
   const { reference, safeEnd, issuerCountry, receivedAt, particulars, state } = file;
@@ -97,7 +98,7 @@ function Head({ file }: { readonly file: CaseFile }) {
           <span className="sr">{approvals.backToList}</span>
         </Link>
         <span className={css.reference}>{reference}</span>
-        {state.preparation ? <Tag>{actionNames[language][state.preparation.action]}</Tag> : null}
+        {state.preparation ? <Tag>{names('action', state.preparation.action)}</Tag> : null}
         <span className={css.due}>
           <Due at={safeEnd} now={now} big />
         </span>

@@ -1,18 +1,16 @@
 /** What changed since the version that was reviewed before: letters that came or went, and their lines. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/language.js';
-import { actionNames, letterNames } from '../i18n/law.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Time } from '../ui/bits.js';
 import { Loading, ProblemNote } from '../ui/states.js';
 import { type CaseFile, fileQuery, type Preparation } from './approval.query.js';
 import css from './Decision.module.css';
 import { compareLines, type Line, pairLetters, versionBefore } from './versions.js';
 
-type Kind = keyof (typeof letterNames)['fr'];
-type Act = keyof (typeof actionNames)['fr'];
-
 export function Since({ file, preparation }: { readonly file: CaseFile; readonly preparation: Preparation }) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const { approvals } = words;
   const before = versionBefore(file.history, preparation.id);
   if (!before) return <p className={css.quiet}>{approvals.firstReview}</p>;
@@ -22,11 +20,11 @@ export function Since({ file, preparation }: { readonly file: CaseFile; readonly
         {approvals.comparedWith} <Time at={before.at} />
       </p>
       {before.action === preparation.action ? null : (
-        <p className={css.small}>{approvals.otherAction(actionNames[language][before.action as Act])}</p>
+        <p className={css.small}>{approvals.otherAction(names('action', before.action))}</p>
       )}
       {pairLetters(before.letters, preparation.letters).map(({ kind, before: old, after }) => (
         <div key={kind} className={css.pair}>
-          <b>{letterNames[language][kind as Kind]}</b>
+          <b>{names('letter', kind)}</b>
           {old && after ? (
             <Changes caseId={file.id} before={old.id} after={after.id} />
           ) : (

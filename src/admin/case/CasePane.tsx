@@ -14,8 +14,8 @@ import { useFactWords } from './facts.js';
 import { Journal } from './Journal.js';
 import { Moves } from './Moves.js';
 import { MainAct, Prepared } from './Prepare.js';
-import { Proposal } from './Proposal.js';
 import { type Passage, passagesOf } from './passages.js';
+import { Proposal } from './proposal/Proposal.js';
 import { type CaseFile, particularsOf } from './read.js';
 import { Sender, Told } from './Sender.js';
 

@@ -10,6 +10,11 @@ import { caseQuery } from '../approvals/approval.query.js';
 type Schemas = components['schemas'];
 export type CaseFile = Schemas['CaseFile'];
 export type Advice = Schemas['Advice'];
+/** What a part of the proposal is drawn from. */
+export interface AdviceProps {
+  readonly file: CaseFile;
+  readonly advice: Advice;
+}
 export type Particulars = Exclude<CaseFile['particulars'], 'erased' | null>;
 export type HistoryEntry = CaseFile['history'][number];
 

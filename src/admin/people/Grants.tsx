@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useNameOf } from '../api/colleagues.js';
 import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
-import { roleNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Tag, Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -144,9 +144,10 @@ function Row({ grant, onConfirm, onRefuse }: RowProps) {
 
 /** The roles that the person would have more, and those they would lose. */
 function Wanted({ grant: { what, roles, held } }: { readonly grant: Grant }) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   if (what === 'factors' || roles === null) return <Tag tone="warn">{words.people.forget}</Tag>;
-  const named = (some: typeof held) => some.map((role) => roleNames[language][role]).join(', ');
+  const named = (some: typeof held) => some.map((role) => names('role', role)).join(', ');
   const lost = held.filter((role) => !roles.includes(role));
   return (
     <>

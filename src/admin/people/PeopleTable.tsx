@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLanguage } from '../i18n/language.js';
-import { roleNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Avatar, Tag } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -47,7 +47,8 @@ export function PeopleTable() {
 }
 
 function Row({ person, onOpen }: { readonly person: Person; readonly onOpen: () => void }) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const { people } = words;
   const { name, email, roles, secondFactor, disabled } = person;
   return (
@@ -63,7 +64,7 @@ function Row({ person, onOpen }: { readonly person: Person; readonly onOpen: () 
       </th>
       <td>
         {roles.length > 0 ? (
-          roles.map((role) => roleNames[language][role]).join(', ')
+          roles.map((role) => names('role', role)).join(', ')
         ) : (
           <Tag tone="plain">{people.noRole}</Tag>
         )}

@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/language.js';
-import { roleNames } from '../i18n/law.js';
+import { useNames, wordsOf } from '../i18n/vocabulary.js';
 import { CheckField } from '../ui/field.js';
 import css from './People.module.css';
 import type { NewPerson } from './people.query.js';
@@ -12,16 +12,16 @@ interface RolesProps {
 }
 
 export function Roles({ roles, onChange }: RolesProps) {
-  const { words, language } = useLanguage();
-  const all = Object.keys(roleNames.fr) as Role[];
+  const { words } = useLanguage();
+  const names = useNames();
   return (
     <fieldset className={css.roles}>
       <legend>{words.people.roles}</legend>
       <p className={css.quiet}>{words.people.rolesHelp}</p>
-      {all.map((role) => (
+      {wordsOf('role').map((role) => (
         <CheckField
           key={role}
-          label={roleNames[language][role]}
+          label={names('role', role)}
           checked={roles.includes(role)}
           onChange={(on) => onChange(on ? [...roles, role] : roles.filter((each) => each !== role))}
         />

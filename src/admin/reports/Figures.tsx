@@ -1,8 +1,8 @@
 /** The figures of an edition, as its manifest holds them. */
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/language.js';
-import { categoryNames, groundNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
+import { useGroundArticle, useNames } from '../i18n/vocabulary.js';
 import { Tag } from '../ui/bits.js';
 import { Facts, TableBox } from '../ui/page.js';
 import { Failure, Loading } from '../ui/states.js';
@@ -57,14 +57,17 @@ function Headline({ manifest: { figures } }: { readonly manifest: Manifest }) {
 }
 
 function Charts({ manifest: { figures, instruments } }: { readonly manifest: Manifest }) {
-  const { words, language, locale, say } = useLanguage();
+  const { words, locale, say } = useLanguage();
+  const names = useNames();
   const { reports } = words;
+  const sections: Partial<Record<string, string>> = reports.sections;
   const regions = new Intl.DisplayNames([locale], { type: 'region' });
-  const country = (code: string) => (code === 'NONE' ? reports.unknown : (regions.of(code) ?? code));
-  const from = (names: Readonly<Record<string, string>>) => (key: string) => names[key] ?? reports.unknown;
+  const country = (code: string) => regions.of(code) ?? code;
+  const article = useGroundArticle();
+  const known = (name: (key: string) => string) => (key: string) => (key === 'NONE' ? reports.unknown : name(key));
   const instrument = (code: string) => {
-    const names = instruments[code];
-    return names ? say(names) : code === 'NONE' ? reports.unknown : code;
+    const titles = instruments[code];
+    return titles ? say(titles) : code;
   };
   return (
     <>
@@ -73,13 +76,17 @@ function Charts({ manifest: { figures, instruments } }: { readonly manifest: Man
         {figures.trend.lines.length > 1 ? (
           <StackedBars title={reports.byQuarter} lines={figures.trend.lines} nameOf={(key) => key} />
         ) : null}
-        <StackedBars title={reports.bySection} lines={figures.sections.lines} nameOf={from(reports.sections)} />
-        <StackedBars title={reports.byCountry} lines={figures.countries.lines} nameOf={country} />
-        <StackedBars title={reports.byInstrument} lines={figures.instruments.lines} nameOf={instrument} />
+        <StackedBars
+          title={reports.bySection}
+          lines={figures.sections.lines}
+          nameOf={known((key) => sections[key] ?? key)}
+        />
+        <StackedBars title={reports.byCountry} lines={figures.countries.lines} nameOf={known(country)} />
+        <StackedBars title={reports.byInstrument} lines={figures.instruments.lines} nameOf={known(instrument)} />
         <StackedBars
           title={reports.byCategory}
           lines={figures.categories.lines}
-          nameOf={from(categoryNames[language])}
+          nameOf={known((key) => names('category', key))}
         />
       </div>
       {figures.refusals.lines.length > 0 ? (
@@ -94,7 +101,9 @@ function Charts({ manifest: { figures, instruments } }: { readonly manifest: Man
             <tbody>
               {figures.refusals.lines.map(({ key, count }) => (
                 <tr key={key}>
-                  <th scope="row">{from(groundNames[language])(key)}</th>
+                  <th scope="row">
+                    {known((each) => names('ground', each))(key)} <cite>{article(key)}</cite>
+                  </th>
                   <td>{count}</td>
                 </tr>
               ))}

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { Circuit, Step } from '../api/law.js';
 import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
-import { commandNames, letterNames, outcomeNames, roleNames, stepKindNames, verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Facts, Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { Diagram } from './Diagram.js';
@@ -71,13 +71,12 @@ function Drawn({ circuit }: { readonly circuit: Circuit }) {
   );
 }
 
-type Command = keyof (typeof commandNames)['fr'];
-
 function StepFacts({ circuit, step, onChoose }: { circuit: Circuit; step: Step; onChoose: (id: string) => void }) {
-  const { words, language, say } = useLanguage();
+  const { words, say } = useLanguage();
+  const names = useNames();
   const { rules } = words;
-  const commands = Object.entries(step.on) as [Command, string][];
-  const named = (command: Command) => commandNames[language][command];
+  const commands = Object.entries(step.on);
+  const named = (command: string) => names('command', command);
   const titleOf = (id: string) => {
     const found = circuit.steps.find((each) => each.id === id);
     return found ? say(found.title) : id;
@@ -85,7 +84,7 @@ function StepFacts({ circuit, step, onChoose }: { circuit: Circuit; step: Step; 
   const into = circuit.steps.flatMap(({ id, on }) =>
     id === step.id
       ? []
-      : (Object.entries(on) as [Command, string][])
+      : Object.entries(on)
           .filter(([, to]) => to === step.id)
           .map(([command]) => [command, id] as const),
   );
@@ -94,12 +93,12 @@ function StepFacts({ circuit, step, onChoose }: { circuit: Circuit; step: Step; 
     <>
       <div aria-live="polite">
         <h2>{say(step.title)}</h2>
-        <p className={css.quiet}>{stepKindNames[language][step.kind]}</p>
+        <p className={css.quiet}>{names('step', step.kind)}</p>
       </div>
       <Facts
         rows={[
           [rules.hours, step.hours === null ? rules.noHours : rules.hourCount(step.hours)],
-          [rules.roles, step.roles.map((role) => roleNames[language][role]).join(', ') || rules.noRole],
+          [rules.roles, step.roles.map((role) => names('role', role)).join(', ') || rules.noRole],
           [rules.articles, <Articles key="articles" cited={step.cite} />],
           ...(staying.length > 0 ? ([[rules.stay, staying.join(', ')]] as const) : []),
         ]}
@@ -118,8 +117,8 @@ function StepFacts({ circuit, step, onChoose }: { circuit: Circuit; step: Step; 
 
 interface WaysProps {
   readonly title: string;
-  readonly ways: readonly (readonly [Command, string])[];
-  readonly named: (command: Command) => string;
+  readonly ways: readonly (readonly [command: string, step: string])[];
+  readonly named: (command: string) => string;
   readonly titleOf: (step: string) => string;
   readonly onChoose: (step: string) => void;
 }
@@ -142,17 +141,22 @@ function Ways({ title, ways, named, titleOf, onChoose }: WaysProps) {
 }
 
 function CircuitFacts({ circuit }: { readonly circuit: Circuit }) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const { rules, shell } = words;
   const { opens, closes, letters, consent, callBack } = circuit;
-  const verdicts = Object.keys(opens) as (keyof (typeof verdictNames)['fr'])[];
   return (
     <Section title={rules.circuit}>
       <Facts
         rows={[
-          [rules.opens, verdicts.map((verdict) => verdictNames[language][verdict]).join(', ') || '—'],
-          [rules.closes, closes.map((outcome) => outcomeNames[language][outcome]).join(', ')],
-          [rules.letters, letters.map((kind) => letterNames[language][kind]).join(', ') || rules.noLetter],
+          [
+            rules.opens,
+            Object.keys(opens)
+              .map((verdict) => names('verdict', verdict))
+              .join(', ') || '—',
+          ],
+          [rules.closes, closes.map((outcome) => names('outcome', outcome)).join(', ')],
+          [rules.letters, letters.map((kind) => names('letter', kind)).join(', ') || rules.noLetter],
           [rules.consent, consent ? rules.consentOf(consent.quorum, consent.hours) : '—'],
           [rules.callBack, callBack ? shell.yes : shell.no],
         ]}

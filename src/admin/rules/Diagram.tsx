@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import type { Circuit, Step } from '../api/law.js';
 import { useLanguage } from '../i18n/language.js';
-import { commandNames } from '../i18n/law.js';
+import { useNames } from '../i18n/vocabulary.js';
 import css from './Diagram.module.css';
 import { type Arrow, drawingOf, roundedPath } from './drawing.js';
 
@@ -27,16 +27,15 @@ const toneOf = ({ commands }: Arrow): 'back' | 'on' | 'plain' => tones[commands[
 const SHOWN = 2;
 
 export function Diagram({ circuit, chosen, onChoose }: DiagramProps) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const drawing = useMemo(() => {
     const labelOf = ({ commands }: Arrow): string => {
-      const shown = commands
-        .slice(0, SHOWN)
-        .map((each) => commandNames[language][each as keyof (typeof commandNames)['fr']]);
+      const shown = commands.slice(0, SHOWN).map((each) => names('command', each));
       return commands.length > SHOWN ? `${shown.join(', ')} +${commands.length - SHOWN}` : shown.join(', ');
     };
     return { ...drawingOf(circuit, labelOf), labelOf };
-  }, [circuit, language]);
+  }, [circuit, names]);
   return (
     <svg
       className={css.diagram}

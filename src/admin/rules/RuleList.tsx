@@ -4,8 +4,9 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import type { Law, Rule } from '../api/law.js';
 import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
-import { groundNames, roleNames, verdictNames } from '../i18n/law.js';
 import { timeText } from '../i18n/time.js';
+import { useNames } from '../i18n/vocabulary.js';
+import { verdictTone } from '../inbox/tone.js';
 import { Tag } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
@@ -53,20 +54,15 @@ export function RuleList({ law }: { readonly law: Law }) {
   );
 }
 
-function toneOf(verdict: Rule['verdict']): 'ok' | 'crit' | 'warn' | 'plain' {
-  if (verdict.startsWith('ADMIT')) return 'ok';
-  if (verdict.startsWith('REFUSE') || verdict === 'INCIDENT') return 'crit';
-  return verdict === 'HOLD' || verdict === 'CLARIFY' || verdict === 'ESCALATE' ? 'warn' : 'plain';
-}
-
 function OneRule({ rule, law }: { readonly rule: Rule; readonly law: Law }) {
-  const { language, say } = useLanguage();
+  const { say } = useLanguage();
+  const names = useNames();
   return (
     <details className={css.rule}>
       <summary>
         <span className={css.code}>{rule.id}</span>
         <span className={css.ruleTitle}>{say(rule.title)}</span>
-        <Tag tone={toneOf(rule.verdict)}>{verdictNames[language][rule.verdict]}</Tag>
+        <Tag tone={verdictTone(rule.verdict)}>{names('verdict', rule.verdict)}</Tag>
       </summary>
       <RuleFacts rule={rule} law={law} />
     </details>
@@ -74,7 +70,8 @@ function OneRule({ rule, law }: { readonly rule: Rule; readonly law: Law }) {
 }
 
 function RuleFacts({ rule, law }: { readonly rule: Rule; readonly law: Law }) {
-  const { words, language, locale, say } = useLanguage();
+  const { words, locale, say } = useLanguage();
+  const names = useNames();
   const { rules } = words;
   const circuit = law.circuits.find(({ code }) => code === rule.circuit);
   const checkOf = (name: string) => law.checks.find(({ check }) => check === name);
@@ -89,9 +86,9 @@ function RuleFacts({ rule, law }: { readonly rule: Rule; readonly law: Law }) {
     ],
   ];
   if (rule.grounds.length > 0)
-    rows.push([rules.grounds, rule.grounds.map((each) => groundNames[language][each]).join(', ')]);
+    rows.push([rules.grounds, rule.grounds.map((each) => names('ground', each)).join(' · ')]);
   if (rule.approvers.length > 0) {
-    rows.push([rules.approvers, rule.approvers.map((role) => roleNames[language][role]).join(', ')]);
+    rows.push([rules.approvers, rule.approvers.map((role) => names('role', role)).join(', ')]);
   }
   if (rule.requires.length > 0) {
     rows.push([

@@ -3,7 +3,7 @@ import { LogOut, UserRound } from 'lucide-react';
 import { useConnection } from '../api/live.js';
 import { signOut, type WhoAmI } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
-import { roleNames } from '../i18n/law.js';
+import { useNames } from '../i18n/vocabulary.js';
 import { Avatar } from '../ui/bits.js';
 import { Menu } from '../ui/menu.js';
 import { useGo } from '../ui/route.js';
@@ -11,7 +11,8 @@ import css from './AccountBar.module.css';
 import { LookButtons } from './LookButtons.js';
 
 export function AccountBar({ who }: { readonly who: WhoAmI }) {
-  const { words, language } = useLanguage();
+  const { words } = useLanguage();
+  const names = useNames();
   const leave = useLeave();
   const go = useGo();
   const connection = useConnection();
@@ -46,7 +47,7 @@ export function AccountBar({ who }: { readonly who: WhoAmI }) {
               <Avatar name={name} size={30} />
               <span>
                 <b>{name}</b>
-                <em>{roles.map((role) => roleNames[language][role]).join(', ')}</em>
+                <em>{roles.map((role) => names('role', role)).join(', ')}</em>
               </span>
             </button>
           }

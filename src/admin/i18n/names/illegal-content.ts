@@ -1,7 +1,8 @@
 /** What the codes of illegal content are called (Implementing Regulation (EU) 2024/2835, Annex I, part 2), French then English. */
-import type { IllegalContent } from '../../domain/law/illegal-content.js';
+import type { IllegalContent } from '../../../domain/law/illegal-content.js';
+import type { Named } from './named.js';
 
-export const illegalContentNames: Readonly<Record<IllegalContent, readonly [fr: string, en: string]>> = {
+export const illegalContent: Named<IllegalContent> = {
   STATEMENT_CATEGORY_ANIMAL_WELFARE: ['Bien-être animal', 'Animal welfare'],
   KEYWORD_ANIMAL_HARM: ['Atteinte aux animaux', 'Animal harm'],
   KEYWORD_UNLAWFUL_SALE_ANIMALS: ['Vente illicite d’animaux', 'Unlawful sale of animals'],
