@@ -1,7 +1,7 @@
 /** Shows the scenes in a browser: one page for each person and look, so that a scene costs no new start. */
 import type { Browser, Page } from 'playwright-core';
 import { type Look, Visit } from './browser.js';
-import { type Scene, type Staged, wordsOf } from './scenes.js';
+import { type Scene, type Staged, wordsOf } from './scenes/scene.js';
 import type { StaffedHouse } from './staffed-house.js';
 
 export type SceneLook = Required<Pick<Look, 'width' | 'colours' | 'language'>>;

@@ -1,0 +1,99 @@
+/** What is decided, watched and published: consents, clocks, rules, registry, ledger, reports. */
+import { at, head, jurist, press, pressed, RELEASER, type Scene } from './scene.js';
+
+export const offices: readonly Scene[] = [
+  head('approvals', { at: at('/approvals'), shown: ({ approvals: { title } }) => title }),
+  head('review', {
+    at: ({ prepared }) => `/approvals?id=${prepared}`,
+    shown: ({ approvals: { hashHolds } }) => hashHolds,
+  }),
+  head('review-again', {
+    at: ({ again }) => `/approvals?id=${again}`,
+    shown: ({ approvals: { comparedWith } }) => comparedWith,
+  }),
+  head('send-back', {
+    at: ({ prepared }) => `/approvals?id=${prepared}`,
+    shown: ({ approvals: { hashHolds } }) => hashHolds,
+    open: pressed(({ approvals }) => approvals.sendBack),
+  }),
+  head('step-up', {
+    at: ({ prepared }) => `/approvals?id=${prepared}`,
+    shown: ({ approvals: { hashHolds } }) => hashHolds,
+    absent: true,
+    open: async (page, { approvals, stepUp }) => {
+      await page.getByLabel(approvals.whoStated).check();
+      await press(page, approvals.approve);
+      const dialog = page.getByRole('dialog', { name: stepUp.title });
+      await dialog.getByRole('button', { name: stepUp.confirm, disabled: false }).waitFor();
+    },
+  }),
+  {
+    name: 'let-go',
+    who: RELEASER,
+    at: ({ consented }) => `/approvals?id=${consented}`,
+    shown: ({ approvals: { hashHolds } }) => hashHolds,
+    open: pressed(({ approvals }) => approvals.release.refuse),
+  },
+  head('deadlines', { at: at('/deadlines'), shown: ({ deadlines: { list } }) => list }),
+  head('deadlines-month', { at: at('/deadlines?view=month'), shown: ({ deadlines: { thisMonth } }) => thisMonth }),
+  head('circuits', { at: at('/rules?circuit=urgent'), shown: ({ rules: { callBack } }) => callBack }),
+  head('rules', { at: at('/rules?view=rules'), shown: ({ rules: { search } }) => search }),
+  head('proof', { at: at('/rules?view=proof'), shown: ({ rules: { combinations } }) => combinations }),
+  head('texts', { at: at('/rules?view=texts'), shown: ({ rules: { force } }) => force }),
+  head('what-if', {
+    at: ({ requisition: id }) => `/rules?view=whatIf&case=${id}`,
+    shown: ({ whatIf: { sameAsCase } }) => sameAsCase,
+  }),
+  jurist('aside', { at: at('/aside'), shown: ({ aside: { take } }) => take }),
+  head('registry', { at: at('/registry'), shown: ({ registry: { callBack } }) => callBack }),
+  head('tenants', { at: at('/registry?view=tenants'), shown: ({ registry: { accounts } }) => accounts }),
+  head('operator', { at: at('/registry?view=operator'), shown: ({ registry: { around } }) => around }),
+  head('ledger', { at: at('/ledger'), shown: ({ ledger: { leaf } }) => leaf }),
+  head('ledger-entry', { at: at('/ledger?entry=5'), shown: ({ ledger: { holds } }) => holds }),
+  head('ledger-point', {
+    at: at('/ledger?view=checkpoints'),
+    shown: ({ ledger: { root } }) => root,
+    open: async (page, { ledger }) => {
+      await page
+        .getByRole('link', { name: ledger.openPoint('') })
+        .last()
+        .click();
+      await page.getByText(ledger.holds).waitFor();
+    },
+  }),
+  head('ledger-verified', {
+    at: at('/ledger?view=verify'),
+    shown: ({ ledger: { verifyTitle } }) => verifyTitle,
+    open: async (page, { ledger }) => {
+      await page.getByRole('button', { name: ledger.start }).last().click();
+      await page.getByText(ledger.holds).waitFor();
+    },
+  }),
+  head('reports', { at: at('/reports'), shown: ({ reports: { requests } }) => requests }),
+  head('report-new', {
+    at: at('/reports'),
+    shown: ({ reports: { requests } }) => requests,
+    open: pressed(({ reports }) => reports.newReport),
+  }),
+  head('report-sign-off', {
+    at: at('/reports'),
+    shown: ({ reports: { requests } }) => requests,
+    open: pressed(({ reports }) => reports.signOff),
+  }),
+  head('report-verified', {
+    at: at('/reports'),
+    shown: ({ reports: { requests } }) => requests,
+    open: async (page, { reports }) => {
+      await press(page, reports.verify);
+      await page.getByText(reports.verified).waitFor();
+    },
+  }),
+  head('report-paper', {
+    at: at('/reports'),
+    shown: ({ reports: { requests } }) => requests,
+    open: async (page, { reports }) => {
+      await press(page, reports.french);
+      await page.locator('canvas').first().waitFor();
+    },
+  }),
+];
