@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';
 import { type SceneLook, SceneVisits } from '../support/scene-visits.js';
-import { type Scene, scenes, stage } from '../support/scenes.js';
+import type { Scene } from '../support/scenes/scene.js';
+import { stage } from '../support/scenes/stage.js';
+import { scenes } from '../support/scenes.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { size } from '../support/set.js';
 import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
@@ -46,7 +48,7 @@ describeInBrowser('every scene of the desk', () => {
     await browser?.close();
     await house?.close();
     console.log(
-      `scenes: ${shown} shown, ${held.length} complaints of axe, policies, console, foreign requests or width`,
+      `scenes: ${shown} shown, ${held.length} complaints of axe, policies, console, foreign requests, width or cut words`,
     );
   });
 
@@ -57,6 +59,7 @@ describeInBrowser('every scene of the desk', () => {
     return [
       ...(await visit.accessibility()),
       ...(overflow > 0 ? [`${overflow} pixels too wide`] : []),
+      ...(await visit.clipped()),
       // Who is refused, or asked who they are, is a scene too.
       ...visit.faults.splice(0).filter((fault) => !/status of 40[13] /.test(fault)),
     ];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findChromium } from './chromium.js';
+import { clippedText } from './clipped-text.js';
 
 export const executablePath = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -117,6 +118,11 @@ export class Visit {
   /** How many pixels the page is wider than its window. */
   overflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  }
+
+  /** The words that nobody can read whole, one line each. */
+  clipped(): Promise<string[]> {
+    return clippedText(this.page);
   }
 
   private listen(): void {
