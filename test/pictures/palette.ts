@@ -3,6 +3,8 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
 const COLOURS = 256;
+/** Squares of distances; the last pass takes what is left in the order of its use. */
+const APART = [2_400, 600, 150, 0];
 const CHANNELS = { 2: 3, 6: 4 } as const;
 
 interface Pixels {
@@ -79,25 +81,34 @@ function paeth(left: number, above: number, corner: number): number {
   return a <= b && a <= c ? left : b <= c ? above : corner;
 }
 
+/** The colours used most, and among them those that stand apart, so that a small dot keeps its own. */
 function paletteOf(colours: Uint32Array): number[] {
   const counts = new Map<number, number>();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, COLOURS)
-    .map(([colour]) => colour);
+  const byUse = [...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
+  const palette: number[] = [];
+  for (const apart of APART) {
+    for (const colour of byUse) {
+      if (palette.length === COLOURS) return palette;
+      if (palette.every((taken) => distance(taken, colour) > apart)) palette.push(colour);
+    }
+  }
+  return palette;
 }
 
 function closest(palette: readonly number[], colour: number): number {
   let [best, least] = [0, Number.POSITIVE_INFINITY];
   for (const [at, other] of palette.entries()) {
-    const [red, green, blue] = [
-      (other >> 16) - (colour >> 16),
-      ((other >> 8) & 255) - ((colour >> 8) & 255),
-      (other & 255) - (colour & 255),
-    ];
-    const distance = red * red + green * green + blue * blue;
-    if (distance < least) [best, least] = [at, distance];
+    const away = distance(other, colour);
+    if (away < least) [best, least] = [at, away];
   }
   return best;
+}
+
+/** The square of how far two colours stand from each other. */
+function distance(one: number, other: number): number {
+  const red = (one >> 16) - (other >> 16);
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+  const blue = (one & 255) - (other & 255);
+  return red * red + green * green + blue * blue;
 }
