@@ -1,5 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { day, quarter } from '../domain/kernel/day.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import { writtenDay, writtenQuarter } from '../domain/kernel/written.js';
 import { Database } from '../platform/database/database.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
 import { EditionsService } from './editions.service.js';
@@ -30,7 +32,10 @@ export class ReportStatus implements OnModuleInit {
       {
         label: { fr: 'Dernier rapport', en: 'Last report' },
         value: last
-          ? { fr: `${last.period}, édition ${last.edition}`, en: `${last.period}, edition ${last.edition}` }
+          ? {
+              fr: `${writtenQuarter(quarter(last.period), 'fr')}, édition ${last.edition}`,
+              en: `${writtenQuarter(quarter(last.period), 'en')}, edition ${last.edition}`,
+            }
           : { fr: 'aucun', en: 'none' },
       },
     ];
@@ -41,6 +46,7 @@ export class ReportStatus implements OnModuleInit {
     const [certificate] = sealer.chain;
     if (!certificate) return [];
     const end = certificate.notAfter;
+    const lastDay = day(end.toISOString().slice(0, 10));
     const expiresSoon = end.getTime() - Date.parse(now) < EXPIRES_SOON_MILLISECONDS;
     return [
       {
@@ -52,7 +58,7 @@ export class ReportStatus implements OnModuleInit {
       },
       {
         label: { fr: 'Certificat valable jusqu’au', en: 'Certificate valid until' },
-        value: plain(end.toISOString().slice(0, 10)),
+        value: { fr: writtenDay(lastDay, 'fr'), en: writtenDay(lastDay, 'en') },
         state: expiresSoon ? 'bad' : 'good',
       },
       {

@@ -2,13 +2,13 @@
 export const statusStyle = `
 :root {
   color-scheme: light dark;
-  --page: #f6f6f3; --card: #ffffff; --ink: #1d2530; --quiet: #55606e; --line: #d9dcd6;
-  --accent: #1f4b8f; --good: #1c6b3c; --warn: #8a4b00; --bad: #a3182a;
+  --page: #f4f3ef; --card: #ffffff; --ink: #1a1c23; --quiet: #565a66; --line: #e0dcd3;
+  --accent: #3347a8; --good: #1b6844; --warn: #835000; --bad: #a5201a;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --page: #14181e; --card: #1c222a; --ink: #e6e9ed; --quiet: #a5afbb; --line: #323a45;
-    --accent: #9dbcf0; --good: #7fd3a0; --warn: #f0b866; --bad: #ff9aa5;
+    --page: #0e1014; --card: #16191f; --ink: #e9eaee; --quiet: #a3a9b5; --line: #2c323c;
+    --accent: #9aabff; --good: #7fd3a6; --warn: #f0bf6c; --bad: #ff9f96;
   }
 }
 * { box-sizing: border-box; }
@@ -26,7 +26,11 @@ header .wide { display: flex; flex-wrap: wrap; gap: .1rem 1.5rem; align-items: b
 .mark { font: 600 1.35rem/1.4 Georgia, 'DejaVu Serif', serif; letter-spacing: .01em; margin: 0; }
 .purpose { margin: 0; color: var(--quiet); }
 nav { margin-left: auto; }
-@media (max-width: 40rem) { .purpose { order: 1; flex-basis: 100%; } }
+@media (max-width: 40rem) {
+  .purpose { order: 1; flex-basis: 100%; }
+  .mark { font-size: 1.2rem; }
+  header .wide { column-gap: .75rem; }
+}
 h1 { font: 600 clamp(1.6rem, 4vw, 2.2rem)/1.2 Georgia, 'DejaVu Serif', serif; margin: 2.25rem 0 .35rem; }
 .lead { color: var(--quiet); margin: 0 0 1.75rem; max-width: 44rem; }
 h2 { font-size: 1.1rem; margin: 0 0 .6rem; }
@@ -56,7 +60,7 @@ footer .wide { padding-block: 1rem 2rem; }
 
 /** The seal of a registry, small enough for a tab. */
 export const statusIcon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">
-<circle cx="16" cy="16" r="15" fill="#1f4b8f"/>
+<circle cx="16" cy="16" r="15" fill="#3347a8"/>
 <path d="M21.5 12.2a6.6 6.6 0 1 0 .6 6.3v-2.4h-5.4" fill="none" stroke="#ffffff" stroke-width="3"/>
 </svg>
 `;

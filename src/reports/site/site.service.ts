@@ -50,11 +50,11 @@ table.wideTable ul { margin: 0; padding-left: 1.1rem; }
 table.wideTable ul.plain { padding-left: 0; list-style: none; }
 table.glossary th { width: 14rem; }
 @media (max-width: 40rem) {
-  table.wideTable thead { position: absolute; left: -100vw; }
+  table.wideTable thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table.wideTable tr { display: block; border-top: 1px solid var(--line); padding-block: .6rem; }
   table.wideTable th[scope='row'], table.wideTable td { display: block; width: auto; border: 0; padding: .15rem 0; }
   table.wideTable th[scope='row'] { font-weight: 600; }
-  table.wideTable td::before { content: attr(data-label) '\\00a0: '; display: block; color: var(--quiet); font-size: .875rem; }
+  table.wideTable td::before { content: attr(data-label); display: block; color: var(--quiet); font-size: .875rem; }
   table.glossary th { width: 8rem; }
 }
 .card { margin-block: 1rem; }
