@@ -100,13 +100,15 @@ function Row({ task, on }: { readonly task: Task; readonly on: boolean }) {
       aria-current={on ? 'true' : undefined}
     >
       <span className={css.line}>
-        <b>{from}</b>
+        <b title={from}>{from}</b>
         {issuerCountry && issuerCountry !== 'FR' ? <Country code={issuerCountry} /> : null}
         <span className={css.due}>
           <Due at={safeEnd} now={now} />
         </span>
       </span>
-      <span className={css.subject}>{subject}</span>
+      <span className={css.subject} title={subject}>
+        {subject}
+      </span>
       <span className={css.meta}>
         {verdict ? <Tag tone={verdictTone(verdict)}>{name('verdict', verdict)}</Tag> : null}
         <span className={css.reference}>{reference}</span>

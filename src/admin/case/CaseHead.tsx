@@ -107,7 +107,7 @@ function Requester({ file }: { readonly file: CaseFile }) {
 }
 
 function Assignee({ file }: { readonly file: CaseFile }) {
-  const { caseFile } = useLanguage().words;
+  const { caseFile, shell } = useLanguage().words;
   const nameOf = useNameOf();
   const me = useMe();
   const { data: colleagues } = useQuery(colleaguesQuery);
@@ -135,7 +135,11 @@ function Assignee({ file }: { readonly file: CaseFile }) {
       <Menu
         items={items}
         target={
-          <button type="button" className={css.who} aria-label={`${caseFile.assignTo} : ${shown ?? caseFile.nobody}`}>
+          <button
+            type="button"
+            className={css.who}
+            aria-label={shell.pair(caseFile.assignTo, shown ?? caseFile.nobody)}
+          >
             {label}
           </button>
         }

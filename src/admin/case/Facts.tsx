@@ -90,7 +90,7 @@ interface FactRowProps {
 }
 
 function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId, run, onEdit }: FactRowProps) {
-  const { caseFile } = useWords();
+  const { caseFile, shell } = useWords();
   const { nameOf, textOf, citeOf } = useFactWords();
   const label = nameOf(name);
   const cite = citeOf(name);
@@ -127,7 +127,7 @@ function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId
           <button
             type="button"
             className={factsCss.confirm}
-            aria-label={`${act} : ${label}`}
+            aria-label={shell.pair(act, label)}
             disabled={run.isPending}
             onClick={unknown ? onEdit : confirm}
           >
@@ -139,7 +139,7 @@ function FactRow({ name, value, confirmed, passage, active, onPick, open, caseId
             type="button"
             className={factsCss.edit}
             onClick={onEdit}
-            aria-label={`${caseFile.correct} : ${label}`}
+            aria-label={shell.pair(caseFile.correct, label)}
           >
             <Pencil size={14} aria-hidden />
           </button>

@@ -81,9 +81,9 @@ function Particular({ entry: { type, data } }: { readonly entry: HistoryEntry })
   const names = useNames();
   const nameOf = useNameOf();
   const { nameOf: factName, textOf } = useFactWords();
+  const { pair } = useWords().shell;
   const say: Readonly<Record<string, () => string>> = {
-    'case.fact_confirmed': () =>
-      `${factName(String(data.fact))} : ${textOf(String(data.fact), data.value as FactValue)}`,
+    'case.fact_confirmed': () => pair(factName(String(data.fact)), textOf(String(data.fact), data.value as FactValue)),
     'case.classified': () => `${data.row ?? data.rule} · ${names('verdict', String(data.verdict))}`,
     'case.assigned': () => nameOf(String(data.to)),
     'case.prepared': () => names('action', String(data.action)),

@@ -4,6 +4,7 @@ import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { useHeadline } from '../inbox/CaseRow.js';
+import { verdictTone } from '../inbox/tone.js';
 import { Due, Tag, Time } from '../ui/bits.js';
 import { useNow } from '../ui/now.js';
 import { Section } from '../ui/page.js';
@@ -51,7 +52,7 @@ function Clock({ deadline, now }: { readonly deadline: Deadline; readonly now: n
         <p className={css.title}>
           <b>{say(title)}</b>
           {emergency ? <Tag tone="crit">{words.deadlines.emergency}</Tag> : null}
-          {verdict ? <Tag tone="plain">{name('verdict', verdict)}</Tag> : null}
+          {verdict ? <Tag tone={verdictTone(verdict)}>{name('verdict', verdict)}</Tag> : null}
         </p>
         <p className={css.meta}>
           <Link to={`/cases/${caseId}`}>{reference}</Link>

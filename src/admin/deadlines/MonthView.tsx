@@ -102,6 +102,7 @@ function Day({ day, month, ending, onOpen }: DayProps) {
           type="button"
           className={css.clock}
           data-urgency={urgencyOf(Date.parse(each.safeEnd) - now)}
+          title={`${say(each.title)} · ${each.reference}`}
           onClick={() => onOpen(each)}
         >
           <Time at={each.safeEnd} format="hour" /> {say(each.title)}

@@ -1,7 +1,9 @@
 /** French is in the bundle, English comes when it is asked for; both are plain objects, so that a missing word does not compile. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { french as setInFrench } from '../../domain/kernel/french.js';
 import { french, type Words } from './fr/words.js';
 import { readStored, writeStored } from './stored.js';
+import { typeset } from './typeset.js';
 
 export type Language = 'fr' | 'en';
 /** A text that the server keeps in both languages. */
@@ -21,8 +23,10 @@ interface Speech {
 const STORED = 'greffe-language';
 const SpeechContext = createContext<Speech | null>(null);
 
+const shownInFrench = typeset(french);
+
 const load = async (language: Language): Promise<Words> =>
-  language === 'en' ? (await import('./en/words.js')).english : french;
+  language === 'en' ? (await import('./en/words.js')).english : shownInFrench;
 
 export const storedLanguage = (): Language => (readStored(STORED) === 'en' ? 'en' : 'fr');
 
@@ -58,5 +62,5 @@ export const useWords = (): Words => useSpeech().words;
 
 export function useLanguage() {
   const speech = useSpeech();
-  return { ...speech, say: (text: Bilingual): string => text[speech.language] };
+  return { ...speech, say: (text: Bilingual): string => (speech.language === 'fr' ? setInFrench(text.fr) : text.en) };
 }

@@ -1,5 +1,6 @@
 /** The names of the closed words of the law, in the language of the reader: one name a word, on every screen. */
 import { useCallback } from 'react';
+import { french } from '../../domain/kernel/french.js';
 import { type Language, useLanguage } from './language.js';
 import * as answer from './names/answer.js';
 import * as course from './names/course.js';
@@ -28,4 +29,6 @@ export function useGroundArticle(): (ground: string) => string | undefined {
 }
 
 const pick = (names: Partial<Named<string>>, word: string, language: Language): string | undefined =>
-  names[word]?.[language === 'fr' ? 0 : 1];
+  language === 'fr' ? set(names[word]?.[0]) : names[word]?.[1];
+
+const set = (name: string | undefined): string | undefined => name && french(name);

@@ -35,11 +35,13 @@ export const CaseRow = memo(function CaseRow({ item, now, to, selected, changed,
         {changed ? (
           <i className={css.dot} role="img" aria-label={words.inbox.changed} title={words.inbox.changed} />
         ) : null}
-        <b>{from}</b>
+        <b title={from}>{from}</b>
         {item.issuerCountry && item.issuerCountry !== 'FR' ? <Country code={item.issuerCountry} /> : null}
         <TimeLeft item={item} now={now} />
       </span>
-      <span className={css.subject}>{subject}</span>
+      <span className={css.subject} title={subject}>
+        {subject}
+      </span>
       <Footing item={item} assignee={assignee} />
     </Link>
   );
@@ -81,7 +83,7 @@ function Footing({ item, assignee }: Pick<CaseRowProps, 'item' | 'assignee'>) {
   return (
     <span className={css.last}>
       {verdict ? <Tag tone={verdictTone(verdict)}>{name('verdict', verdict)}</Tag> : null}
-      <span className={css.plain}>
+      <span className={css.plain} title={`${reference} · ${rest}`}>
         <span className="sr">{reference}</span>
         <span aria-hidden>{reference.replace(/^[A-Z]+-\d{4}-0*/, '')}</span>
         {` · ${rest}`}

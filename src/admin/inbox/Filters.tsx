@@ -71,10 +71,10 @@ function Chip({ name, values, address }: ChipProps) {
           type="button"
           className={css.chip}
           data-on={only !== undefined || undefined}
-          aria-label={only ? `${title} : ${shown}` : words.inbox.filter(title)}
+          aria-label={only ? words.shell.pair(title, shown) : words.inbox.filter(title)}
           disabled={values.length === 0}
         >
-          <span>{shown}</span>
+          <span title={shown}>{shown}</span>
           <ChevronDown size={13} aria-hidden />
         </button>
       }

@@ -1,12 +1,13 @@
 /** The list with its view, its search, its filters and its news. */
-import { ArrowDownWideNarrow, ListChecks, RotateCw, SearchX } from 'lucide-react';
+import { ArrowDownWideNarrow, Inbox, ListChecks, RotateCw, SearchX } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useConnection } from '../api/live.js';
 import { useMe } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
-import { IconButton } from '../ui/button.js';
+import { Button, IconButton } from '../ui/button.js';
 import { useHotkeys } from '../ui/hotkeys.js';
 import { Menu } from '../ui/menu.js';
+import { useGo } from '../ui/route.js';
 import { Blank, Failure } from '../ui/states.js';
 import type { InboxAddress } from './address.js';
 import { CaseList, Ghosts, placeOfRow } from './CaseList.js';
@@ -51,7 +52,7 @@ export function ListPane({ address }: { readonly address: InboxAddress }) {
       <header className={css.head}>
         <div className={css.title}>
           <ViewMenu address={address} />
-          <p role="status">{total === null ? '' : inbox.count(total.toLocaleString(locale), total < 2, more)}</p>
+          <p role="status">{total === null ? '' : inbox.count(total, total.toLocaleString(locale), more)}</p>
           <Order address={address} />
         </div>
         <SearchField ref={search} text={pages.searchText} onSearch={(sealed) => address.change({ search: sealed })} />
@@ -121,15 +122,25 @@ interface RowsProps {
 
 function Rows(props: RowsProps) {
   const { pages, address } = props;
+  const go = useGo();
   const { inbox } = useLanguage().words;
   if (pages.error) return <Failure error={pages.error} onRetry={pages.renew} />;
   if (pages.total === null) return <Ghosts />;
   if (pages.total > 0) {
     return <CaseList {...props} />;
   }
-  if (address.query === '') return <Blank title={inbox.emptyTitle}>{inbox.empty}</Blank>;
+  if (address.query === '')
+    return (
+      <Blank icon={<Inbox size={22} aria-hidden />} title={inbox.emptyTitle}>
+        {inbox.empty}
+      </Blank>
+    );
   return (
-    <Blank icon={<SearchX size={22} aria-hidden />} title={inbox.noMatchTitle}>
+    <Blank
+      icon={<SearchX size={22} aria-hidden />}
+      title={inbox.noMatchTitle}
+      action={<Button onClick={() => go(address.toQuery(''))}>{inbox.showAll}</Button>}
+    >
       {inbox.noMatch}
     </Blank>
   );
@@ -163,7 +174,7 @@ function usePlace(pages: CasePages, address: InboxAddress) {
 }
 
 function Order({ address }: { readonly address: InboxAddress }) {
-  const { inbox } = useLanguage().words;
+  const { inbox, shell } = useLanguage().words;
   const closed = address.values('status')[0] !== undefined;
   const usual = closed ? 'newest' : 'urgency';
   const order = (address.values('order')[0] ?? usual) as keyof typeof inbox.orders;
@@ -178,7 +189,7 @@ function Order({ address }: { readonly address: InboxAddress }) {
       end
       items={items}
       target={
-        <button type="button" className={css.sort} aria-label={`${inbox.order} : ${inbox.orders[order]}`}>
+        <button type="button" className={css.sort} aria-label={shell.pair(inbox.order, inbox.orders[order])}>
           <ArrowDownWideNarrow size={14} aria-hidden />
           <span>{inbox.orders[order]}</span>
         </button>

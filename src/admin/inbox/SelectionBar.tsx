@@ -10,6 +10,7 @@ import { Dialog } from '../ui/dialog.js';
 import { SelectField, TextAreaField } from '../ui/field.js';
 import { ProblemNote } from '../ui/states.js';
 import { type Assigned, type Linked, type LinkKind, useBulkActs } from './bulk.js';
+import { useHeadline } from './CaseRow.js';
 import type { ListedCase } from './pages.js';
 import css from './SelectionBar.module.css';
 import type { Selection } from './selection.js';
@@ -203,12 +204,19 @@ function Chosen({ rows }: { readonly rows: readonly ListedCase[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
     <ul className={css.chosen} aria-label={bulk.title} tabIndex={0}>
-      {rows.map(({ id, reference, headline }) => (
-        <li key={id}>
-          <b>{reference}</b>
-          <span>{headline === null || headline === 'erased' ? '' : headline.subject}</span>
-        </li>
+      {rows.map((row) => (
+        <ChosenCase key={row.id} row={row} />
       ))}
     </ul>
+  );
+}
+
+function ChosenCase({ row }: { readonly row: ListedCase }) {
+  const { subject } = useHeadline(row);
+  return (
+    <li>
+      <b>{row.reference}</b>
+      <span title={subject}>{subject}</span>
+    </li>
   );
 }

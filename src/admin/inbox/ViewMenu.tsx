@@ -62,7 +62,7 @@ export function ViewMenu({ address }: { readonly address: InboxAddress }) {
           width={270}
           target={
             <button type="button" className={css.view}>
-              <span>{name}</span>
+              <span title={name}>{name}</span>
               <ChevronDown size={16} aria-hidden />
             </button>
           }

@@ -1,6 +1,8 @@
 /** Authorities: whose domains are theirs, how sure that is, until when, and at which numbers they may be called back. */
+
 import { useQuery } from '@tanstack/react-query';
 import { Phone, PhoneOff } from 'lucide-react';
+import { Fragment } from 'react';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
@@ -90,7 +92,9 @@ function Row({ authority, name }: { readonly authority: Authority; readonly name
       <td>
         <ul className={css.domains}>
           {domains.map((domain) => (
-            <li key={domain}>{domain}</li>
+            <li key={domain}>
+              <Domain name={domain} />
+            </li>
           ))}
         </ul>
       </td>
@@ -107,6 +111,15 @@ function Row({ authority, name }: { readonly authority: Authority; readonly name
     </tr>
   );
 }
+
+/** A long name goes on under its last dot, never inside a word. */
+const Domain = ({ name }: { readonly name: string }) =>
+  name.split(/(?<=\.)/).map((part) => (
+    <Fragment key={part}>
+      {part}
+      <wbr />
+    </Fragment>
+  ));
 
 const numberTones = { callable: 'ok', expired: 'crit', not_verified_yet: 'warn' } as const;
 

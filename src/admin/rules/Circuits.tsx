@@ -16,6 +16,15 @@ interface CircuitsProps {
   readonly asked: string | null;
 }
 
+/** On a narrow screen the list runs sideways and may begin far from the circuit that is shown. */
+const bringIntoView = (item: HTMLLIElement | null): void =>
+  item?.scrollIntoView({ block: 'nearest', inline: 'center' });
+
+/** A drawing wider than its place is met in its middle, where it starts. */
+const centre = (canvas: HTMLElement | null): void => {
+  if (canvas) canvas.scrollLeft = (canvas.scrollWidth - canvas.clientWidth) / 2;
+};
+
 export function Circuits({ circuits, asked }: CircuitsProps) {
   const { words, say } = useLanguage();
   const circuit = circuits.find(({ code }) => code === asked) ?? circuits[0];
@@ -25,7 +34,7 @@ export function Circuits({ circuits, asked }: CircuitsProps) {
       <nav className={css.list} aria-label={words.rules.circuits}>
         <ul>
           {circuits.map(({ code, title, steps }) => (
-            <li key={`${code} ${title.en}`}>
+            <li key={`${code} ${title.en}`} ref={code === circuit.code ? bringIntoView : null}>
               <Link
                 to={`/rules?circuit=${code}`}
                 className={css.item}
@@ -53,7 +62,7 @@ function Drawn({ circuit }: { readonly circuit: Circuit }) {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
-      <section className={css.canvas} aria-label={say(title)} tabIndex={0}>
+      <section ref={centre} className={css.canvas} aria-label={say(title)} tabIndex={0}>
         <div className={css.caption}>
           <h2>{say(title)}</h2>
           <p>

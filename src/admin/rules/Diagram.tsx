@@ -102,7 +102,7 @@ function Node({ step, start, on, width, height, onChoose }: NodeProps) {
   return (
     <foreignObject width={width} height={height} className={css.place}>
       <button type="button" className={css.node} data-kind={kind} aria-pressed={on} onClick={() => onChoose(id)}>
-        <b>{say(title)}</b>
+        <b title={say(title)}>{say(title)}</b>
         {under ? <span>{under}</span> : null}
       </button>
     </foreignObject>

@@ -20,7 +20,7 @@ export function Proof({ law }: { readonly law: Law }) {
         <Section
           key={from}
           title={`${rules.from} ${timeText(from, 'day', locale)}`}
-          aside={<span>{`${rules.combinations} : ${number.format(BigInt(combinations))}`}</span>}
+          aside={<span>{words.shell.pair(rules.combinations, number.format(BigInt(combinations)))}</span>}
         >
           <TableBox label={`${rules.promise}, ${timeText(from, 'day', locale)}`}>
             <table>
@@ -50,7 +50,7 @@ export function Proof({ law }: { readonly law: Law }) {
             </table>
           </TableBox>
           {neverReached.length > 0 ? (
-            <Note tone="warn">{`${rules.neverReached} : ${neverReached.join(', ')}`}</Note>
+            <Note tone="warn">{words.shell.pair(rules.neverReached, neverReached.join(', '))}</Note>
           ) : (
             <p className={css.quiet}>{rules.everyReached}</p>
           )}
@@ -80,7 +80,11 @@ export function Texts({ law }: { readonly law: Law }) {
               <th scope="row">{code}</th>
               <td>
                 {say(names)}
-                {url ? <span className={css.address}>{url}</span> : null}
+                {url ? (
+                  <a className={css.address} href={url} target="_blank" rel="noreferrer">
+                    {url}
+                  </a>
+                ) : null}
               </td>
               <td>
                 {[validFrom && rules.inForce(day(validFrom)), validTo && rules.until(day(validTo))]

@@ -15,7 +15,7 @@ import { Link } from '../ui/route.js';
 import { Blank } from '../ui/states.js';
 import css from './Rules.module.css';
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase();
 
 export function RuleList({ law }: { readonly law: Law }) {
   const { words, say } = useLanguage();
@@ -93,7 +93,7 @@ function RuleFacts({ rule, law }: { readonly rule: Rule; readonly law: Law }) {
   if (rule.requires.length > 0) {
     rows.push([
       rules.requires,
-      rule.requires.map((name) => say(checkOf(name)?.title ?? { fr: name, en: name })).join(' ; '),
+      rule.requires.map((name) => say(checkOf(name)?.title ?? { fr: name, en: name })).join(' · '),
     ]);
   }
   if (questions.length > 0) rows.push([rules.counsel, questions.map(say).join(' ')]);

@@ -133,7 +133,7 @@ function Items({ advice: { items } }: { readonly advice: Advice }) {
                 <ul>
                   {nearMisses.map((miss) => (
                     <li key={`${miss.rule.id} ${miss.fact}`}>
-                      {`${miss.rule.id} : ${caseFile.nearMiss(nameOf(miss.fact), wordOf(miss.fact, miss.wanted))}`}
+                      {`${miss.rule.id} · ${caseFile.nearMiss(nameOf(miss.fact), wordOf(miss.fact, miss.wanted))}`}
                     </li>
                   ))}
                 </ul>

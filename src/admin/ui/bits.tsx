@@ -55,7 +55,7 @@ export type Tone = 'accent' | 'violet' | 'crit' | 'teal' | 'warn' | 'ok' | 'info
 
 export function Tag({ tone = 'accent', children }: { readonly tone?: Tone; readonly children: ReactNode }) {
   return (
-    <span className={css.tag} data-tone={tone}>
+    <span className={css.tag} data-tone={tone} title={typeof children === 'string' ? children : undefined}>
       {children}
     </span>
   );

@@ -1,5 +1,6 @@
 import { ActionIcon, Button as MantineButton, Tooltip as MantineTooltip } from '@mantine/core';
 import type { MouseEvent, ReactNode, Ref } from 'react';
+import css from './button.module.css';
 
 interface ButtonProps {
   readonly children: ReactNode;
@@ -33,6 +34,7 @@ export function Button({ kind = 'plain', type = 'button', ...props }: ButtonProp
       ref={props.ref}
       type={type}
       {...looks[kind]}
+      classNames={{ root: css.button, label: css.label }}
       size={props.small ? 'xs' : 'sm'}
       fullWidth={props.wide ?? false}
       disabled={props.disabled ?? false}

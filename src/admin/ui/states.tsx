@@ -68,7 +68,7 @@ export function Loading({ lines = 6 }: { readonly lines?: number }) {
 
 /** Why a form was not taken, above its buttons; fields that are wrong are named. */
 export function ProblemNote({ error }: { readonly error: unknown }) {
-  const { states } = useWords();
+  const { states, shell } = useWords();
   const text = useProblemText();
   if (!error) return null;
   const problem = error instanceof ProblemError ? error : null;
@@ -76,7 +76,7 @@ export function ProblemNote({ error }: { readonly error: unknown }) {
     <Note>
       <p>{text(error)}</p>
       {problem?.fields.map(({ pointer, detail }) => (
-        <p key={pointer}>{`${pointer.replace(/^#\//, '').replaceAll('/', ' › ')} : ${detail}`}</p>
+        <p key={pointer}>{shell.pair(pointer.replace(/^#\//, '').replaceAll('/', ' › '), detail)}</p>
       ))}
       {problem?.article ? <p className={css.small}>{states.article(problem.article)}</p> : null}
       {problem?.retryAfter ? <p className={css.small}>{states.retryIn(problem.retryAfter)}</p> : null}

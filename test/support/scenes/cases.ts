@@ -23,8 +23,8 @@ export const cases: readonly Scene[] = [
   jurist('case-correct', {
     at: requisition,
     shown: ({ caseFile: { proposal } }) => proposal,
-    open: inTurn(tab('facts'), (page, { caseFile }) =>
-      press(page, `${caseFile.correct} : ${caseFile.factNames.categories}`),
+    open: inTurn(tab('facts'), (page, { caseFile, shell }) =>
+      press(page, shell.pair(caseFile.correct, `${caseFile.factNames.categories}`)),
     ),
   }),
   jurist('case-moves', {

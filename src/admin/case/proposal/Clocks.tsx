@@ -1,6 +1,7 @@
 /** The clocks that run, each with its end and how it was computed. */
 import { Articles } from '../../i18n/Articles.js';
 import { useLanguage } from '../../i18n/language.js';
+import { timeText } from '../../i18n/time.js';
 import { Time } from '../../ui/bits.js';
 import css from '../Panel.module.css';
 import type { AdviceProps } from '../read.js';
@@ -8,7 +9,7 @@ import { Section } from '../Section.js';
 import proposalCss from './Proposal.module.css';
 
 export function Clocks({ file, advice }: AdviceProps) {
-  const { words, say } = useLanguage();
+  const { words, say, locale } = useLanguage();
   const { caseFile } = words;
   const { clocks, deadlines } = file.state;
   const isSet = (clock: (typeof clocks)[number]) =>
@@ -27,7 +28,7 @@ export function Clocks({ file, advice }: AdviceProps) {
               {changed ? <p className={css.quiet}>{caseFile.clockSet}</p> : null}
               {legalEnd ? (
                 <p className={css.quiet}>
-                  {caseFile.clockLegal} : <Time at={legalEnd} format="weekday" />
+                  {words.shell.pair(caseFile.clockLegal, timeText(legalEnd, 'weekday', locale))}
                 </p>
               ) : null}
               <details>

@@ -71,7 +71,7 @@ export const approvals: Words['approvals'] = {
   sentBack: 'The case is sent back to preparation.',
   release: { refuse: 'Let the refusal go', release: 'Let the answer go', inform: 'Let the confirmation go' },
   releaseTitle: 'Let it go?',
-  releaseIntro: 'What follows leaves as soon as you confirm. Nothing can call it back.',
+  releaseIntro: 'What follows leaves as soon as you confirm. A letter that has left is never called back.',
   releaseConfirm: 'Yes, let it go',
   released: 'It has left: the delivery is under way.',
   stale: 'What leaves has changed since you opened it. Read it again before you decide.',

@@ -3,7 +3,8 @@ import type { Words } from '../fr/words.js';
 export const inbox: Words['inbox'] = {
   title: 'To do',
   filtered: 'Selection',
-  count: (count, one, more) => `${more ? 'More than ' : ''}${count} ${one ? 'request' : 'requests'}`,
+  count: (n, written, more) => `${more ? 'More than ' : ''}${written} ${n === 1 ? 'request' : 'requests'}`,
+  showAll: 'Show all open requests',
   list: 'Requests',
   search: 'Reference, authority, subject…',
   searchLabel: 'Search the requests',

@@ -19,7 +19,7 @@ export const rules: Words['rules'] = {
   roles: 'Roles',
   noRole: 'Nobody',
   hours: 'Time allowed',
-  hourCount: (n: number) => `${n} h`,
+  hourCount: (n: number) => (n < 1 ? `${n * 60} min` : `${n} h`),
   noHours: 'No limit',
   articles: 'Basis',
   houseLaw: 'house law',

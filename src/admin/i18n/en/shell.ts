@@ -42,11 +42,12 @@ export const shell: Words['shell'] = {
   service: 'Greffe (automatic)',
   openCase: 'Open request',
   optional: 'optional',
+  pair: (name, value) => `${name}: ${value}`,
 };
 
 export const palette: Words['palette'] = {
   open: 'Commands',
-  placeholder: 'Search a command, a case, a reference…',
+  placeholder: 'Command, case, reference…',
   nothing: 'Nothing found',
   goTo: 'Go to',
   act: 'Act',

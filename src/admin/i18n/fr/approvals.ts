@@ -74,7 +74,7 @@ export const approvals = {
     inform: 'Laisser partir la confirmation',
   },
   releaseTitle: 'Laisser partir ?',
-  releaseIntro: 'Ce qui suit part dès que vous confirmez. Rien ne pourra le rappeler.',
+  releaseIntro: 'Ce qui suit part dès que vous confirmez. Une lettre déjà partie ne se rappelle plus.',
   releaseConfirm: 'Oui, laisser partir',
   released: 'C’est parti : l’envoi est en cours.',
   stale: 'Ce qui part a changé depuis que vous l’avez ouvert. Relisez avant de décider.',

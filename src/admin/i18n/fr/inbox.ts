@@ -1,8 +1,9 @@
 export const inbox = {
   title: 'À traiter',
   filtered: 'Sélection',
-  count: (count: string, one: boolean, more: boolean) =>
-    `${more ? 'Plus de ' : ''}${count} ${one ? 'demande' : 'demandes'}`,
+  count: (n: number, written: string, more: boolean) =>
+    `${more ? 'Plus de ' : ''}${written} ${n < 2 ? 'demande' : 'demandes'}`,
+  showAll: 'Voir toutes les demandes ouvertes',
   list: 'Demandes',
   search: 'Référence, autorité, objet…',
   searchLabel: 'Rechercher dans les demandes',

@@ -17,7 +17,7 @@ export const rules = {
   roles: 'Rôles',
   noRole: 'Personne',
   hours: 'Délai',
-  hourCount: (n: number) => `${n} h`,
+  hourCount: (n: number) => (n < 1 ? `${n * 60} min` : `${n} h`),
   noHours: 'Sans délai',
   articles: 'Fondement',
   houseLaw: 'référentiel',

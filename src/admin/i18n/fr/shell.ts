@@ -41,11 +41,12 @@ export const shell = {
   service: 'Greffe (automatique)',
   openCase: 'Demande ouverte',
   optional: 'facultatif',
+  pair: (name: string, value: string) => `${name} : ${value}`,
 };
 
 export const palette = {
   open: 'Commandes',
-  placeholder: 'Rechercher une commande, un dossier, une référence…',
+  placeholder: 'Commande, dossier, référence…',
   nothing: 'Aucun résultat',
   goTo: 'Aller à',
   act: 'Agir',
