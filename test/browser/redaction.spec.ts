@@ -113,7 +113,7 @@ describeInBrowser('a requisition with a PDF', () => {
     await openRedactor(page);
     await page.getByLabel('Mots à couvrir').fill('gendarmerie');
     await page.keyboard.press('Enter');
-    await page.getByText(/endroits? couverts? : vérifiez-les/).waitFor();
+    await page.getByText(/endroits? couverts?\s: vérifiez-les/).waitFor();
     await page.getByRole('button', { name: 'Ajouter une zone' }).press('Enter');
     const added = page.locator(':focus[aria-label^="Zone"]');
     await added.waitFor();
@@ -196,7 +196,7 @@ describeInBrowser('a requisition with a PDF', () => {
     const { page } = visit;
     await page.getByText('Comme pour le dossier').waitFor();
     await page.getByLabel('Zone de l’auteur').selectOption('THIRD');
-    await page.getByText(/^Pour le dossier :/).waitFor();
+    await page.getByText(/^Pour le dossier\s:/).waitFor();
     await page.getByRole('button', { name: 'Revenir aux faits du dossier' }).click();
     await page.getByText('Comme pour le dossier').waitFor();
     expect(visit.faults).toEqual([]);

@@ -58,7 +58,9 @@ export async function reach(page: Page, name: string | RegExp, key = 'Tab', most
       const labelled = element?.getAttribute('aria-label') ?? '';
       const fields = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement];
       const field = fields.some((kind) => element instanceof kind) ? (element as HTMLInputElement) : null;
-      return labelled || (field?.labels?.[0]?.textContent ?? '') || (element?.textContent ?? '');
+      const said = labelled || (field?.labels?.[0]?.textContent ?? '') || (element?.textContent ?? '');
+      // French sets spaces that do not break before its marks.
+      return said.replace(/[\u00a0\u202f]/g, ' ');
     });
     if (typeof name === 'string' ? focused.startsWith(name) : name.test(focused)) return;
     seen.push(focused.slice(0, 40));
