@@ -119,6 +119,7 @@ report
   .option('--out <folder>', 'copy the files there too')
   .option('--reason-fr <text>', 'why a published quarter is corrected, for its erratum')
   .option('--reason-en <text>', 'the same in English')
+  .option('--dsa <file>', 'YAML of the DSA reports of the year that this quarter ends, published in the same edition')
   .option(...json)
   .action(run(async (quarter, options) => (await import('./commands/report.js')).buildReport(quarter, options)));
 report
@@ -173,6 +174,7 @@ report
   .option('--previous <file>', 'the report before, PDF or manifest, which this one must continue')
   .option('--amended <file>', 'the edition that an erratum amends, PDF or manifest')
   .option('--corrected <file>', 'the edition that takes its place, PDF or manifest')
+  .option('--dsa <folder>', 'the files of the DSA reports that it names: all of them are compared')
   .option(...json)
   .action(run(async (file, options) => (await import('./commands/verify.js')).verifyReportFile(file, options)));
 

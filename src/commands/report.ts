@@ -1,18 +1,23 @@
 /** Builds the report of a quarter from the sealed ledger. */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { dsaGiven } from '../domain/report/dsa-edition.js';
 import { Reason } from '../domain/report/erratum.js';
 import { folderGiven, writeGiven } from '../platform/given.js';
 import { EditionsService } from '../reports/editions.service.js';
+import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
 import { ReportService } from '../reports/report.service.js';
 import { SiteService } from '../reports/site/site.service.js';
 import { inHouse } from './house.js';
 import { type Output, say } from './output.js';
+import { statedIn } from './stated.js';
 
 interface BuildOptions extends Output {
   readonly out?: string;
   readonly reasonFr?: string;
   readonly reasonEn?: string;
+  /** The DSA reports published in the same edition, as templates/dsa/edition.example.yaml shows. */
+  readonly dsa?: string;
 }
 
 /** Undefined where none is given; half a reason is none, and stops before anything is counted. */
@@ -26,10 +31,11 @@ function reasonOf({ reasonFr, reasonEn }: BuildOptions): Reason | undefined {
 /** True when the report was built, verified by its own verifier, and recorded in the ledger. */
 export async function buildReport(quarter: string, options: BuildOptions): Promise<boolean> {
   const reason = reasonOf(options);
+  const dsa = options.dsa === undefined ? undefined : await statedIn(options.dsa, dsaGiven(loadDsaTemplates()));
   if (options.out !== undefined) await folderGiven(options.out);
   return inHouse(async (rooms) => {
     const reports = rooms.get(ReportService);
-    const built = await reports.build(quarter, 'command-line', reason);
+    const built = await reports.build(quarter, 'command-line', reason, dsa);
     if (!built.ok) {
       say(options, { ok: false, code: built.refusal.code }, `REFUSED  ${built.refusal.sentence.en}`);
       return false;

@@ -1,6 +1,5 @@
 /** What a year's law asks for, counted from the sealed ledger. */
 import { join } from 'node:path';
-import type { z } from 'zod';
 import { day } from '../domain/kernel/day.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { dsaOrders } from '../domain/report/dsa.js';
@@ -12,12 +11,13 @@ import type { CaseRow } from '../domain/report/row.js';
 import { pointsLeft, terregCsv, terregFigures } from '../domain/report/terreg.js';
 import { TerregStatements } from '../domain/report/terreg-statements.js';
 import { Database } from '../platform/database/database.js';
-import { demandPlace, folderGiven, writeGiven, yamlGiven } from '../platform/given.js';
+import { demandPlace, folderGiven, writeGiven } from '../platform/given.js';
 import { CountService } from '../reports/count.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
 import { ReportSubject } from '../reports/report-subject.js';
 import { inHouse } from './house.js';
 import { type Output, say } from './output.js';
+import { statedIn } from './stated.js';
 
 type Rooms = Parameters<Parameters<typeof inHouse>[0]>[0];
 interface ToFile extends Output {
@@ -57,7 +57,7 @@ interface TerregOptions extends ToFile {
 
 /** Counts the removal orders of a year for the transparency report of a host, beside what the operator states itself. */
 export async function terreg(year: number, options: TerregOptions): Promise<boolean> {
-  const statements = options.statements === undefined ? {} : await statementsIn(options.statements, TerregStatements);
+  const statements = options.statements === undefined ? {} : await statedIn(options.statements, TerregStatements);
   await demandPlaceOf(options);
   return inHouse(async (rooms) => {
     const { rows, asOf } = await counted(rooms);
@@ -69,14 +69,6 @@ export async function terreg(year: number, options: TerregOptions): Promise<bool
     }
     return true;
   });
-}
-
-/** Throws a sentence that names the entry which is wrong. */
-async function statementsIn<Schema extends z.ZodType>(file: string, schema: Schema): Promise<z.infer<Schema>> {
-  const read = schema.safeParse((await yamlGiven(file)) ?? {});
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new Error(`${file}: ${issue?.path.join('.') || 'the file'}: ${issue?.message}`);
 }
 
 /** Counts the demands for data of a year as indicator P11a asks for them. */
@@ -100,7 +92,7 @@ interface DsaOptions extends Output {
 export async function dsa(year: number, options: DsaOptions): Promise<boolean> {
   const templates = loadDsaTemplates();
   const { statements } = options;
-  const stated = statements === undefined ? {} : await statementsIn(statements, statementsOf(templates));
+  const stated = statements === undefined ? {} : await statedIn(statements, statementsOf(templates));
   await folderGiven(options.out);
   return inHouse(async (rooms) => {
     const { rows, asOf } = await counted(rooms);

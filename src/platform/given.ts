@@ -1,6 +1,6 @@
 /** Files and folders that a person names to a command: whatever is wrong with one is a sentence that says what to do. */
 import { constants, createReadStream, type ReadStream } from 'node:fs';
-import { access, mkdir, open, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { codeOf, messageOf } from './failure.js';
@@ -100,6 +100,9 @@ export async function folderGiven(path: string): Promise<void> {
   await withSentence(path, () => mkdir(path, { recursive: true }));
   await withSentence(path, () => access(path, constants.W_OK));
 }
+
+/** The names of what is in a folder. */
+export const namesGiven = (path: string): Promise<string[]> => withSentence(path, () => readdir(path));
 
 /** Writes a file that the person asked for. */
 export const writeGiven = (path: string, bytes: string | Buffer): Promise<void> =>

@@ -6,6 +6,7 @@ import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { Entry } from '../domain/ledger/entry.js';
 import { type EditionCourse, editionDigest, mayPublish, maySignOff, SIGN_OFFS } from '../domain/report/edition.js';
+import { Manifest } from '../domain/report/manifest.js';
 import { renewalDue } from '../domain/report/renewal.js';
 import type { People } from '../domain/workflow/approval.js';
 import type { NewEntry } from '../ledger/ledger.js';
@@ -13,8 +14,8 @@ import { Ledger } from '../ledger/ledger.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { enqueueAll, type Work } from '../platform/queue/outbox.js';
-import { sha256Of } from './paper/edition.js';
-import { reportAltered, reportBelowLevel, reportUnknown } from './refusal.js';
+import { sha256Of, stemOf } from './paper/edition.js';
+import { reportAltered, reportBelowLevel, reportDsaDay, reportUnknown } from './refusal.js';
 import { renewalWork } from './renewal.js';
 import {
   REPORT_BUILT,
@@ -102,9 +103,19 @@ export class EditionsService {
       if (!good) return refuse(reportBelowLevel);
       if (good.archive) due.push(renewalDue(good.archive));
     }
+    const dated = await this.onItsDay(report.value);
+    if (!dated.ok) return dated;
     const [first] = due.sort();
     const follows = first ? [renewalWork(period, act.edition, first)] : [];
     return this.act(REPORT_PUBLISHED, period, act, actor, follows);
+  }
+
+  /** What a DSA report prints of its own publication is true, or it is not published. */
+  private async onItsDay({ period, edition }: ReportEdition): Promise<Result<null>> {
+    const file = await this.file(period, edition, `${stemOf(period)}.json`);
+    if (!file.ok) return file;
+    const { dsa } = Manifest.parse(JSON.parse(file.value.toString('utf8')));
+    return dsa && dsa.publishedOn !== (await this.today()) ? refuse(reportDsaDay(dsa.publishedOn)) : accept(null);
   }
 
   private async goodEnough(pdf: Buffer) {

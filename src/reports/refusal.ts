@@ -75,6 +75,35 @@ export const reportNeedsReason: Refusal = {
   },
 };
 
+export const reportDsaTooEarly: Refusal = {
+  code: 'report-dsa-too-early',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Le rapport DSA est celui d’une année civile close : il se publie avec l’édition du quatrième trimestre, établie après le 31 décembre, et à un jour qui n’est pas passé.',
+    en: 'The DSA report is of a calendar year that is over: it is published with the edition of the fourth quarter, built after 31 December, and on a day that has not passed.',
+  },
+};
+
+/** `services` are those of the published edition that the next one leaves out. */
+export const reportDsaLost = (services: readonly string[]): Refusal => ({
+  code: 'report-dsa-lost',
+  kind: 'conflict',
+  sentence: {
+    fr: `L’édition publiée porte le rapport DSA de ${services.join(', ')} : l’édition qui la corrige le porte aussi, donnez-le.`,
+    en: `The published edition carries the DSA report of ${services.join(', ')}: the one that corrects it carries it too, give it.`,
+  },
+});
+
+/** `day` is the one that the DSA report prints. */
+export const reportDsaDay = (day: string): Refusal => ({
+  code: 'report-dsa-day',
+  kind: 'conflict',
+  sentence: {
+    fr: `Le rapport DSA joint dit être publié le ${day} : publiez l’édition ce jour-là, ou faites-en établir une autre.`,
+    en: `The DSA report in it says that it is published on ${day}: publish the edition on that day, or have another built.`,
+  },
+});
+
 export const reportBelowLevel: Refusal = {
   code: 'report-below-level',
   kind: 'conflict',

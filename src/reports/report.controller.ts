@@ -17,8 +17,14 @@ export const Edition = z.coerce.number().int().min(1).max(9999);
 export const PdfName = z.string().regex(/^(rapport|erratum)-\d{4}-Q[1-4]\.(fr|en)\.pdf$/);
 const FileName = z
   .string()
-  .regex(/^(rapport-\d{4}-Q[1-4](\.json|\.proofs\.txt)|(rapport|erratum)-\d{4}-Q[1-4]\.(fr|en)\.pdf)$/);
-const mediaTypes: Readonly<Record<string, string>> = { pdf: 'application/pdf', txt: 'text/plain; charset=utf-8' };
+  .regex(
+    /^(rapport-\d{4}-Q[1-4](\.json|\.proofs\.txt)|(rapport|erratum)-\d{4}-Q[1-4]\.(fr|en)\.pdf|dsa-\d{4}\.[a-z0-9-]{1,200}\.\d{1,2}_[A-Za-z_]{1,60}\.csv)$/,
+  );
+const mediaTypes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+};
 const Order = z.strictObject({
   period: Period,
   reason: Reason.optional().describe('Why a published quarter is corrected; published in the erratum'),
@@ -96,9 +102,10 @@ export class ReportController {
   @Permit('report.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
-    summary: 'One file of an edition: report or erratum in French or English, the manifest, or the proofs',
+    summary:
+      'One file of an edition: report or erratum in French or English, the manifest, the proofs, or a part of a DSA report',
   })
-  @ApiProduces('application/pdf', 'application/json', 'text/plain')
+  @ApiProduces('application/pdf', 'application/json', 'text/plain', 'text/csv')
   async file(
     @Param('period', { schema: Period }) period: string,
     @Param('edition', { schema: Edition }) edition: number,

@@ -5,6 +5,8 @@ import { dayOf } from '../domain/kernel/instant.js';
 import { accept, type Language, type Result, refuse } from '../domain/kernel/result.js';
 import { assemble } from '../domain/report/assemble.js';
 import { compose } from '../domain/report/compose.js';
+import { type DsaGiven, type DsaSet, dsaSet, yearEndedBy } from '../domain/report/dsa-edition.js';
+import { servicesLost } from '../domain/report/dsa-named.js';
 import { type Erratum, erratumOf, type Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
 import { writeProofs } from '../domain/report/proofs.js';
@@ -17,6 +19,7 @@ import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
 import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './count.service.js';
 import { DRAWING } from './paper/drawing.js';
+import { loadDsaTemplates } from './paper/dsa-templates.js';
 import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from './paper/edition.js';
 import { drawErratum, erratumStem } from './paper/erratum.js';
 import { loadTexts } from './paper/texts.js';
@@ -25,6 +28,8 @@ import {
   periodNotBegun,
   periodUnreadable,
   reportAltered,
+  reportDsaLost,
+  reportDsaTooEarly,
   reportNeedsReason,
   reportNotSealed,
   reportNotWitnessed,
@@ -68,9 +73,9 @@ export class ReportService implements OnModuleInit {
    * Makes the next edition of a quarter's report; `actor` is a person's id or a name of the product. Refuses a quarter
    * that has not begun, a ledger that is not sealed, and a seal that its own verifier would not accept: nothing is kept.
    * An edition that corrects a published one needs its reason: an erratum says it, in the same files that two people
-   * sign off.
+   * sign off. The DSA reports of a year are files of the edition of its last quarter, named under its seal.
    */
-  async build(periodName: string, actor: string, reason?: Reason): Promise<Result<ReportBuilt>> {
+  async build(periodName: string, actor: string, reason?: Reason, given?: DsaGiven): Promise<Result<ReportBuilt>> {
     const period = readPeriod(periodName);
     if (!period) return refuse(periodUnreadable);
     if (!(await this.isSealed())) return refuse(ledgerNotSealed);
@@ -79,15 +84,26 @@ export class ReportService implements OnModuleInit {
     if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
     const witnessed = await this.witnessed(counting);
     if (!witnessed.ok) return witnessed;
-    const { manifest, proofs } = this.manifestOf(period, witnessed.value, await this.seal.signer());
+    const dsa = this.dsaOf(period, counting, given);
+    if (!dsa.ok) return dsa;
+    const { manifest, proofs } = this.manifestOf(period, witnessed.value, await this.seal.signer(), dsa.value);
     const erratum = await this.erratum(counting.published, manifest, reason);
     if (!erratum.ok) return erratum;
     const sealed = await this.sealedFiles(manifest, proofs, erratum.value);
     if (!sealed.ok) return sealed;
     crashPoint('report.signed');
-    for (const { name, bytes } of sealed.value) await this.files.write(period.name, counting.edition, name, bytes);
+    const files = [...sealed.value, ...filesOfDsa(dsa.value)];
+    for (const { name, bytes } of files) await this.files.write(period.name, counting.edition, name, bytes);
     crashPoint('report.files_written');
-    return this.record(manifest, sealed.value, actor).finally(() => crashPoint('report.recorded'));
+    return this.record(manifest, files, actor).finally(() => crashPoint('report.recorded'));
+  }
+
+  /** Null where none is given. A year that is not over has no report, nor has any other quarter than its last. */
+  private dsaOf(period: Quarter, { rows, asOf }: Counted, given: DsaGiven | undefined): Result<DsaSet | null> {
+    if (!given) return accept(null);
+    const [year, today] = [yearEndedBy(period), dayOf(asOf)];
+    if (year === null || today <= period.last || given.publishedOn < today) return refuse(reportDsaTooEarly);
+    return accept(dsaSet(loadDsaTemplates(), given, { year, provider: this.subject.operator, rows }));
   }
 
   /** Null where nothing was published that this edition corrects; a provisional edition announced another. */
@@ -102,6 +118,8 @@ export class ReportService implements OnModuleInit {
     if (!bytes || sha256Of(bytes) !== manifestSha256) return refuse(reportAltered);
     const amended = { manifest: Manifest.parse(JSON.parse(bytes.toString('utf8'))), sha256: manifestSha256 };
     if (amended.manifest.period.provisional) return accept(null);
+    const lost = servicesLost(amended.manifest.dsa, manifest.dsa);
+    if (lost.length > 0) return refuse(reportDsaLost(lost));
     if (!reason) return refuse(reportNeedsReason);
     return accept(erratumOf(amended, { manifest, sha256: sha256Of(manifestBytes(manifest)) }, reason));
   }
@@ -138,6 +156,7 @@ export class ReportService implements OnModuleInit {
     period: Quarter,
     { rows, asOf, size, root, edition, previous, requests, tree }: Counted,
     signer: Manifest['signer'],
+    dsa: DsaSet | null = null,
   ): { manifest: Manifest; proofs: Buffer } {
     const { fr, sha256: hashes } = loadTexts();
     const { bytes, tables } = writeProofs(`${period.name}/${edition}`, requests, tree);
@@ -160,6 +179,7 @@ export class ReportService implements OnModuleInit {
       },
       proofs: { sha256: sha256Of(bytes), openings: requests.length, tables },
       signer,
+      dsa: dsa?.named,
     });
     return { manifest, proofs: bytes };
   }
@@ -223,6 +243,9 @@ export class ReportService implements OnModuleInit {
     });
   }
 }
+
+const filesOfDsa = (dsa: DsaSet | null): NamedFile[] =>
+  [...(dsa?.files ?? [])].map(([name, text]) => ({ name, bytes: Buffer.from(text, 'utf8') }));
 
 function readPeriod(name: string): Quarter | null {
   try {

@@ -45,7 +45,7 @@ const readers: readonly Asked[] = [
 ];
 
 const others: readonly Asked[] = [
-  ...['--certificate', '--proofs', '--receipt', '--previous', '--amended', '--corrected'].map(
+  ...['--certificate', '--proofs', '--receipt', '--previous', '--amended', '--corrected', '--dsa'].map(
     (option): Asked => [`report verify ${option}`, (file) => ['report', 'verify', report, option, file]],
   ),
   ['ledger verify --key', (file) => ['ledger', 'verify', at('text'), '--key', file]],
@@ -56,6 +56,7 @@ const others: readonly Asked[] = [
   ['classify --dns', (file) => ['classify', at('text'), '--dns', file]],
   ['classify --smime-cas', (file) => ['classify', at('text'), '--smime-cas', file]],
   ['ingest', (file) => ['ingest', at('text'), file]],
+  ['report build --dsa', (file) => ['report', 'build', '2026-Q4', '--dsa', file]],
   ['report terreg --statements', (file) => ['report', 'terreg', '2026', '--statements', file]],
   [
     'report dsa --statements',
@@ -96,6 +97,7 @@ test.each<[string, readonly string[], string]>([
   ['a log', ['ledger', 'verify', at('text'), ...key], 'Line 1 is not the header of an export'],
   ['a key', ['ledger', 'verify', at('text'), '--key', at('text')], 'The key is no Ed25519 verifier key'],
   ['roots', ['ledger', 'verify', at('text'), ...key, '--tsa-roots', at('text')], 'holds no certificate: give it PEM'],
+  ['the DSA reports of a year', ['report', 'build', '2026-Q4', '--dsa', at('text')], 'text: the file: Invalid input'],
   ['a context', ['classify', at('text'), '--context', at('text')], 'text is no JSON: '],
   ['the answers of a DNS', ['classify', at('text'), '--dns', at('text')], 'text is no JSON: '],
 ])('a file that is not %s is told as that', async (_, parameters, sentence) => {

@@ -67,9 +67,16 @@ describe('an erratum', () => {
   });
 
   test('is refused with what belongs to a report, which it would have passed over', async () => {
-    for (const beside of [{ proofs: bytesOf(before) }, { previous: bytesOf(before) }, { receipts: ['a receipt'] }]) {
+    for (const beside of [
+      { proofs: bytesOf(before) },
+      { previous: bytesOf(before) },
+      { receipts: ['a receipt'] },
+      { dsa: new Map() },
+    ]) {
       const verified = await verifyDocument(fileOf('fr'), beside);
-      expect(!verified.ok && verified.fault.en).toMatch(/^This document is an erratum: proofs, receipts and/);
+      expect(!verified.ok && verified.fault.en).toMatch(
+        /^This document is an erratum: proofs, receipts, the report before/,
+      );
     }
   });
 

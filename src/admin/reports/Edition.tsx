@@ -13,12 +13,13 @@ import { Figures } from './Figures.js';
 import { useQuarterName } from './quarter.js';
 import css from './Reports.module.css';
 import {
-  type FileKind,
+  dsaNamesOf,
   fileQuery,
   kindsOf,
   nameOf,
   type ReportBuilt,
   readReport,
+  typeOf,
   verifyEdition,
 } from './report.query.js';
 
@@ -117,10 +118,7 @@ function Paper({ report, language }: { readonly report: ReportBuilt; readonly la
 function Files({ report }: { readonly report: ReportBuilt }) {
   const { reports } = useLanguage().words;
   const saving = useMutation({
-    mutationFn: async (kind: FileKind) => {
-      const name = nameOf(report, kind);
-      saveBytes(await readReport(report, name), name, kind === 'json' ? 'application/json' : 'application/pdf');
-    },
+    mutationFn: async (name: string) => saveBytes(await readReport(report, name), name, typeOf(name)),
   });
   return (
     <Menu
@@ -130,11 +128,14 @@ function Files({ report }: { readonly report: ReportBuilt }) {
           {reports.download}
         </Button>
       }
-      items={kindsOf(report).map((kind) => ({
-        key: kind,
-        label: reports.downloadNames[kind],
-        onChoose: () => saving.mutate(kind),
-      }))}
+      items={[
+        ...kindsOf(report).map((kind) => ({
+          key: kind,
+          label: reports.downloadNames[kind],
+          onChoose: () => saving.mutate(nameOf(report, kind)),
+        })),
+        ...dsaNamesOf(report).map((name) => ({ key: name, label: name, onChoose: () => saving.mutate(name) })),
+      ]}
     />
   );
 }

@@ -62,6 +62,13 @@ export const nameOf = ({ period }: ReportBuilt, kind: FileKind): string => names
 export const kindsOf = (report: ReportBuilt): FileKind[] =>
   (Object.keys(names) as FileKind[]).filter((kind) => nameOf(report, kind) in report.files);
 
+/** Parts of the DSA reports that the edition publishes, by their names: whoever signs off reads them too. */
+export const dsaNamesOf = ({ files }: ReportBuilt): string[] =>
+  Object.keys(files).filter((name) => name.startsWith('dsa-'));
+
+const types: Record<string, string> = { json: 'application/json', csv: 'text/csv' };
+export const typeOf = (name: string): string => types[name.split('.').at(-1) ?? ''] ?? 'application/pdf';
+
 export async function readReport(
   report: ReportBuilt,
   name: string,

@@ -10,6 +10,8 @@ export interface Circumstances
   extends Pick<Manifest, 'operator' | 'edition' | 'rules' | 'texts' | 'ledger' | 'proofs' | 'signer'> {
   readonly period: Quarter;
   readonly drawing: number;
+  /** Named only where DSA reports are published with it. */
+  readonly dsa?: Manifest['dsa'];
   /** Hour up to which the ledger was counted. */
   readonly asOf: Instant;
   /** Name of an instrument by its code; undefined for a code the catalogue no longer knows. */
@@ -39,6 +41,7 @@ export function assemble(rows: readonly CaseRow[], circumstances: Circumstances)
     drawing,
     ledger,
     proofs: rest.proofs,
+    ...(rest.dsa ? { dsa: rest.dsa } : {}),
     signer: rest.signer,
     instruments: Object.fromEntries(named),
     figures,

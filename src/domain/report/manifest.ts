@@ -134,6 +134,15 @@ export const Manifest = z.strictObject({
     openings: Count,
     tables: z.array(z.strictObject({ key: z.enum(provenTables), n: Count, root: Sha256Text })),
   }),
+  /** The DSA reports of the year that this quarter ends, files beside the report (dsa-edition.ts); absent where none is published. */
+  dsa: z
+    .strictObject({
+      year: z.int(),
+      /** The day that part 1 of each prints; the edition is published on no other. */
+      publishedOn: DayText,
+      services: z.array(z.strictObject({ service: z.string(), files: z.record(z.string(), Sha256Text) })).min(1),
+    })
+    .optional(),
   signer: z.strictObject({
     name: z.string(),
     certificateSha256: Sha256Text,

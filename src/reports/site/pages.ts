@@ -4,7 +4,7 @@ import { quarter } from '../../domain/kernel/day.js';
 import { dayOf, type Instant, instant } from '../../domain/kernel/instant.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenDay, writtenNumber, writtenQuarter } from '../../domain/kernel/written.js';
-import type { Figures } from '../../domain/report/manifest.js';
+import type { Figures, Manifest } from '../../domain/report/manifest.js';
 import { isSingular } from '../../domain/report/print.js';
 import { type Html, html } from '../../platform/http/html.js';
 import { words } from './words.js';
@@ -15,6 +15,7 @@ export interface Shown {
   readonly publishedAt: Instant;
   readonly figures: Pick<Figures, 'totals' | 'thirdCountryOutsideAgreement'>;
   readonly files: readonly string[];
+  readonly dsa: Manifest['dsa'] | null;
 }
 
 export interface Guideline {
@@ -101,13 +102,14 @@ function correctionNote(shown: Shown, reports: readonly Shown[], language: Langu
 }
 
 function reportCard(shown: Shown, reports: readonly Shown[], language: Language): Html {
-  const { period, edition, publishedAt, figures, files } = shown;
+  const { period, edition, publishedAt, figures, files, dsa } = shown;
   const name = sentenceCase(writtenQuarter(quarter(period), language));
   const counted = (value: number, noun: Counted) =>
     html`<p><strong>${writtenNumber(value, language)}</strong> ${agreeing(value, noun, language)}.</p>`;
-  const links = files.map(
-    (file) => html`<li><a href="${period}/${edition}/${file}">${fileWords(file, language)}</a></li>`,
-  );
+  const named = (dsa?.services ?? []).flatMap((service) => Object.keys(service.files));
+  const links = files
+    .filter((file) => !named.includes(file))
+    .map((file) => html`<li><a href="${period}/${edition}/${file}">${fileWords(file, language)}</a></li>`);
   return html`<section class="card">
 <h2>${name}, ${words.edition[language]} ${edition}</h2>
 <p>${words.published[language]} ${writtenDay(dayOf(publishedAt), language)}.</p>
@@ -117,8 +119,31 @@ ${counted(figures.totals.requests, words.requests)}
 <ul>
 ${links}
 </ul>
+${dsaLists(shown, language)}
 </section>`;
 }
+
+/** The eleven parts of each service, in the order of their numbers. */
+function dsaLists({ period, edition, dsa }: Shown, language: Language): Html {
+  if (!dsa) return html``;
+  const lists = dsa.services.map(({ service, files }) => {
+    const parts = Object.keys(files)
+      .map((file) => ({ file, number: partOf(file) }))
+      .sort((left, right) => left.number - right.number);
+    const links = parts.map(
+      ({ file, number }) =>
+        html`<li><a href="${period}/${edition}/${file}">${words.dsaParts[number - 1]?.[language] ?? file}</a></li>`,
+    );
+    return html`<h3>${words.dsa[language]} ${dsa.year}, ${service}</h3>
+<p>${words.dsaText[language]}</p>
+<ol>
+${links}
+</ol>`;
+  });
+  return html`${lists}`;
+}
+
+const partOf = (file: string): number => Number(/\.(\d{1,2})_/.exec(file)?.[1]);
 
 /** The front page: every published edition, the newest first. */
 export function reportsPage(language: Language, operator: string, reports: readonly Shown[], vkey: string): string {

@@ -91,7 +91,7 @@ export class SiteService {
     if (path === VERIFIER) return this.verifier();
     const text = await this.text(path);
     if (text !== undefined) return { type: typeOf(path), bytes: Buffer.from(text, 'utf8') };
-    const [, period = '', edition, name = ''] = /^(\d{4}-Q[1-4])\/(\d{1,4})\/([A-Za-z0-9.-]+)$/.exec(path) ?? [];
+    const [, period = '', edition, name = ''] = /^(\d{4}-Q[1-4])\/(\d{1,4})\/([A-Za-z0-9._-]+)$/.exec(path) ?? [];
     const report = (await this.published()).find(
       (each) => each.period === period && each.edition === Number(edition) && namesOf(each).includes(name),
     );
@@ -140,7 +140,8 @@ export class SiteService {
       if (!manifest || !report.published) continue;
       const { period, edition } = report;
       const publishedAt = instant(report.published.at);
-      shown.push({ period, edition, publishedAt, figures: manifest.figures, files: namesOf(report) });
+      const dsa = manifest.dsa ?? null;
+      shown.push({ period, edition, publishedAt, figures: manifest.figures, files: namesOf(report), dsa });
     }
     return shown;
   }

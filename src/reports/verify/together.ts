@@ -6,6 +6,7 @@ import { EXPORT_FORMAT } from '../../domain/ledger/export.js';
 import { readProof } from '../../domain/ledger/proof.js';
 import { verifyReceipt } from '../../domain/ledger/receipt.js';
 import { verifyExport } from '../../domain/ledger/verify-export.js';
+import { namedFiles } from '../../domain/report/dsa-named.js';
 import { readProofs } from '../../domain/report/read-proofs.js';
 import { sha256Of } from '../paper/edition.js';
 import { Fault } from '../trust/fault.js';
@@ -43,8 +44,8 @@ const refusal = (name: string, sentence: Bilingual): Finding => ({ name, holds: 
 const textOf = ({ bytes }: GivenFile): string => bytes.toString('utf8');
 
 const unknown: Bilingual = {
-  fr: 'Ce fichier n’est ni un rapport, ni ses preuves, ni un récépissé, ni un export du registre, ni un certificat.',
-  en: 'This file is no report, no proofs of one, no receipt, no export of the ledger and no certificate.',
+  fr: 'Ce fichier n’est ni un rapport, ni ses preuves, ni une partie de rapport DSA qu’un rapport donné nomme, ni un récépissé, ni un export du registre, ni un certificat.',
+  en: 'This file is no report, no proofs of one, no part of a DSA report that a given report names, no receipt, no export of the ledger and no certificate.',
 };
 
 /** The sentences of the ledger's own verifier are in English. */
@@ -61,6 +62,8 @@ function manifestHash(report: Buffer): string | null {
 }
 
 class Table {
+  /** Files of DSA reports that a report which holds names under its seal: SHA-256 to the name there, and its report. */
+  private readonly dsa = new Map<string, { name: string; report: string }>();
   private readonly of = (kind: Kind): GivenFile[] => this.files.filter((file) => kindOf(file) === kind);
 
   /** @param key the verifier key of the log, where the person knows it */
@@ -115,7 +118,26 @@ class Table {
         en: `This report names another ledger key than the one given: ${vkey}.`,
       });
     }
+    for (const [name, sha256] of namedFiles(verified.manifest)) {
+      this.dsa.set(sha256, { name, report: verified.manifest.report });
+    }
     return { name: file.name, holds: true, sentences: verified.statements };
+  }
+
+  /** A part of a DSA report is known by its hash alone, whatever it is called here. */
+  private stray({ name, bytes }: GivenFile): Finding {
+    const named = this.dsa.get(sha256Of(bytes));
+    if (!named) return refusal(name, unknown);
+    return {
+      name,
+      holds: true,
+      sentences: [
+        {
+          fr: `C’est, à l’octet près, le fichier ${named.name} du rapport DSA, que nomme le rapport ${named.report}.`,
+          en: `This is, to the byte, the file ${named.name} of the DSA report, which the report ${named.report} names.`,
+        },
+      ],
+    };
   }
 
   /** Every checkpoint that came with another file must be a stage of this log. */
@@ -173,7 +195,7 @@ class Table {
   private strays(): Finding[] {
     const alone = this.of('report').length === 0 ? this.of('proofs') : [];
     return [
-      ...this.of('unknown').map(({ name }) => refusal(name, unknown)),
+      ...this.of('unknown').map((file) => this.stray(file)),
       ...alone.map(({ name }) =>
         refusal(name, {
           fr: 'Des preuves se vérifient avec le rapport qui les nomme : donnez-le aussi.',

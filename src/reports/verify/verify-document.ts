@@ -9,7 +9,7 @@ const refused = (fr: string, en: string): DocumentVerification => ({ ok: false, 
 
 /** What is given beside a document and cannot be compared with it is told, and never passed over as if it had been. */
 export async function verifyDocument(bytes: Buffer, options: DocumentOptions = {}): Promise<DocumentVerification> {
-  const { proofs, receipts = [], previous, amended, corrected } = options;
+  const { proofs, receipts = [], previous, dsa, amended, corrected } = options;
   if (!isErratum(bytes)) {
     if (!amended && !corrected) return verifyReport(bytes, options);
     const verified = await verifyReport(bytes);
@@ -19,9 +19,9 @@ export async function verifyDocument(bytes: Buffer, options: DocumentOptions = {
       'This document is a report: the amended and the corrected edition are compared with an erratum. Give the erratum, or the report alone.',
     );
   }
-  if (!proofs && !previous && receipts.length === 0) return verifyErratum(bytes, options);
+  if (!proofs && !previous && !dsa && receipts.length === 0) return verifyErratum(bytes, options);
   return refused(
-    'Ce document est un erratum : preuves, récépissés et rapport précédent se comparent à un rapport. Donnez le rapport, ou l’erratum seul.',
-    'This document is an erratum: proofs, receipts and the report before are compared with a report. Give the report, or the erratum alone.',
+    'Ce document est un erratum : preuves, récépissés, rapport précédent et fichiers DSA se comparent à un rapport. Donnez le rapport, ou l’erratum seul.',
+    'This document is an erratum: proofs, receipts, the report before and DSA files are compared with a report. Give the report, or the erratum alone.',
   );
 }

@@ -8,6 +8,7 @@ import { drawEdition, manifestBytes, sha256Of } from '../paper/edition.js';
 import type { LoadedTexts } from '../paper/texts.js';
 import { demand, Fault } from '../trust/fault.js';
 import { checkAttachments, manifestBytesIn } from './attachments.js';
+import { checkDsa } from './dsa.js';
 import { checkPrevious, checkProofs } from './proofs.js';
 import { checkReceipts } from './receipts.js';
 import {
@@ -31,6 +32,8 @@ export interface VerificationOptions extends Trust {
   readonly receipts?: readonly string[];
   /** The report before, or its manifest. */
   readonly previous?: Buffer;
+  /** Files of its DSA reports by their names: all of them, and no other. */
+  readonly dsa?: ReadonlyMap<string, Buffer>;
 }
 
 export type ReportVerification =
@@ -81,7 +84,7 @@ function statementsOf(opened: OpenedSeal, manifest: Manifest, pages: number): Bi
 
 async function checkCompanions(
   manifest: Manifest,
-  { proofs, receipts = [], previous }: VerificationOptions,
+  { proofs, receipts = [], previous, dsa }: VerificationOptions,
 ): Promise<Bilingual[]> {
   demand(
     proofs !== undefined || receipts.length === 0,
@@ -92,6 +95,7 @@ async function checkCompanions(
   return [
     ...(checked ? [...checked.statements, ...(await checkReceipts(receipts, checked.proofs, manifest))] : []),
     ...(previous ? [checkPrevious(manifestBytesIn(previous), manifest)] : []),
+    ...checkDsa(dsa, manifest),
   ];
 }
 
