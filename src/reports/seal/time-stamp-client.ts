@@ -12,7 +12,7 @@ import {
   smallInteger,
   unsignedInteger,
 } from '../trust/der.js';
-import { checkTimeStamp, type TimeStamp } from '../trust/time-stamp.js';
+import { checkTimeStamp, type TimeStamp, withoutSurplus } from '../trust/time-stamp.js';
 import { sha256Algorithm } from './cms.js';
 import type { Transport } from './transport.js';
 
@@ -42,7 +42,7 @@ function tokenOf(response: Buffer, address: string): Buffer {
 }
 
 export interface Stamped {
-  /** DER of the token. */
+  /** DER of the token, without certificates that no path here needs and nothing here vouches for. */
   readonly token: Buffer;
   readonly stamp: TimeStamp;
 }
@@ -54,7 +54,7 @@ export async function askTimeStamp(bytes: Buffer, settings: TimeStampSettings): 
   const imprint = sequence(sha256Algorithm, octetString(digestOf('sha256', bytes)));
   const body = sequence(smallInteger(1), imprint, nonce, boolean(true));
   const response = await transport({ address, mediaType: 'application/timestamp-query', body });
-  const token = tokenOf(response, address);
+  const token = withoutSurplus(tokenOf(response, address), roots);
   const stamp = checkTimeStamp(token, bytes, roots);
   if (!stamp.nonce?.equals(nonce)) throw new Error(`${address} answered another question: the nonce is not ours.`);
   const skew = Math.abs(stamp.at.getTime() - now().getTime());

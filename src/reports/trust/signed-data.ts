@@ -174,6 +174,24 @@ function read(der: Buffer, what: Bilingual): SignedData {
   return { ...message, signedBytes: implicitly(0x31, attributes.raw) };
 }
 
+/** The same message with some of its certificates, in the order that they had: no signature covers them. */
+export function withCertificates(der: Buffer, keeps: (certificate: Node) => boolean): Buffer {
+  const [type, wrapped] = childrenOf(onlyNode(der));
+  const [inner] = wrapped ? childrenOf(wrapped) : [];
+  if (!type || !inner) throw new DerError('ContentInfo');
+  const fields = childrenOf(inner).map((field) =>
+    field.tag === 0xa0
+      ? encode(
+          0xa0,
+          ...childrenOf(field)
+            .filter(keeps)
+            .map(({ raw }) => raw),
+        )
+      : field.raw,
+  );
+  return sequence(type.raw, encode(0xa0, sequence(...fields)));
+}
+
 /** Throws a Fault on anything that is not one well-formed message of one signer. */
 export function readSignedData(der: Buffer, what: MessageName): SignedData {
   try {

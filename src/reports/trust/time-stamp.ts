@@ -5,7 +5,7 @@ import { childrenOf, DerError, dottedOf, type Node, onlyNode, timeOf } from './d
 import { demand, Fault } from './fault.js';
 import { oid } from './oid.js';
 import { isIssuedBy, type PathRequest, pathOf } from './path.js';
-import { checkSigned, readSignedData } from './signed-data.js';
+import { checkSigned, readSignedData, withCertificates } from './signed-data.js';
 
 export interface TimeStamp {
   /** The hour the authority attests. */
@@ -53,16 +53,21 @@ function isTimeStamper(certificate: Certificate): boolean {
   return use?.critical === true && use.purposes.join() === oid.timeStamping && mayUse(certificate, 'signature');
 }
 
-/** No signature covers the certificates of a token: one beside the path is believed by its own issuer, or was changed. */
-function demandVouched(
+const isOn = (path: readonly Certificate[], { raw }: Certificate): boolean => path.some((each) => each.raw.equals(raw));
+
+/** A certificate beside the path that no other here, and no root, vouches for. */
+function strayOf(
   certificates: readonly Certificate[],
   path: readonly Certificate[],
   roots: readonly Certificate[] | null,
-): void {
+): Certificate | undefined {
   const issuers = [...certificates, ...(roots ?? [])];
-  const stray = certificates.find(
-    (each) => !path.some(({ raw }) => raw.equals(each.raw)) && !issuers.some((issuer) => isIssuedBy(each, issuer)),
-  );
+  return certificates.find((each) => !isOn(path, each) && !issuers.some((issuer) => isIssuedBy(each, issuer)));
+}
+
+/** No signature covers the certificates of a token: one beside the path is believed by its own issuer, or was changed. */
+function demandVouched(...[certificates, path, roots]: Parameters<typeof strayOf>): void {
+  const stray = strayOf(certificates, path, roots);
   const name = stray ? nameOf(stray.subject) : '';
   demand(
     stray === undefined,
@@ -92,6 +97,26 @@ function checked(token: Buffer, stamped: Buffer, { roots, known }: Pick<PathRequ
   const path = pathOf(request);
   demandVouched(message.certificates, path, roots);
   return { at, policy, nonce, path, certificates: message.certificates };
+}
+
+/**
+ * The token with the certificates of its path alone, where it carries one that nothing here vouches for, such as a
+ * cross-certificate of an authority unknown here; any other token as it is. No signature covers that field, and no path
+ * needs the surplus (RFC 5652, 5.1): whoever takes a token in leaves it out, and whoever verifies then still accounts for
+ * every byte. Nothing is believed here: the token MUST be checked afterwards. Throws a Fault.
+ */
+export function withoutSurplus(token: Buffer, roots: readonly Certificate[]): Buffer {
+  try {
+    const message = readSignedData(token, what);
+    if (message.contentType !== oid.timeStampInfo || !message.content) throw unreadable('content');
+    const { at } = contentOf(message.content);
+    const path = pathOf({ certificate: message.signer, known: message.certificates, roots, at });
+    if (!strayOf(message.certificates, path, roots)) return token;
+    return withCertificates(token, ({ raw }) => path.some((each) => each.raw.equals(raw)));
+  } catch (error) {
+    if (error instanceof DerError) throw unreadable(error.message);
+    throw error;
+  }
 }
 
 /**
