@@ -22,10 +22,7 @@ export class WorkAlarms1790000000044 implements MigrationInterface {
         set search_path = public, pg_temp as $$
       begin
         insert into alarm (id, case_id, code, topic, work)
-          select gen_random_uuid(),
-            (select c.id from case_file c where c.id = case
-              when new.payload ->> 'caseId' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
-              then (new.payload ->> 'caseId')::uuid end),
+          select gen_random_uuid(), (select c.id from case_file c where c.id::text = new.payload ->> 'caseId'),
             'work_given_up', new.topic, new.id
           on conflict (work) where seen_by is null and work is not null do nothing;
         return null;

@@ -26,6 +26,7 @@ import { FirstPasswordHalves1790000000042 } from './1790000000042-first-password
 import { CallBackByAnother1790000000043 } from './1790000000043-call-back-by-another.js';
 import { WorkAlarms1790000000044 } from './1790000000044-work-alarms.js';
 import { Recalls1790000000045 } from './1790000000045-recalls.js';
+import { AlarmsByKey1790000000046 } from './1790000000046-alarms-by-key.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   CallBackByAnother1790000000043,
   WorkAlarms1790000000044,
   Recalls1790000000045,
+  AlarmsByKey1790000000046,
 ];

@@ -14,11 +14,15 @@ export interface ProgramBefore {
 const git = (...words: string[]): Buffer =>
   execFileSync('git', words, { cwd: packageRoot(), maxBuffer: 512 * 1024 * 1024, stdio: ['ignore', 'pipe', 'ignore'] });
 
-/** The commit before the one that added the newest migration; undefined where there is no history to find it in. */
+/**
+ * The commit before the one that added the newest migration, or what `TEST_UPGRADE_FROM` names; undefined where there is
+ * no history to find it in.
+ */
 export function commitBefore(): string | undefined {
   try {
     const [newest] = git('log', '--diff-filter=A', '--format=%H', '--', 'migrations/*-*.ts').toString().split('\n');
-    return newest ? git('rev-parse', '--verify', `${newest}^`).toString().trim() : undefined;
+    const named = process.env.TEST_UPGRADE_FROM ?? (newest && `${newest}^`);
+    return named ? git('rev-parse', '--verify', named).toString().trim() : undefined;
   } catch {
     return undefined;
   }
