@@ -18,6 +18,8 @@ export class Application {
   http = '';
   smtpPort = 0;
   readonly ended: Promise<void>;
+  /** Later than its end: all that it printed was read. */
+  private readonly silent: Promise<void>;
   readonly printed: string[] = [];
   private dead = false;
 
@@ -28,6 +30,7 @@ export class Application {
         done();
       });
     });
+    this.silent = new Promise((done) => child.once('close', () => done()));
   }
 
   get isDead(): boolean {
@@ -93,6 +96,6 @@ export class Application {
         done();
       });
     });
-    return Promise.race([open, this.ended]).finally(() => clearTimeout(clock));
+    return Promise.race([open, this.silent]).finally(() => clearTimeout(clock));
   }
 }
