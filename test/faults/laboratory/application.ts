@@ -91,7 +91,7 @@ export class Application {
     const open = new Promise<void>((done) => {
       lines.on('line', (line) => {
         if (line.startsWith('{"died"')) this.diedAt = (JSON.parse(line) as { died: string }).died;
-        if (!line.startsWith('{"http"')) return;
+        if (!line.startsWith('{"http"')) return void this.printed.push(line);
         Object.assign(this, JSON.parse(line));
         done();
       });
