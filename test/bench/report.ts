@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { quarter } from '../../src/domain/kernel/day.js';
 import { signCheckpoint } from '../../src/domain/ledger/checkpoint.js';
+import { sha256 } from '../../src/domain/ledger/hash.js';
 import { proveLeaves } from '../../src/domain/ledger/leaf-set.js';
 import { MerkleTree } from '../../src/domain/ledger/merkle.js';
 import { assemble } from '../../src/domain/report/assemble.js';
@@ -121,7 +121,7 @@ const circumstances = (sealing: Sealing) => ({
 });
 
 function proven(rows: readonly CaseRow[]) {
-  const digest = (text: string) => createHash('sha256').update(text).digest();
+  const digest = (text: string) => sha256(Buffer.from(text, 'utf8'));
   const cellsOf = sharedCells();
   const requests: ProvenRequest[] = requestsOf(rows, PERIOD).map((row, index) => ({
     ...{ index, commitment: digest(`c${index}`), opening: digest(`o${index}`), salt: digest(`s${index}`) },

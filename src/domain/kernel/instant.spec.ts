@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { dayOf, type Instant, instant } from './instant.js';
+import { dayOf, type Instant, instant, millisecondsOf } from './instant.js';
 
 const asked = fc.date({ min: new Date('1890-01-01'), max: new Date('2120-01-01'), noInvalidDate: true });
 
@@ -12,6 +12,17 @@ test('an instant that is written as we write it is the one that the calendar rea
       expect(instant(text)).toBe(Temporal.Instant.from(text).toString({ fractionalSecondDigits: 3 }));
     }),
   );
+});
+
+test('its milliseconds are those that the calendar counts, however it is written', () => {
+  fc.assert(
+    fc.property(asked, (date) => {
+      const text = date.toISOString();
+      expect(millisecondsOf(text as Instant)).toBe(date.getTime());
+      expect(millisecondsOf(text.replace('Z', '+00:00') as Instant)).toBe(date.getTime());
+    }),
+  );
+  expect(() => millisecondsOf('2026-02-30T10:00:00.000Z' as Instant)).toThrow(RangeError);
 });
 
 test.each([

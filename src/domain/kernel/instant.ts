@@ -12,6 +12,9 @@ export const OPERATOR_ZONE = 'Europe/Paris';
 const WRITTEN =
   /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
+/** Hours whose day or milliseconds are remembered. */
+const MOST_HOURS = 20_000;
+
 /** Reads any ISO 8601 instant with an offset; throws a RangeError on anything else. */
 export function instant(text: string): Instant {
   if (WRITTEN.test(text)) return text as Instant;
@@ -23,7 +26,22 @@ export function instantFromMilliseconds(milliseconds: number): Instant {
 }
 
 export function millisecondsOf(of: Instant): number {
-  return Temporal.Instant.from(of).epochMilliseconds;
+  if (!WRITTEN.test(of)) return Temporal.Instant.from(of).epochMilliseconds;
+  const [minutes, seconds, thousandths] = [of.slice(14, 16), of.slice(17, 19), of.slice(20, 23)];
+  return startOfHour(of) + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number(thousandths);
+}
+
+const startsOfHours = new Map<string, number>();
+
+/** A log has few hours and many entries. */
+function startOfHour(of: Instant): number {
+  const hour = of.slice(0, 13);
+  const known = startsOfHours.get(hour);
+  if (known !== undefined) return known;
+  if (startsOfHours.size >= MOST_HOURS) startsOfHours.clear();
+  const found = Temporal.Instant.from(`${hour}:00:00.000Z`).epochMilliseconds;
+  startsOfHours.set(hour, found);
+  return found;
 }
 
 /** Elapsed hours: an hour is 3,600 seconds, whatever the clocks on the wall do that night. */
@@ -31,7 +49,6 @@ export function addHours(from: Instant, hours: number): Instant {
   return instant(Temporal.Instant.from(from).add({ hours }).toString());
 }
 
-const MOST_HOURS = 20_000;
 const daysOfHours = new Map<string, Day>();
 
 /** Its day in the zone. */

@@ -57,9 +57,10 @@ export function recordCommitment(entry: Entry): Buffer {
   return sha256(RECORD_PREFIX, Buffer.from(entry.salt, 'hex'), Buffer.from(canonicalRecord(entry), 'utf8'));
 }
 
-/** T = SHA-256("greffe/type/v1\0" ‖ class ‖ opening). */
-export function classCommitment(entryClass: EntryClass, opening: string): Buffer {
-  return sha256(CLASS_PREFIX, Buffer.from(entryClass, 'latin1'), Buffer.from(opening, 'hex'));
+/** T = SHA-256("greffe/type/v1\0" ‖ class ‖ opening); a text is hexadecimal. */
+export function classCommitment(entryClass: EntryClass, opening: string | Buffer): Buffer {
+  const bytes = typeof opening === 'string' ? Buffer.from(opening, 'hex') : opening;
+  return sha256(CLASS_PREFIX, Buffer.from(entryClass, 'latin1'), bytes);
 }
 
 /** The leaf of RFC 6962 over T ‖ C. */

@@ -48,8 +48,8 @@ export function hmacSha256(key: Uint8Array, text: string): Buffer {
   return sha256(outer);
 }
 
-/** Writes the SHA-256 of `input` at `offset` of `target`: no Buffer per digest, so a million nodes stay flat. */
-export function sha256Into(input: Uint8Array, target: Buffer, offset: number): void {
+/** Writes the SHA-256 of `input`, a text as UTF-8, at `offset` of `target`: no Buffer per digest, so a million nodes stay flat. */
+export function sha256Into(input: Uint8Array | string, target: Buffer, offset: number): void {
   target.write(hash('sha256', input, 'binary'), offset, 32, 'latin1');
 }
 

@@ -5,7 +5,7 @@
  */
 import { canonical } from '../ledger/canonical.js';
 import { classCommitment } from '../ledger/entry.js';
-import { hmacSha256, sha256Base64 } from '../ledger/hash.js';
+import { hmacSha256, sha256Base64, sha256Into } from '../ledger/hash.js';
 import { leafHashOf, MerkleTree } from '../ledger/merkle.js';
 import { type ProvenTable, provenTables } from './proven-table.js';
 
@@ -85,14 +85,22 @@ export function cellCommitment(key: Buffer, cell: string): string {
 
 /** The hash of the leaf that an opening opens. */
 export function leafOf({ commitment, opening }: Pick<Opening, 'commitment' | 'opening'>): Buffer {
-  const seen = classCommitment('opened', opening.toString('hex'));
+  const seen = classCommitment('opened', opening);
   return leafHashOf(Buffer.concat([seen, commitment]));
 }
+
+/** The tree copies each hash: one buffer serves all of its leaves. */
+const leafHash = Buffer.alloc(32);
 
 export function rootOfSet({ cells }: CountingSet): string {
   const tree = new MerkleTree();
   for (const [cell, commitments] of cells) {
-    for (const commitment of commitments) tree.append(leafHashOf(Buffer.from(`${cell} ${commitment}`, 'utf8')));
+    // RFC 6962, 2.1: a leaf is hashed behind a zero byte.
+    const before = `\0${cell} `;
+    for (const commitment of commitments) {
+      sha256Into(before + commitment, leafHash, 0);
+      tree.append(leafHash);
+    }
   }
   return tree.root().toString('hex');
 }
@@ -100,18 +108,34 @@ export function rootOfSet({ cells }: CountingSet): string {
 export const sizeOf = ({ cells }: CountingSet): number =>
   [...cells.values()].reduce((sum, { length }) => sum + length, 0);
 
+/** What `cellCommitment` hashes, made once for a cell: k is written into it for each request. */
+class Cell {
+  readonly commitments: string[] = [];
+  private readonly hashed: Buffer;
+
+  constructor(cell: string) {
+    this.hashed = Buffer.concat([CELL_PREFIX, Buffer.alloc(32), Buffer.from(canonical(cell), 'utf8')]);
+  }
+
+  commit(key: Buffer): void {
+    key.copy(this.hashed, CELL_PREFIX.length);
+    this.commitments.push(sha256Base64(this.hashed));
+  }
+}
+
 function countingSet(report: string, key: ProvenTable, requests: readonly ProvenRequest[]): CountingSet {
-  const cells = new Map<string, string[]>();
+  const cells = new Map<string, Cell>();
   for (const { salt, cells: own } of requests) {
+    if (own[key].length === 0) continue;
     const secret = tableKey(salt, report, key);
-    for (const cell of own[key]) {
-      const commitments = cells.get(cell) ?? [];
-      cells.set(cell, commitments);
-      commitments.push(cellCommitment(secret, cell));
+    for (const name of own[key]) {
+      const cell = cells.get(name) ?? new Cell(name);
+      cells.set(name, cell);
+      cell.commit(secret);
     }
   }
-  for (const commitments of cells.values()) commitments.sort();
-  return { key, cells: new Map([...cells].sort(([left], [right]) => (left < right ? -1 : 1))) };
+  const sorted = [...cells].sort(([left], [right]) => (left < right ? -1 : 1));
+  return { key, cells: new Map(sorted.map(([name, { commitments }]) => [name, commitments.sort()])) };
 }
 
 /** Lines written into the bytes of the file, whose length is known before: a million requests are held once. */

@@ -1,5 +1,5 @@
 /** The file of proofs as it is read: its lists stay where they stand, so that a million requests cost its bytes and little more. */
-import { decodeDigest } from '../ledger/base64.js';
+import { decodeDigest, isDigest } from '../ledger/base64.js';
 import {
   type Commitments,
   type CountingSet,
@@ -55,6 +55,8 @@ class WrittenOpenings implements Openings {
   }
 }
 
+const OPENING = /^(0|[1-9]\d*) (\S+) (\S+)$/;
+
 class Reader {
   constructor(
     private readonly bytes: Buffer,
@@ -87,15 +89,14 @@ class Reader {
     let before = '';
     for (let place = 0; place < length; place += 1) {
       const text = this.line();
-      digest(text);
-      if (text <= before) throw new Unreadable();
+      if (!isDigest(text) || text <= before) throw new Unreadable();
       before = text;
     }
     return new WrittenCommitments(this.bytes, start, length);
   }
 
   opening(): Opening {
-    const [index, commitment, opening] = this.fields(/^(0|[1-9]\d*) (\S+) (\S+)$/);
+    const [index, commitment, opening] = this.fields(OPENING);
     return { index: Number(index), commitment: digest(commitment), opening: digest(opening) };
   }
 
@@ -104,7 +105,9 @@ class Reader {
     const [indexes, starts] = [new Float64Array(length), new Float64Array(length)];
     for (let place = 0; place < length; place += 1) {
       starts[place] = this.at;
-      indexes[place] = this.opening().index;
+      const [index, commitment = '', opening = ''] = this.fields(OPENING);
+      if (!isDigest(commitment) || !isDigest(opening)) throw new Unreadable();
+      indexes[place] = Number(index);
     }
     return new WrittenOpenings(this.bytes, indexes, starts);
   }
