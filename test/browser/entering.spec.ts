@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SetupService } from '../../src/auth/setup/setup.service.js';
+import { executablePath, Visit } from '../support/browser.js';
+import { PASSWORD, register, startDesk } from '../support/desk.js';
+import { Offices, tabTo } from '../support/offices.js';
+import { signIn } from '../support/walk.js';
+
+const describeInBrowser = executablePath === undefined ? describe.skip : describe;
+
+/** How people come to the desk: the first two, a new one, one who stands in for another, and by a passkey. */
+describeInBrowser('people of the desk', () => {
+  let offices: Offices;
+  beforeAll(async () => {
+    offices = await Offices.open();
+  });
+  afterAll(() => offices?.close());
+
+  it('sets itself up without a terminal: the first two people, by the code in the address', async () => {
+    const empty = await startDesk();
+    const code = await empty.app.get(SetupService).invite();
+    const visit = await Visit.start(offices.browser, empty.address);
+    const { page } = visit;
+    await visit.open(`/setup#${code}`);
+    await page.getByText('Le code de mise en service vient du lien ouvert.').waitFor();
+    expect(page.url()).not.toContain('#');
+    expect(await visit.accessibility()).toEqual([]);
+    for (const [name, email] of [
+      ['Ada Premier', 'ada@desk.example'],
+      ['Hélène Seconde', 'helene@desk.example'],
+    ] as const) {
+      await page.getByLabel('Nom et prénom').fill(name);
+      await page.getByLabel('Adresse électronique').fill(email);
+      await page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+      await page.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
+      await page.keyboard.press('Enter');
+      await page.getByText(/L’administrateur est inscrit\.|Les deux premières personnes/).waitFor();
+      expect(await visit.accessibility()).toEqual([]);
+    }
+    await page.getByText('Les deux premières personnes sont inscrites').waitFor();
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await signIn(visit, 'ada@desk.example');
+    await page.getByRole('heading', { name: 'Personnes et service' }).waitFor();
+    expect(visit.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
+    await visit.context.close();
+    await empty.close();
+  });
+
+  it('gives a right by two, and a first password by the person alone: asked, confirmed, chosen on three screens', async () => {
+    const ana = await offices.enter('administrator', '/people');
+    await ana.page.getByRole('button', { name: 'Inscrire une personne' }).click();
+    await ana.page.getByLabel('Nom et prénom').fill('Grâce Nouvelle');
+    await ana.page.getByLabel('Adresse électronique').fill('grace@desk.example');
+    await ana.page.getByLabel('Juriste', { exact: true }).check();
+    await ana.page.getByRole('button', { name: 'Inscrire une personne' }).last().click();
+    await ana.page.getByText('ses rôles attendent').waitFor();
+    const lost = await ana.page.getByLabel('Code de première entrée').inputValue();
+    expect(await ana.accessibility()).toEqual([]);
+    await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
+    const head = await offices.enter('head_of_legal', '/people?view=grants');
+    const row = head.page.getByRole('row', { name: /Grâce Nouvelle/ });
+    await row.getByText('Juriste').waitFor();
+    expect(await head.accessibility()).toEqual([]);
+    const confirmed = async (): Promise<string> => {
+      await row.getByRole('button', { name: /Confirmer/ }).click();
+      const shown = await head.page.getByLabel('Lien de première entrée').inputValue();
+      expect(await head.accessibility()).toEqual([]);
+      await head.page.getByRole('button', { name: 'Je l’ai remis' }).click();
+      await head.page.getByText('Aucun droit à confirmer').waitFor();
+      return shown;
+    };
+    const lostLink = await confirmed();
+    // Both codes are lost before the first entry: the same two people give new ones.
+    await ana.open('/people');
+    await ana.page
+      .getByRole('row', { name: /Grâce Nouvelle/ })
+      .getByRole('button', { name: 'Gérer' })
+      .click();
+    await ana.page.getByText('Donner de nouveaux codes de première entrée').click();
+    await ana.page.getByRole('button', { name: 'Demander de nouveaux codes' }).click();
+    const askedCode = await ana.page.getByLabel('Code de première entrée').inputValue();
+    expect(await ana.accessibility()).toEqual([]);
+    await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
+    await head.open('/people?view=grants');
+    const link = await confirmed();
+    expect([askedCode === lost, link === lostLink]).toEqual([false, false]);
+    await ana.open('/people');
+    await ana.page.getByRole('row', { name: /Grâce Nouvelle.*Juriste/ }).waitFor();
+    const grace = await Visit.start(offices.browser, offices.address);
+    await grace.open(new URL(link).pathname + new URL(link).hash);
+    await grace.page.getByLabel('Code de l’administrateur').fill(askedCode);
+    expect(grace.page.url()).not.toContain('#');
+    await grace.page.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+    await grace.page.getByLabel('Mot de passe, une seconde fois').fill(PASSWORD);
+    expect(await grace.accessibility()).toEqual([]);
+    await grace.page.getByRole('button', { name: 'Choisir ce mot de passe et entrer' }).click();
+    await grace.page.getByText('second facteur').first().waitFor();
+    await grace.page.getByText('Grâce Nouvelle').waitFor();
+    expect(grace.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
+    for (const visit of [ana, head, grace]) await visit.context.close();
+  });
+
+  it('names who stands in during an absence, by keyboard, and comes back', async () => {
+    const { id } = await register(offices.desk.platform.fresh, ['jurist'], 'Rémi Remplaçant');
+    const visit = await offices.enter('jurist', '/account');
+    const { page } = visit;
+    await page.getByLabel('Qui vous remplace').selectOption(id);
+    await page.getByLabel('Dernier jour').fill(new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10));
+    expect(await visit.accessibility()).toEqual([]);
+    await tabTo(page, /^Nommer$/);
+    await page.keyboard.press('Enter');
+    await page.getByText(/^Rémi Remplaçant vous remplace du/).waitFor();
+    await tabTo(page, /^Je suis de retour$/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Nommer' }).waitFor();
+    expect(visit.faults).toEqual([]);
+    await visit.context.close();
+  });
+
+  it('enrols a passkey, and signs in by it alone', async () => {
+    const email = await offices.personWith('administrator');
+    const visit = await offices.enter({ email }, '/account');
+    const { page, context } = visit;
+    const keys = await context.newCDPSession(page);
+    await keys.send('WebAuthn.enable');
+    await keys.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await page.getByRole('button', { name: 'Ajouter une clé d’accès' }).click();
+    await page.getByLabel('Nom de cette clé').fill('Portable du bureau');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Vos codes de secours' }).waitFor();
+    expect(await visit.accessibility()).toEqual([]);
+    await page.getByRole('button', { name: 'Je les ai gardés' }).click();
+    await page.getByText('Portable du bureau').first().waitFor();
+    await context.clearCookies();
+    await page.goto(`${offices.address}/account`);
+    await page.getByRole('button', { name: 'Se connecter par clé d’accès' }).click();
+    await page.getByText('Portable du bureau').first().waitFor();
+    await context.close();
+  });
+});
