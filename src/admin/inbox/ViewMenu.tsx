@@ -9,11 +9,11 @@ import { Dialog } from '../ui/dialog.js';
 import { TextField, Toggle } from '../ui/field.js';
 import { Menu } from '../ui/menu.js';
 import { useGo } from '../ui/route.js';
-import { ProblemNote } from '../ui/states.js';
-import { say } from '../ui/toast.js';
+import { ProblemNote, useProblemText } from '../ui/states.js';
+import { say, sayUndoable } from '../ui/toast.js';
 import type { InboxAddress } from './address.js';
 import css from './Inbox.module.css';
-import { isView, useViews, viewsQuery } from './views.js';
+import { isView, type ShownView, useViews, viewsQuery } from './views.js';
 
 export function ViewMenu({ address }: { readonly address: InboxAddress }) {
   const { inbox } = useWords();
@@ -23,7 +23,6 @@ export function ViewMenu({ address }: { readonly address: InboxAddress }) {
   const deleting = useDeletion();
   const current = views.find((view) => isView(view, address.query));
   const name = current?.name ?? (address.query === '' ? inbox.title : inbox.filtered);
-  const own = current?.own ?? null;
   const items = [
     { key: '', label: inbox.title, checked: address.query === '', onChoose: () => go(address.toQuery('')) },
     ...views.map(({ key, name: label, query, count }) => ({
@@ -42,7 +41,7 @@ export function ViewMenu({ address }: { readonly address: InboxAddress }) {
             onChoose: () => setSaving(true),
           },
         ]),
-    ...(own === null
+    ...(!current || current.own === null
       ? []
       : [
           {
@@ -50,7 +49,7 @@ export function ViewMenu({ address }: { readonly address: InboxAddress }) {
             label: inbox.deleteView,
             icon: <Trash2 size={15} aria-hidden />,
             danger: true,
-            onChoose: () => deleting.mutate(own),
+            onChoose: () => deleting.mutate(current),
           },
         ]),
   ];
@@ -76,11 +75,30 @@ export function ViewMenu({ address }: { readonly address: InboxAddress }) {
 function useDeletion() {
   const queries = useQueryClient();
   const { inbox } = useWords();
+  const textOf = useProblemText();
+  const keeping = useKeeping(() => say(inbox.viewSaved));
   return useMutation({
-    mutationFn: (id: string) => take(client.DELETE('/api/views/{id}', { params: { path: { id } } })),
-    onSuccess: () => {
-      say(inbox.viewDeleted);
+    mutationFn: (view: ShownView) =>
+      take(client.DELETE('/api/views/{id}', { params: { path: { id: view.own ?? '' } } })),
+    onSuccess: (_, view) => {
+      sayUndoable(inbox.viewDeleted, {
+        label: inbox.bulk.undo,
+        act: () => keeping.mutate(view, { onError: (error) => say(textOf(error)) }),
+      });
       return queries.invalidateQueries({ queryKey: viewsQuery.queryKey });
+    },
+  });
+}
+
+/** Keeps a query under a name, for oneself or for the house. */
+function useKeeping(onKept: () => void) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ name, query, shared }: Pick<ShownView, 'name' | 'query' | 'shared'>) =>
+      take(client.POST('/api/views', { body: { name, query, shared } })),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: viewsQuery.queryKey });
+      onKept();
     },
   });
 }
@@ -93,21 +111,16 @@ interface SaveViewProps {
 
 function SaveView({ open, onClose, query }: SaveViewProps) {
   const { inbox, shell } = useWords();
-  const queries = useQueryClient();
   const [name, setName] = useState('');
   const [shared, setShared] = useState(false);
-  const keeping = useMutation({
-    mutationFn: () => take(client.POST('/api/views', { body: { name: name.trim(), query, shared } })),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: viewsQuery.queryKey });
-      say(inbox.viewSaved);
-      setName('');
-      onClose();
-    },
+  const keeping = useKeeping(() => {
+    say(inbox.viewSaved);
+    setName('');
+    onClose();
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    keeping.mutate();
+    keeping.mutate({ name: name.trim(), query, shared });
   };
   return (
     <Dialog title={inbox.saveView} open={open} onClose={onClose}>

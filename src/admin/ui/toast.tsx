@@ -1,4 +1,5 @@
 import { Notifications, notifications } from '@mantine/notifications';
+import css from './toast.module.css';
 
 /** What just happened, said once and out of the way; a screen reader hears it too. */
 export const Toasts = () => <Notifications position="bottom-center" autoClose={5000} limit={3} />;
@@ -6,3 +7,29 @@ export const Toasts = () => <Notifications position="bottom-center" autoClose={5
 export const say = (message: string): void => {
   notifications.show({ message, withCloseButton: false, color: 'ink' });
 };
+
+/** Long enough to read it, to change one's mind and to get there by the keyboard. */
+const SECOND_THOUGHT_MILLISECONDS = 15_000;
+
+/** What just happened, and the way back while there is one. */
+export function sayUndoable(message: string, undo: { readonly label: string; readonly act: () => void }): void {
+  const id = notifications.show({
+    message: (
+      <span className={css.undoable}>
+        {message}
+        <button
+          type="button"
+          onClick={() => {
+            notifications.hide(id);
+            undo.act();
+          }}
+        >
+          {undo.label}
+        </button>
+      </span>
+    ),
+    withCloseButton: false,
+    color: 'ink',
+    autoClose: SECOND_THOUGHT_MILLISECONDS,
+  });
+}
