@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
 import { drawEdition } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
+import { writePem } from '../../src/reports/trust/pem.js';
 import { faultOf, sampleManifest, sampleReport, sampleSealing, sealed } from '../support/sample-report.js';
 import { size } from '../support/set.js';
 
@@ -60,4 +61,32 @@ test('a report is refused for a bit of its validation data while no archive time
     if ((await faultOf(changed)) === 'nothing wrong') accepted.push(at - base);
   }
   expect([await faultOf(file), accepted]).toEqual(['nothing wrong', []]);
+});
+
+/** From one digit of the newest archive time-stamp to the next: nothing later covers it. */
+const ARCHIVE = size({ short: { message: 211, padding: 4_001 }, long: { message: 3, padding: 97 } });
+
+test('a report is refused for a bit of its newest archive time-stamp, with and without the roots of its authority', async () => {
+  const sealing = await sampleSealing(folder, 'B-LTA');
+  const file = await sampleReport(sealing);
+  const stamp = file.lastIndexOf('/DocTimeStamp', undefined, 'latin1');
+  const object = file.lastIndexOf(' 0 obj\n', stamp, 'latin1');
+  const start = file.indexOf('/Contents <', object, 'latin1') + '/Contents <'.length;
+  const end = file.indexOf('>', start, 'latin1');
+  const padding = start + 2 * (4 + Number.parseInt(file.subarray(start + 4, start + 8).toString('latin1'), 16));
+  expect([start > object, padding - start > 2000, padding < end]).toEqual([true, true, true]);
+  const trustedStamps = sealing.sealer.chain.map(writePem).join('');
+  const accepted: string[] = [];
+  const places = [start - 1, padding - 1, padding, end - 1, end];
+  for (let at = start; at < padding; at += ARCHIVE.message) places.push(at);
+  for (let at = padding; at < end; at += ARCHIVE.padding) places.push(at);
+  for (const [turn, at] of places.entries()) {
+    for (const bit of [0, 1 + (turn % 7)]) {
+      const changed = Buffer.from(file);
+      changed[at] = (changed[at] ?? 0) ^ (1 << bit);
+      const fault = await faultOf(changed, turn % 2 === 0 ? {} : { trustedStamps });
+      if (fault === 'nothing wrong') accepted.push(`${at - start}, bit ${bit}`);
+    }
+  }
+  expect([await faultOf(file, { trustedStamps }), accepted]).toEqual(['nothing wrong', []]);
 });
