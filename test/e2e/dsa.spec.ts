@@ -129,6 +129,8 @@ test('is listed on the site in both languages, with its hashes, and downloaded f
     const links = [...page.matchAll(/href="[^"]+\/(dsa-[^"]+)"/g)].map(([, name]) => name);
     expect(links).toEqual(parts);
   }
+  // A French line never breaks before its marks.
+  for (const page of [fr, await get('guidelines.html')]) expect(page).not.toMatch(/>[^<]*( [:;!?»]|« )/);
   const site = desk.app.get(SiteService);
   const paths = (await site.paths()).filter((path) => path.startsWith(`${period}/2/`));
   for (const path of paths) fetched.set(path.split('/').at(-1) ?? '', (await site.file(path))?.bytes ?? Buffer.of());

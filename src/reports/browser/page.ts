@@ -1,6 +1,7 @@
 /** The page that verifies: files in, sentences out. Nothing leaves it, and after it is loaded it asks for nothing. */
 import './buffer.js';
 import * as pdfjsWorker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { french } from '../../domain/kernel/french.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
 import { type Finding, verifyTogether } from '../verify/together.js';
 import { settled } from './crypto.js';
@@ -36,7 +37,7 @@ function said(tag: string, sentence: Bilingual): HTMLElement[] {
   return (['fr', 'en'] as const).map((language) => {
     const line = document.createElement(tag);
     line.lang = language;
-    line.textContent = sentence[language];
+    line.textContent = language === 'fr' ? french(sentence.fr) : sentence.en;
     return line;
   });
 }

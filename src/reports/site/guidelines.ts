@@ -3,7 +3,7 @@ import type { Need, ReadyRule, RuleBook } from '../../domain/classification/rule
 import type { Bilingual } from '../../domain/kernel/result.js';
 import { HOUSE_RULES, type TextFile, textOfCitation } from '../../domain/law/text.js';
 import type { Chapter, Guideline, TextCited } from './pages.js';
-import { answers } from './words.js';
+import { answers, said } from './words.js';
 
 type Texts = TextFile['texts'];
 type Book = RuleBook & { readonly texts: Texts };
@@ -12,9 +12,9 @@ function guidelineOf({ rule, needs }: ReadyRule, { checks, texts }: Book): Guide
   // The secret cell is never described (CSI L881-1); a catch-all is no row of the law.
   if (rule.verdict === 'SECRET_CELL' || rule.catchAll) return [];
   const asked = [...new Set(needs.map(({ check }: Need) => check))];
-  const titles = asked.map((check): Bilingual => checks.checks[check].title);
+  const titles = asked.map((check): Bilingual => said(checks.checks[check].title));
   const legal = rule.legal.filter((citation) => textOfCitation(citation, texts) !== HOUSE_RULES);
-  return [{ title: rule.title, answer: answers[rule.verdict], checks: titles, legal }];
+  return [{ title: said(rule.title), answer: answers[rule.verdict], checks: titles, legal }];
 }
 
 /** The rules in force on a day, section by section, in the order in which they are asked. */
@@ -24,7 +24,7 @@ export function chaptersOf(book: Book, day: string): Chapter[] {
   );
   return book.sections
     .map(({ code, title }) => ({
-      title,
+      title: said(title),
       guidelines: inForce.filter(({ section }) => section === code).flatMap((rule) => guidelineOf(rule, book)),
     }))
     .filter(({ guidelines }) => guidelines.length > 0);
@@ -36,6 +36,6 @@ export function textsCited(chapters: readonly Chapter[], texts: Texts): TextCite
   const names = new Set(citations.flatMap((citation) => textOfCitation(citation, texts) ?? []));
   return [...names].sort().flatMap((short) => {
     const text = texts[short];
-    return text ? [{ short, name: text.names, url: text.url }] : [];
+    return text ? [{ short, name: said(text.names), url: text.url }] : [];
   });
 }

@@ -58,6 +58,7 @@ table.glossary th { width: 14rem; }
   table.glossary th { width: 8rem; }
 }
 .card { margin-block: 1rem; }
+.card h3 { font-size: 1rem; margin-block: 1.25rem .5rem; }
 `;
 
 const languages = ['fr', 'en'] as const;

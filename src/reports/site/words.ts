@@ -1,8 +1,23 @@
-/** The words of the public pages. */
+/** The words of the public pages, set as their readers expect. */
+import { french } from '../../domain/kernel/french.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
 import type { Verdict } from '../../domain/law/vocabulary.js';
 
-export const words = {
+/** The same words, every French one with its spaces. */
+const typeset = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(typeset) as T;
+  const set = Object.entries(value).map(([key, inner]) => [
+    key,
+    key === 'fr' && typeof inner === 'string' ? french(inner) : typeset(inner),
+  ]);
+  return Object.fromEntries(set) as T;
+};
+
+/** What a page says and another file wrote: the titles of rules, the names of texts. */
+export const said = ({ fr, en }: Bilingual): Bilingual => ({ fr: french(fr), en });
+
+export const words = typeset({
   title: { fr: 'Transparence', en: 'Transparency' },
   purpose: { fr: 'Les demandes de données reçues des autorités', en: 'Requests for data received from authorities' },
   skip: { fr: 'Aller au contenu', en: 'Skip to content' },
@@ -86,10 +101,10 @@ export const words = {
     schema: { fr: 'Schéma du manifeste (JSON Schema)', en: 'Schema of the manifest (JSON Schema)' },
     tableSchema: { fr: 'Schéma des chiffres (CSV on the Web)', en: 'Schema of the figures (CSV on the Web)' },
   },
-} as const;
+} as const);
 
 /** What each verdict answers; the secret cell is never described, so it has no words. */
-export const answers: Record<Exclude<Verdict, 'SECRET_CELL'>, Bilingual> = {
+export const answers: Record<Exclude<Verdict, 'SECRET_CELL'>, Bilingual> = typeset({
   ADMIT: { fr: 'Exécutée', en: 'Executed' },
   ADMIT_COND: { fr: 'Exécutée si chaque vérification est satisfaite', en: 'Executed if every check is met' },
   HOLD: { fr: 'Suspendue', en: 'Held' },
@@ -101,4 +116,4 @@ export const answers: Record<Exclude<Verdict, 'SECRET_CELL'>, Bilingual> = {
   SPLIT: { fr: 'Divisée selon les textes et les données', en: 'Split by text and by data' },
   CLOSE: { fr: 'Classée', en: 'Closed' },
   NOT_A_REQUEST: { fr: 'Pas une demande', en: 'Not a request' },
-};
+});
