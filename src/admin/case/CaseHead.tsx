@@ -12,7 +12,7 @@ import { Menu } from '../ui/menu.js';
 import { useNow } from '../ui/now.js';
 import { Link } from '../ui/route.js';
 import { say as tell } from '../ui/toast.js';
-import css from './CasePane.module.css';
+import css from './CaseHead.module.css';
 import { useCompany } from './presence.js';
 import { type CaseFile, isOpen, particularsOf, useCommand } from './read.js';
 

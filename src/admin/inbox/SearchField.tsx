@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Search, X } from 'lucide-react';
 import { type Ref, useEffect, useState } from 'react';
 import { useWords } from '../i18n/language.js';
-import css from './Inbox.module.css';
+import css from './SearchField.module.css';
 import { sealSearch } from './search.js';
 
 interface SearchFieldProps {

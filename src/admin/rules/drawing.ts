@@ -26,7 +26,7 @@ export interface Drawing {
   readonly arrows: readonly (Arrow & { readonly points: readonly Point[]; readonly label: Box })[];
 }
 
-const STEP = { width: 208, height: 54 };
+const STEP = { width: 208, height: 66 };
 const LETTER_WIDTH = 6.1;
 const LABEL_HEIGHT = 18;
 const LABEL_MARGIN = 14;
