@@ -58,9 +58,12 @@ function useSpeech(): Speech {
   return speech;
 }
 
+const sayInFrench = (text: Bilingual): string => setInFrench(text.fr);
+const sayInEnglish = (text: Bilingual): string => text.en;
+
 export const useWords = (): Words => useSpeech().words;
 
 export function useLanguage() {
   const speech = useSpeech();
-  return { ...speech, say: (text: Bilingual): string => (speech.language === 'fr' ? setInFrench(text.fr) : text.en) };
+  return { ...speech, say: speech.language === 'fr' ? sayInFrench : sayInEnglish };
 }

@@ -27,15 +27,15 @@ const toneOf = ({ commands }: Arrow): 'back' | 'on' | 'plain' => tones[commands[
 const SHOWN = 2;
 
 export function Diagram({ circuit, chosen, onChoose }: DiagramProps) {
-  const { words } = useLanguage();
+  const { words, say } = useLanguage();
   const names = useNames();
   const drawing = useMemo(() => {
     const labelOf = ({ commands }: Arrow): string => {
       const shown = commands.slice(0, SHOWN).map((each) => names('command', each));
       return commands.length > SHOWN ? `${shown.join(', ')} +${commands.length - SHOWN}` : shown.join(', ');
     };
-    return { ...drawingOf(circuit, labelOf), labelOf };
-  }, [circuit, names]);
+    return { ...drawingOf(circuit, { titleOf: ({ title }) => say(title), labelOf }), labelOf };
+  }, [circuit, names, say]);
   return (
     <svg
       className={css.diagram}
@@ -102,7 +102,7 @@ function Node({ step, start, on, width, height, onChoose }: NodeProps) {
   return (
     <foreignObject width={width} height={height} className={css.place}>
       <button type="button" className={css.node} data-kind={kind} aria-pressed={on} onClick={() => onChoose(id)}>
-        <b title={say(title)}>{say(title)}</b>
+        <b>{say(title)}</b>
         {under ? <span>{under}</span> : null}
       </button>
     </foreignObject>

@@ -1,6 +1,6 @@
 /** Where the steps and arrows of a circuit stand on the page. */
 import { Graph, layout } from '@dagrejs/dagre';
-import type { Circuit } from '../api/law.js';
+import type { Circuit, Step } from '../api/law.js';
 
 export interface Arrow {
   readonly from: string;
@@ -26,7 +26,10 @@ export interface Drawing {
   readonly arrows: readonly (Arrow & { readonly points: readonly Point[]; readonly label: Box })[];
 }
 
-const STEP = { width: 208, height: 66 };
+const STEP_WIDTH = 208;
+const STEP_HEIGHT = 54;
+/** Of the title of a step: letters that a line holds for sure, its height, and what stands around the lines. */
+const TITLE = { letters: 27, line: 14, around: 28 };
 const LETTER_WIDTH = 6.1;
 const LABEL_HEIGHT = 18;
 const LABEL_MARGIN = 14;
@@ -40,12 +43,23 @@ export function arrowsOf({ steps }: Circuit): Arrow[] {
   });
 }
 
-/** `labelOf` gives the words that an arrow carries. */
-export function drawingOf(circuit: Circuit, labelOf: (arrow: Arrow) => string): Drawing {
+/** As tall as its title wants. */
+const boxOf = (title: string) => ({
+  width: STEP_WIDTH,
+  height: Math.max(STEP_HEIGHT, TITLE.around + TITLE.line * Math.ceil(title.length / TITLE.letters)),
+});
+
+interface Words {
+  readonly titleOf: (step: Step) => string;
+  /** What an arrow carries. */
+  readonly labelOf: (arrow: Arrow) => string;
+}
+
+export function drawingOf(circuit: Circuit, { titleOf, labelOf }: Words): Drawing {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: 'TB', nodesep: 56, ranksep: 34, edgesep: 26, marginx: 14, marginy: 14 });
   graph.setDefaultEdgeLabel(() => ({}));
-  for (const { id } of circuit.steps) graph.setNode(id, { ...STEP });
+  for (const step of circuit.steps) graph.setNode(step.id, boxOf(titleOf(step)));
   const arrows = arrowsOf(circuit);
   for (const arrow of arrows) {
     const width = labelOf(arrow).length * LETTER_WIDTH + LABEL_MARGIN;
