@@ -45,7 +45,7 @@ export class RowCount {
 
   private caseIn(stream: readonly CountedEntry[]): CaseRow | null {
     const row = rowOf(stream, (messageId) => this.repeated.get(messageId) ?? 0);
-    return row && Object.assign(row, this.once(row));
+    return row && { ...row, ...this.once(row) };
   }
 
   /** Requests by the thousand cite the same few lists: each combination is held once. */
