@@ -37,6 +37,7 @@ import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js
 import { dataSubjectWords, lawyerWords, officeWords, powerWords } from './role-words.js';
 import { authorOf, hostOf, isStaff, isUnderAny, relayOf } from './sender.js';
 import type { Target } from './target.js';
+import { isTrade } from './trade.js';
 
 /** What of a message is weighed. */
 export interface Weighed {
@@ -58,11 +59,13 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
   const { layout, mentions, origin, targets, operator } = weighed;
   const said = layout.passages.filter(({ role }) => role !== 'quoted');
   const author = authorOf(layout.outer);
+  const trades = isTrade(weighed);
   const shows: Readonly<Record<AskingElement, boolean>> = {
     claims_power: origin.pretends || powerWords.in(fold(author?.name ?? '')) || said.some(speaksWithPower),
-    asks_about_somebody: asksAboutSomebody(weighed, said),
-    asks_for_data: !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
-    relies_on_law: said.some((passage) => relies(passage, mentions)),
+    asks_about_somebody: !trades && asksAboutSomebody(weighed, said),
+    asks_for_data:
+      !trades && !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
+    relies_on_law: !trades && said.some((passage) => relies(passage, mentions)),
     exercises_right: said.some(exercisesRight),
     tells_of_order:
       (isNear(author?.address ?? '', operator) && tellsOfPower(layout, said, operator)) ||
@@ -80,7 +83,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
 /** True when the message says that its end is another one: thanks, an invitation, news, a post, a sale, a machine that fails. */
 export function hasOtherPurpose(weighed: Weighed): boolean {
   const { outer, passages } = weighed.layout;
-  if (isOwnMatter(weighed)) return true;
+  if (isOwnMatter(weighed) || isTrade(weighed)) return true;
   const said = passages.filter(({ role }) => role !== 'quoted').map(({ folded }) => folded);
   const texts = [fold(outer.headers.subject), ...said];
   if (supportTicket.in(fold(outer.headers.subject)) && said.some((text) => ownThing.in(text))) return true;

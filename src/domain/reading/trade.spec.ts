@@ -1,0 +1,50 @@
+/** A partner's trade is no request; whatever speaks of a power, a law or an account is weighed as before. */
+import { describe, expect, it } from '@jest/globals';
+import { body, from, message } from '../../../test/support/message.js';
+import { sampleLaw } from '../../../test/support/samples.js';
+import { whyNoRequest } from '../intake/gatekeeper.js';
+import { read } from './read.js';
+
+const partner = 'accounts@globex-support.example';
+
+function fateOf(said: string, sender = partner): string | null {
+  const mail = message([body(said)], from(sender));
+  return whyNoRequest(mail, read(mail, sampleLaw()).signals);
+}
+
+const tender =
+  'Dans le cadre de notre appel d’offres, pourriez-vous répondre au questionnaire suivant ? Combien de réquisitions judiciaires (article 60-1 CPP) avez-vous reçues ? Avez-vous communiqué des données sur le fondement du CLOUD Act ? Conservez-vous les journaux de connexion ?';
+
+const dunning =
+  'Invoice GS-2026-1049 for second-line support is still open. Please provide the purchase order number and the name of the subscriber of the service.';
+
+describe('trade', () => {
+  it.each([
+    ['an invoice', partner, dunning],
+    [
+      'works',
+      'exploitation@dc-rhone.example',
+      'Veuillez noter l’intervention planifiée en salle B2 et nous désigner la personne habilitée, sur présentation d’une pièce d’identité.',
+    ],
+    ['a buyer’s questionnaire', 'achats@mutuelle.example', tender],
+  ])('asks for nobody’s data: %s', (_, sender, said) => {
+    expect(fateOf(said, sender)).toBe('asks_nothing');
+  });
+
+  it.each([
+    ['the writer is no partner', 'billing@stranger.example', dunning],
+    ['he writes of nothing traded', partner, 'Please provide the name of the subscriber of the service and his logs.'],
+    ['an account is named', partner, `${dunning} The account is proj-kelvin-42.`],
+    [
+      'the questionnaire relies on a law',
+      'achats@mutuelle.example',
+      `${tender} Nous vous demandons ces journaux en application de l’article 60-1 du code de procédure pénale.`,
+    ],
+    ['the questionnaire names an account', 'achats@mutuelle.example', `${tender} Qui utilise proj-kelvin-42 ?`],
+    ['an authority sends the questionnaire', 'enquete@arcep.fr', tender],
+    ['an authority is named', partner, `${dunning} The Metropolitan Police want it by Friday.`],
+    ['a law is cited', partner, `${dunning} It is due under 18 U.S.C. 2703(d).`],
+  ])('is weighed as anything else where %s', (_, sender, said) => {
+    expect(fateOf(said, sender)).toBeNull();
+  });
+});
