@@ -3,6 +3,8 @@
 const dashes = new Set('‐‑‒–—―−﹘﹣－\u00ad');
 const apostrophes = new Set('’‘‛′ʼ`´＇');
 const quotes = new Set('“”„«»＂');
+/** Letters whose stroke, or missing dot, no decomposition takes off (Polish, Danish, Croatian, Icelandic, Maltese, Turkish). */
+const stroked = new Map([...'łøđðħŧı'].map((letter, index) => [letter, 'loddhti'.charAt(index)]));
 const mark = /^\p{M}$/u;
 const space = /^[\s\u180e\u200b\u2060\ufeff]$/;
 const half = /^[\ud800-\udfff]$/;
@@ -13,6 +15,8 @@ function foldOne(character: string): string {
   if (apostrophes.has(character)) return "'";
   if (quotes.has(character)) return '"';
   if (half.test(character)) return character;
+  const bare = stroked.get(character.toLowerCase());
+  if (bare !== undefined) return bare;
   const [base = character, ...rest] = character.normalize('NFKD');
   const plain = rest.every((part) => mark.test(part)) && !mark.test(character) ? base.toLowerCase() : character;
   if (plain.length !== 1 || plain === character) return character;

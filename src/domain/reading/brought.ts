@@ -1,7 +1,6 @@
 /** Whose act a hand that is no authority brings: a bailiff, a lawyer, a town hall that is a customer, the operator's own people. */
 import { fold } from '../law/fold.js';
 import { powerAsked } from './asking-words.js';
-import { benchOf } from './bench.js';
 import type { Citation } from './citation.js';
 import { stateAbroadIn, zoneOfMember } from './country-names.js';
 import { words } from './finder.js';
@@ -25,7 +24,6 @@ export function broughtBy(
     publicBody(layout, address, citations, law) ??
     certified(layout, hostOf(address), citations, law) ??
     posted(layout, hostOf(address), law) ??
-    ofItsOwnState(layout, hostOf(address)) ??
     toldByStaff(layout, address, law) ??
     heardByStaff(layout, address, law)
   );
@@ -80,13 +78,6 @@ function posted(layout: Layout, host: string, { operator }: ReadingLaw): Issuer 
   if (!isUnderAny(host, operator.operator.mailDomains)) return null;
   const heads = layout.passages.filter(({ document }) => document).map(({ folded }) => letterheadOf(folded));
   return heads.find((issuer) => issuer?.zone === 'THIRD' || issuer?.zone === 'EEA_CH') ?? null;
-}
-
-/** A court or a prosecutor outside the Union whose head names the State of its own domain: only a refusal follows from it. */
-function ofItsOwnState({ passages }: Layout, host: string): Issuer | null {
-  const ending = host.split('.').at(-1)?.toUpperCase();
-  const heads = passages.filter(({ role }) => role !== 'quoted').map(benchOf);
-  return heads.find((issuer) => issuer?.zone === 'THIRD' && issuer.country === ending) ?? null;
 }
 
 /** Somebody with a power told of, or officials and what they did to the writer. */

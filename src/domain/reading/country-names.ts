@@ -187,6 +187,27 @@ export function stateAbroadIn(folded: string): string | null {
   return found.sort((one, other) => one.at - other.at)[0]?.code ?? null;
 }
 
+/** States of the European Economic Area and Switzerland, by themselves and by their towns (zone EEA_CH). */
+const neighbours = Object.entries({
+  CH: 'suisses?|schweiz\\p{L}*|switzerland|swiss|svizzer\\p{L}*|kantons?|cantons?|geneve|zurich|lausanne|bern|basel|lugano',
+  IS: 'iceland\\p{L}*|islande|island|islensk\\p{L}*|reykjavik\\p{L}*',
+  LI: 'liechtenstein\\p{L}*|vaduz',
+  NO: 'norway|norvege|norwegian|norvegien\\p{L}*|norge|norsk\\p{L}*|noreg|oslo|bergen|trondheim|stavanger',
+}).map(([code, list]) => ({ code, finder: words(...list.split('|')) }));
+
+const everyState = [...finders, ...towns, ...abroad, ...neighbours];
+
+/** True where a text names a State, by its name, its adjective or a town of it. */
+export const namesState = (folded: string, country: string): boolean =>
+  everyState.some(({ code, finder }) => code === country && finder.in(folded));
+
+/** The zone of a State other than France; null for a code that no list here names. */
+export function zoneOfState(country: string): IssuerZone | null {
+  if (country in names) return zoneOfMember(country);
+  if (neighbours.some(({ code }) => code === country)) return 'EEA_CH';
+  return abroad.some(({ code }) => code === country) ? 'THIRD' : null;
+}
+
 const messageId = captures(
   '(?:^|[^\\p{L}])(?:dis(?:[ -](?:message|nachrichten?|bericht))?[ -](?:id|kennung)|message dis|dis)[ :-]{1,3}([a-z]{2})-',
 );

@@ -3,6 +3,7 @@ import { getDomain } from 'tldts';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { IssuerKind, Relay } from '../law/vocabulary.js';
+import { isHeadedByBench } from './bench.js';
 import { broughtBy, headAndFoot, namesPower, servedByBailiff } from './brought.js';
 import type { Citation } from './citation.js';
 import { codeIn, memberStateIn, sendingNodeIn, zoneOfMember } from './country-names.js';
@@ -11,6 +12,7 @@ import type { OperatorView, ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf } from './letterhead.js';
 import { borrowsAuthority, imitates, isFreeMail } from './lookalike.js';
 import type { Origin } from './origin.js';
+import { ofItsOwnState } from './own-state.js';
 import type { Layout, Passage } from './passage.js';
 import { issuingStateOf, relayedOrigin, statedIn } from './relayed.js';
 import {
@@ -99,18 +101,29 @@ function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
 
 function outsider(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Origin {
   const host = hostOf(address);
-  const isList = layout.outer.headers.list.length > 0;
-  const claims = !isList && (namesPower(layout) || citations.some(({ code }) => !openToAnyone.has(code)));
-  // "Justice" is part of the name of a bailiff's own office.
-  const borrows = borrowsAuthority(host) && servedByBailiff(layout) === null;
+  const unknown = { issuer: nobody, relayedBy: 'NONE' as const, pretends: false, authorityId: null };
+  if (layout.outer.headers.list.length > 0) {
+    const pretends = imitates(host, law.authorities);
+    return pretends || host === ''
+      ? { ...unknown, pretends }
+      : { ...unknown, issuer: privateIssuer(layout, address, law.operator, true) };
+  }
+  const claims = namesPower(layout) || citations.some(({ code }) => !openToAnyone.has(code));
+  const issuer = privateIssuer(layout, address, law.operator, false);
+  const own = isPerson(issuer, layout) ? null : ofItsOwnState(layout, host, citations);
+  // "Justice" is part of the name of a bailiff's own office, "police" of the domain of many a town's police abroad.
+  const borrows = borrowsAuthority(host) && servedByBailiff(layout) === null && own === null;
   const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrows));
-  if (pretends || host === '') return { issuer: nobody, relayedBy: 'NONE', pretends, authorityId: null };
-  const served = isList ? null : broughtBy(layout, address, citations, law);
-  if (served) return { issuer: served, relayedBy: 'NONE', pretends: false, authorityId: null };
-  const issuer = privateIssuer(layout, address, law.operator, isList);
-  if (claims && issuer.kind === 'company')
-    return { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
-  return { issuer, relayedBy: 'NONE', pretends: false, authorityId: null };
+  if (pretends || host === '') return { ...unknown, pretends };
+  const brought = broughtBy(layout, address, citations, law) ?? own;
+  if (brought) return { ...unknown, issuer: brought };
+  return claims && issuer.kind === 'company' ? unknown : { ...unknown, issuer };
+}
+
+/** One who asks for himself or for a client, and brings no act of a court. */
+function isPerson({ kind }: Issuer, { passages }: Layout): boolean {
+  const bringsAct = passages.some((passage) => passage.document && isHeadedByBench(passage));
+  return kind === 'data_subject' || (kind === 'lawyer' && !bringsAct);
 }
 
 /** Procedures a private party may invoke. */

@@ -96,6 +96,10 @@ export const documentWords = either(
     'statements of work',
     'compliance programmes?',
     'compliance programs?',
+    '(?:inventor(?:y|ies)|serial numbers) of',
+    '(?:capacity|utili[sz]ation|consumption) (?:and \\p{L}+ )?reports?',
+    'monthly consumption',
+    'description of your',
     'price schedules?',
     '(?:revenue|sales|capacity) (?:forecasts?|reports?|plans?)',
     'minutes of [^.;]{0,30}meetings?',
@@ -117,11 +121,11 @@ export const documentWords = either(
     'documentacion (?:tecnica|comercial|contable)',
     'documentazione (?:tecnica|commerciale|contabile)',
   ),
-  anywhere('拓扑图', '加密方案', '技术(?:文件|资料|方案)', '合同'),
+  anywhere('拓扑图', '网络架构', '机房分布', '(?:防护|加密)方案', '技术(?:文件|资料|方案)', '合同'),
 );
 
 export const ownWords = words(
-  "your (?:internal|own|company's|policies|corporate|pricing|security)",
+  "your (?:internal|own|company's|policies|corporate|pricing|security|screening|regions|datacent(?:er|re)s)",
   'votre (?:societe|entreprise)',
   '(?:sa|votre) comptabilite',
   '(?:ses|vos) (?:propres |livres|registres|comptes annuels|feuilles de temps|sous-traitants|contrats|statuts|factures)',

@@ -150,6 +150,10 @@ const states: Readonly<Record<string, Pick<Issuer, 'zone' | 'country'>>> = {
   CH: { zone: 'EEA_CH' satisfies IssuerZone, country: 'CH' },
 };
 
+/** The State whose law a code is; undefined for the Union's, for ours and for treaties. */
+export const stateOfLaw = (code: string): Pick<Issuer, 'zone' | 'country'> | undefined =>
+  states[code.split('-')[0] ?? ''];
+
 /** An order that is only told of binds nobody more than one that is attached: it is judged as its issuer's. */
 function toldBy(layout: Layout, citations: readonly Citation[], partners: readonly string[]): Issuer | null {
   for (const passage of layout.passages) {
@@ -217,7 +221,7 @@ function reached(passage: Passage, place: Place, partners: readonly string[]): b
 
 /** The authority named, unless a law of another State stands beside it. */
 function toldOf(named: Issuer | null, citations: readonly Citation[]): Issuer | null {
-  const state = citations.map(({ code }) => states[code.split('-')[0] ?? '']).find((found) => found !== undefined);
+  const state = citations.map(({ code }) => stateOfLaw(code)).find((found) => found !== undefined);
   if (named && named.zone !== 'FR' && (!state || state.country === named.country)) return named;
   return state ? { ...state, kind: 'unknown' } : null;
 }

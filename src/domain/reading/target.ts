@@ -26,6 +26,8 @@ export interface Bystanders {
   readonly hosts: readonly string[];
   /** Those of them that are not the operator's. */
   readonly foreign: readonly string[];
+  /** Of these, the hosts of authorities and partners: nobody whose data are asked has his account there. */
+  readonly official: readonly string[];
   /** Addresses that write or receive, and are targets only where an account is named. */
   readonly addresses: readonly string[];
 }
@@ -42,8 +44,10 @@ export function bystandersOf(layout: Layout, operator: OperatorView, authorityDo
   const correspondents = isTenantHost(author, operator)
     ? []
     : addresses.map((address) => getDomain(hostOf(address)) ?? hostOf(address));
-  const foreign = [...partners, ...authorityDomains, ...correspondents];
-  return { hosts: [...operator.operator.mailDomains, ...foreign], foreign, addresses: [...addresses, ...desks] };
+  const official = [...partners, ...authorityDomains];
+  const foreign = [...official, ...correspondents];
+  const hosts = [...operator.operator.mailDomains, ...foreign];
+  return { hosts, foreign, official, addresses: [...addresses, ...desks] };
 }
 
 const answer = words(
@@ -116,6 +120,10 @@ const named = words(
   'abonne',
   'logins?',
   'identifiants?',
+  "(?:avec|sous) (?:l'|cette |son |mon )adresse(?: e-?mail| electronique)?",
+  '(?:with|under) (?:the|this|his|her|my) (?:e-?mail )?address',
+  '(?:benutzer)?kennung',
+  'benutzername',
 );
 
 /** The targets of some passages, each once, in the order they appear. */
@@ -230,17 +238,16 @@ const isProduct = ({ kind, place }: Identifier, { folded }: Passage): boolean =>
 function isAsked(
   one: Identifier,
   passage: Passage,
-  { hosts, foreign, addresses }: Bystanders,
+  { hosts, foreign, official, addresses }: Bystanders,
   operator: OperatorView,
 ): boolean {
   const sentence = sentenceAround(passage, one.place);
   const before = passage.folded.slice(sentence.start, one.place.start);
   if (one.kind === 'mail') {
     if (addresses.includes(one.value)) return named.in(before.slice(-30)) && !answer.in(before);
-    // A customer's account may bear the name of the operator's own domain; a desk is none.
-    return (
-      !isUnderAny(hostOf(one.value), hosts) || (!isUnderAny(hostOf(one.value), foreign) && named.in(before.slice(-30)))
-    );
+    const host = hostOf(one.value);
+    // An account may bear the operator's own domain, or that of a public mailbox from which its owner's heir writes.
+    return !isUnderAny(host, hosts) || (!isUnderAny(host, official) && named.in(before.slice(-30)));
   }
   if (one.kind === 'url') {
     const behind = passage.folded.slice(one.place.end, one.place.end + BEHIND);

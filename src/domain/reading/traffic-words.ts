@@ -15,6 +15,11 @@ export const traffic = either(
   words(
     `${kept}[^.;:()]{0,50} (?:de |d'|des |du |aux? |de la |de l'|de chaque |de toutes les |de ses |de leurs )${passed}`,
     '(?:sessions?|connexions?|connections?) (?:ssh|vpn|rdp|s?ftp|imap|smtp|https?)',
+    "connexions (?:a|sur|vers|depuis|avec) (?:cette|cet|ce|l'|la|le|les|son|ces) ?(?:adresses?|comptes?|espaces?|serveurs?|machines?|consoles?|projets?)",
+    "(?:quelles?|les) adresses (?:s'y|y|s'en|se)(?: y)? (?:sont|ont|etaient) connecte\\p{L}*",
+    '(?:wykaz|dat\\p{L}+|godzin\\p{L}+)[^.;:]{0,30} (?:logowan|polaczen)\\p{L}*',
+    'log over (?:login|adgang|forbindelse)\\p{L}*',
+    'подключени\\p{L}*',
     '(?:communications|events?|entity and events?) data',
     'donnees (?:de )?transmission',
     '(?:dates?|heures?|horaires?)(?:,| et)[^.;]{0,60} (?:de chaque|de toute|des|de ses) (?:connexions?|sessions?|acces)',

@@ -1,0 +1,57 @@
+/** An office abroad that no directory knows is of the State that its domain and its words name; nobody else is. */
+import { describe, expect, it } from '@jest/globals';
+import { body, document, from, message } from '../../../test/support/message.js';
+import { sampleLaw } from '../../../test/support/samples.js';
+import { read } from './read.js';
+
+function issuerOf(said: string, sender: string, act?: string): string {
+  const parts = act === undefined ? [body(said)] : [body(said), document(act)];
+  const { facts } = read(message(parts, from(sender)), sampleLaw());
+  const origin = facts.checks.origin_established === 'fails' ? ' forged' : '';
+  return `${facts.issuerZone} ${facts.issuerCountry}${origin}`;
+}
+
+const production =
+  'CALGARY POLICE SERVICE\nDigital Forensics Team\nPursuant to section 487.014 of the Criminal Code you are required to produce the name of the user of proj-kelvin-42.';
+const inquiry =
+  'This is the Osaka Prefectural Police, Japan. Please provide the name of the user of 198.51.100.23.\nCyber Crime Control Division\nOsaka Prefectural Police';
+
+describe('an office abroad', () => {
+  it.each([
+    ['a police whose law names the State', production, 'dft@calgarypolice.ca', 'THIRD CA'],
+    ['a police that names its State', inquiry, 'liaison@police.pref.osaka.lg.jp', 'THIRD JP'],
+    [
+      'a Danish prosecutor',
+      'The prosecution asks for the customer of proj-kelvin-42 under the Danish Criminal Code.\nAnklagemyndigheden',
+      'soj@ankl.dk',
+      'EU_DK DK',
+    ],
+  ])('is of its own State: %s', (_, said, sender, issuer) => {
+    expect(issuerOf(said, sender)).toBe(issuer);
+  });
+
+  it.each([
+    ['its words name another State', inquiry, 'liaison@osaka-legal.ca', 'PRIVATE CA'],
+    ['its domain is of no State', inquiry, 'liaison@osaka-legal.example', 'PRIVATE null'],
+    [
+      'it cites French procedure',
+      `${production}\nVu l’article 60-1 du code de procédure pénale, requérons.`,
+      'dft@calgarypolice.ca',
+      'UNKNOWN null forged',
+    ],
+    [
+      'it orders a removal as an authority of the Union',
+      'MINISTRY OF THE INTERIOR\nSlovenia\nRemoval order under Article 3 of Regulation (EU) 2021/784: remove https://tribune.example/p/1 within one hour.',
+      'order@slovenia-removals.si',
+      'UNKNOWN null',
+    ],
+    [
+      'a person writes of her own data',
+      'Ich bitte um Auskunft nach Artikel 15 DSGVO über meine Daten.\nWurden sie an die Staatsanwaltschaft in Deutschland gegeben?\nF. Nottbohm',
+      'f.nottbohm@privatpost.de',
+      'PRIVATE DE',
+    ],
+  ])('is nobody where %s', (_, said, sender, issuer) => {
+    expect(issuerOf(said, sender)).toBe(issuer);
+  });
+});
