@@ -99,25 +99,26 @@ function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
   );
 }
 
+const unknown: Origin = { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
+
 function outsider(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Origin {
-  const host = hostOf(address);
-  const unknown = { issuer: nobody, relayedBy: 'NONE' as const, pretends: false, authorityId: null };
-  if (layout.outer.headers.list.length > 0) {
-    const pretends = imitates(host, law.authorities);
-    return pretends || host === ''
-      ? { ...unknown, pretends }
-      : { ...unknown, issuer: privateIssuer(layout, address, law.operator, true) };
-  }
+  const isList = layout.outer.headers.list.length > 0;
+  const issuer = privateIssuer(layout, address, law.operator, isList);
+  const own = isPerson(issuer, layout) ? null : ofItsOwnState(layout, hostOf(address), citations);
   const claims = namesPower(layout) || citations.some(({ code }) => !openToAnyone.has(code));
-  const issuer = privateIssuer(layout, address, law.operator, false);
-  const own = isPerson(issuer, layout) ? null : ofItsOwnState(layout, host, citations);
-  // "Justice" is part of the name of a bailiff's own office, "police" of the domain of many a town's police abroad.
-  const borrows = borrowsAuthority(host) && servedByBailiff(layout) === null && own === null;
-  const pretends = imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrows));
-  if (pretends || host === '') return { ...unknown, pretends };
+  if (pretendsToPower(layout, hostOf(address), claims && !isList, own !== null, law))
+    return { ...unknown, pretends: true };
+  if (hostOf(address) === '') return unknown;
+  if (isList) return { ...unknown, issuer };
   const brought = broughtBy(layout, address, citations, law) ?? own;
   if (brought) return { ...unknown, issuer: brought };
   return claims && issuer.kind === 'company' ? unknown : { ...unknown, issuer };
+}
+
+/** "Justice" is part of the name of a bailiff's own office, "police" of the domain of many a town's police abroad. */
+function pretendsToPower(layout: Layout, host: string, claims: boolean, isOwn: boolean, law: ReadingLaw): boolean {
+  const borrows = borrowsAuthority(host) && servedByBailiff(layout) === null && !isOwn;
+  return imitates(host, law.authorities) || (claims && (isFreeMail(host) || borrows));
 }
 
 /** One who asks for himself or for a client, and brings no act of a court. */
