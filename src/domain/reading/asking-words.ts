@@ -69,6 +69,7 @@ export const practiceWords = words(
   "combien (?:de|d'\\p{L}+|en|la|avez|y)",
   '(?:trouver|find) (?:ci-jointe?s?|en piece jointe|en annexe|sous ce pli|attached|enclosed)(?: la| le| les| une?| notre| nos| votre| our| the| your)? (?:factures?|devis|avoirs?|bons? de commande|contrats?|offres?|propositions?|conventions?|invoices?|quotes?|quotations?|contracts?|offers?)',
   'designer(?: \\p{L}+){0,4} (?:personnes?|interlocut\\p{L}+|referente?s?|correspondante?s?)',
+  "(?:le |les |la )?(?:noms?|coordonnees|telephones?|numeros?)[^.;]{0,40} de la personne (?:d'astreinte|de permanence|a contacter|en charge|chargee|responsable|referente|qui (?:pilote|suit|conduit|recrute|signera))",
   '(?:avez|aviez)[ -]vous (?:deja|jamais|recu|mis en place)',
   '(?:have you|has your \\p{L}+) (?:ever|already|received|put in place)',
   'repondre (?:au|a ce|a notre|aux) (?:\\p{L}+ )?question(?:s|naires?)?',

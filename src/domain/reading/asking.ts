@@ -3,6 +3,7 @@
  * power or a right. Each element found is named; a message with none of them asks for nothing. In doubt, there is one.
  */
 import type { AskingElement } from '../intake/gatekeeper.js';
+import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import {
@@ -66,7 +67,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
     asks_for_data:
       !trades && !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
     relies_on_law: !trades && said.some((passage) => relies(passage, mentions)),
-    exercises_right: said.some(exercisesRight),
+    exercises_right: said.some((passage) => exercisesRight(passage, isTenant(weighed))),
     tells_of_order:
       (isNear(author?.address ?? '', operator) && tellsOfPower(layout, said, operator)) ||
       isToldOfAbroad(origin, author?.address ?? '', operator) ||
@@ -75,10 +76,13 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
     speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
     not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),
     asks_for_papers: said.some((passage) => asksForPapers(passage, mentions)),
-    names_target: targets.some(({ span }) => said.some(({ part }) => part === span.part)),
+    names_target: targets.some(({ span }) => said.some((passage) => holds(passage, span))),
   };
   return (Object.keys(shows) as AskingElement[]).filter((element) => shows[element]);
 }
+
+const holds = ({ part, start, text }: Passage, span: Span): boolean =>
+  span.part === part && span.start >= start && span.start < start + text.length;
 
 /** True when the message says that its end is another one: thanks, an invitation, news, a post, a sale, a machine that fails. */
 export function hasOtherPurpose(weighed: Weighed): boolean {
@@ -200,6 +204,9 @@ const supportTicket = words(
   "demande (?:d'assistance|de support)",
 );
 
+const isTenant = ({ layout, operator }: Weighed): boolean =>
+  tenantsOf(authorOf(layout.outer)?.address ?? '', operator).length > 0;
+
 function tenantsOf(address: string, operator: OperatorView): string[] {
   if (relayOf(address, operator) !== 'CUSTOMER') return [];
   const mine = (account: string): boolean =>
@@ -248,20 +255,41 @@ function relies(passage: Passage, mentions: readonly Citation[]): boolean {
 }
 
 /** A person asks for data of his own, or somebody asks for a client. */
-function exercisesRight(passage: Passage): boolean {
+function exercisesRight(passage: Passage, isCustomer: boolean): boolean {
   const { folded } = passage;
   const rights = firstPerson.in(folded) ? dataSubjectWords.all(folded) : [];
-  return [...rights, ...represents.all(folded)].some((place) => wantsNear(folded, place));
+  // The clients of a customer are his own.
+  const others = isCustomer ? [] : represents.all(folded);
+  return [...rights, ...others].some((place) => wantsNear(folded, place));
 }
 const firstPerson = words(
   'je|j|mes|mon|ma|me|m|nous|nos|notre|i|my|we|our|ich|mein\\p{L}*|mir|mich|wir|uns|unser\\p{L}*|yo|mis?|nosotros|nuestr\\p{L}*|mi[oae]i?|noi|nostr[oaie]|ik|mijn|mij|wij|ons|onze|eu|meus?|minhas?',
+);
+
+/** What a text states, sentence by sentence two together: what it asks, or supposes, tells of nothing that came. */
+function toldIn({ folded, sentences }: Passage): string[] {
+  const stated = sentences
+    .map(({ start, end }) => folded.slice(start, end))
+    .map((said) => (said.trimEnd().endsWith('?') || supposed.in(said) ? '' : said));
+  return stated.map((said, index) => `${said} ${stated[index + 1] ?? ''}`);
+}
+const supposed = words(
+  '(?:if|in case|suppose) [^.;]{0,120} (?:would|could|might|will)',
+  "(?:si|au cas ou|dans l'hypothese)[^.;]{0,120} (?:pourr|ser|aur|devr|fer)\\p{L}+",
+  '(?:wenn|falls) [^.;]{0,120} (?:wurde|konnte|ware)\\p{L}*',
+  '(?:questions?|handling|polic(?:y|ies)|politiques?|traitement|procedures?|umgang)[^.;]{0,40} (?:requests?|demandes?|requisitions?|anfragen)',
+  '(?:there is|we have|i have) no (?:order|request|demand|warrant)[^.;]{0,40}',
 );
 
 /** A partner tells of what was asked in so many words; a customer by naming a power and what it wrote. */
 function tellsOfPower({ outer }: Layout, said: readonly Passage[], operator: OperatorView): boolean {
   const isCustomer = relayOf(authorOf(outer)?.address ?? '', operator) === 'CUSTOMER';
   const texts = [fold(outer.headers.subject), ...said.map(({ folded }) => folded)];
-  return texts.some((text) => powerAsked.in(text) || (isCustomer && officialWords.in(text) && orderNames.in(text)));
+  if (!isCustomer) return texts.some((text) => powerAsked.in(text));
+  const subject = supposed.in(fold(outer.headers.subject)) ? '' : fold(outer.headers.subject);
+  return [subject, ...said.flatMap(toldIn)].some(
+    (text) => powerAsked.in(text) || (officialWords.in(text) && orderNames.in(text)),
+  );
 }
 
 /** One of the operator's own people tells of a State abroad that pressed him (row U28). */

@@ -6,7 +6,7 @@ import { stateAbroadIn, zoneOfMember } from './country-names.js';
 import { words } from './finder.js';
 import type { ReadingLaw } from './law.js';
 import { type Issuer, letterheadOf, namedIn } from './letterhead.js';
-import type { Layout, Passage } from './passage.js';
+import { type Layout, linesOf, type Passage } from './passage.js';
 import { issuingStateOf } from './relayed.js';
 import { powerWords } from './role-words.js';
 import { authorOf, hostOf, isStaff, isUnderAny } from './sender.js';
@@ -42,7 +42,7 @@ export function headAndFoot({ folded }: Passage): string {
 
 /** A customer that is a public authority, and writes as one: a town hall, its police. One that cites a law claims a power that its domain does not prove. */
 function publicBody(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Issuer | null {
-  if (citations.length > 0) return null;
+  if (citations.some(({ code }) => ofJustice.test(code))) return null;
   const tenant = law.operator.tenants.find(
     ({ flags, accounts }) =>
       flags.includes('public_authority') &&
@@ -51,11 +51,26 @@ function publicBody(layout: Layout, address: string, citations: readonly Citatio
   const mailbox = fold(address.slice(0, address.lastIndexOf('@'))).replace(/[._-]/g, ' ');
   // Only a refusal follows from it: a town hall has no power over the operator (row A22).
   const named = [mailbox, hostOf(address).replace(/[.-]/g, ' '), fold(authorOf(layout.outer)?.name ?? '')];
-  if (!tenant && named.some((text) => townHall.in(text))) return { zone: 'FR', country: 'FR', kind: 'municipality' };
+  const isTown = named.some((text) => townHall.in(text)) || layout.passages.some(isOfTownHall);
+  if (!tenant && isTown) return { zone: 'FR', country: 'FR', kind: 'municipality' };
   const speaks = powerWords.in(mailbox) || namesPower(layout);
   if (!tenant || !speaks) return null;
   return { zone: tenant.country === 'FR' ? 'FR' : 'UNKNOWN', country: tenant.country, kind: 'municipality' };
 }
+
+/** Codes of procedure, of taxes and of defence: a town hall that cites one claims what its domain does not prove. */
+const ofJustice = /^(?:CPP|CSI|CPCE|LPF|DOU|CMF|CCOM|DEF)-/;
+
+/** Signed, or headed, by a mayor. */
+const isOfTownHall = (passage: Passage): boolean =>
+  passage.role !== 'quoted' &&
+  linesOf(passage).some((line) => line.length <= LINE && townLine.first(line)?.start === 0);
+const LINE = 60;
+const townLine = words(
+  '(?:la |le )?(?:mairie|maire|ville|commune) (?:de |d.|du |des )\\p{L}+',
+  '(?:la |le )maire,?$',
+  'cabinet du maire',
+);
 
 const townHall = words('mairie', 'police municipale', 'garde champetre', 'communaute de communes', 'hotel de ville');
 
@@ -148,8 +163,9 @@ const bailiff = words(
   'vous signifi(?:e|ons)',
 );
 const frenchOrder = words(
-  'ordonnance[^;]{0,200}(?:tribunal|cour d.appel|juge|president)',
-  '(?:tribunal|cour d.appel|juge|president)[^;]{0,300}(?:ordonnons|ordonne)',
+  'ordonnance[^;]{0,200}(?:tribunal|cour d.appel|juge|presidente?)',
+  '(?:tribunal|cour d.appel|juge|presidente?)[^;]{0,300}(?:ordonnons|ordonne)',
+  'par ces motifs,? ordonn(?:ons|e)',
 );
 
 /** A bailiff serves another's act: the court's, which orders, where the act itself is attached (row F21). */

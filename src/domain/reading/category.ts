@@ -33,7 +33,7 @@ export const denies = (sentence: string): boolean => denied.in(sentence);
 export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone: IssuerZone): Asked[] {
   const said = keptText(passage);
   const kept = bases.includes('EU-EPOC') ? orderedIn(passage, said) : said;
-  if (bases.some((code) => code === 'EU-TCO-3' || code === 'EU-DSA-9')) return removalIn(passage, kept);
+  if (bases.some((code) => removalOnly.has(code))) return removalIn(passage, kept);
   const ticked = bases.includes('EU-EPOC') ? tickedCategories(passage) : [];
   if (ticked.length > 0) {
     const produced = ticked.map(
@@ -49,6 +49,9 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   const named = [...namedIn(passage, unpaid, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
   return [...preserved, ...(isInterception(bases) ? asItFlows(named) : named)];
 }
+
+/** Orders that ask to remove, and for nothing else (Regulation 2021/784, art. 3; DSA, art. 9; LCEN, art. 6-1). */
+const removalOnly: ReadonlySet<string> = new Set(['EU-TCO-3', 'EU-DSA-9', 'LCEN-6-1']);
 
 /** A preservation order certificate that follows a production order certificate in one document. */
 function keptBesides(passage: Passage): Asked[] {
@@ -119,7 +122,12 @@ const inName = words(
   "(?:avec|par) (?:le |la |ce |cette )?(?:client|cliente|abonnee?|societe|personne) (?:titulaire|detent\\p{L}+|locataire|utilisat\\p{L}+) d(?:u|e la|e l')",
   '(?:certified|kept) as business records',
   'in the name of the (?:customer|subscriber|account ?holder|user)',
+  'sur pieces et sur place',
+  // What reached the victim tells of the offence.
+  "(?:courriels?|messages?|e-?mails?|mails?|photos|images|fichiers)[^.;,]{0,30} (?:recu|envoye|adresse|transmis)(?:e|s|es)? (?:par|a) (?:la |le |les |l'|une? |des )?(?:victimes?|plaignante?s?|parties? civiles?|temoins?|interessee?s?)[^.;:]{0,120}",
+  "connexions? (?:a |aux |sur |vers |depuis )(?:[\\p{L}']+ ){0,6}machines? virtuelles?",
   // Who of the operator's own people will answer is no customer.
+  "(?:noms?|coordonnees|telephones?|numeros?)[^.;]{0,40} de la personne (?:d'astreinte|de permanence|a contacter|en charge|chargee|responsable|referente|qui (?:pilote|suit|conduit|recrute|signera))",
   "(?:identites?|noms?|prenoms?|coordonnees|telephones?)(?: et (?:les )?(?:qualites?|coordonnees|fonctions?|telephones?))? (?:de |d'un de |d'un |du |de l'un de )(?:vos|votre) (?:agents?|correspondants?|interlocut\\p{L}+|representants?|dpo|delegue\\p{L}*|rssi|responsables?|collaborat\\p{L}+|salaries?|personnels?|officiers?|juristes?|service\\p{L}*)[^.;,]{0,40}",
 );
 

@@ -40,6 +40,10 @@ const mentionOnly = words(
   'ulterieurement',
   'failing which',
   'a defaut(?: de reponse)?',
+  // The forms say of every preservation when it ends (Regulation 2023/1543, annex II).
+  'unless (?:it is |they are |the period is )?(?:extended|prolonged)',
+  '(?:sauf|a moins)(?: si| qu\\p{L}*)?[^.;,]{0,20} prolong\\p{L}*',
+  '(?:in preparation|being prepared|en (?:cours de )?preparation|in vorbereitung)',
   'vorsorglich',
   'wird folgen',
   'not (?:based|issued) (?:on|under)',
@@ -56,6 +60,7 @@ export function mentionsIn(passages: readonly Passage[], patterns: readonly Cita
 /** Just before a citation: it only tells which persons, data or acts are meant. */
 const designates = words(
   '(?:mentionne|vise|defini|prevu|enumere|designe)(?:e|s|es)? (?:a|au|aux|par|dans)(?: [^.;]{0,40})?',
+  '(?:donnees|informations|elements) (?:conserve|detenu|enregistre|collecte)(?:e|s|es)?[^.;]{0,30} (?:en application|au titre|en vertu|en execution)(?: (?:de|du|des)[^.;]{0,20})?',
   'au sens (?:de|du|des)(?: [^.;]{0,20})?',
   'within the meaning of(?: [^.;]{0,20})?',
   '(?:as )?(?:defined|referred to|listed) (?:in|by|under)(?: [^.;]{0,20})?',
@@ -68,11 +73,26 @@ export function reliedOn(mentions: readonly Citation[]): Citation[] {
     const { passage, place } = mention;
     if (isEarlierOrder(mention, mentions) || isFrameOnly(mention, mentions)) return false;
     const sentence = sentenceAround(passage, place);
-    return !mentionOnly.in(passage.folded.slice(sentence.start, sentence.end));
+    const isMention = mentionOnly.in(passage.folded.slice(sentence.start, sentence.end));
+    return !isMention || asksUnder(mention, sentence.end);
   });
   const firm = meant.filter((mention) => !isDesignation(mention));
   return firm.length > 0 ? firm : meant;
 }
+
+/** Under the law he cites, its writer asks in the same sentence: a penalty told before it names the offence, or his sanction. */
+function asksUnder({ passage, place }: Citation, end: number): boolean {
+  const { folded } = passage;
+  const before = folded.slice(Math.max(0, place.start - 40), place.start);
+  return standsOn.all(before).some((one) => one.end >= before.length - 24) && asks.in(folded.slice(place.end, end));
+}
+const standsOn = words('en application', 'sur le fondement', 'en vertu', 'pursuant to', 'gemass', 'auf grund(?:lage)?');
+const asks = words(
+  '(?:je|nous) vous (?:demand|pri|requ|enjoi|ordonn|somm)\\p{L}*',
+  'requ(?:erons|iers|iert)',
+  'you are (?:hereby )?(?:required|ordered|requested|directed|commanded)',
+  '(?:fordere|fordern|ersuche|ersuchen) (?:ich|wir) sie',
+);
 
 const searches: ReadonlySet<string> = new Set(['CPP-56', 'CPP-76', 'CPP-97-1']);
 const requisitions: ReadonlySet<string> = new Set(['CPP-60-1', 'CPP-77-1-1', 'CPP-99-3']);

@@ -8,6 +8,10 @@ export const denied = words(
   'aucun\\p{L}* [^.;]{0,80}(?:demand|sollicit|requis|vis|attendu|recherch)\\p{L}*',
   'ni [^.;]{0,80} ne (?:est|sont) (?:requis|demand|sollicit|vis|attendu|concern)\\p{L}*',
   'nous (?:est|sont) (?:deja )?connue?s?',
+  "n(?:e |')(?:\\p{L}+ ){0,2}(?:demande|sollicite|requis|reclame|recherche|vise)(?:e|s|es|ons|ent)?,? (?:ici |a ce stade |en l'etat )?(?:ni|pas|aucun\\p{L}*)",
+  "n'entr(?:e|ent) (?:pas|nullement|ni) dans (?:le champ|l'objet|le perimetre)",
+  "n'y (?:a|ait|avoir|ayant)(?:,? [^.;,]{0,20},?)?(?: pas| point)? lieu[^.;]{0,30} (?:a |a la |d'y |de |d')(?:inclu|communi|transm|produ|joind|remet|fourni|extrai)\\p{L}*",
+  '(?:is|are|falls?|lies?) (?:outside|beyond|out of) (?:the )?(?:scope|subject)',
   "n(?:e|')[^.;]{0,30}(?:est|sont) pas (?:demand|requis|sollicit|vis|concern|recherch|reclam)\\p{L}*",
   "n(?:e |')(?:s'agit|est(?: donc)? question|appelle|emporte|comporte|comprend|inclut|necessite|requiert|couvre|s'etend|s'applique)(?:ent)? (?:pas|aucun\\p{L}*|en rien|nullement|ni)[^.;]{0,40} (?:donnees|contenus?|messages?|courriels?|fichiers?|connexions?|correspondances?|adresses?|journaux|journal|logs?|identites?|trafic|pieces?)",
   "n'(?:ont|a) pas a etre (?:produit|communique|transmis|fourni|joint|remis)\\p{L}*",
@@ -58,6 +62,7 @@ export const excepted = words(
 /** What surrounds a request and asks for nothing: offences, penalties, secrecy, where to answer. */
 export const aside = words(
   'des chefs? de',
+  "(?:des|du) chefs? d'\\p{L}+",
   'du chef d',
   'qualification des faits',
   'offences? under investigation',

@@ -26,7 +26,7 @@ const holders: readonly (readonly [TenantFlag, Finder])[] = [
     'public_authority',
     words(
       of(
-        'ministeres?|prefecture|mairie|commune|conseil (?:departemental|regional)|administration|etablissement public|ministry|public authority|municipality',
+        'ministeres?|prefecture|mairie|commune|conseil (?:departemental|regional)|administrations? (?:publique|centrale|territoriale|fiscale|penitentiaire)s?|etablissement public|ministry|public authority|municipality',
       ),
     ),
   ],

@@ -76,7 +76,10 @@ export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'cas
   const documents = layout.passages.filter((passage) => passage.document);
   const fromAuthority = authorityOf(host, law.authorities) !== undefined || isFromDis(author, law.operator);
   // What an authority attaches that speaks of the law is an act until a person has read it.
-  const isCarried = (one: Passage): boolean => isOrder(one, mentions) || (fromAuthority && standsOnLaw(one, mentions));
+  // So is what cites a law and names an account, whoever attaches it.
+  const isCarried = (one: Passage): boolean =>
+    isOrder(one, mentions) ||
+    (standsOnLaw(one, mentions) && (fromAuthority || weighed.targets.some(({ span }) => span.part === one.part)));
   const carriesAct = !layout.isWhole || origin.relayedBy !== 'NONE' || documents.some(isCarried);
   return {
     fromAuthority,

@@ -26,6 +26,11 @@ describe('trade', () => {
       'exploitation@dc-rhone.example',
       'Veuillez noter l’intervention planifiée en salle B2 et nous désigner la personne habilitée, sur présentation d’une pièce d’identité.',
     ],
+    [
+      'an invoice for work on an account',
+      partner,
+      'Please find invoice GSL-26 for two extractions on proj-kelvin-42. Kindly provide the purchase order number without delay.',
+    ],
     ['a buyer’s questionnaire', 'achats@mutuelle.example', tender],
   ])('asks for nobody’s data: %s', (_, sender, said) => {
     expect(fateOf(said, sender)).toBe('asks_nothing');
@@ -34,6 +39,7 @@ describe('trade', () => {
   it.each([
     ['the writer is no partner', 'billing@stranger.example', dunning],
     ['he writes of nothing traded', partner, 'Please provide the name of the subscriber of the service and his logs.'],
+    ['data of an account are spoken of', partner, `${dunning} Also the logs of proj-kelvin-42, please.`],
     ['an account is named', partner, `${dunning} The account is proj-kelvin-42.`],
     [
       'the questionnaire relies on a law',

@@ -1,10 +1,12 @@
 /** Trade: what the operator and those it works with, or may work with, write to each other about prices, works and the way it works. */
 import { fold } from '../law/fold.js';
+import { categoryWords } from './category-words.js';
 import type { Citation } from './citation.js';
-import { words } from './finder.js';
+import { either, words } from './finder.js';
 import type { OperatorView } from './law.js';
 import { namedIn } from './letterhead.js';
 import type { Origin } from './origin.js';
+import { preservationWords } from './paper-words.js';
 import { type Layout, type Passage, sentenceAround } from './passage.js';
 import { powerWords } from './role-words.js';
 import { authorOf, relayOf } from './sender.js';
@@ -26,7 +28,9 @@ export function isTrade(traded: Traded): boolean {
   const said = traded.layout.passages.filter(({ role }) => role !== 'quoted');
   const subject = fold(traded.layout.outer.headers.subject);
   const texts = [subject, ...said.map(({ folded }) => folded)];
-  if (traded.targets.length > 0 || texts.some((text) => namedIn(text) !== null)) return false;
+  if (texts.some((text) => namedIn(text) !== null)) return false;
+  // An account that an invoice names is none that is asked about where no data of any kind are spoken of.
+  if (traded.targets.length > 0) return isOfPartner(traded, texts) && !texts.some((text) => dataWords.in(text));
   return isOfPartner(traded, texts) || isQuestionnaire(traded, said, texts);
 }
 
@@ -47,6 +51,8 @@ function isQuestionnaire({ mentions, origin }: Traded, said: readonly Passage[],
     return passage.text.slice(sentence.start, sentence.end).trimEnd().endsWith('?');
   });
 }
+
+const dataWords = either(...categoryWords.map(([, finder]) => finder), preservationWords);
 
 const tradeWords = words(
   '(?:facture|avoir|devis|bon de commande|releve de compte|impaye|echeance|avenant (?:tarifaire|au contrat)|grille tarifaire|revision (?:des prix|tarifaire))s?',
