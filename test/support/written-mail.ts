@@ -1,6 +1,7 @@
 /** Mails written for a test, as a mail program sends them: a body, and an act in a PDF where there is one. */
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
+import { openSync } from 'fontkit';
 import PDFDocument from 'pdfkit';
 
 export interface WrittenMail {
@@ -18,6 +19,8 @@ export interface WrittenMail {
 const font = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
 );
+
+const letters = new Set(openSync(font).characterSet);
 
 /** The same words give the same bytes. */
 async function pdfOf(words: string): Promise<Buffer> {
@@ -40,6 +43,14 @@ function part(type: string, content: Buffer, ...headers: string[]): string {
   return [`Content-Type: ${type}`, 'Content-Transfer-Encoding: base64', ...headers, '', lines(content)].join('\r\n');
 }
 
+/** A PDF; the words alone where its font lacks a letter of them, such as Chinese or a ticked box. */
+async function attached(act: string): Promise<string> {
+  const drawn = [...act].every((letter) => /\s/.test(letter) || letters.has(letter.codePointAt(0) ?? 0));
+  return drawn
+    ? part('application/pdf', await pdfOf(act), 'Content-Disposition: attachment; filename="act.pdf"')
+    : part('text/plain; charset=utf-8', Buffer.from(act), 'Content-Disposition: attachment; filename="act.txt"');
+}
+
 /** The raw message, received by the operator's relay on Tuesday 24 November 2026 at 14:37, Paris time. */
 export async function writtenMail({ from, to, subject, body, act, headers = [] }: WrittenMail): Promise<Buffer> {
   const head = [
@@ -54,7 +65,6 @@ export async function writtenMail({ from, to, subject, body, act, headers = [] }
   ];
   const text = part('text/plain; charset=utf-8', Buffer.from(body));
   if (act === undefined) return Buffer.from(`${head.join('\r\n')}\r\n${text}\r\n`);
-  const pdf = part('application/pdf', await pdfOf(act), 'Content-Disposition: attachment; filename="act.pdf"');
-  const whole = [...head, 'Content-Type: multipart/mixed; boundary="written"', '', '--written', text, '--written', pdf];
+  const whole = [...head, 'Content-Type: multipart/mixed; boundary="written"', '', '--written', text, '--written', await attached(act)];
   return Buffer.from(`${whole.join('\r\n')}\r\n--written--\r\n`);
 }

@@ -46,7 +46,7 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   if (isPreservation(bases)) return preserved;
   const rest = preserving.reduce((text, one) => blank(text, one.rest), kept);
   const unpaid = isOfPapers(bases) ? accounts.all(rest).reduce(blank, rest) : rest;
-  const named = [...namedIn(passage, unpaid, isCriminal(bases)), ...documentsIn(passage, rest, bases, zone)];
+  const named = [...namedIn(passage, unpaid, bases), ...documentsIn(passage, rest, bases, zone)];
   return [...preserved, ...(isInterception(bases) ? asItFlows(named) : named)];
 }
 
@@ -123,6 +123,8 @@ const inName = words(
   '(?:certified|kept) as business records',
   'in the name of the (?:customer|subscriber|account ?holder|user)',
   'sur pieces et sur place',
+  'qui (?:detient|gere|conserve) (?:les |la )?(?:cles?|clefs?|secrets?)[^.;?]{0,60}',
+  "nombre (?:total )?d(?:e |')(?:vos |nos )?(?:clients?|utilisateurs?|demandes?|abonnes)[^.;?]{0,60}",
   // What reached the victim tells of the offence.
   "(?:courriels?|messages?|e-?mails?|mails?|photos|images|fichiers)[^.;,]{0,30} (?:recu|envoye|adresse|transmis)(?:e|s|es)? (?:par|a) (?:la |le |les |l'|une? |des )?(?:victimes?|plaignante?s?|parties? civiles?|temoins?|interessee?s?)[^.;:]{0,120}",
   "connexions? (?:a |aux |sur |vers |depuis )(?:[\\p{L}']+ ){0,6}machines? virtuelles?",
@@ -143,20 +145,33 @@ const ofPractice = words(
 );
 
 /** What serves only to identify, or is taken as it happens, is not also traffic. */
-function namedIn(passage: Passage, kept: string, criminal: boolean): Asked[] {
+function namedIn(passage: Passage, kept: string, bases: readonly InstrumentCode[]): Asked[] {
+  const criminal = isCriminal(bases);
+  const inquires = bases.some((code) => code.startsWith('CPP-'));
   const said = either(platform, inName, ofPractice).all(kept).reduce(blank, kept);
   const live = realTimeWords.all(said).reduce(blank, said);
-  const stored = solePurpose.all(live).reduce((text, place) => blank(text, sentenceOf(passage, place)), live);
+  const sources = inquires ? passage.sentences.filter(({ start, end }) => asksSource(live.slice(start, end))) : [];
+  const stored = [...solePurpose.all(live).map((place) => sentenceOf(passage, place)), ...sources].reduce(blank, live);
   const texts: Partial<Record<DataCategory, string>> = { TRF: stored, RTI: said, IDN: said };
   // Where it stands among destinations and volumes, a source tells what passed.
   const isTraffic = categoryWords.some(([category, finder]) => category === 'TRF' && finder.in(stored));
   const source = { category: criminal && !isTraffic ? 'IDN' : 'TRF', place: sourceWords.first(stored) };
   return categoryWords.flatMap(([category, finder]): Asked[] => {
-    const named = finder.first(texts[category] ?? live);
+    const named = finder.first(texts[category] ?? live) ?? (category === 'IDN' ? sources[0] : undefined);
     const place = named ?? (category === source.category ? source.place : null);
     return place ? [{ category, passage, place }] : [];
   });
 }
+
+/** One item of an inquiry that asks whence connections came, with port and time, and nothing of what passed (CPCE, art. R. 10-13, IV). */
+const asksSource = (item: string): boolean => whence.in(item) && !passed.in(item);
+const whence = words(
+  "adresses? ip (?:\\(?(?:et |avec |, )?(?:leurs? |les )?ports?|sources?|d'origine|emettrices?|, ?ports?)[^.;]{0,120}(?:connexions?|sessions?|identifier|administr\\p{L}+)",
+  "(?:date|heure|horodatage)s?[^.;]{0,30} adresses? ip (?:sources?|d'origine)[^.;]{0,60}(?:connexions?|sessions?)",
+);
+const passed = words(
+  '(?:journa(?:l|ux)|logs?|flux|destinations?|destinataires?|volumes?|octets|durees?|resultats?|trafic|protocoles?|consult\\p{L}+|telecharg\\p{L}+)',
+);
 
 const criminalUnion = new Set(['EU-EPOC', 'EU-EPOC-PR', 'EU-EIO']);
 

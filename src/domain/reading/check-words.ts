@@ -36,6 +36,7 @@ export const plainWords = {
     'nous (?:la|le|les) (?:retirons|annulons)',
     '(?:demande|requisition|injonction|ordonnance)[^.;]{0,60} (?:est |sont )?(?:devenue?s?|rendue?s?) sans objet',
     '(?:je|nous) vous (?:prie|prions|demande|demandons|remercie|remercions) de (?:bien vouloir )?(?:la|le|les) (?:considerer|tenir|regarder)[^.;]{0,10} (?:comme|pour) (?:annule|nul|retire|caduc|caduque|sans objet|non avenu)\\p{L}*',
+    '(?:verfugung|gesuch|ersuchen|anordnung|anfrage|beschluss)\\p{L}*[^.;]{0,20} (?:ziehen|ziehe|nehmen|nehme) (?:wir|ich)[^.;]{0,40} zuruck',
     '(?:verfugung|editionsverfugung|gesuch|ersuchen|anordnung|anfrage|beschluss)[^.;]{0,60} (?:aufgehoben|widerrufen|zuruckgezogen)',
     'annulation de (?:la|notre|ma|cette|sa) (?:demande|requisition|injonction|ordonnance)',
     '(?:nulle?s? et non avenue?s?)',

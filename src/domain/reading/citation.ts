@@ -150,6 +150,11 @@ export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Cita
 const anyLaw = words(
   '(?:section|sections|article|articles|art\\.?|§|§§|paragraph|paragrafo|paragraf) ?\\d[\\d.a-z]*[^.;]{0,80}(?:act|code|law|gesetz\\p{L}*|wet\\p{L}*|k\\. ?p\\. ?k|ley|legge|lov|loi|lei|ustaw\\p{L}*|zakon\\p{L}*|закон\\p{L}*|кодекс\\p{L}*|[a-z]*stpo)',
   'федеральн\\p{L}* закон\\p{L}*',
+  '(?:code of criminal procedure|criminal procedure (?:act|code)|administration of justice act|(?:criminal|penal|civil) code|marco civil)',
+  '(?:retsplejelov|straffelov|rattegangsbalk|straffeprosesslov|strafprozessordnung|wetboek van straf|codice (?:penale|di procedura)|codigo (?:penal|de processo|procesal)|kodeks|enjuiciamiento criminal)\\p{L}*',
+  '(?:loi|lei|ley|legge|lov|lag|zakon|decreto-lei|d\\.? ?lgs\\.?|decreto legislativo)(?: federal)? (?:n[.o°º]{0,2}\\.?|nr\\.?)? ?\\d[\\d./-]*',
+  '§§? ?\\d+[a-z]?(?: abs\\.? ?\\d+)? (?:stpo|stgb|tkg|ttdsg|spg)',
+  'art\\.? ?\\d+[a-z]?(?: abs\\.? ?\\d+)? (?:stpo|stgb|cpp|cp|c\\.p\\.p\\.|c\\.p\\.)',
 );
 
 /** An order of another State that cites a law we have no name for. */

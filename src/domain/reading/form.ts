@@ -9,8 +9,8 @@ const heading = new RegExp(
   'g',
 );
 
-/** `Section A   État d'émission` at the head of a line, with nothing but room behind the letter. */
-const spaced = new RegExp(String.raw`(?:^|\n)[ \t]*${section}[ \t]+([A-M])(?=[ \t,])`, 'g');
+/** `Section A   État d'émission` at the head of a line, with nothing but room, or the end of the line, behind the letter. */
+const spaced = new RegExp(String.raw`(?:^|\n)[ \t]*${section}[ \t]+([A-M])(?=[ \t,\n])`, 'g');
 
 /** A letter alone at the head of a line, as in `A  Issuing State: …`. */
 const bare = /(?:^|\n)[ \t]*([A-M])[ \t]+(?=\S)/g;

@@ -12,11 +12,16 @@ const boxes = /[☐□▢⬜☒☑■✓✔]|\[[ _xX✓✔]\]|\([ _xX✓✔]\)|\
 
 /** Blanks the words of each box that is not ticked: those before it where a line ends with a box, else those behind it. */
 export function withoutEmptyBoxes(text: string): string {
-  const lines = text.split('\n');
+  const lines = text.split('\n').map((line) => (row.test(line) ? line.replaceAll('|', PIPE) : line));
   // A line that goes on below has the words of its last box there.
   const goesOn = (index: number): boolean => /^\s*\p{Ll}/u.test(lines[index + 1] ?? '');
-  return afterBoxes(lines.map((line, index) => (goesOn(index) ? line : beforeBoxes(line))).join('\n'));
+  const masked = afterBoxes(lines.map((line, index) => (goesOn(index) ? line : beforeBoxes(line))).join('\n'));
+  return masked.replaceAll(PIPE, '|');
 }
+
+/** The empty cell of a table is no box. */
+const row = /^\s*\|.*\|.*\|\s*$/;
+const PIPE = '\u0001';
 
 /** `judge [ ]   public prosecutor [x]`: the boxes of a line that ends with one stand behind their words. */
 function beforeBoxes(line: string): string {

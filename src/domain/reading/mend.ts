@@ -138,6 +138,7 @@ function isBracketed(left: string, rest: string): boolean {
 }
 
 function urlGoesOn(left: string, right: string, isWide: boolean): boolean {
+  if (/^(?:https?|hxxps?|ftp):/.test(right)) return false;
   if (/[-_=&?%+#~@]$/.test(left)) return /^[\p{L}\p{N}%=&?#/_~.-]/u.test(right);
   const tail = right.replace(/[).,;:>\]]+$/, '');
   const isUrlLike = /[/?=&%_#]|\p{L}\d|\d\p{L}|\p{L}\.\p{L}{2,5}$/u.test(tail);

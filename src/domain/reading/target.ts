@@ -51,6 +51,8 @@ export function bystandersOf(layout: Layout, operator: OperatorView, authorityDo
 }
 
 const answer = words(
+  'rendre compte',
+  'compte[ -]rendu',
   'adress\\p{L}* (?:a|au|aux|par)',
   'transmi\\p{L}* (?:a|par)',
   'depos\\p{L}*',
@@ -107,7 +109,8 @@ const illicit = words(
   '(?:editeur|auteur|titulaire|proprietaire|operator|owner|author|publisher|betreiber|inhaber|runs|operates|behind|derriere|publi)\\p{L}*',
 );
 const named = words(
-  'comptes?',
+  "(?:(?:du|le|les|des?|un|ce|cet|au|aux|vos?|votre|son|mon|dudit|l'|s) )?comptes?(?: (?:client|utilisateur|de|d'|du|messagerie|admin\\p{L}*)){0,3}",
+  "mon adresse(?: e-?mail| electronique)?(?: est)?",
   'account',
   'konto',
   'cuenta',
@@ -136,7 +139,9 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
         isAsked(one, passage, bystanders, operator) &&
         !known.some((two) => meets(one, two)),
     );
-    return [...known, ...others]
+    const whole = [...known, ...others];
+    return whole
+      .filter((one) => !isPart(one, passage, whole, operator))
       .sort((one, other) => one.place.start - other.place.start)
       .map((one) => ({
         kind: one.kind,
@@ -152,6 +157,21 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
     (one) => one.kind !== 'host' || !unique.some((other) => other.kind === 'url' && hostIn(other.value) === one.value),
   );
 }
+
+/** A folder, a volume or a machine that is said to lie in an account named beside it: whose data they are, the account tells. */
+function isPart(one: Identifier, passage: Passage, all: readonly Identifier[], operator: OperatorView): boolean {
+  if (one.kind !== 'account' || tenantOf(one, operator) !== null || isNamedAlike(one, operator)) return false;
+  const sentence = sentenceAround(passage, one.place);
+  const before = passage.folded.slice(Math.max(sentence.start, one.place.start - 40), one.place.start);
+  const holds = ({ kind, place, value }: Identifier): boolean =>
+    place.start >= sentence.start && place.end <= sentence.end && (kind !== 'account' || isNamedAlike({ value }, operator));
+  return container.in(before) && all.some((other) => other !== one && holds(other));
+}
+const isNamedAlike = ({ value }: Pick<Identifier, 'value'>, operator: OperatorView): boolean =>
+  prefixesOf(operator).some((prefix) => value.startsWith(prefix));
+const container = words(
+  '(?:volumes?|espaces?(?: de stockage)?|buckets?|compartiments?|conteneurs?|containers?|dossiers?|repertoires?|bases?(?: de donnees)?|machines?(?: virtuelles?)?|vms?|instances?|serveurs?|disques?|partages?|folders?|director(?:y|ies)|databases?|virtual machines?|servers?|disks?|drives?|shares?|cartell[ae]|volum[ie]|ordner|datenbank\\p{L}*|laufwerk\\p{L}*|carpetas?|mappen?)',
+);
 
 /** Accounts of the profile, and names made as theirs are. */
 function accountsIn(passage: Passage, operator: OperatorView): Identifier[] {
@@ -244,10 +264,12 @@ function isAsked(
   const sentence = sentenceAround(passage, one.place);
   const before = passage.folded.slice(sentence.start, one.place.start);
   if (one.kind === 'mail') {
-    if (addresses.includes(one.value)) return named.in(before.slice(-30)) && !answer.in(before);
     const host = hostOf(one.value);
+    // The mailboxes of those who ask, also cut at the end of a line, are nobody's whose data are asked.
+    if (isUnderAny(host, official) || official.some((known) => known.startsWith(`${host}.`))) return false;
+    if (addresses.includes(one.value)) return named.in(before.slice(-30)) && !answer.in(before);
     // An account may bear the operator's own domain, or that of a public mailbox from which its owner's heir writes.
-    return !isUnderAny(host, hosts) || (!isUnderAny(host, official) && named.in(before.slice(-30)));
+    return !isUnderAny(host, hosts) || named.in(before.slice(-30));
   }
   if (one.kind === 'url') {
     const behind = passage.folded.slice(one.place.end, one.place.end + BEHIND);
