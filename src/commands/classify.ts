@@ -13,7 +13,7 @@ import {
   OPERATOR_ZONE,
   withOffset,
 } from '../domain/kernel/instant.js';
-import { deadlineOf } from '../domain/law/deadline.js';
+import { deadlineOf, ruleOfDeadline } from '../domain/law/deadline.js';
 import { OperatorProfile } from '../domain/law/operator.js';
 import type { OperatorView } from '../domain/reading/law.js';
 import { type Reading, read } from '../domain/reading/read.js';
@@ -116,7 +116,12 @@ function receiptOf(message: ReadMessage): Instant {
 
 function clockOf(code: string, receivedAt: Instant, law: Law) {
   const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law.calendar);
-  return { code, legalEnd: legalEnd && endText(legalEnd), safeEnd: withOffset(safeEnd) };
+  const isHours = ruleOfDeadline(code)?.count.unit === 'hours';
+  return {
+    code,
+    legalEnd: legalEnd && (isHours ? withOffset(legalEnd) : endText(legalEnd)),
+    safeEnd: withOffset(safeEnd),
+  };
 }
 
 /** A period of days ends at 24:00, which lawyers write on its last day. */

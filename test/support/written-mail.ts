@@ -1,7 +1,8 @@
 /** Mails written for a test, as a mail program sends them: a body, and an act in a PDF where there is one. */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { buffer } from 'node:stream/consumers';
-import { openSync } from 'fontkit';
+import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
 
 export interface WrittenMail {
@@ -20,7 +21,7 @@ const font = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
 );
 
-const letters = new Set(openSync(font).characterSet);
+const face = create(readFileSync(font));
 
 /** The same words give the same bytes. */
 async function pdfOf(words: string): Promise<Buffer> {
@@ -45,7 +46,7 @@ function part(type: string, content: Buffer, ...headers: string[]): string {
 
 /** A PDF; the words alone where its font lacks a letter of them, such as Chinese or a ticked box. */
 async function attached(act: string): Promise<string> {
-  const drawn = [...act].every((letter) => /\s/.test(letter) || letters.has(letter.codePointAt(0) ?? 0));
+  const drawn = [...act].every((letter) => /\s/.test(letter) || face.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
   return drawn
     ? part('application/pdf', await pdfOf(act), 'Content-Disposition: attachment; filename="act.pdf"')
     : part('text/plain; charset=utf-8', Buffer.from(act), 'Content-Disposition: attachment; filename="act.txt"');
@@ -65,6 +66,14 @@ export async function writtenMail({ from, to, subject, body, act, headers = [] }
   ];
   const text = part('text/plain; charset=utf-8', Buffer.from(body));
   if (act === undefined) return Buffer.from(`${head.join('\r\n')}\r\n${text}\r\n`);
-  const whole = [...head, 'Content-Type: multipart/mixed; boundary="written"', '', '--written', text, '--written', await attached(act)];
+  const whole = [
+    ...head,
+    'Content-Type: multipart/mixed; boundary="written"',
+    '',
+    '--written',
+    text,
+    '--written',
+    await attached(act),
+  ];
   return Buffer.from(`${whole.join('\r\n')}\r\n--written--\r\n`);
 }

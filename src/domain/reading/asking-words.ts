@@ -263,7 +263,7 @@ export const otherPurpose = words(
   '(?:(?:je suis|etant|serai|actuellement|suis) (?:en|de) (?:conges?|deplacement|formation|mission|arret|vacances|permission|repos)|en conges? (?:jusqu|du|a partir)|conge (?:maternite|maladie|parental))',
   '(?:absence du bureau|(?:je suis|serai|suis) absente?|de retour le|out of (?:the )?office|on (?:annual |sick |parental )?leave|abwesen\\p{L}*|nicht im (?:haus|buro)|fuera de la oficina|fuori ufficio|afwezig)',
   "(?:non[ -]remis\\p{L}*|undelivered|undeliverable|delivery (?:status|failure)|could not be delivered|n'a pas (?:pu etre|ete) (?:remis|distribue)\\p{L}*|unzustellbar)",
-  '(?:accuse de reception|votre (?:message|mail|courriel|demande)[^.;]{0,20} a (?:bien )?ete (?:recue?|enregistree?|transmise?)|ne pas repondre a ce (?:message|mail|courriel)|do not reply to this|your (?:message|e-?mail|request)[^;]{0,160} (?:was read|has been (?:received|read)|was received)|\\P{L}was read on)',
+  '(?:accuse de reception|votre (?:message|mail|courriel|demande)[^.;]{0,20} a (?:bien )?ete (?:recue?|enregistree?|transmise?)|ne pas repondre a ce (?:message|mail|courriel)|do not reply to this|your (?:message|e-?mail|request)[^;]{0,160} (?:was read|has been (?:received|read)|was received)|a ete lue? le|\\P{L}was read on)',
   "(?:pour info|bonne continuation|tout est complet|rien d'autre|nothing (?:else|more|further) (?:is )?needed|for information only)",
   '(?:en reponse a (?:votre|vos)|suite a votre (?:question|appel|courriel|message)|in (?:reply|response|answer) to your (?:question|enquiry|inquiry|e-?mail|message)|auf ihre (?:frage|anfrage))',
   '(?:declaration|demande|dossier|signalement|notification|courrier)[^.;]{0,80} (?:a ete |est |sont )(?:bien )?(?:enregistree?s?|recue?s?|completes?|prise? en compte)',

@@ -69,7 +69,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
     relies_on_law: !trades && said.some((passage) => relies(passage, mentions)),
     exercises_right: said.some((passage) => exercisesRight(passage, isTenant(weighed))),
     tells_of_order:
-      (isNear(author?.address ?? '', operator) && tellsOfPower(layout, said, operator)) ||
+      (!trades && isNear(author?.address ?? '', operator) && tellsOfPower(layout, said, operator)) ||
       isToldOfAbroad(origin, author?.address ?? '', operator) ||
       isToldByPartner(weighed, said),
     withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),

@@ -43,7 +43,7 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   }
   const preserving = preservationsIn(passage, kept, bases);
   const preserved = preserving.map(({ place }): Asked => ({ category: 'PRES', passage, place }));
-  if (isPreservation(bases)) return preserved;
+  if (isPreservation(bases) || (preserved.length > 0 && keepsOnly.in(passage.folded))) return preserved;
   const rest = preserving.reduce((text, one) => blank(text, one.rest), kept);
   const unpaid = isOfPapers(bases) ? accounts.all(rest).reduce(blank, rest) : rest;
   const named = [...namedIn(passage, unpaid, bases), ...documentsIn(passage, rest, bases, zone)];
@@ -123,6 +123,7 @@ const inName = words(
   '(?:certified|kept) as business records',
   'in the name of the (?:customer|subscriber|account ?holder|user)',
   'sur pieces et sur place',
+  '(?:noms?|identites?|coordonnees)(?: et (?:les )?(?:coordonnees|qualites?))? (?:de la |du |de votre )(?:deleguee?|dpo|rssi)',
   'qui (?:detient|gere|conserve) (?:les |la )?(?:cles?|clefs?|secrets?)[^.;?]{0,60}',
   "nombre (?:total )?d(?:e |')(?:vos |nos )?(?:clients?|utilisateurs?|demandes?|abonnes)[^.;?]{0,60}",
   // What reached the victim tells of the offence.
@@ -187,6 +188,13 @@ function isPreservation(bases: readonly InstrumentCode[]): boolean {
   return bases.length > 0 && bases.every((code) => preservationOnly.has(code) && code !== 'CPP-60-2');
 }
 
+/** To hand over is another act's: all that this one names is to be kept (CPP 60-2, 77-1-2, 99-4). */
+const keepsOnly = words(
+  'sans (?:nous |le |la |les |rien )+(?:transmettre|communiquer|remettre|adresser)',
+  '(?:remise|communication|transmission)[^.;]{0,60} (?:acte|requisition)s? (?:separe|distinct|ulterieur)(?:e|s|es)?',
+  'ne (?:donnent|donne) lieu a aucune (?:communication|remise|transmission)',
+);
+
 const mayOrderKeeping = new Set(['CPP-60-2', 'CPP-77-1-2', 'CPP-99-4', 'CPCE-L34-1']);
 
 interface Preservation {
@@ -228,7 +236,12 @@ function keptText(passage: Passage): string {
   const spoken = identifiersIn(passage).reduce((text, { place }) => blank(text, place), silent);
   return passage.sentences.reduce((text, sentence) => {
     const said = passage.folded.slice(sentence.start, sentence.end);
-    if (denies(said)) return blank(text, sentence);
+    const refusal = denied.first(said);
+    if (refusal)
+      return blank(text, {
+        start: sentence.start + lineOf(passage.text.slice(sentence.start, sentence.end), refusal.start),
+        end: sentence.end,
+      });
     const exception = firstOf(said, excepted);
     if (exception !== null) return withoutException(text, { start: sentence.start + exception, end: sentence.end });
     const beside = firstOf(said, aside);
@@ -250,6 +263,12 @@ function withoutException(text: string, place: Place): string {
 function isSameKind(one: string, other: string): boolean {
   const [first, second] = [one, other].map((said) => categoryWords.filter(([, finder]) => finder.in(said)));
   return !first?.length || !second?.length || second.some((kind) => first.includes(kind));
+}
+
+/** Where the clause at a place begins: the last line at or before it that opens with a capital, for a table has no stops. */
+function lineOf(sentence: string, at: number): number {
+  const heads = [...sentence.slice(0, at + 1).matchAll(/(?:^|\n)(?=[ \t]*[\p{Lu}|])/gu)];
+  return heads.at(-1)?.index ?? 0;
 }
 
 function firstOf(said: string, finder: Finder): number | null {

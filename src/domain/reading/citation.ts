@@ -4,6 +4,7 @@ import type { Place } from '../law/place.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { words } from './finder.js';
 import { sectionsOf } from './form.js';
+import type { Issuer } from './letterhead.js';
 import { type Passage, sentenceAround } from './passage.js';
 
 export interface Citation {
@@ -45,7 +46,9 @@ const mentionOnly = words(
   '(?:sauf|a moins)(?: si| qu\\p{L}*)?[^.;,]{0,20} prolong\\p{L}*',
   '(?:in preparation|being prepared|en (?:cours de )?preparation|in vorbereitung)',
   'vorsorglich',
-  'wird folgen',
+  'wird (?:folgen|gepruft|erwogen)',
+  '(?:is|are) (?:being )?(?:considered|contemplated|examined)',
+  '(?:est|sont) (?:envisagee?s?|a l.etude)',
   'not (?:based|issued) (?:on|under)',
   'does not apply',
 );
@@ -91,6 +94,7 @@ const asks = words(
   '(?:je|nous) vous (?:demand|pri|requ|enjoi|ordonn|somm)\\p{L}*',
   'requ(?:erons|iers|iert)',
   'you are (?:hereby )?(?:required|ordered|requested|directed|commanded)',
+  'please (?:preserve|produce|provide|disclose|retain)',
   '(?:fordere|fordern|ersuche|ersuchen) (?:ich|wir) sie',
 );
 
@@ -118,10 +122,11 @@ function isDesignation({ passage, place }: Citation): boolean {
 
 const unionCriminal = new Set(['EU-EPOC', 'EU-EPOC-PR', 'EU-EPOC-PR-EXT', 'EU-EIO']);
 /** Texts that another State's own law completes: the order rests on both (DSA art. 9 and 10 create no power). */
-const completedByNationalLaw = new Set(['EU-DSA-9', 'EU-DSA-10']);
+export const completedByNationalLaw: ReadonlySet<string> = new Set(['EU-DSA-9', 'EU-DSA-10']);
 
 /** Issuers to whom no text of French procedure gives a power, whoever cites it. */
 const foreign: ReadonlySet<IssuerZone> = new Set(['THIRD', 'EEA_CH', 'EU_DK', 'INTL']);
+const administrative = /^(?:LPF|DOU|CMF|CCOM)-/;
 const french = /^(?:CPP|CSI|CPCE|LPF|DOU|CMF|CCOM|DEF|LCEN)-/;
 
 /**
@@ -141,10 +146,18 @@ export function basesFor(zone: IssuerZone, citations: readonly Citation[]): Cita
   return citations.filter(({ code }) => {
     if (powerless(code) || (extended && code === 'EU-EPOC-PR')) return false;
     if (zone === 'PRIVATE' && code === 'US-SUBPOENA' && codes.size > 1) return false;
-    // 28 USC 1782(a) itself borrows the Federal Rules of Civil Procedure: citing them adds no other power.
-    if (code === 'US-CIVIL-DISCOVERY' && codes.has('US-1782')) return false;
+    if (isBorrowed(code, codes)) return false;
     return code !== 'NATIONAL-OTHER' || (!named && zone !== 'FR');
   });
+}
+
+/**
+ * Cited beside another text, and no power of its own: 28 USC 1782(a) itself borrows the Federal Rules of Civil Procedure, and
+ * the law that makes hosts keep data (LCEN, art. 6) is where an administration finds what its own text lets it ask for.
+ */
+function isBorrowed(code: string, codes: ReadonlySet<string>): boolean {
+  if (code === 'US-CIVIL-DISCOVERY') return codes.has('US-1782');
+  return code === 'LCEN-6' && [...codes].some((one) => administrative.test(one));
 }
 
 const anyLaw = words(
@@ -157,12 +170,21 @@ const anyLaw = words(
   'art\\.? ?\\d+[a-z]?(?: abs\\.? ?\\d+)? (?:stpo|stgb|cpp|cp|c\\.p\\.p\\.|c\\.p\\.)',
 );
 
+/** The acts of the Union are called laws too. */
+const ofUnion = words(
+  'digital services act',
+  '(?:regulation|reglement|verordnung|regolamento|reglamento|regulamento)',
+  '2022/2065',
+);
+/** States whose laws all go by one name here. */
+const lawOf: Readonly<Record<string, InstrumentCode>> = { CH: 'CH-ANY', RU: 'RU-ANY' };
+
 /** An order of another State that cites a law we have no name for. */
-export function nationalLaw(zone: IssuerZone, passages: readonly Passage[]): Citation[] {
+export function nationalLaw({ zone, country }: Issuer, passages: readonly Passage[]): Citation[] {
   if (zone === 'FR' || zone === 'PRIVATE' || zone === 'UNKNOWN' || zone === 'EU_INST') return [];
   for (const passage of passages) {
-    const place = anyLaw.first(passage.folded);
-    if (place) return [{ code: 'NATIONAL-OTHER', passage, place }];
+    const place = anyLaw.all(passage.folded).find(({ start, end }) => !ofUnion.in(passage.folded.slice(start, end)));
+    if (place) return [{ code: lawOf[country ?? ''] ?? 'NATIONAL-OTHER', passage, place }];
   }
   return [];
 }

@@ -15,6 +15,7 @@ export const denied = words(
   '(?:is|are|falls?|lies?) (?:outside|beyond|out of) (?:the )?(?:scope|subject)',
   "n(?:e|')[^.;]{0,30}(?:est|sont) pas (?:demand|requis|sollicit|vis|concern|recherch|reclam)\\p{L}*",
   "n(?:e |')(?:s'agit|est(?: donc)? question|appelle|emporte|comporte|comprend|inclut|necessite|requiert|couvre|s'etend|s'applique)(?:ent)? (?:pas|aucun\\p{L}*|en rien|nullement|ni)[^.;]{0,40} (?:donnees|contenus?|messages?|courriels?|fichiers?|connexions?|correspondances?|adresses?|journaux|journal|logs?|identites?|trafic|pieces?)",
+  "n'(?:ont|a|y a) pas a (?:comporter|contenir|inclure|mentionner|reveler)",
   "n'(?:ont|a) pas a etre (?:produit|communique|transmis|fourni|joint|remis)\\p{L}*",
   '(?:inutile|pas (?:lieu|utile|necessaire)) (?:de |d.)(?:joindre|transmettre|communiquer|fournir|produire|extraire)[^.;]{0,30} (?:contenus?|donnees|messages?|fichiers?|journaux|pieces?)',
   "n[o']t? [^.;]{0,60}(?:sought|requested|required|demanded)",

@@ -137,7 +137,7 @@ const closing = /^\s?[»"'“”›]/;
 /** A word with a digit, an underscore or two hyphens, or any word between quotation marks that is no sentence. */
 function isAccount(text: string, place: Place): boolean {
   const name = cut(text, place);
-  if (!/\p{L}/u.test(name)) return false;
+  if (!/\p{L}/u.test(name) || /^\/\p{L}/u.test(text.slice(place.end, place.end + 2))) return false;
   const isQuoted =
     opening.test(text.slice(Math.max(0, place.start - 2), place.start)) &&
     closing.test(text.slice(place.end, place.end + 2));

@@ -42,5 +42,15 @@ export function languageOf(text: string): string {
   if (letters < 20) return 'und';
   const script = scripts.find(([, letter]) => (sample.match(letter)?.length ?? 0) > letters * 0.25);
   if (script) return script[0];
-  return latin[franc(sample, { only: Object.keys(latin), minLength: 20 })] ?? 'und';
+  const found = latin[franc(sample, { only: Object.keys(latin), minLength: 20 })] ?? 'und';
+  return found === 'sv' || found === 'da' || found === 'no' ? nordic(sample) : found;
+}
+
+/** The trigrams know one tongue of the North: its letters and its commonest words tell Danish and Norwegian from Swedish. */
+function nordic(sample: string): string {
+  const count = (pattern: RegExp): number => sample.match(pattern)?.length ?? 0;
+  if (count(/[øæ]/giu) <= count(/[öä]/giu)) return 'sv';
+  const danish = count(/(?<!\p{L})(?:af|ikke|blev|oplysninger|kendelse|efter|være|nævnte|retten i)(?!\p{L})/giu);
+  const norwegian = count(/(?<!\p{L})(?:av|ble|opplysninger|kjennelse|etter|vært|pålegg|tingrett)(?!\p{L})/giu);
+  return norwegian > danish ? 'no' : 'da';
 }

@@ -11,12 +11,19 @@ const lettered = /^\(?[a-h]\)\s?[☐□▢⬜☒☑■✓✔[(|]/;
 const boxes = /[☐□▢⬜☒☑■✓✔]|\[[ _xX✓✔]\]|\([ _xX✓✔]\)|\|[ _xX]\|/g;
 
 /** Blanks the words of each box that is not ticked: those before it where a line ends with a box, else those behind it. */
-export function withoutEmptyBoxes(text: string): string {
+export function withoutEmptyBoxes(printed: string): string {
+  const text = withoutRefused(printed);
   const lines = text.split('\n').map((line) => (row.test(line) ? line.replaceAll('|', PIPE) : line));
   // A line that goes on below has the words of its last box there.
   const goesOn = (index: number): boolean => /^\s*\p{Ll}/u.test(lines[index + 1] ?? '');
   const masked = afterBoxes(lines.map((line, index) => (goesOn(index) ? line : beforeBoxes(line))).join('\n'));
   return masked.replaceAll(PIPE, '|');
+}
+
+/** A table that says yes or no of each line at its end: a line that says no is not asked for. */
+function withoutRefused(text: string): string {
+  if (!/\S[ \t]+(?:oui|yes|ja|sì|sí)[ \t]*(?:\n|$)/iu.test(text)) return text;
+  return text.replaceAll(/^.*\S[ \t]+(?:non|no|nein|nee)[ \t]*$/gimu, (line) => ' '.repeat(line.length));
 }
 
 /** The empty cell of a table is no box. */

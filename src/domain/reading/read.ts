@@ -9,7 +9,15 @@ import { addressChecks } from './address-check.js';
 import { addresseeOf } from './addressee.js';
 import { type Asked, askedIn, askedLooselyIn } from './category.js';
 import { checksOf } from './check.js';
-import { basesFor, bySubstance, type Citation, mentionsIn, nationalLaw, reliedOn } from './citation.js';
+import {
+  basesFor,
+  bySubstance,
+  type Citation,
+  completedByNationalLaw,
+  mentionsIn,
+  nationalLaw,
+  reliedOn,
+} from './citation.js';
 import { emergencyIn, isUrgent } from './emergency.js';
 import { flagsSaid } from './holder.js';
 import { originOf } from './issuer.js';
@@ -228,11 +236,10 @@ function citationsOf({ layout, law, origin, relied }: Seen): Citation[] {
     origin.issuer.zone,
     byRank(relied.filter(({ passage }) => passages.includes(passage) || (layout.isWhole && passage.part === SUBJECT))),
   );
-  if (found.length > 0 || law.instruments.every(({ code }) => code !== 'NATIONAL-OTHER')) return found;
-  return nationalLaw(
-    origin.issuer.zone,
-    passages.filter(({ role }) => role !== 'quoted'),
-  );
+  const isWhole = found.some(({ code }) => !completedByNationalLaw.has(code));
+  if (isWhole || law.instruments.every(({ code }) => code !== 'NATIONAL-OTHER')) return found;
+  const said = passages.filter(({ role }) => role !== 'quoted');
+  return [...found, ...nationalLaw(origin.issuer, said)];
 }
 
 function categoriesOf({ layout, origin }: Seen, citations: readonly Citation[]): Asked[] {

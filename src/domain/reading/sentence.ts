@@ -45,7 +45,7 @@ function isField(head: string): boolean {
 
 /** A line that begins by saying what is not asked. */
 const denial =
-  /^[ \t]*(?:Aucune? \p{L}|Ne (?:sont|sera|seront) |(?:Sont|Est) (?:expressément )?exclu|Il n['’]est |(?:\p{Lu}\p{L}+ )?(?:Le contenu|Les contenus) [^\n]{0,40}\bn(?:e |['’]))/u;
+  /^[ \t]*(?:Aucune? \p{L}|Ni \p{L}|Ne (?:sont|sera|seront) |(?:Sont|Est) (?:expressément )?exclu|Il n['’]est |(?:\p{Lu}\p{L}+ )?(?:Le contenu|Les contenus) [^\n]{0,40}\bn(?:e |['’]))/u;
 
 /** An act set in capitals has no stops: a line that begins with its subject is a sentence. */
 const subject = /^[ \t]*(?:L(?:ES?|A) |L['’]|CE(?:S|TTE|T)? |AUCUN|NI |FAIT |SIGNE|POUR |DE |SUR )/u;

@@ -7,6 +7,7 @@ import { words } from './finder.js';
 import { type Identifier, type IdentifierKind, identifiersIn } from './identifier.js';
 import type { OperatorView } from './law.js';
 import { type Mended, mend } from './mend.js';
+import { isPartOf } from './part.js';
 import { type Layout, type Passage, sentenceAround, spanOf } from './passage.js';
 import { authorOf, hostOf, isUnderAny } from './sender.js';
 
@@ -110,9 +111,9 @@ const illicit = words(
 );
 const named = words(
   "(?:(?:du|le|les|des?|un|ce|cet|au|aux|vos?|votre|son|mon|dudit|l'|s) )?comptes?(?: (?:client|utilisateur|de|d'|du|messagerie|admin\\p{L}*)){0,3}",
-  "mon adresse(?: e-?mail| electronique)?(?: est)?",
+  'mon adresse(?: e-?mail| electronique)?(?: est)?',
   'account',
-  'konto',
+  '\\p{L}*konto',
   'cuenta',
   'user',
   'utilisateur',
@@ -131,6 +132,7 @@ const named = words(
 
 /** The targets of some passages, each once, in the order they appear. */
 export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, operator: OperatorView): Target[] {
+  const prefixes = prefixesOf(operator);
   const found = passages.flatMap((passage) => {
     const known = accountsIn(passage, operator);
     const others = identifiersIn(passage).filter(
@@ -141,7 +143,7 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
     );
     const whole = [...known, ...others];
     return whole
-      .filter((one) => !isPart(one, passage, whole, operator))
+      .filter((one) => tenantOf(one, operator) !== null || !isPartOf(one, whole, passage, prefixes))
       .sort((one, other) => one.place.start - other.place.start)
       .map((one) => ({
         kind: one.kind,
@@ -157,21 +159,6 @@ export function targetsIn(passages: readonly Passage[], bystanders: Bystanders, 
     (one) => one.kind !== 'host' || !unique.some((other) => other.kind === 'url' && hostIn(other.value) === one.value),
   );
 }
-
-/** A folder, a volume or a machine that is said to lie in an account named beside it: whose data they are, the account tells. */
-function isPart(one: Identifier, passage: Passage, all: readonly Identifier[], operator: OperatorView): boolean {
-  if (one.kind !== 'account' || tenantOf(one, operator) !== null || isNamedAlike(one, operator)) return false;
-  const sentence = sentenceAround(passage, one.place);
-  const before = passage.folded.slice(Math.max(sentence.start, one.place.start - 40), one.place.start);
-  const holds = ({ kind, place, value }: Identifier): boolean =>
-    place.start >= sentence.start && place.end <= sentence.end && (kind !== 'account' || isNamedAlike({ value }, operator));
-  return container.in(before) && all.some((other) => other !== one && holds(other));
-}
-const isNamedAlike = ({ value }: Pick<Identifier, 'value'>, operator: OperatorView): boolean =>
-  prefixesOf(operator).some((prefix) => value.startsWith(prefix));
-const container = words(
-  '(?:volumes?|espaces?(?: de stockage)?|buckets?|compartiments?|conteneurs?|containers?|dossiers?|repertoires?|bases?(?: de donnees)?|machines?(?: virtuelles?)?|vms?|instances?|serveurs?|disques?|partages?|folders?|director(?:y|ies)|databases?|virtual machines?|servers?|disks?|drives?|shares?|cartell[ae]|volum[ie]|ordner|datenbank\\p{L}*|laufwerk\\p{L}*|carpetas?|mappen?)',
-);
 
 /** Accounts of the profile, and names made as theirs are. */
 function accountsIn(passage: Passage, operator: OperatorView): Identifier[] {
@@ -255,36 +242,41 @@ const isProduct = ({ kind, place }: Identifier, { folded }: Passage): boolean =>
   kind === 'account' && product.in(folded.slice(Math.max(0, place.start - 60), place.start));
 
 /** A page that lies on the operator's own hosts is content; a page of a correspondent is not. */
-function isAsked(
-  one: Identifier,
-  passage: Passage,
-  { hosts, foreign, official, addresses }: Bystanders,
-  operator: OperatorView,
-): boolean {
+function isAsked(one: Identifier, passage: Passage, bystanders: Bystanders, operator: OperatorView): boolean {
   const sentence = sentenceAround(passage, one.place);
   const before = passage.folded.slice(sentence.start, one.place.start);
-  if (one.kind === 'mail') {
-    const host = hostOf(one.value);
-    // The mailboxes of those who ask, also cut at the end of a line, are nobody's whose data are asked.
-    if (isUnderAny(host, official) || official.some((known) => known.startsWith(`${host}.`))) return false;
-    if (addresses.includes(one.value)) return named.in(before.slice(-30)) && !answer.in(before);
-    // An account may bear the operator's own domain, or that of a public mailbox from which its owner's heir writes.
-    return !isUnderAny(host, hosts) || named.in(before.slice(-30));
+  switch (one.kind) {
+    case 'mail':
+      return isMailAsked(one, before, bystanders);
+    case 'url':
+      return isPageAsked(one, before, passage, bystanders.foreign, operator);
+    case 'host':
+      return !isUnderAny(one.value, bystanders.hosts) && !answer.in(before);
+    default:
+      return !(one.kind === 'phone' ? answer : destination).in(before.slice(-40));
   }
-  if (one.kind === 'url') {
-    const behind = passage.folded.slice(one.place.end, one.place.end + BEHIND);
-    return (
-      !isUnderAny(hostIn(one.value), foreign) &&
-      !answer.in(before) &&
-      (isTenantHost(hostIn(one.value), operator) ||
-        illicit.in(before) ||
-        illicit.in(headOf(passage, one.place)) ||
-        onServers.in(behind))
-    );
-  }
-  if (one.kind === 'host') return !isUnderAny(one.value, hosts) && !answer.in(before);
-  const aside = one.kind === 'phone' ? answer : destination;
-  return !aside.in(before.slice(-40));
+}
+
+function isMailAsked({ value }: Identifier, before: string, { hosts, official, addresses }: Bystanders): boolean {
+  const host = hostOf(value);
+  // The mailboxes of those who ask, also cut at the end of a line, are nobody's whose data are asked.
+  if (isUnderAny(host, official) || official.some((known) => known.startsWith(`${host}.`))) return false;
+  if (addresses.includes(value)) return named.in(before.slice(-30)) && !answer.in(before);
+  // An account may bear the operator's own domain, or that of a public mailbox from which its owner's heir writes.
+  return !isUnderAny(host, hosts) || named.in(before.slice(-30));
+}
+
+function isPageAsked(
+  { value, place }: Identifier,
+  before: string,
+  passage: Passage,
+  foreign: readonly string[],
+  operator: OperatorView,
+): boolean {
+  if (isUnderAny(hostIn(value), foreign) || answer.in(before)) return false;
+  const behind = passage.folded.slice(place.end, place.end + BEHIND);
+  const isSaid = illicit.in(before) || illicit.in(headOf(passage, place)) || onServers.in(behind);
+  return isTenantHost(hostIn(value), operator) || isSaid;
 }
 
 /** The words just before, whatever sentence they belong to: forms put the name of a field on another line. */

@@ -4,6 +4,7 @@ declare module 'fontkit' {
   export interface FontSource {
     readonly _glyphs: object;
     layout(text: string): unknown;
+    hasGlyphForCodePoint(codePoint: number): boolean;
   }
   export function create(bytes: Uint8Array): FontSource;
 }

@@ -1,0 +1,29 @@
+/** Folders, volumes and machines that lie in an account: whose data they are, the account tells. */
+import { words } from './finder.js';
+import type { Identifier } from './identifier.js';
+import { type Passage, sentenceAround } from './passage.js';
+
+const container = words(
+  '(?:volumes?|espaces?(?: de stockage)?|buckets?|compartiments?|conteneurs?|containers?|dossiers?|repertoires?|bases?(?: de donnees)?|machines?(?: virtuelles?)?|vms?|instances?|serveurs?|disques?|partages?|folders?|director(?:y|ies)|databases?|virtual machines?|servers?|disks?|drives?|shares?|regions?|cartell[ae]|volum[ie]|ordner|datenbank\\p{L}*|laufwerk\\p{L}*|carpetas?|mappen?)',
+);
+/** How far before a name its kind is told. */
+const NEAR = 40;
+
+/**
+ * True of a name told to be a container, where the passage names an account as the operator names them (`prefixes`), or the
+ * sentence an address: asked for beside it, it is a part of it.
+ */
+export function isPartOf(
+  one: Identifier,
+  all: readonly Identifier[],
+  passage: Passage,
+  prefixes: readonly string[],
+): boolean {
+  const isAccount = (value: string): boolean => prefixes.some((prefix) => value.startsWith(prefix));
+  if (one.kind !== 'account' || isAccount(one.value)) return false;
+  const { start, end } = sentenceAround(passage, one.place);
+  const before = passage.folded.slice(Math.max(start, one.place.start - NEAR), one.place.start);
+  const holds = ({ kind, place, value }: Identifier): boolean =>
+    kind === 'account' ? isAccount(value) : place.start >= start && place.end <= end;
+  return container.in(before) && all.some((other) => other !== one && holds(other));
+}
