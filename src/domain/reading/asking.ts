@@ -10,13 +10,10 @@ import {
   askWords,
   deedWords,
   informationWords,
-  officialWords,
   ofHimself,
   onePerson,
-  orderNames,
   otherPurpose,
   ownThing,
-  powerAsked,
   practiceWords,
   reliesOn,
   reminds,
@@ -32,11 +29,12 @@ import { sectionsOf } from './form.js';
 import { languageOf } from './language.js';
 import type { OperatorView } from './law.js';
 import { namedIn } from './letterhead.js';
+import { tellsOfOrder } from './order-told.js';
 import type { Origin } from './origin.js';
 import { documentWords, preservationWords } from './paper-words.js';
 import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js';
 import { dataSubjectWords, lawyerWords, officeWords, powerWords } from './role-words.js';
-import { authorOf, hostOf, isStaff, isUnderAny, relayOf } from './sender.js';
+import { authorOf, hostOf, relayOf } from './sender.js';
 import type { Target } from './target.js';
 import { isTrade } from './trade.js';
 
@@ -57,7 +55,7 @@ const FEW = 12;
 
 /** The elements of a request that the message shows, each once. */
 export function elementsIn(weighed: Weighed): AskingElement[] {
-  const { layout, mentions, origin, targets, operator } = weighed;
+  const { layout, mentions, origin, targets } = weighed;
   const said = layout.passages.filter(({ role }) => role !== 'quoted');
   const author = authorOf(layout.outer);
   const trades = isTrade(weighed);
@@ -68,10 +66,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
       !trades && !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
     relies_on_law: !trades && said.some((passage) => relies(passage, mentions)),
     exercises_right: said.some((passage) => exercisesRight(passage, isTenant(weighed))),
-    tells_of_order:
-      (!trades && isNear(author?.address ?? '', operator) && tellsOfPower(layout, said, operator)) ||
-      isToldOfAbroad(origin, author?.address ?? '', operator) ||
-      isToldByPartner(weighed, said),
+    tells_of_order: !trades && tellsOfOrder(weighed, said),
     withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
     speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
     not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),
@@ -265,50 +260,6 @@ function exercisesRight(passage: Passage, isCustomer: boolean): boolean {
 const firstPerson = words(
   'je|j|mes|mon|ma|me|m|nous|nos|notre|i|my|we|our|ich|mein\\p{L}*|mir|mich|wir|uns|unser\\p{L}*|yo|mis?|nosotros|nuestr\\p{L}*|mi[oae]i?|noi|nostr[oaie]|ik|mijn|mij|wij|ons|onze|eu|meus?|minhas?',
 );
-
-/** What a text states, sentence by sentence two together: what it asks, or supposes, tells of nothing that came. */
-function toldIn({ folded, sentences }: Passage): string[] {
-  const stated = sentences
-    .map(({ start, end }) => folded.slice(start, end))
-    .map((said) => (said.trimEnd().endsWith('?') || supposed.in(said) ? '' : said));
-  return stated.map((said, index) => `${said} ${stated[index + 1] ?? ''}`);
-}
-const supposed = words(
-  '(?:if|in case|suppose) [^.;]{0,120} (?:would|could|might|will)',
-  "(?:si|au cas ou|dans l'hypothese)[^.;]{0,120} (?:pourr|ser|aur|devr|fer)\\p{L}+",
-  '(?:wenn|falls) [^.;]{0,120} (?:wurde|konnte|ware)\\p{L}*',
-  '(?:questions?|handling|polic(?:y|ies)|politiques?|traitement|procedures?|umgang)[^.;]{0,40} (?:requests?|demandes?|requisitions?|anfragen)',
-  '(?:there is|we have|i have) no (?:order|request|demand|warrant)[^.;]{0,40}',
-);
-
-/** A partner tells of what was asked in so many words; a customer by naming a power and what it wrote. */
-function tellsOfPower({ outer }: Layout, said: readonly Passage[], operator: OperatorView): boolean {
-  const isCustomer = relayOf(authorOf(outer)?.address ?? '', operator) === 'CUSTOMER';
-  const texts = [fold(outer.headers.subject), ...said.map(({ folded }) => folded)];
-  if (!isCustomer) return texts.some((text) => powerAsked.in(text));
-  const subject = supposed.in(fold(outer.headers.subject)) ? '' : fold(outer.headers.subject);
-  return [subject, ...said.flatMap(toldIn)].some(
-    (text) => powerAsked.in(text) || (officialWords.in(text) && orderNames.in(text)),
-  );
-}
-
-/** One of the operator's own people tells of a State abroad that pressed him (row U28). */
-const isToldOfAbroad = ({ issuer }: Origin, address: string, operator: OperatorView): boolean =>
-  isStaff(address, operator) && issuer.zone !== 'PRIVATE' && issuer.zone !== 'UNKNOWN';
-
-/** A partner that names one of our customers beside a law or a power tells of an act. */
-function isToldByPartner({ layout, mentions, targets, operator }: Weighed, said: readonly Passage[]): boolean {
-  const relay = relayOf(authorOf(layout.outer)?.address ?? '', operator);
-  const isPartner = relay !== 'NONE' && relay !== 'CUSTOMER';
-  const speaks =
-    mentions.some(({ passage }) => said.includes(passage)) || said.some(({ folded }) => namedIn(folded) !== null);
-  return isPartner && speaks && targets.some(({ tenant }) => tenant !== null);
-}
-
-/** Those to whom an authority may turn in the operator's stead: partners, customers, its own people. */
-function isNear(address: string, operator: OperatorView): boolean {
-  return relayOf(address, operator) !== 'NONE' || isUnderAny(hostOf(address), operator.operator.mailDomains);
-}
 
 /** Languages whose ways of asking are known here: silence tells nothing in another. */
 const spoken: ReadonlySet<string> = new Set(['fr', 'en', 'de', 'es', 'it', 'nl', 'pt', 'und']);

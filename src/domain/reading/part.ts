@@ -6,6 +6,8 @@ import { type Passage, sentenceAround } from './passage.js';
 const container = words(
   '(?:volumes?|espaces?(?: de stockage)?|buckets?|compartiments?|conteneurs?|containers?|dossiers?|repertoires?|bases?(?: de donnees)?|machines?(?: virtuelles?)?|vms?|instances?|serveurs?|disques?|partages?|folders?|director(?:y|ies)|databases?|virtual machines?|servers?|disks?|drives?|shares?|regions?|cartell[ae]|volum[ie]|ordner|datenbank\\p{L}*|laufwerk\\p{L}*|carpetas?|mappen?)',
 );
+/** What the operator itself numbers is an identifier of its own; a customer names his folders as he likes. */
+const numbered = /^(?:vm|vol|srv|disk|inst|bkt|db)-/;
 /** How far before a name its kind is told. */
 const NEAR = 40;
 
@@ -20,7 +22,7 @@ export function isPartOf(
   prefixes: readonly string[],
 ): boolean {
   const isAccount = (value: string): boolean => prefixes.some((prefix) => value.startsWith(prefix));
-  if (one.kind !== 'account' || isAccount(one.value)) return false;
+  if (one.kind !== 'account' || isAccount(one.value) || numbered.test(one.value)) return false;
   const { start, end } = sentenceAround(passage, one.place);
   const before = passage.folded.slice(Math.max(start, one.place.start - NEAR), one.place.start);
   const holds = ({ kind, place, value }: Identifier): boolean =>

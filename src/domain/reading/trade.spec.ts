@@ -54,3 +54,24 @@ describe('trade', () => {
     expect(fateOf(said, sender)).toBeNull();
   });
 });
+
+const customer = 'ops@rheinwerk.example';
+describe('a customer', () => {
+  it.each([
+    [
+      'what nobody did',
+      'Two questions for our audit on proj-rheinwerk, please. If somebody abroad served a warrant on your vendor, would our data be reachable? A link would do.',
+    ],
+    [
+      'how requests are handled',
+      'For our ISO audit of proj-rheinwerk: where is your published policy on requests by foreign authorities? A link would do, thank you.',
+    ],
+  ])('who asks of %s tells of no order', (_, said) => {
+    expect(fateOf(said, customer)).toBe('asks_nothing');
+  });
+
+  it('who asks what to do with an order he received tells of it', () => {
+    const said = 'For our audit of proj-rheinwerk: we received an order from the court of Izmir, what should we do?';
+    expect(fateOf(said, customer)).toBeNull();
+  });
+});

@@ -1,0 +1,74 @@
+/** Of an order that came to somebody else: a partner, a customer or one of the operator's own people tells of it (LAW 0.3, step 7). */
+import { fold } from '../law/fold.js';
+import { officialWords, orderNames, powerAsked } from './asking-words.js';
+import type { Citation } from './citation.js';
+import { words } from './finder.js';
+import type { OperatorView } from './law.js';
+import { namedIn } from './letterhead.js';
+import type { Origin } from './origin.js';
+import type { Layout, Passage } from './passage.js';
+import { authorOf, hostOf, isStaff, isUnderAny, relayOf } from './sender.js';
+import type { Target } from './target.js';
+
+interface Heard {
+  readonly layout: Layout;
+  readonly mentions: readonly Citation[];
+  readonly origin: Origin;
+  readonly targets: readonly Target[];
+  readonly operator: OperatorView;
+}
+
+/** True where one whom an authority may press says, in his own words, that one did. */
+export function tellsOfOrder(heard: Heard, said: readonly Passage[]): boolean {
+  const { layout, origin, operator } = heard;
+  const address = authorOf(layout.outer)?.address ?? '';
+  return (
+    (isNear(address, operator) && tellsOfPower(layout, said, operator)) ||
+    isToldOfAbroad(origin, address, operator) ||
+    isToldByPartner(heard, said)
+  );
+}
+
+/** What a text says, two sentences together, but for what it only supposes: that tells of nothing that came. */
+function saidOf({ folded, sentences }: Passage): string[] {
+  const said = sentences.map(({ start, end }) => folded.slice(start, end)).map((one) => (supposed.in(one) ? '' : one));
+  return said.map((one, index) => `${one} ${said[index + 1] ?? ''}`);
+}
+const supposed = words(
+  '(?:if|in case|suppose) [^.;]{0,120} (?:would|could|might|will)',
+  "(?:si|au cas ou|dans l'hypothese)[^.;]{0,120} (?:pourr|ser|aur|devr|fer)\\p{L}+",
+  '(?:wenn|falls) [^.;]{0,120} (?:wurde|konnte|ware)\\p{L}*',
+  '(?:questions?|handling|polic(?:y|ies)|politiques?|traitement|procedures?|umgang)[^.;]{0,40} (?:requests?|demandes?|requisitions?|anfragen)',
+  '(?:there is|we have|i have) no (?:order|request|demand|warrant)[^.;]{0,40}',
+);
+
+/** A partner tells of what was asked in so many words; a customer also by naming a power and what it wrote, but in a question. */
+function tellsOfPower({ outer }: Layout, said: readonly Passage[], operator: OperatorView): boolean {
+  const isCustomer = relayOf(authorOf(outer)?.address ?? '', operator) === 'CUSTOMER';
+  const subject = fold(outer.headers.subject);
+  if (!isCustomer) return [subject, ...said.map(({ folded }) => folded)].some((text) => powerAsked.in(text));
+  return [...(supposed.in(subject) ? [] : [subject]), ...said.flatMap(saidOf)].some(
+    (text) => powerAsked.in(text) || (officialWords.in(stated(text)) && orderNames.in(stated(text))),
+  );
+}
+
+/** Without the questions it asks. */
+const stated = (text: string): string => text.replaceAll(/[^.;!?]*\?/g, '');
+
+/** One of the operator's own people tells of a State abroad that pressed him (row U28). */
+const isToldOfAbroad = ({ issuer }: Origin, address: string, operator: OperatorView): boolean =>
+  isStaff(address, operator) && issuer.zone !== 'PRIVATE' && issuer.zone !== 'UNKNOWN';
+
+/** A partner that names one of our customers beside a law or a power tells of an act. */
+function isToldByPartner({ layout, mentions, targets, operator }: Heard, said: readonly Passage[]): boolean {
+  const relay = relayOf(authorOf(layout.outer)?.address ?? '', operator);
+  const isPartner = relay !== 'NONE' && relay !== 'CUSTOMER';
+  const speaks =
+    mentions.some(({ passage }) => said.includes(passage)) || said.some(({ folded }) => namedIn(folded) !== null);
+  return isPartner && speaks && targets.some(({ tenant }) => tenant !== null);
+}
+
+/** Those to whom an authority may turn in the operator's stead: partners, customers, its own people. */
+function isNear(address: string, operator: OperatorView): boolean {
+  return relayOf(address, operator) !== 'NONE' || isUnderAny(hostOf(address), operator.operator.mailDomains);
+}
