@@ -10,6 +10,7 @@ describe('fold', () => {
     ['調取証拠　１２', '調取証拠 12'],
     ['ligne\r\nsuivante', 'ligne  suivante'],
     ['İzmir ß ﬁn', 'izmir ß ﬁn'],
+    ['Połączeń ØRE đak kayıt', 'polaczen ore dak kayit'],
   ])('reads %j as %j', (text, folded) => {
     expect(fold(text)).toBe(folded);
   });

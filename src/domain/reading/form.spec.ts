@@ -11,6 +11,12 @@ describe('the sections of a form', () => {
     expect([...sectionsOf({ text: lettered }).keys()]).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
   });
 
+  it('are found where their heading stands alone on its line', () => {
+    const alone =
+      'SECTION A\n  État d’émission : Luxembourg\nSECTION B\n  x\nSECTION C\n  y\nSECTION D\n  z\nSECTION E\n  a';
+    expect([...sectionsOf({ text: alone }).keys()]).toEqual(['A', 'B', 'C', 'D', 'E']);
+  });
+
   it('are not made of a few initials', () => {
     expect(sectionsOf({ text: 'A Paris, le 3 mai\nB Martin, greffier\nC Durand, juge' }).size).toBe(0);
   });
@@ -39,6 +45,18 @@ describe('an empty box', () => {
 
   it('ends at a sign that no font named: it may be a tick', () => {
     expect(said('☐ huit heures \ufffd dix jours')).toBe('\ufffd dix jours');
+  });
+
+  it('is not the empty cell of a table', () => {
+    const table = '| de connexion | |\n| Données | identité |';
+    expect(said(table)).toBe(table.replace('\n', ' '));
+  });
+
+  it('is the word no at the end of a line, in a table that says yes or no', () => {
+    expect(said('identité du titulaire   oui\ncontenu des messages   non\nDélai : huit jours')).toBe(
+      'identité du titulaire oui Délai : huit jours',
+    );
+    expect(said('Le client répond non\nDélai : huit jours')).toBe('Le client répond non Délai : huit jours');
   });
 
   it('of a line that goes on below has its words there', () => {

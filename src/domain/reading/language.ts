@@ -43,7 +43,9 @@ export function languageOf(text: string): string {
   const script = scripts.find(([, letter]) => (sample.match(letter)?.length ?? 0) > letters * 0.25);
   if (script) return script[0];
   const found = latin[franc(sample, { only: Object.keys(latin), minLength: 20 })] ?? 'und';
-  return found === 'sv' || found === 'da' || found === 'no' ? nordic(sample) : found;
+  const isNorthern =
+    found === 'sv' || found === 'da' || found === 'no' || (found !== 'fr' && /[øæ][^øæ]*[øæ]/iu.test(sample));
+  return isNorthern ? nordic(sample) : found;
 }
 
 /** The trigrams know one tongue of the North: its letters and its commonest words tell Danish and Norwegian from Swedish. */

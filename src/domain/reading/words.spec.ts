@@ -80,9 +80,30 @@ describe('the data asked for', () => {
   it.each([
     ["l'identité du titulaire, à l'exclusion de tout mot de passe", ['SUB']],
     ["l'identité du titulaire. Les éléments de localisation ne sont pas demandés", ['SUB']],
+    ["l'identité du titulaire. Il n'est demandé ni journal de connexion, ni contenu des fichiers", ['SUB']],
+    ["l'identité du titulaire. Le contenu des messages n'entre pas dans le champ de la demande", ['SUB']],
+    ["l'identité du titulaire. Nous n'avons besoin à ce stade d'aucun journal de connexion", ['SUB']],
+    ["l'identité du titulaire\nNi journal de connexion, ni fichier hébergé ne sont sollicités", ['SUB']],
+    ["l'identité du titulaire\nSont exclus les journaux de connexion", ['SUB']],
+    [
+      "l'identité du titulaire. Les messages reçus par la victime proviennent de vos machines, d'une messagerie",
+      ['SUB'],
+    ],
+    [
+      'les adresses IP source, ports et horodatages permettant d’identifier l’utilisateur ayant administré ce serveur',
+      ['IDN'],
+    ],
+    ['les adresses IP source, ports et volumes des connexions', ['TRF']],
   ])('is not what the act leaves out: %s', (asked, categories) => {
     expect(factsOf(french(asked)).categories).toEqual(categories);
   });
+});
+
+it('is to be kept only, where to hand over is another act', () => {
+  const asked = (end: string) =>
+    `Vu l’article 60-2 du code de procédure pénale, requérons d’assurer la préservation du contenu des messages.\nCompte : a@kelvin.example\nÉtendue : le contenu des fichiers hébergés\n${end}`;
+  expect(factsOf(asked('La remise fera l’objet d’un acte séparé.')).categories).toEqual(['PRES']);
+  expect(factsOf(asked('La réponse est attendue demain.')).categories).toEqual(['PRES', 'CON']);
 });
 
 it('takes the source of a connection for traffic where no inquiry asks', () => {
