@@ -66,7 +66,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
       !trades && !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
     relies_on_law: !trades && said.some((passage) => relies(passage, mentions)),
     exercises_right: said.some((passage) => exercisesRight(passage, isTenant(weighed))),
-    tells_of_order: !trades && tellsOfOrder(weighed, said),
+    tells_of_order: tellsOfOrder(weighed, said, trades),
     withdraws: said.some(({ folded }) => plainWords.withdrawal.in(folded)),
     speaks_to_machines: said.some(({ instructions }) => instructions.length > 0),
     not_understood: !layout.isWhole || !isUnderstood(layout.outer.headers.subject, said),

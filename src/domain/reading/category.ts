@@ -43,7 +43,8 @@ export function askedIn(passage: Passage, bases: readonly InstrumentCode[], zone
   }
   const preserving = preservationsIn(passage, kept, bases);
   const preserved = preserving.map(({ place }): Asked => ({ category: 'PRES', passage, place }));
-  if (isPreservation(bases) || (preserved.length > 0 && keepsOnly.in(passage.folded))) return preserved;
+  if (isPreservation(bases) || (preserved.length > 0 && keepsOnly.in(passage.folded) && !produces.in(kept)))
+    return preserved;
   const rest = preserving.reduce((text, one) => blank(text, one.rest), kept);
   const unpaid = isOfPapers(bases) ? accounts.all(rest).reduce(blank, rest) : rest;
   const named = [...namedIn(passage, unpaid, bases), ...documentsIn(passage, rest, bases, zone)];
@@ -193,6 +194,10 @@ const keepsOnly = words(
   'sans (?:nous |le |la |les |rien )+(?:transmettre|communiquer|remettre|adresser)',
   '(?:remise|communication|transmission)[^.;]{0,60} (?:acte|requisition)s? (?:separe|distinct|ulterieur)(?:e|s|es)?',
   'ne (?:donnent|donne) lieu a aucune (?:communication|remise|transmission)',
+);
+
+const produces = words(
+  '(?:de|a) (?:bien vouloir )?(?:nous |me )(?:communiquer|fournir|transmettre|indiquer|faire connaitre|remettre|faire parvenir|adresser)',
 );
 
 const mayOrderKeeping = new Set(['CPP-60-2', 'CPP-77-1-2', 'CPP-99-4', 'CPCE-L34-1']);

@@ -127,7 +127,8 @@ export const completedByNationalLaw: ReadonlySet<string> = new Set(['EU-DSA-9', 
 /** Issuers to whom no text of French procedure gives a power, whoever cites it. */
 const foreign: ReadonlySet<IssuerZone> = new Set(['THIRD', 'EEA_CH', 'EU_DK', 'INTL']);
 const administrative = /^(?:LPF|DOU|CMF|CCOM)-/;
-const french = /^(?:CPP|CSI|CPCE|LPF|DOU|CMF|CCOM|DEF|LCEN)-/;
+/** Codes of France: no State abroad has a power under them. */
+export const french = /^(?:CPP|CSI|CPCE|LPF|DOU|CMF|CCOM|DEF|LCEN)-/;
 
 /**
  * Drops what cannot be the basis of this issuer: the e-Evidence regulation and the investigation order bind neither

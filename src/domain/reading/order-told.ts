@@ -18,28 +18,46 @@ interface Heard {
   readonly operator: OperatorView;
 }
 
-/** True where one whom an authority may press says, in his own words, that one did. */
-export function tellsOfOrder(heard: Heard, said: readonly Passage[]): boolean {
+/** True where one whom an authority may press says, in his own words, that one did; in a letter of trade, an order is a firm's own unless a power is named in it. */
+export function tellsOfOrder(heard: Heard, said: readonly Passage[], trades: boolean): boolean {
   const { layout, origin, operator } = heard;
   const address = authorOf(layout.outer)?.address ?? '';
   return (
-    (isNear(address, operator) && tellsOfPower(layout, said, operator)) ||
+    (isNear(address, operator) && (trades ? namesPower(layout, said) : tellsOfPower(layout, said, operator))) ||
     isToldOfAbroad(origin, address, operator) ||
     isToldByPartner(heard, said)
   );
 }
 
+/** A power, or a paper that only a power sends, in the very words that tell of what was asked. */
+function namesPower({ outer }: Layout, said: readonly Passage[]): boolean {
+  const texts = [fold(outer.headers.subject), ...said.map(({ folded }) => folded)];
+  const told = texts.flatMap((text) => powerAsked.all(text).map(({ start, end }) => text.slice(start, end)));
+  return told.some((words) => officialWords.in(words) || compulsory.in(words));
+}
+const compulsory = words(
+  '(?:warrants?|subpoenas?|summons|directives?|injonctions?|requisitions?|mandats?|assignations?)',
+);
+
 /** What a text says, two sentences together, but for what it only supposes: that tells of nothing that came. */
 function saidOf({ folded, sentences }: Passage): string[] {
-  const said = sentences.map(({ start, end }) => folded.slice(start, end)).map((one) => (supposed.in(one) ? '' : one));
+  const said = sentences.map(({ start, end }) => withoutSupposed(folded.slice(start, end)));
   return said.map((one, index) => `${one} ${said[index + 1] ?? ''}`);
 }
+/** What the writer supposes of himself may be what he tells: it stays. */
+const withoutSupposed = (said: string): string =>
+  supposed
+    .all(said)
+    .map(({ start, end }) => said.slice(start, end))
+    .filter((one) => !ofHimself.in(one))
+    .reduce((rest, one) => rest.replace(one, ' '), said);
+const ofHimself = words('(?:we|us|i|me|nous|je|wir|uns|ich|mir)');
 const supposed = words(
   '(?:if|in case|suppose) [^.;]{0,120} (?:would|could|might|will)',
   "(?:si|au cas ou|dans l'hypothese)[^.;]{0,120} (?:pourr|ser|aur|devr|fer)\\p{L}+",
   '(?:wenn|falls) [^.;]{0,120} (?:wurde|konnte|ware)\\p{L}*',
   '(?:questions?|handling|polic(?:y|ies)|politiques?|traitement|procedures?|umgang)[^.;]{0,40} (?:requests?|demandes?|requisitions?|anfragen)',
-  '(?:there is|we have|i have) no (?:order|request|demand|warrant)[^.;]{0,40}',
+  '(?:there is|have) no (?:order|request|demand|warrant)[^.;]{0,40}',
 );
 
 /** A partner tells of what was asked in so many words; a customer also by naming a power and what it wrote, but in a question. */
@@ -47,7 +65,7 @@ function tellsOfPower({ outer }: Layout, said: readonly Passage[], operator: Ope
   const isCustomer = relayOf(authorOf(outer)?.address ?? '', operator) === 'CUSTOMER';
   const subject = fold(outer.headers.subject);
   if (!isCustomer) return [subject, ...said.map(({ folded }) => folded)].some((text) => powerAsked.in(text));
-  return [...(supposed.in(subject) ? [] : [subject]), ...said.flatMap(saidOf)].some(
+  return [withoutSupposed(subject), ...said.flatMap(saidOf)].some(
     (text) => powerAsked.in(text) || (officialWords.in(stated(text)) && orderNames.in(stated(text))),
   );
 }

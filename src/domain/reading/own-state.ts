@@ -1,7 +1,7 @@
 /** Offices abroad that no directory knows: the national ending of their domain and their own words name one and the same State. */
 import { fold } from '../law/fold.js';
 import { isHeadedByBench } from './bench.js';
-import type { Citation } from './citation.js';
+import { type Citation, french } from './citation.js';
 import { namesState, zoneOfState } from './country-names.js';
 import { words } from './finder.js';
 import { type Issuer, letterheadOf } from './letterhead.js';
@@ -12,7 +12,6 @@ import { authorOf } from './sender.js';
 
 /** Powers of the Union that are obeyed without a court of ours: a domain in the directory alone may use them. */
 const obeyed: ReadonlySet<string> = new Set(['EU-TCO-3', 'EU-DSA-9']);
-const french = /^(?:CPP|CSI|CPCE|LPF|DOU|CMF|CCOM|DEF|LCEN)-/;
 
 /**
  * The State abroad that the sender's domain and words name, where it writes as an authority; null else. Nothing is proved,

@@ -48,6 +48,8 @@ describe('trade', () => {
     ],
     ['the questionnaire names an account', 'achats@mutuelle.example', `${tender} Qui utilise proj-kelvin-42 ?`],
     ['an authority sends the questionnaire', 'enquete@arcep.fr', tender],
+    ['the police asked the partner', partner, `${dunning} The police asked us for your customer list.`],
+    ['a subpoena reached the partner', partner, `${dunning} We received a subpoena about one of your customers.`],
     ['an authority is named', partner, `${dunning} The Metropolitan Police want it by Friday.`],
     ['a law is cited', partner, `${dunning} It is due under 18 U.S.C. 2703(d).`],
   ])('is weighed as anything else where %s', (_, sender, said) => {
@@ -70,8 +72,12 @@ describe('a customer', () => {
     expect(fateOf(said, customer)).toBe('asks_nothing');
   });
 
-  it('who asks what to do with an order he received tells of it', () => {
-    const said = 'For our audit of proj-rheinwerk: we received an order from the court of Izmir, what should we do?';
+  it.each([
+    'For our audit of proj-rheinwerk: we received an order from the court of Izmir, what should we do?',
+    'Audit of proj-rheinwerk: we received an order from the court of Izmir and if we refuse they would fine us.',
+    'Audit of proj-rheinwerk. Question on the request we received from the police of Izmir, thank you.',
+    'Audit de proj-rheinwerk : nous avons reçu une ordonnance du tribunal d’Izmir, dites-nous si elle sera exécutée.',
+  ])('who asks about an order he received tells of it: %s', (said) => {
     expect(fateOf(said, customer)).toBeNull();
   });
 });

@@ -104,6 +104,8 @@ it('is to be kept only, where to hand over is another act', () => {
     `Vu l’article 60-2 du code de procédure pénale, requérons d’assurer la préservation du contenu des messages.\nCompte : a@kelvin.example\nÉtendue : le contenu des fichiers hébergés\n${end}`;
   expect(factsOf(asked('La remise fera l’objet d’un acte séparé.')).categories).toEqual(['PRES']);
   expect(factsOf(asked('La réponse est attendue demain.')).categories).toEqual(['PRES', 'CON']);
+  const both = 'La remise fera l’objet d’un acte séparé.\nRequérons aussi de nous communiquer l’identité du titulaire.';
+  expect(factsOf(asked(both)).categories).toContain('SUB');
 });
 
 it('takes the source of a connection for traffic where no inquiry asks', () => {
