@@ -8,6 +8,9 @@ import type { Visitor } from '../support/desk.js';
 import { admitted, type LetterDesk, refused, requisition, usWarrant } from '../support/letter-desk.js';
 import { openQueueHouse, type QueueHouse } from '../support/queue-house.js';
 
+/** The instant at which the queues are looked at, unless a test says another: six hours after its cases came in. */
+const AS_OF = '2026-11-20T14:00:00.000Z';
+
 interface Listed {
   id: string;
   reference: string;
@@ -71,7 +74,9 @@ describe('queues over HTTP', () => {
   });
 
   const list = async (query = '', visitor: Visitor = jurist): Promise<Page> => {
-    const answer = await visitor.send('GET', `/api/cases${query}`);
+    const asked = new URLSearchParams(query);
+    if (!asked.has('asOf') && !asked.has('after')) asked.set('asOf', AS_OF);
+    const answer = await visitor.send('GET', `/api/cases?${asked}`);
     if (answer.statusCode !== 200) throw new Error(answer.body);
     return answer.json<Page>();
   };
