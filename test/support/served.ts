@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { packageRoot } from '../../src/platform/package-root.js';
+import { childEnvironment } from './child-environment.js';
 
 const PATIENCE_MILLISECONDS = 60_000;
 
@@ -18,7 +19,7 @@ export interface Served {
 export async function serve(environment: Record<string, string>, options: readonly string[] = []): Promise<Served> {
   const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), 'serve', '--json', ...options], {
     env: {
-      PATH: process.env.PATH,
+      ...childEnvironment(),
       GREFFE_HTTP_PORT: '0',
       GREFFE_SMTP_PORT: '0',
       GREFFE_LOG_LEVEL: 'warn',
@@ -53,7 +54,7 @@ export async function greffe(
   environment: Record<string, string> = {},
 ): Promise<{ code: number | null; output: string }> {
   const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), ...parameters], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...childEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed: Buffer[] = [];

@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { packageRoot } from '../../../src/platform/package-root.js';
+import { childEnvironment } from '../../support/child-environment.js';
 
 const PATIENCE_MILLISECONDS = 120_000;
 
@@ -58,7 +59,7 @@ export class Application {
     ];
     const child = spawn(process.execPath, [...imports, ...words], {
       env: {
-        PATH: process.env.PATH,
+        ...childEnvironment(),
         GREFFE_HTTP_PORT: '0',
         GREFFE_SMTP_PORT: '0',
         GREFFE_LOG_LEVEL: 'warn',

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { packageRoot } from '../../../src/platform/package-root.js';
+import { childEnvironment } from '../../support/child-environment.js';
 
 /**
  * Resolves with what it printed; rejects, with that, when it did not exit 0.
@@ -14,7 +15,7 @@ export async function greffeWith(
   program = packageRoot(),
 ): Promise<string> {
   const child = spawn(process.execPath, [join(program, 'dist/src/cli.js'), ...words], {
-    env: { PATH: process.env.PATH, ...environment },
+    env: { ...childEnvironment(), ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   const printed: Buffer[] = [];
