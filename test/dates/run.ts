@@ -1,0 +1,69 @@
+/**
+ * `npm run test:dates [-- NAME [PATH…]]`: unit, medium and e2e as they will run on another day, under Debian's faketime;
+ * without a name on every date, one after the other. `--list` shows them, `--of-commit` takes the one of the commit.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { type Instant, instantFromMilliseconds } from '../../src/domain/kernel/instant.js';
+import { packageRoot } from '../../src/platform/package-root.js';
+import { dateOfCommit, type RunDate, runDates, secondsBetween } from './dates.js';
+
+/** How far the clock of a child may be from the one asked for. */
+const TOLERANCE_SECONDS = 60;
+const SUITES = ['src/', 'test/medium/', 'test/e2e/'];
+
+/**
+ * An offset, and no start time: with `@` every child would begin again at that instant. The embedded PostgreSQL is a
+ * child like the others, and follows. Time that only elapses (CLOCK_MONOTONIC) stays the machine's.
+ */
+function environmentOf({ start, zone }: RunDate): Record<string, string | undefined> {
+  const seconds = secondsBetween(now(), start);
+  const environment = {
+    ...process.env,
+    // The loader replaces $LIB by the folder of this architecture.
+    LD_PRELOAD: '/usr/$LIB/faketime/libfaketimeMT.so.1',
+    FAKETIME: `${seconds < 0 ? '' : '+'}${seconds}s`,
+    FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    FAKETIME_DISABLE_SHM: '1',
+    TZ: zone,
+  };
+  const seen = execFileSync(process.execPath, ['-p', 'new Date().toISOString()'], {
+    env: environment,
+    encoding: 'utf8',
+  });
+  if (Math.abs(secondsBetween(start, seen.trim() as Instant)) > TOLERANCE_SECONDS) {
+    throw new Error(`A child should run at ${start} and runs at ${seen.trim()}: install Debian's faketime.`);
+  }
+  return environment;
+}
+
+/** True when every suite passed. */
+function run(date: RunDate, paths: readonly string[]): boolean {
+  console.log(`${date.name}: from ${date.start} in ${date.zone}`);
+  const jest = ['--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', 'all', '--testPathPatterns'];
+  const words = ['--import', './test/support/typescript.mjs', ...jest, ...(paths.length > 0 ? paths : SUITES)];
+  const { status } = spawnSync(process.execPath, words, {
+    cwd: packageRoot(),
+    env: environmentOf(date),
+    stdio: 'inherit',
+  });
+  return status === 0;
+}
+
+function chosen(dates: readonly RunDate[], name: string | undefined): readonly RunDate[] {
+  if (name === undefined) return dates;
+  const commit = () => execFileSync('git', ['rev-parse', 'HEAD'], { cwd: packageRoot(), encoding: 'utf8' }).trim();
+  const date = name === '--of-commit' ? dateOfCommit(dates, commit()) : dates.find((one) => one.name === name);
+  if (!date) throw new Error(`"${name}" is no date: npm run test:dates -- --list shows them.`);
+  return [date];
+}
+
+const now = (): Instant => instantFromMilliseconds(Date.now());
+const [name, ...paths] = process.argv.slice(2);
+const dates = runDates(now());
+if (name === '--list') {
+  for (const date of dates) console.log(`${date.name.padEnd(14)} ${date.start} ${date.zone}`);
+} else {
+  const failed = chosen(dates, name).filter((date) => !run(date, paths));
+  if (failed.length > 0) console.error(`Failed: ${failed.map((date) => date.name).join(', ')}`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
+}
