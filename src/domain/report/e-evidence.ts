@@ -1,6 +1,7 @@
 /** Statistics that a service provider may send to the Commission by 31 March (Regulation (EU) 2023/1543, article 28(4)). */
 import { dayOf, millisecondsOf } from '../kernel/instant.js';
 import type { DataCategory } from '../law/vocabulary.js';
+import { csvOf } from './csv.js';
 import { columnOf } from './figures.js';
 import { type CaseRow, isPublishable, type PublishableRow } from './row.js';
 
@@ -74,15 +75,16 @@ export function eEvidenceStatistics(rows: readonly CaseRow[], year: number): Ord
   });
 }
 
-const head = 'year,order,data,issuing_state,emergency,received,fulfilled,not_fulfilled,pending,average_hours';
+const head = [
+  ...['year', 'order', 'data', 'issuing_state', 'emergency'],
+  ...['received', 'fulfilled', 'not_fulfilled', 'pending', 'average_hours'],
+];
 
-/** RFC 4180, one line each; an average of nothing is blank, none is 0. */
+/** One line each; an average of nothing is blank, none is 0. */
 export function eEvidenceCsv(lines: readonly OrderLine[], year: number): string {
-  const written = lines.map((line) =>
-    [
-      ...[year, line.order, line.data, line.state, line.emergency ? 'yes' : 'no'],
-      ...[line.received, line.fulfilled, line.notFulfilled, line.pending, line.averageHours ?? ''],
-    ].join(','),
-  );
-  return `${[head, ...written].join('\r\n')}\r\n`;
+  const written = lines.map((line) => [
+    ...[year, line.order, line.data, line.state, line.emergency ? 'yes' : 'no'],
+    ...[line.received, line.fulfilled, line.notFulfilled, line.pending, line.averageHours],
+  ]);
+  return csvOf([head, ...written]);
 }

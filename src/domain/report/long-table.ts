@@ -1,4 +1,5 @@
-/** Every figure as one line of a long table: what a spreadsheet reads (RFC 4180). */
+/** Every figure as one line of a long table: what a spreadsheet reads. */
+import { csvOf } from './csv.js';
 import type { Figures, Manifest } from './manifest.js';
 
 function leaves(value: unknown, path: string): [string, string][] {
@@ -24,6 +25,6 @@ export const figureLines = (figures: Figures): [name: string, value: string][] =
 
 /** `period,figure,value`; a figure that does not apply has an empty value. */
 export function longTable({ period, figures }: Manifest): string {
-  const lines = figureLines(figures).map(([figure, value]) => `${period.name},${figure},${value}`);
-  return `${['period,figure,value', ...lines].join('\r\n')}\r\n`;
+  const lines = figureLines(figures).map(([figure, value]) => [period.name, figure, value]);
+  return csvOf([['period', 'figure', 'value'], ...lines]);
 }
