@@ -61,9 +61,9 @@ export class QueueController {
   @Post('case-searches')
   @HttpCode(200)
   @Permit('case.read')
-  @ApiOperation({ summary: 'Seals the words of a search, for "search" in the query string of the queues' })
+  @ApiOperation({ summary: 'Seals the words of a search, for "search" in the query string of the person who asks' })
   @ApiOkResponse({ standardSchema: Search })
-  search(@Body({ schema: SearchBody }) { text }: z.infer<typeof SearchBody>) {
-    return valueOrThrow(this.queues.search(text));
+  search(@Body({ schema: SearchBody }) { text }: z.infer<typeof SearchBody>, @CurrentPerson() person: Person) {
+    return valueOrThrow(this.queues.search(text, person));
   }
 }

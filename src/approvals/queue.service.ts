@@ -20,7 +20,8 @@ import { type Place, QueueStore } from './queue.store.js';
 import type { QueuedCase } from './queued-case.js';
 import { pageUnknown, searchEmpty, searchUnknown } from './refusal.js';
 
-const SEARCH = 'search';
+/** A search opens for the person who made it alone: its words may name a person whom the others do not look for. */
+const searchOf = ({ id }: Person): string => `search of ${id}`;
 /** Whoever finds more looks for something else; to count on would cost more than to find. */
 const MOST_FOUND = 1_000;
 
@@ -63,9 +64,10 @@ export class QueueService {
     private readonly delegations: DelegationStore,
   ) {}
 
-  /** A search for the query string: the words are sealed, so that no URL and no log holds them (P7). */
-  search(text: string): Result<{ readonly search: string }> {
-    return askedBy(text).length > 0 ? accept({ search: this.keys.sealText(SEARCH, text) }) : refuse(searchEmpty);
+  /** A search for the query string of this person: the words are sealed, so that no URL and no log holds them. */
+  search(text: string, person: Person): Result<{ readonly search: string }> {
+    if (askedBy(text).length === 0) return refuse(searchEmpty);
+    return accept({ search: this.keys.sealText(searchOf(person), text) });
   }
 
   /** One page and how many cases there are in all; later pages keep the instant of the first, so that none moves. */
@@ -107,7 +109,7 @@ export class QueueService {
     person: Person,
     work: (tx: Tx, asking: Asking, searchText: string | null) => Promise<T>,
   ): Promise<Result<T>> {
-    const text = filter.search === undefined ? null : this.keys.openText(SEARCH, filter.search);
+    const text = filter.search === undefined ? null : this.keys.openText(searchOf(person), filter.search);
     if (text === undefined) return refuse(searchUnknown);
     const words = text === null ? null : this.index.query(askedBy(text));
     return this.database.transaction(async (tx) => {

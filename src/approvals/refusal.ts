@@ -14,8 +14,17 @@ export const searchUnknown: Refusal = {
   code: 'search-unknown',
   kind: 'invalid',
   sentence: {
-    fr: 'Cette recherche ne vient pas d’ici : obtenez-en une par POST /api/case-searches.',
-    en: 'This search was not made here: get one from POST /api/case-searches.',
+    fr: 'Cette recherche est celle d’une autre personne ou d’un autre serveur : écrivez les mots dans le champ de recherche.',
+    en: 'This search was made by another person or on another server: type the words in the search field.',
+  },
+};
+
+export const searchShared: Refusal = {
+  code: 'search-shared',
+  kind: 'invalid',
+  sentence: {
+    fr: 'Une recherche ne se partage pas, car ses mots peuvent désigner une personne : partagez la vue sans la recherche.',
+    en: 'A search is not shared, because its words may name a person: share the view without the search.',
   },
 };
 

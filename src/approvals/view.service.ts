@@ -10,7 +10,7 @@ import type { Tx } from '../platform/database/transaction.js';
 import { houseViews } from './house-views.js';
 import { QueueQuery } from './queue.filter.js';
 import { QueueService } from './queue.service.js';
-import { viewQueryInvalid, viewUnknown } from './refusal.js';
+import { searchShared, viewQueryInvalid, viewUnknown } from './refusal.js';
 import { ViewStore } from './view.store.js';
 
 export interface GivenView {
@@ -84,7 +84,9 @@ export class ViewService {
     id: string,
     work: (tx: Tx) => Promise<boolean>,
   ): Promise<Result<{ readonly id: string }>> {
-    if (!parsed(given.query)) return refuse(viewQueryInvalid);
+    const query = parsed(given.query);
+    if (!query) return refuse(viewQueryInvalid);
+    if (given.shared && query.search !== undefined) return refuse(searchShared);
     return attempt(this.database, async (tx) => {
       if (!(await work(tx))) return refuse(viewUnknown);
       await this.history.record(tx, person.id, type, { view: id, shared: given.shared });

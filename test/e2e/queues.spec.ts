@@ -83,8 +83,8 @@ describe('queues over HTTP', () => {
   const idsOf = ({ cases }: Page): string[] => cases.map(({ id }) => id);
   const names = (page: Page): string[] =>
     idsOf(page).map((id) => Object.entries(ids).find(([, known]) => known === id)?.[0] ?? id);
-  const searchFor = async (text: string): Promise<string> => {
-    const answer = await jurist.send('POST', '/api/case-searches', { body: { text } });
+  const searchFor = async (text: string, visitor: Visitor = jurist): Promise<string> => {
+    const answer = await visitor.send('POST', '/api/case-searches', { body: { text } });
     return answer.json<{ search: string }>().search;
   };
 
@@ -257,6 +257,25 @@ describe('queues over HTTP', () => {
       expect([empty.statusCode, empty.json().type]).toEqual([422, '/problems/search-empty']);
       const foreign = await jurist.send('GET', `/api/cases?search=${'A'.repeat(60)}`);
       expect([foreign.statusCode, foreign.json().type]).toEqual([422, '/problems/search-unknown']);
+    });
+
+    it('opens for the person who made it alone, in a list, a count or a view', async () => {
+      const [author, head] = [await signedIn('jurist'), await signedIn('head_of_legal')];
+      const query = `search=${await searchFor('24-MJ-00731', author)}`;
+      for (const path of ['/api/cases', '/api/cases/facets']) {
+        expect((await author.send('GET', `${path}?${query}`)).statusCode).toBe(200);
+        const other = await head.send('GET', `${path}?${query}`);
+        expect([other.statusCode, other.json().type]).toEqual([422, '/problems/search-unknown']);
+        expect(other.body).not.toContain('00731');
+      }
+      const keep = (visitor: Visitor, shared: boolean) =>
+        visitor.send('POST', '/api/views', { body: { name: 'Mandat', query, shared } });
+      const shared = await keep(author, true);
+      expect([shared.statusCode, shared.json().type]).toEqual([422, '/problems/search-shared']);
+      expect([(await keep(author, false)).statusCode, (await keep(head, false)).statusCode]).toEqual([201, 201]);
+      const counts = async (visitor: Visitor) =>
+        (await visitor.send('GET', '/api/views')).json<{ saved: { count: number | null }[] }>().saved;
+      expect([await counts(author), await counts(head)]).toMatchObject([[{ count: 4 }], [{ count: null }]]);
     });
 
     it('keeps no word in clear, neither in its rows nor in the address', async () => {
