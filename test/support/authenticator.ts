@@ -1,5 +1,6 @@
-/** A passkey device in software: it makes ES256 credentials and signs as a browser and its authenticator would. */
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto';
+/** A passkey device in software: it makes credentials and signs as a browser and its authenticator would. */
+import { createHash, type KeyObject, randomBytes, sign } from 'node:crypto';
+import { type Algorithm, coseOf, newKeys } from './cose-key.js';
 
 interface Options {
   readonly challenge: string;
@@ -28,7 +29,7 @@ const sha256 = (bytes: Buffer | string): Buffer => createHash('sha256').update(b
 
 export class Authenticator {
   readonly id = randomBytes(32);
-  private readonly keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  private readonly keys: { publicKey: KeyObject; privateKey: KeyObject };
   private counter = 0;
   private handle: string | undefined;
 
@@ -36,25 +37,27 @@ export class Authenticator {
   constructor(
     private readonly origin: string,
     private readonly honest: Oddity = {},
-  ) {}
+    private readonly algorithm: Algorithm = 'ES256',
+  ) {
+    this.keys = newKeys(algorithm);
+  }
+
+  /** The public key as an authenticator writes it. */
+  get cose(): Buffer {
+    return coseOf(this.algorithm, this.keys.publicKey);
+  }
 
   /** navigator.credentials.create */
   create(options: Options, change: Oddity = {}) {
     const oddity = { ...this.honest, ...change };
     this.handle = options.user?.id;
-    const { x = '', y = '' } = this.keys.publicKey.export({ format: 'jwk' });
-    const cose = Buffer.concat([
-      Buffer.from('a5010203262001215820', 'hex'),
-      Buffer.from(x, 'base64url'),
-      Buffer.from('225820', 'hex'),
-      Buffer.from(y, 'base64url'),
-    ]);
     const length = Buffer.alloc(2);
     length.writeUInt16BE(this.id.length);
-    const credential = Buffer.concat([Buffer.alloc(16), length, this.id, cose]);
+    const credential = Buffer.concat([Buffer.alloc(16), length, this.id, this.cose]);
     const data = this.data(options.rp?.id ?? '', CREDENTIAL_INCLUDED, oddity, credential);
     // CBOR: {"fmt": "none", "attStmt": {}, "authData": data}
-    const size = Buffer.from([0x58, data.length]);
+    const size =
+      data.length < 256 ? Buffer.from([0x58, data.length]) : Buffer.from([0x59, data.length >> 8, data.length]);
     const attestation = Buffer.concat([
       Buffer.from('a363666d74646e6f6e656761747453746d74a0686175746844617461', 'hex'),
       size,
@@ -78,7 +81,9 @@ export class Authenticator {
     return this.answer({
       clientDataJSON: b64(clientData),
       authenticatorData: b64(data),
-      signature: b64(sign('sha256', signed, oddity.signWith ?? this.keys.privateKey)),
+      signature: b64(
+        sign(this.algorithm === 'EdDSA' ? null : 'sha256', signed, oddity.signWith ?? this.keys.privateKey),
+      ),
       userHandle: oddity.userHandle ?? this.handle,
     });
   }

@@ -1,0 +1,192 @@
+/** Who signs with which key and in which role: folded from the log alone, never read from a table. */
+import { sha256, verify } from '../ledger/hash.js';
+import type { People } from '../workflow/approval.js';
+import { type ActToSign, digestOfAct } from './act.js';
+import { faultOfSignature, type SignatureFault } from './assertion.js';
+import {
+  confirmationOf,
+  enrolmentOf,
+  type Founding,
+  foundingText,
+  grantAct,
+  KEYS_STREAM,
+  KeyConfirmed,
+  KeyEnrolled,
+  KeyRevoked,
+  SignedGrant,
+  SigningKey,
+} from './key-event.js';
+import { challengeOf } from './list.js';
+import { type AuthorityEntry, faultIn, PEOPLE_STREAM, Rights } from './rights.js';
+import { Signature } from './signature.js';
+
+export interface KnownKey {
+  readonly key: SigningKey;
+  /** Of the entry that enrols it. */
+  readonly seq: number;
+  readonly enrolledAt: string;
+  readonly state: 'waiting' | 'confirmed' | 'revoked';
+  /** Account of the second person, or `machine` for the first two keys; null while it waits. */
+  readonly confirmedBy: string | null;
+  readonly confirmedAt: string | null;
+}
+
+export type SignatureObjection =
+  | { readonly why: 'unknown' | 'of_another' | 'waiting' | 'revoked' | 'list' }
+  | { readonly why: 'wrong'; readonly fault: SignatureFault | 'list' };
+
+/** Acts of which several refusals may be signed at once; a disclosure has a signature of its own. */
+const inLists: readonly ActToSign['act'][] = ['approve', 'refuse'];
+
+/** Fewest persons with a confirmed key; below it keys are confirmed from the machine. */
+const FOUNDERS = 2;
+
+interface Invitation {
+  readonly person: string;
+  readonly by: string;
+  readonly code: string;
+}
+
+/** Takes the entries of `keys` and `config/people` one by one; what is not signed as it must be counts for nothing. */
+export class Authority {
+  /** Entries that count for nothing, each as a sentence that names its stream and sequence. */
+  readonly faults: string[] = [];
+  private readonly known = new Map<string, KnownKey>();
+  private readonly invitations = new Map<string, Invitation>();
+  private readonly rights = new Rights();
+
+  /** @param machineKey public key of the ledger, 32 bytes: it vouches for the first two keys */
+  constructor(private readonly machineKey: Uint8Array) {}
+
+  take(entry: AuthorityEntry): void {
+    const fault =
+      entry.stream === KEYS_STREAM
+        ? this.takeKey(entry)
+        : entry.stream === PEOPLE_STREAM
+          ? this.rights.take(entry, () => this.takeGrant(entry))
+          : null;
+    if (fault) this.faults.push(faultIn(entry, fault));
+  }
+
+  key(id: string): KnownKey | undefined {
+    return this.known.get(id);
+  }
+
+  /** Oldest first. */
+  get keys(): readonly KnownKey[] {
+    return [...this.known.values()];
+  }
+
+  /** Accounts with the roles that two people gave them. */
+  get people(): People {
+    return this.rights.people();
+  }
+
+  /** Whether the first keys are still to be confirmed from the machine. */
+  get wantsFounders(): boolean {
+    const holders = this.keys.filter(({ state }) => state === 'confirmed').map(({ key }) => this.personOf(key.person));
+    return new Set(holders).size < FOUNDERS;
+  }
+
+  personOf(account: string): string {
+    return this.rights.personOf(account);
+  }
+
+  /** Why the signature does not count for that act of that account; null when it does. */
+  objectionTo(act: ActToSign, signature: Signature, account: string): SignatureObjection | null {
+    const found = this.known.get(signature.key);
+    if (!found) return { why: 'unknown' };
+    if (found.key.person !== account) return { why: 'of_another' };
+    if (found.state !== 'confirmed') return { why: found.state };
+    if (signature.list && !inLists.includes(act.act)) return { why: 'list' };
+    const challenge = challengeOf(act, signature.list);
+    if (!challenge) return { why: 'wrong', fault: 'list' };
+    const fault = faultOfSignature(signature, challenge, found.key);
+    return fault && { why: 'wrong', fault };
+  }
+
+  private takeKey(entry: AuthorityEntry): string | null {
+    switch (entry.type) {
+      case 'key.enrolled':
+        return this.enrol(entry);
+      case 'key.confirmed':
+        return this.confirm(entry);
+      case 'key.revoked':
+        return this.revoke(entry);
+      default:
+        return 'an entry of an unknown type.';
+    }
+  }
+
+  private enrol({ data, seq, at }: AuthorityEntry): string | null {
+    const read = KeyEnrolled.safeParse(data).data;
+    if (!read) return 'the enrolment cannot be read.';
+    if (this.known.has(read.key)) return 'the key is enrolled a second time.';
+    const { signature, invitation, ...rest } = read;
+    const key = SigningKey.parse(rest);
+    const own = signature.key === key.key && signature.list === undefined;
+    if (!own || faultOfSignature(signature, digestOfAct(enrolmentOf(key)), key)) return 'the key did not sign itself.';
+    const by = invitation ? this.spend(invitation, key.person) : null;
+    const confirmed = { state: 'confirmed', confirmedBy: by, confirmedAt: at } as const;
+    const waiting = { state: 'waiting', confirmedBy: null, confirmedAt: null } as const;
+    this.known.set(key.key, { key, seq, enrolledAt: at, ...(by ? confirmed : waiting) });
+    return invitation && !by ? 'the invitation is of another person, or was spent: the key waits.' : null;
+  }
+
+  /** The account of the person who signed the grant in which the code stands; null when the code is not of that person. */
+  private spend({ grant, code }: { grant: string; code: string }, person: string): string | null {
+    const invited = this.invitations.get(grant);
+    if (invited?.person !== person) return null;
+    if (sha256(Buffer.from(code, 'utf8')).toString('hex') !== invited.code) return null;
+    this.invitations.delete(grant);
+    return invited.by;
+  }
+
+  private confirm({ data, actor, at }: AuthorityEntry): string | null {
+    const read = KeyConfirmed.safeParse(data).data;
+    const found = read && this.known.get(read.key);
+    if (!read || found?.state !== 'waiting') return 'no such key waits to be confirmed.';
+    const fault =
+      'founding' in read ? this.faultOfFounding(found, read.founding) : this.faultOf(found, read.signature, actor);
+    if (fault) return fault;
+    if ('founding' in read) this.faults.push(...this.rights.found(found.key.person, read.founding));
+    const confirmedBy = 'founding' in read ? 'machine' : actor;
+    this.known.set(read.key, { ...found, state: 'confirmed', confirmedBy, confirmedAt: at });
+    return null;
+  }
+
+  private faultOf({ key, seq }: KnownKey, signature: Signature, actor: string): string | null {
+    if (!this.rights.mayConfirm(actor, [key.person])) return 'the key was confirmed by a person who may not.';
+    const objection = this.objectionTo(confirmationOf(key, seq), signature, actor);
+    return objection && 'the confirmation of the key is not signed by a key that counts.';
+  }
+
+  private faultOfFounding({ key }: KnownKey, { signature, ...founding }: Founding): string | null {
+    if (!this.wantsFounders) return 'two people hold confirmed keys: the machine confirms no other.';
+    const text = foundingText(key, founding);
+    const holds = verify(text, this.machineKey, Buffer.from(signature, 'base64url'));
+    return holds ? null : 'the key was not registered from the machine of this ledger.';
+  }
+
+  private revoke({ data }: AuthorityEntry): string | null {
+    const read = KeyRevoked.safeParse(data).data;
+    const found = read && this.known.get(read.key);
+    if (!found) return 'no such key is enrolled.';
+    this.known.set(read.key, { ...found, state: 'revoked' });
+    return null;
+  }
+
+  /** Null when a person who may signed exactly this grant. */
+  private takeGrant({ data, actor }: AuthorityEntry): string | null {
+    const grant = SignedGrant.safeParse(data).data;
+    const signature = Signature.safeParse((data as { signature?: unknown }).signature).data;
+    if (!grant || !signature) return 'the grant is not signed.';
+    if (!this.rights.mayConfirm(actor, [grant.person, grant.askedBy])) {
+      return 'the grant was confirmed by a person who may not.';
+    }
+    if (this.objectionTo(grantAct(grant), signature, actor)) return 'the grant is not signed by a key that counts.';
+    const { grantId, person, code } = grant;
+    if (code !== null) this.invitations.set(grantId, { person, by: actor, code });
+    return null;
+  }
+}

@@ -1,0 +1,52 @@
+/** The two streams of keys and people, written entry by entry as the log would hold them, and what the domain folds of them. */
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { Role } from '../../src/domain/law/vocabulary.js';
+import { publicKeyOf } from '../../src/domain/ledger/hash.js';
+import { Authority } from '../../src/domain/signature/authority.js';
+import { confirmationOf, grantAct, type SignedGrant } from '../../src/domain/signature/key-event.js';
+import { enrolled, founded, type Signatory } from './signatory.js';
+
+/** The key of the ledger. */
+export const machine = generateKeyPairSync('ed25519').privateKey;
+
+export class AuthorityLog {
+  readonly authority = new Authority(publicKeyOf(machine));
+  private readonly last = new Map<string, number>();
+
+  write(stream: 'keys' | 'config/people', type: string, actor: string, data: unknown): number {
+    const seq = (this.last.get(stream) ?? 0) + 1;
+    this.last.set(stream, seq);
+    this.authority.take({ stream, seq, type, actor, data, at: '2026-11-28T08:00:00.000Z' });
+    return seq;
+  }
+
+  enrol(signatory: Signatory, invitation?: { grant: string; code: string }): number {
+    return this.write('keys', 'key.enrolled', signatory.key.person, {
+      ...enrolled(signatory),
+      ...(invitation && { invitation }),
+    });
+  }
+
+  found(signatory: Signatory, roles: readonly Role[], people = 0): void {
+    this.enrol(signatory);
+    const founding = founded(signatory.key, machine, roles, people);
+    this.write('keys', 'key.confirmed', 'set-up', { key: signatory.key.key, founding });
+  }
+
+  confirm({ key }: Signatory, seq: number, by: Signatory, actor = by.key.person): void {
+    this.write('keys', 'key.confirmed', actor, { key: key.key, signature: by.sign(confirmationOf(key, seq)) });
+  }
+
+  grant(
+    given: Partial<SignedGrant> & Pick<SignedGrant, 'person' | 'askedBy'>,
+    by: Signatory,
+    actor = by.key.person,
+  ): SignedGrant {
+    const grant = { grantId: randomUUID(), what: 'roles', roles: ['jurist'], code: null, ...given };
+    this.write('config/people', 'config.grant_confirmed', actor, { ...grant, signature: by.sign(grantAct(grant)) });
+    return grant;
+  }
+
+  stateOf = ({ key }: Signatory): string | undefined => this.authority.key(key.key)?.state;
+  rolesOf = (account: string): readonly Role[] => this.authority.people.get(account)?.roles ?? [];
+}
