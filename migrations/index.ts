@@ -27,6 +27,7 @@ import { CallBackByAnother1790000000043 } from './1790000000043-call-back-by-ano
 import { WorkAlarms1790000000044 } from './1790000000044-work-alarms.js';
 import { Recalls1790000000045 } from './1790000000045-recalls.js';
 import { AlarmsByKey1790000000046 } from './1790000000046-alarms-by-key.js';
+import { RightsRemain1790000000073 } from './1790000000073-rights-remain.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   WorkAlarms1790000000044,
   Recalls1790000000045,
   AlarmsByKey1790000000046,
+  RightsRemain1790000000073,
 ];

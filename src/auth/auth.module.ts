@@ -34,6 +34,7 @@ import { PasswordService } from './password.service.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { PeopleStore } from './people.store.js';
+import { RemainingRights } from './remaining-rights.js';
 import { RouteCheck } from './route.check.js';
 import { ServiceStatusController } from './service-status.controller.js';
 import { SessionController } from './session.controller.js';
@@ -88,6 +89,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     LostFactors,
     PeopleService,
     PeopleStore,
+    RemainingRights,
     RouteCheck,
     SessionService,
     SessionStore,

@@ -16,8 +16,9 @@ import { FirstPasswordService } from './first-password/first-password.service.js
 import { GrantsService } from './grant/grants.service.js';
 import { checkPassword, hashPassword } from './password.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
-import { emailTaken, lastAdministrator, ownRoles, personUnknown } from './refusal.js';
+import { emailTaken, ownRoles, personUnknown } from './refusal.js';
 import { beginningOver, notTheFirst, onePersonAlready } from './refusal-grant.js';
+import { ofAccount, RemainingRights } from './remaining-rights.js';
 import { separateDuties } from './separation.js';
 import { SessionStore } from './session.store.js';
 
@@ -50,6 +51,7 @@ export class PeopleService {
     private readonly attempts: AttemptStore,
     private readonly grants: GrantsService,
     private readonly passwords: FirstPasswordService,
+    private readonly remaining: RemainingRights,
     private readonly ledger: Ledger,
   ) {}
 
@@ -116,8 +118,8 @@ export class PeopleService {
     if (!roles.ok) return roles;
     if (id === actor) return refuse(ownRoles);
     return attempt(this.database, async (tx) => {
-      const keepsAdministrator = roles.value.includes('administrator');
-      if (!keepsAdministrator && (await this.isLastAdministrator(tx, id))) return refuse(lastAdministrator);
+      const remain = await this.remaining.check(tx, ofAccount(id, { roles: roles.value }));
+      if (!remain.ok) return remain;
       const person = await this.store.lock(tx, id);
       if (person === undefined) return refuse(personUnknown);
       if (takesOnlyAway(person.roles, roles.value)) return accept(await this.takeAway(tx, person, roles.value, actor));
@@ -137,7 +139,8 @@ export class PeopleService {
   disable(id: PersonId, actor: string): Promise<Result<ShownPerson>> {
     return attempt(this.database, async (tx) => {
       if (id === actor) return refuse(ownRoles);
-      if (await this.isLastAdministrator(tx, id)) return refuse(lastAdministrator);
+      const remain = await this.remaining.check(tx, ofAccount(id, { active: false }));
+      if (!remain.ok) return remain;
       const person = await this.store.lock(tx, id);
       if (person === undefined) return refuse(personUnknown);
       if (person.disabled) return accept(await this.shown(tx, person));
@@ -154,9 +157,15 @@ export class PeopleService {
    */
   tellOnePerson(account: PersonId, of: PersonId, actor: PersonId): Promise<Result<ShownPerson>> {
     return attempt(this.database, async (tx) => {
+      await this.remaining.lock(tx);
       const [one, other] = [await this.store.lock(tx, account), await this.store.lock(tx, of)];
       if (!one || !other) return refuse(personUnknown);
       if (one.person === other.person) return refuse(onePersonAlready);
+      const { person } = other;
+      const remain = await this.remaining.check(tx, (each) =>
+        each.person === one.person ? { ...each, person } : each,
+      );
+      if (!remain.ok) return remain;
       await this.store.tellDouble(tx, one.person as PersonId, of);
       await this.record(tx, 'config.one_person_told', actor, { account: one.person, person: other.person });
       return accept({ ...(await this.shown(tx, one)), person: other.person });
@@ -165,11 +174,6 @@ export class PeopleService {
 
   private async shown(tx: Tx, person: RegisteredPerson): Promise<ShownPerson> {
     return { ...person, lockedUntil: (await this.attempts.locks(tx)).get(person.id) ?? null };
-  }
-
-  private async isLastAdministrator(tx: Tx, id: PersonId): Promise<boolean> {
-    const administrators = await this.store.activeAdministrators(tx);
-    return administrators.length === 1 && administrators[0] === id;
   }
 
   private async record(tx: Tx, type: string, actor: string, data: NewEntry['data']): Promise<void> {

@@ -109,15 +109,4 @@ export class PeopleStore {
   async tellDouble(tx: Tx, account: PersonId, person: PersonId): Promise<void> {
     await tx.query('insert into same_person (account, person) values ($1, $2)', [account, person]);
   }
-
-  /** Locks them, in order: two administrators cannot remove each other at once. */
-  async activeAdministrators(tx: Tx): Promise<PersonId[]> {
-    const rows = await tx.query(
-      `select id from person where disabled_at is null and roles @> array['administrator'] order by id for update`,
-    );
-    return z
-      .array(PersonRow.pick({ id: true }))
-      .parse(rows)
-      .map(({ id }) => id);
-  }
 }

@@ -44,6 +44,17 @@ export const notTheFirst: Refusal = {
   article: byTwo,
 };
 
+/** Of a change of accounts that could not be undone, because undoing it takes two. */
+export const noOneWouldConfirm: Refusal = {
+  code: 'no-one-would-confirm',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Après cela, plus aucun droit ne pourrait être donné : il doit rester un administrateur et une autre personne qui confirme (responsable juridique, DPO, RSSI, direction ou second administrateur), chacun avec un mot de passe choisi. Inscrivez-les d’abord.',
+    en: 'After this no right could be given any more: an administrator must remain, and another person who confirms (head of legal, DPO, CISO, executive or second administrator), each with a password they chose. Register them first.',
+  },
+  article: byTwo,
+};
+
 export const onePersonAlready: Refusal = {
   code: 'one-person-already',
   kind: 'conflict',

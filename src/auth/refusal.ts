@@ -81,15 +81,6 @@ export const ownRoles: Refusal = {
   article: 'SecNumCloud 3.2, 9.3.f',
 };
 
-export const lastAdministrator: Refusal = {
-  code: 'last-administrator',
-  kind: 'conflict',
-  sentence: {
-    fr: 'C’est le dernier administrateur : nommez-en un autre d’abord.',
-    en: 'This is the last administrator: appoint another one first.',
-  },
-};
-
 export const personUnknown: Refusal = {
   code: 'person-unknown',
   kind: 'not_found',

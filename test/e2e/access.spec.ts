@@ -200,8 +200,8 @@ describe('duties', () => {
       await people.changeRoles(last, ['dpo'], visitorWith('dpo').id as PersonId),
     ];
     expect(refusals.map((result) => result.ok || result.refusal.code)).toEqual([
-      'last-administrator',
-      'last-administrator',
+      'no-one-would-confirm',
+      'no-one-would-confirm',
     ]);
   });
 

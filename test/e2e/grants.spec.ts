@@ -80,6 +80,8 @@ describe('a right', () => {
     );
     expect(await lastEntries(1)).toEqual([{ type: 'config.one_person_told', actor: bruno.id }]);
     expect(await problem(double.send('POST', own))).toBe('asked-it');
+    const forDouble = ana.send('PUT', `/api/people/${double.id}/roles`, { body: { roles: ['executive', 'dpo'] } });
+    expect(await problem(forDouble)).toBe('own-roles');
     expect(await problem(bruno.send('POST', own))).toBe('done');
     expect(await rolesOf(head.id)).toEqual(['head_of_legal', 'dpo']);
   });

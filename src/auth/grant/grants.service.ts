@@ -11,7 +11,9 @@ import type { Tx } from '../../platform/database/transaction.js';
 import { AccountStore } from '../account.store.js';
 import { type FirstCode, FirstPasswordService } from '../first-password/first-password.service.js';
 import { LostFactors } from '../lost-factors.js';
+import { ownRoles } from '../refusal.js';
 import { grantObjections, grantUnknown, grantWaiting } from '../refusal-grant.js';
+import { ofAccount, RemainingRights } from '../remaining-rights.js';
 import { GrantStore, type WaitingGrant } from './grant.store.js';
 
 /** What an administrator asks for somebody and another person confirms or refuses; until then nothing of it holds. */
@@ -23,6 +25,7 @@ export class GrantsService {
     private readonly accounts: AccountStore,
     private readonly factors: LostFactors,
     private readonly passwords: FirstPasswordService,
+    private readonly remaining: RemainingRights,
     private readonly ledger: Ledger,
   ) {}
 
@@ -30,7 +33,10 @@ export class GrantsService {
     return this.database.transaction((tx) => this.store.waiting(tx));
   }
 
-  /** Inside the caller's transaction. `roles` is all that the person will hold; null where `what` is not roles. */
+  /**
+   * Inside the caller's transaction. `roles` is all that the person will hold; null where `what` is not roles. Refuses what
+   * an administrator asks for themself, under any of their accounts.
+   */
   async ask(
     tx: Tx,
     person: PersonId,
@@ -38,6 +44,8 @@ export class GrantsService {
     roles: readonly Role[] | null,
     askedBy: PersonId,
   ): Promise<Result<string>> {
+    const people = await this.accounts.byId(tx, [person, askedBy]);
+    if (people.get(person)?.person === people.get(askedBy)?.person) return refuse(ownRoles);
     const id = uuidv7();
     const asked = { grantId: id, person, what, ...(roles && { roles }) };
     await this.record(tx, 'config.grant_asked', askedBy, asked);
@@ -51,11 +59,14 @@ export class GrantsService {
    */
   confirm(id: string, by: PersonId): Promise<Result<FirstCode | null>> {
     return attempt(this.database, async (tx) => {
+      await this.remaining.lock(tx);
       const grant = await this.store.lock(tx, id);
       if (!grant) return refuse(grantUnknown);
       const { person, askedBy } = grant;
       const objection = objectionToConfirmation(grant, by, await this.accounts.byId(tx, [by, person, askedBy]));
       if (objection) return refuse(grantObjections[objection]);
+      const remain = await this.remaining.check(tx, ofAccount(person, grant.roles ? { roles: grant.roles } : {}));
+      if (!remain.ok) return remain;
       if (grant.what === 'factors') await this.factors.forget(tx, person, by);
       await this.settle(tx, grant, by, true);
       return accept(await this.passwords.codeFor(tx, person, by));

@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { type Role, roles } from '../law/vocabulary.js';
 import type { Account } from './approval.js';
-import { mayBeFirst, objectionToConfirmation, takesOnlyAway } from './grant.js';
+import {
+  endsGivingRights,
+  type Holder,
+  mayBeFirst,
+  objectionToConfirmation,
+  rightsCanBeGiven,
+  takesOnlyAway,
+} from './grant.js';
 
 const account = (person: string, ...held: Role[]): Account => ({ person, roles: held, active: true });
 const people = new Map<string, Account>([
@@ -53,4 +61,86 @@ it('tells rights taken away from rights given', () => {
   expect(takesOnlyAway(['jurist', 'dpo'], ['dpo'])).toBe(true);
   expect(takesOnlyAway(['jurist'], ['jurist', 'dpo'])).toBe(false);
   expect(takesOnlyAway([], ['analyst'])).toBe(false);
+});
+
+describe('whether rights can be given', () => {
+  const holder = (id: string, held: Role[], other: Partial<Holder> = {}): Holder => ({
+    ...{ id, person: id, roles: held, active: true, canSignIn: true },
+    ...other,
+  });
+  const ana = holder('ana', ['administrator']);
+  const head = holder('head', ['head_of_legal']);
+
+  it.each<[string, Holder[], boolean]>([
+    ['an administrator and a head of legal', [ana, head], true],
+    ['two administrators', [ana, holder('bea', ['administrator'])], true],
+    ['an administrator alone', [ana], false],
+    ['a head of legal and a DPO', [head, holder('dpo', ['dpo'])], false],
+    ['an administrator and a jurist', [ana, holder('jo', ['jurist'])], false],
+    ['two accounts of one person', [ana, { ...head, person: 'ana' }], false],
+    ['a closed account beside the administrator', [ana, { ...head, active: false }], false],
+    ['a person who has no password yet', [ana, { ...head, canSignIn: false }], false],
+    ['a person who is outside counsel too', [ana, head, holder('c', ['counsel'], { person: 'head' })], false],
+    [
+      'a person who was outside counsel',
+      [ana, head, holder('c', ['counsel'], { person: 'head', active: false })],
+      true,
+    ],
+  ])('with %s', (_, holders, expected) => {
+    expect(rightsCanBeGiven(holders)).toBe(expected);
+  });
+
+  it('refuses only what ends it: an installation where no one confirms may still close accounts', () => {
+    expect(endsGivingRights([ana, head], [ana])).toBe(true);
+    expect(endsGivingRights([ana, holder('jo', ['jurist'])], [ana])).toBe(false);
+  });
+
+  it('no sequence of closings, roles taken away, second accounts and confirmed roles ends it', () => {
+    const names = ['ana', 'bea', 'head', 'dpo', 'jo', 'new'];
+    const held: Role[][] = [['administrator'], ['administrator'], ['head_of_legal'], ['dpo'], ['jurist'], []];
+    const start = names.map((name, at) => holder(name, held[at] ?? []));
+    const name = fc.constantFrom(...names);
+    const role = fc.constantFrom<Role>('administrator', 'head_of_legal', 'dpo', 'jurist', 'counsel');
+    const sameAs = (holders: readonly Holder[], one: string, other: string) => {
+      const personOf = (id: string) => holders.find((known) => known.id === id)?.person ?? id;
+      const [from, to] = [personOf(one), personOf(other)];
+      return holders.map((each) => (each.person === from ? { ...each, person: to } : each));
+    };
+    const set = (holders: readonly Holder[], id: string, values: Partial<Holder>) =>
+      holders.map((each) => (each.id === id ? { ...each, ...values } : each));
+    type Act = (holders: readonly Holder[]) => Holder[];
+    const act = fc.oneof(
+      name.map(
+        (id): Act =>
+          (holders) =>
+            set(holders, id, { active: false }),
+      ),
+      name.map(
+        (id): Act =>
+          (holders) =>
+            set(holders, id, { canSignIn: false }),
+      ),
+      fc.tuple(name, fc.uniqueArray(role, { maxLength: 2 })).map(
+        ([id, given]): Act =>
+          (holders) =>
+            set(holders, id, { roles: given }),
+      ),
+      fc.tuple(name, name).map(
+        ([one, other]): Act =>
+          (holders) =>
+            sameAs(holders, one, other),
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 30 }), (acts) => {
+        let holders: readonly Holder[] = start;
+        for (const done of acts) {
+          const next = done(holders);
+          if (!endsGivingRights(holders, next)) holders = next;
+          expect(rightsCanBeGiven(holders)).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -1,6 +1,6 @@
 /** Rights are given by two: an administrator asks, another person confirms (DESIGN P3, SecNumCloud 3.2, 9.3.f). */
 import type { Role } from '../law/vocabulary.js';
-import type { People } from './approval.js';
+import type { Account, People } from './approval.js';
 import { mayTake } from './permission.js';
 
 /** What waits for a second person: all the roles somebody will hold, or that their lost factors are forgotten. */
@@ -36,3 +36,29 @@ export function objectionToConfirmation({ person, askedBy }: Asked, by: string, 
   if (confirming.person === asking.person) return 'asked_it';
   return confirming.person === benefiting.person ? 'benefits' : null;
 }
+
+/** An account that holds roles, as the giving of rights counts it. */
+export interface Holder extends Account {
+  readonly id: string;
+  /** The account has a password that its person chose, or never waited for one. */
+  readonly canSignIn: boolean;
+}
+
+/**
+ * True when an administrator may ask for a right and another natural person may confirm it: both accounts are open and can
+ * sign in, two accounts of one person count once, and a person who is outside counsel under one account has no other right.
+ */
+export function rightsCanBeGiven(holders: readonly Holder[]): boolean {
+  const open = holders.filter(({ active }) => active);
+  const outside = new Set(open.filter(({ roles }) => roles.includes('counsel')).map(({ person }) => person));
+  const able = open.filter(
+    ({ person, roles, canSignIn }) => canSignIn && !outside.has(person) && mayTake('people.confirm', roles),
+  );
+  return able.some(
+    ({ person, roles }) => mayTake('people.manage', roles) && able.some((other) => other.person !== person),
+  );
+}
+
+/** True when the change ends what was possible before it: no one could give a right any more, nor undo the change. */
+export const endsGivingRights = (before: readonly Holder[], after: readonly Holder[]): boolean =>
+  rightsCanBeGiven(before) && !rightsCanBeGiven(after);
