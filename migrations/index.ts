@@ -28,6 +28,7 @@ import { WorkAlarms1790000000044 } from './1790000000044-work-alarms.js';
 import { Recalls1790000000045 } from './1790000000045-recalls.js';
 import { AlarmsByKey1790000000046 } from './1790000000046-alarms-by-key.js';
 import { RightsRemain1790000000073 } from './1790000000073-rights-remain.js';
+import { AccountRecovery1790000000074 } from './1790000000074-account-recovery.js';
 
 /** In the order in which they are applied. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Recalls1790000000045,
   AlarmsByKey1790000000046,
   RightsRemain1790000000073,
+  AccountRecovery1790000000074,
 ];

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthModule } from '../auth/auth.module.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { AccountNoticeJob } from './account-notice.job.js';
 import { ApprovalsController } from './approvals.controller.js';
 import { Audiences } from './audience.js';
 import { ClockWatch } from './clock-watch.js';
@@ -35,6 +36,7 @@ import { WorkAlarm } from './work-alarm.js';
     LiveController,
   ],
   providers: [
+    AccountNoticeJob,
     Audiences,
     ClockWatch,
     Messenger,

@@ -14,6 +14,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   'cases.erase': { fr: 'effacement d’un dossier', en: 'erasure of a case' },
   'approvals.tell': { fr: 'avis aux personnes', en: 'notice to people' },
   'approvals.write': { fr: 'avis par courriel', en: 'notice by mail' },
+  'approvals.write_of_account': { fr: 'avis sur l’accès d’une personne', en: 'notice on a person’s access' },
   'approvals.page': { fr: 'appel de l’astreinte', en: 'call of the pager' },
   'approvals.tell_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },
   'approvals.write_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },

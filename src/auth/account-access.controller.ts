@@ -1,6 +1,6 @@
 /** What an administrator sees and does of the access of someone else. */
-import { Controller, Delete, Get, HttpCode, Param } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
@@ -13,9 +13,9 @@ import { ShownSession } from './shown-session.js';
 
 const Id = z.uuid().transform((id) => id as PersonId);
 const SessionId = z.uuid();
-const Asked = z
-  .strictObject({ askedCode: z.string().nullable().describe('For a person who has no password yet; shown this once') })
-  .meta({ id: 'AskedToForget' });
+const AskedToRecover = z
+  .strictObject({ askedCode: z.string().describe('Half of what the person chooses a password with; shown this once') })
+  .meta({ id: 'AskedToRecover' });
 const SessionsOfPerson = z.array(ShownSession).meta({ id: 'SessionsOfPerson' });
 
 @ApiTags('People')
@@ -72,12 +72,24 @@ export class AccountAccessController {
   @Delete('factors')
   @Permit('people.manage')
   @StepUp()
+  @HttpCode(204)
   @ApiOperation({ summary: 'Asks a second person that the lost second factors of someone else be forgotten' })
-  @ApiOkResponse({ standardSchema: Asked, description: 'Asked: they hold until another person confirms' })
-  async askToForgetFactors(
+  @ApiNoContentResponse({ description: 'Asked: they hold until another person confirms' })
+  async askToForgetFactors(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
+    valueOrThrow(await this.accounts.askToForgetFactors(id, actor.id));
+  }
+
+  @Post('recovery')
+  @Permit('people.manage')
+  @StepUp()
+  @ApiOperation({
+    summary: 'Asks a second person that the forgotten password of someone else end, with their factors and sessions',
+  })
+  @ApiCreatedResponse({ standardSchema: AskedToRecover, description: 'Asked: it holds until another person confirms' })
+  async askToRecover(
     @Param('id', { schema: Id }) id: PersonId,
     @CurrentPerson() actor: Person,
-  ): Promise<z.infer<typeof Asked>> {
-    return { askedCode: valueOrThrow(await this.accounts.askToForgetFactors(id, actor.id)) };
+  ): Promise<z.infer<typeof AskedToRecover>> {
+    return { askedCode: valueOrThrow(await this.accounts.askToRecover(id, actor.id)) };
   }
 }

@@ -5,14 +5,16 @@ import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
+import { tellAccount } from './account-news.js';
 import { AttemptStore } from './attempt.store.js';
 import { FirstPasswordService } from './first-password/first-password.service.js';
 import { GrantsService } from './grant/grants.service.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
 import { notLocked, ownRoles, personUnknown } from './refusal.js';
+import { grantObjections } from './refusal-grant.js';
 import { SessionStore, type SessionSummary } from './session.store.js';
 
-/** What an administrator does to the access of someone else: see and end sessions, lift a lock, ask that lost factors be forgotten. */
+/** What an administrator does to the access of another person: see and end sessions, lift a lock, ask for a recovery. */
 @Injectable()
 export class AccountAccessService {
   constructor(
@@ -41,14 +43,23 @@ export class AccountAccessService {
     });
   }
 
+  /** Asks a second person that the lost factors of an account be forgotten (auth/lost-factors.ts). */
+  askToForgetFactors(person: PersonId, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(person, actor, (tx) => this.grants.ask(tx, person, 'factors', null, actor));
+  }
+
   /**
-   * Asks a second person that the lost factors of somebody be forgotten (auth/lost-factors.ts). Answers a new code for whoever
-   * has no password yet, this once.
+   * Asks a second person that the forgotten password of an account end, and its factors and sessions with it; for a person
+   * who has no password yet, that new codes be made. Answers one of the two codes, shown this once. Nothing ends before it is
+   * confirmed, and the person is told by mail that it was asked (ASVS 5.0, 6.4.3 and 6.3.7).
    */
-  askToForgetFactors(person: PersonId, actor: PersonId): Promise<Result<string | null>> {
-    return this.onAnother(person, actor, async (tx) => {
-      const asked = await this.grants.ask(tx, person, 'factors', null, actor);
-      return asked.ok ? accept(await this.passwords.askedCodeFor(tx, person)) : asked;
+  askToRecover(person: PersonId, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(person, actor, async (tx, { disabled, awaitsPassword }) => {
+      if (disabled) return refuse(grantObjections.closed);
+      const asked = await this.grants.ask(tx, person, 'recovery', null, actor);
+      if (!asked.ok) return asked;
+      if (!awaitsPassword) await tellAccount(tx, person, 'recovery_asked');
+      return accept(await this.passwords.askedCodeFor(tx, person));
     });
   }
 

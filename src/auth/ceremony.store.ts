@@ -68,6 +68,11 @@ export class CeremonyStore {
     return found;
   }
 
+  /** Every exchange that the person began, such as a sign-in that waits for its second factor. */
+  async endAllOf(tx: Tx, person: PersonId): Promise<void> {
+    await tx.query('delete from ceremony where person_id = $1', [person]);
+  }
+
   async end(tx: Tx, token: string): Promise<void> {
     await tx.query('delete from ceremony where token_sha256 = $1', [digestOf(token)]);
   }

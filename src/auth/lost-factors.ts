@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
+import { CeremonyStore } from './ceremony.store.js';
 import { PasskeyStore } from './factor/passkey.store.js';
 import { RecoveryCodeStore } from './factor/recovery-code.store.js';
 import { TotpStore } from './factor/totp.store.js';
@@ -12,6 +13,7 @@ import { SessionStore } from './session.store.js';
 @Injectable()
 export class LostFactors {
   constructor(
+    private readonly ceremonies: CeremonyStore,
     private readonly sessions: SessionStore,
     private readonly totps: TotpStore,
     private readonly codes: RecoveryCodeStore,
@@ -30,6 +32,7 @@ export class LostFactors {
     await this.passkeys.removeAll(tx, person);
     await this.codes.remove(tx, person);
     await this.identities.unlink(tx, person);
+    await this.ceremonies.endAllOf(tx, person);
     await this.sessions.endAllOf(tx, person);
     await this.log.record(tx, person, 'access.factors_forgotten', {}, confirmedBy);
   }

@@ -3,6 +3,7 @@ import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import { AccessLog } from './access-log.js';
+import { CeremonyStore } from './ceremony.store.js';
 import { checkPassword, hashPassword, verifyPassword } from './password.js';
 import { PeopleStore } from './people.store.js';
 import { currentPasswordWrong, tooManyAttempts } from './refusal.js';
@@ -20,6 +21,7 @@ export class PasswordService {
   constructor(
     private readonly database: Database,
     private readonly people: PeopleStore,
+    private readonly ceremonies: CeremonyStore,
     private readonly sessions: SessionStore,
     private readonly counter: SignInCounter,
     private readonly log: AccessLog,
@@ -38,6 +40,7 @@ export class PasswordService {
     return attempt(this.database, async (tx) => {
       if ((await this.people.passwordHash(tx, person.id)) !== stored) return refuse(currentPasswordWrong);
       await this.people.setPassword(tx, person.id, passwordHash);
+      await this.ceremonies.endAllOf(tx, person.id);
       await this.sessions.endAllOf(tx, person.id, session.id);
       await this.counter.settlePassword(tx, person.id);
       await this.log.record(tx, person.id, 'access.password_changed', { session: session.id });

@@ -21,7 +21,9 @@ const PersonAnswer = z
     roles: z.array(Role),
     disabled: z.boolean(),
     secondFactor: z.boolean().describe('They hold one'),
-    awaitsPassword: z.boolean().describe('They have not chosen a first password yet: lost codes are asked for anew'),
+    awaitsPassword: z
+      .boolean()
+      .describe('They have no password yet, or it was forgotten and ended: lost codes are asked for by a recovery'),
     person: z.uuid().describe('Whom the account names: another id where two accounts were told to be of one person'),
     lockedUntil: z.iso.datetime().nullable().describe('By failed attempts, from anywhere or from one place'),
   })

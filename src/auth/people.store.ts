@@ -10,7 +10,7 @@ export interface RegisteredPerson extends Person {
   readonly disabled: boolean;
   /** They hold a second factor. */
   readonly secondFactor: boolean;
-  /** They have not chosen a first password yet: without both codes, nobody enters. */
+  /** They have no password yet, or two people ended a forgotten one: without both codes no password opens the account. */
   readonly awaitsPassword: boolean;
   /** The person whom the account names: another account's, where the two were told to be of one person. */
   readonly person: string;

@@ -81,7 +81,9 @@ export class SignInService {
     crashPoint('sign_in.known');
     const matches = await verifyPassword(known?.passwordHash ?? (await this.decoy), password);
     return this.database.transaction(async (tx) => {
-      if (known !== undefined && matches && !known.person.disabled) {
+      // The password may have ended while it was checked.
+      const holds = known && matches && (await this.people.passwordHash(tx, known.person.id)) === known.passwordHash;
+      if (holds && !known.person.disabled) {
         return this.afterFirst(tx, known.person.id, { method: 'password', strong: false, ...counting }, visit);
       }
       await this.counter.recordFailure(tx, known?.person.id, counting);

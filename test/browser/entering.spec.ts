@@ -53,7 +53,7 @@ describeInBrowser('people of the desk', () => {
     await ana.page.getByLabel('Juriste', { exact: true }).check();
     await ana.page.getByRole('button', { name: 'Inscrire une personne' }).last().click();
     await ana.page.getByText('ses rôles attendent').waitFor();
-    const lost = await ana.page.getByLabel('Code de première entrée').inputValue();
+    const lost = await ana.page.getByLabel('Code de l’administrateur').inputValue();
     expect(await ana.accessibility()).toEqual([]);
     await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
     const head = await offices.enter('head_of_legal', '/people?view=grants');
@@ -62,7 +62,7 @@ describeInBrowser('people of the desk', () => {
     expect(await head.accessibility()).toEqual([]);
     const confirmed = async (): Promise<string> => {
       await row.getByRole('button', { name: /Confirmer/ }).click();
-      const shown = await head.page.getByLabel('Lien de première entrée').inputValue();
+      const shown = await head.page.getByLabel('Lien pour choisir le mot de passe').inputValue();
       expect(await head.accessibility()).toEqual([]);
       await head.page.getByRole('button', { name: 'Je l’ai remis' }).click();
       await head.page.getByText('Aucun droit à confirmer').waitFor();
@@ -77,7 +77,7 @@ describeInBrowser('people of the desk', () => {
       .click();
     await ana.page.getByText('Donner de nouveaux codes de première entrée').click();
     await ana.page.getByRole('button', { name: 'Demander de nouveaux codes' }).click();
-    const askedCode = await ana.page.getByLabel('Code de première entrée').inputValue();
+    const askedCode = await ana.page.getByLabel('Code de l’administrateur').inputValue();
     expect(await ana.accessibility()).toEqual([]);
     await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
     await head.open('/people?view=grants');

@@ -1,4 +1,4 @@
-/** Half of what a new person enters with, shown to whoever asked; the other half is shown to whoever confirms. */
+/** Half of what a person chooses a password with, shown to the administrator who asked; the other half to who confirms. */
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';

@@ -146,6 +146,7 @@ function Row({ grant, onConfirm, onRefuse }: RowProps) {
 function Wanted({ grant: { what, roles, held } }: { readonly grant: Grant }) {
   const { words } = useLanguage();
   const names = useNames();
+  if (what === 'recovery') return <Tag tone="warn">{words.people.recover}</Tag>;
   if (what === 'factors' || roles === null) return <Tag tone="warn">{words.people.forget}</Tag>;
   const named = (some: typeof held) => some.map((role) => names('role', role)).join(', ');
   const lost = held.filter((role) => !roles.includes(role));

@@ -18,6 +18,7 @@ import {
   forgetFactors,
   liftLock,
   type Person,
+  recover,
   sessionsOfQuery,
   useAdministration,
 } from './people.query.js';
@@ -30,7 +31,7 @@ interface PersonDetailProps {
 
 export function PersonDetail({ person, onClosed }: PersonDetailProps) {
   const { people } = useWords();
-  const { id, lockedUntil, secondFactor, awaitsPassword } = person;
+  const { id, lockedUntil, secondFactor } = person;
   const [roles, setRoles] = useState(person.roles);
   const done = () => say(people.done);
   const gives = roles.some((role) => !person.roles.includes(role));
@@ -62,7 +63,7 @@ export function PersonDetail({ person, onClosed }: PersonDetailProps) {
         </Button>
       </div>
       <SessionsOf person={person} />
-      {awaitsPassword ? <NewCodes id={id} /> : null}
+      <Recovery person={person} />
       {secondFactor ? (
         <Confirmed
           label={people.forget}
@@ -122,17 +123,17 @@ function SessionsOf({ person: { id } }: { readonly person: Person }) {
   );
 }
 
-/** For codes that were lost before the first entry: one is shown here, the other to whoever confirms. */
-function NewCodes({ id }: { readonly id: string }) {
+/** For a password that was forgotten, or codes lost before one was chosen: one is shown here, the other to who confirms. */
+function Recovery({ person: { id, awaitsPassword } }: { readonly person: Person }) {
   const { people } = useWords();
   const [code, setCode] = useState<string | null>(null);
-  const ask = async () => setCode((await forgetFactors(id)).askedCode);
+  const ask = async () => setCode((await recover(id)).askedCode);
   return (
     <>
       <Confirmed
-        label={people.newCodes}
-        confirm={people.newCodesConfirm}
-        text={people.newCodesText}
+        label={awaitsPassword ? people.newCodes : people.recover}
+        confirm={awaitsPassword ? people.newCodesConfirm : people.recoverConfirm}
+        text={awaitsPassword ? people.newCodesText : people.recoverText}
         act={ask}
         onDone={() => say(people.grantAsked)}
       />

@@ -31,6 +31,7 @@ export const endSessions = (id: string) => take(client.DELETE('/api/people/{id}/
 export const endSessionOf = (id: string, sessionId: string) =>
   take(client.DELETE('/api/people/{id}/sessions/{sessionId}', { params: { path: { id, sessionId } } }));
 export const liftLock = (id: string) => take(client.DELETE('/api/people/{id}/lock', of(id)));
+export const recover = (id: string) => take(client.POST('/api/people/{id}/recovery', of(id)));
 export const forgetFactors = (id: string) => take(client.DELETE('/api/people/{id}/factors', of(id)));
 
 export const tellOnePerson = (id: string, person: string) =>

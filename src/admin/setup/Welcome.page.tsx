@@ -1,4 +1,4 @@
-/** The first entry of whoever was registered: their own password, by the code that stands after # in the link, and the one of the administrator. */
+/** A person chooses their password, a first one or in the place of a forgotten one: by the code after # in the link, and the code of the administrator. */
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { client, take } from '../api/client.js';

@@ -24,7 +24,9 @@ export function SignInPage() {
         </Note>
       ) : null}
       <SignInForm />
-      <p className={css.note}>{signIn.other}</p>
+      <p className={css.note}>
+        {signIn.forgotten} {signIn.other}
+      </p>
     </Card>
   );
 }

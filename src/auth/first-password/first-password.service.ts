@@ -4,10 +4,13 @@ import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { sha256 } from '../../domain/ledger/hash.js';
+import type { GrantKind } from '../../domain/workflow/grant.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccessLog } from '../access-log.js';
+import { tellAccount } from '../account-news.js';
+import { AttemptStore } from '../attempt.store.js';
 import { newPaperCode, plainRecoveryCode } from '../factor/recovery-code.js';
 import { checkPassword, hashPassword } from '../password.js';
 import { PeopleStore } from '../people.store.js';
@@ -38,8 +41,9 @@ export interface FirstCode {
 }
 
 /**
- * A new account has a password that nobody knows; its person chooses one, by two codes that open nothing else. Whoever asked
- * was shown one and whoever confirmed the other, so that neither can enter in the place of the person.
+ * A new account, and one whose password was forgotten, has a password that no one knows; its person chooses one, by two codes
+ * that open nothing else. The administrator who asked was shown one and the person who confirmed the other, so that neither
+ * can enter in the place of the account's person.
  */
 @Injectable()
 export class FirstPasswordService {
@@ -47,6 +51,7 @@ export class FirstPasswordService {
     private readonly database: Database,
     private readonly store: FirstPasswordStore,
     private readonly people: PeopleStore,
+    private readonly attempts: AttemptStore,
     private readonly log: AccessLog,
   ) {}
 
@@ -59,17 +64,27 @@ export class FirstPasswordService {
     return this.store.wait(tx, person);
   }
 
-  /** The code of whoever asks, shown this once; null for whoever has chosen a password. The entry that asks MUST stand last. */
-  async askedCodeFor(tx: Tx, person: PersonId): Promise<string | null> {
-    const code = newPaperCode();
-    return (await this.store.keepAsked(tx, person, sha256(Buffer.from(plain(code))))) ? code : null;
+  /** No password opens the account any more, until its person chooses one by both codes. */
+  async end(tx: Tx, person: PersonId, confirmedBy: PersonId): Promise<void> {
+    await this.people.setPassword(tx, person, await this.noPassword());
+    await this.log.record(tx, person, 'access.password_ended', {}, confirmedBy);
   }
 
-  /** Null for whoever has chosen a password. The entry that confirms MUST stand last in its stream. */
-  async codeFor(tx: Tx, person: PersonId, confirmedBy: PersonId): Promise<FirstCode | null> {
+  /** The code of the administrator who asks, shown this once. The entry that asks MUST stand last in its stream. */
+  async askedCodeFor(tx: Tx, person: PersonId): Promise<string> {
+    const code = newPaperCode();
+    await this.store.keepAsked(tx, person, sha256(Buffer.from(plain(code))));
+    return code;
+  }
+
+  /**
+   * The code of the person who confirms; null where nothing is chosen by it: second factors were lost, or roles are given to
+   * an account that has a password. The entry that confirms MUST stand last in its stream.
+   */
+  async codeFor(tx: Tx, person: PersonId, what: GrantKind, confirmedBy: PersonId): Promise<FirstCode | null> {
+    if (what === 'factors' || (what === 'roles' && !(await this.store.isWaiting(tx, person)))) return null;
     const { token: code, digest } = freshToken();
     const expiresAt = await this.store.keepCode(tx, person, digest);
-    if (expiresAt === undefined) return null;
     await this.log.record(tx, person, 'access.first_code_made', { expiresAt }, confirmedBy);
     return { code, expiresAt };
   }
@@ -90,9 +105,12 @@ export class FirstPasswordService {
   private async take(tx: Tx, halves: Halves, passwordHash: string): Promise<Result<Pick<Newcomer, 'email'>>> {
     const newcomer = await this.store.holderOf(tx, halves);
     if (!newcomer) return refuse(firstCodeWrong);
-    await this.people.setPassword(tx, newcomer.id, passwordHash);
-    await this.store.chosen(tx, newcomer.id);
-    await this.log.record(tx, newcomer.id, 'access.first_password_chosen', {});
-    return accept({ email: newcomer.email });
+    const { id, email, recovers } = newcomer;
+    await this.people.setPassword(tx, id, passwordHash);
+    await this.store.chosen(tx, id);
+    await this.attempts.lift(tx, id);
+    await this.log.record(tx, id, 'access.first_password_chosen', recovers ? { recovered: true } : {});
+    if (recovers) await tellAccount(tx, id, 'recovered');
+    return accept({ email });
   }
 }

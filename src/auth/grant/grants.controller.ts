@@ -17,7 +17,9 @@ const WaitingGrants = z
       z.strictObject({
         id: z.uuid(),
         person: z.uuid(),
-        what: z.enum(grantKinds).describe('Roles, or second factors that were lost and are to be forgotten'),
+        what: z
+          .enum(grantKinds)
+          .describe('Roles; second factors that were lost; or a password that was forgotten, and the factors with it'),
         roles: z.array(Role).nullable().describe('All that the person will then hold'),
         held: z.array(Role).describe('What the person holds now'),
         askedBy: z.uuid(),
@@ -32,7 +34,7 @@ const Confirmed = z
     firstCode: z
       .strictObject({ code: z.string(), expiresAt: z.iso.datetime() })
       .nullable()
-      .describe('By which a person without a password chooses one at /welcome; shown this once'),
+      .describe('By which a person without a password, or whose password was forgotten, chooses one at /welcome'),
   })
   .meta({ id: 'ConfirmedGrant' });
 
@@ -44,7 +46,7 @@ export class GrantsController {
   @Get()
   @Permit('people.confirm')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'What an administrator asked for somebody and waits for a second person' })
+  @ApiOperation({ summary: 'What an administrator asked for an account and waits for a second person' })
   @ApiOkResponse({ standardSchema: WaitingGrants })
   async list() {
     return { grants: await this.grants.waiting() };

@@ -9,6 +9,7 @@ import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountStore } from '../account.store.js';
+import { tellAccount } from '../account-news.js';
 import { type FirstCode, FirstPasswordService } from '../first-password/first-password.service.js';
 import { LostFactors } from '../lost-factors.js';
 import { ownRoles } from '../refusal.js';
@@ -54,8 +55,8 @@ export class GrantsService {
   }
 
   /**
-   * By a person who neither asked nor benefits, counted by persons and not by accounts. Answers the code of whoever has no
-   * password yet, this once; asking that lost factors be forgotten gives such a person another.
+   * By a person who neither asked nor benefits, counted by persons and not by accounts. Answers, this once, the code of a
+   * person who has no password yet or whose password was forgotten.
    */
   confirm(id: string, by: PersonId): Promise<Result<FirstCode | null>> {
     return attempt(this.database, async (tx) => {
@@ -65,11 +66,13 @@ export class GrantsService {
       const { person, askedBy } = grant;
       const objection = objectionToConfirmation(grant, by, await this.accounts.byId(tx, [by, person, askedBy]));
       if (objection) return refuse(grantObjections[objection]);
-      const remain = await this.remaining.check(tx, ofAccount(person, grant.roles ? { roles: grant.roles } : {}));
+      const remain = await this.remaining.check(tx, ofAccount(person, changeBy(grant)));
       if (!remain.ok) return remain;
-      if (grant.what === 'factors') await this.factors.forget(tx, person, by);
+      if (grant.what !== 'roles') await this.factors.forget(tx, person, by);
+      if (grant.what === 'recovery') await this.passwords.end(tx, person, by);
       await this.settle(tx, grant, by, true);
-      return accept(await this.passwords.codeFor(tx, person, by));
+      if (grant.what !== 'roles') await tellAccount(tx, person, told[grant.what]);
+      return accept(await this.passwords.codeFor(tx, person, grant.what, by));
     });
   }
 
@@ -93,3 +96,11 @@ export class GrantsService {
     await this.ledger.record(tx, 'config/people', [{ type, class: 'other', actor, data }]);
   }
 }
+
+const told = { factors: 'factors_forgotten', recovery: 'recovery_confirmed' } as const;
+
+/** What the account becomes at once; a recovered one opens again when its person has chosen a password. */
+const changeBy = ({ what, roles }: WaitingGrant) => ({
+  ...(roles && { roles }),
+  ...(what === 'recovery' && { canSignIn: false }),
+});

@@ -3,8 +3,11 @@ import type { Role } from '../law/vocabulary.js';
 import type { Account, People } from './approval.js';
 import { mayTake } from './permission.js';
 
-/** What waits for a second person: all the roles somebody will hold, or that their lost factors are forgotten. */
-export const grantKinds = ['roles', 'factors'] as const;
+/**
+ * What waits for a second person: all the roles that a person will hold, that their lost factors end, or that their
+ * forgotten password ends too and they choose another one.
+ */
+export const grantKinds = ['roles', 'factors', 'recovery'] as const;
 export type GrantKind = (typeof grantKinds)[number];
 
 /** By account. */

@@ -33,12 +33,12 @@ export const people: Words['people'] = {
   firstCode: 'Hand this link to the person',
   firstCodeText: (until) =>
     `They will choose their password there, then a second factor. Hand it over in person or by a safe channel: it is shown here only, serves once, and expires on ${until}.`,
-  firstCodeLink: 'Link for the first entry',
+  firstCodeLink: 'Link to choose the password',
   firstCodeKept: 'I handed it over',
   askedCode: 'Hand this code to the person',
   askedCodeText:
-    'They will type it after opening the link that whoever confirms their roles hands to them: neither is enough alone, so that nobody enters in their place. It is shown here only.',
-  askedCodeLabel: 'Code for the first entry',
+    'They will type it after opening the link that the person who confirms hands to them: neither is enough alone, so that no one enters in their place. It is shown here only.',
+  askedCodeLabel: 'Code of the administrator',
   refused: 'It is refused.',
   noGrant: 'No right to confirm',
   noGrantText: 'What an administrator asks for somebody waits here for a second person.',
@@ -64,6 +64,10 @@ export const people: Words['people'] = {
   newCodesText:
     'For codes that were lost or have run out, while the person has chosen no password. The old ones are worth nothing any more; another person confirms, and is shown the other half.',
   newCodesConfirm: 'Ask for new codes',
+  recover: 'Replace a forgotten password',
+  recoverText:
+    'Check first who asks you. Another person confirms; then the password, the second factors and the sessions end, and the person chooses a password with your code and the link of the person who confirms. They are told by mail.',
+  recoverConfirm: 'Ask to replace it',
   forget: 'Forget their second factors',
   forgetText:
     'For a key or a telephone that was lost. Another person confirms; then their sessions are closed and they will enrol another one.',

@@ -28,10 +28,10 @@ export const setup: Words['setup'] = {
   missingHelp: 'In the environment of the server, never on a screen.',
   openSetup: 'Nobody is registered: open the set-up address that the server printed when it started.',
   openLink: 'Set up',
-  welcome: 'Your first entry',
+  welcome: 'Your password',
   welcomeText: 'Choose your password: nobody else knows it. You will then enrol a second factor.',
   askedCode: 'Code of the administrator',
-  askedCodeHelp: 'Handed to you apart, by whoever asked for your account.',
+  askedCodeHelp: 'Handed to you separately, by the administrator who asked for it.',
   welcomeNoCode: 'Open the whole of the link that you were handed.',
   welcomeSubmit: 'Choose this password and enter',
 };

@@ -10,6 +10,8 @@ export const signIn: Words['signIn'] = {
   byPasskey: 'Sign in with a passkey',
   byProvider: (host: string) => `Sign in with ${host}`,
   refusedByProvider: 'The identity provider opened no session here. Try again, or ask the administrator.',
+  forgotten:
+    'Forgotten password or lost second factor: ask an administrator. It takes two people to open an account again.',
   code: 'Code of the application, or recovery code',
   codeHelp: 'Six digits, or a whole recovery code.',
   other: 'Every sign-in is recorded in the ledger.',

@@ -32,12 +32,12 @@ export const people = {
   firstCode: 'Remettez ce lien à la personne',
   firstCodeText: (until: string) =>
     `Elle y choisira son mot de passe, puis un second facteur. Remettez-le en personne ou par un canal sûr : il n’est montré qu’ici, ne sert qu’une fois, et expire le ${until}.`,
-  firstCodeLink: 'Lien de première entrée',
+  firstCodeLink: 'Lien pour choisir le mot de passe',
   firstCodeKept: 'Je l’ai remis',
   askedCode: 'Remettez ce code à la personne',
   askedCodeText:
-    'Elle le saisira en ouvrant le lien que lui remettra qui confirme ses rôles : aucun des deux ne suffit, pour que nul n’entre à sa place. Il n’est montré qu’ici.',
-  askedCodeLabel: 'Code de première entrée',
+    'Elle le saisira en ouvrant le lien que lui remettra la personne qui confirme : aucun des deux ne suffit, pour que personne n’entre à sa place. Il n’est montré qu’ici.',
+  askedCodeLabel: 'Code de l’administrateur',
   refused: 'C’est refusé.',
   noGrant: 'Aucun droit à confirmer',
   noGrantText: 'Ce qu’un administrateur demande pour quelqu’un attend ici une seconde personne.',
@@ -64,6 +64,10 @@ export const people = {
   newCodesText:
     'Pour des codes perdus ou périmés, tant que la personne n’a pas choisi son mot de passe. Les anciens ne valent plus rien ; une autre personne confirme, et reçoit la seconde moitié.',
   newCodesConfirm: 'Demander de nouveaux codes',
+  recover: 'Remplacer un mot de passe oublié',
+  recoverText:
+    'Vérifiez d’abord qui vous le demande. Une autre personne confirme ; alors le mot de passe, les seconds facteurs et les sessions prennent fin, et la personne choisit un mot de passe avec votre code et le lien de qui confirme. Elle est prévenue par courriel.',
+  recoverConfirm: 'Demander le remplacement',
   forget: 'Oublier ses seconds facteurs',
   forgetText:
     'Pour une clé ou un téléphone perdu. Une autre personne confirme ; puis ses sessions sont fermées et elle en enregistrera un autre.',

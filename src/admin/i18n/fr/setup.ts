@@ -27,11 +27,11 @@ export const setup = {
   missingHelp: 'Dans l’environnement du serveur, jamais sur un écran.',
   openSetup: 'Personne n’est inscrit : ouvrez l’adresse de mise en service que le serveur a affichée à son démarrage.',
   openLink: 'Mettre en service',
-  welcome: 'Votre première entrée',
+  welcome: 'Votre mot de passe',
   welcomeText:
     'Choisissez votre mot de passe : personne d’autre ne le connaît. Vous enregistrerez ensuite un second facteur.',
   askedCode: 'Code de l’administrateur',
-  askedCodeHelp: 'Remis à part, par qui a demandé votre compte.',
+  askedCodeHelp: 'Remis à part, par l’administrateur qui l’a demandé pour vous.',
   welcomeNoCode: 'Ouvrez le lien qui vous a été remis, en entier.',
   welcomeSubmit: 'Choisir ce mot de passe et entrer',
 };

@@ -9,6 +9,8 @@ export const signIn = {
   byProvider: (host: string) => `Se connecter par ${host}`,
   refusedByProvider:
     'Le fournisseur d’identité n’a pas ouvert de session ici. Recommencez, ou demandez à l’administrateur.',
+  forgotten:
+    'Mot de passe oublié ou second facteur perdu : demandez à un administrateur. Il faut deux personnes pour ouvrir un compte à nouveau.',
   code: 'Code de l’application, ou code de secours',
   codeHelp: 'Six chiffres, ou un code de secours en entier.',
   other: 'Chaque connexion est inscrite au registre.',
