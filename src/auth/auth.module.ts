@@ -31,6 +31,7 @@ import { IdentityProvider } from './oidc/identity-provider.js';
 import { OidcController } from './oidc/oidc.controller.js';
 import { OidcService } from './oidc/oidc.service.js';
 import { PasswordService } from './password.service.js';
+import { PasswordPolicy } from './password-policy.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { PeopleStore } from './people.store.js';
@@ -87,6 +88,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     GrantStore,
     GrantsService,
     LostFactors,
+    PasswordPolicy,
     PeopleService,
     PeopleStore,
     RemainingRights,
@@ -103,6 +105,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     DelegationStore,
     FirstPasswordService,
     GrantsService,
+    PasswordPolicy,
     PeopleService,
     SessionService,
     SetupService,

@@ -4,9 +4,11 @@ import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import { AccessLog } from './access-log.js';
 import { CeremonyStore } from './ceremony.store.js';
-import { checkPassword, hashPassword, verifyPassword } from './password.js';
+import { hashPassword, verifyPassword } from './password.js';
+import { PasswordPolicy } from './password-policy.js';
 import { PeopleStore } from './people.store.js';
-import { currentPasswordWrong, tooManyAttempts } from './refusal.js';
+import { tooManyAttempts } from './refusal.js';
+import { currentPasswordWrong } from './refusal-password.js';
 import { type OpenSession, SessionStore } from './session.store.js';
 import { SignInCounter } from './sign-in-counter.js';
 
@@ -15,7 +17,7 @@ export interface PasswordChange {
   readonly next: string;
 }
 
-/** A person changes their own password; nobody changes another's. */
+/** A person changes their own password, and no other. */
 @Injectable()
 export class PasswordService {
   constructor(
@@ -24,6 +26,7 @@ export class PasswordService {
     private readonly ceremonies: CeremonyStore,
     private readonly sessions: SessionStore,
     private readonly counter: SignInCounter,
+    private readonly policy: PasswordPolicy,
     private readonly log: AccessLog,
   ) {}
 
@@ -31,10 +34,13 @@ export class PasswordService {
   async change(session: OpenSession, { current, next }: PasswordChange): Promise<Result<null>> {
     const { person } = session;
     const { seconds } = await this.counter.countPassword(person.id);
-    const stored = await this.database.transaction((tx) => this.people.passwordHash(tx, person.id));
-    if (seconds > 0 || stored === undefined) return refuse(tooManyAttempts);
+    const [stored, holder] = await this.database.transaction(async (tx) => [
+      await this.people.passwordHash(tx, person.id),
+      await this.people.lock(tx, person.id),
+    ]);
+    if (seconds > 0 || stored === undefined || holder === undefined) return refuse(tooManyAttempts);
     if (!(await verifyPassword(stored, current))) return refuse(currentPasswordWrong);
-    const checked = checkPassword(next, person);
+    const checked = await this.policy.check(next, holder);
     if (!checked.ok) return checked;
     const passwordHash = await hashPassword(checked.value);
     return attempt(this.database, async (tx) => {

@@ -14,7 +14,8 @@ import type { FirstAccount, NewAccount } from './account.js';
 import { AttemptStore } from './attempt.store.js';
 import { FirstPasswordService } from './first-password/first-password.service.js';
 import { GrantsService } from './grant/grants.service.js';
-import { checkPassword, hashPassword } from './password.js';
+import { hashPassword } from './password.js';
+import { PasswordPolicy } from './password-policy.js';
 import { PeopleStore, type RegisteredPerson } from './people.store.js';
 import { emailTaken, ownRoles, personUnknown } from './refusal.js';
 import { beginningOver, notTheFirst, onePersonAlready } from './refusal-grant.js';
@@ -51,6 +52,7 @@ export class PeopleService {
     private readonly attempts: AttemptStore,
     private readonly grants: GrantsService,
     private readonly passwords: FirstPasswordService,
+    private readonly policy: PasswordPolicy,
     private readonly remaining: RemainingRights,
     private readonly ledger: Ledger,
   ) {}
@@ -69,7 +71,7 @@ export class PeopleService {
     actor: Beginner,
     also: (tx: Tx, holders: number) => Promise<Result<null>> = async () => accept(null),
   ): Promise<Result<Person>> {
-    const password = checkPassword(account.password, account);
+    const password = await this.policy.check(account.password, account);
     if (!password.ok) return password;
     const passwordHash = await hashPassword(password.value);
     return this.register(account, async (tx, person) => {

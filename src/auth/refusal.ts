@@ -109,24 +109,6 @@ export const emailTaken: Refusal = {
   article: 'SecNumCloud 3.2, 9.2.a',
 };
 
-export const passwordGuessable: Refusal = {
-  code: 'password-guessable',
-  kind: 'invalid',
-  sentence: {
-    fr: 'Le mot de passe contient le nom ou l’adresse, ou trop peu de caractères différents : choisissez une phrase.',
-    en: 'The password contains the name or the address, or too few different characters: choose a phrase.',
-  },
-};
-
-export const currentPasswordWrong: Refusal = {
-  code: 'current-password-wrong',
-  kind: 'forbidden',
-  sentence: {
-    fr: 'Le mot de passe actuel est inexact : le nouveau n’a pas été pris.',
-    en: 'The current password is wrong: the new one was not taken.',
-  },
-};
-
 /** The screen asks for a proof of presence, then sends the same write again. */
 export const stepUpRequired: Refusal = {
   code: 'step-up-required',

@@ -35,6 +35,7 @@ import { LookupStore } from './lookup.store.js';
 import { MessageHistory } from './message-history.js';
 import { NotesService } from './notes.service.js';
 import { NoticeHistory } from './notice-history.js';
+import { OperatorWords } from './operator-words.js';
 import { RegistryController } from './registry.controller.js';
 import { RequesterCheck } from './requester-check.js';
 import { SearchIndex } from './search-index.js';
@@ -72,6 +73,7 @@ import { WorkHistory } from './work-history.js';
     LinkStore,
     LinksService,
     LookupStore,
+    OperatorWords,
     SearchIndex,
     CaseVault,
     NotesService,

@@ -9,7 +9,7 @@ import { type Output, say } from './output.js';
 export async function addPerson(options: Output & { name: string; email: string; role: string[] }): Promise<boolean> {
   const roles = options.role.map((role) => Role.parse(role));
   const input = createInterface({ input: process.stdin, output: process.stderr });
-  const password = await input.question('Password (12 characters or more): ');
+  const password = await input.question('Password (15 characters or more, for example four or five words): ');
   input.close();
   return inHouse(async (rooms) => {
     const { name, email } = options;

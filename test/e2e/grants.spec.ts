@@ -123,7 +123,7 @@ describe('a first password', () => {
         .find((each) => each.id === id)?.awaitsPassword;
     expect(await awaits()).toBe(true);
     expect(Date.parse(first?.expiresAt ?? '') - Date.now()).toBeGreaterThan(6.9 * 86_400_000);
-    expect(await choose(code, askedCode, 'aaaaaaaaaaaaaa')).toBe('password-guessable');
+    expect(await choose(code, askedCode, 'aaaaaaaaaaaaaaaa')).toBe('password-guessable');
     expect(await choose('x'.repeat(43), askedCode, PASSWORD)).toBe('first-code-wrong');
     // Whoever confirmed holds no account of somebody else by it: neither alone, nor with a code of another account.
     for (const other of ['', code, (await newAccount()).askedCode]) {

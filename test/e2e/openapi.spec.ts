@@ -77,7 +77,7 @@ it('takes the shapes from the schemas that parse', () => {
     properties: { name: { type: 'string', minLength: 1, maxLength: 200 } },
   });
   expect(document.components.schemas.FirstPassword).toMatchObject({
-    properties: { password: { type: 'string', minLength: 12, maxLength: 128 } },
+    properties: { password: { type: 'string', minLength: 15, maxLength: 128 } },
   });
 });
 

@@ -92,6 +92,8 @@ describe('a forgotten password', () => {
     ] as const) {
       expect(await choose(one, other)).toBe('first-code-wrong');
     }
+    expect(await choose(code, askedCode, 'motdepasse123456')).toBe('password-guessable');
+    expect(await choose(code, askedCode, 'NuageSouverain-2026')).toBe('password-personal');
     expect(await choose(code, askedCode)).toBe('done');
     expect([await statusOf(camille, NEW), await statusOf(camille, PASSWORD)]).toEqual([201, 401]);
     expect(await choose(code, askedCode, PASSWORD)).toBe('first-code-wrong');

@@ -12,7 +12,8 @@ import { AccessLog } from '../access-log.js';
 import { tellAccount } from '../account-news.js';
 import { AttemptStore } from '../attempt.store.js';
 import { newPaperCode, plainRecoveryCode } from '../factor/recovery-code.js';
-import { checkPassword, hashPassword } from '../password.js';
+import { hashPassword } from '../password.js';
+import { PasswordPolicy } from '../password-policy.js';
 import { PeopleStore } from '../people.store.js';
 import { digestOf, freshToken } from '../token.js';
 import { FirstPasswordStore, type Halves, type Newcomer } from './first-password.store.js';
@@ -52,6 +53,7 @@ export class FirstPasswordService {
     private readonly store: FirstPasswordStore,
     private readonly people: PeopleStore,
     private readonly attempts: AttemptStore,
+    private readonly policy: PasswordPolicy,
     private readonly log: AccessLog,
   ) {}
 
@@ -96,7 +98,7 @@ export class FirstPasswordService {
     const halves = { confirmed, asked: sha256(Buffer.from(plain(askedCode))) };
     const known = await this.database.transaction((tx) => this.store.holderOf(tx, halves));
     if (!known) return refuse(firstCodeWrong);
-    const checked = checkPassword(password, known);
+    const checked = await this.policy.check(password, known);
     if (!checked.ok) return checked;
     const passwordHash = await hashPassword(checked.value);
     return attempt(this.database, (tx) => this.take(tx, halves, passwordHash));

@@ -15,7 +15,8 @@ export const setup: Words['setup'] = {
   name: 'Full name',
   email: 'E-mail address',
   password: 'Password',
-  passwordHelp: 'At least 12 characters: a phrase will do. Neither the name nor the address.',
+  passwordHelp:
+    'At least 15 characters, for example four or five unrelated words. Common passwords, and the names of people and of the operator, are refused.',
   again: 'Password, once more',
   differs: 'The two differ.',
   submits: { administrator: 'Create the administrator', head_of_legal: 'Register this person' },

@@ -13,7 +13,8 @@ export const setup = {
   name: 'Nom et prénom',
   email: 'Adresse électronique',
   password: 'Mot de passe',
-  passwordHelp: 'Au moins 12 caractères : une phrase convient. Ni le nom ni l’adresse.',
+  passwordHelp:
+    'Au moins 15 caractères, par exemple quatre ou cinq mots sans lien. Les mots de passe courants, les noms des personnes et celui de l’opérateur sont refusés.',
   again: 'Mot de passe, une seconde fois',
   differs: 'Les deux saisies diffèrent.',
   submits: { administrator: 'Créer l’administrateur', head_of_legal: 'Inscrire cette personne' },
