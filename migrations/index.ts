@@ -27,6 +27,9 @@ import { CallBackByAnother1790000000043 } from './1790000000043-call-back-by-ano
 import { WorkAlarms1790000000044 } from './1790000000044-work-alarms.js';
 import { Recalls1790000000045 } from './1790000000045-recalls.js';
 import { AlarmsByKey1790000000046 } from './1790000000046-alarms-by-key.js';
+import { CheckedEntries1790000000060 } from './1790000000060-checked-entries.js';
+import { SealingByFunction1790000000061 } from './1790000000061-sealing-by-function.js';
+import { ErasureInTheLog1790000000062 } from './1790000000062-erasure-in-the-log.js';
 import { RightsRemain1790000000073 } from './1790000000073-rights-remain.js';
 import { AccountRecovery1790000000074 } from './1790000000074-account-recovery.js';
 
@@ -61,6 +64,9 @@ export const migrations = [
   WorkAlarms1790000000044,
   Recalls1790000000045,
   AlarmsByKey1790000000046,
+  CheckedEntries1790000000060,
+  SealingByFunction1790000000061,
+  ErasureInTheLog1790000000062,
   RightsRemain1790000000073,
   AccountRecovery1790000000074,
 ];

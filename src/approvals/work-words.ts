@@ -20,6 +20,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   'approvals.write_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },
   'approvals.page_of_work': { fr: 'appel pour un travail abandonné', en: 'call for work given up' },
   'ledger.seal': { fr: 'scellement du journal', en: 'sealing of the log' },
+  'ledger.gap': { fr: 'écart entre le journal et ses registres', en: 'gap between the log and its books' },
   'ledger.stamp': { fr: 'horodatage du journal', en: 'time-stamp of the log' },
   'reports.renew': { fr: 'horodatage d’un rapport', en: 'time-stamp of a report' },
 };
@@ -28,6 +29,19 @@ export const wordsOfWork = (topic: string): Bilingual => words[topic] ?? plain(t
 /** The mail about work that was given up: what kind of work, and where to take it up again; nothing of any case (P7). */
 export function workNotice(topic: string, address: string): { readonly subject: string; readonly text: string } {
   const { fr, en } = wordsOfWork(topic);
+  if (topic === 'ledger.gap') {
+    return {
+      subject: `Alerte : ${fr} / Alarm: ${en}`,
+      text: [
+        'Des entrées du journal manquent à ses registres, ou ont changé. Voyez lesquelles avec la personne qui gère la base :',
+        address,
+        '',
+        'Entries of the log are missing in its books, or have changed. See which, with the administrator of the database:',
+        address,
+        '',
+      ].join('\n'),
+    };
+  }
   return {
     subject: `Travail abandonné : ${fr} / Work given up: ${en}`,
     text: [

@@ -95,6 +95,16 @@ export class AlarmStore {
     return rows[0]?.work ?? null;
   }
 
+  /** When the last alarm of this topic was raised, to the microsecond, UTC; null when none ever was. */
+  async lastOf(tx: Tx, topic: string): Promise<string | null> {
+    const [row] = await tx.query<{ at: string | null }[]>(
+      `select to_char(max(raised_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from alarm
+       where topic = $1`,
+      [topic],
+    );
+    return row?.at ?? null;
+  }
+
   /** True while nobody answered for it, tried it again or settled it. */
   async isWaiting(tx: Tx, work: string): Promise<boolean> {
     const rows: unknown[] = await tx.query('select from alarm where work = $1 and seen_by is null', [work]);

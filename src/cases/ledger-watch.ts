@@ -1,5 +1,10 @@
-/** Looks whether the log is still sealed and its checkpoints time-stamped: what merely tries again for ever wakes people. */
+/**
+ * Looks whether the log agrees with its books, is still sealed, and its checkpoints time-stamped: what is found missing, or
+ * is tried again for ever, wakes people.
+ */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Patrol } from '../ledger/patrol.js';
+import { PatrolStore } from '../ledger/patrol.store.js';
 import { SealingStore } from '../ledger/sealing.store.js';
 import { Database } from '../platform/database/database.js';
 import { JobRegistry } from '../platform/queue/job.js';
@@ -10,6 +15,8 @@ import { WorkHistory } from './work-history.js';
 
 /** A look costs a query; an alarm that is a minute late is none too late. */
 const PAUSE_MILLISECONDS = 60_000;
+/** Entries and books do not agree. */
+const GAP = 'ledger.gap';
 
 @Injectable()
 export class LedgerWatch implements OnModuleInit {
@@ -18,6 +25,8 @@ export class LedgerWatch implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly sealing: SealingStore,
+    private readonly patrol: Patrol,
+    private readonly faults: PatrolStore,
     private readonly alarms: AlarmStore,
     private readonly history: WorkHistory,
     private readonly settings: Settings,
@@ -33,10 +42,13 @@ export class LedgerWatch implements OnModuleInit {
   }
 
   /** N processes MAY look at once: one alarm of each waits. */
-  look(): Promise<void> {
-    return this.database.transaction(async (tx) => {
+  async look(): Promise<void> {
+    await this.patrol.look();
+    await this.database.transaction(async (tx) => {
       const { unsealed, unstamped } = await this.sealing.late(tx);
+      const gaps = await this.faults.foundSince(tx, await this.alarms.lastOf(tx, GAP));
       const late = [
+        ...(gaps ? [GAP] : []),
         ...(unsealed ? ['ledger.seal'] : []),
         ...(unstamped && this.settings.tsaUrl !== undefined ? ['ledger.stamp'] : []),
       ];

@@ -2,10 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { crashPoint } from '../platform/crash-point.js';
-import type { Tx } from '../platform/database/transaction.js';
-import { DataKeys } from '../platform/keys.js';
 import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
-import { CaseStore } from './case.store.js';
 import { CaseVault } from './vault.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });
@@ -41,8 +38,7 @@ export class EraseCaseJob implements Job<Payload>, OnModuleInit {
   readonly payload = Payload;
 
   constructor(
-    private readonly store: CaseStore,
-    private readonly keys: DataKeys,
+    private readonly vault: CaseVault,
     private readonly registry: JobRegistry,
   ) {}
 
@@ -51,8 +47,8 @@ export class EraseCaseJob implements Job<Payload>, OnModuleInit {
   }
 
   async run({ caseId }: Payload): Promise<Effect> {
-    return async (tx: Tx) => {
-      for (const keyId of await this.store.allKeysOf(tx, caseId)) await this.keys.destroy(tx, keyId);
+    return async (tx) => {
+      await this.vault.erase(tx, caseId);
       crashPoint('secret_cell.erased');
     };
   }

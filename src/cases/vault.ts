@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
+import { Ledger } from '../ledger/ledger.js';
 import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
@@ -38,6 +39,7 @@ export class CaseVault {
     private readonly cases: CaseStore,
     private readonly keys: DataKeys,
     private readonly index: SearchIndex,
+    private readonly ledger: Ledger,
   ) {}
 
   /** Seals a JSON value under the key of the case; what people search by is indexed as keyed digests. Throws when the case does not exist or is erased: both are bugs here. */
@@ -116,10 +118,19 @@ export class CaseVault {
     return createHmac('sha256', key).update('digest\0').update(value).digest('hex');
   }
 
-  /** Everything sealed so far is deleted; what is sealed later is not concerned. */
+  /** Everything sealed so far is deleted, and the log says so; what is sealed later is not concerned. */
   async forget(tx: Tx, caseId: string): Promise<void> {
+    await this.tell(tx, caseId, 'erasure.secrets_deleted', {});
     await tx.query('delete from case_secret where case_id = $1', [caseId]);
     await this.index.forget(tx, caseId);
+  }
+
+  /** Destroys the keys of the case and of its messages, and the log says of which; what they sealed never opens again. */
+  async erase(tx: Tx, caseId: string): Promise<void> {
+    for (const keyId of await this.cases.allKeysOf(tx, caseId)) {
+      await this.tell(tx, keyId, 'erasure.key_destroyed', { case: caseId });
+      await this.keys.destroy(tx, keyId);
+    }
   }
 
   /** The key of the case itself, for files sealed beside it. */
@@ -128,6 +139,16 @@ export class CaseVault {
     if (!keyId) throw new Error(`No case ${caseId}.`);
     const key = await this.keys.open(tx, keyId);
     return key === 'erased' ? erased : key;
+  }
+
+  /** The database refuses an erasure that this transaction does not tell of. */
+  private async tell(
+    tx: Tx,
+    of: string,
+    type: 'erasure.key_destroyed' | 'erasure.secrets_deleted',
+    data: Readonly<Record<string, string>>,
+  ): Promise<void> {
+    await this.ledger.record(tx, `erasure/${of}`, [{ type, class: 'other', actor: 'cases', data }]);
   }
 }
 

@@ -6,6 +6,7 @@ import { keyGiven, streamGiven, textGiven } from '../platform/given.js';
 import { type Companions, verifyReportFile as verifyReport } from '../reports/report-commands.js';
 import { readChain } from '../reports/trust/pem.js';
 import { judgeOfStamps, stampSentence } from '../reports/verify/checkpoint-stamp.js';
+import { setAsideSentences } from '../reports/verify/set-aside.js';
 import { type Output, say } from './output.js';
 
 async function pemGiven(path: string): Promise<string> {
@@ -38,7 +39,8 @@ export async function verifyLedger(
     options,
     { ok: true, ...summary },
     `The log ${summary.origin} holds: ${summary.entries} entries in ${summary.streams} streams, ` +
-      `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en}`,
+      `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en}` +
+      setAsideSentences(summary).map(({ en }) => `\n${en}`),
   );
   return true;
 }

@@ -1,6 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Bilingual } from '../domain/kernel/result.js';
+import type { LogFaultKind } from '../domain/ledger/books.js';
+import { Database } from '../platform/database/database.js';
+import { Health } from '../platform/health.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
+import { PatrolStore } from './patrol.store.js';
 import { Sequencer, type Sequencing } from './sequencer.js';
 
 /** Sealing takes a fraction of a second: beyond this, nobody is sealing. */
@@ -14,15 +18,27 @@ const states: Record<Sequencing['state'], Bilingual> = {
   halted: { fr: 'suspendu : une personne doit regarder', en: 'halted: a person must look' },
 };
 
+const faults: Record<LogFaultKind, Bilingual> = {
+  changed: { fr: 'modifiée', en: 'changed' },
+  gone: { fr: 'disparue', en: 'gone' },
+  hidden: { fr: 'cachée au scellement', en: 'hidden from the sealing' },
+  hole: { fr: 'manquante dans son fil', en: 'missing in its stream' },
+  set_aside: { fr: 'écartée du scellement', en: 'set aside' },
+};
+
 /** What the status page says of the log. */
 @Injectable()
 export class LedgerStatus implements OnModuleInit {
   constructor(
     private readonly registry: StatusRegistry,
     private readonly sequencer: Sequencer,
+    private readonly database: Database,
+    private readonly patrol: PatrolStore,
+    private readonly health: Health,
   ) {}
 
   onModuleInit(): void {
+    this.health.watch('log_gap', async () => (await this.patrol.count(this.database)).length > 0);
     this.registry.add({ fr: 'Journal scellé', en: 'Ledger' }, () => this.rows());
   }
 
@@ -43,6 +59,19 @@ export class LedgerStatus implements OnModuleInit {
         value: fault ? { fr: `${words.fr} (${fault})`, en: `${words.en} (${fault})` } : words,
         ...(fault && { state: 'bad' }),
       },
+      await this.gaps(),
     ];
+  }
+
+  /** Entries that do not agree with the books of the log, as the watch found them. */
+  private async gaps(): Promise<StatusRow> {
+    const found = await this.patrol.count(this.database);
+    const inWords = (language: 'fr' | 'en') =>
+      found.map(({ what, count }) => `${count} ${faults[what][language]}`).join(', ');
+    return {
+      label: { fr: 'Entrées en désaccord avec les registres', en: 'Entries that disagree with the books' },
+      value: found.length === 0 ? plain(0) : { fr: inWords('fr'), en: inWords('en') },
+      state: found.length === 0 ? 'good' : 'bad',
+    };
   }
 }

@@ -6,6 +6,8 @@ import { LedgerStore } from './ledger.store.js';
 import { LedgerExport } from './ledger-export.js';
 import { LedgerIdentity } from './ledger-identity.js';
 import { LedgerStatus } from './ledger-status.js';
+import { Patrol } from './patrol.js';
+import { PatrolStore } from './patrol.store.js';
 import { Receipts } from './receipts.js';
 import { Sealer } from './sealer.js';
 import { SealingStore } from './sealing.store.js';
@@ -27,12 +29,25 @@ const identity = {
     LedgerExport,
     LedgerStatus,
     LedgerStore,
+    Patrol,
+    PatrolStore,
     Receipts,
     Sealer,
     SealingStore,
     Sequencer,
     Witness,
   ],
-  exports: [Ledger, LedgerExport, LedgerIdentity, LedgerStore, Receipts, SealingStore, Sequencer, Witness],
+  exports: [
+    Ledger,
+    LedgerExport,
+    LedgerIdentity,
+    LedgerStore,
+    Patrol,
+    PatrolStore,
+    Receipts,
+    SealingStore,
+    Sequencer,
+    Witness,
+  ],
 })
 export class LedgerModule {}

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Entry, type EntryClass, RECORD_PREFIX } from '../domain/ledger/entry.js';
+import { Entry, type EntryClass } from '../domain/ledger/entry.js';
 import type { Tx } from '../platform/database/transaction.js';
 
-/** An entry on its way in: all but what the database adds, its instant. */
+/** An entry on its way in: all but what the database adds, its instant and its leaf. */
 export interface Draft {
   readonly type: string;
   readonly class: EntryClass;
@@ -12,10 +12,6 @@ export interface Draft {
   readonly data: string;
   readonly salt: string;
   readonly opening: string;
-  readonly classCommitment: Buffer;
-  /** The canonical record before and after its instant. */
-  readonly before: string;
-  readonly after: string;
 }
 
 const Written = z.object({ seq: z.int(), at: Entry.shape.at, leaf: z.string() });
@@ -39,7 +35,8 @@ const ENTRY_COLUMNS = `e.stream, e.seq, e.type, to_char(e.at at time zone 'UTC',
 export class LedgerStore {
   /**
    * Writes all drafts as seq `seen` + 1 and on, or none of them when the stream does not end at `seen`: one round trip.
-   * The first row decides: whoever holds seq `seen` + 1 may write what follows it.
+   * The first row decides: whoever holds seq `seen` + 1 may write what follows it. The database computes the leaves, and puts
+   * what was written on the work list of the sequencer.
    */
   async insert(tx: Tx, stream: string, seen: number, drafts: readonly Draft[]): Promise<Written[]> {
     const column = <Key extends keyof Draft>(key: Key) => drafts.map((draft) => draft[key]);
@@ -47,43 +44,35 @@ export class LedgerStore {
       `with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) as at),
       given as materialized (
         select $1::text as stream, $2::int + n::int as seq, n, type, clock.at, actor, data::jsonb as data,
-          class, decode(salt, 'hex') as salt, decode(opening, 'hex') as opening,
-          sha256('\\x00'::bytea || commitment || sha256($3::bytea || decode(salt, 'hex') ||
-            convert_to(before || to_char(clock.at at time zone 'UTC', ${INSTANT}) || after, 'UTF8'))) as leaf
-        from clock, unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bytea[],
-          $11::text[], $12::text[]) with ordinality
-          as draft (type, class, actor, data, salt, opening, commitment, before, after, n)
+          class, decode(salt, 'hex') as salt, decode(opening, 'hex') as opening
+        from clock, unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[]) with ordinality
+          as draft (type, class, actor, data, salt, opening, n)
       ),
       first as (
-        insert into entry (stream, seq, type, at, actor, data, class, salt, opening, leaf)
-        select stream, seq, type, at, actor, data, class, salt, opening, leaf from given
+        insert into entry (stream, seq, type, at, actor, data, class, salt, opening)
+        select stream, seq, type, at, actor, data, class, salt, opening from given
         where n = 1 and ($2::int = 0 or exists (select from entry where stream = $1 and seq = $2))
         on conflict (stream, seq) do nothing
         returning seq, at, leaf
       ),
       rest as (
-        insert into entry (stream, seq, type, at, actor, data, class, salt, opening, leaf)
-        select stream, seq, type, at, actor, data, class, salt, opening, leaf from given
-        where n > 1 and exists (select from first)
+        insert into entry (stream, seq, type, at, actor, data, class, salt, opening)
+        select stream, seq, type, at, actor, data, class, salt, opening from given
+        where n > 1 and exists (select from first) order by n
         returning seq, at, leaf
       ),
-      written as (select * from first union all select * from rest),
-      work as (insert into unsealed_entry (stream, seq) select $1, seq from written order by seq)
+      written as (select * from first union all select * from rest)
       select seq, to_char(at at time zone 'UTC', ${INSTANT}) as at, encode(leaf, 'hex') as leaf
       from written order by seq`,
       [
         stream,
         seen,
-        RECORD_PREFIX,
         column('type'),
         column('class'),
         column('actor'),
         column('data'),
         column('salt'),
         column('opening'),
-        column('classCommitment'),
-        column('before'),
-        column('after'),
       ],
     );
     return z.array(Written).parse(rows);

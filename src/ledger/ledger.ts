@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
-import { canonical } from '../domain/ledger/canonical.js';
-import { canonicalRecordAround, classCommitment, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
+import { canonicalData, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
 import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Draft, LedgerStore, type Written } from './ledger.store.js';
@@ -60,11 +59,11 @@ export class Ledger {
   /**
    * Appends all entries after seq `seen`, at the database's clock, in one round trip; they are in the log if and only if
    * `tx` commits. Refuses as `stale`, having written nothing, when the stream does not end at `seen` any more.
-   * Throws a TypeError when some data is not JSON.
+   * Throws a TypeError when some data is not JSON, or holds a name beyond ASCII or a number that is no integer.
    */
   async append(tx: Tx, stream: string, seen: number, entries: readonly NewEntry[]): Promise<Result<Entry[]>> {
     if (entries.length === 0) return accept([]);
-    const drafts = entries.map((entry, offset) => draftOf(stream, seen + 1 + offset, entry));
+    const drafts = entries.map(draftOf);
     const written = await this.store.insert(tx, stream, seen, drafts);
     crashPoint('ledger.inserted');
     if (written.length === 0) return refuse(stale);
@@ -123,21 +122,18 @@ export class Ledger {
   }
 }
 
-function draftOf(stream: string, seq: number, { type, class: entryClass, actor, data }: NewEntry): Draft {
-  const opening = randomBytes(32).toString('hex');
+function draftOf({ type, class: entryClass, actor, data }: NewEntry): Draft {
   return {
     type,
     class: entryClass,
     actor,
-    data: canonical(data),
+    data: canonicalData(data),
     salt: randomBytes(32).toString('hex'),
-    opening,
-    classCommitment: classCommitment(entryClass, opening),
-    ...canonicalRecordAround({ stream, seq, type, actor, data }),
+    opening: randomBytes(32).toString('hex'),
   };
 }
 
-/** What was written, or a bug: PostgreSQL finished the hash, so the domain checks that both mean the same. */
+/** What was written, or a bug: PostgreSQL computed the leaf, so the domain checks that both mean the same. */
 function entryOf(stream: string, draft: Draft | undefined, { seq, at, leaf }: Written): Entry {
   const { type, actor, class: entryClass, salt, opening } = draft ?? {};
   const data: unknown = JSON.parse(draft?.data ?? 'null');

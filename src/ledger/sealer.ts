@@ -1,18 +1,23 @@
 /** Turns committed entries into a signed tree: nothing is signed that was not read back and recomputed (Yeti 2022). */
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { openCheckpoint, signCheckpoint } from '../domain/ledger/checkpoint.js';
-import { Entry, entryLeaf } from '../domain/ledger/entry.js';
+import { Entry, entryLeaf, SET_ASIDE, SET_ASIDE_STREAM } from '../domain/ledger/entry.js';
 import { MerkleTree } from '../domain/ledger/merkle.js';
 import { provesConsistency } from '../domain/ledger/merkle-proof.js';
 import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { Ledger } from './ledger.js';
 import { LedgerStore } from './ledger.store.js';
 import { LedgerIdentity } from './ledger-identity.js';
-import { SealingStore, type StoredCheckpoint } from './sealing.store.js';
+import { SealingStore, type StoredCheckpoint, type Waiting } from './sealing.store.js';
 
 const PAGE = 2000;
 /** Entries a transaction: large enough to divide the cost of a commit, small enough to stay under 100 ms. */
 export const BATCH = 500;
+/** A leader that was killed is followed after this time; one that stops lets go at once. */
+const LEASE_SECONDS = 6;
+const RENEWAL_MILLISECONDS = 2000;
 
 /** The stored log is not what was signed; a person must look, and nothing is signed meanwhile. */
 export class LedgerFault extends Error {}
@@ -21,13 +26,30 @@ export class LedgerFault extends Error {}
 @Injectable()
 export class Sealer {
   private readonly tree = new MerkleTree();
+  private readonly holder = randomUUID();
+  private renewedAt = Number.NEGATIVE_INFINITY;
   private signed: StoredCheckpoint | null = null;
 
   constructor(
     private readonly entries: LedgerStore,
     private readonly sealing: SealingStore,
     private readonly identity: LedgerIdentity,
+    private readonly ledger: Ledger,
   ) {}
+
+  /** True while this process leads; asked again every two seconds or so, it goes on leading. */
+  async leads(tx: Tx): Promise<boolean> {
+    if (performance.now() - this.renewedAt < RENEWAL_MILLISECONDS) return true;
+    const leads = await this.sealing.lead(tx, this.holder, LEASE_SECONDS);
+    this.renewedAt = leads ? performance.now() : Number.NEGATIVE_INFINITY;
+    return leads;
+  }
+
+  /** Lets another process lead at once. */
+  async letGo(tx: Tx): Promise<void> {
+    this.renewedAt = Number.NEGATIVE_INFINITY;
+    await this.sealing.lead(tx, this.holder, 0);
+  }
 
   /**
    * Reads the whole log from storage, recomputes each leaf from its entry and compares the root with the newest
@@ -36,14 +58,15 @@ export class Sealer {
   async rebuild(tx: Tx): Promise<void> {
     this.tree.truncate(0);
     this.signed = await this.sealing.newestCheckpoint(tx);
-    while ((await this.extend(tx, PAGE)) === PAGE);
+    while ((await this.extend(tx)) === PAGE) await this.leads(tx);
     await this.demandNothingMissing(tx, this.signed?.size ?? 0);
     if (this.signed) this.compare(this.signed);
   }
 
   /**
-   * Seals up to BATCH waiting entries and signs the tree that has them, in one transaction; returns how many.
-   * Throws a LedgerFault, having signed nothing, when what is stored is not what was written.
+   * Seals up to BATCH waiting entries and signs the tree that has them, in one transaction; returns how many it took. An
+   * entry that is not what was written is set aside, with an entry that says so, and keeps none of the others waiting.
+   * Throws a LedgerFault, having signed nothing, when what was sealed before is not what was signed.
    */
   async sealBatch(connection: Tx): Promise<number> {
     const [before, size] = [this.signed, this.tree.size];
@@ -59,22 +82,33 @@ export class Sealer {
   private async sealIn(tx: Tx): Promise<number> {
     const batch = await this.sealing.waiting(tx, BATCH);
     if (batch.length === 0) return 0;
-    const gone = batch.find(({ leaf }) => leaf === null);
-    if (gone) throw new LedgerFault(`Seq ${gone.seq} of stream ${gone.stream} was written and is gone.`);
     crashPoint('sealer.taken');
-    const target = this.tree.size + batch.length;
-    await this.sealing.seal(tx, this.tree.size, batch);
-    crashPoint('sealer.indexed');
-    await this.extend(tx, batch.length);
+    const sound = batch.filter(isSound);
     crashPoint('sealer.recomputed');
-    await this.demandNothingMissing(tx, target);
+    if (sound.length < batch.length) await this.setAside(tx, batch, new Set(sound));
+    if (sound.length === 0) return batch.length;
+    await this.sealing.seal(tx, this.holder, this.tree.size, sound);
+    crashPoint('sealer.indexed');
+    for (const { leaf } of sound) if (leaf) this.tree.append(leaf);
     await this.sign(tx);
     return batch.length;
   }
 
+  /** One writer of this stream at a time, the leader: it waits for no lock that another role could hold. */
+  private async setAside(tx: Tx, batch: readonly Waiting[], sound: ReadonlySet<Waiting>): Promise<void> {
+    for (const waiting of batch.filter((each) => !sound.has(each))) {
+      const { stream, seq } = waiting;
+      const entry = { type: SET_ASIDE, class: 'other', actor: 'sequencer', data: { stream, seq } } as const;
+      const last = await this.entries.lastSeq(tx, SET_ASIDE_STREAM);
+      const told = await this.ledger.append(tx, SET_ASIDE_STREAM, last, [entry]);
+      if (!told.ok) throw new Error(told.refusal.sentence.en);
+      await this.sealing.setAside(tx, this.holder, waiting);
+    }
+  }
+
   /** Appends the next stored entries to the tree, each recomputed; returns how many there were. */
-  private async extend(tx: Tx, limit: number): Promise<number> {
-    const range = { fromIndex: this.tree.size, beforeIndex: null, types: null, limit };
+  private async extend(tx: Tx): Promise<number> {
+    const range = { fromIndex: this.tree.size, beforeIndex: null, types: null, limit: PAGE };
     const page = await this.entries.page(tx, range);
     for (const { index, leaf, ...stored } of page) {
       if (index !== this.tree.size) await this.demandNothingMissing(tx, index);
@@ -123,7 +157,9 @@ export class Sealer {
     const note = signCheckpoint({ origin: signer.name, size, root }, signer);
     this.signed = { size, root, note };
     crashPoint('sealer.signed');
-    await this.sealing.addCheckpoint(tx, this.signed);
+    await this.sealing.addCheckpoint(tx, this.holder, this.signed);
     crashPoint('sealer.checkpoint_written');
   }
 }
+
+const isSound = ({ entry, leaf }: Waiting): boolean => entry !== null && leaf?.equals(entryLeaf(entry)) === true;

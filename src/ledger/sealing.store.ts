@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { Entry } from '../domain/ledger/entry.js';
 import type { Tx } from '../platform/database/transaction.js';
-
-/** Any number that nothing else in the database locks. */
-const LEADER_LOCK = 7_345_200_146;
 
 const Newest = z.object({ size: z.coerce.number().int(), root: z.instanceof(Buffer), note: z.string() });
 export type StoredCheckpoint = z.infer<typeof Newest>;
@@ -11,11 +9,19 @@ export type StoredCheckpoint = z.infer<typeof Newest>;
 const Signed = Newest.extend({ at: z.string() });
 type SignedCheckpoint = z.infer<typeof Signed>;
 
+/** The work list without what was set aside. */
+const WAITING = `(
+  select * from unsealed_entry u
+  where not exists (select from log_fault f where (f.stream, f.seq) = (u.stream, u.seq) and f.what = 'set_aside')
+) as waiting`;
+
+/** An entry on the work list; `entry` is null where it is gone, or is none that the domain knows. */
 const Waiting = z.object({
   position: z.string(),
   stream: z.string(),
   seq: z.int(),
   leaf: z.instanceof(Buffer).nullable(),
+  entry: Entry.nullable().catch(null),
 });
 export type Waiting = z.infer<typeof Waiting>;
 
@@ -37,45 +43,46 @@ export type Backlog = z.infer<typeof Backlog>;
 /** What is sealed, what waits for it, and under which roots. */
 @Injectable()
 export class SealingStore {
-  /** True when this connection leads from now on, until it lets go or is lost. */
-  async tryToLead(connection: Tx): Promise<boolean> {
-    const rows: unknown[] = await connection.query('select pg_try_advisory_lock($1) as leads', [LEADER_LOCK]);
+  /** True while this holder leads: from now on for some seconds, by the clock of the database; 0 lets go. */
+  async lead(tx: Tx, holder: string, seconds: number): Promise<boolean> {
+    const rows: unknown[] = await tx.query('select greffe_lead($1, $2) as leads', [holder, seconds]);
     return z.tuple([z.object({ leads: z.boolean() })]).parse(rows)[0].leads;
   }
 
   /**
-   * The oldest entries that wait; `leaf` is null when the entry itself is gone. What waits is a list of its own, never
-   * "above the last one": an entry with a lower position may be committed later.
+   * The oldest entries that wait, but for those set aside. What waits is a list of its own, never "above the last one": an
+   * entry with a lower position may be committed later.
    */
   async waiting(tx: Tx, limit: number): Promise<Waiting[]> {
-    const rows: unknown[] = await tx.query(
-      `select position, stream, seq, leaf
-      from (select * from unsealed_entry order by position limit $1) as batch left join entry using (stream, seq)
+    const rows: { stream: string; seq: number; position: string; leaf: Buffer | null }[] = await tx.query(
+      `select position, stream, seq, leaf, type, class, actor, data, encode(salt, 'hex') as salt,
+        encode(opening, 'hex') as opening, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+      from (select * from ${WAITING} order by position limit $1) as batch left join entry using (stream, seq)
       order by position`,
       [limit],
     );
-    return z.array(Waiting).parse(rows);
-  }
-
-  /** Gives the batch the next indexes, in its order, and takes it off the work list. */
-  async seal(tx: Tx, firstIndex: number, batch: readonly Waiting[]): Promise<void> {
-    await tx.query(
-      `with taken as (delete from unsealed_entry where position = any ($2::bigint[]))
-      insert into sealed_entry (index, stream, seq, leaf)
-      select $1::bigint + n - 1, stream, seq, leaf
-      from unnest($3::text[], $4::int[], $5::bytea[]) with ordinality as batch (stream, seq, leaf, n)`,
-      [
-        firstIndex,
-        batch.map(({ position }) => position),
-        batch.map(({ stream }) => stream),
-        batch.map(({ seq }) => seq),
-        batch.map(({ leaf }) => leaf),
-      ],
+    return rows.map(({ position, leaf, ...entry }) =>
+      Waiting.parse({ position, leaf, stream: entry.stream, seq: entry.seq, entry }),
     );
   }
 
-  async addCheckpoint(tx: Tx, { size, root, note }: StoredCheckpoint): Promise<void> {
-    await tx.query('insert into checkpoint (size, root, note) values ($1, $2, $3)', [size, root, note]);
+  /** Gives the batch the next indexes, in its order, and takes it off the work list. Rejects when this holder does not lead. */
+  async seal(tx: Tx, holder: string, firstIndex: number, batch: readonly Waiting[]): Promise<void> {
+    await tx.query('select greffe_seal($1, $2, $3::bigint[], $4::bytea[])', [
+      holder,
+      firstIndex,
+      batch.map(({ position }) => position),
+      batch.map(({ leaf }) => leaf),
+    ]);
+  }
+
+  /** Passes the entry over from now on; MUST follow its entry in the log. */
+  async setAside(tx: Tx, holder: string, { position }: Waiting): Promise<void> {
+    await tx.query('select greffe_set_aside($1, $2)', [holder, position]);
+  }
+
+  async addCheckpoint(tx: Tx, holder: string, { size, root, note }: StoredCheckpoint): Promise<void> {
+    await tx.query('select greffe_checkpoint($1, $2, $3, $4)', [holder, size, root, note]);
   }
 
   async newestCheckpoint(tx: Tx): Promise<StoredCheckpoint | null> {
@@ -153,7 +160,7 @@ export class SealingStore {
   async late(tx: Tx): Promise<z.infer<typeof Late>> {
     const rows: unknown[] = await tx.query(
       `select exists (
-           select from unsealed_entry join entry using (stream, seq)
+           select from ${WAITING} join entry using (stream, seq)
            where entry.at < clock_timestamp() - interval '15 minutes') as unsealed,
          exists (
            select from checkpoint
@@ -167,7 +174,7 @@ export class SealingStore {
     const rows: unknown[] = await tx.query(
       `select (select coalesce(max(size), 0) from checkpoint) as sealed, count(*) as entries,
         coalesce(extract(epoch from clock_timestamp() - min(entry.at)) * 1000, 0) as "lagMilliseconds"
-      from unsealed_entry join entry using (stream, seq)`,
+      from ${WAITING} join entry using (stream, seq)`,
     );
     return z.tuple([Backlog]).parse(rows)[0];
   }

@@ -18,8 +18,8 @@ export type Sequencing =
   | { readonly state: 'failing' | 'halted'; readonly fault: string };
 
 /**
- * Seals what was committed, soon after. Of all processes one leads, by a lock that PostgreSQL lets go when the leader
- * is gone; every leader starts by reading the whole log again.
+ * Seals what was committed, soon after. Of all processes one leads, by a lease that ends some seconds after the leader is
+ * gone; every leader starts by reading the whole log again.
  */
 @Injectable()
 export class Sequencer implements BeforeApplicationShutdown {
@@ -107,19 +107,28 @@ export class Sequencer implements BeforeApplicationShutdown {
   }
 
   private async lead(connection: Tx): Promise<void> {
-    if (!(await this.sealing.tryToLead(connection))) {
+    if (!(await this.sealer.leads(connection))) {
       this.current = { state: 'standing_by' };
       return;
     }
     crashPoint('sequencer.leads');
-    await this.sealer.rebuild(connection);
-    crashPoint('sequencer.rebuilt');
-    this.current = { state: 'leading' };
-    while (!this.stopping) {
+    try {
+      await this.sealer.rebuild(connection);
+      crashPoint('sequencer.rebuilt');
+      this.current = { state: 'leading' };
+      await this.sealUntilStopped(connection);
+    } finally {
+      // Where the connection is gone, the lease ends by itself.
+      await this.sealer.letGo(connection).catch(() => undefined);
+    }
+  }
+
+  private async sealUntilStopped(connection: Tx): Promise<void> {
+    while (!this.stopping && (await this.sealer.leads(connection))) {
       this.woken = false;
-      const sealed = await this.sealer.sealBatch(connection);
-      if (sealed > 0) crashPoint('sequencer.sealed');
-      if (sealed < BATCH) await this.pause(POLL_MILLISECONDS);
+      const taken = await this.sealer.sealBatch(connection);
+      if (taken > 0) crashPoint('sequencer.sealed');
+      if (taken < BATCH) await this.pause(POLL_MILLISECONDS);
     }
   }
 

@@ -11,6 +11,8 @@ export interface HealthReport {
   readonly oldestDueSeconds: number;
   /** Work that was given up and waits for a person. */
   readonly givenUp: number;
+  /** Codes of what a person must look at. Requests are taken meanwhile, so that a fault of the log stops no mail. */
+  readonly faults: readonly string[];
 }
 
 interface Measured {
@@ -20,13 +22,26 @@ interface Measured {
 
 /** What a monitor asks. Liveness is read from the rows, never from what the queue says of itself. */
 export class Health {
+  private readonly watched: { readonly fault: string; readonly isPresent: () => Promise<boolean> }[] = [];
+
   constructor(private readonly database: Database) {}
+
+  /** Has a fault named in each report for as long as it is present. */
+  watch(fault: string, isPresent: () => Promise<boolean>): void {
+    this.watched.push({ fault, isPresent });
+  }
 
   async check(): Promise<HealthReport> {
     try {
-      return { ready: true, ...(await this.measure()) };
+      const measured = await this.measure();
+      const present = await Promise.all(this.watched.map(({ isPresent }) => isPresent()));
+      return {
+        ready: true,
+        ...measured,
+        faults: this.watched.filter((_, at) => present[at]).map(({ fault }) => fault),
+      };
     } catch {
-      return { ready: false, oldestDueSeconds: 0, givenUp: 0 };
+      return { ready: false, oldestDueSeconds: 0, givenUp: 0, faults: [] };
     }
   }
 

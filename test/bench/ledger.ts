@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import pg from 'pg';
 import { sha256Into, signingKeyOf } from '../../src/domain/ledger/hash.js';
 import { leafHashOf, MerkleTree } from '../../src/domain/ledger/merkle.js';
 import { verifyExport } from '../../src/domain/ledger/verify-export.js';
@@ -23,6 +24,9 @@ export interface LedgerFigures {
   readonly inclusionProofsPerSecond: number;
   /** Single entries, each committed to disk on its own, by 8 writers at once. */
   readonly entriesAppendedPerSecond: number;
+  /** One entry a statement, in one transaction: with what the database checks, and without. */
+  readonly insertMicroseconds: number;
+  readonly uncheckedInsertMicroseconds: number;
   readonly entriesSealedPerSecond: number;
   readonly entriesExportedAndVerifiedPerSecond: number;
 }
@@ -32,6 +36,11 @@ const LEAVES = 500_000;
 const PROOFS = 20_000;
 const WRITERS = 8;
 const ENTRIES_A_WRITER = 500;
+const CHECKED_ROUNDS = 5;
+const CHECKED_ENTRIES = 1000;
+const PLAIN_INSERT = `insert into entry (stream, seq, type, at, actor, data, class, salt, opening, leaf)
+  values ($1, $2, 'case.noted', date_trunc('milliseconds', clock_timestamp()), 'bench', $3, 'other', sha256('s'), sha256('o'),
+    case when $1 = 'case/disable' then sha256('l') end)`;
 
 /** Measures on a durable PostgreSQL of its own, in a folder that is removed; takes some ten seconds. */
 export async function measureLedger(): Promise<LedgerFigures> {
@@ -59,7 +68,7 @@ async function measureLog() {
     const database = await Database.connect(server.ownerUrl, () => undefined);
     const figures = await measureOn(database);
     await database.close();
-    return figures;
+    return { ...figures, ...(await measureChecks(server.ownerUrl)) };
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -70,7 +79,7 @@ async function measureOn(database: Database) {
   const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
   const [entries, sealing] = [new LedgerStore(), new SealingStore()];
   const ledger = new Ledger(entries);
-  const sealer = new Sealer(entries, sealing, identity);
+  const sealer = new Sealer(entries, sealing, identity, ledger);
   const total = WRITERS * ENTRIES_A_WRITER;
   const append = async (_: unknown, writer: number) => {
     for (let seen = 0; seen < ENTRIES_A_WRITER; seen += 1) {
@@ -80,7 +89,7 @@ async function measureOn(database: Database) {
   const entriesAppendedPerSecond = await paceOf(total, () => Promise.all(Array.from({ length: WRITERS }, append)));
   const entriesSealedPerSecond = await paceOf(total, () =>
     database.onOneConnection(async (connection) => {
-      while ((await sealer.sealBatch(connection)) > 0);
+      while ((await sealer.leads(connection)) && (await sealer.sealBatch(connection)) > 0);
     }),
   );
   const entriesExportedAndVerifiedPerSecond = await paceOf(total, () =>
@@ -96,12 +105,34 @@ async function measureOn(database: Database) {
   return { entriesAppendedPerSecond, entriesSealedPerSecond, entriesExportedAndVerifiedPerSecond };
 }
 
+/** The two kinds take turns, so that the load of the machine falls on both. */
+async function measureChecks(ownerUrl: string) {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  const total = { enable: 0, disable: 0 };
+  for (let round = 0; round < CHECKED_ROUNDS; round += 1) {
+    for (const which of ['enable', 'disable'] as const) {
+      await client.query(`begin; alter table entry ${which} trigger user`);
+      const start = performance.now();
+      for (let seq = 1; seq <= CHECKED_ENTRIES; seq += 1)
+        await client.query(PLAIN_INSERT, [`case/${which}`, seq, DATA]);
+      total[which] += performance.now() - start;
+      await client.query('rollback');
+    }
+  }
+  await client.end();
+  const each = (milliseconds: number) => Math.round((milliseconds * 1000) / (CHECKED_ROUNDS * CHECKED_ENTRIES));
+  return { insertMicroseconds: each(total.enable), uncheckedInsertMicroseconds: each(total.disable) };
+}
+
 const entry = (n: number): NewEntry => ({
   type: 'case.noted',
   class: 'other',
   actor: 'bench',
-  data: { noteId: '018f0000-0000-7000-8000-000000000000', digest: 'ab'.repeat(32), n },
+  data: { ...noted, n },
 });
+const noted = { noteId: '018f0000-0000-7000-8000-000000000000', digest: 'ab'.repeat(32) };
+const DATA = JSON.stringify(noted);
 
 function rateOf(count: number, step: (n: number) => unknown): number {
   const start = performance.now();

@@ -69,9 +69,8 @@ const STATEMENTS = [
   `insert into data_key (id, wrapped) values ($1, $2)`,
   `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door) values ($1, $2, 2600, $3, $4, now(), 'smtp')`,
   `insert into occurrence (id, message_id, door, at) values ($1, $2, 'smtp', now())`,
-  `insert into entry (stream, seq, type, at, actor, data, class, salt, opening, leaf)
-   values ($1, 1, 'message.received', date_trunc('milliseconds', now()), 'smtp', '{}', 'other', $2, $2, $2)`,
-  `insert into unsealed_entry (stream, seq) values ($1, 1)`,
+  `insert into entry (stream, seq, type, at, actor, data, class, salt, opening)
+   values ($1, 1, 'message.received', date_trunc('milliseconds', now()), 'smtp', '{}', 'other', $2, $2)`,
   `insert into outbox (id, topic, payload, due_at) values ($1, 'ingestion.read_message', '{}', now())`,
 ];
 
@@ -86,7 +85,6 @@ async function inserter(url: string): Promise<Client> {
         [message, randomBytes(32).toString('hex'), uuidv7(), key],
         [uuidv7(), message],
         [stream, randomBytes(32)],
-        [stream],
         [uuidv7()],
       ];
       await client.query('begin');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { QueueFilter } from '../../src/approvals/queue.filter.js';
 import { QueueStore } from '../../src/approvals/queue.store.js';
+import { CaseVault } from '../../src/cases/vault.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -288,10 +289,7 @@ describe('queues over HTTP', () => {
     it('loses the rows of a case with its key', async () => {
       const gone = await desk.request({ requester: { subject: 'Mandat effacé' } });
       expect(idsOf(await list(`?search=${await searchFor('efface')}`))).toEqual([gone]);
-      await desk.platform.fresh.asOwner(
-        `update data_key set wrapped = null, erased_at = now() where id = (select key_id from case_file where id = $1)`,
-        [gone],
-      );
+      await desk.database.transaction((tx) => desk.module.get(CaseVault).erase(tx, gone));
       expect(await desk.platform.fresh.asOwner('select 1 from case_words where case_id = $1', [gone])).toEqual([]);
       const shown = (await list(`?row=U01`)).cases.find(({ id }) => id === gone);
       expect(shown?.headline).toBe('erased');

@@ -12,7 +12,6 @@ import { verifyExport } from '../../src/domain/ledger/verify-export.js';
 import { LedgerExport } from '../../src/ledger/ledger-export.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
-import { DataKeys } from '../../src/platform/keys.js';
 import { LetterDesk } from '../support/letter-desk.js';
 
 /** The spine on a real database: one command, one transaction, one truth. */
@@ -150,10 +149,7 @@ describe('cases', () => {
       const vault = desk.module.get(CaseVault);
       const read = () => desk.database.transaction((tx) => vault.all(tx, caseId, 'particulars', Particulars));
       expect(await read()).toHaveLength(1);
-      await desk.database.transaction(async (tx) => {
-        const [row] = await tx.query<{ key_id: string }[]>('select key_id from case_file where id = $1', [caseId]);
-        await desk.module.get(DataKeys).destroy(tx, row?.key_id ?? '');
-      });
+      await desk.database.transaction((tx) => vault.erase(tx, caseId));
       expect(await read()).toBe(erased);
       expect((await desk.state(caseId)).classification?.row).toBe('U01');
       expect(await verified(readFileSync(await exported('erased.jsonl')))).toMatchObject({ ok: true });

@@ -27,7 +27,8 @@ const ledger = new Ledger(entries);
 const folder = mkdtempSync(join(tmpdir(), 'greffe-stamps-'));
 const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
 const seal = new ReportSeal(settings, OPERATOR);
-const idle = () => new Sequencer(database, sealing, new Sealer(entries, sealing, identity), new Logger('silent'));
+const idle = () =>
+  new Sequencer(database, sealing, new Sealer(entries, sealing, identity, ledger), new Logger('silent'));
 let fresh: FreshDatabase;
 let database: Database;
 
@@ -36,9 +37,9 @@ beforeAll(async () => {
   database = await Database.connect(fresh.url, () => undefined);
   const entry = { type: 'test.happened', class: 'other' as const, actor: 'system:test', data: { n: 1 } };
   await database.transaction((tx) => ledger.append(tx, 'case/a', 0, [entry, entry]));
-  const sealer = new Sealer(entries, sealing, identity);
+  const sealer = new Sealer(entries, sealing, identity, ledger);
   await database.onOneConnection(async (connection) => {
-    while ((await sealer.sealBatch(connection)) > 0);
+    while ((await sealer.leads(connection)) && (await sealer.sealBatch(connection)) > 0);
   });
 });
 afterAll(async () => {

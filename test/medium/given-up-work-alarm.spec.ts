@@ -168,6 +168,7 @@ describe('what the service fails at for ever', () => {
     expect(await alarms()).toEqual([]);
     await desk.fresh.asOwner('alter table entry disable trigger user');
     await desk.fresh.asOwner(`update entry set at = at - interval '15 minutes'`);
+    await desk.fresh.asOwner('update entry e set leaf = greffe_leaf(e)');
     await desk.fresh.asOwner('alter table entry enable trigger user');
     await watch().look();
     await watch().look();
@@ -181,5 +182,33 @@ describe('what the service fails at for ever', () => {
     expect(told).toEqual([{ topic: 'ledger.seal' }, { topic: 'ledger.stamp' }]);
     const entries = await desk.fresh.asOwner(`select type from entry where stream like 'work/%'`);
     expect(entries).toEqual([{ type: 'work.late' }, { type: 'work.late' }]);
+  });
+
+  it('is told once: an entry that is hidden from the sealing, and again only when another is found', async () => {
+    const gaps = async () => (await alarms()).filter(({ topic }) => topic === 'ledger.gap').length;
+    const hide = async () => {
+      await append();
+      await desk.fresh.asOwner('alter table unsealed_entry disable trigger user');
+      await desk.fresh.asOwner('delete from unsealed_entry');
+      await desk.fresh.asOwner('alter table unsealed_entry enable trigger user');
+    };
+    await hide();
+    for (let look = 0; look < 2; look += 1) await watch().look();
+    expect(await gaps()).toBe(1);
+    const [told] = await desk.fresh.asOwner<{ count: number }>(
+      `select count(*)::int as count from outbox where payload ->> 'topic' = 'ledger.gap'`,
+    );
+    expect(told?.count).toBe(1);
+    await desk.fresh.asOwner(
+      `with head as (insert into person (id, name, email, password_hash, roles)
+         values (gen_random_uuid(), 'Head', 'head@greffe.example', '$argon2id$', '{head_of_legal}') returning id)
+       update alarm set seen_by = head.id, seen_at = now(), raised_at = raised_at - interval '2 hours' from head`,
+    );
+    await desk.fresh.asOwner(`update log_fault set found_at = found_at - interval '3 hours'`);
+    await watch().look();
+    expect(await gaps()).toBe(1);
+    await hide();
+    await watch().look();
+    expect(await gaps()).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { Ledger, type NewEntry } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -24,7 +25,12 @@ const seqs = async (stream: string) =>
   (await database.transaction((tx) => ledger.read(tx, stream))).map(({ seq, data }) => [seq, data]);
 
 test('what is appended is read back as it was written, whatever jsonb does with it', async () => {
-  const data = { z: [1.5, -0.001, 1e-7, 1e30, 9007199254740991], a: { é: '\u2028 "\\ 😂', b: null }, '': true };
+  const data = {
+    z: [0, -7, 1e15, 9007199254740991],
+    a: { B: '\u2028 "\\ 😂 \u0001\u007f\t', b: null },
+    '': true,
+    '~': [],
+  };
   const given: NewEntry = { type: 'a.b', class: 'opened', actor: 'o\'clock, {"quoted"} \\ NULL', data };
   const appended = await database.transaction((tx) => ledger.append(tx, 'case/a', 0, [given, entry(2)]));
   if (!appended.ok) throw new Error('refused');
@@ -89,14 +95,38 @@ test('a stream written by append and by record at once keeps its order', async (
   expect((await seqs('config')).map(([seq]) => seq)).toEqual(Array.from({ length: won }, (_, n) => n + 1));
 });
 
-test('data that is not JSON is a bug, not an entry', async () => {
-  const undefinedData = { ...entry(1), data: { n: undefined } };
-  await expect(database.transaction((tx) => ledger.append(tx, 'case/x', 0, [undefinedData]))).rejects.toThrow(
-    TypeError,
+test.each([{ n: undefined }, { n: 0.5 }, { é: 1 }])(
+  'data that cannot be hashed is a bug, not an entry: %j',
+  async (data) => {
+    const wrong = { ...entry(1), data };
+    await expect(database.transaction((tx) => ledger.append(tx, 'case/x', 0, [wrong]))).rejects.toThrow(TypeError);
+  },
+);
+
+test('the database and the domain compute the same leaf, of 200 entries of any JSON that an entry may hold', async () => {
+  const name = fc.string({ unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)) });
+  const text = fc.string({ unit: 'binary' }).filter((some) => !some.includes('\0'));
+  const { data } = fc.letrec((tie) => ({
+    data: fc.dictionary(name, tie('value'), { maxKeys: 5 }),
+    value: fc.oneof(
+      { depthSize: 'small' },
+      ...[text, fc.maxSafeInteger(), fc.boolean(), fc.constant(null)],
+      ...[tie('data'), fc.array(tie('value'), { maxLength: 4 })],
+    ),
+  }));
+  const entries = fc.sample(data as fc.Arbitrary<Record<string, unknown>>, { numRuns: 200, seed: 13 });
+  const written = await database.transaction((tx) =>
+    ledger.append(
+      tx,
+      'case/any',
+      0,
+      entries.map((each) => ({ ...entry(0), data: JSON.parse(JSON.stringify(each)) })),
+    ),
   );
+  expect(written).toMatchObject({ ok: true, value: { length: 200 } });
 });
 
-test.each(['entry', 'sealed_entry', 'checkpoint'])(
+test.each(['entry', 'sealed_entry', 'checkpoint', 'unsealed_entry'])(
   'the application can neither change, delete nor empty %s',
   async (table) => {
     for (const statement of [
@@ -108,6 +138,16 @@ test.each(['entry', 'sealed_entry', 'checkpoint'])(
     }
   },
 );
+
+test('nor can the owner of the tables change or empty the work list, or take from it what is not sealed', async () => {
+  await append('case/kept', 0, 1);
+  const sentence = 'The ledger only grows';
+  await expect(fresh.asOwner('update unsealed_entry set seq = 9')).rejects.toThrow(sentence);
+  await expect(fresh.asOwner('truncate unsealed_entry')).rejects.toThrow(sentence);
+  await expect(fresh.asOwner('delete from unsealed_entry')).rejects.toThrow(
+    'What waits to be sealed leaves its list when it is sealed, and not otherwise.',
+  );
+});
 
 test.each(['entry', 'sealed_entry', 'checkpoint'])('the owner of the tables cannot either: %s', async (table) => {
   for (const statement of [

@@ -81,8 +81,13 @@ async function statementsOf(Migration: (typeof migrations)[number]): Promise<str
   return statements.join(';\n');
 }
 
-test('a rolling upgrade: no migration takes away what the version before still uses', async () => {
-  const later = migrations.slice(migrations.findIndex(({ name }) => name === BASELINE) + 1);
+/** Applied with the service stopped, as docs/database-roles.md says: the old process loses its right to the log's books. */
+const withServiceStopped = ['CheckedEntries1790000000060', 'SealingByFunction1790000000061'];
+
+test('a rolling upgrade: no other migration takes away what the version before still uses', async () => {
+  const later = migrations
+    .slice(migrations.findIndex(({ name }) => name === BASELINE) + 1)
+    .filter(({ name }) => !withServiceStopped.includes(name));
   const faults: Record<string, string[]> = {};
   for (const migration of later) {
     const found = contractionsOf(await statementsOf(migration));

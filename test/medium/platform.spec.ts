@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Health } from '../../src/platform/health.js';
 import { DataKeys } from '../../src/platform/keys.js';
@@ -50,7 +52,7 @@ test('a room gets its job done, and closing leaves no connection behind', async 
   await database.transaction((tx) => enqueue(tx, { topic: 'test.ping', payload: {} }));
   await drain(database, 10_000);
   expect(app.get(PingJob).done).toBe(1);
-  expect(await app.get(Health).check()).toEqual({ ready: true, oldestDueSeconds: 0, givenUp: 0 });
+  expect(await app.get(Health).check()).toEqual({ ready: true, oldestDueSeconds: 0, givenUp: 0, faults: [] });
   await app.close();
   const left = await tested.fresh.asOwner(
     'select application_name from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
@@ -98,7 +100,11 @@ test('a data key opens until it is destroyed, and is then known to have been', a
   expect(await database.transaction((tx) => keys.open(tx, made.id))).toEqual(made.key);
   const [stored] = await database.query<{ wrapped: Buffer }>('select wrapped from data_key');
   expect(stored?.wrapped.includes(made.key)).toBe(false);
-  await database.transaction((tx) => keys.destroy(tx, made.id));
+  await database.transaction(async (tx) => {
+    const told = { type: 'erasure.key_destroyed', class: 'other', actor: 'test', data: {} } as const;
+    await new Ledger(new LedgerStore()).record(tx, `erasure/${made.id}`, [told]);
+    await keys.destroy(tx, made.id);
+  });
   expect(await database.transaction((tx) => keys.open(tx, made.id))).toBe('erased');
   const unknown = '00000000-0000-7000-8000-000000000000';
   await expect(database.transaction((tx) => keys.open(tx, unknown))).rejects.toThrow(`No data key ${unknown}.`);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { CaseStore } from '../../src/cases/case.store.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
+import { CaseVault } from '../../src/cases/vault.js';
 import { readCatalogue } from '../../src/catalogue/catalogue.js';
 import type { CommonLaw } from '../../src/catalogue/law.js';
 import { readSources } from '../../src/catalogue/source.js';
@@ -15,7 +16,6 @@ import { CorrespondenceModule } from '../../src/correspondence/correspondence.mo
 import type { Command } from '../../src/domain/case/command.js';
 import { type Instant, instant } from '../../src/domain/kernel/instant.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { DataKeys } from '../../src/platform/keys.js';
 import { lawOfTheHouse } from '../support/law.js';
 import { LetterDesk, requisition, usWarrant, type WrittenRequest } from '../support/letter-desk.js';
 
@@ -179,11 +179,7 @@ describe('a replay of the rules', () => {
 
   it('replays a case whose keys were destroyed', async () => {
     const caseId = await judged({ facts: usWarrant, receivedAt: '2026-05-12T09:00:00.000Z' });
-    await desk.database.transaction(async (tx) => {
-      for (const keyId of await desk.module.get(CaseStore).allKeysOf(tx, caseId)) {
-        await desk.module.get(DataKeys).destroy(tx, keyId);
-      }
-    });
+    await desk.database.transaction((tx) => desk.module.get(CaseVault).erase(tx, caseId));
     const { lines } = await replayed(month('2026-05'), lawOf(changedRule('erased')));
     expect(lines.at(-1)).toBe('1 outcome would change of 1.');
   });

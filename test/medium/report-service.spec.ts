@@ -51,7 +51,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   database = await Database.connect(fresh.url, () => undefined);
   folder = mkdtempSync(join(tmpdir(), 'greffe-reports-'));
-  sequencer = new Sequencer(database, sealing, new Sealer(entries, sealing, identity), new Logger('silent'));
+  sequencer = new Sequencer(database, sealing, new Sealer(entries, sealing, identity, ledger), new Logger('silent'));
   sequencer.start();
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
   const subject = new ReportSubject(OPERATOR, () => undefined);

@@ -35,9 +35,9 @@ beforeAll(async () => {
     await database.transaction((tx) => ledger.append(tx, stream[0]?.stream ?? '', 0, drafts));
   }
   const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
-  const sealer = new Sealer(entries, sealing, identity);
+  const sealer = new Sealer(entries, sealing, identity, ledger);
   await database.onOneConnection(async (connection) => {
-    while ((await sealer.sealBatch(connection)) > 0);
+    while ((await sealer.leads(connection)) && (await sealer.sealBatch(connection)) > 0);
   });
   await database.close();
 });

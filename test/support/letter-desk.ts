@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { CasesService, type Handling } from '../../src/cases/cases.service.js';
+import { MessageHistory } from '../../src/cases/message-history.js';
 import { type Particulars, Particulars as ParticularsSchema, type Requester } from '../../src/cases/particulars.js';
 import { CaseVault, erased } from '../../src/cases/vault.js';
 import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
@@ -145,13 +146,15 @@ export class LetterDesk {
   }
 
   async request({ facts, classification, language, requester, receivedAt }: WrittenRequest = {}): Promise<string> {
-    const [caseId, messageId] = [randomUUID(), randomUUID()];
+    const [caseId, messageId, sha256] = [randomUUID(), randomUUID(), randomBytes(32).toString('hex')];
     const { id: keyId } = await this.database.transaction((tx) => this.module.get(DataKeys).create(tx));
     await this.platform.fresh.asOwner(
       `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
        values ($1, $3, 1, gen_random_uuid(), $2, now(), 'smtp')`,
-      [messageId, keyId, randomBytes(32).toString('hex')],
+      [messageId, keyId, sha256],
     );
+    const arrival = { door: 'smtp', occurrence: messageId, size: 1, sha256 };
+    await this.database.transaction((tx) => this.module.get(MessageHistory).received(tx, messageId, arrival));
     await this.give(caseId, {
       type: 'open',
       messageId,

@@ -91,7 +91,7 @@ function Found({ run: { found, before, state, given } }: { readonly run: Run }) 
   const { proved, limits } = words.ledger;
   const number = (n: number) => n.toLocaleString(locale);
   if (!found.ok) return <Verdict found={found} proved={[]} />;
-  const { entries, streams, root, checkpoints } = found.summary;
+  const { entries, streams, root, checkpoints, setAside } = found.summary;
   return (
     <Verdict
       found={found}
@@ -103,6 +103,7 @@ function Found({ run: { found, before, state, given } }: { readonly run: Run }) 
       ]}
       limits={[
         given ? limits.keyGiven : limits.key,
+        ...(setAside.length > 0 ? [limits.setAside(number(setAside.length))] : []),
         ...(before ? [] : [limits.first]),
         ...(state.waiting > 0 ? [limits.waiting(state.waiting)] : []),
         limits.truth,

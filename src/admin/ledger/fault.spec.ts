@@ -37,6 +37,15 @@ describe('what the verifier found', () => {
       'Line 12 holds a checkpoint that does not open. The signature of ledger.example does not match the text.',
       'La ligne 12 porte un point de contrôle qui ne s’ouvre pas. La signature de ledger.example ne correspond pas au texte.',
     ],
+    [
+      'Entries are missing in their streams, and no later entry says why: case/b 1, case/a 2, and 3 more.',
+      'Des entrées manquent dans leur suite, et aucune entrée ultérieure ne dit pourquoi : case/b 1, case/a 2, and 3 more.',
+    ],
+    [
+      'Entries name others that are not in the log: case/b 1.',
+      'Des entrées en nomment d’autres qui ne sont pas dans le journal : case/b 1.',
+    ],
+    ['Line 9 is empty: an export has no empty line.', 'La ligne 9 est vide : un export n’a pas de ligne vide.'],
     ['Something nobody ever said.', 'Something nobody ever said.'],
   ])('says %s', (fault, french) => {
     expect(inFrench(fault)).toBe(french);

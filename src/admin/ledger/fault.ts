@@ -90,6 +90,18 @@ const sentences: readonly (readonly [string, Say])[] = [
     (line, size, index) =>
       `La ligne ${line} porte un point de contrôle de ${size} entrées avec une autre racine : une entrée avant le rang ${index} a été remplacée.`,
   ],
+  [
+    'Line (\\d+) is empty: an export has no empty line\\.',
+    (line) => `La ligne ${line} est vide : un export n’a pas de ligne vide.`,
+  ],
+  [
+    'Entries are missing in their streams, and no later entry says why: (.+)\\.',
+    (places) => `Des entrées manquent dans leur suite, et aucune entrée ultérieure ne dit pourquoi : ${places}.`,
+  ],
+  [
+    'Entries name others that are not in the log: (.+)\\.',
+    (places) => `Des entrées en nomment d’autres qui ne sont pas dans le journal : ${places}.`,
+  ],
   ['The note is malformed\\.', () => 'Le texte signé est mal formé.'],
   [
     'The note is malformed: a signature line cannot be read\\.',

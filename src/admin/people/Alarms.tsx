@@ -26,6 +26,7 @@ export function Alarms() {
 function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
   const { people } = useWords();
   const answering = useAdministration(answerAlarm, () => say(people.done));
+  const topics: Partial<Record<string, string>> = people.alarmTopics;
   const mayAnswer = useQuery(sessionQuery).data?.actions.includes('alarm.answer') ?? false;
   return (
     <>
@@ -44,7 +45,7 @@ function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
             {alarms.map(({ id, code, clock, topic, caseId, reference, raisedAt }) => (
               <tr key={id}>
                 <th scope="row">
-                  {people.alarmCodes[code]}
+                  {topics[topic ?? ''] ?? people.alarmCodes[code]}
                   {(clock ?? topic) ? <span className={css.email}>{clock ?? topic}</span> : null}
                 </th>
                 <td>{caseId ? <Link to={`/cases/${caseId}`}>{reference}</Link> : null}</td>

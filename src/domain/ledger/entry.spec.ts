@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { instant } from '../kernel/instant.js';
-import { canonicalRecord, canonicalRecordAround, type Entry, Entry as EntrySchema, entryLeaf } from './entry.js';
+import { canonicalData, canonicalRecord, type Entry, Entry as EntrySchema, entryLeaf } from './entry.js';
 
 const entry: Entry = {
   stream: 'case/018f',
@@ -27,9 +27,21 @@ describe('an entry and its leaf', () => {
     expect(entryLeaf(entry).toString('hex')).toBe(digest(Buffer.of(0), t, c).toString('hex'));
   });
 
-  test('the record split at its instant is the record', () => {
-    const { before, after } = canonicalRecordAround(entry);
-    expect(`${before}${entry.at}${after}`).toBe(canonicalRecord(entry));
+  test.each([
+    [{ é: 1 }],
+    [[{ a: { 'b\u0000': 1 } }]],
+    [{ n: 1.5 }],
+    [{ n: [2 ** 53] }],
+    [{ n: 1e30 }],
+    [{ n: undefined }],
+  ])('what PostgreSQL would hash otherwise is never written: %j', (data) => {
+    expect(() => canonicalData(data)).toThrow(TypeError);
+  });
+
+  test('what it hashes in the same way is written in its canonical text', () => {
+    expect(canonicalData({ b: [-0, 2 ** 53 - 1, null, true], a: 'é\u2028"' })).toBe(
+      '{"a":"é\u2028\\"","b":[0,9007199254740991,null,true]}',
+    );
   });
 
   test.each([

@@ -34,22 +34,42 @@ export const Entry = z.strictObject({
 });
 export type Entry = z.infer<typeof Entry>;
 
+/** Says in the log that an entry is not what was written, or is gone: it is passed over, and the others are sealed. */
+export const SET_ASIDE = 'ledger.entry_set_aside';
+export const SET_ASIDE_STREAM = 'ledger/set-aside';
+export const SetAside = Entry.pick({ stream: true, seq: true });
+
 /** What the record commitment covers; the class has a commitment of its own. */
 export type EntryRecord = Pick<Entry, 'stream' | 'seq' | 'type' | 'at' | 'actor' | 'data'>;
 
-export const RECORD_PREFIX = Buffer.from('greffe/rec/v1\0', 'latin1');
+const RECORD_PREFIX = Buffer.from('greffe/rec/v1\0', 'latin1');
 const CLASS_PREFIX = Buffer.from('greffe/type/v1\0', 'latin1');
 
 export function canonicalRecord({ stream, seq, type, at, actor, data }: EntryRecord): string {
   return canonical({ stream, seq, type, at, actor, data });
 }
 
-/** The canonical record on both sides of its instant: the database, whose clock it is, can then finish the hash. */
-export function canonicalRecordAround(record: Omit<EntryRecord, 'at' | 'data'> & { readonly data: unknown }) {
-  const { actor, data, seq, stream, type } = record;
-  const before = `${canonical({ actor }).slice(0, -1)},"at":"`;
-  const after = `",${canonical({ data, seq, stream, type }).slice(1)}`;
-  return { before, after };
+const ASCII = /^[\x20-\x7e]*$/;
+
+/**
+ * The canonical text of the data of a new entry. Throws a TypeError on what is no JSON, and on what PostgreSQL does not
+ * keep as RFC 8785 writes it: names beyond ASCII, and numbers that are no integers within 2^53.
+ */
+export function canonicalData(data: unknown): string {
+  const text = canonical(data);
+  demandPlain(data);
+  return text;
+}
+
+function demandPlain(value: unknown): void {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) {
+    throw new TypeError(`${value} is no integer within 2^53: write it as a string.`);
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, member] of Object.entries(value)) {
+    if (!ASCII.test(name)) throw new TypeError(`The name "${name}" is not ASCII.`);
+    demandPlain(member);
+  }
 }
 
 /** C = SHA-256("greffe/rec/v1\0" ‖ salt ‖ JCS(record)). */

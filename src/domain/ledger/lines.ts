@@ -25,6 +25,13 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array> | Iterable<Uint
   if (length > 0) yield { ok: false, fault: 'the file ends in the middle of a line: it was cut short.' };
 }
 
+/** The text with one line feed at its end where it had more: an editor adds them. */
+export function withoutBlankEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '\n') end -= 1;
+  return text.slice(0, Math.min(end + 1, text.length));
+}
+
 function decode(parts: readonly Uint8Array[]): Line {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(parts));

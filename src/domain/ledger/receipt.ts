@@ -3,6 +3,7 @@
 import { canonical } from './canonical.js';
 import { type Checkpoint, type OpenCheckpoint, openCheckpoint } from './checkpoint.js';
 import { Entry, entryLeaf } from './entry.js';
+import { withoutBlankEnd } from './lines.js';
 import { readVerifierKey } from './note.js';
 import { checkProof, type LogProof, readProof, writeProof } from './proof.js';
 
@@ -23,7 +24,7 @@ export async function verifyReceipt(
 ): Promise<ReceiptVerification> {
   const key = readVerifierKey(verifierKey);
   if (!key) return { ok: false, fault: 'The key is no Ed25519 verifier key: it reads name+id+base64.' };
-  const proof = readProof(text);
+  const proof = readProof(withoutBlankEnd(text));
   if (!proof) return { ok: false, fault: 'The file is no proof of the kind c2sp.org/tlog-proof@v1.' };
   const entry = readEntry(proof.extra);
   if (!entry) return { ok: false, fault: 'The proof carries no entry of the ledger in its extra line.' };

@@ -88,6 +88,7 @@ describe('the verification of an export', () => {
       entries: 6,
       streams: 3,
       checkpoints: 2,
+      setAside: [],
       root,
       stamps: 0,
       stamped: null,
@@ -139,12 +140,20 @@ describe('the verification of an export', () => {
     );
   });
 
-  test('finds a hole in a stream', async () => {
-    const holed = entryAt('case/b 3');
-    const line = entryLine({ index: 5, leaf: entryLeaf(holed).toString('hex'), entry: holed });
+  test('finds an entry that comes again in its stream', async () => {
+    const again = entryAt('case/b 1');
+    const line = entryLine({ index: 5, leaf: entryLeaf(again).toString('hex'), entry: again });
     expect(await faultOf(whole.with(6, line))).toBe(
-      'Line 7 (stream case/b, seq 3) breaks the sequence: seq 2 was to follow.',
+      'Line 7 (stream case/b, seq 1) breaks the sequence: seq 2 was to follow.',
     );
+  });
+
+  test('an empty line is none of an export', async () => {
+    expect(await faultOf([...whole, '\n'])).toBe('Line 10 is empty: an export has no empty line.');
+  });
+
+  test('a checkpoint or a receipt that an editor ended with blank lines is the same one', async () => {
+    expect(await faultOf(whole, [`${noteAt(4)}\n\n`])).toBe('none');
   });
 
   test('finds an entry left out, one told twice and two exchanged', async () => {
@@ -208,6 +217,10 @@ describe('a receipt', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  test('ended with blank lines by an editor is the same receipt', async () => {
+    expect(await verifyReceipt(`${receipt}\n\n`, vkey)).toMatchObject({ ok: true, index: 2 });
   });
 
   test('does not prove another place', async () => {

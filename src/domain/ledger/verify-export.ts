@@ -2,7 +2,8 @@
 import { type Checkpoint, type OpenCheckpoint, openCheckpoint } from './checkpoint.js';
 import { entryLeaf } from './entry.js';
 import { type ExportedEntry, ExportedLine, ExportHeader, readLine } from './export.js';
-import { linesOf } from './lines.js';
+import { type EntryPlace, Gaps } from './gaps.js';
+import { linesOf, withoutBlankEnd } from './lines.js';
 import { MerkleTree } from './merkle.js';
 import { readVerifierKey, type VerifierKey } from './note.js';
 
@@ -11,6 +12,8 @@ export interface ExportSummary {
   readonly entries: number;
   readonly streams: number;
   readonly checkpoints: number;
+  /** Entries that the log says were set aside when it was sealed: they were not what was written, and prove nothing. */
+  readonly setAside: readonly EntryPlace[];
   /** Root of the newest checkpoint, base64 as in its text. */
   readonly root: string;
   /** Time-stamps that stand beside checkpoints. */
@@ -57,6 +60,7 @@ export async function verifyExport(
   try {
     for await (const line of linesOf(bytes)) {
       if (!line.ok) throw new Fault(`Line ${reading.lines + 1}: ${line.fault}`);
+      if (line.text === '') throw new Fault(`Line ${reading.lines + 1} is empty: an export has no empty line.`);
       await reading.take(line.text);
     }
     reading.end();
@@ -71,7 +75,7 @@ export async function verifyExport(
 class Reading {
   lines = 0;
   private readonly tree = new MerkleTree();
-  private readonly lastOf = new Map<string, number>();
+  private readonly gaps = new Gaps();
   private checkpoints = 0;
   private newest: Checkpoint | null = null;
   /** Text of the checkpoint on the line before; null after any other line. */
@@ -100,11 +104,13 @@ class Reading {
         `The newest checkpoint covers ${this.newest.size} of ${this.tree.size} entries: the rest is not signed.`,
       );
     }
+    const missing = this.gaps.fault();
+    if (missing !== null) throw new Fault(missing);
   }
 
   /** A checkpoint from outside must be a stage of this log. */
   async compare(note: string): Promise<void> {
-    const opened = await this.open(note, this.key);
+    const opened = await this.open(withoutBlankEnd(note), this.key);
     if (!opened.ok) throw new Fault(`The checkpoint given beside the export: ${opened.fault}`);
     const { size, root } = opened.checkpoint;
     if (size > this.tree.size) {
@@ -122,8 +128,9 @@ class Reading {
     return {
       origin: this.key.name,
       entries: this.tree.size,
-      streams: this.lastOf.size,
+      streams: this.gaps.streams,
       checkpoints: this.checkpoints,
+      setAside: this.gaps.setAside,
       root: this.tree.root().toString('base64'),
       stamps: this.stamps,
       stamped: this.stamped,
@@ -162,13 +169,13 @@ class Reading {
     const where = `(stream ${entry.stream}, seq ${entry.seq})`;
     if (this.newest) throw this.fault(`${where} is an entry after a checkpoint: checkpoints stand last.`);
     if (index !== this.tree.size) throw this.fault(`${where} has index ${index}; ${this.tree.size} was to follow.`);
-    const expected = (this.lastOf.get(entry.stream) ?? 0) + 1;
-    if (entry.seq !== expected) throw this.fault(`${where} breaks the sequence: seq ${expected} was to follow.`);
+    const expected = this.gaps.next(entry.stream);
+    if (entry.seq < expected) throw this.fault(`${where} breaks the sequence: seq ${expected} was to follow.`);
     const recomputed = entryLeaf(entry);
     if (recomputed.toString('hex') !== leaf) {
       throw this.fault(`${where} is not what was sealed: its leaf is ${recomputed.toString('hex')}, not ${leaf}.`);
     }
-    this.lastOf.set(entry.stream, entry.seq);
+    this.gaps.see(entry);
     this.tree.append(recomputed);
   }
 

@@ -12,6 +12,7 @@ import { sha256Of } from '../paper/edition.js';
 import { Fault } from '../trust/fault.js';
 import { manifestBytesIn } from './attachments.js';
 import { judgeOfStamps, stampSentence } from './checkpoint-stamp.js';
+import { setAsideSentences } from './set-aside.js';
 import { type ErratumOptions, isErratum, verifyErratum } from './verify-erratum.js';
 import { type VerificationOptions, verifyReport } from './verify-report.js';
 
@@ -165,6 +166,7 @@ class Table {
           en: `The log ${origin} holds: ${entries} entries, ${checkpoints} signed roots, the last ${root}; ${known.length} roots known from elsewhere are stages of it.`,
         },
         stampSentence(verified.summary),
+        ...setAsideSentences(verified.summary),
         ...(this.key === null ? own : []),
       ],
     };

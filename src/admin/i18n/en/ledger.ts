@@ -50,6 +50,7 @@ export const ledger: Words['ledger'] = {
     keyGiven: 'That the key you typed is the operator’s: only you know that.',
     first: 'That no tail was cut off before today: this browser had kept nothing yet.',
     waiting: (n) => `What still waits for its seal (${n}).`,
+    setAside: (n) => `Entries that were set aside at the sealing, for they were not what was written (${n}).`,
     truth: 'That the facts recorded are true, nor that every fact was recorded.',
     hour: 'The hour: it is the database’s; only the time-stamp of a report fixes it from outside.',
     program:

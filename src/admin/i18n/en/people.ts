@@ -94,6 +94,12 @@ export const people: Words['people'] = {
     receipt_waits: 'Receipt of the closing not sealed',
     work_given_up: 'Work given up',
   },
+  /** What the service itself fails at. */
+  alarmTopics: {
+    'ledger.gap': 'The log and its books disagree: see Service',
+    'ledger.seal': 'The log is not sealed: see Service',
+    'ledger.stamp': 'The log is not time-stamped: see Service',
+  },
   topic: 'Work',
   attempts: 'Attempts',
   reason: 'Last failure',

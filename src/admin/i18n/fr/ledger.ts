@@ -50,6 +50,7 @@ export const ledger = {
     keyGiven: 'Que la clé saisie soit bien celle de l’opérateur : cela, vous seul le savez.',
     first: 'Qu’aucune fin n’ait été coupée avant aujourd’hui : ce navigateur n’avait encore rien retenu.',
     waiting: (n: number) => `Ce qui attend encore son sceau (${n}).`,
+    setAside: (n: string) => `Les entrées écartées au scellement, car ce n’était plus ce qui avait été écrit (${n}).`,
     truth: 'Que les faits inscrits soient vrais, ni que tout fait ait été inscrit.',
     hour: 'L’heure : c’est celle de la base de données ; seul l’horodatage d’un rapport la fixe au dehors.',
     program:

@@ -94,6 +94,12 @@ export const people = {
     receipt_waits: 'Récépissé de clôture non scellé',
     work_given_up: 'Travail abandonné',
   },
+  /** What the service itself fails at. */
+  alarmTopics: {
+    'ledger.gap': 'Le journal et ses registres ne concordent pas : voyez Service',
+    'ledger.seal': 'Le journal n’est plus scellé : voyez Service',
+    'ledger.stamp': 'Le journal n’est plus horodaté : voyez Service',
+  },
   topic: 'Travail',
   attempts: 'Essais',
   reason: 'Dernier échec',

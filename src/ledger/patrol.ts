@@ -1,0 +1,36 @@
+/** Watches the books of the log: the newest entries at each look, and page by page all that was ever written. */
+import { Injectable } from '@nestjs/common';
+import { faultsOfEntries, faultsOfIndex, type Place } from '../domain/ledger/books.js';
+import { Database } from '../platform/database/database.js';
+import { PatrolStore } from './patrol.store.js';
+
+/** Longer than the pause between two looks and than any transaction lasts. */
+const NEWEST_MINUTES = 10;
+/** A million entries in some three hours, at a look a minute. */
+const PAGE = 5000;
+const START: Place = { stream: '', seq: 0 };
+
+@Injectable()
+export class Patrol {
+  private last = START;
+  private index = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly store: PatrolStore,
+  ) {}
+
+  /** One look; what is wrong is kept in the database, and stays there. Several processes MAY look at once. */
+  async look(): Promise<void> {
+    const { entries, sealed } = await this.database.transaction(async (tx) => {
+      await this.store.compareNewest(tx, NEWEST_MINUTES);
+      const page = await this.store.entriesAfter(tx, this.last, PAGE);
+      const lines = await this.store.sealedFrom(tx, this.index, PAGE);
+      await this.store.keep(tx, [...faultsOfEntries(page, this.last), ...faultsOfIndex(lines, this.index)]);
+      return { entries: page, sealed: lines };
+    });
+    const [entry, line] = [entries.at(PAGE - 1), sealed.at(PAGE - 1)];
+    this.last = entry ? { stream: entry.stream, seq: entry.seq } : START;
+    this.index = line ? line.index + 1 : 0;
+  }
+}

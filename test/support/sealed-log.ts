@@ -1,0 +1,116 @@
+/** A log on a database of its own, with as many sequencers as a specification starts. */
+import { createReadStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { signingKeyOf } from '../../src/domain/ledger/hash.js';
+import { verifyExport } from '../../src/domain/ledger/verify-export.js';
+import { Ledger, type NewEntry } from '../../src/ledger/ledger.js';
+import { LedgerStore } from '../../src/ledger/ledger.store.js';
+import { LedgerExport } from '../../src/ledger/ledger-export.js';
+import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
+import { LedgerStatus } from '../../src/ledger/ledger-status.js';
+import { PatrolStore } from '../../src/ledger/patrol.store.js';
+import { Sealer } from '../../src/ledger/sealer.js';
+import { SealingStore } from '../../src/ledger/sealing.store.js';
+import { Sequencer } from '../../src/ledger/sequencer.js';
+import { Database } from '../../src/platform/database/database.js';
+import { Health } from '../../src/platform/health.js';
+import { Logger } from '../../src/platform/logger.js';
+import { StatusRegistry } from '../../src/platform/status.js';
+import { type FreshDatabase, freshDatabase } from './database.js';
+
+export const identityOf = (seed: number): LedgerIdentity =>
+  new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, seed)) });
+
+const identity = identityOf(5);
+export const entry = (n: number): NewEntry => ({ type: 'test.happened', class: 'opened', actor: 'test', data: { n } });
+
+export class SealedLog {
+  readonly entries = new LedgerStore();
+  readonly sealing = new SealingStore();
+  readonly ledger = new Ledger(this.entries);
+  readonly vkey = identity.vkey;
+  folder = '';
+  private sequencers: Sequencer[] = [];
+  private opened: { fresh: FreshDatabase; database: Database } | undefined;
+
+  get database(): Database {
+    if (!this.opened) throw new Error('The log is not open.');
+    return this.opened.database;
+  }
+
+  get fresh(): FreshDatabase {
+    if (!this.opened) throw new Error('The log is not open.');
+    return this.opened.fresh;
+  }
+
+  readonly open = async (): Promise<void> => {
+    const fresh = await freshDatabase();
+    this.opened = { fresh, database: await Database.connect(fresh.url, () => undefined) };
+    this.folder = mkdtempSync(join(tmpdir(), 'greffe-ledger-'));
+    this.sequencers = [];
+  };
+
+  readonly close = async (): Promise<void> => {
+    for (const sequencer of this.sequencers) await sequencer.stop();
+    await this.database.close();
+    await this.fresh.drop();
+    rmSync(this.folder, { recursive: true });
+  };
+
+  readonly append = async (stream: string, seen: number, count = 1): Promise<void> => {
+    const added = Array.from({ length: count }, (_, offset) => entry(seen + 1 + offset));
+    const result = await this.database.transaction((tx) => this.ledger.append(tx, stream, seen, added));
+    if (!result.ok) throw new Error(result.refusal.code);
+  };
+
+  /** Starts one; it is stopped at the end. */
+  readonly sequencer = (as = identity): Sequencer => {
+    const sealer = new Sealer(this.entries, this.sealing, as, this.ledger);
+    const started = new Sequencer(this.database, this.sealing, sealer, new Logger('silent'));
+    started.start();
+    this.sequencers.push(started);
+    return started;
+  };
+
+  /** Seals what waits, and stops. */
+  readonly sealOnce = async (): Promise<void> => {
+    const started = this.sequencer();
+    await this.allSealed();
+    await started.stop();
+  };
+
+  /** The rows of the status page, and the health of the service, as the log has them. */
+  readonly told = async (of: Sequencer) => {
+    const health = new Health(this.database);
+    const status = new LedgerStatus(new StatusRegistry(), of, this.database, new PatrolStore(), health);
+    status.onModuleInit();
+    return { rows: await status.rows(), health: await health.check() };
+  };
+
+  readonly backlog = async () => (await this.database.transaction((tx) => this.sealing.backlog(tx))).entries;
+  readonly newest = () => this.database.transaction((tx) => this.sealing.newestCheckpoint(tx));
+  readonly allSealed = () => until(async () => (await this.backlog()) === 0);
+
+  /** As someone with every right on the server would. */
+  readonly tamper = async (statement: string): Promise<void> => {
+    await this.fresh.asOwner(`do $$ begin set local session_replication_role = replica; ${statement}; end $$`);
+  };
+
+  readonly exported = async (name = 'ledger.jsonl'): Promise<string> => {
+    const file = join(this.folder, name);
+    const ledgerExport = new LedgerExport(this.ledger, this.sealing, identity);
+    await this.database.transaction((tx) => ledgerExport.write(tx, file));
+    return file;
+  };
+
+  readonly verify = (file: string, known: string[] = []) => verifyExport(createReadStream(file), this.vkey, known);
+}
+
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error('It did not happen within four seconds.');
+}
