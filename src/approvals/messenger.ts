@@ -1,12 +1,17 @@
 /** Tells a person of the house by mail, or wakes those on call: sent under the id of its work, which stays. */
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
+import type { Mailbox } from '../domain/kernel/mailbox.js';
+import { messageDomain } from '../domain/law/operator.js';
 import { Logger } from '../platform/logger.js';
 import { Mailer } from '../platform/mailer.js';
 import { type Page, Pager } from '../platform/pager.js';
 import { type Effect, JobFailure, nothing } from '../platform/queue/job.js';
 import { Settings } from '../platform/settings.js';
 import type { Notice } from './news.js';
+
+const notAnAddress =
+  'The account of this person has no usable mail address: an administrator closes it and registers another.';
 
 /** What the logger says of it: ids. */
 type Ids = Readonly<Record<string, string>>;
@@ -27,9 +32,10 @@ export class Messenger {
   }
 
   /** Resolves with `told`, the effect of a mail that was taken, and with none where no relay is configured. */
-  async write(id: string, address: string, notice: Notice, about: Ids, told: Effect): Promise<Effect> {
-    const domain = this.catalogue.law.operator.operator.legalDesk.split('@')[1] ?? 'localhost';
-    const mail = { to: [address], ...notice, attachments: [], messageId: `${id}@${domain}`, automatic: true };
+  async write(id: string, to: Mailbox | 'unusable', notice: Notice, about: Ids, told: Effect): Promise<Effect> {
+    if (to === 'unusable') throw new JobFailure(notAnAddress, false);
+    const domain = messageDomain(this.catalogue.law.operator);
+    const mail = { to, ...notice, attachments: [], messageId: `${id}@${domain}`, automatic: true };
     const { outcome } = await this.mailer.send(mail);
     this.logger.log('A person was told by mail.', { ...about, outcome });
     if (outcome === 'not_configured') return nothing;

@@ -9,6 +9,7 @@ import { SearchIndex } from '../cases/search-index.js';
 import { askedBy } from '../cases/search-words.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
+import { mailbox } from '../domain/kernel/mailbox.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { authorityOf } from '../domain/law/authority.js';
 import { Database } from '../platform/database/database.js';
@@ -137,7 +138,7 @@ export class QueueService {
   private headlineOf(read: Particulars | typeof erased): NonNullable<QueuedCase['headline']> {
     if (read === erased) return 'erased';
     const { requester } = read;
-    const host = requester.address?.split('@').at(-1);
+    const host = mailbox(requester.address ?? '')?.domain;
     const authority = host === undefined ? undefined : authorityOf(host, this.catalogue.law.authorities);
     return {
       subject: requester.subject,

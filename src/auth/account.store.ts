@@ -1,6 +1,7 @@
 /** Accounts as separation of duties counts them: by the person they name (SecNumCloud 3.2, 9.3.f). */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { type Mailbox, mailbox } from '../domain/kernel/mailbox.js';
 import { Role } from '../domain/law/vocabulary.js';
 import type { Account, People } from '../domain/workflow/approval.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -43,11 +44,15 @@ export class AccountStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Where the person is written to; null when the account is closed, or none. */
-  async addressOf(tx: Tx, id: string): Promise<string | null> {
+  /**
+   * Where the person is written to; null when the account is closed, or none. `unusable` for an account that was
+   * registered with a text that is not one mail address.
+   */
+  async addressOf(tx: Tx, id: string): Promise<Mailbox | 'unusable' | null> {
     const rows = await tx.query<{ email: string }[]>('select email from person where id = $1 and disabled_at is null', [
       id,
     ]);
-    return rows[0]?.email ?? null;
+    const [row] = rows;
+    return row ? (mailbox(row.email) ?? 'unusable') : null;
   }
 }

@@ -6,12 +6,14 @@ import { CasesService } from '../cases/cases.service.js';
 import { erased } from '../cases/vault.js';
 import { mayTellTheClosing } from '../domain/case/acknowledgement.js';
 import { instant, instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
+import { sameMailbox } from '../domain/kernel/mailbox.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/queue/job.js';
 import { enqueue } from '../platform/queue/outbox.js';
 import { AutomaticLetters, automaticLetterId, receiptFile } from './automatic-letters.js';
 import type { Dossier } from './dossiers.js';
+import { recipientOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles } from './letter-files.js';
 
@@ -57,11 +59,12 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
   }
 
   /** The closed case whose requester is the one that was acknowledged: another address learns nothing of its end. */
-  private async mayTell(tx: Tx, { caseId, state, requester, letters }: Dossier): Promise<boolean> {
+  private async mayTell(tx: Tx, { caseId, state, requester, mailbox, letters }: Dossier): Promise<boolean> {
     const acknowledgement = await this.letters.find(tx, automaticLetterId('acknowledgement', caseId));
     if (!acknowledgement || !mayTellTheClosing(state, requester, letters, acknowledgement.id)) return false;
     const sealed = await this.files.open(tx, acknowledgement);
-    return sealed !== erased && sealed.envelope.recipient === requester.address;
+    const acknowledged = sealed === erased ? null : recipientOf(sealed.envelope);
+    return acknowledged !== null && sameMailbox(acknowledged, mailbox);
   }
 
   /** Told once a case: what only waits is shouted of once. */

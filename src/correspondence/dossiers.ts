@@ -8,6 +8,7 @@ import type { LetterContext } from '../domain/case/letter-context.js';
 import { refusals as caseRefusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
 import { dayOf, instant } from '../domain/kernel/instant.js';
+import { type Mailbox, mailbox } from '../domain/kernel/mailbox.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { LetterKind } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
@@ -22,10 +23,12 @@ export interface Dossier {
   readonly letters: readonly LetterKind[];
   /** Of the case: it seals the letter and its files. */
   readonly key: Buffer;
-  readonly requester: Requester & { readonly address: string };
+  readonly requester: Requester;
+  /** Where the requester is answered. */
+  readonly mailbox: Mailbox;
   /** In which the requester wrote, ISO 639-1. */
   readonly language: string;
-  readonly noticeAddress: string;
+  readonly noticeAddress: Mailbox;
   readonly mailDomain: string;
   readonly context: Omit<LetterContext, 'recipient' | 'attachments'>;
 }
@@ -48,15 +51,16 @@ export class Dossiers {
     const read = await this.vault.all(tx, caseId, 'particulars', Particulars);
     if (key === erased || read === erased) return refuse(refusals.caseErased);
     const particulars = read.at(-1);
-    const address = particulars?.requester.address ?? null;
-    if (!particulars || address === null) return refuse(refusals.noAddress);
+    const answered = mailbox(particulars?.requester.address ?? '');
+    if (!particulars || !answered) return refuse(refusals.noAddress);
     const state = await this.cases.load(tx, caseId);
     return accept({
       caseId,
       state,
       letters: this.cases.circuits(state).get(state.circuit)?.letters ?? [],
       key,
-      requester: { ...particulars.requester, address },
+      requester: particulars.requester,
+      mailbox: answered,
       language: await this.languageOf(tx, caseId),
       noticeAddress: this.house.noticeAddress,
       mailDomain: this.house.mailDomain,

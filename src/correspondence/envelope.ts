@@ -1,12 +1,14 @@
 /** What carries a letter: sealed under the key of the case, since an address is a person (P7). */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { type Mailbox, mailbox } from '../domain/kernel/mailbox.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { open, seal } from '../platform/sealed-box.js';
 
 export const Envelope = z.strictObject({
   /** Without `<>`; the same at each attempt, so that a relay or a reader knows a repetition (RFC 5322, 3.6.4). */
   messageId: z.string(),
+  /** The text of the one mailbox it goes to; in envelopes older than the strict reading of addresses, any text. */
   recipient: z.string(),
   subject: z.string(),
   text: z.string(),
@@ -16,6 +18,9 @@ export const Envelope = z.strictObject({
   files: z.array(z.strictObject({ name: z.string(), contentType: z.string(), sha256: z.string() })).min(1),
 });
 export type Envelope = z.infer<typeof Envelope>;
+
+/** Where the letter goes; null for an old envelope whose recipient is not exactly one mailbox: it is never sent. */
+export const recipientOf = ({ recipient }: Envelope): Mailbox | null => mailbox(recipient);
 
 export function sealEnvelope(key: Buffer, letterId: string, envelope: Envelope): Buffer {
   return seal(key, Buffer.from(JSON.stringify(envelope)), contextOf(letterId));

@@ -1,13 +1,14 @@
 /** The operator as its letters present it, and the names they give to the law: taken from its profile. */
 import type { LetterOperator } from '../domain/case/letter-context.js';
+import { checkedMailbox, type Mailbox } from '../domain/kernel/mailbox.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import type { Instrument } from '../domain/law/instrument.js';
-import type { OperatorProfile } from '../domain/law/operator.js';
+import { messageDomain, type OperatorProfile } from '../domain/law/operator.js';
 
 export class LetterHouse {
   readonly operator: LetterOperator;
   /** Where notices to the SISSE go (decree 2022-207). */
-  readonly noticeAddress: string;
+  readonly noticeAddress: Mailbox;
   /** Right side of our Message-IDs. */
   readonly mailDomain: string;
   private readonly names: ReadonlyMap<string, Bilingual>;
@@ -32,8 +33,8 @@ export class LetterHouse {
       activities: sisseFile.activities,
       competitors: sisseFile.competitors,
     };
-    this.noticeAddress = sisseFile.address;
-    this.mailDomain = operator.legalDesk.split('@')[1] ?? '';
+    this.noticeAddress = checkedMailbox(sisseFile.address);
+    this.mailDomain = messageDomain({ operator });
     this.names = new Map(instruments.map(({ code, names }) => [code, names]));
   }
 

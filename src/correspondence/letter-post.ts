@@ -10,6 +10,7 @@ import { Mailer, type OutgoingMail, type Posting } from '../platform/mailer.js';
 import { type Effect, JobFailure } from '../platform/queue/job.js';
 import { enqueue, type Work } from '../platform/queue/outbox.js';
 import { type Attempt, type Claim, DeliveryStore } from './delivery.store.js';
+import { recipientOf } from './envelope.js';
 import type { StoredLetter } from './letter.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
 
@@ -19,6 +20,8 @@ const LEASE_SECONDS = 300;
 const WAIT_MILLISECONDS = 15 * 60_000;
 
 const elsewhere = 'Another process is sending this letter.';
+const notAnAddress =
+  'The letter was prepared for a text that is not one mail address: it was not sent. Recall it, confirm the address of the requester, and prepare it again.';
 const doubtful =
   'The answer may have left: ask its recipient, then settle the delivery. It is never sent again by itself.';
 
@@ -59,9 +62,11 @@ export class LetterPost {
   }
 
   private async mailOf(sealed: Sealed): Promise<OutgoingMail> {
-    const { recipient, subject, text, messageId, inReplyTo } = sealed.envelope;
+    const { subject, text, messageId, inReplyTo } = sealed.envelope;
+    const to = recipientOf(sealed.envelope);
+    if (!to) throw new JobFailure(notAnAddress, false);
     return {
-      to: [recipient],
+      to,
       subject,
       text,
       messageId,

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Letter } from '../domain/case/event.js';
 import { compose } from '../domain/case/letter.js';
+import { addressText } from '../domain/kernel/mailbox.js';
 import type { LetterKind } from '../domain/law/vocabulary.js';
 import { BlobStore } from '../platform/blob-store.js';
 import { crashPoint } from '../platform/crash-point.js';
@@ -47,7 +48,7 @@ export class LetterWriter {
 
   /** The same order on the same day gives the same bytes; each call stores its own files. */
   async write(dossier: Dossier, { id, preparationId, kind, enclosures }: Order): Promise<Drafted> {
-    const recipient = kind === 'sisse_notice' ? dossier.noticeAddress : dossier.requester.address;
+    const recipient = kind === 'sisse_notice' ? dossier.noticeAddress : dossier.mailbox;
     const attachments = enclosures.map(({ name, sha256 }) => ({ name, sha256 }));
     const context = { ...dossier.context, recipient, attachments };
     const composed = compose(kind, context, this.templates.book, dossier.language);
@@ -56,7 +57,7 @@ export class LetterWriter {
     const { language, template, templateSha256, versions } = composed;
     const envelope: Envelope = {
       messageId: `${id}@${dossier.mailDomain}`,
-      recipient,
+      recipient: addressText(recipient),
       subject: `${versions[0]?.mail.subject ?? ''} (${context.ourReference})`,
       text: versions.map(({ mail }) => mail.paragraphs.join('\n\n')).join('\n\n---\n\n'),
       inReplyTo: kind === 'sisse_notice' ? null : bare(dossier.requester.messageId),
@@ -99,5 +100,8 @@ function controlOf(key: Buffer, letterId: string): string {
   return createHmac('sha256', key).update(`control\0${letterId}`).digest('hex').slice(0, 32);
 }
 
-/** A Message-ID without its angle brackets, however the mail wrote it. */
-const bare = (messageId: string | null): string | null => messageId?.replaceAll(/[<>\s]/g, '') ?? null;
+/** A Message-ID without its angle brackets; null for what could not stand in a header of ours (RFC 5322, 3.6.4). */
+function bare(messageId: string | null): string | null {
+  const id = messageId?.replaceAll(/[<>\s]/g, '') ?? '';
+  return /^[!-~]{1,900}$/.test(id) ? id : null;
+}

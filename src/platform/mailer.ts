@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { addressText, type Mailbox } from '../domain/kernel/mailbox.js';
 import { crashPoint } from './crash-point.js';
 import { codeOf, messageOf } from './failure.js';
 
@@ -8,7 +9,8 @@ const SILENCE_MILLISECONDS = 60_000;
 const PERMANENT = 500;
 
 export interface OutgoingMail {
-  readonly to: readonly string[];
+  /** One recipient: nothing that Greffe sends goes to two addresses. */
+  readonly to: Mailbox;
   readonly subject: string;
   readonly text: string;
   readonly attachments: readonly {
@@ -37,17 +39,18 @@ export type Posting =
   | { readonly outcome: 'permanent'; readonly reason: string };
 
 export interface Relay {
-  readonly url?: string | undefined;
+  readonly url: string;
   /** Sender of every mail. */
-  readonly from?: string | undefined;
+  readonly from: Mailbox;
 }
 
 /** Hands mail to the one relay that is configured; calls no one else. */
 export class Mailer {
   private readonly transport: ReturnType<typeof createTransport> | undefined;
 
-  constructor(private readonly relay: Relay) {
-    if (relay.url === undefined) return;
+  /** @param relay null sends nothing */
+  constructor(private readonly relay: Relay | null) {
+    if (!relay) return;
     this.transport = createTransport({
       url: relay.url,
       connectionTimeout: CONNECT_MILLISECONDS,
@@ -60,12 +63,15 @@ export class Mailer {
 
   /** At least once: a connection lost after the last byte leaves open whether the mail was taken. */
   async send(mail: OutgoingMail): Promise<Posting> {
-    if (!this.transport) return { outcome: 'not_configured' };
+    if (!this.transport || !this.relay) return { outcome: 'not_configured' };
+    const from = addressed(this.relay.from);
+    const to = addressed(mail.to);
     try {
       crashPoint('mailer.before_send');
       const { response, rejected } = await this.transport.sendMail({
-        from: this.relay.from,
-        to: [...mail.to],
+        envelope: { from, to: [to] },
+        from,
+        to: [to],
         subject: mail.subject,
         text: mail.text,
         messageId: `<${mail.messageId}>`,
@@ -93,6 +99,12 @@ function isPermanent(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || codeOf(error) === 'EAUTH') return false;
   return 'responseCode' in error && Number(error.responseCode) >= PERMANENT;
 }
+
+/** An object: the library parses a string, and may find another address or a second one in it. */
+const addressed = (mailbox: Mailbox): { name: string; address: string } => ({
+  name: '',
+  address: addressText(mailbox),
+});
 
 /** Both headers of an answer (RFC 5322, 3.6.4). */
 function answering(messageId: string): { inReplyTo: string; references: string } {

@@ -9,6 +9,7 @@ import {
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { checkedMailbox } from '../domain/kernel/mailbox.js';
 import { BlobStore } from './blob-store.js';
 import { Database } from './database/database.js';
 import { readDurability } from './database/durability.js';
@@ -19,7 +20,7 @@ import { Housekeeper } from './housekeeper.js';
 import { readKeyEncryptionKey } from './key-file.js';
 import { DataKeys } from './keys.js';
 import { Logger } from './logger.js';
-import { Mailer } from './mailer.js';
+import { Mailer, type Relay } from './mailer.js';
 import { outboundRows } from './outbound.js';
 import { Pager } from './pager.js';
 import { JobRegistry } from './queue/job.js';
@@ -63,7 +64,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
       { provide: Database, inject: [Logger], useFactory: (logger: Logger) => connect(settings, databaseUrl, logger) },
       { provide: DataKeys, inject: [Database], useFactory: (database: Database) => openKeys(settings, database) },
       { provide: BlobStore, useFactory: () => BlobStore.open(join(settings.dataFolder, 'blobs')) },
-      { provide: Mailer, useFactory: () => new Mailer({ url: settings.mailUrl, from: settings.mailFrom }) },
+      { provide: Mailer, useFactory: () => new Mailer(relayOf(settings)) },
       { provide: Pager, useFactory: () => new Pager({ url: settings.pagerUrl, secret: settings.pagerSecret }) },
       { provide: JobRegistry, useFactory: () => new JobRegistry() },
       { provide: StatusRegistry, useFactory: () => new StatusRegistry() },
@@ -109,6 +110,10 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     await this.database.close();
   }
 }
+
+/** Null where no relay is configured: the settings refuse a relay without the sender of its mails. */
+const relayOf = ({ mailUrl, mailFrom }: Settings): Relay | null =>
+  mailUrl === undefined || mailFrom === undefined ? null : { url: mailUrl, from: checkedMailbox(mailFrom) };
 
 async function connect(settings: Settings, databaseUrl: string, logger: Logger): Promise<Database> {
   const database = await Database.connect(databaseUrl, (error) =>

@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { MailboxText } from '../domain/kernel/mailbox.js';
 
 const MEGABYTE = 1_048_576;
 
@@ -103,7 +104,7 @@ export const SettingsSchema = z.object({
     'Relay of outgoing mail, smtp://user:password@host:port; absent, nothing leaves and letters wait.',
     url('smtp:', 'smtps:').optional(),
   ),
-  mailFrom: setting('GREFFE_MAIL_FROM', 'Sender address of outgoing mail.', z.email().optional()),
+  mailFrom: setting('GREFFE_MAIL_FROM', 'Sender address of outgoing mail.', MailboxText.optional()),
   pagerUrl: secret(
     'GREFFE_PAGER_URL',
     'Webhook that wakes people when a clock runs out (Standard Webhooks), with GREFFE_PAGER_SECRET; absent, nobody is called.',

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
+import { checkedMailbox } from '../../src/domain/kernel/mailbox.js';
 import { Mailer, type OutgoingMail } from '../../src/platform/mailer.js';
 
 const mail: OutgoingMail = {
-  to: ['juge@tribunal.example'],
+  to: checkedMailbox('juge@tribunal.example'),
   subject: 'Réponse à votre demande',
   text: 'Madame la Juge, …',
   attachments: [{ filename: 'reponse.pdf', contentType: 'application/pdf', content: Buffer.from('%PDF-1.7') }],
@@ -36,7 +37,7 @@ beforeEach(async () => {
   await new Promise<void>((done) => relay.listen(0, '127.0.0.1', done));
   const address = relay.server.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  mailer = new Mailer({ url: `smtp://127.0.0.1:${port}`, from: 'desk@greffe.example' });
+  mailer = new Mailer({ url: `smtp://127.0.0.1:${port}`, from: checkedMailbox('desk@greffe.example') });
 });
 
 afterEach(async () => {
@@ -67,5 +68,5 @@ test('a relay that is down is a temporary failure', async () => {
 });
 
 test('without a relay nothing leaves', async () => {
-  expect(await new Mailer({}).send(mail)).toEqual({ outcome: 'not_configured' });
+  expect(await new Mailer(null).send(mail)).toEqual({ outcome: 'not_configured' });
 });

@@ -16,7 +16,7 @@ const task = (connection: Partial<Task['connection']> = {}): Task => ({
 });
 
 async function outcomes(raw: Buffer, of: Task, resolver: Resolver) {
-  const found = await transportFindings(raw, of, resolver, []);
+  const found = await transportFindings(raw, of, resolver, null);
   return (name: string) => found.find(({ outcome }) => outcome.startsWith(`${name}_`));
 }
 

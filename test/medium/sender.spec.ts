@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { mailbox } from '../../src/domain/kernel/mailbox.js';
 import type { SenderCheck } from '../../src/domain/reading/sender-check.js';
 import { type CheckSettings, checkSender, type SenderTask } from '../../src/ingestion/sender/check-sender.js';
 import { connectionOf } from '../../src/ingestion/sender/connection.js';
@@ -185,7 +186,7 @@ describe('S/MIME signatures', () => {
     stranger = await makeAuthority('Stranger');
   });
   const judged = async (raw: Buffer, author = address) =>
-    (await smimeFinding(raw, [author], authority.pem, day)).outcome;
+    (await smimeFinding(raw, mailbox(author), authority.pem, day)).outcome;
 
   it.each([
     ['RSA', {}],

@@ -6,6 +6,7 @@ import type { LetterBook } from '../../src/domain/case/letter-template.js';
 import type { LetterVersion } from '../../src/domain/case/letter-version.js';
 import type { Day } from '../../src/domain/kernel/day.js';
 import type { Instant } from '../../src/domain/kernel/instant.js';
+import { checkedMailbox } from '../../src/domain/kernel/mailbox.js';
 import type { Language } from '../../src/domain/kernel/result.js';
 
 const read = readLetterBook(fileURLToPath(new URL('../../templates/letters', import.meta.url)), []);
@@ -45,7 +46,7 @@ export const context = (change: Partial<LetterContext> = {}): LetterContext => (
   receivedAt: '2026-11-24T13:37:12.000Z' as Instant,
   door: 'smtp',
   day: '2026-11-25' as Day,
-  recipient: 'clerk@court.example',
+  recipient: checkedMailbox('clerk@court.example'),
   facts: { issuerKind: 'court', issuerCountry: 'US', relayedBy: 'NONE', categories: ['CON'], tenantFlags: ['lawyer'] },
   bases: [],
   judgement: judged(),

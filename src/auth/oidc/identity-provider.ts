@@ -15,6 +15,7 @@ import {
 import { z } from 'zod';
 import { type Instant, instantFromMilliseconds } from '../../domain/kernel/instant.js';
 import { Settings } from '../../platform/settings.js';
+import { AccountAddress } from '../account.js';
 import { tellsSecondFactor } from './strength.js';
 
 const PATIENCE_SECONDS = 10;
@@ -41,7 +42,7 @@ const Claims = z.object({
   amr: z.array(z.string()).optional().catch(undefined),
   auth_time: z.number().optional(),
 });
-const EmailClaims = z.object({ email: z.email().max(254).toLowerCase(), email_verified: z.literal(true) });
+const EmailClaims = z.object({ email: AccountAddress, email_verified: z.literal(true) });
 
 /** The one identity provider of this installation: found, asked and checked by the library. Called only when somebody signs in by it. */
 @Injectable()

@@ -1,6 +1,7 @@
 /** What a letter is written from. Targets of the request have no place here: no letter can repeat them. */
 import type { Day } from '../kernel/day.js';
 import type { Instant } from '../kernel/instant.js';
+import type { Mailbox } from '../kernel/mailbox.js';
 import type { Bilingual } from '../kernel/result.js';
 import type { CheckName, RequestFacts } from '../law/fact.js';
 import type { Door, Ground, Notice, Verdict } from '../law/vocabulary.js';
@@ -50,8 +51,8 @@ export interface LetterContext {
   readonly door: Door;
   /** The day the letter bears, in Paris. */
   readonly day: Day;
-  /** Where it goes, under the line that says to whom; an address as given by the requester. */
-  readonly recipient: string;
+  /** Where it goes, under the line that says to whom. */
+  readonly recipient: Mailbox;
   /** Null while the request has not been read: an acknowledgement waits for no reading. */
   readonly facts: Pick<
     RequestFacts,

@@ -1,4 +1,5 @@
 /** One language of a letter, from its head to its signature. */
+import { addressText } from '../kernel/mailbox.js';
 import type { Language } from '../kernel/result.js';
 import type { LetterKind } from '../law/vocabulary.js';
 import type { LetterContext } from './letter-context.js';
@@ -105,7 +106,7 @@ function senderLines({ labels }: Phrases, fields: Fields): string[] {
 function recipientLines(kind: LetterKind, { facts, recipient }: LetterContext, { recipients }: Phrases): string[] {
   const relayed = facts !== null && facts.relayedBy !== 'NONE';
   const lines = kind === 'sisse_notice' ? recipients.sisse : recipients[relayed ? 'relay' : 'requester'];
-  return [...lines, recipient];
+  return [...lines, addressText(recipient)];
 }
 
 /** The reference of the requester is its own: no third party is addressed by it. */

@@ -4,7 +4,14 @@ import { z } from 'zod';
 export const Address = z.strictObject({ name: z.string(), address: z.string() });
 export type Address = z.infer<typeof Address>;
 
-/** Headers of one message (RFC 5322), decoded; addresses are the parsed ones, never a pattern over a display name. */
+/** The fields that name who wrote and who is answered (RFC 5322, 3.6.2). */
+export const writerFields = ['from', 'sender', 'replyTo'] as const;
+export type WriterField = (typeof writerFields)[number];
+
+/**
+ * Headers of one message (RFC 5322), decoded. Addresses are as a tolerant reader finds them, to be shown and searched; what
+ * is judged or written to is read from them strictly (domain/reading/sender.ts).
+ */
 export const Headers = z.strictObject({
   from: z.array(Address),
   sender: z.array(Address),
@@ -34,6 +41,11 @@ export const Headers = z.strictObject({
   reportType: z.string().nullable(),
   /** True when a list of addresses was longer than the reader keeps. */
   cut: z.boolean(),
+  /**
+   * The fields that are written several times, or whose text is not exactly one mailbox; each of the others holds one,
+   * and no more. Absent in readings older than it.
+   */
+  disputed: z.partialRecord(z.enum(writerFields), z.enum(['repeated', 'unreadable'])).optional(),
 });
 export type Headers = z.infer<typeof Headers>;
 

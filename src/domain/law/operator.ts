@@ -1,6 +1,7 @@
 /** Who the operator is, who stands around it and what it can do: the facts on which jurisdiction and refusals rest. */
 import { z } from 'zod';
 import { addMonths, day } from '../kernel/day.js';
+import { checkedMailbox, MailboxText } from '../kernel/mailbox.js';
 import { HolidayTerritory } from './calendar.js';
 import { CallBackNumber } from './call-back.js';
 import { TenantFlag } from './fact.js';
@@ -8,7 +9,6 @@ import { Words } from './instrument.js';
 import { Country } from './vocabulary.js';
 
 const Host = z.string().regex(/^([a-z0-9-]+\.)+[a-z]{2,}$/);
-const Address = z.string().regex(/^[^@\s]+@([a-z0-9-]+\.)+[a-z]{2,}$/);
 
 const Company = z.strictObject({ name: z.string().min(1), country: Country, mailDomains: z.array(Host) });
 
@@ -86,8 +86,8 @@ export const OperatorProfile = z.strictObject({
     letterhead: z.array(z.string().min(1)).min(2),
     town: z.string().min(1),
     /** Mail address of each desk, by address, with what it is for. */
-    desks: z.record(Address, z.string().min(1)),
-    legalDesk: Address,
+    desks: z.record(MailboxText, z.string().min(1)),
+    legalDesk: MailboxText,
     legalDeskPhone: z.string().min(1),
     /** Answered at any hour. */
     emergencyPhone: z.string().min(1),
@@ -103,7 +103,7 @@ export const OperatorProfile = z.strictObject({
     /** SecNumCloud 3.2; null while none is held. */
     qualification: z.strictObject({ reference: z.string(), scope: Words }).nullable(),
     /** What the file of the order of 7 March 2022 asks for: control, activities, competitors; and where it goes. */
-    sisseFile: z.strictObject({ address: Address, control: Words, activities: Words, competitors: Words }),
+    sisseFile: z.strictObject({ address: MailboxText, control: Words, activities: Words, competitors: Words }),
     holidays: HolidayTerritory.nullable(),
   }),
   parent: Company.extend({ affiliates: z.array(Company) }).nullable(),
@@ -115,6 +115,10 @@ export const OperatorProfile = z.strictObject({
   sovereignty: Sovereignty,
 });
 export type OperatorProfile = z.infer<typeof OperatorProfile>;
+
+/** The right side of the Message-IDs of what the operator sends. */
+export const messageDomain = ({ operator }: Pick<OperatorProfile, 'operator'>): string =>
+  checkedMailbox(operator.legalDesk).domain;
 
 /** Customers are told of a change within a month of it (19.6.f); civil days compare as text. */
 function toldInTime({ lastChange, lastChangeNotice }: Sovereignty): boolean {

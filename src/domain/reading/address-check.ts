@@ -1,20 +1,22 @@
 /** The checks of the sender that the addresses alone allow; a good domain is necessary, never sufficient. */
 import { getDomain } from 'tldts';
-import type { Address } from '../intake/message.js';
+import type { Envelope } from '../intake/message.js';
 import { dayOf, type Instant } from '../kernel/instant.js';
+import { addressText, type Mailbox, mailbox } from '../kernel/mailbox.js';
 import { type Authority, authorityOf } from '../law/authority.js';
 import { fold } from '../law/fold.js';
+import { answerAddressOf, writersOf } from './answer-address.js';
 import { deliveriesIn } from './delivery.js';
 import { kinOf } from './issuer.js';
 import type { ReadingLaw } from './law.js';
 import { borrowsAuthority, imitates, isFreeMail, isPersonalStorage } from './lookalike.js';
 import type { Origin } from './origin.js';
 import type { Layout } from './passage.js';
-import { authorOf, hostOf, isFromDis, isUnderAny, relayOf } from './sender.js';
+import { authorOf, hostNamed, hostOf, isFromDis, isUnderAny, relayOf } from './sender.js';
 import { type SenderCheck, senderCheck } from './sender-check.js';
 
 interface Author {
-  readonly address: string;
+  readonly mailbox: Mailbox;
   readonly name: string;
   readonly host: string;
   /** The authority, or another house of the same owner; undefined for anyone else. */
@@ -22,40 +24,42 @@ interface Author {
   readonly isKnown: boolean;
 }
 
-/** Directory, look-alike, Reply-To and delivery address of the outer message, in this order. Pure; never throws. */
+/** Directory, look-alike, Reply-To, delivery address and address to answer of the outer message, in this order. Pure; never throws. */
 export function addressChecks(layout: Layout, origin: Origin, law: ReadingLaw): SenderCheck[] {
   const author = authorIn(layout, law);
   return [
     author ? directoryCheck(author, layout, law) : senderCheck('directory_no_author'),
     author ? lookAlikeCheck(author, law) : senderCheck('look_alike_no_author'),
-    replyToCheck(author, layout.outer.headers.replyTo, law),
+    replyToCheck(author, layout.outer, law),
     deliveryCheck(author, layout, origin, law),
+    answerCheck(layout.outer),
   ];
 }
 
 function authorIn(layout: Layout, law: ReadingLaw): Author | null {
-  const author = authorOf(layout.outer);
-  const host = hostOf(author?.address ?? '');
-  if (!author || host === '') return null;
+  const { mailbox: writer, name } = authorOf(layout.outer);
+  if (!writer) return null;
+  const host = writer.domain;
   const authority = authorityOf(host, law.authorities) ?? kinOf(host, law.authorities);
   const isKnown =
     authority !== undefined ||
-    relayOf(author.address, law.operator) !== 'NONE' ||
+    relayOf(writer, law.operator) !== 'NONE' ||
     isUnderAny(host, law.operator.operator.mailDomains) ||
-    isFromDis(author.address, law.operator);
-  return { address: author.address, name: author.name, host, authority, isKnown };
+    isFromDis(writer, law.operator);
+  return { mailbox: writer, name, host, authority, isKnown };
 }
 
 function directoryCheck(author: Author, layout: Layout, law: ReadingLaw): SenderCheck {
   const { authority, host, name } = author;
   const claimed = claimedBy(author, law.authorities);
-  if (claimed) return senderCheck('directory_claimed', [`"${name}" <${author.address}>`, claimed.id]);
+  const address = addressText(author.mailbox);
+  if (claimed) return senderCheck('directory_claimed', [`"${name}" <${address}>`, claimed.id]);
   if (authority) {
     const day = dayOf((layout.outer.headers.received ?? `${authority.verifiedAt}T00:00:00Z`) as Instant);
     const attests = authority.confidence !== 'recognise_only' && day <= authority.expiresAt;
     return senderCheck(attests ? 'directory_listed' : 'directory_recognised', [host, authority.id]);
   }
-  if (isFromDis(author.address, law.operator)) return senderCheck('directory_machine', [author.address]);
+  if (isFromDis(author.mailbox, law.operator)) return senderCheck('directory_machine', [address]);
   return senderCheck(author.isKnown ? 'directory_partner' : 'directory_absent', [host]);
 }
 
@@ -91,10 +95,11 @@ function lookAlikeCheck({ host, isKnown }: Author, law: ReadingLaw): SenderCheck
   return senderCheck(borrowsAuthority(host) ? 'look_alike_borrows' : 'look_alike_none', [host]);
 }
 
-function replyToCheck(author: Author | null, replyTo: readonly Address[], law: ReadingLaw): SenderCheck {
-  const detail = replyTo.map(({ address }) => address);
-  const hosts = detail.map(hostOf);
-  if (!author || hosts.every((host) => host === author.host)) return senderCheck('reply_to_none', detail);
+function replyToCheck(author: Author | null, { headers }: Envelope, law: ReadingLaw): SenderCheck {
+  const detail = headers.replyTo.map(({ address }) => address);
+  const hosts = detail.map((address) => hostOf(mailbox(address)));
+  if (!author) return senderCheck(hosts.length === 0 ? 'reply_to_none' : 'reply_to_elsewhere', detail);
+  if (hosts.every((host) => host === author.host)) return senderCheck('reply_to_none', detail);
   if (hosts.every((host) => ownerOf(host) === ownerOf(author.host))) return senderCheck('reply_to_same', detail);
   if (!author.authority) return senderCheck('reply_to_elsewhere', detail);
   const stays = hosts.every((host) => authorityOf(host, law.authorities) ?? kinOf(host, law.authorities));
@@ -117,8 +122,15 @@ function deliveryCheck(author: Author | null, layout: Layout, origin: Origin, la
   return senderCheck(official ? 'delivery_authority' : 'delivery_elsewhere', detail);
 }
 
+/** What people see of `answerAddressOf`: the address itself, or all that the message names and why none is taken. */
+function answerCheck(outer: Envelope): SenderCheck {
+  const found = answerAddressOf(outer);
+  if (found.mailbox) return senderCheck('answer_address_one', [addressText(found.mailbox)]);
+  return senderCheck(`answer_address_${found.why}`, writersOf(outer));
+}
+
 function placeOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : hostOf(address);
+  return URL.canParse(address) ? new URL(address).hostname : hostNamed(address);
 }
 
 /** The author's own house, the issuer's where another brought the act, or the operator itself: its portal receives answers too. */

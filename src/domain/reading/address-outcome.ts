@@ -1,4 +1,5 @@
 /** Outcomes of the checks that need only the addresses: the directory, look-alikes, where answers are asked to go. */
+import type { Bilingual } from '../kernel/result.js';
 import { forgery, outcome } from './judgement.js';
 
 const directory = {
@@ -37,7 +38,12 @@ const directory = {
     'Le nom affiché est celui d’une autorité, l’adresse n’est pas la sienne.',
     'The displayed name is that of an authority, the address is not its own.',
   ),
-  directory_no_author: outcome('directory', 'unknown', 'Le message n’a pas d’auteur.', 'The message has no author.'),
+  directory_no_author: outcome(
+    'directory',
+    'unknown',
+    'Le message ne nomme pas un auteur et un seul, à une adresse lisible.',
+    'The message does not name one author, and one only, at a readable address.',
+  ),
 };
 
 const lookAlike = {
@@ -58,7 +64,12 @@ const lookAlike = {
     'Le domaine de l’auteur emprunte un mot de l’État hors de son domaine.',
     'The author’s domain borrows a word of the State outside its domain.',
   ),
-  look_alike_no_author: outcome('look_alike', 'unknown', 'Le message n’a pas d’auteur.', 'The message has no author.'),
+  look_alike_no_author: outcome(
+    'look_alike',
+    'unknown',
+    'Le message ne nomme pas un auteur et un seul, à une adresse lisible.',
+    'The message does not name one author, and one only, at a readable address.',
+  ),
 };
 
 const replyTo = {
@@ -125,4 +136,48 @@ const delivery = {
   ),
 };
 
-export const addressOutcomes = { ...directory, ...lookAlike, ...replyTo, ...delivery };
+const settled: Bilingual = {
+  fr: 'rien ne part par courriel tant qu’une personne n’a pas confirmé une adresse.',
+  en: 'nothing leaves by mail until a person has confirmed one address.',
+};
+
+const answerAddress = {
+  answer_address_one: outcome(
+    'answer_address',
+    'holds',
+    'Le message donne une adresse de réponse, et une seule.',
+    'The message gives one address to answer, and one only.',
+  ),
+  answer_address_none: outcome(
+    'answer_address',
+    'unknown',
+    'Le message ne donne aucune adresse à laquelle répondre.',
+    'The message gives no address to answer.',
+  ),
+  answer_address_several: outcome(
+    'answer_address',
+    'fails',
+    `Le message nomme plusieurs auteurs ou plusieurs adresses de réponse : ${settled.fr}`,
+    `The message names several authors or several addresses to answer: ${settled.en}`,
+  ),
+  answer_address_repeated: outcome(
+    'answer_address',
+    'fails',
+    `L’en-tête From, Sender ou Reply-To est écrit plusieurs fois, et chaque messagerie peut en lire un autre : ${settled.fr}`,
+    `The From, Sender or Reply-To header is written several times, and each mail system may read another: ${settled.en}`,
+  ),
+  answer_address_unreadable: outcome(
+    'answer_address',
+    'fails',
+    `Un en-tête n’est pas écrit comme une adresse et une seule (RFC 5322) : ${settled.fr}`,
+    `A header is not written as one address, and one only (RFC 5322): ${settled.en}`,
+  ),
+  answer_address_elsewhere: outcome(
+    'answer_address',
+    'fails',
+    `Le message demande de répondre ailleurs que chez son auteur : ${settled.fr}`,
+    `The message asks to answer elsewhere than to its author: ${settled.en}`,
+  ),
+};
+
+export const addressOutcomes = { ...directory, ...lookAlike, ...replyTo, ...delivery, ...answerAddress };

@@ -1,10 +1,11 @@
 /** To whom the act is addressed: the operator, a house it did not designate, a partner, or one of its people (LAW 0.2). */
+import { mailbox } from '../kernel/mailbox.js';
 import type { Addressee, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { words } from './finder.js';
 import type { OperatorView } from './law.js';
 import type { Origin } from './origin.js';
 import type { Layout } from './passage.js';
-import { authorOf, hostOf, isStaff, isUnderAny } from './sender.js';
+import { authorOf, isDesk, isStaff, isUnderAny } from './sender.js';
 
 const abroad: ReadonlySet<IssuerZone> = new Set(['THIRD', 'EEA_CH', 'EU_DK', 'INTL']);
 
@@ -29,7 +30,7 @@ export function addresseeOf(
   operator: OperatorView,
 ): Addressee {
   if (relayedBy !== 'NONE') return relayedBy;
-  const isByStaff = isStaff(authorOf(layout.outer)?.address ?? '', operator);
+  const isByStaff = isStaff(authorOf(layout.outer).mailbox, operator);
   if (bases.some((code) => code.startsWith('EU-EPOC')))
     return isByStaff && layout.passages.some(({ folded }) => otherOffice.in(folded))
       ? 'EMPLOYEE'
@@ -37,7 +38,7 @@ export function addresseeOf(
   // Who tells what was asked of him was himself asked; a scan of a letter was sent to the house.
   const isScan = layout.passages.some(({ document }) => document);
   if (abroad.has(issuer.zone) && !isScan && isByStaff) return 'EMPLOYEE';
-  const to = layout.outer.headers.to.map(({ address }) => address.toLowerCase());
-  const ours = to.filter((address) => isUnderAny(hostOf(address), operator.operator.mailDomains));
-  return ours.length > 0 && ours.every((address) => !(address in operator.operator.desks)) ? 'EMPLOYEE' : 'OPERATOR';
+  const to = layout.outer.headers.to.flatMap(({ address }) => mailbox(address) ?? []);
+  const ours = to.filter(({ domain }) => isUnderAny(domain, operator.operator.mailDomains));
+  return ours.length > 0 && ours.every((one) => !isDesk(one, operator)) ? 'EMPLOYEE' : 'OPERATOR';
 }

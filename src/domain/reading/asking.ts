@@ -3,6 +3,7 @@
  * power or a right. Each element found is named; a message with none of them asks for nothing. In doubt, there is one.
  */
 import type { AskingElement } from '../intake/gatekeeper.js';
+import { addressText, type Mailbox } from '../kernel/mailbox.js';
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
@@ -34,7 +35,7 @@ import type { Origin } from './origin.js';
 import { documentWords, preservationWords } from './paper-words.js';
 import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js';
 import { dataSubjectWords, lawyerWords, officeWords, powerWords } from './role-words.js';
-import { authorOf, hostOf, relayOf } from './sender.js';
+import { authorOf, isAt, relayOf } from './sender.js';
 import type { Target } from './target.js';
 import { isTrade } from './trade.js';
 
@@ -60,7 +61,7 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
   const author = authorOf(layout.outer);
   const trades = isTrade(weighed);
   const shows: Readonly<Record<AskingElement, boolean>> = {
-    claims_power: origin.pretends || powerWords.in(fold(author?.name ?? '')) || said.some(speaksWithPower),
+    claims_power: origin.pretends || powerWords.in(fold(author.name)) || said.some(speaksWithPower),
     asks_about_somebody: !trades && asksAboutSomebody(weighed, said),
     asks_for_data:
       !trades && !isSupport(weighed, said) && said.some((one) => reminds.in(one.folded) || asksForData(one)),
@@ -91,7 +92,7 @@ export function hasOtherPurpose(weighed: Weighed): boolean {
 
 /** A customer who names nothing but what is his speaks of his own service. */
 function isOwnMatter({ layout, targets, operator }: Weighed): boolean {
-  const own = tenantsOf(authorOf(layout.outer)?.address ?? '', operator);
+  const own = tenantsOf(authorOf(layout.outer).mailbox, operator);
   return own.length > 0 && targets.every(({ tenant }) => tenant !== null && own.includes(tenant));
 }
 
@@ -172,7 +173,7 @@ const verb = words(
 
 /** About a target, or about one customer: what is the writer's own and ails is a matter of the support. */
 function asksAboutSomebody({ layout, targets, operator }: Weighed, said: readonly Passage[]): boolean {
-  const own = tenantsOf(authorOf(layout.outer)?.address ?? '', operator);
+  const own = tenantsOf(authorOf(layout.outer).mailbox, operator);
   return said.some((passage) => {
     const { folded } = passage;
     const isOwn = own.length > 0 || troubleWords.in(folded);
@@ -188,9 +189,9 @@ function asksAboutSomebody({ layout, targets, operator }: Weighed, said: readonl
 
 /** A customer, or one whose own machine ails, asks for what is his. */
 function isSupport({ layout, operator }: Weighed, said: readonly Passage[]): boolean {
-  const address = authorOf(layout.outer)?.address ?? '';
+  const writer = authorOf(layout.outer).mailbox;
   const isTicket = supportTicket.in(fold(layout.outer.headers.subject)) && said.some((one) => ownThing.in(one.folded));
-  return tenantsOf(address, operator).length > 0 || isTicket || said.some(({ folded }) => ails(folded));
+  return tenantsOf(writer, operator).length > 0 || isTicket || said.some(({ folded }) => ails(folded));
 }
 /** A customer of the support says so in his subject, and speaks of what is his. */
 const supportTicket = words(
@@ -200,12 +201,12 @@ const supportTicket = words(
 );
 
 const isTenant = ({ layout, operator }: Weighed): boolean =>
-  tenantsOf(authorOf(layout.outer)?.address ?? '', operator).length > 0;
+  tenantsOf(authorOf(layout.outer).mailbox, operator).length > 0;
 
-function tenantsOf(address: string, operator: OperatorView): string[] {
-  if (relayOf(address, operator) !== 'CUSTOMER') return [];
-  const mine = (account: string): boolean =>
-    account.toLowerCase() === address.toLowerCase() || hostOf(account) === hostOf(address);
+function tenantsOf(writer: Mailbox | null, operator: OperatorView): string[] {
+  if (!writer || relayOf(writer, operator) !== 'CUSTOMER') return [];
+  const address = addressText(writer).toLowerCase();
+  const mine = (account: string): boolean => account.toLowerCase() === address || isAt(writer.domain, account);
   return operator.tenants.filter(({ accounts }) => accounts.some(mine)).map(({ id }) => id);
 }
 

@@ -1,4 +1,5 @@
 /** Whose act a hand that is no authority brings: a bailiff, a lawyer, a town hall that is a customer, the operator's own people. */
+import type { Mailbox } from '../kernel/mailbox.js';
 import { fold } from '../law/fold.js';
 import { powerAsked } from './asking-words.js';
 import type { Citation } from './citation.js';
@@ -9,29 +10,29 @@ import { type Issuer, letterheadOf, namedIn } from './letterhead.js';
 import { type Layout, linesOf, type Passage } from './passage.js';
 import { issuingStateOf } from './relayed.js';
 import { powerWords } from './role-words.js';
-import { authorOf, hostOf, isStaff, isUnderAny } from './sender.js';
+import { authorOf, hostOf, isAt, isStaff, isUnderAny } from './sender.js';
 
 /** The issuer of what a private hand brings; null when it brings nobody else's act. */
 export function broughtBy(
   layout: Layout,
-  address: string,
+  writer: Mailbox | null,
   citations: readonly Citation[],
   law: ReadingLaw,
 ): Issuer | null {
   return (
     servedByBailiff(layout) ??
     orderedAbroad(layout) ??
-    publicBody(layout, address, citations, law) ??
-    certified(layout, hostOf(address), citations, law) ??
-    posted(layout, hostOf(address), law) ??
-    toldByStaff(layout, address, law) ??
-    heardByStaff(layout, address, law)
+    publicBody(layout, writer, citations, law) ??
+    certified(layout, hostOf(writer), citations, law) ??
+    posted(layout, hostOf(writer), law) ??
+    toldByStaff(layout, writer, law) ??
+    heardByStaff(layout, writer, law)
   );
 }
 
 /** True where a writer names a power in his display name, or at the head or the foot of what he says. */
 export function namesPower(layout: Layout): boolean {
-  const display = (authorOf(layout.outer)?.name ?? '').toLowerCase();
+  const display = authorOf(layout.outer).name.toLowerCase();
   return powerWords.in(display) || layout.passages.some((passage) => powerWords.in(headAndFoot(passage)));
 }
 
@@ -41,16 +42,20 @@ export function headAndFoot({ folded }: Passage): string {
 }
 
 /** A customer that is a public authority, and writes as one: a town hall, its police. One that cites a law claims a power that its domain does not prove. */
-function publicBody(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Issuer | null {
+function publicBody(
+  layout: Layout,
+  writer: Mailbox | null,
+  citations: readonly Citation[],
+  law: ReadingLaw,
+): Issuer | null {
   if (citations.some(({ code }) => ofJustice.test(code))) return null;
   const tenant = law.operator.tenants.find(
     ({ flags, accounts }) =>
-      flags.includes('public_authority') &&
-      accounts.some((one) => one.includes('@') && hostOf(one) === hostOf(address)),
+      flags.includes('public_authority') && accounts.some((one) => one.includes('@') && isAt(hostOf(writer), one)),
   );
-  const mailbox = fold(address.slice(0, address.lastIndexOf('@'))).replace(/[._-]/g, ' ');
+  const mailbox = fold(writer?.local ?? '').replace(/[._-]/g, ' ');
   // Only a refusal follows from it: a town hall has no power over the operator (row A22).
-  const named = [mailbox, hostOf(address).replace(/[.-]/g, ' '), fold(authorOf(layout.outer)?.name ?? '')];
+  const named = [mailbox, hostOf(writer).replace(/[.-]/g, ' '), fold(authorOf(layout.outer).name)];
   const isTown = named.some((text) => townHall.in(text)) || layout.passages.some(isOfTownHall);
   if (!tenant && isTown) return { zone: 'FR', country: 'FR', kind: 'municipality' };
   const speaks = powerWords.in(mailbox) || namesPower(layout);
@@ -109,8 +114,8 @@ const pressed = words(
 );
 
 /** What one of the operator's own people says that services abroad asked of him (row U28): a State is named, and nothing is proved. */
-function toldByStaff(layout: Layout, address: string, { operator }: ReadingLaw): Issuer | null {
-  if (!isStaff(address, operator)) return null;
+function toldByStaff(layout: Layout, writer: Mailbox | null, { operator }: ReadingLaw): Issuer | null {
+  if (!isStaff(writer, operator)) return null;
   const said = layout.passages.filter(({ role, folded }) => role !== 'quoted' && isAskedByPower(folded));
   for (const { folded } of said) {
     const named = namedIn(folded);
@@ -133,8 +138,8 @@ const frenchHand = words(
 );
 
 /** What one of the operator's own people heard by telephone or at the door from somebody who says he is of a French authority: nothing is written, nothing is proved (row F23). */
-function heardByStaff(layout: Layout, address: string, { operator }: ReadingLaw): Issuer | null {
-  if (!isStaff(address, operator)) return null;
+function heardByStaff(layout: Layout, writer: Mailbox | null, { operator }: ReadingLaw): Issuer | null {
+  if (!isStaff(writer, operator)) return null;
   const said = layout.passages.filter(({ role, document }) => role !== 'quoted' && !document);
   const heard = said.some(({ folded }) => spoken.in(folded) && frenchHand.in(folded) && namesNoOther(folded));
   return heard ? { zone: 'FR', country: 'FR', kind: 'police' } : null;

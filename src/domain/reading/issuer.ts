@@ -1,5 +1,6 @@
 /** Whose act it is: the original issuer, whoever brought it (LAW 0.3, step 7). A claim of power makes no authority. */
 import { getDomain } from 'tldts';
+import { addressText, type Mailbox, mailbox } from '../kernel/mailbox.js';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { IssuerKind, Relay } from '../law/vocabulary.js';
@@ -23,19 +24,18 @@ import {
   lawyerWords,
   ownDataWords,
 } from './role-words.js';
-import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf } from './sender.js';
+import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf, shownHost } from './sender.js';
 
 const nobody: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
 
 /** Finds the issuer from the sender, the messages inside, and the letterhead of what a partner passes on. */
 export function originOf(layout: Layout, citations: readonly Citation[], law: ReadingLaw): Origin {
-  const author = authorOf(layout.outer);
-  const address = author?.address ?? '';
-  const relay = relayOf(address, law.operator);
-  if (isFromDis(address, law.operator)) return refined(throughDis(layout), layout, citations);
+  const writer = authorOf(layout.outer).mailbox;
+  const relay = relayOf(writer, law.operator);
+  if (isFromDis(writer, law.operator)) return refined(throughDis(layout), layout, citations);
   const relayed = relay === 'NONE' ? null : relayedOrigin(layout, relay, citations, law);
   if (relayed) return refined(relayed, layout, citations);
-  const authority = genuine(hostOf(address), law.authorities);
+  const authority = genuine(hostOf(writer), law.authorities);
   if (authority) {
     const issuer = { zone: authority.zone, country: authority.country, kind: authority.kind };
     const origin = {
@@ -46,7 +46,7 @@ export function originOf(layout: Layout, citations: readonly Citation[], law: Re
     };
     return refined(origin, layout, citations);
   }
-  return outsider(layout, address, citations, law);
+  return outsider(layout, writer, citations, law);
 }
 
 /** A European Delegated Prosecutor acts in his State and under its law: who cites the French code is the one in France (CPP 696-108; row F19). */
@@ -95,22 +95,22 @@ export function kinOf(host: string, directory: readonly Authority[]): Authority 
 /** Answers to an authority's mail go to that authority, or the mail is not what it seems (STANDARDS: reply-to differs). */
 function repliesElsewhere(layout: Layout, law: ReadingLaw): boolean {
   return layout.outer.headers.replyTo.some(
-    ({ address }) => authorityOf(hostOf(address), law.authorities) === undefined,
+    ({ address }) => authorityOf(hostOf(mailbox(address)), law.authorities) === undefined,
   );
 }
 
 const unknown: Origin = { issuer: nobody, relayedBy: 'NONE', pretends: false, authorityId: null };
 
-function outsider(layout: Layout, address: string, citations: readonly Citation[], law: ReadingLaw): Origin {
+function outsider(layout: Layout, writer: Mailbox | null, citations: readonly Citation[], law: ReadingLaw): Origin {
   const isList = layout.outer.headers.list.length > 0;
-  const issuer = privateIssuer(layout, address, law.operator, isList);
-  const own = isPerson(issuer, layout) ? null : ofItsOwnState(layout, hostOf(address), citations);
+  const issuer = privateIssuer(layout, writer, law.operator, isList);
+  const own = isPerson(issuer, layout) ? null : ofItsOwnState(layout, hostOf(writer), citations);
   const claims = namesPower(layout) || citations.some(({ code }) => !openToAnyone.has(code));
-  if (pretendsToPower(layout, hostOf(address), claims && !isList, own !== null, law))
+  if (pretendsToPower(layout, writer?.domain ?? shownHost(layout.outer), claims && !isList, own !== null, law))
     return { ...unknown, pretends: true };
-  if (hostOf(address) === '') return unknown;
+  if (!writer) return unknown;
   if (isList) return { ...unknown, issuer };
-  const brought = broughtBy(layout, address, citations, law) ?? own;
+  const brought = broughtBy(layout, writer, citations, law) ?? own;
   if (brought) return { ...unknown, issuer: brought };
   return claims && issuer.kind === 'company' ? unknown : { ...unknown, issuer };
 }
@@ -137,9 +137,9 @@ const openToAnyone: ReadonlySet<string> = new Set([
   'MLAT',
 ]);
 
-function privateIssuer(layout: Layout, address: string, operator: OperatorView, isList: boolean): Issuer {
+function privateIssuer(layout: Layout, writer: Mailbox | null, operator: OperatorView, isList: boolean): Issuer {
   const country =
-    partnerCountry(address, operator) ?? endingOf(hostOf(address)) ?? (isList ? null : countryNamed(layout));
+    partnerCountry(writer, operator) ?? endingOf(hostOf(writer)) ?? (isList ? null : countryNamed(layout));
   const said = layout.passages.filter((passage) => passage.role !== 'quoted');
   const heard = [fold(layout.outer.headers.subject), ...said.map(({ folded }) => folded)];
   if (isList) return { zone: 'PRIVATE', country, kind: 'company' };
@@ -235,7 +235,8 @@ function isIntelligence({ issuer, authorityId }: Origin, layout: Layout, citatio
   // The group of the Prime Minister orders; it gathers nothing for itself (CSI L851-1; rows A01, A02).
   if (issuer.zone !== 'FR' || authorityId === 'fr-sgdsn') return false;
   const author = authorOf(layout.outer);
-  const named = intelligenceWords.in(`${author?.address ?? ''} ${author?.name ?? ''}`.toLowerCase());
+  const address = author.mailbox ? addressText(author.mailbox) : '';
+  const named = intelligenceWords.in(`${address} ${author.name}`.toLowerCase());
   const secret = named || codes.some((code) => frenchIntelligence.test(code));
   return secret && layout.passages.some(({ role, folded }) => role !== 'quoted' && intelligenceWords.in(folded));
 }

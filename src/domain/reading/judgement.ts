@@ -12,7 +12,8 @@ export type SenderQuestion =
   | 'directory'
   | 'look_alike'
   | 'reply_to'
-  | 'delivery_address';
+  | 'delivery_address'
+  | 'answer_address';
 
 export interface Judgement extends Bilingual {
   readonly name: SenderQuestion;

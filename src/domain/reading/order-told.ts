@@ -1,4 +1,5 @@
 /** Of an order that came to somebody else: a partner, a customer or one of the operator's own people tells of it (LAW 0.3, step 7). */
+import type { Mailbox } from '../kernel/mailbox.js';
 import { fold } from '../law/fold.js';
 import { officialWords, orderNames, powerAsked } from './asking-words.js';
 import type { Citation } from './citation.js';
@@ -21,10 +22,10 @@ interface Heard {
 /** True where one whom an authority may press says, in his own words, that one did; in a letter of trade, an order is a firm's own unless a power is named in it. */
 export function tellsOfOrder(heard: Heard, said: readonly Passage[], trades: boolean): boolean {
   const { layout, origin, operator } = heard;
-  const address = authorOf(layout.outer)?.address ?? '';
+  const writer = authorOf(layout.outer).mailbox;
   return (
-    (isNear(address, operator) && (trades ? namesPower(layout, said) : tellsOfPower(layout, said, operator))) ||
-    isToldOfAbroad(origin, address, operator) ||
+    (isNear(writer, operator) && (trades ? namesPower(layout, said) : tellsOfPower(layout, said, operator))) ||
+    isToldOfAbroad(origin, writer, operator) ||
     isToldByPartner(heard, said)
   );
 }
@@ -62,7 +63,7 @@ const supposed = words(
 
 /** A partner tells of what was asked in so many words; a customer also by naming a power and what it wrote, but in a question. */
 function tellsOfPower({ outer }: Layout, said: readonly Passage[], operator: OperatorView): boolean {
-  const isCustomer = relayOf(authorOf(outer)?.address ?? '', operator) === 'CUSTOMER';
+  const isCustomer = relayOf(authorOf(outer).mailbox, operator) === 'CUSTOMER';
   const subject = fold(outer.headers.subject);
   if (!isCustomer) return [subject, ...said.map(({ folded }) => folded)].some((text) => powerAsked.in(text));
   return [withoutSupposed(subject), ...said.flatMap(saidOf)].some(
@@ -74,12 +75,12 @@ function tellsOfPower({ outer }: Layout, said: readonly Passage[], operator: Ope
 const stated = (text: string): string => text.replaceAll(/[^.;!?]*\?/g, '');
 
 /** One of the operator's own people tells of a State abroad that pressed him (row U28). */
-const isToldOfAbroad = ({ issuer }: Origin, address: string, operator: OperatorView): boolean =>
-  isStaff(address, operator) && issuer.zone !== 'PRIVATE' && issuer.zone !== 'UNKNOWN';
+const isToldOfAbroad = ({ issuer }: Origin, writer: Mailbox | null, operator: OperatorView): boolean =>
+  isStaff(writer, operator) && issuer.zone !== 'PRIVATE' && issuer.zone !== 'UNKNOWN';
 
 /** A partner that names one of our customers beside a law or a power tells of an act. */
 function isToldByPartner({ layout, mentions, targets, operator }: Heard, said: readonly Passage[]): boolean {
-  const relay = relayOf(authorOf(layout.outer)?.address ?? '', operator);
+  const relay = relayOf(authorOf(layout.outer).mailbox, operator);
   const isPartner = relay !== 'NONE' && relay !== 'CUSTOMER';
   const speaks =
     mentions.some(({ passage }) => said.includes(passage)) || said.some(({ folded }) => namedIn(folded) !== null);
@@ -87,6 +88,6 @@ function isToldByPartner({ layout, mentions, targets, operator }: Heard, said: r
 }
 
 /** Those to whom an authority may turn in the operator's stead: partners, customers, its own people. */
-function isNear(address: string, operator: OperatorView): boolean {
-  return relayOf(address, operator) !== 'NONE' || isUnderAny(hostOf(address), operator.operator.mailDomains);
+function isNear(writer: Mailbox | null, operator: OperatorView): boolean {
+  return relayOf(writer, operator) !== 'NONE' || isUnderAny(hostOf(writer), operator.operator.mailDomains);
 }

@@ -40,7 +40,7 @@ function stateOfEnding(host: string): string | null {
 
 /** By his name, his subject, his first and last lines, or the head of what he attaches; a certificate is an authority's form. */
 function writesAsAuthority(layout: Layout, citations: readonly Citation[]): boolean {
-  const heard = [fold(layout.outer.headers.subject), fold(authorOf(layout.outer)?.name ?? '')];
+  const heard = [fold(layout.outer.headers.subject), fold(authorOf(layout.outer).name)];
   const said = layout.passages.filter(({ role }) => role !== 'quoted');
   const isForm = citations.some(({ code }) => code.startsWith('EU-EPOC'));
   return isForm || heard.some((text) => office.in(text)) || said.some((one) => isHeadedByBench(one) || isSigned(one));

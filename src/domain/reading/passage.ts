@@ -1,6 +1,7 @@
 /** A message as the reading takes it: stretches of text, each with the weight its place gives it. */
 import type { Envelope, Mark, Part, ReadMessage, UnreadReason } from '../intake/message.js';
 import { messageOf } from '../intake/message.js';
+import type { Mailbox } from '../kernel/mailbox.js';
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
@@ -36,7 +37,7 @@ export interface Layout {
   /** False when anything was left unread, cut or damaged: then what is not seen is not known to be absent. */
   readonly isWhole: boolean;
   /** Sender of a message quoted in the outer body, as its header line says. */
-  readonly quotedFrom: string | null;
+  readonly quotedFrom: Mailbox | null;
 }
 
 /** Characters read of one part and of all parts: linear work, yet work. */

@@ -1,5 +1,6 @@
 /** Whose earlier message stands under a mail. */
 import { describe, expect, it } from '@jest/globals';
+import { mailbox } from '../kernel/mailbox.js';
 import { bodyOf } from './quoted.js';
 
 describe('the sender of a quoted message', () => {
@@ -9,6 +10,6 @@ describe('the sender of a quoted message', () => {
     '> From: Kyle Brandt <kbrandt@fbi.gov>\n> Sent: 23 November 2026\n> Subject: Warrant\n>\n> See attached.',
     'On 23 November 2026, Kyle Brandt <kbrandt@fbi.gov> wrote:\nSee attached.',
   ])('is who its header names: %s', (quoted) => {
-    expect(bodyOf(`See below.\n\n${quoted}`).quotedFrom).toBe('kbrandt@fbi.gov');
+    expect(bodyOf(`See below.\n\n${quoted}`).quotedFrom).toEqual(mailbox('kbrandt@fbi.gov'));
   });
 });

@@ -1,10 +1,11 @@
 /** Takes a mail body apart: what its writer says, and the earlier messages quoted under it. */
+import { type Mailbox, mailbox } from '../kernel/mailbox.js';
 
 export interface Body {
   /** Length of the writer's own words at the head of the text. */
   readonly own: number;
   /** Sender of the earlier message as its quoted header gives it; null when there is none. */
-  readonly quotedFrom: string | null;
+  readonly quotedFrom: Mailbox | null;
 }
 
 /** Lines that open a quoted message in the mail programs of Europe. */
@@ -39,8 +40,8 @@ function opens(lines: readonly string[], index: number): boolean {
 const unquoted = (line: string): string => line.replace(/^(?:>\s?)+/, '');
 
 /** The line that opens a forwarded message names nobody; the header under it does. */
-function senderIn(lines: readonly string[]): string | null {
+function senderIn(lines: readonly string[]): Mailbox | null {
   const heads = lines.filter((line) => header.test(line) || openings.some((opening) => opening.test(line.trim())));
-  const addresses = heads.map((line) => mailAddress.exec(line.slice(0, 400))?.[0].toLowerCase());
-  return addresses.find((address) => address !== undefined) ?? null;
+  const found = heads.map((line) => mailbox(mailAddress.exec(line.slice(0, 400))?.[0].toLowerCase() ?? ''));
+  return found.find((one) => one !== null) ?? null;
 }

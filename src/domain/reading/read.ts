@@ -114,7 +114,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
       issuerKind: kind,
       relayedBy: origin.relayedBy,
       addressee: addresseeOf(layout, origin, bases, law.operator),
-      channel: !pretends && isFromDis(authorOf(layout.outer)?.address ?? '', law.operator) ? 'DIS' : 'OTHER',
+      channel: !pretends && isFromDis(authorOf(layout.outer).mailbox, law.operator) ? 'DIS' : 'OTHER',
       bases,
       categories,
       tenantFlags: unique([

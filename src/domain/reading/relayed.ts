@@ -22,7 +22,7 @@ export function relayedOrigin(
   citations: readonly Citation[],
   law: ReadingLaw,
 ): Origin | null {
-  const senders = [...layout.inner].reverse().flatMap((envelope) => authorOf(envelope)?.address ?? []);
+  const senders = [...layout.inner].reverse().flatMap((envelope) => authorOf(envelope).mailbox ?? []);
   const hosts = [...senders, ...(layout.quotedFrom ? [layout.quotedFrom] : [])].map(hostOf);
   const authority = hosts.map((host) => authorityOf(host, law.authorities)).find((found) => found !== undefined);
   if (authority) {
@@ -173,7 +173,7 @@ function toldBy(layout: Layout, citations: readonly Citation[], partners: readon
 
 /** An order whose State nobody names is of the State of the house it reached: there it can be served. */
 function homeOf(layout: Layout, citations: readonly Citation[], operator: OperatorView): Issuer | null {
-  const country = partnerCountry(authorOf(layout.outer)?.address ?? '', operator);
+  const country = partnerCountry(authorOf(layout.outer).mailbox, operator);
   const state = Object.values(states).find((one) => one.country === country);
   const said = layout.passages.filter(({ role }) => role !== 'quoted');
   const isFrench = citations.length > 0 || said.some(({ folded }) => namedIn(folded) !== null);

@@ -16,13 +16,18 @@ const questions = [
   'look_alike',
   'reply_to',
   'delivery_address',
+  'answer_address',
 ] as const satisfies readonly SenderQuestion[];
+
+/** What a message names may be without end; what is kept of it is not. */
+const MOST_DETAILS = 100;
+const LONGEST_DETAIL = 1_000;
 
 /** What was seen, before it is judged: an outcome, its particulars, and the message it was seen on. */
 export const SenderFinding = z.strictObject({
   outcome: z.enum(outcomeNames),
   /** In the words of RFC 8601 where it has some: `spf=pass smtp.mailfrom=…`. */
-  detail: z.array(z.string().max(1_000)).max(100),
+  detail: z.array(z.string().max(LONGEST_DETAIL)).max(MOST_DETAILS),
   /** Empty for the outer message, else the path of the part that carries the message. */
   message: z.string().max(1_000),
 });
@@ -36,10 +41,11 @@ export const SenderCheck = z.strictObject({
 });
 export type SenderCheck = z.infer<typeof SenderCheck>;
 
-/** Judges a finding by the one table of outcomes. */
+/** Judges a finding by the one table of outcomes; details beyond the bounds are cut. */
 export function senderCheck(outcome: SenderOutcome, detail: readonly string[] = [], message = ''): SenderCheck {
   const { name, result, fr, en } = senderOutcomes[outcome];
-  return { name, outcome, result, reason: { fr, en }, detail: [...detail], message };
+  const kept = detail.slice(0, MOST_DETAILS).map((line) => line.slice(0, LONGEST_DETAIL));
+  return { name, outcome, result, reason: { fr, en }, detail: kept, message };
 }
 
 /** True when a check of the message itself shows that it is not from whom it says; messages inside prove nothing against it. */

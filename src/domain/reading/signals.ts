@@ -71,7 +71,7 @@ export function isAct(folded: string, law: ReadingLaw): boolean {
 /** What the gate looks at, but for the reference. */
 export function signalsOf(weighed: Weighed, law: ReadingLaw): Omit<Signals, 'caseReference'> {
   const { layout, mentions, origin } = weighed;
-  const author = authorOf(layout.outer)?.address ?? '';
+  const author = authorOf(layout.outer).mailbox;
   const host = hostOf(author);
   const documents = layout.passages.filter((passage) => passage.document);
   const fromAuthority = authorityOf(host, law.authorities) !== undefined || isFromDis(author, law.operator);

@@ -1,5 +1,6 @@
 /** Whose data are asked: the identifiers of the request itself, not those of its author, its desk or its answer. */
 import { getDomain } from 'tldts';
+import { addressText, mailbox } from '../kernel/mailbox.js';
 import type { Span, TenantFlag } from '../law/fact.js';
 import type { Tenant } from '../law/operator.js';
 import type { Place } from '../law/place.js';
@@ -8,7 +9,7 @@ import type { OperatorView } from './law.js';
 import { type Mended, mend } from './mend.js';
 import { isPartOf } from './part.js';
 import { type Layout, type Passage, sentenceAround, spanOf } from './passage.js';
-import { authorOf, hostOf, isUnderAny } from './sender.js';
+import { authorOf, hostNamed, hostOf, isAt, isUnderAny } from './sender.js';
 import { answer, destination, illicit, named, onServers, product } from './target-words.js';
 
 export interface Target {
@@ -36,19 +37,17 @@ export interface Bystanders {
 export function bystandersOf(layout: Layout, operator: OperatorView, authorityDomains: readonly string[]): Bystanders {
   const envelopes = [layout.outer, ...layout.inner];
   const senders = envelopes.flatMap(({ headers }) => [...headers.from, ...headers.sender, ...headers.replyTo]);
-  const addresses = senders.map(({ address }) => address.toLowerCase());
+  const writers = senders.flatMap(({ address }) => mailbox(address) ?? []);
   const desks = Object.keys(operator.operator.desks).map((desk) => desk.toLowerCase());
   const { parent, foreignTechProvider, subcontractors } = operator;
   const companies = [parent, foreignTechProvider, ...(parent?.affiliates ?? []), ...subcontractors];
   const partners = companies.flatMap((company) => company?.mailDomains ?? []);
-  const author = hostOf(authorOf(layout.outer)?.address ?? '');
-  const correspondents = isTenantHost(author, operator)
-    ? []
-    : addresses.map((address) => getDomain(hostOf(address)) ?? hostOf(address));
+  const author = hostOf(authorOf(layout.outer).mailbox);
+  const correspondents = isTenantHost(author, operator) ? [] : writers.map(({ domain }) => getDomain(domain) ?? domain);
   const official = [...partners, ...authorityDomains];
   const foreign = [...official, ...correspondents];
   const hosts = [...operator.operator.mailDomains, ...foreign];
-  return { hosts, foreign, official, addresses: [...addresses, ...desks] };
+  return { hosts, foreign, official, addresses: [...writers.map((one) => addressText(one).toLowerCase()), ...desks] };
 }
 
 /** Characters behind an address in which it is said to lie with us. */
@@ -182,7 +181,7 @@ function isAsked(one: Identifier, passage: Passage, bystanders: Bystanders, oper
 }
 
 function isMailAsked({ value }: Identifier, before: string, { hosts, official, addresses }: Bystanders): boolean {
-  const host = hostOf(value);
+  const host = hostNamed(value);
   // The mailboxes of those who ask, also cut at the end of a line, are nobody's whose data are asked.
   if (isUnderAny(host, official) || official.some((known) => known.startsWith(`${host}.`))) return false;
   if (addresses.includes(value)) return named.in(before.slice(-30)) && !answer.in(before);
@@ -213,18 +212,18 @@ function hostIn(link: string): string {
 }
 
 function isTenantHost(host: string, operator: OperatorView): boolean {
-  return operator.tenants.some((tenant) => tenant.accounts.some((account) => hostOf(account) === host));
+  return operator.tenants.some((tenant) => tenant.accounts.some((account) => isAt(host, account)));
 }
 
 /** By the account itself, or by the host it lies on. */
 function tenantOf(one: Identifier, operator: OperatorView): string | null {
-  const host = one.kind === 'url' ? hostIn(one.value) : one.kind === 'mail' ? hostOf(one.value) : null;
+  const host = one.kind === 'url' ? hostIn(one.value) : one.kind === 'mail' ? hostNamed(one.value) : null;
   return operator.tenants.find((tenant) => owns(tenant, one.value, host))?.id ?? null;
 }
 
 function owns(tenant: Tenant, value: string, host: string | null): boolean {
   const accounts = tenant.accounts.map((account) => account.toLowerCase());
-  return accounts.includes(value) || (host !== null && accounts.some((account) => hostOf(account) === host));
+  return accounts.includes(value) || (host !== null && accounts.some((account) => isAt(host, account)));
 }
 
 /** The flags of every tenant a target belongs to: the strictest duties add up. */

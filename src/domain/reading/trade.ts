@@ -35,7 +35,7 @@ export function isTrade(traded: Traded): boolean {
 }
 
 function isOfPartner({ layout, mentions, operator }: Traded, texts: readonly string[]): boolean {
-  const relay = relayOf(authorOf(layout.outer)?.address ?? '', operator);
+  const relay = relayOf(authorOf(layout.outer).mailbox, operator);
   const isPartner = relay !== 'NONE' && relay !== 'CUSTOMER';
   const speaksOfPower = mentions.length > 0 || texts.some((text) => powerWords.in(text));
   return isPartner && !speaksOfPower && texts.some((text) => tradeWords.in(text));

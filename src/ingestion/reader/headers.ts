@@ -1,6 +1,8 @@
 /** The header map of mailparser to the few headers the house reads, each bounded. */
 import type { AddressObject, EmailAddress, HeaderLines, Headers as ParsedHeaders, StructuredHeader } from 'mailparser';
-import type { Address, Headers } from '../../domain/intake/message.js';
+import { mailboxInField } from '../../domain/intake/address-field.js';
+import { type Address, type Headers, type WriterField, writerFields } from '../../domain/intake/message.js';
+import { addressText, type Mailbox, mailbox, sameMailbox } from '../../domain/kernel/mailbox.js';
 import { limits } from './limits.js';
 
 const robotFields = new Set([
@@ -18,12 +20,11 @@ export function readHeaders(parsed: ParsedHeaders, lines: HeaderLines): Headers 
   const lists = ['from', 'sender', 'to', 'cc', 'reply-to', 'delivered-to'].map((name) => addresses(parsed.get(name)));
   const [from = [], sender = [], to = [], cc = [], replyTo = [], deliveredTo = []] = lists;
   const contentType = structured(parsed.get('content-type'));
+  const writers = writersIn({ from, sender, replyTo }, lines);
   return {
-    from: kept(from),
-    sender: kept(sender),
+    ...writers.addresses,
     to: kept(to),
     cc: kept(cc),
-    replyTo: kept(replyTo),
     deliveredTo: kept(deliveredTo),
     returnPath: returnPath(lines),
     subject: text(parsed.get('subject')).slice(0, 2_000),
@@ -39,7 +40,52 @@ export function readHeaders(parsed: ParsedHeaders, lines: HeaderLines): Headers 
     contentType: contentType.value,
     reportType: contentType.params['report-type']?.toLowerCase() ?? null,
     cut: lists.some((list) => list.length > limits.addresses),
+    ...(Object.keys(writers.disputed).length > 0 && { disputed: writers.disputed }),
   };
+}
+
+const fieldNames = { from: 'from', sender: 'sender', replyTo: 'reply-to' } as const;
+
+/** One mailbox for each field where two readers find the same; what a tolerant reader finds where they differ. */
+function writersIn(tolerant: Record<WriterField, Address[]>, lines: HeaderLines) {
+  const addresses = { from: kept(tolerant.from), sender: kept(tolerant.sender), replyTo: kept(tolerant.replyTo) };
+  const disputed: NonNullable<Headers['disputed']> = {};
+  for (const field of writerFields) {
+    const written = lines.filter(({ key }) => key === fieldNames[field]);
+    if (written.length > 1) {
+      disputed[field] = 'repeated';
+      addresses[field] = all(addresses[field], written);
+    } else if (written[0] && !isStrict(written[0].line, addresses[field])) disputed[field] = 'unreadable';
+  }
+  return { addresses, disputed };
+}
+
+/** Whether the field is written as exactly one mailbox, and the tolerant reader finds the same and no other. */
+function isStrict(line: string, [one, ...others]: readonly Address[]): boolean {
+  const [strict, tolerant] = [mailboxOfLine(line), mailbox(one?.address ?? '')];
+  return strict !== null && tolerant !== null && others.length === 0 && sameMailbox(strict, tolerant);
+}
+
+/** The tolerant reader keeps one line of those that are repeated: the mailboxes of the others too, each once. */
+function all(tolerant: readonly Address[], lines: HeaderLines): Address[] {
+  const others = lines.slice(0, limits.addresses).flatMap(({ line }) => mailboxOfLine(line) ?? []);
+  const list = [...tolerant, ...others.map((one) => ({ name: '', address: addressText(one) }))];
+  return [...new Map(list.toReversed().map((one) => [one.address, one])).values()]
+    .toReversed()
+    .slice(0, limits.addresses);
+}
+
+function mailboxOfLine(line: string): Mailbox | null {
+  return mailboxInField(decoded(line.slice(line.indexOf(':') + 1).replace(/\r?\n(?=[ \t])/g, '')));
+}
+
+/** Raw header lines come byte by byte; what is no UTF-8 (RFC 6532) stays as it is. */
+function decoded(line: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(line, 'latin1'));
+  } catch {
+    return line;
+  }
 }
 
 function kept(list: Address[]): Address[] {
@@ -54,7 +100,9 @@ function addresses(header: unknown): Address[] {
 /** A group (RFC 5322, 3.4) stands for its members. */
 function flatten(entry: EmailAddress): Address[] {
   if (entry.group) return entry.group.flatMap(flatten);
-  return entry.address ? [{ name: entry.name, address: entry.address.trim() }] : [];
+  return entry.address
+    ? [{ name: entry.name.slice(0, limits.name), address: entry.address.trim().slice(0, limits.address) }]
+    : [];
 }
 
 function returnPath(lines: HeaderLines): string | null {

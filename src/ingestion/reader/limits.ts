@@ -4,8 +4,10 @@ export const limits = {
   depth: 5,
   /** Leaves over all messages. */
   parts: 500,
-  /** Addresses kept of one header. */
+  /** Addresses kept of one header, and characters of each and of its display name. */
   addresses: 1_000,
+  address: 1_000,
+  name: 500,
   /** Characters of text kept of one part. */
   text: 2_000_000,
   /** Characters of each body that are compared with its twin. */

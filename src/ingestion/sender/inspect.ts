@@ -1,5 +1,7 @@
 /** Runs every check on one raw message; a check that breaks on it is left out, and its parent says so. */
 import { Readable } from 'node:stream';
+import type { Mailbox } from '../../domain/kernel/mailbox.js';
+import { authorOf } from '../../domain/reading/sender.js';
 import type { SenderFinding } from '../../domain/reading/sender-check.js';
 import { readHeaders } from '../reader/headers.js';
 import { limits } from '../reader/limits.js';
@@ -13,8 +15,8 @@ import type { Task } from './words.js';
 const MAXIMUM_INNER = 10;
 
 interface Contents {
-  /** The author as the reader of messages understands it. */
-  author: string[];
+  /** The one author of the message as it is read. */
+  author: Mailbox | null;
   readonly pdfs: NamedPdf[];
   readonly inner: { readonly path: string; readonly raw: Buffer }[];
 }
@@ -28,7 +30,7 @@ export async function inspect(
 ): Promise<void> {
   const { authorities } = task;
   const day = new Date(task.receivedAt);
-  const contents: Contents = { author: [], pdfs: [], inner: [] };
+  const contents: Contents = { author: null, pdfs: [], inner: [] };
   await attempt(() => open(raw, '', 0, contents));
   const { author, inner, pdfs } = contents;
   await attempt(async () => say(await smimeFinding(raw, author, authorities, day)));
@@ -53,7 +55,7 @@ async function attempt(check: () => Promise<void>): Promise<void> {
 async function open(raw: Buffer, path: string, depth: number, contents: Contents): Promise<void> {
   for await (const item of leavesOf(Readable.from([raw]), { bytes: limits.totalBytes })) {
     if ('lines' in item) {
-      if (path === '') contents.author = readHeaders(item.parsed, item.lines).from.map(({ address }) => address);
+      if (path === '') contents.author = authorOf({ path, headers: readHeaders(item.parsed, item.lines) }).mailbox;
     } else if (item.content) {
       await take(item, item.content.bytes, path, depth, contents);
     }

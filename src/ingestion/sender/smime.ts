@@ -1,5 +1,6 @@
 /** The S/MIME signature of a whole message (RFC 8551), over the exact bytes that were signed. */
 import type { Certificate } from 'pkijs';
+import { addressText, type Mailbox, mailbox } from '../../domain/kernel/mailbox.js';
 import type { SenderFinding } from '../../domain/reading/sender-check.js';
 import type { CmsVerdict } from './cms.js';
 import { found } from './found.js';
@@ -11,10 +12,10 @@ interface Cut {
   readonly data: Buffer | null;
 }
 
-/** Compared with the author's only address; the day is that of receipt. */
+/** Compared with the one author of the message, null where it names none or several; the day is that of receipt. */
 export async function smimeFinding(
   raw: Buffer,
-  author: readonly string[],
+  author: Mailbox | null,
   authorities: string,
   day: Date,
 ): Promise<SenderFinding> {
@@ -24,9 +25,8 @@ export async function smimeFinding(
   // Loaded for the few messages that are signed.
   const { verifyCms } = await import('./cms.js');
   const verdict = await verifyCms(cut.der, cut.data, authorities, day);
-  const [address = '', ...others] = author;
   const named = verdict.signer ? addressesOf(verdict.signer) : [];
-  const isAuthor = others.length === 0 && named.includes(address.toLowerCase());
+  const isAuthor = author !== null && named.includes(addressText(author).toLowerCase());
   const detail = [
     `signature: ${verdict.mathematics}`,
     `signer: ${verdict.signer ? commonName(verdict.signer) : '?'} <${named.join(' ')}>`,
@@ -49,6 +49,7 @@ const EMAIL_ADDRESS = '1.2.840.113549.1.9.1';
 const mailPurposes = new Set(['1.3.6.1.5.5.7.3.4', '2.5.29.37.0']);
 const RFC822_NAME = 1;
 
+/** In lower case; a name that is not one mail address is none. */
 function addressesOf({ extensions, subject }: Certificate): string[] {
   const names = extensions?.find(({ extnID }) => extnID === SUBJECT_ALTERNATIVE_NAME)?.parsedValue?.altNames ?? [];
   const alternative = (names as { type: number; value: unknown }[])
@@ -57,7 +58,8 @@ function addressesOf({ extensions, subject }: Certificate): string[] {
   const own = subject.typesAndValues
     .filter(({ type }) => type === EMAIL_ADDRESS)
     .map(({ value }) => String(value.valueBlock.value));
-  return [...alternative, ...own].map((address) => address.toLowerCase());
+  const mailboxes = [...alternative, ...own].flatMap((address) => mailbox(address) ?? []);
+  return mailboxes.map((one) => addressText(one).toLowerCase());
 }
 
 /** RFC 8551, 4.4.4: without the extension a certificate may serve any purpose. */

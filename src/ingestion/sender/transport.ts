@@ -1,9 +1,9 @@
 /** SPF, DKIM, DMARC and ARC of one raw message, with mailauth (RFC 7208, 6376, 7489, 8617); its verdicts become ours. */
 import { isIP } from 'node:net';
-import { domainToASCII } from 'node:url';
 import { dkimVerify } from 'mailauth/lib/dkim/verify.js';
 import { dmarc as verifyDmarc } from 'mailauth/lib/dmarc/index.js';
 import { spf as verifySpf } from 'mailauth/lib/spf/index.js';
+import { addressText, type Mailbox, mailbox } from '../../domain/kernel/mailbox.js';
 import type { SenderFinding } from '../../domain/reading/sender-check.js';
 import { arcFinding, type Dns } from './arc.js';
 import { type DkimFinding, dkimFindingOf, Signatures, strongDomains } from './dkim.js';
@@ -21,12 +21,12 @@ interface Author {
   readonly addresses: readonly string[];
 }
 
-/** The four checks of the outer message; `readAs` is the author as the reader of messages understood it. */
+/** The four checks of the outer message; `readAs` is its one author as it was read, null where it names none or several. */
 export async function transportFindings(
   raw: Buffer,
   task: Task,
   resolver: Resolver,
-  readAs: readonly string[],
+  readAs: Mailbox | null,
 ): Promise<SenderFinding[]> {
   const dns = watched(resolver);
   const { verified, author, dkim } = await dkimOf(raw, task, dns);
@@ -34,7 +34,7 @@ export async function transportFindings(
   if (!task.dns) return [...NAMES.map((name) => found(`${name}_no_resolver`)).filter(unless(forged)), ...forged];
   const spf = await spfOf(task, dns);
   const arc = await arcFinding(verified, dns, MINIMUM_BITS);
-  const dmarc = await dmarcOf(author, spf, dkim, dns);
+  const dmarc = await dmarcOf(author, readAs, spf, dkim, dns);
   return [spf.finding, dkim.finding, dmarc, arc].filter(unless(forged)).concat(forged);
 }
 
@@ -74,24 +74,20 @@ async function dkimOf(raw: Buffer, task: Task, dns: Dns) {
 }
 
 /** Replaces what is said of DKIM and DMARC where the author itself is forged. */
-function forgedAuthor(author: Author, readAs: readonly string[]): SenderFinding[] {
+function forgedAuthor(author: Author, readAs: Mailbox | null): SenderFinding[] {
   if (author.fields > 1) {
     const detail = [`${author.fields} From`];
     return [found('dkim_several_from', detail), found('dmarc_several_from', detail)];
   }
-  const one = hostsOf(author.addresses);
-  const other = hostsOf(readAs);
-  return one === other ? [] : [found('dmarc_disputed_from', [one, other])];
+  // Where no author was read there is none to prove.
+  if (!readAs) return [];
+  const other = author.addresses.map((address) => mailbox(address)?.domain ?? address).join(' ');
+  return other === readAs.domain ? [] : [found('dmarc_disputed_from', [other, readAs.domain])];
 }
 
 const nameOf = ({ outcome }: SenderFinding): string => outcome.slice(0, outcome.indexOf('_'));
 const unless = (forged: readonly SenderFinding[]) => (finding: SenderFinding) =>
   !forged.some((one) => nameOf(one) === nameOf(finding));
-
-function hostsOf(addresses: readonly string[]): string {
-  const hosts = addresses.map((address) => address.slice(address.lastIndexOf('@') + 1).toLowerCase());
-  return [...new Set(hosts.map((host) => domainToASCII(host) || host))].sort().join(' ');
-}
 
 interface Spf {
   readonly finding: SenderFinding;
@@ -131,9 +127,15 @@ async function spfOf({ connection }: Task, dns: Dns): Promise<Spf> {
   };
 }
 
-async function dmarcOf(author: Author, spf: Spf, dkim: DkimFinding, dns: Dns): Promise<SenderFinding> {
-  const [address, ...others] = author.addresses;
-  if (!address || others.length > 0) return found('dmarc_several_authors', [...author.addresses]);
+async function dmarcOf(
+  author: Author,
+  readAs: Mailbox | null,
+  spf: Spf,
+  dkim: DkimFinding,
+  dns: Dns,
+): Promise<SenderFinding> {
+  if (!readAs) return found('dmarc_several_authors', author.addresses);
+  const address = addressText(readAs);
   const verified = await verifyDmarc({
     headerFrom: [address],
     spfDomains: spf.domain ? [spf.domain] : [],

@@ -148,6 +148,7 @@ export const caseFile: Words['caseFile'] = {
     look_alike: 'Look-alike domain',
     reply_to: 'Reply address',
     delivery_address: 'Address given in the act',
+    answer_address: 'Whom to answer',
   },
   senderHolds: (n) => (n === 1 ? '1 check holds' : `${n} checks hold`),
   senderUnknown: (n) => (n === 1 ? '1 check without result' : `${n} checks without result`),

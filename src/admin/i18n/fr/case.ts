@@ -152,6 +152,7 @@ export const caseFile = {
     look_alike: 'Domaine sosie',
     reply_to: 'Adresse de réponse',
     delivery_address: 'Adresse donnée dans l’acte',
+    answer_address: 'À qui répondre',
   },
   senderHolds: (n: number) => (n === 1 ? '1 contrôle conforme' : `${n} contrôles conformes`),
   senderUnknown: (n: number) => (n === 1 ? '1 contrôle sans résultat' : `${n} contrôles sans résultat`),
