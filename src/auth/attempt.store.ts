@@ -25,6 +25,7 @@ const MEMORY = '1 day';
 const LONGEST_WAIT = '15 minutes';
 
 const WaitRows = z.array(z.object({ seconds: z.number() }));
+const MadeRows = z.tuple([z.object({ made: z.int() })]);
 const LocksRows = z.array(z.object({ locks: z.boolean() }));
 const LockRows = z.array(z.object({ person_id: z.uuid(), until: Moment }));
 const DigestRows = z.array(z.object({ digest: z.string() }));
@@ -62,6 +63,16 @@ export class AttemptStore {
     );
     const [charged] = LocksRows.parse(rows);
     return charged === undefined ? { seconds: await this.wait(tx, subject), locks: false } : { seconds: 0, ...charged };
+  }
+
+  /** Attempts that count for the subject now. */
+  async madeFor(tx: Tx, subject: string): Promise<number> {
+    const rows: unknown[] = await tx.query(
+      `select coalesce(max(attempts), 0) as made from sign_in_attempt
+       where subject = $1 and first_at >= clock_timestamp() - interval '${MEMORY}'`,
+      [subject],
+    );
+    return MadeRows.parse(rows)[0].made;
   }
 
   /** Until when each account is locked, from anywhere or from one place: the latest end. */

@@ -24,6 +24,7 @@ import { FirstPasswordStore } from './first-password/first-password.store.js';
 import { GrantStore } from './grant/grant.store.js';
 import { GrantsController } from './grant/grants.controller.js';
 import { GrantsService } from './grant/grants.service.js';
+import { KnownDevices } from './known-device.js';
 import { LedgerController } from './ledger.controller.js';
 import { LostFactors } from './lost-factors.js';
 import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
@@ -87,6 +88,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     FirstPasswordStore,
     GrantStore,
     GrantsService,
+    KnownDevices,
     LostFactors,
     PasswordPolicy,
     PeopleService,

@@ -27,8 +27,8 @@ export const tooManyAttempts: Refusal = {
   code: 'too-many-attempts',
   kind: 'too_many',
   sentence: {
-    fr: 'Trop d’essais de connexion : attendez le délai indiqué, puis recommencez.',
-    en: 'Too many sign-in attempts: wait for the time stated, then try again.',
+    fr: 'Trop d’essais de connexion : attendez le délai indiqué, ou utilisez une clé d’accès ou le navigateur où vous vous êtes déjà connecté.',
+    en: 'Too many sign-in attempts: wait for the time stated, or use a passkey or the browser in which you have signed in before.',
   },
   article: 'SecNumCloud 3.2, 9.5.b',
 };

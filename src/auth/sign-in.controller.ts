@@ -5,12 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../platform/http/public.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
-import { sessionCookie } from '../platform/http/session-cookie.js';
 import { Code, RecoveryCode } from './factor/factor-proof.js';
 import { Assertion, PasskeyOptions } from './factor/passkey.js';
 import { factorRefused, signInRefused, tooManyAttempts } from './refusal.js';
 import { type Asked, type SignIn, SignInService } from './sign-in.service.js';
-import { readTicket, spentTicketCookie, ticketCookie } from './ticket-cookie.js';
+import { cookiesOf } from './sign-in-cookies.js';
+import { readTicket, spentTicketCookie } from './ticket-cookie.js';
 import { visitOf } from './visit.js';
 import { WhoAmI, whoAmI } from './who-am-i.js';
 
@@ -57,7 +57,7 @@ export class SignInController {
     if (signIn.outcome !== 'second_factor') return opened(signIn, reply, signInRefused);
     const asked = await this.signIns.asked(signIn.ticket);
     if (asked === undefined) throw new RefusalError(factorRefused);
-    reply.status(HttpStatus.ACCEPTED).header('set-cookie', ticketCookie(signIn.ticket));
+    reply.status(HttpStatus.ACCEPTED).header('set-cookie', cookiesOf(signIn));
     return answerOf(asked);
   }
 
@@ -113,6 +113,6 @@ const answerOf = ({ kinds, passkey }: Asked): z.infer<typeof AskedAnswer> => ({ 
 function opened(signIn: SignIn, reply: FastifyReply, refusal: typeof signInRefused): z.infer<typeof WhoAmI> {
   if (signIn.outcome === 'wait') throw new RefusalError(tooManyAttempts, { retryAfterSeconds: signIn.seconds });
   if (signIn.outcome !== 'open') throw new RefusalError(refusal);
-  reply.header('set-cookie', sessionCookie(signIn.session.token));
+  reply.header('set-cookie', cookiesOf(signIn));
   return whoAmI(signIn.session);
 }

@@ -13,6 +13,7 @@ import { type FactorKind, FactorProof, type GivenFactor, type ProvedFactor, told
 import type { Assertion, PasskeyOptions } from './factor/passkey.js';
 import { PasskeyStore } from './factor/passkey.store.js';
 import { RelyingParty } from './factor/relying-party.js';
+import { KnownDevices } from './known-device.js';
 import { hashPassword, verifyPassword } from './password.js';
 import { PeopleStore } from './people.store.js';
 import { SessionService } from './session.service.js';
@@ -27,7 +28,8 @@ export interface Credentials {
 }
 
 export type SignIn =
-  | { readonly outcome: 'open'; readonly session: OpenSession }
+  /** `device` marks the browser as one in which this person has signed in; none for a proof of presence. */
+  | { readonly outcome: 'open'; readonly session: OpenSession; readonly device?: string }
   /** The first factor holds; the ticket is for the second. */
   | { readonly outcome: 'second_factor'; readonly ticket: string }
   | { readonly outcome: 'refused' }
@@ -66,6 +68,7 @@ export class SignInService {
     private readonly database: Database,
     private readonly people: PeopleStore,
     private readonly counter: SignInCounter,
+    private readonly devices: KnownDevices,
     private readonly sessions: SessionService,
     private readonly ceremonies: CeremonyStore,
     private readonly factors: FactorProof,
@@ -75,7 +78,7 @@ export class SignInService {
   ) {}
 
   async signIn({ email, password }: Credentials, visit: Visit): Promise<SignIn> {
-    const counting = await this.counter.countName(email, visit.address);
+    const counting = await this.counter.countName(email, visit);
     if ('seconds' in counting) return { outcome: 'wait', seconds: counting.seconds };
     const known = await this.database.transaction((tx) => this.people.credentials(tx, email));
     crashPoint('sign_in.known');
@@ -123,7 +126,7 @@ export class SignInService {
       await this.counter.settleFactor(tx, person);
       const methods: Method[] = [first, proved.method];
       const opening = { personId: person, methods, secondFactor: true, family: familyOf(visit) };
-      return this.open(tx, opening, counted, proved);
+      return this.open(tx, opening, visit, counted, proved);
     });
   }
 
@@ -140,7 +143,7 @@ export class SignInService {
   async signInByPasskey(ceremony: string, given: Assertion, visit: Visit): Promise<SignIn> {
     const known = await this.database.transaction((tx) => this.passkeys.find(tx, given.id));
     const holder = known && (await this.database.transaction((tx) => this.people.lock(tx, known.personId)));
-    const counting = await this.counter.countPasskey(given.id, holder?.id, visit.address);
+    const counting = await this.counter.countPasskey(given.id, holder?.id, visit);
     if ('seconds' in counting) return { outcome: 'wait', seconds: counting.seconds };
     return this.database.transaction(async (tx) => {
       const started = await this.ceremonies.take(tx, 'passkey_sign_in', ceremony, Challenge);
@@ -153,7 +156,7 @@ export class SignInService {
       }
       const { personId } = passkey;
       const opening: Opening = { personId, methods: ['passkey'], secondFactor: true, family: familyOf(visit) };
-      return this.open(tx, opening, counting.counted, proved);
+      return this.open(tx, opening, visit, counting.counted, proved);
     });
   }
 
@@ -162,17 +165,25 @@ export class SignInService {
     const { method, counted, strong, provedAt } = first;
     const kinds = strong ? [] : await this.factors.kindsOf(tx, personId);
     const opening = { personId, methods: [method], secondFactor: strong, family: familyOf(visit), provedAt };
-    if (kinds.length === 0) return this.open(tx, opening, counted);
+    if (kinds.length === 0) return this.open(tx, opening, visit, counted);
     const content: z.infer<typeof Ticket> = { counted, first: method, challenge: this.party.newChallenge() };
     await this.log.recordAttempt(tx, personId, 'access.factor_asked', { person: personId, first: method });
     return { outcome: 'second_factor', ticket: await this.ceremonies.open(tx, 'second_factor', personId, content) };
   }
 
-  private async open(tx: Tx, opening: Opening, counted?: Counted, factor?: ProvedFactor): Promise<SignIn> {
+  private async open(
+    tx: Tx,
+    opening: Opening,
+    visit: Visit,
+    counted?: Counted,
+    factor?: ProvedFactor,
+  ): Promise<SignIn> {
     const person = await this.people.lock(tx, opening.personId);
     if (person === undefined || person.disabled) return refused;
     if (counted !== undefined) await this.counter.settle(tx, counted);
-    return { outcome: 'open', session: await this.sessions.open(tx, opening, told(factor)) };
+    const isKnown = this.devices.nameIn(visit.device, person.id) !== undefined;
+    const device = isKnown && visit.device ? visit.device : this.devices.mark(person.id);
+    return { outcome: 'open', device, session: await this.sessions.open(tx, opening, told(factor)) };
   }
 }
 

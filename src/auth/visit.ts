@@ -1,5 +1,7 @@
 import type { FastifyRequest } from 'fastify';
+import ipaddr from 'ipaddr.js';
 import { type BrowserFamily, browserFamily } from './browser.js';
+import { readDevice } from './known-device.js';
 
 /** Where an attempt to prove oneself comes from. */
 export interface Visit extends BrowserFamily {
@@ -7,10 +9,21 @@ export interface Visit extends BrowserFamily {
   readonly address: string;
   /** Of this server, on which the request came in; undefined when it came through no socket. */
   readonly port: number | undefined;
+  /** The mark that a browser got at an earlier sign-in, as it sent it. */
+  readonly device?: string | undefined;
 }
 
 export const visitOf = ({ ip, socket, headers }: FastifyRequest): Visit => ({
-  address: ip,
+  address: placeOf(ip),
   port: socket?.localPort,
+  device: readDevice(headers.cookie),
   ...browserFamily(headers['user-agent']),
 });
+
+/** What one subscriber has: an IPv4 address, or a /64 of IPv6, whose addresses they change at will (RFC 6177, RFC 8981). */
+export function placeOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (parsed.kind() === 'ipv4') return parsed.toString();
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString()}/64`).toString()}/64`;
+}

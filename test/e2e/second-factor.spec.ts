@@ -262,11 +262,10 @@ describe('a passkey', () => {
     expect((await desk.visitor().send('POST', '/api/session/passkey', { body })).statusCode).toBe(401);
     expect((await signInByPasskey(unknown)).answer.json().type).toBe('/problems/sign-in-refused');
     expect((await visitor.send('GET', '/api/session')).statusCode).toBe(200);
-    const statuses = [];
-    for (let round = 0; round < 5; round += 1) {
-      statuses.push((await signInByPasskey(device, { userVerified: false })).answer.statusCode);
-    }
-    expect(statuses).toEqual([401, 401, 401, 401, 429]);
+    const unverified = async () => (await signInByPasskey(device, { userVerified: false })).answer.statusCode;
+    expect(await unverified()).toBe(401);
+    await desk.fresh.asOwner('update sign_in_attempt set attempts = 29 where attempts > 1');
+    expect([await unverified(), await unverified()]).toEqual([401, 429]);
     expect((await desk.visitor().signIn(person.email)).statusCode).toBe(202);
   });
 

@@ -5,11 +5,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
-import { readCookie, sessionCookie } from '../../platform/http/session-cookie.js';
+import { readCookie } from '../../platform/http/session-cookie.js';
 import { CurrentSession } from '../current-person.js';
 import { SignedIn } from '../permit.js';
 import type { OpenSession } from '../session.store.js';
-import { ticketCookie } from '../ticket-cookie.js';
+import { cookiesOf } from '../sign-in-cookies.js';
 import { visitOf } from '../visit.js';
 import { IdentityProvider } from './identity-provider.js';
 import { type Arrival, OidcService } from './oidc.service.js';
@@ -80,7 +80,7 @@ export class OidcController {
     const token = readCookie(request.headers.cookie, JOURNEY_COOKIE) ?? '';
     const query = /\?.*$/.exec(request.url)?.[0] ?? '';
     const arrival = await this.oidc.arrive(token, query, visitOf(request));
-    reply.header('set-cookie', [`${JOURNEY_COOKIE}=; ${attributes}; Max-Age=0`, ...cookiesOf(arrival)]);
+    reply.header('set-cookie', [`${JOURNEY_COOKIE}=; ${attributes}; Max-Age=0`, ...cookiesOf(arrival.signIn)]);
     reply.status(HttpStatus.SEE_OTHER).header('location', pageOf(arrival));
   }
 
@@ -94,11 +94,6 @@ export class OidcController {
     reply.header('set-cookie', `${JOURNEY_COOKIE}=${token}; ${attributes}; Max-Age=${LIFETIME_SECONDS}`);
     return { url };
   }
-}
-
-function cookiesOf({ signIn }: Arrival): string[] {
-  if (signIn.outcome === 'open') return [sessionCookie(signIn.session.token)];
-  return signIn.outcome === 'second_factor' ? [ticketCookie(signIn.ticket)] : [];
 }
 
 function pageOf({ signIn, returnTo }: Arrival): string {
