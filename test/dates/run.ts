@@ -3,8 +3,12 @@
  * without a name on every date, one after the other. `--list` shows them, `--of-commit` takes the one of the commit.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Instant, instantFromMilliseconds } from '../../src/domain/kernel/instant.js';
 import { packageRoot } from '../../src/platform/package-root.js';
+import { machineTime } from '../support/machine-clock.js';
 import { dateOfCommit, type RunDate, runDates, secondsBetween } from './dates.js';
 
 /** How far the clock of a child may be from the one asked for. */
@@ -15,12 +19,12 @@ const SUITES = ['src/', 'test/medium/', 'test/e2e/'];
  * An offset, and no start time: with `@` every child would begin again at that instant. The embedded PostgreSQL is a
  * child like the others, and follows. Time that only elapses (CLOCK_MONOTONIC) stays the machine's.
  */
-function environmentOf({ start, zone }: RunDate): Record<string, string | undefined> {
+function environmentOf({ start, zone }: RunDate, waiting: string): Record<string, string | undefined> {
   const seconds = secondsBetween(now(), start);
   const environment = {
     ...process.env,
     // The loader replaces $LIB by the folder of this architecture.
-    LD_PRELOAD: '/usr/$LIB/faketime/libfaketimeMT.so.1',
+    LD_PRELOAD: `${waiting} /usr/$LIB/faketime/libfaketime.so.1`,
     FAKETIME: `${seconds < 0 ? '' : '+'}${seconds}s`,
     FAKETIME_DONT_FAKE_MONOTONIC: '1',
     FAKETIME_DISABLE_SHM: '1',
@@ -36,14 +40,22 @@ function environmentOf({ start, zone }: RunDate): Record<string, string | undefi
   return environment;
 }
 
+/** Makes the library of waiting.c; its file says why PostgreSQL needs it. */
+function compileWaiting(folder: string): string {
+  const library = join(folder, 'waiting.so');
+  const words = ['-shared', '-fPIC', '-O2', '-o', library, join(packageRoot(), 'test/dates/waiting.c')];
+  execFileSync('gcc', words, { stdio: 'inherit' });
+  return library;
+}
+
 /** True when every suite passed. */
-function run(date: RunDate, paths: readonly string[]): boolean {
+function run(date: RunDate, paths: readonly string[], waiting: string): boolean {
   console.log(`${date.name}: from ${date.start} in ${date.zone}`);
   const jest = ['--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', 'all', '--testPathPatterns'];
   const words = ['--import', './test/support/typescript.mjs', ...jest, ...(paths.length > 0 ? paths : SUITES)];
   const { status } = spawnSync(process.execPath, words, {
     cwd: packageRoot(),
-    env: environmentOf(date),
+    env: environmentOf(date, waiting),
     stdio: 'inherit',
   });
   return status === 0;
@@ -57,13 +69,16 @@ function chosen(dates: readonly RunDate[], name: string | undefined): readonly R
   return [date];
 }
 
-const now = (): Instant => instantFromMilliseconds(Date.now());
+const now = (): Instant => instantFromMilliseconds(machineTime());
 const [name, ...paths] = process.argv.slice(2);
 const dates = runDates(now());
 if (name === '--list') {
   for (const date of dates) console.log(`${date.name.padEnd(14)} ${date.start} ${date.zone}`);
 } else {
-  const failed = chosen(dates, name).filter((date) => !run(date, paths));
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-dates-'));
+  const waiting = compileWaiting(folder);
+  const failed = chosen(dates, name).filter((date) => !run(date, paths, waiting));
+  rmSync(folder, { recursive: true });
   if (failed.length > 0) console.error(`Failed: ${failed.map((date) => date.name).join(', ')}`);
   process.exitCode = failed.length > 0 ? 1 : 0;
 }
