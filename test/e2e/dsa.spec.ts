@@ -20,7 +20,7 @@ import { type Desk, startDesk } from '../support/desk.js';
 import { brokenDsaRules } from '../support/dsa-rules.js';
 import { greffe } from '../support/served.js';
 
-const year = new Date().getUTCFullYear() - 1;
+const year = 2025;
 const period = `${year}-Q4`;
 const folder = mkdtempSync(join(tmpdir(), 'greffe-dsa-'));
 const reason = { fr: 'Une part manquait.', en: 'A part was missing.' };

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
+import { Catalogue } from '../../src/catalogue/catalogue.service.js';
+import { addDays } from '../../src/domain/kernel/day.js';
+import { dayOf, instantFromMilliseconds, millisecondsOf } from '../../src/domain/kernel/instant.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { signedIn, type Visitor } from '../support/desk.js';
@@ -25,6 +28,13 @@ describe('duties over HTTP', () => {
       await app.listen(0, '127.0.0.1');
       return app;
     });
+    const { operator } = app.get(Catalogue).law;
+    const today = dayOf(await desk.platform.fresh.now());
+    // Numbers of ours hold for a year: those that ship end on a day, this spec runs on any.
+    const callBackNumbers = operator.callBackNumbers.map((number) => ({
+      ...{ ...number, verifiedAt: addDays(today, -1), expiresAt: addDays(today, 1) },
+    }));
+    Object.assign(operator, { callBackNumbers });
     [jurist, other, head, administrator] = await Promise.all([
       personWith('jurist'),
       personWith('jurist'),
@@ -216,7 +226,7 @@ describe('duties over HTTP', () => {
     });
     const told = { notice: 'N_CUST', told: true };
     expect(await write(jurist, caseId, 'notices', told)).toBe('403 silence-stands');
-    const until = new Date(Date.now() + 300).toISOString();
+    const until = instantFromMilliseconds(millisecondsOf(await desk.platform.fresh.now()) + 300);
     expect(await write(jurist, caseId, 'silence', { gag: 'G_TCO', until })).toBe('201');
     await desk.runUntilDone('cases.timer', caseId);
     const codes = await desk.platform.fresh.asOwner('select code from alarm where case_id = $1', [caseId]);
