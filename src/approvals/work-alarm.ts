@@ -1,15 +1,17 @@
-/** Work that every attempt failed at wakes people: by mail and by the pager, in ids and closed words, once. */
+/** Work that every attempt failed at, and what expires, wake people: by mail and by the pager, in closed words, once. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { AccountStore } from '../auth/account.store.js';
 import { AlarmStore } from '../cases/alarm.store.js';
 import { WorkHistory } from '../cases/work-history.js';
+import { dayOf } from '../domain/kernel/instant.js';
+import { endOfTopic } from '../domain/law/expiry-words.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
 import { type Effect, JobRegistry, nothing } from '../platform/queue/job.js';
 import { enqueue, enqueueAll } from '../platform/queue/outbox.js';
 import { Messenger } from './messenger.js';
-import { workNotice } from './work-words.js';
+import { expiryNotice, workNotice } from './work-words.js';
 
 const Lost = z.strictObject({ work: z.uuid(), topic: z.string() });
 type Lost = z.infer<typeof Lost>;
@@ -61,11 +63,14 @@ export class WorkAlarm implements OnModuleInit {
   }
 
   private async write({ work, topic, person }: Written, id: string): Promise<Effect> {
-    const address = await this.database.transaction(async (tx) =>
-      (await this.alarms.isWaiting(tx, work)) ? this.accounts.addressOf(tx, person) : null,
-    );
+    const { address, today } = await this.database.transaction(async (tx) => ({
+      address: (await this.alarms.isWaiting(tx, work)) ? await this.accounts.addressOf(tx, person) : null,
+      today: dayOf(await this.database.now(tx)),
+    }));
     if (address === null) return nothing;
-    const notice = workNotice(topic, this.screen(topic));
+    const end = endOfTopic(topic);
+    const screen = this.screen(topic);
+    const notice = end ? expiryNotice(end, today, screen) : workNotice(topic, screen);
     return this.messenger.write(id, address, notice, { work, person }, (tx) =>
       this.history.told(tx, work, topic, person),
     );
@@ -78,6 +83,7 @@ export class WorkAlarm implements OnModuleInit {
   }
 
   private screen(topic: string): string {
-    return this.messenger.screen(`/people?view=${topic.startsWith('ledger.') ? 'service' : 'work'}`);
+    const ofService = topic.startsWith('ledger.') || endOfTopic(topic) !== null;
+    return this.messenger.screen(`/people?view=${ofService ? 'service' : 'work'}`);
   }
 }

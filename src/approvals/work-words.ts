@@ -1,5 +1,8 @@
 /** What each kind of work is called before people; a kind without a word of its own is called by its code. */
+import type { Day } from '../domain/kernel/day.js';
 import type { Bilingual } from '../domain/kernel/result.js';
+import type { Expiry } from '../domain/law/expiry.js';
+import { expirySentence, wordsOfExpiry } from '../domain/law/expiry-words.js';
 import { plain } from '../platform/status.js';
 
 const words: Readonly<Record<string, Bilingual>> = {
@@ -26,6 +29,27 @@ const words: Readonly<Record<string, Bilingual>> = {
 };
 
 export const wordsOfWork = (topic: string): Bilingual => words[topic] ?? plain(topic);
+/** The mail about what expires: which kind of thing, its last day, and where its names are shown. */
+export function expiryNotice(
+  { kind, lastDay }: Pick<Expiry, 'kind' | 'lastDay'>,
+  today: Day,
+  address: string,
+): { readonly subject: string; readonly text: string } {
+  const { label, advice } = wordsOfExpiry(kind);
+  const { fr, en } = expirySentence({ lastDay, state: lastDay < today ? 'expired' : 'soon' });
+  return {
+    subject: `Fin de validité : ${label.fr} / Expiry: ${label.en}`,
+    text: [
+      `${label.fr} : ${fr}. ${advice.fr}`,
+      `La liste est ici : ${address}`,
+      '',
+      `${label.en}: ${en}. ${advice.en}`,
+      `The list is here: ${address}`,
+      '',
+    ].join('\n'),
+  };
+}
+
 /** The mail about work that was given up: what kind of work, and where to take it up again; nothing of any case (P7). */
 export function workNotice(topic: string, address: string): { readonly subject: string; readonly text: string } {
   const { fr, en } = wordsOfWork(topic);

@@ -7,12 +7,12 @@ import type { Tx } from '../platform/database/transaction.js';
 
 export const Alarm = z.strictObject({
   id: z.uuid(),
-  caseId: z.uuid().nullable().describe('Null where the work that was given up is of no case'),
+  caseId: z.uuid().nullable().describe('Null where it is of no case'),
   reference: z.string().nullable(),
-  code: z.enum([...alarmCodes, 'work_given_up']),
+  code: z.enum([...alarmCodes, 'work_given_up', 'expires']),
   about: z.uuid().nullable(),
   clock: z.string().nullable().describe('Code of the clock that passed'),
-  topic: z.string().nullable().describe('Kind of the work that was given up'),
+  topic: z.string().nullable().describe('Kind of the work that was given up, or what expires and when'),
   raisedAt: z.iso.datetime(),
   /** The account that answered for it; null while nobody did. */
   seenBy: z.uuid().nullable(),
@@ -103,6 +103,16 @@ export class AlarmStore {
       [topic],
     );
     return row?.at ?? null;
+  }
+
+  /** What expires: the id under which people are told of it; null when an alarm of it was ever raised. */
+  async raiseOfExpiry(tx: Tx, topic: string): Promise<string | null> {
+    const rows = await tx.query<{ work: string }[]>(
+      `insert into alarm (id, code, topic, work) values ($1, 'expires', $2, $3)
+       on conflict (topic) where code = 'expires' do nothing returning work`,
+      [uuidv7(), topic, uuidv7()],
+    );
+    return rows[0]?.work ?? null;
   }
 
   /** True while nobody answered for it, tried it again or settled it. */

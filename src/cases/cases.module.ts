@@ -26,6 +26,7 @@ import { CounselHistory } from './counsel/counsel-history.js';
 import { CourseController } from './course.controller.js';
 import { DeskHistory } from './desk-history.js';
 import { EmergencyController } from './emergency.controller.js';
+import { ExpiryWatch } from './expiry-watch.js';
 import { FourEyesStore } from './four-eyes.store.js';
 import { LedgerWatch } from './ledger-watch.js';
 import { LinkStore } from './link.store.js';
@@ -83,6 +84,7 @@ import { WorkHistory } from './work-history.js';
     WorkHistory,
     AlarmStore,
     LedgerWatch,
+    ExpiryWatch,
     AssignmentsService,
     NoticeHistory,
     BreakGlass,

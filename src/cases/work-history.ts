@@ -1,4 +1,4 @@
-/** What happened to work that no attempt could do: given up, tried again or settled by a person; ids and closed words. */
+/** What happened to work that no attempt could do, and what expires: told, tried again or settled; ids and closed words. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger.js';
 import { crashPoint } from '../platform/crash-point.js';
@@ -21,6 +21,11 @@ export class WorkHistory implements OnModuleInit {
     await this.record(tx, id, 'late', 'platform', { topic });
   }
 
+  /** No work: something ends by itself, and people must renew it. */
+  async expires(tx: Tx, id: string, topic: string): Promise<void> {
+    await this.record(tx, id, 'expires', 'cases', { topic });
+  }
+
   async told(tx: Tx, id: string, topic: string, person: string): Promise<void> {
     await this.record(tx, id, 'told', 'approvals', { topic, person });
   }
@@ -41,7 +46,7 @@ export class WorkHistory implements OnModuleInit {
   private async record(
     tx: Tx,
     id: string,
-    what: 'given_up' | 'late' | 'told' | 'paged' | 'retried' | 'settled',
+    what: 'given_up' | 'late' | 'expires' | 'told' | 'paged' | 'retried' | 'settled',
     actor: string,
     data: Readonly<Record<string, string>>,
   ): Promise<void> {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { day } from '../domain/kernel/day.js';
 import { nationalCalendar } from '../domain/law/calendar.js';
 import { deadlineLines, deadlineReport } from './deadline-report.js';
 import { checkRules } from './rules-check.js';
@@ -9,7 +10,7 @@ describe('rules check', () => {
 
   it('says how much was proved', () => {
     const ticks = [0, 25];
-    const report = checkRules(sources, () => ticks.shift() ?? 25);
+    const report = checkRules(sources, () => ticks.shift() ?? 25, day('2027-07-01'));
     const text = report.lines.join('\n');
     expect(report.ok).toBe(true);
     expect(text).toMatch(/From 2026-08-18: [\d ]{20,} combinations over \d+ facts, in [\d ]+ boxes; none uncovered/);
@@ -18,8 +19,20 @@ describe('rules check', () => {
     expect(JSON.parse(JSON.stringify(report.json))).toMatchObject({ ok: true, milliseconds: 25 });
   });
 
+  it('warns from 3 July 2027 of the call-back numbers of every profile, which end on 1 September, and stays good', () => {
+    const on = (today: string) => checkRules(sources, () => 0, day(today));
+    const warningsOf = (today: string) => on(today).lines.filter((line) => line.startsWith('Warning: '));
+    expect(warningsOf('2027-07-01')).toEqual([]);
+    expect(warningsOf('2027-07-03')).toEqual([
+      'Warning: Call-back numbers, fr-gendarmerie, fr-interieur, fr-justice: valid until 1\u00a0September 2027 included. After that, no call-back to them counts. Verify them at their source, then correct workflows/operators.',
+    ]);
+    expect(warningsOf('2027-09-02').join()).toContain('expired: valid until 1\u00a0September 2027');
+    expect(on('2027-09-02')).toMatchObject({ ok: true, json: { ok: true } });
+    expect(on('2027-07-03').json.expiries).toMatchObject([{ kind: 'call_back_number', lastDay: '2027-09-01' }]);
+  });
+
   it('says every fault, and that it is not well', () => {
-    const report = checkRules(sources.slice(1), () => 0);
+    const report = checkRules(sources.slice(1), () => 0, day('2027-07-01'));
     expect(report).toMatchObject({ ok: false, json: { ok: false } });
     expect(report.lines).toEqual(['workflows/law/authorities.yaml:1: The file is missing: restore it.', '1 fault(s).']);
   });

@@ -1,5 +1,8 @@
 /** What `greffe rules check` says: every fault, or what was proved and over how many combinations. */
 import { rowOf } from '../domain/classification/rule.js';
+import type { Day } from '../domain/kernel/day.js';
+import { datedOf, type Expiry, expiriesOn } from '../domain/law/expiry.js';
+import { expirySentence, wordsOfExpiry } from '../domain/law/expiry-words.js';
 import { readCatalogue } from './catalogue.js';
 import type { CommonLaw } from './law.js';
 import type { SourceFile } from './yaml-file.js';
@@ -15,8 +18,11 @@ export interface RulesReport {
 /** A number with its thousands apart, readable and safe to paste. */
 const grouped = (value: bigint | number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ' ');
 
-/** Reads, checks and proves the files given. `milliseconds` tells how long a caller's clock says it took. */
-export function checkRules(sources: readonly SourceFile[], clock: () => number): RulesReport {
+/**
+ * Reads, checks and proves the files given, and warns of what has expired on a civil day or does within 60 days: the
+ * report stays good. `clock` tells how long it took, in milliseconds.
+ */
+export function checkRules(sources: readonly SourceFile[], clock: () => number, today: Day): RulesReport {
   const started = clock();
   const read = readCatalogue(sources);
   const milliseconds = Math.round(clock() - started);
@@ -44,11 +50,22 @@ export function checkRules(sources: readonly SourceFile[], clock: () => number):
       proved: true,
     })),
   }));
+  const expiries = expiriesOn(datedOf(law), today);
   return {
     ok: true,
-    lines: [...describeRules(law), ...proofs.flatMap(linesOf), `Checked in ${milliseconds} ms. Law ${law.hash}.`],
-    json: { ok: true, law: law.hash, rules: law.rules.length, milliseconds, proofs: proved },
+    lines: [
+      ...describeRules(law),
+      ...proofs.flatMap(linesOf),
+      ...expiries.map(warningOf),
+      `Checked in ${milliseconds} ms. Law ${law.hash}.`,
+    ],
+    json: { ok: true, law: law.hash, rules: law.rules.length, milliseconds, proofs: proved, expiries },
   };
+}
+
+function warningOf(expiry: Expiry): string {
+  const { label, advice } = wordsOfExpiry(expiry.kind);
+  return `Warning: ${label.en}, ${expiry.names.join(', ')}: ${expirySentence(expiry).en}. ${advice.en}`;
 }
 
 type Proof = Extract<ReturnType<typeof readCatalogue>, { ok: true }>['proofs'][number];

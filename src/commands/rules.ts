@@ -2,13 +2,15 @@
 import { deadlineLines, deadlineReport } from '../catalogue/deadline-report.js';
 import { checkRules as check } from '../catalogue/rules-check.js';
 import { readSources } from '../catalogue/source.js';
+import { dayOf, instantFromMilliseconds } from '../domain/kernel/instant.js';
 import { packageRoot } from '../platform/package-root.js';
 import { theLaw } from './law.js';
 import { type Output, say } from './output.js';
 
-/** True when no file of workflows/ has a fault and every promise is proved over every combination. */
+/** True when no file of workflows/ has a fault and every promise is proved over every combination; what expires is said. */
 export async function checkRules(options: Output): Promise<boolean> {
-  const report = check(readSources(packageRoot()), () => performance.now());
+  const today = dayOf(instantFromMilliseconds(Date.now()));
+  const report = check(readSources(packageRoot()), () => performance.now(), today);
   say(options, report.json, report.lines.join('\n'));
   return report.ok;
 }

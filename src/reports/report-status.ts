@@ -1,14 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { day, quarter } from '../domain/kernel/day.js';
-import type { Instant } from '../domain/kernel/instant.js';
+import { Expiries } from '../catalogue/expiries.js';
+import { addDays, quarter } from '../domain/kernel/day.js';
+import { dayOf, type Instant, instant } from '../domain/kernel/instant.js';
 import { writtenDay, writtenQuarter } from '../domain/kernel/written.js';
+import { WARNING_DAYS } from '../domain/law/expiry.js';
 import { Database } from '../platform/database/database.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
 import { EditionsService } from './editions.service.js';
+import { datedCertificates } from './seal/dated-certificates.js';
 import { ReportSeal } from './seal/report-seal.js';
 import { fingerprintOf } from './trust/certificate.js';
-
-const EXPIRES_SOON_MILLISECONDS = 60 * 24 * 3_600_000;
 
 /** What the status page says of reports: under which key, until when, and which was the last. */
 @Injectable()
@@ -18,10 +19,13 @@ export class ReportStatus implements OnModuleInit {
     private readonly reports: EditionsService,
     private readonly seal: ReportSeal,
     private readonly database: Database,
+    private readonly expiries: Expiries,
   ) {}
 
-  onModuleInit(): void {
+  /** Rejects, saying what to set, when the reports cannot be sealed. */
+  async onModuleInit(): Promise<void> {
     this.registry.add({ fr: 'Rapports', en: 'Reports' }, () => this.rows());
+    this.expiries.add(datedCertificates(await this.seal.sealing()));
   }
 
   async rows(): Promise<StatusRow[]> {
@@ -45,9 +49,8 @@ export class ReportStatus implements OnModuleInit {
     const { sealer, level } = await this.seal.sealing();
     const [certificate] = sealer.chain;
     if (!certificate) return [];
-    const end = certificate.notAfter;
-    const lastDay = day(end.toISOString().slice(0, 10));
-    const expiresSoon = end.getTime() - Date.parse(now) < EXPIRES_SOON_MILLISECONDS;
+    const lastDay = dayOf(instant(certificate.notAfter.toISOString()));
+    const expiresSoon = lastDay <= addDays(dayOf(now), WARNING_DAYS);
     return [
       {
         label: { fr: 'Clé de signature', en: 'Signing key' },

@@ -31,7 +31,7 @@ const subject = {
 const seal = {
   provide: ReportSeal,
   inject: [Settings, ReportSubject],
-  useFactory: (settings: Settings, { operator }: ReportSubject) => new ReportSeal(settings, operator),
+  useFactory: (settings: Settings, { operator }: ReportSubject) => new ReportSeal(settings, operator, () => new Date()),
 };
 const files = {
   provide: ReportFiles,

@@ -26,7 +26,7 @@ const [entries, sealing] = [new LedgerStore(), new SealingStore()];
 const ledger = new Ledger(entries);
 const folder = mkdtempSync(join(tmpdir(), 'greffe-stamps-'));
 const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
-const seal = new ReportSeal(settings, OPERATOR);
+const seal = new ReportSeal(settings, OPERATOR, () => new Date('2027-01-05T10:00:00.000Z'));
 const idle = () =>
   new Sequencer(database, sealing, new Sealer(entries, sealing, identity, ledger), new Logger('silent'));
 let fresh: FreshDatabase;
@@ -67,7 +67,7 @@ test('nobody is asked where nobody seals', async () => {
     database,
     sealing,
     idle(),
-    Object.assign(new ReportSeal(settings, OPERATOR), asked),
+    Object.assign(new ReportSeal(settings, OPERATOR, () => new Date('2027-01-05T10:00:00.000Z')), asked),
     logger,
   );
   house.onApplicationBootstrap();
@@ -78,7 +78,7 @@ test('nobody is asked where nobody seals', async () => {
 test('a time-stamp is absent until it was asked for, and then that is what a verifier says', async () => {
   const before = await verified(await exported());
   expect(before.ok && stampSentence(before.summary).en).toMatch(/^No root is time-stamped/);
-  const deaf = new ReportSeal(settings, OPERATOR);
+  const deaf = new ReportSeal(settings, OPERATOR, () => new Date('2027-01-05T10:00:00.000Z'));
   deaf.stamp = () => Promise.reject(new Error('connect ECONNREFUSED'));
   const silent = new CheckpointStamps(database, sealing, idle(), deaf, new Logger('silent'));
   await expect(silent.stampWhenDue()).rejects.toThrow(/ECONNREFUSED/);

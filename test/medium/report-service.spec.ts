@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { AccountStore } from '../../src/auth/account.store.js';
+import { Catalogue } from '../../src/catalogue/catalogue.service.js';
+import { Expiries } from '../../src/catalogue/expiries.js';
 import { instant } from '../../src/domain/kernel/instant.js';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
 import { Ledger } from '../../src/ledger/ledger.js';
@@ -33,12 +35,15 @@ import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { OPERATOR } from '../support/sample-report.js';
 
 const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
+/** Reports are counted by the clock of the database, and a seal of another hour is refused. */
+const sealingHour = () => opened;
 const [entries, sealing] = [new LedgerStore(), new SealingStore()];
 const ledger = new Ledger(entries);
 const receipts = new Receipts(entries, sealing);
 const witnessed = (given: object = {}) =>
   new Witness(new Settings(SettingsSchema.parse({ dataFolder: folder, ...given })), database, receipts);
 const counts = () => new CountService(database, ledger, sealing, receipts);
+let opened: Date;
 let fresh: FreshDatabase;
 let database: Database;
 let sequencer: Sequencer;
@@ -49,6 +54,7 @@ let seal: ReportSeal;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
+  opened = new Date(await fresh.now());
   database = await Database.connect(fresh.url, () => undefined);
   folder = mkdtempSync(join(tmpdir(), 'greffe-reports-'));
   sequencer = new Sequencer(database, sealing, new Sealer(entries, sealing, identity, ledger), new Logger('silent'));
@@ -56,7 +62,7 @@ beforeAll(async () => {
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
   const subject = new ReportSubject(OPERATOR, () => undefined);
   const files = new ReportFiles(folder);
-  seal = new ReportSeal(settings, OPERATOR);
+  seal = new ReportSeal(settings, OPERATOR, sealingHour);
   reports = new ReportService(database, ledger, counts(), sequencer, identity, witnessed(), seal, subject, files);
   editions = new EditionsService(database, ledger, new AccountStore(), files, seal);
   for (const written of aQuarter) {
@@ -90,7 +96,7 @@ test('its texts and its key are good enough to start with', async () => {
   const foreign = { ...settings, signingKey: 'no key', signingCertificate: 'no certificate' } as Settings;
   const files = new ReportFiles(folder);
   const subject = new ReportSubject(OPERATOR, () => undefined);
-  const foreignSeal = new ReportSeal(foreign, OPERATOR);
+  const foreignSeal = new ReportSeal(foreign, OPERATOR, sealingHour);
   const unfit = new ReportService(
     database,
     ledger,
@@ -149,12 +155,15 @@ test('a stored file is handed out only while it is the one the ledger recorded',
 
 describe('the archive time-stamps of an edition', () => {
   const year = 365 * 24 * 3_600_000;
-  const inAYear = new Date(Date.now() + year + 3_600_000);
   const renewals = (by: ReportSeal) => new RenewalService(database, ledger, editions, new ReportFiles(folder), by);
+  let inAYear: Date;
+  beforeAll(() => {
+    inAYear = new Date(opened.getTime() + year + 3_600_000);
+  });
   const sealAt = (now: Date) =>
     new ReportSeal(new Settings(SettingsSchema.parse({ dataFolder: folder })), OPERATOR, () => now);
-  const renewed = async (by: ReportSeal, now?: Date) => {
-    const result = await renewals(by).renew('2026-Q4', 2, now && instant(now.toISOString()));
+  const renewed = async (by: ReportSeal, now = sealingHour()) => {
+    const result = await renewals(by).renew('2026-Q4', 2, instant(now.toISOString()));
     if (!result.ok) throw new Error(result.refusal.sentence.en);
     return result.value;
   };
@@ -195,11 +204,10 @@ describe('the archive time-stamps of an edition', () => {
     expect(readFileSync(pathOf(2, name)).equals(first)).toBe(true);
     expect(await stampsIn(name)).toBe(2);
     expect(Date.parse(next ?? '') - inAYear.getTime()).toBeGreaterThan(year - 60_000);
-    const [work] = await database.query<{ payload: object; later: boolean }>(
-      `select payload, due_at > clock_timestamp() + interval '700 days' as later from outbox
-       where topic = 'reports.renew' order by due_at desc limit 1`,
+    const work = await database.query<{ payload: object; due: Date }>(
+      `select payload, due_at as due from outbox where topic = 'reports.renew' order by due_at desc limit 1`,
     );
-    expect(work).toEqual({ payload: { period: '2026-Q4', edition: 2 }, later: true });
+    expect(work).toEqual([{ payload: { period: '2026-Q4', edition: 2 }, due: new Date(next ?? '') }]);
 
     const inTwo = new Date(inAYear.getTime() + year + 3_600_000);
     expect((await renewed(sealAt(inTwo), inTwo)).number).toBe(2);
@@ -221,7 +229,8 @@ test('a time-stamp authority that is silent makes no report, and keeps nothing',
   const { sealer, level, services } = await seal.sealing();
   const silent = async (): Promise<never> => Promise.reject(new Error('connect ECONNREFUSED'));
   const stamps = services && { ...services.stamps, transport: silent };
-  const deaf = Object.assign(new ReportSeal(new Settings(SettingsSchema.parse({ dataFolder: folder })), OPERATOR), {
+  const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
+  const deaf = Object.assign(new ReportSeal(settings, OPERATOR, sealingHour), {
     sealing: async () => ({ sealer, level, services: services && stamps && { ...services, stamps } }),
   });
   const subject = new ReportSubject(OPERATOR, () => undefined);
@@ -265,7 +274,10 @@ test('a report is cosigned by the witness that is set, and is not made without i
 });
 
 test('the status page says that the key is for demonstration', async () => {
-  const rows = await new ReportStatus(new StatusRegistry(), editions, seal, database).rows();
+  const registry = new StatusRegistry();
+  const catalogue = new Catalogue(new Settings(SettingsSchema.parse({ dataFolder: folder })));
+  const expiries = new Expiries(catalogue, database, registry);
+  const rows = await new ReportStatus(registry, editions, seal, database, expiries).rows();
   expect(rows.map(({ label, value, state }) => [label.en, value.en, state])).toEqual([
     ['Signing key', 'demonstration key, made here', 'warn'],
     ['Certificate valid until', expect.stringMatching(/^\d{1,2}\u00a0[A-Z][a-z]+ \d{4}$/), 'good'],

@@ -1,7 +1,8 @@
 /** What is shouted and nobody answered for yet: clocks that passed, work that was given up, glass that was broken. */
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../api/session.js';
-import { useWords } from '../i18n/language.js';
+import { useLanguage, useWords } from '../i18n/language.js';
+import { timeText } from '../i18n/time.js';
 import { Time } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { Section, TableBox } from '../ui/page.js';
@@ -21,6 +22,12 @@ export function Alarms() {
       {alarms.data.length === 0 ? <p className={css.quiet}>{people.noAlarm}</p> : <AlarmTable alarms={alarms.data} />}
     </Section>
   );
+}
+
+/** The last day, which the topic ends with; what ends and what to do is in the list of the service. */
+function EndOfValidity({ topic }: { readonly topic: string }) {
+  const { locale } = useLanguage();
+  return <Link to="/people?view=service">{timeText(topic.slice(-10), 'day', locale)}</Link>;
 }
 
 function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
@@ -46,7 +53,9 @@ function AlarmTable({ alarms }: { readonly alarms: readonly Alarm[] }) {
               <tr key={id}>
                 <th scope="row">
                   {topics[topic ?? ''] ?? people.alarmCodes[code]}
-                  {(clock ?? topic) ? <span className={css.email}>{clock ?? topic}</span> : null}
+                  <span className={css.email}>
+                    {code === 'expires' ? <EndOfValidity topic={topic ?? ''} /> : (clock ?? topic)}
+                  </span>
                 </th>
                 <td>{caseId ? <Link to={`/cases/${caseId}`}>{reference}</Link> : null}</td>
                 <td>

@@ -1,5 +1,8 @@
 /** The certificate authorities that an installation believes, from the PEM file it names. */
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { dayOf, instant } from '../../domain/kernel/instant.js';
+import type { Dated } from '../../domain/law/expiry.js';
 import { messageOf } from '../../platform/failure.js';
 import { certificatesOf } from './cms.js';
 
@@ -13,4 +16,17 @@ export function readAuthorities(file: string | undefined): string {
     throw new Error(`The certificate authorities in ${file} cannot be read: ${messageOf(error)}`);
   }
   throw new Error(`${file} holds no certificate: give it PEM blocks "BEGIN CERTIFICATE".`);
+}
+
+/** Until when each certificate of that text holds, named by the beginning of its SHA-256. */
+export function datedAuthorities(pem: string): Dated[] {
+  const blocks = pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return blocks.map((block) => {
+    const { fingerprint256, validTo } = new X509Certificate(block);
+    return {
+      kind: 'certificate',
+      name: `GREFFE_SMIME_CAS ${fingerprint256.replaceAll(':', '').toLowerCase().slice(0, 16)}`,
+      lastDay: dayOf(instant(new Date(validTo).toISOString())),
+    };
+  });
 }

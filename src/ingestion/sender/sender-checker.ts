@@ -1,5 +1,6 @@
 /** Checks the sender of a kept message with what the settings allow: a resolver, and authorities that are believed. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Expiries } from '../../catalogue/expiries.js';
 import type { SenderCheck } from '../../domain/reading/sender-check.js';
 import { BlobStore } from '../../platform/blob-store.js';
 import { Database } from '../../platform/database/database.js';
@@ -9,7 +10,7 @@ import { Settings } from '../../platform/settings.js';
 import { StatusRegistry, type StatusRow } from '../../platform/status.js';
 import { Envelope, envelopeContext } from '../envelope.js';
 import { MessageStore, type StoredMessage } from '../message.store.js';
-import { readAuthorities } from './authorities.js';
+import { datedAuthorities, readAuthorities } from './authorities.js';
 import { checkSender } from './check-sender.js';
 import { certificatesOf } from './cms.js';
 import { type Connection, connectionOf } from './connection.js';
@@ -27,6 +28,7 @@ export class SenderChecker implements OnModuleInit {
     private readonly settings: Settings,
     private readonly status: StatusRegistry,
     private readonly logger: Logger,
+    private readonly expiries: Expiries,
   ) {
     this.authorities = readAuthorities(settings.smimeAuthorities);
     this.resolver = settings.dns === undefined ? null : resolverOf(settings.dns);
@@ -35,6 +37,7 @@ export class SenderChecker implements OnModuleInit {
   onModuleInit(): void {
     const title = { fr: 'Vérification des expéditeurs', en: 'Checks of senders' };
     this.status.add(title, async () => statusOf(this.settings, this.authorities));
+    this.expiries.add(datedAuthorities(this.authorities));
   }
 
   /** The checks of transport and signatures. Rejects only on what a retry may mend: the database, the files. */

@@ -12,7 +12,7 @@ export class ReportSeal {
   constructor(
     private readonly settings: SealingSettings,
     private readonly operator: string,
-    private readonly now: () => Date = () => new Date(),
+    private readonly now: () => Date,
   ) {}
 
   /** Opened once; rejects, saying what to set, when key, certificate or level cannot be used. */

@@ -93,6 +93,7 @@ export const people: Words['people'] = {
     deadline_passed: 'Deadline passed',
     receipt_waits: 'Receipt of the closing not sealed',
     work_given_up: 'Work given up',
+    expires: 'Expires soon, or has expired',
   },
   /** What the service itself fails at. */
   alarmTopics: {

@@ -93,6 +93,7 @@ export const people = {
     deadline_passed: 'Échéance dépassée',
     receipt_waits: 'Récépissé de clôture non scellé',
     work_given_up: 'Travail abandonné',
+    expires: 'Fin de validité proche ou passée',
   },
   /** What the service itself fails at. */
   alarmTopics: {

@@ -1,0 +1,66 @@
+/** What ends by itself in this installation: of the law, and what other modules add of their settings. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Day } from '../domain/kernel/day.js';
+import { dayOf } from '../domain/kernel/instant.js';
+import { type Dated, datedOf, type Expiry, expiriesOn } from '../domain/law/expiry.js';
+import { expirySentence, wordsOfExpiry } from '../domain/law/expiry-words.js';
+import { Database } from '../platform/database/database.js';
+import { StatusRegistry, type StatusRow } from '../platform/status.js';
+import { Catalogue } from './catalogue.service.js';
+
+@Injectable()
+export class Expiries implements OnModuleInit {
+  private readonly dated: Dated[];
+
+  constructor(
+    { law }: Catalogue,
+    private readonly database: Database,
+    private readonly status: StatusRegistry,
+  ) {
+    this.dated = datedOf({ ...law, profiles: [law.operator] });
+  }
+
+  onModuleInit(): void {
+    const title = { fr: 'Fins de validité', en: 'Ends of validity' };
+    this.status.add(title, async () => rowsOf(this.on(await this.today())));
+  }
+
+  /** Before the application has started: from then on they are watched. */
+  add(dated: readonly Dated[]): void {
+    this.dated.push(...dated);
+  }
+
+  /** What has expired on a day, and what will within 60 days. */
+  on(today: Day): Expiry[] {
+    return expiriesOn(this.dated, today);
+  }
+
+  /** The day of the database's clock, in the operator's zone. */
+  async today(): Promise<Day> {
+    return dayOf(await this.database.transaction((tx) => this.database.now(tx)));
+  }
+}
+
+function rowsOf(expiries: readonly Expiry[]): StatusRow[] {
+  if (expiries.length === 0) {
+    return [
+      {
+        label: { fr: 'Dans les soixante jours', en: 'Within sixty days' },
+        value: { fr: 'aucune', en: 'none' },
+        state: 'good',
+      },
+    ];
+  }
+  return expiries.map((expiry) => {
+    const { label, advice } = wordsOfExpiry(expiry.kind);
+    const [names, sentence] = [expiry.names.join(', '), expirySentence(expiry)];
+    return {
+      label,
+      value: {
+        fr: `${names} : ${sentence.fr}. ${advice.fr}`,
+        en: `${names}: ${sentence.en}. ${advice.en}`,
+      },
+      state: expiry.state === 'soon' ? 'warn' : 'bad',
+    };
+  });
+}
