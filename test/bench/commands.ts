@@ -14,6 +14,7 @@ import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { DataKeys } from '../../src/platform/keys.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { register, Visitor } from '../support/desk.js';
+import { machineTime } from '../support/machine-clock.js';
 import { serve } from '../support/served.js';
 import { type Client, rateOf } from './rate.js';
 
@@ -90,7 +91,7 @@ async function openCases(dataFolder: string, applicationUrl: string, count: numb
   const ids = Array.from({ length: count }, () => randomUUID());
   for (const id of ids) {
     const messageId = await keptMessage(app.get(Database), app.get(DataKeys));
-    const receivedAt = new Date().toISOString();
+    const receivedAt = new Date(machineTime()).toISOString();
     const arrived = { messageId, door: 'smtp', receivedAt, readable: true, reason: 'request', clocks: [] } as const;
     const handling = { actor: { kind: 'system', room: 'bench' }, key: randomUUID() } as const;
     valueOrThrow(await app.get(CasesService).handle(id, { type: 'open', ...arrived }, handling));

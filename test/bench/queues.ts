@@ -15,6 +15,7 @@ import { DataKeys } from '../../src/platform/keys.js';
 import { seal } from '../../src/platform/sealed-box.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { register, signedIn, type Visitor } from '../support/desk.js';
+import { machineTime } from '../support/machine-clock.js';
 
 export interface QueueFigures {
   readonly casesListed: number;
@@ -129,7 +130,7 @@ function caseRow(n: number, people: readonly string[], key: { key: Buffer }, dig
   const [zone, country, issuer, law, verdict, circuit, basis, category, language, clock, hours] = of(kinds, n * 7919);
   const [step, kind, desk] = of(steps, n >> 3);
   const [id, secretId] = [randomUUID(), randomUUID()];
-  const received = new Date(Date.now() - (n % 9973) * 3_600_000 * (hours / 4000) - n).toISOString();
+  const received = new Date(machineTime() - (n % 9973) * 3_600_000 * (hours / 4000) - n).toISOString();
   const reference = `GRF-2026-${String(n).padStart(6, '0')}`;
   const particulars = {
     requester: {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
+import { addDays } from '../../src/domain/kernel/day.js';
 import { executablePath, launch, type Visit } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { keepScreenshot } from '../support/screenshot.js';
@@ -70,7 +71,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await journal.click();
     await press(head, 'mouse', 'Inviter un conseil');
     await head.page.getByLabel('Conseil', { exact: true }).selectOption('Odile Fabre');
-    await head.page.getByLabel('Dernier jour').fill(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+    await head.page.getByLabel('Dernier jour').fill(addDays(await house.today(), 1));
     await head.page.getByLabel('Ce qui lui est demandé').fill('L’acte est-il régulier ?');
     await press(head, 'mouse', 'Ouvrir ce dossier');
     await head.page.getByText('Accès ouvert').waitFor();

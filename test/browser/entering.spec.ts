@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SetupService } from '../../src/auth/setup/setup.service.js';
+import { addDays } from '../../src/domain/kernel/day.js';
+import { dayOf } from '../../src/domain/kernel/instant.js';
 import { executablePath, Visit } from '../support/browser.js';
 import { PASSWORD, register, startDesk } from '../support/desk.js';
 import { Offices, tabTo } from '../support/offices.js';
@@ -104,7 +106,8 @@ describeInBrowser('people of the desk', () => {
     const visit = await offices.enter('jurist', '/account');
     const { page } = visit;
     await page.getByLabel('Qui vous remplace').selectOption(id);
-    await page.getByLabel('Dernier jour').fill(new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10));
+    const today = dayOf(await offices.desk.platform.fresh.now());
+    await page.getByLabel('Dernier jour').fill(addDays(today, 9));
     expect(await visit.accessibility()).toEqual([]);
     await tabTo(page, /^Nommer$/);
     await page.keyboard.press('Enter');

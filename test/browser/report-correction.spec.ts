@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Browser } from 'playwright-core';
 import { appModule } from '../../src/app.module.js';
-import { addDays, day, quarterOf } from '../../src/domain/kernel/day.js';
+import { addDays, quarterOf } from '../../src/domain/kernel/day.js';
+import { dayOf } from '../../src/domain/kernel/instant.js';
 import type { Result } from '../../src/domain/kernel/result.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
@@ -15,8 +16,6 @@ import { LetterDesk } from '../support/letter-desk.js';
 import { arriveAt } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
-/** The quarter that ended last: what is provisional is corrected without a reason. */
-const period = quarterOf(addDays(quarterOf(day(new Date().toISOString().slice(0, 10))).first, -1)).name;
 
 function accepted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.refusal.code);
@@ -28,6 +27,8 @@ describeInBrowser('a quarter that is published', () => {
   let desk: LetterDesk;
   let browser: Browser;
   let address: string;
+  /** The quarter that ended last: what is provisional is corrected without a reason. */
+  let period: string;
   let head: { readonly id: string; readonly email: string };
 
   beforeAll(async () => {
@@ -40,6 +41,7 @@ describeInBrowser('a quarter that is published', () => {
     address = `http://localhost:${(app.getHttpServer().address() as AddressInfo).port}`;
     browser = await launch();
     const { fresh } = desk.platform;
+    period = quarterOf(addDays(quarterOf(dayOf(await fresh.now())).first, -1)).name;
     head = await register(fresh, ['head_of_legal']);
     const executive = await register(fresh, ['executive']);
     const [reports, editions] = [app.get(ReportService), app.get(EditionsService)];

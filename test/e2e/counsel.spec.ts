@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { appModule } from '../../src/app.module.js';
+import { addHours } from '../../src/domain/kernel/instant.js';
 import { type Role, roles } from '../../src/domain/law/vocabulary.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
@@ -12,7 +13,7 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { type Member, type Method, signedIn } from '../support/desk.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
 
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+const inDays = async (days: number): Promise<string> => addHours(await desk.platform.fresh.now(), days * 24);
 const question = 'La levée du secret est-elle couverte ?';
 const french = { facts: requisition, classification: { ...admitted, approvers: ['head_of_legal' as const] } };
 
@@ -27,8 +28,8 @@ const outcome = async (sent: ReturnType<Member['send']>): Promise<string> => {
   const answer = await sent;
   return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
 };
-const invite = (by: Member, caseId: string, counsel: string, until = inDays(30)) =>
-  by.send('POST', `/api/cases/${caseId}/counsel`, { body: { counsel, until, question } });
+const invite = async (by: Member, caseId: string, counsel: string, days = 30) =>
+  by.send('POST', `/api/cases/${caseId}/counsel`, { body: { counsel, until: await inDays(days), question } });
 const withdraw = (by: Member, caseId: string, briefId: string) =>
   by.send('POST', `/api/cases/${caseId}/counsel/${briefId}/withdrawal`);
 const comment = { text: 'Oui.', position: null };
@@ -129,8 +130,8 @@ describe('an invitation', () => {
     expect(await outcome(invite(head, caseId, (await member('jurist')).id))).toBe('not-counsel');
     expect(await outcome(invite(head, caseId, randomUUID()))).toBe('not-counsel');
     const second = await member('counsel');
-    for (const until of [inDays(-1), inDays(400)]) {
-      expect(await outcome(invite(head, caseId, second.id, until))).toBe('end-out-of-range');
+    for (const days of [-1, 400]) {
+      expect(await outcome(invite(head, caseId, second.id, days))).toBe('end-out-of-range');
     }
     const known = await member('jurist');
     await desk.platform.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [
@@ -336,7 +337,7 @@ describe('SQL as the application, with any entry it likes', () => {
     const other = await desk.request(french);
     const second = await member('counsel');
     const jurist = (people.get('jurist') as Member).id;
-    const until = inDays(10);
+    const until = await inDays(10);
     const given = async (tx: Tx, by: string, whom: string, ofCase: string, entry = true) => {
       const id = randomUUID();
       if (entry) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ClockWatch } from '../../src/approvals/clock-watch.js';
+import { instantFromMilliseconds, millisecondsOf } from '../../src/domain/kernel/instant.js';
 import type { Visitor } from '../support/desk.js';
 import { admitted, type LetterDesk, requisition } from '../support/letter-desk.js';
 import { PAGER_SECRET, PagerDouble } from '../support/pager-double.js';
@@ -45,8 +46,9 @@ describe('deadlines', () => {
   const rungs = async (caseId: string) =>
     (await entriesOf(`case/${caseId}`)).flatMap(({ type, data }) => (type === 'case.clock_rang' ? [data.rung] : []));
   /** Received long ago or a moment ago, with its end so many seconds from now. */
-  const running = (code: string, agoSeconds: number, inSeconds: number) => {
-    const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+  const running = async (code: string, agoSeconds: number, inSeconds: number) => {
+    const now = millisecondsOf(await desk.platform.fresh.now());
+    const at = (seconds: number) => instantFromMilliseconds(now + seconds * 1000);
     const classification = { ...admitted, clocks: [clock(code, at(inSeconds))] };
     return desk.request({ facts: requisition, classification, receivedAt: at(-agoSeconds) });
   };

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AccountStore } from '../../src/auth/account.store.js';
+import { addHours, type Instant } from '../../src/domain/kernel/instant.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Member } from '../support/desk.js';
 import { openQueueHouse, type QueueHouse } from '../support/queue-house.js';
-
-const hours = (n: number): string => new Date(Date.now() + n * 3_600_000).toISOString();
 
 /** Whoever is away names who looks after their cases: it shows them, tells of their clocks, and gives nobody a right. */
 describe('standing in for whoever is away', () => {
   let house: QueueHouse;
   let [absent, delegate]: Member[] = [];
+  let opened: Instant;
+  const hours = (n: number): Instant => addHours(opened, n);
 
   beforeAll(async () => {
     house = await openQueueHouse();
+    opened = await house.desk.platform.fresh.now();
     [absent, delegate] = [await house.signedIn('jurist'), await house.signedIn('jurist', 'dpo')];
   });
   afterAll(() => house?.close());

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { signedIn, type Visitor } from '../support/desk.js';
+import { machineTime } from '../support/machine-clock.js';
 import { type Served, serve } from '../support/served.js';
 
 const MEGABYTE = 1_048_576;
@@ -68,7 +69,7 @@ describe('the doors', () => {
 
   async function byHook(raw: Buffer, changed: Record<string, string> = {}): Promise<Response> {
     const id = changed['webhook-id'] ?? `msg_${randomUUID()}`;
-    const timestamp = changed['webhook-timestamp'] ?? String(Math.floor(Date.now() / 1000));
+    const timestamp = changed['webhook-timestamp'] ?? String(Math.floor(machineTime() / 1000));
     const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
     const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(raw).digest('base64');
     return fetch(`${served.http}/hooks/mail`, {
@@ -212,7 +213,7 @@ describe('the doors', () => {
   describe('the webhook', () => {
     it('keeps nothing of a message with a wrong, an old or no signature', async () => {
       const before = await countOfMessages();
-      const old = String(Math.floor(Date.now() / 1000) - 3_600);
+      const old = String(Math.floor(machineTime() / 1000) - 3_600);
       const answers = await Promise.all([
         byHook(mail('wrong'), { 'webhook-signature': `v1,${randomBytes(32).toString('base64')}` }),
         byHook(mail('old'), { 'webhook-timestamp': old }),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Secret, TOTP } from 'otpauth';
 import { Authenticator, type Oddity } from '../support/authenticator.js';
 import { type Desk, PASSWORD, startDesk, type Visitor } from '../support/desk.js';
+import { machineTime } from '../support/machine-clock.js';
 
 type Person = Visitor & { readonly id: string; readonly email: string };
 interface Offer {
@@ -29,7 +30,7 @@ const entriesOf = (id: string) =>
   );
 const typesOf = async (id: string) => (await entriesOf(id)).map(({ type }) => type);
 const codeAt = (secret: string, steps = 0) =>
-  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: machineTime() + steps * 30_000 });
 const factorsOf = async (person: Visitor) => (await person.send('GET', '/api/factors')).json();
 
 /** Enrols an application. The code that did is forgotten: a test has that of now and that of the next step, whatever the clock. */

@@ -14,9 +14,13 @@ import { writePem } from '../../src/reports/trust/pem.js';
 import { checkTimeStamp } from '../../src/reports/trust/time-stamp.js';
 import { verifyReport } from '../../src/reports/verify/verify-report.js';
 import { lyingTransport, ocspLies, openAuthority, stampLies } from '../support/lying-authority.js';
+import { machineTime } from '../support/machine-clock.js';
 import { OpensslPki } from '../support/openssl-pki.js';
 import { AS_OF, faultOf, OPERATOR, sampleManifest, sampleSealing, sealed } from '../support/sample-report.js';
 import { present } from '../support/tools.js';
+
+/** openssl dates its certificates by the machine. */
+const now = () => new Date(machineTime());
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-seal-'));
 const files: Record<string, Buffer> = {};
@@ -178,8 +182,8 @@ describe('with the authorities of openssl, over HTTP', () => {
   afterAll(() => pki?.stop());
 
   async function sealedWith(settings: ReturnType<OpensslPki['settings']>): Promise<{ bytes: Buffer; roots: string }> {
-    const own = await reportSealing({ ...current, ...settings }, OPERATOR, () => new Date());
-    const manifest = { ...sampleManifest(own), asOf: new Date().toISOString() };
+    const own = await reportSealing({ ...current, ...settings }, OPERATOR, now);
+    const manifest = { ...sampleManifest(own), asOf: now().toISOString() };
     return { bytes: await sealed(await drawEdition(manifest, 'fr', loadTexts()), own), roots: settings.signingRoots };
   }
 

@@ -19,8 +19,12 @@ import {
 } from '../../src/reports/trust/der.js';
 import { writePem } from '../../src/reports/trust/pem.js';
 import { verifyReport } from '../../src/reports/verify/verify-report.js';
+import { machineTime } from '../support/machine-clock.js';
 import { faultOf, OPERATOR, sampleManifest, sampleReport, sampleSealing, sealed } from '../support/sample-report.js';
 import { present } from '../support/tools.js';
+
+/** openssl dates its certificates by the machine. */
+const now = () => new Date(machineTime());
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-report-'));
 let sealing: Sealing;
@@ -122,7 +126,6 @@ describe('a signature of another kind', () => {
 
 describe('the operator’s own key', () => {
   const base = { dataFolder: folder, signingLevel: 'B-B' as const, revocationAddresses: [] };
-  const now = () => new Date();
   function operatorKey(bits = 3072): { signingKey: string; signingCertificate: string } {
     const [key, certificate] = [join(folder, 'rsa.key'), join(folder, 'rsa.pem')];
     const request = ['req', '-x509', '-newkey', `rsa:${bits}`, '-nodes', '-days', '365', '-subj', '/CN=Nuage Exemple'];
@@ -130,7 +133,7 @@ describe('the operator’s own key', () => {
     return { signingKey: readFileSync(key, 'utf8'), signingCertificate: readFileSync(certificate, 'utf8') };
   }
   async function reportOf(own: Sealing): Promise<Buffer> {
-    const manifest = { ...sampleManifest(own), asOf: new Date().toISOString() };
+    const manifest = { ...sampleManifest(own), asOf: now().toISOString() };
     return sealed(await drawEdition(manifest, 'en', loadTexts()), own);
   }
   const ownCertificate = (own: Sealing): string => own.sealer.chain.slice(0, 1).map(writePem).join('');

@@ -8,8 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { drawEdition } from '../../src/reports/paper/edition.js';
 import { loadTexts } from '../../src/reports/paper/texts.js';
 import { reportSealing } from '../../src/reports/seal/sealing.js';
+import { machineTime } from '../support/machine-clock.js';
 import { faultOf, OPERATOR, sampleManifest, sealed } from '../support/sample-report.js';
 import { present } from '../support/tools.js';
+
+/** openssl dates its certificates by the machine. */
+const now = () => new Date(machineTime());
 
 const LIBRARY = '/usr/lib/softhsm/libsofthsm2.so';
 const PIN = '4321-abcd';
@@ -53,14 +57,14 @@ const sealing = (object: string, certificate: string, more: { pin?: string; toke
       signingCertificate: certificates[certificate],
     },
     OPERATOR,
-    () => new Date(),
+    now,
   );
 
 describe('a key in a PKCS#11 token', () => {
   test('signs a report that verifies', async () => {
     if (!isReady) return;
     const own = await sealing('curve', 'curve');
-    const manifest = { ...sampleManifest(own), asOf: new Date().toISOString() };
+    const manifest = { ...sampleManifest(own), asOf: now().toISOString() };
     const report = await sealed(await drawEdition(manifest, 'fr', loadTexts()), own);
     expect(await faultOf(report, { trusted: certificates.curve ?? '' })).toBe('nothing wrong');
   });

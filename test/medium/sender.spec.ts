@@ -125,11 +125,11 @@ describe('a DNS that does not answer', () => {
     ['hangs', silent],
     ['refuses', refusing],
   ])('that %s leaves all unknown, within a bound', async (_, dead) => {
-    const start = Date.now();
+    const start = performance.now();
     const checks = await check(sample('001'), { resolver: dead }, { dns: bounds });
     expect(outcomes(checks).slice(0, 3)).toEqual(['spf_error', 'dkim_error', 'dmarc_error']);
     expect(checks.every(({ result }) => result === 'unknown')).toBe(true);
-    expect(Date.now() - start).toBeLessThan(10_000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it('is asked nothing when none is configured', async () => {

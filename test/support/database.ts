@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { type Instant, instant } from '../../src/domain/kernel/instant.js';
 import { ofDatabase } from '../../src/platform/database/session.js';
 
 export interface FreshDatabase {
@@ -8,6 +9,8 @@ export interface FreshDatabase {
   readonly ownerUrl: string;
   /** One statement as the owner of the tables. */
   asOwner<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+  /** What the server under test takes for now: the database's clock. */
+  now(): Promise<Instant>;
   /** Ends every connection and lets no new one in while `work` runs: the server is there, the database is not. */
   duringOutage(work: () => Promise<void>): Promise<void>;
   drop(): Promise<void>;
@@ -25,6 +28,10 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     url: ownerUrl,
     ownerUrl,
     asOwner: (sql, parameters) => query(ownerUrl, sql, parameters),
+    async now() {
+      const [row] = await query<{ now: Date }>(ownerUrl, 'select clock_timestamp() as now');
+      return instant(row?.now.toISOString() ?? '');
+    },
     async duringOutage(work) {
       await query(server, `alter database ${name} allow_connections false`);
       await query(server, 'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);

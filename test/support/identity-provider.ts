@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import { machineTime } from './machine-clock.js';
 
 export const CLIENT = { id: 'greffe', secret: 'a secret of the desk in a test' };
 
@@ -40,7 +41,7 @@ export async function startProvider(): Promise<RealProvider> {
     if (login === undefined || !request.url?.startsWith('/interaction/'))
       return void provider.callback()(request, response);
     const { sub: accountId, acr, amr, ago = 0 } = login;
-    const ts = Math.floor(Date.now() / 1000) - ago;
+    const ts = Math.floor(machineTime() / 1000) - ago;
     const proved = { accountId, ts, remember: false, ...(acr && { acr }), ...(amr && { amr }) };
     await provider.interactionFinished(request, response, { login: proved });
   });
@@ -125,7 +126,7 @@ export async function startForger(): Promise<ForgingProvider> {
     '/token': () => ({ access_token: 'x', token_type: 'bearer', id_token: token() }),
   };
   function token(): string {
-    const now = Math.floor(Date.now() / 1000);
+    const now = Math.floor(machineTime() / 1000);
     const { claims, alg = 'RS256', key = keys.privateKey } = forger.forgery;
     const honest = { iss: running.issuer, aud: CLIENT.id, exp: now + 60, iat: now, nonce: asked.get('nonce') };
     const parts = [

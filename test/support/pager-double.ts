@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { WebhookSignature } from '../../src/ingestion/webhook-signature.js';
+import { machineTime } from './machine-clock.js';
 
 export const PAGER_SECRET = `whsec_${Buffer.from('a pager that wakes the desk').toString('base64')}`;
 
@@ -26,7 +27,7 @@ export class PagerDouble {
     const body = await readText(request);
     const header = (name: string) => String(request.headers[`webhook-${name}`]);
     const headers = { id: header('id'), timestamp: header('timestamp'), signature: header('signature') };
-    const signature = WebhookSignature.open(headers, [PAGER_SECRET], Date.now() / 1000);
+    const signature = WebhookSignature.open(headers, [PAGER_SECRET], machineTime() / 1000);
     if (!signature.ok) throw new Error(signature.refusal.sentence.en);
     signature.value.update(Buffer.from(body));
     if (!signature.value.verify().ok) throw new Error('The pager was called with a wrong signature.');

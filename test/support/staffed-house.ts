@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import type { BrowserContext } from 'playwright-core';
 import { hashPassword } from '../../src/auth/password.js';
 import { sampleMail, sendBySmtp } from '../../src/commands/demo/sample-mail.js';
+import type { Day } from '../../src/domain/kernel/day.js';
+import { dayOf } from '../../src/domain/kernel/instant.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { freshDatabase } from './database.js';
 import { PASSWORD, Visitor } from './desk.js';
@@ -40,6 +42,8 @@ interface CaseFile {
 export interface StaffedHouse {
   readonly address: string;
   readonly relay: MailRelay;
+  /** The day that the server has, in the operator's zone. */
+  today(): Promise<Day>;
   member(name: string): Member;
   /** Signed in over HTTP, for what a scene does not show; one session each. */
   visitor(name: string): Promise<Visitor>;
@@ -141,6 +145,7 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     (await reader.send('GET', '/api/cases?status=all&limit=200')).json<{ cases: ListedCase[] }>().cases;
   return {
     ...{ address: served.http, relay, member, visitor },
+    today: async () => dayOf(await fresh.now()),
     async receive(sample) {
       const known = new Set((await list()).map(({ id }) => id));
       await sendBySmtp(served.smtpPort, sampleMail(sample, randomUUID().slice(0, 8)));

@@ -5,6 +5,7 @@ import { useSearch } from 'wouter';
 import { useLanguage } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Toggle } from '../ui/field.js';
+import { useNow } from '../ui/now.js';
 import { Choices, Page } from '../ui/page.js';
 import { useGo } from '../ui/route.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
@@ -19,7 +20,8 @@ export function DeadlinesPage() {
   const go = useGo();
   const view = search.get('view') === 'month' ? 'month' : 'list';
   const late = search.get('late') === 'true';
-  const month = /^\d{4}-\d{2}$/.exec(search.get('month') ?? '')?.[0] ?? parisDay(Date.now()).slice(0, 7);
+  const now = useNow();
+  const month = /^\d{4}-\d{2}$/.exec(search.get('month') ?? '')?.[0] ?? parisDay(now).slice(0, 7);
   const clocks = useInfiniteQuery(deadlinesQuery(late));
   const all = clocks.data?.pages.flatMap(({ deadlines }) => deadlines) ?? [];
   const total = clocks.data?.pages[0]?.total;

@@ -1,13 +1,13 @@
 /** What the demonstration did, step by step, with its time; one step that does not hold fails the whole. */
 export class Progress {
   held = true;
-  private readonly started = Date.now();
+  private readonly started = performance.now();
 
   /** Runs a step and says how long it took; a step that throws ends the demonstration. */
   async step<T>(title: string, work: () => Promise<T>): Promise<T> {
-    const from = Date.now();
+    const from = performance.now();
     const value = await work();
-    console.log(`✓ ${title} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
+    console.log(`✓ ${title} (${((performance.now() - from) / 1000).toFixed(1)} s)`);
     return value;
   }
 
@@ -22,7 +22,7 @@ export class Progress {
   }
 
   summary(): string {
-    const seconds = ((Date.now() - this.started) / 1000).toFixed(1);
+    const seconds = ((performance.now() - this.started) / 1000).toFixed(1);
     return this.held ? `\nEvery step held, in ${seconds} s.` : `\nA step did not hold: see ✗ above (${seconds} s).`;
   }
 }

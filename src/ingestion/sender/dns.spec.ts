@@ -10,11 +10,11 @@ describe('a bounded resolver', () => {
 
   it('ends a question that hangs, then all questions', async () => {
     const resolver = bounded(hangs, { questions: 9, each: 20, all: 50 });
-    const start = Date.now();
+    const start = performance.now();
     for (let asked = 0; asked < 9; asked++) {
       await expect(resolver('a.example', 'A')).rejects.toMatchObject({ code: 'ETIMEOUT' });
     }
-    expect(Date.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(500);
   });
 
   it('refuses more questions than it may ask', async () => {

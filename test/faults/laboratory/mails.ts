@@ -1,6 +1,7 @@
 /** Invented requests as plain text, so that reading one costs little: each is new mail unless it is sent again. */
 import { createHmac } from 'node:crypto';
 import { createTransport } from 'nodemailer';
+import { machineTime } from '../../support/machine-clock.js';
 import { HOOK_SECRET } from './ground.js';
 
 export type Kind = 'requisition' | 'foreign' | 'secret' | 'reply';
@@ -86,7 +87,7 @@ export async function sendBySmtp(port: number, raw: Buffer): Promise<void> {
 
 /** Resolves when the door said 202; rejects on anything else. */
 export async function sendByHook(base: string, id: string, raw: Buffer): Promise<void> {
-  const timestamp = Math.floor(Date.now() / 1000);
+  const timestamp = Math.floor(machineTime() / 1000);
   const key = Buffer.from(HOOK_SECRET.slice('whsec_'.length), 'base64');
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(raw).digest('base64');
   const response = await fetch(`${base}/hooks/mail`, {

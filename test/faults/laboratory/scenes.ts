@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { machineTime } from '../../support/machine-clock.js';
 import type { Application } from './application.js';
 import type { Chapter } from './ground.js';
 import type { Load } from './load.js';
@@ -53,7 +54,7 @@ const leftovers = async ({ rows }: Chapter): Promise<void> => {
 };
 
 function plantOrphans(folder: string): void {
-  const lastYear = Date.now() / 1000 - 365 * 86_400;
+  const lastYear = machineTime() / 1000 - 365 * 86_400;
   for (let n = 0; n < 3; n += 1) {
     const id = randomUUID();
     const shelf = join(folder, 'blobs', id.slice(-2));

@@ -1,6 +1,6 @@
 /** Brings the house into the state that the scenes show. */
-import { quarterOf } from '../../../src/domain/kernel/day.js';
-import { dayOf, instantFromMilliseconds } from '../../../src/domain/kernel/instant.js';
+import { addDays, quarterOf } from '../../../src/domain/kernel/day.js';
+import { endOf } from '../../../src/domain/kernel/instant.js';
 import { eventually } from '../eventually.js';
 import type { StaffedHouse } from '../staffed-house.js';
 import { COUNSEL, HEAD, type Staged } from './scene.js';
@@ -26,7 +26,7 @@ export async function stage(staffed: StaffedHouse): Promise<Staged> {
 async function openToCounsel(staffed: StaffedHouse, caseId: string): Promise<void> {
   const counsel = await staffed.visitor(COUNSEL);
   const question = 'La réquisition couvre-t-elle les adresses de connexion, ou la seule identité du titulaire ?';
-  const until = instantFromMilliseconds(Date.now() + 30 * 86_400_000);
+  const until = endOf(addDays(await staffed.today(), 30));
   const body = { counsel: staffed.member(COUNSEL).id, until, question };
   const invited = await (await staffed.visitor(HEAD)).send('POST', `/api/cases/${caseId}/counsel`, { body });
   const text = 'La seule identité : l’article 60-1 s’étend aux données de trafic, mais l’acte ne les demande pas.';
@@ -39,7 +39,7 @@ async function openToCounsel(staffed: StaffedHouse, caseId: string): Promise<voi
 /** Refused as long as the sequencer has not sealed what it counts. */
 async function buildReport(staffed: StaffedHouse): Promise<void> {
   const builder = await staffed.visitor(HEAD);
-  const period = quarterOf(dayOf(instantFromMilliseconds(Date.now()))).name;
+  const period = quarterOf(await staffed.today()).name;
   const built = await eventually(
     () => builder.send('POST', '/api/reports', { body: { period } }),
     ({ statusCode }) => statusCode !== 409,
