@@ -13,6 +13,9 @@ const greffe = new Command('greffe')
 const asksForJson = (parameters: readonly unknown[]): boolean =>
   parameters.some((each) => typeof each === 'object' && each !== null && 'json' in each && each.json === true);
 
+/** A command that failed ends, whatever it left open. */
+const END_MILLISECONDS = 1_000;
+
 /** Runs a command and turns its answer into the exit code. Each command loads only what it needs. */
 const run =
   <Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<boolean>) =>
@@ -24,6 +27,7 @@ const run =
       if (asksForJson(parameters)) console.log(JSON.stringify({ ok: false, fault }));
       else console.error(fault);
       process.exitCode = 1;
+      setTimeout(() => process.exit(), END_MILLISECONDS).unref();
     }
   };
 

@@ -9,9 +9,11 @@ import { Sequencer } from './ledger/sequencer.js';
 import { crashPoint } from './platform/crash-point.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
-import { codeOf } from './platform/failure.js';
+import { underSetting } from './platform/failure.js';
+import { Health } from './platform/health.js';
 import { createHttpApp } from './platform/http/http-app.js';
 import { Logger } from './platform/logger.js';
+import { type Address, notListening } from './platform/machine.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 import { JobRegistry } from './platform/queue/job.js';
 import type { Settings } from './platform/settings.js';
@@ -40,7 +42,9 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
   const database = await openDatabase(settings);
   try {
     crashPoint('start.database_open');
-    await migrate(database.ownerUrl);
+    await underSetting(settings.databaseOwnerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', () =>
+      migrate(database.ownerUrl),
+    );
     crashPoint('start.migrated');
     const module = appModule(settings, database.applicationUrl, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
@@ -49,6 +53,7 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
     if (role !== 'api') app.get(Sequencer).start();
     const stop = async () => {
       crashPoint('stop.begun');
+      app.get(Health).drain();
       await app.close();
       crashPoint('stop.closed');
       await database.stop();
@@ -60,24 +65,20 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
   }
 }
 
-/** Opens the doors of a house that stands; a worker has HTTP for its health alone. */
+/** Opens the doors of a house that stands; a worker has HTTP for its health alone. Rejects, naming the setting. */
 export async function openDoors({ app }: House, settings: Settings, role: Role = 'all'): Promise<OpenDoors> {
-  const smtp = () => app.get(SmtpDoor).open();
-  const smtpPort = role === 'worker' ? null : await opening('GREFFE_SMTP_PORT', settings.smtpPort, smtp);
+  const { httpHost, httpPort, smtpHost, smtpPort } = settings;
+  const mail = { name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort };
+  const openPort = role === 'worker' ? null : await opening(mail, () => app.get(SmtpDoor).open());
   crashPoint('start.mail_open');
-  await opening('GREFFE_HTTP_PORT', settings.httpPort, () => app.listen(settings.httpPort, settings.httpHost));
-  return { http: await app.getUrl(), smtpPort };
+  await opening({ name: 'GREFFE_HTTP', host: httpHost, port: httpPort }, () => app.listen(httpPort, httpHost));
+  return { http: await app.getUrl(), smtpPort: openPort };
 }
 
-/** A port that somebody else holds is told with what to do. */
-async function opening<T>(variable: string, port: number, open: () => Promise<T>): Promise<T> {
+async function opening<T>(address: Address, open: () => Promise<T>): Promise<T> {
   try {
     return await open();
   } catch (error) {
-    const taken = ['EADDRINUSE', 'EACCES'].includes(codeOf(error) ?? '');
-    if (!taken) throw error;
-    throw new Error(`Port ${port} cannot be opened: stop what holds it, or set ${variable} to another (0: any).`, {
-      cause: error,
-    });
+    throw notListening(address, error);
   }
 }

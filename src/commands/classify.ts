@@ -59,7 +59,7 @@ export async function classifyFiles(files: string[], options: ClassifyOptions): 
   const law = theLaw();
   const view = options.context === undefined ? law.operator : await contextFrom(options.context);
   const resolver = options.dns === undefined ? null : await resolverFrom(options.dns);
-  const authorities = readAuthorities(options.smimeCas);
+  const authorities = readAuthorities(options.smimeCas, '--smime-cas');
   let readable = true;
   for (const file of files) {
     const message = await readInChild(await streamGiven(file));

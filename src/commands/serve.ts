@@ -1,15 +1,29 @@
 /** Starts the house with its doors open, and runs until it is told to stop. */
-import { SetupService } from '../auth/setup/setup.service.js';
-import { type House, openDoors, openHouse, type Role } from '../main.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { House, OpenDoors, Role } from '../main.js';
 import type { Settings } from '../platform/settings.js';
 import { type Output, say } from './output.js';
+import { preflight } from './preflight.js';
 import { settingsOrThrow } from './settings.js';
 
+/** How long a server that cannot open its ports may take to stop in good order. */
+const STOP_MILLISECONDS = 2_000;
+
+/** Rejects, naming the setting, when anything it needs is missing: then nothing of it goes on. */
 export async function serve(options: Output & { role: Role }): Promise<boolean> {
   const settings = settingsOrThrow();
+  await preflight(settings, options.role);
+  const { openHouse, openDoors } = await import('../main.js');
   const house = await openHouse(settings, options.role);
-  const doors = await openDoors(house, settings, options.role);
-  const setup = await setupLink(house, settings, doors.http, options.role);
+  let doors: OpenDoors;
+  let setup: string | undefined;
+  try {
+    doors = await openDoors(house, settings, options.role);
+    setup = await setupLink(house, settings, doors.http, options.role);
+  } catch (error) {
+    await Promise.race([house.stop(), wait(STOP_MILLISECONDS)]);
+    throw error;
+  }
   const data =
     settings.databaseUrl === undefined
       ? `embedded PostgreSQL in ${settings.dataFolder}, for trying and for tests`
@@ -34,7 +48,9 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
 
 /** Told here and nowhere else; behind the #, so that no log of a proxy keeps it. */
 async function setupLink(house: House, settings: Settings, http: string, role: Role): Promise<string | undefined> {
-  const code = role === 'worker' ? undefined : await house.app.get(SetupService).invite();
+  if (role === 'worker') return undefined;
+  const { SetupService } = await import('../auth/setup/setup.service.js');
+  const code = await house.app.get(SetupService).invite();
   return code && `${settings.publicUrl ?? http}/setup#${code}`;
 }
 

@@ -1,6 +1,7 @@
 /** Has the newest checkpoint cosigned by the witness that was set (C2SP tlog-witness): a second pair of eyes on one history. */
 import { Injectable } from '@nestjs/common';
 import { cosignedBy, readWitnessKey } from '../domain/ledger/cosignature.js';
+import type { VerifierKey } from '../domain/ledger/note.js';
 import { writeAddCheckpoint } from '../domain/ledger/witness.js';
 import { Database } from '../platform/database/database.js';
 import { Settings } from '../platform/settings.js';
@@ -12,11 +13,20 @@ const LARGEST_ANSWER = 10_000;
 
 @Injectable()
 export class Witness {
+  private readonly key: VerifierKey | null;
+
+  /** Throws when GREFFE_WITNESS_KEY is no key of a witness. */
   constructor(
     private readonly settings: Settings,
     private readonly database: Database,
     private readonly receipts: Receipts,
-  ) {}
+  ) {
+    const { witnessKey } = settings;
+    this.key = witnessKey === undefined ? null : readWitnessKey(witnessKey);
+    if (witnessKey !== undefined && !this.key) {
+      throw new Error('GREFFE_WITNESS_KEY is no key of a witness: it reads name+id+base64.');
+    }
+  }
 
   /** Null where no witness is set. */
   get vkey(): string | null {
@@ -25,10 +35,9 @@ export class Witness {
 
   /** The note with the cosignature below; as it was where no witness is set. Rejects when the witness does not cosign. */
   async cosigned(size: number, note: string): Promise<string> {
-    const { witnessUrl, witnessKey } = this.settings;
-    if (!witnessUrl || !witnessKey || size === 0) return note;
-    const key = readWitnessKey(witnessKey);
-    if (!key) throw new Error('GREFFE_WITNESS_KEY is no key of a witness: it reads name+id+base64.');
+    const { key } = this;
+    const { witnessUrl } = this.settings;
+    if (!witnessUrl || !key || size === 0) return note;
     const first = await this.ask(witnessUrl, writeAddCheckpoint(0, [], note));
     const known = Number(first.body.trim());
     const behind = first.status === CONFLICT && Number.isSafeInteger(known) && known <= size;

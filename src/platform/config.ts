@@ -76,7 +76,8 @@ function readSecret(environment: Environment, variable: string): { value?: strin
   if (!file) return { value };
   if (value) return { fault: `${variable} and ${variable}_FILE are both set: keep one.` };
   try {
-    return { value: readFileSync(file, 'utf8').trim() };
+    const read = readFileSync(file, 'utf8').trim();
+    return read === '' ? { fault: `${variable}_FILE names an empty file: write the secret into it.` } : { value: read };
   } catch (error) {
     return { fault: `${variable}_FILE cannot be read: ${messageOf(error)}` };
   }

@@ -9,3 +9,13 @@ export function messageOf(thrown: unknown): string {
   const hasMessage = typeof thrown === 'object' && thrown !== null && 'message' in thrown;
   return String(hasMessage ? thrown.message : thrown);
 }
+
+/** Does the work; what it throws names the variable of the setting that was wrong. */
+export async function underSetting<T>(variable: string, work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const said = messageOf(error);
+    throw said.includes(variable) ? error : new Error(`${variable}: ${said}`, { cause: error });
+  }
+}

@@ -5,13 +5,16 @@ import { plain, type StatusRow } from './status.js';
 const LATE_SECONDS = 30;
 
 export interface HealthReport {
-  /** False when the database does not answer: nothing can be taken or decided then. */
+  /** False while requests cannot be taken. */
   readonly ready: boolean;
   /** Age of the oldest due work that is neither done nor given up, in seconds; 0 when there is none. */
   readonly oldestDueSeconds: number;
   /** Work that was given up and waits for a person. */
   readonly givenUp: number;
-  /** Codes of what a person must look at. Requests are taken meanwhile, so that a fault of the log stops no mail. */
+  /**
+   * Codes of what a person must look at: `database` when it does not answer, `draining` while this process stops. Under
+   * the others requests are taken meanwhile, so that a fault of the log stops no mail.
+   */
   readonly faults: readonly string[];
 }
 
@@ -23,6 +26,7 @@ interface Measured {
 /** What a monitor asks. Liveness is read from the rows, never from what the queue says of itself. */
 export class Health {
   private readonly watched: { readonly fault: string; readonly isPresent: () => Promise<boolean> }[] = [];
+  private isDraining = false;
 
   constructor(private readonly database: Database) {}
 
@@ -31,17 +35,19 @@ export class Health {
     this.watched.push({ fault, isPresent });
   }
 
+  /** From now on this process takes nothing new: a load balancer sends its requests elsewhere. */
+  drain(): void {
+    this.isDraining = true;
+  }
+
   async check(): Promise<HealthReport> {
     try {
       const measured = await this.measure();
       const present = await Promise.all(this.watched.map(({ isPresent }) => isPresent()));
-      return {
-        ready: true,
-        ...measured,
-        faults: this.watched.filter((_, at) => present[at]).map(({ fault }) => fault),
-      };
+      const faults = this.watched.filter((_, at) => present[at]).map(({ fault }) => fault);
+      return { ready: !this.isDraining, ...measured, faults: [...(this.isDraining ? ['draining'] : []), ...faults] };
     } catch {
-      return { ready: false, oldestDueSeconds: 0, givenUp: 0, faults: [] };
+      return { ready: false, oldestDueSeconds: 0, givenUp: 0, faults: ['database'] };
     }
   }
 

@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeOf } from './failure.js';
+import { codeOf, messageOf } from './failure.js';
 
 const KEY_BYTES = 32;
 const READABLE_BY_OTHERS = 0o077;
@@ -23,7 +23,9 @@ export function readKeyEncryptionKey(dataFolder: string): Buffer {
   const file = join(dataFolder, 'keys', 'encryption.key');
   const key = readOrCreate(file, () => randomBytes(KEY_BYTES));
   if (key.length !== KEY_BYTES) {
-    throw new Error(`${file} holds ${key.length} bytes instead of ${KEY_BYTES}: restore it from your backup.`);
+    throw new Error(
+      `GREFFE_DATA: ${file} holds ${key.length} bytes instead of ${KEY_BYTES}: restore it from your backup.`,
+    );
   }
   return key;
 }
@@ -39,7 +41,7 @@ export function readSigningKey(file: string): KeyObject {
   });
   const key = parsePrivateKey(pem);
   if (key?.asymmetricKeyType !== 'ed25519') {
-    throw new Error(`${file} holds no Ed25519 private key in PEM: restore it from your backup.`);
+    throw new Error(`GREFFE_DATA: ${file} holds no Ed25519 private key in PEM: restore it from your backup.`);
   }
   return key;
 }
@@ -52,13 +54,28 @@ function parsePrivateKey(pem: Buffer): KeyObject | undefined {
   }
 }
 
+/** Throws as those above do for a key that is there and cannot be used; makes none. */
+export function checkKeys(dataFolder: string): void {
+  const there = (name: string) => existsSync(join(dataFolder, 'keys', name));
+  if (there('encryption.key')) readKeyEncryptionKey(dataFolder);
+  if (there('ledger.pem')) readLedgerKey(dataFolder);
+}
+
 /** A file that only its owner may read, made whole at the first call; throws, naming it, when others may read it. */
 export function readOrCreate(file: string, generate: () => Buffer): Buffer {
-  if (!existsSync(file)) create(file, generate());
-  if (process.platform !== 'win32' && (statSync(file).mode & READABLE_BY_OTHERS) !== 0) {
-    throw new Error(`${file} is open to other users: chmod 600 "${file}".`);
+  let content: Buffer;
+  let mode: number;
+  try {
+    if (!existsSync(file)) create(file, generate());
+    mode = statSync(file).mode;
+    content = readFileSync(file);
+  } catch (error) {
+    throw new Error(`GREFFE_DATA: the key file ${file} cannot be read or made: ${messageOf(error)}.`, { cause: error });
   }
-  return readFileSync(file);
+  if (process.platform !== 'win32' && (mode & READABLE_BY_OTHERS) !== 0) {
+    throw new Error(`GREFFE_DATA: ${file} is open to other users: chmod 600 "${file}".`);
+  }
+  return content;
 }
 
 /** On disk before it is used, and whole or absent; of two processes that start at once, one key wins. */

@@ -14,7 +14,7 @@ import { BlobStore } from './blob-store.js';
 import { Database } from './database/database.js';
 import { readDurability } from './database/durability.js';
 import { openLocks } from './database/locks.js';
-import { messageOf } from './failure.js';
+import { messageOf, underSetting } from './failure.js';
 import { Health } from './health.js';
 import { Housekeeper } from './housekeeper.js';
 import { readKeyEncryptionKey } from './key-file.js';
@@ -116,9 +116,8 @@ const relayOf = ({ mailUrl, mailFrom }: Settings): Relay | null =>
   mailUrl === undefined || mailFrom === undefined ? null : { url: mailUrl, from: checkedMailbox(mailFrom) };
 
 async function connect(settings: Settings, databaseUrl: string, logger: Logger): Promise<Database> {
-  const database = await Database.connect(databaseUrl, (error) =>
-    logger.warn('A connection to the database was lost.', { reason: messageOf(error) }),
-  );
+  const lost = (error: Error) => logger.warn('A connection to the database was lost.', { reason: messageOf(error) });
+  const database = await underSetting('DATABASE_URL', () => Database.connect(databaseUrl, lost));
   await refuseOpenLocks(database);
   const { faults, warnings } = await readDurability(database);
   for (const warning of warnings) logger.warn(warning);

@@ -1,8 +1,22 @@
 /** Every setting of an installation: its variable, its default and what it is for. */
-import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MailboxText } from '../domain/kernel/mailbox.js';
+import {
+  days,
+  hookSecret,
+  isDnsServer,
+  isOrigin,
+  isProxy,
+  list,
+  pem,
+  port,
+  redisUrl,
+  safeAddress,
+  url,
+  webAddresses,
+  whole,
+} from './setting-kinds.js';
 
 const MEGABYTE = 1_048_576;
 
@@ -11,16 +25,6 @@ const setting = <T extends z.ZodType>(variable: string, description: string, sch
 /** A secret may also be given as a file, by its path in `<VARIABLE>_FILE`. */
 const secret = <T extends z.ZodType>(variable: string, description: string, schema: T) =>
   schema.meta({ variable, description, secret: true });
-
-const port = z.coerce.number().int().min(0).max(65_535);
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => protocols.includes(protocolOf(text)), `must start with ${protocols.join('// or ')}//`);
-const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
-const WEBHOOK_SECRET = /^whsec_[A-Za-z0-9+/=]{24,}$/;
-const WEBHOOK_SECRET_WORDS = 'must be "whsec_" and at least 24 characters of base64';
-const webhookSecrets = list.pipe(z.array(z.string().regex(WEBHOOK_SECRET, WEBHOOK_SECRET_WORDS)));
-const pem = (label: string) =>
-  z.string().regex(new RegExp(`-----BEGIN ([A-Z]+ )?${label}-----`), `must be PEM with "BEGIN ${label}"`);
 
 export const SettingsSchema = z.object({
   dataFolder: setting(
@@ -41,7 +45,9 @@ export const SettingsSchema = z.object({
   trustedProxies: setting(
     'GREFFE_TRUSTED_PROXIES',
     'Addresses or networks of the reverse proxies whose X-Forwarded-* headers are believed, separated by commas.',
-    list.default([]),
+    list
+      .refine((proxies) => proxies.every(isProxy), 'must be IP addresses, or networks such as 10.0.0.0/8')
+      .default([]),
   ),
   publicUrl: setting(
     'GREFFE_PUBLIC_URL',
@@ -55,12 +61,12 @@ export const SettingsSchema = z.object({
   secondFactorDays: setting(
     'GREFFE_SECOND_FACTOR_DAYS',
     'Days from their registration within which people who approve, sign, let go or administer must enrol a second factor; "never" asks nobody.',
-    z.union([z.literal('never'), z.coerce.number().int().min(0).max(3650)]).default(7),
+    days.default(7),
   ),
   oidcIssuer: setting(
     'GREFFE_OIDC_ISSUER',
     'Identity provider by which registered people may sign in (OpenID Connect); called at sign-in. Absent, nobody is called.',
-    z.string().refine(isSafeAddress, 'must be https://, without a query; http:// on this machine alone').optional(),
+    safeAddress.optional(),
   ),
   oidcClientId: setting(
     'GREFFE_OIDC_CLIENT_ID',
@@ -78,11 +84,7 @@ export const SettingsSchema = z.object({
   maximumMessageBytes: setting(
     'GREFFE_MAX_MESSAGE_BYTES',
     'Largest message or upload taken, in bytes.',
-    z.coerce
-      .number()
-      .int()
-      .min(1024)
-      .default(35 * MEGABYTE),
+    whole(1024, 1024 * MEGABYTE).default(35 * MEGABYTE),
   ),
   databaseUrl: secret(
     'DATABASE_URL',
@@ -97,7 +99,7 @@ export const SettingsSchema = z.object({
   redisUrl: secret(
     'REDIS_URL',
     'Redis or Valkey that carries the queue; absent, PostgreSQL does.',
-    url('redis:', 'rediss:').optional(),
+    redisUrl.optional(),
   ),
   mailUrl: secret(
     'GREFFE_MAIL_URL',
@@ -108,12 +110,12 @@ export const SettingsSchema = z.object({
   pagerUrl: secret(
     'GREFFE_PAGER_URL',
     'Webhook that wakes people when a clock runs out (Standard Webhooks), with GREFFE_PAGER_SECRET; absent, nobody is called.',
-    z.string().refine(isSafeAddress, 'must be https://, without a query; http:// on this machine alone').optional(),
+    safeAddress.optional(),
   ),
   pagerSecret: secret(
     'GREFFE_PAGER_SECRET',
     'Secret that signs what is sent to the pager, whsec_….',
-    z.string().regex(WEBHOOK_SECRET, WEBHOOK_SECRET_WORDS).optional(),
+    hookSecret.optional(),
   ),
   dns: setting(
     'GREFFE_DNS',
@@ -134,7 +136,7 @@ export const SettingsSchema = z.object({
   hookSecrets: secret(
     'GREFFE_HOOK_SECRETS',
     'Secrets of incoming webhooks (Standard Webhooks), whsec_…, separated by commas; none closes the door.',
-    webhookSecrets.default([]),
+    list.pipe(z.array(hookSecret)).default([]),
   ),
   signingKey: secret(
     'GREFFE_SIGNING_KEY',
@@ -189,7 +191,7 @@ export const SettingsSchema = z.object({
   revocationAddresses: setting(
     'GREFFE_REVOCATION_URLS',
     'Addresses where OCSP and revocation lists may be asked, by their beginning, separated by commas; no other is.',
-    list.default([]),
+    webAddresses.default([]),
   ),
   ledgerOrigin: setting(
     'GREFFE_LEDGER_ORIGIN',
@@ -222,29 +224,3 @@ const Holder = class {
 
 /** The settings in force, injected by this class. */
 export class Settings extends Holder {}
-
-function isDnsServer(text: string): boolean {
-  const [, bracketed, plain] = /^(?:\[([^\]]+)\]|(\d+(?:\.\d+){3})):\d{1,5}$/.exec(text) ?? [];
-  return isIP(bracketed ?? plain ?? text) > 0;
-}
-
-/** Browsers bind passkeys to a name, never to an IP address, and only over TLS but on localhost (WebAuthn 3, 5.1.3). */
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, origin, href } = new URL(text);
-  const isNamed = isIP(hostname.replace(/^\[|\]$/g, '')) === 0;
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && hostname === 'localhost');
-  return isNamed && isSafe && (href === `${origin}/` || href === origin);
-}
-
-/** Secrets or signatures travel there: plain HTTP does for what is tried on this machine (OpenID Connect Discovery 1.0, 3). */
-function isSafeAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, search, hash } = new URL(text);
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  return (protocol === 'https:' || (protocol === 'http:' && isHere)) && search === '' && hash === '';
-}
-
-function protocolOf(text: string): string {
-  return URL.canParse(text) ? new URL(text).protocol : '';
-}

@@ -156,7 +156,7 @@ describe('the operator’s own key', () => {
     const { signingKey } = operatorKey();
     const signingCertificate = ownCertificate(sealing);
     await expect(reportSealing({ ...base, signingKey, signingCertificate }, OPERATOR, now)).rejects.toThrow(
-      'No certificate given for the signing key is that of the signing key.',
+      'GREFFE_SIGNING_CERTIFICATE has no certificate of the key in GREFFE_SIGNING_KEY.',
     );
   });
 

@@ -100,7 +100,7 @@ withRedisServer('a Redis that evicts does not start the workers (needs redis-ser
   const redis = await startRedis(['--maxmemory-policy', 'allkeys-lru', '--maxmemory', '20mb']);
   const tested = await testPlatform({ REDIS_URL: redis.url });
   await expect(tested.start()).rejects.toThrow(
-    'This Redis may lose work:\n- maxmemory-policy is "allkeys-lru", under which Redis drops work in silence: set maxmemory-policy noeviction in redis.conf.',
+    'REDIS_URL: this Redis may not carry the queue:\n- maxmemory-policy is "allkeys-lru", under which Redis drops work in silence: set maxmemory-policy noeviction in redis.conf.',
   );
   await tested.remove();
   await redis.kill();

@@ -6,16 +6,19 @@ import type { Dated } from '../../domain/law/expiry.js';
 import { messageOf } from '../../platform/failure.js';
 import { certificatesOf } from './cms.js';
 
-/** Empty without a file; throws with what to do when the file holds no certificate that can be read. */
-export function readAuthorities(file: string | undefined): string {
+/**
+ * Empty without a file; throws with what to do when the file holds no certificate that can be read.
+ * @param from the setting or the option that named the file
+ */
+export function readAuthorities(file: string | undefined, from: string): string {
   if (file === undefined) return '';
   try {
     const pem = readFileSync(file, 'utf8');
     if (certificatesOf(pem).length > 0) return pem;
   } catch (error) {
-    throw new Error(`The certificate authorities in ${file} cannot be read: ${messageOf(error)}`);
+    throw new Error(`${from}: the certificate authorities in ${file} cannot be read: ${messageOf(error)}`);
   }
-  throw new Error(`${file} holds no certificate: give it PEM blocks "BEGIN CERTIFICATE".`);
+  throw new Error(`${from}: ${file} holds no certificate: give it PEM blocks "BEGIN CERTIFICATE".`);
 }
 
 /** Until when each certificate of that text holds, named by the beginning of its SHA-256. */

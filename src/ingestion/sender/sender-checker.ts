@@ -30,7 +30,7 @@ export class SenderChecker implements OnModuleInit {
     private readonly logger: Logger,
     private readonly expiries: Expiries,
   ) {
-    this.authorities = readAuthorities(settings.smimeAuthorities);
+    this.authorities = readAuthorities(settings.smimeAuthorities, 'GREFFE_SMIME_CAS');
     this.resolver = settings.dns === undefined ? null : resolverOf(settings.dns);
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Settings } from '../settings.js';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { demandDatabases } from './reach.js';
 
 export interface OpenDatabase {
   readonly applicationUrl: string;
@@ -11,10 +12,11 @@ export interface OpenDatabase {
   stop(): Promise<void>;
 }
 
-/** The configured PostgreSQL, or the embedded one started on the data folder. */
+/** The configured PostgreSQL, or the embedded one started on the data folder. Rejects, naming the setting, when it does not answer. */
 export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   const { databaseUrl, databaseOwnerUrl, dataFolder, testDurability } = settings;
   if (databaseUrl !== undefined) {
+    await demandDatabases({ databaseUrl, databaseOwnerUrl });
     const ownerUrl = databaseOwnerUrl ?? databaseUrl;
     return { applicationUrl: databaseUrl, ownerUrl, embedded: false, stop: async () => undefined };
   }

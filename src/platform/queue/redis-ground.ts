@@ -1,4 +1,5 @@
 /** What a Redis or Valkey must be to carry the queue: read from its own answer, before any worker starts. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { messageOf } from '../failure.js';
 
@@ -12,7 +13,7 @@ export type RedisGround =
   /** The outbox works without it, so the start goes on. */
   | { readonly answered: false; readonly reason: string };
 
-/** Asks once and hangs up; never rejects. */
+/** Asks once and hangs up, within some seconds; never rejects. A refusal that a server answers is a fault of the setting. */
 export async function readRedisGround(url: string): Promise<RedisGround> {
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -21,16 +22,43 @@ export async function readRedisGround(url: string): Promise<RedisGround> {
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   });
-  redis.on('error', () => undefined);
+  // What a server answers to a wrong password comes as an event; `connect` says only that it was closed.
+  let refused: unknown;
+  redis.on('error', (error) => {
+    refused ??= error;
+  });
   try {
-    await redis.connect();
-    return { answered: true, faults: assessRedis(await redis.info()) };
+    const info = redis.connect().then(async () => {
+      // ioredis goes on with database 0 where the one that was named does not exist.
+      await redis.select(redis.options.db ?? 0);
+      return redis.info();
+    });
+    return { answered: true, faults: assessRedis(await Promise.race([info, late()])) };
   } catch (error) {
+    const refusal = [refused, error].find(isRefusal);
+    if (refusal) return { answered: true, faults: [`Redis refuses: ${messageOf(refusal)}`] };
     return { answered: false, reason: messageOf(error) };
   } finally {
     redis.disconnect();
   }
 }
+
+/** Throws, naming the setting, when a Redis that answered may lose work or takes none. */
+export function refuseFaults(ground: RedisGround): void {
+  if (!ground.answered || ground.faults.length === 0) return;
+  throw new Error(
+    `REDIS_URL: this Redis may not carry the queue:\n${ground.faults.map((fault) => `- ${fault}`).join('\n')}`,
+  );
+}
+
+async function late(): Promise<never> {
+  await wait(2 * CONNECT_MILLISECONDS, undefined, { ref: false });
+  throw new Error('it does not answer as Redis');
+}
+
+/** A wrong password, a database that does not exist, a server that is no Redis. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && ['ReplyError', 'ParserError'].includes(error.name);
 
 /** @param info the answer of INFO, `name:value` lines; each fault says what to change */
 export function assessRedis(info: string): string[] {

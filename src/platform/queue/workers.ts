@@ -3,7 +3,7 @@ import type { Logger } from '../logger.js';
 import { Dispatcher } from './dispatcher.js';
 import { Executor } from './executor.js';
 import type { JobRegistry } from './job.js';
-import { readRedisGround } from './redis-ground.js';
+import { readRedisGround, refuseFaults } from './redis-ground.js';
 import { Sweeper } from './sweeper.js';
 import type { QueueTimings } from './timings.js';
 import { WakeUpQueue } from './wake-up-queue.js';
@@ -47,9 +47,8 @@ export class Workers {
       this.logger.warn('Redis does not answer: PostgreSQL does the work meanwhile, a few seconds later.', {
         reason: ground.reason,
       });
-    } else if (ground.faults.length > 0) {
-      throw new Error(`This Redis may lose work:\n${ground.faults.map((fault) => `- ${fault}`).join('\n')}`);
     }
+    refuseFaults(ground);
   }
 
   /** Takes nothing new and waits for the work in hand. */

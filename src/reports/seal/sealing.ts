@@ -1,4 +1,6 @@
 /** Under which key, to which level and with whose help reports are sealed, from the settings. */
+
+import { underSetting } from '../../platform/failure.js';
 import { DemonstrationAuthority } from '../authority/demonstration.js';
 import { OCSP_ADDRESS } from '../authority/issue.js';
 import type { Certificate } from '../trust/certificate.js';
@@ -37,11 +39,18 @@ export interface SealingSettings {
   readonly revocationAddresses: readonly string[];
 }
 
-/** Throws when key and first certificate do not belong together: such a seal would never verify. */
-function sealerOf(keyPem: string, certificatePem: string): ReportSealer {
-  const key = pemKey(keyPem);
-  const chain = inOrder(key.publicKey, readChain(certificatePem));
-  if (chain.length === 0) throw new Error('No certificate given for the signing key is that of the signing key.');
+/**
+ * Rejects when key and first certificate do not belong together: such a seal would never verify.
+ * @param from the variable of the setting that the key came from
+ */
+async function sealerOf(from: string, keyPem: string, certificatePem: string): Promise<ReportSealer> {
+  const key = await underSetting(from, () => pemKey(keyPem));
+  const certificates = readChain(certificatePem);
+  if (certificates.length === 0) {
+    throw new Error('GREFFE_SIGNING_CERTIFICATE holds no certificate that can be read: give it PEM.');
+  }
+  const chain = inOrder(key.publicKey, certificates);
+  if (chain.length === 0) throw new Error(`GREFFE_SIGNING_CERTIFICATE has no certificate of the key in ${from}.`);
   return { key, chain, demonstration: false };
 }
 
@@ -63,28 +72,31 @@ async function operatorSealer(settings: SealingSettings): Promise<ReportSealer |
   const { signingKey, signingPin, signingCertificate, signingKeystore, signingKeystorePassword } = settings;
   if (signingKey && signingCertificate) {
     return isTokenUri(signingKey)
-      ? tokenSealer(signingKey, signingPin ?? '', signingCertificate)
-      : sealerOf(signingKey, signingCertificate);
+      ? underSetting('GREFFE_SIGNING_KEY', () => tokenSealer(signingKey, signingPin ?? '', signingCertificate))
+      : sealerOf('GREFFE_SIGNING_KEY', signingKey, signingCertificate);
   }
   if (!signingKeystore) return null;
   const pem = await openKeystore(signingKeystore, signingKeystorePassword ?? '');
-  return sealerOf(pem, `${pem}\n${signingCertificate ?? ''}`);
+  return sealerOf('GREFFE_SIGNING_KEYSTORE', pem, `${pem}\n${signingCertificate ?? ''}`);
 }
 
 function servicesOf(settings: SealingSettings, now: () => Date): SealServices | null {
   const { tsaUrl, signingRoots, tsaRoots, revocationAddresses } = settings;
   if (!tsaUrl || !signingRoots) return null;
-  const roots = readChain(signingRoots);
-  const stampRoots = tsaRoots ? readChain(tsaRoots) : roots;
-  if (roots.length === 0 || stampRoots.length === 0) {
-    throw new Error('GREFFE_SIGNING_ROOTS and GREFFE_TSA_ROOTS must hold certificates in PEM.');
-  }
+  const roots = rootsOf('GREFFE_SIGNING_ROOTS', signingRoots);
+  const stampRoots = tsaRoots ? rootsOf('GREFFE_TSA_ROOTS', tsaRoots) : roots;
   const transport = httpTransport([tsaUrl, ...revocationAddresses]);
   return {
     roots,
     stamps: { address: tsaUrl, transport, roots: stampRoots, now },
     revocation: { transport, now },
   };
+}
+
+function rootsOf(variable: string, pem: string): Certificate[] {
+  const roots = readChain(pem);
+  if (roots.length === 0) throw new Error(`${variable} holds no certificate that can be read: give it PEM.`);
+  return roots;
 }
 
 /** The demonstration answers through `transport` when one is given, as a test does to make it lie. */

@@ -1,0 +1,69 @@
+/** Looks at what the settings name before a server is even loaded: a wrong one is told at once, and nothing has begun to work. */
+import { readWitnessKey } from '../domain/ledger/cosignature.js';
+import type { Role } from '../main.js';
+import { demandDatabases } from '../platform/database/reach.js';
+import { messageOf } from '../platform/failure.js';
+import { checkKeys } from '../platform/key-file.js';
+import { type Address, demandAddress, demandDataFolder } from '../platform/machine.js';
+import type { Settings } from '../platform/settings.js';
+
+type Check = () => Promise<void>;
+
+/** Rejects with every fault, each naming its setting, within a few seconds. */
+export async function preflight(settings: Settings, role: Role): Promise<void> {
+  const outcomes = await Promise.allSettled(checksOf(settings, role).map((check) => check()));
+  const faults = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [messageOf(outcome.reason)] : []));
+  if (faults.length > 0) throw new Error(`The start is refused:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+}
+
+function checksOf(settings: Settings, role: Role): Check[] {
+  const { httpHost, httpPort, smtpHost, smtpPort, databaseUrl, databaseOwnerUrl, redisUrl } = settings;
+  return [
+    async () => {
+      await demandDataFolder(settings.dataFolder);
+      checkKeys(settings.dataFolder);
+    },
+    () =>
+      demandAddresses([
+        { name: 'GREFFE_HTTP', host: httpHost, port: httpPort },
+        ...(role === 'worker' ? [] : [{ name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort }]),
+      ]),
+    ...(databaseUrl === undefined ? [] : [() => demandDatabases({ databaseUrl, databaseOwnerUrl })]),
+    ...(redisUrl === undefined || role === 'api' ? [] : [() => demandRedis(redisUrl)]),
+    () => demandWitnessKey(settings),
+    () => demandSeal(settings),
+    () => demandAuthorities(settings),
+  ];
+}
+
+/** One after the other, so that they are not in each other's way. */
+async function demandAddresses(addresses: readonly Address[]): Promise<void> {
+  const places = addresses.filter(({ port }) => port !== 0).map(({ host, port }) => `${host} ${port}`);
+  if (new Set(places).size < places.length) {
+    throw new Error(`GREFFE_HTTP_PORT and GREFFE_SMTP_PORT are the same: give each its own.`);
+  }
+  for (const address of addresses) await demandAddress(address);
+}
+
+/** One that does not answer is waited for: the outbox does the work meanwhile. */
+async function demandRedis(url: string): Promise<void> {
+  const { readRedisGround, refuseFaults } = await import('../platform/queue/redis-ground.js');
+  refuseFaults(await readRedisGround(url));
+}
+
+async function demandWitnessKey({ witnessKey }: Settings): Promise<void> {
+  if (witnessKey === undefined || readWitnessKey(witnessKey)) return;
+  throw new Error('GREFFE_WITNESS_KEY is no key of a witness: it reads name+id+base64.');
+}
+
+async function demandSeal(settings: Settings): Promise<void> {
+  if (settings.signingKey === undefined && settings.signingKeystore === undefined) return;
+  const { reportSealing } = await import('../reports/seal/sealing.js');
+  await reportSealing(settings, '', () => new Date());
+}
+
+async function demandAuthorities({ smimeAuthorities }: Settings): Promise<void> {
+  if (smimeAuthorities === undefined) return;
+  const { readAuthorities } = await import('../ingestion/sender/authorities.js');
+  readAuthorities(smimeAuthorities, 'GREFFE_SMIME_CAS');
+}

@@ -1,0 +1,78 @@
+/** Whether the databases of the settings answer, asked before anything else is opened: each fault names its variable. */
+import pg from 'pg';
+import { codeOf, messageOf } from '../failure.js';
+
+/** Longer than a local server needs; short enough that a start which fails ends within five seconds. */
+const ANSWER_MILLISECONDS = 3_000;
+
+const refusals: Readonly<Record<string, (place: string, said: string) => string>> = {
+  ECONNREFUSED: (place) => `nothing answers at ${place}: start PostgreSQL there, or correct the address.`,
+  ENOENT: (_, said) => `there is no such file: ${said}`,
+  ENOTFOUND: (place) => `${place} is no known machine: correct the name.`,
+  EAI_AGAIN: (place) => `the name of ${place} cannot be resolved: correct it, or repair the DNS.`,
+  EHOSTUNREACH: (place) => `no route leads to ${place}: correct the address, or repair the network.`,
+  ENETUNREACH: (place) => `no route leads to ${place}: correct the address, or repair the network.`,
+  '28000': (_, said) => `PostgreSQL refuses the user: ${said}.`,
+  '28P01': (_, said) => `PostgreSQL refuses the user or the password: ${said}.`,
+  '3D000': (_, said) => `${said}: create it, or correct the name at the end of the address.`,
+  '53300': (_, said) => `PostgreSQL has no connection left: ${said}.`,
+  '57P03': (_, said) => `PostgreSQL is not ready: ${said}.`,
+};
+
+/** Which database answered: two addresses of one database give the same text. */
+const IDENTITY = `select d.oid || '@' || pg_postmaster_start_time() as identity,
+    current_setting('transaction_read_only') = 'on' as "readOnly"
+  from pg_database d where d.datname = current_database()`;
+
+interface Reached {
+  readonly identity: string;
+  readonly readOnly: boolean;
+}
+
+/**
+ * Rejects within some three seconds, naming the variable and what to do, when the database of a setting does not answer,
+ * takes no writes, or is not the one of which the other setting names the owner.
+ */
+export async function demandDatabases(settings: {
+  readonly databaseUrl: string;
+  readonly databaseOwnerUrl?: string | undefined;
+}): Promise<void> {
+  const { databaseUrl, databaseOwnerUrl } = settings;
+  const [application, owner] = await Promise.all([
+    reach('DATABASE_URL', databaseUrl),
+    databaseOwnerUrl === undefined ? undefined : reach('DATABASE_OWNER_URL', databaseOwnerUrl),
+  ]);
+  if (application.readOnly) throw new Error('DATABASE_URL: this server takes no writes: name the primary, no standby.');
+  if (owner && owner.identity !== application.identity) {
+    throw new Error('DATABASE_OWNER_URL names another database than DATABASE_URL: both must name the same.');
+  }
+}
+
+async function reach(variable: string, url: string): Promise<Reached> {
+  try {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ANSWER_MILLISECONDS });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      const { rows } = await client.query<Reached>(IDENTITY);
+      return rows[0] ?? { identity: '', readOnly: false };
+    } finally {
+      await client.end();
+    }
+  } catch (error) {
+    throw new Error(`${variable}: ${databaseFault(error, placeOf(url))}`, { cause: error });
+  }
+}
+
+/** What a driver says of a server, as a sentence for an operator; never the address, which may hold a password. */
+function databaseFault(error: unknown, place: string): string {
+  const [code, said] = [codeOf(error) ?? '', messageOf(error)];
+  if (/timeout/i.test(said))
+    return `${place} does not answer as PostgreSQL within ${ANSWER_MILLISECONDS / 1000} seconds.`;
+  return refusals[code]?.(place, said) ?? `the connection to ${place} fails: ${said}.`;
+}
+
+function placeOf(url: string): string {
+  const { hostname, port, searchParams } = new URL(url);
+  return searchParams.get('host') ?? `${decodeURIComponent(hostname)}${port === '' ? '' : `:${port}`}`;
+}
