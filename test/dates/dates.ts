@@ -52,7 +52,10 @@ function next(today: Day, date: string): Day {
 }
 
 function nextLeapDay(today: Day): Day {
-  for (let of = addDays(today, 1); ; of = addDays(of, 1)) if (of.endsWith('-02-29')) return of;
+  for (let year = Number(today.slice(0, 4)); ; year += 1) {
+    const last = addDays(day(`${year}-03-01`), -1);
+    if (last.endsWith('-02-29') && last > today) return last;
+  }
 }
 
 /** The last Sunday up to this date, the first such that is after `today`. */
