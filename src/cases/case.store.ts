@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Standing } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
-import type { Instant } from '../domain/kernel/instant.js';
+import { dayOf, type Instant, instant } from '../domain/kernel/instant.js';
 import { DataCategory, Door, InstrumentCode } from '../domain/law/vocabulary.js';
 import { StepKind } from '../domain/workflow/circuit.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -82,12 +82,10 @@ const factColumns = (facts: CaseState['facts']) => ({
 
 @Injectable()
 export class CaseStore {
-  /** Gives the case its reference and returns it. */
+  /** Gives the case its reference, with the year of the day of Paris on which it came in, and returns it. */
   async create(tx: Tx, caseId: string, keyId: string, state: CaseState): Promise<string> {
-    const [{ number, year }] = await tx.query(
-      `select nextval('case_number') as number, extract(year from $1::timestamptz) as year`,
-      [state.receivedAt],
-    );
+    const [{ number }] = await tx.query(`select nextval('case_number') as number`);
+    const year = dayOf(instant(state.receivedAt)).slice(0, 4);
     const reference = `GRF-${year}-${String(number).padStart(6, '0')}`;
     await tx.query(
       `insert into case_file (id, reference, key_id, seq, status, circuit, step, door, received_at, updated_at)

@@ -31,6 +31,19 @@ describe('cases', () => {
       ...handling,
     });
 
+  it('bears the year of the day of Paris on which it came in, wherever the database counts its days', async () => {
+    const referenceOf = async (receivedAt: string) => {
+      const id = await desk.request({ receivedAt });
+      const rows = await desk.platform.fresh.asOwner<{ reference: string }>(
+        'select reference from case_file where id = $1',
+        [id],
+      );
+      return rows[0]?.reference.slice(0, 9);
+    };
+    expect(await referenceOf('2026-12-31T22:59:59.000Z')).toBe('GRF-2026-');
+    expect(await referenceOf('2026-12-31T23:00:00.000Z')).toBe('GRF-2027-');
+  });
+
   it('tells one of two writers to look again, and keeps one entry', async () => {
     const caseId = await desk.request();
     const { seq: seen } = await desk.state(caseId);

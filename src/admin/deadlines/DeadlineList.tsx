@@ -1,7 +1,8 @@
 /** Clocks under the day on which they end, the overdue ones first. */
+import { dayAfter } from '../account/days.js';
 import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
-import { timeText } from '../i18n/time.js';
+import { parisDay, timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { useHeadline } from '../inbox/CaseRow.js';
 import { verdictTone } from '../inbox/tone.js';
@@ -10,9 +11,7 @@ import { useNow } from '../ui/now.js';
 import { Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import css from './Deadlines.module.css';
-import { type Deadline, grouped, parisDay } from './deadline.query.js';
-
-const DAY = 86_400_000;
+import { type Deadline, grouped } from './deadline.query.js';
 
 export function DeadlineList({ deadlines }: { readonly deadlines: readonly Deadline[] }) {
   const now = useNow();
@@ -20,7 +19,7 @@ export function DeadlineList({ deadlines }: { readonly deadlines: readonly Deadl
   const nameOf = (day: string): string => {
     if (day === 'late') return words.deadlines.late;
     if (day === parisDay(now)) return words.deadlines.today;
-    if (day === parisDay(now + DAY)) return words.deadlines.tomorrow;
+    if (day === dayAfter(parisDay(now))) return words.deadlines.tomorrow;
     return timeText(day, 'longDay', locale);
   };
   const dayOf = ({ safeEnd }: Deadline) => (Date.parse(safeEnd) < now ? 'late' : parisDay(safeEnd));

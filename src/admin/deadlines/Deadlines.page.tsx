@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { CalendarClock } from 'lucide-react';
 import { useSearch } from 'wouter';
 import { useLanguage } from '../i18n/language.js';
+import { parisDay } from '../i18n/time.js';
 import { Button } from '../ui/button.js';
 import { Toggle } from '../ui/field.js';
 import { useNow } from '../ui/now.js';
@@ -11,7 +12,7 @@ import { useGo } from '../ui/route.js';
 import { Blank, Failure, Loading } from '../ui/states.js';
 import { DeadlineList } from './DeadlineList.js';
 import css from './Deadlines.module.css';
-import { type Deadline, deadlinesQuery, parisDay } from './deadline.query.js';
+import { type Deadline, deadlinesQuery } from './deadline.query.js';
 import { MonthView } from './MonthView.js';
 
 export function DeadlinesPage() {

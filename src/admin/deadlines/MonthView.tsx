@@ -4,14 +4,14 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Articles } from '../i18n/Articles.js';
 import { useLanguage } from '../i18n/language.js';
-import { timeText, urgencyOf } from '../i18n/time.js';
+import { parisDay, timeText, urgencyOf } from '../i18n/time.js';
 import { Time } from '../ui/bits.js';
 import { Button, IconButton } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { useNow } from '../ui/now.js';
 import { Link } from '../ui/route.js';
 import { Computation } from './DeadlineList.js';
-import { type Deadline, grouped, parisDay } from './deadline.query.js';
+import { type Deadline, grouped } from './deadline.query.js';
 import css from './MonthView.module.css';
 import { addMonths, weeksOf } from './month.js';
 

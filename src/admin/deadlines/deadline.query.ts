@@ -22,11 +22,6 @@ export const deadlinesQuery = (late: boolean) =>
     },
   });
 
-/** The civil day in Paris, `2026-11-25`. */
-export function parisDay(instant: string | number): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date(instant));
-}
-
 /** Clocks by what `keyOf` says of them, each group by the hour at which it ends. */
 export function grouped(
   deadlines: readonly Deadline[],

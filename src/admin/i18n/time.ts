@@ -40,6 +40,11 @@ export function timeText(at: string, format: TimeFormat, locale: string): string
   return new Intl.DateTimeFormat(locale, { ...formats[format], timeZone: ZONE }).format(date);
 }
 
+/** The civil day in Paris, `2026-11-25`. */
+export function parisDay(instant: string | number): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(new Date(instant));
+}
+
 export type Urgency = 'late' | 'soon' | 'near' | 'calm';
 
 /** Of the time left, in milliseconds: late, under eight hours, under two days, more. */

@@ -108,15 +108,6 @@ export const verifyEdition = (report: ReportBuilt, language: 'fr' | 'en') =>
 export const build = (period: string, reason?: { fr: string; en: string }): Promise<ReportBuilt> =>
   take(client.POST('/api/reports', { body: { period, ...(reason && { reason }) } }));
 
-/** The quarters of which a report may be asked, the running one first; `2026-Q4`. */
-export function recentQuarters(now: Date, count = 8): string[] {
-  const newest = now.getUTCFullYear() * 4 + Math.floor(now.getUTCMonth() / 3);
-  return Array.from({ length: count }, (_, back) => {
-    const at = newest - back;
-    return `${Math.floor(at / 4)}-Q${(at % 4) + 1}`;
-  });
-}
-
 const edition = ({ period, edition: number, digest }: ReportBuilt) => ({
   params: { path: { period, edition: number } },
   body: { digest },

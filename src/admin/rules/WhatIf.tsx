@@ -8,8 +8,10 @@ import { ValueField } from '../case/FactEditor.js';
 import { type FactValue, factOf, isCheck } from '../case/facts.js';
 import type { Advice, CaseFile } from '../case/read.js';
 import { useLanguage } from '../i18n/language.js';
+import { parisDay } from '../i18n/time.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
+import { useNow } from '../ui/now.js';
 import { Section } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { Failure, Loading, ProblemNote } from '../ui/states.js';
@@ -56,7 +58,6 @@ const adviceOn = (facts: Facts, receivedAt: string) =>
   });
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
-const today = (): string => new Date().toISOString().slice(0, 10);
 /** Noon in UTC is the same civil day in Paris, whatever the season. */
 const receivedOn = (day: string): string => `${day}T12:00:00.000Z`;
 
@@ -66,13 +67,14 @@ interface Start {
 }
 
 /** What a trial begins with: what is known of the case and the hour it came in, or nothing, today. */
-const startOf = (file: CaseFile | null): Start => ({
+const startOf = (file: CaseFile | null, now: number): Start => ({
   facts: file?.state.facts ?? blank,
-  hour: file?.state.receivedAt ?? receivedOn(today()),
+  hour: file?.state.receivedAt ?? receivedOn(parisDay(now)),
 });
 
 function Suppose({ file }: { readonly file: CaseFile | null }) {
-  const [start] = useState(() => startOf(file));
+  const now = useNow();
+  const [start] = useState(() => startOf(file, now));
   const [facts, setFacts] = useState(start.facts);
   const [hour, setHour] = useState(start.hour);
   const advice = useQuery({ ...adviceOn(useDeferredValue(facts), hour), enabled: hour !== '' });

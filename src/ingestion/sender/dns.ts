@@ -56,10 +56,10 @@ const defaults: DnsBounds = { questions: 80, each: 4_000, all: 15_000 };
 
 /** The same resolver for one message: past its bounds every question fails as if the server had not answered. */
 export function bounded(resolver: Resolver, { questions, each, all }: DnsBounds = defaults): Resolver {
-  const end = Date.now() + all;
+  const end = performance.now() + all;
   let asked = 0;
   return async (name, type) => {
-    const left = Math.min(each, end - Date.now());
+    const left = Math.min(each, end - performance.now());
     if (++asked > questions || left <= 0) throw new DnsError('ETIMEOUT');
     return withEnd(resolver(name, type), left);
   };
