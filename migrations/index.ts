@@ -27,6 +27,7 @@ import { CallBackByAnother1790000000043 } from './1790000000043-call-back-by-ano
 import { WorkAlarms1790000000044 } from './1790000000044-work-alarms.js';
 import { Recalls1790000000045 } from './1790000000045-recalls.js';
 import { AlarmsByKey1790000000046 } from './1790000000046-alarms-by-key.js';
+import { SigningKeys1790000000055 } from './1790000000055-signing-keys.js';
 import { CheckedEntries1790000000060 } from './1790000000060-checked-entries.js';
 import { SealingByFunction1790000000061 } from './1790000000061-sealing-by-function.js';
 import { ErasureInTheLog1790000000062 } from './1790000000062-erasure-in-the-log.js';
@@ -65,6 +66,7 @@ export const migrations = [
   WorkAlarms1790000000044,
   Recalls1790000000045,
   AlarmsByKey1790000000046,
+  SigningKeys1790000000055,
   CheckedEntries1790000000060,
   SealingByFunction1790000000061,
   ErasureInTheLog1790000000062,

@@ -232,6 +232,15 @@ greffe
   .action(run(async (options) => (await import('./commands/people.js')).addPerson(options)));
 
 greffe
+  .command('keys')
+  .description('the keys by which people sign')
+  .command('confirm')
+  .description('confirms the first two signing keys from this machine; without a fingerprint, lists those that wait')
+  .option('--fingerprint <sha256>', 'of the key, as its owner reads it on the page of their account')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/keys.js')).confirmKey(options)));
+
+greffe
   .command('migrate')
   .description('brings the database of DATABASE_URL to this version')
   .action(run(async () => (await import('./commands/migrate.js')).migrateDatabase()));

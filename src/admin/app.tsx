@@ -8,6 +8,7 @@ import { useWords } from './i18n/language.js';
 import { InboxPage } from './inbox/Inbox.page.js';
 import { destinationsFor } from './shell/destinations.js';
 import { Shell } from './shell/Shell.js';
+import { Sign } from './sign/Sign.js';
 import { SignInPage } from './sign-in/SignIn.page.js';
 import { StepUp } from './step-up/StepUp.js';
 import { Link } from './ui/route.js';
@@ -46,6 +47,7 @@ export function App() {
           <Pages who={session.data} />
         </Boundary>
         <StepUp />
+        <Sign />
       </Shell>
     );
   }

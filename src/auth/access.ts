@@ -28,6 +28,8 @@ export type Access =
 interface Presence {
   /** The session must have proved within ten minutes that the person is there (ASVS 5.0, 7.5.3). */
   readonly stepUp: boolean;
+  /** The body carries a signature of the act, which is such a proof for this act alone. */
+  readonly signed?: boolean;
 }
 
 export interface Caller {

@@ -50,10 +50,20 @@ import { SignInController } from './sign-in.controller.js';
 import { SignInService } from './sign-in.service.js';
 import { SignInCounter } from './sign-in-counter.js';
 import { SignInStatus } from './sign-in-status.js';
+import { Authorities } from './signature/authorities.js';
+import { FoundingKeys } from './signature/founding-keys.js';
+import { KeyLog } from './signature/key-log.js';
+import { KeysController } from './signature/keys.controller.js';
+import { KeysService } from './signature/keys.service.js';
+import { PasswordKeyStore } from './signature/password-key.store.js';
+import { PasswordKeys } from './signature/password-keys.js';
+import { SignaturesController } from './signature/signatures.controller.js';
+import { SigningService } from './signature/signing.service.js';
 import { StepUpService } from './step-up.service.js';
 
 const factors = [FactorProof, FactorsService, PasskeyStore, RecoveryCodeStore, RelyingParty, TotpStore];
 const oidc = [FederatedIdentityStore, IdentityProvider, OidcService];
+const signature = [Authorities, FoundingKeys, KeyLog, KeysService, PasswordKeys, PasswordKeyStore, SigningService];
 const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, StepUpService];
 
 /** People, their factors, sessions, and the guard before every route of the whole application. */
@@ -73,12 +83,15 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     FirstPasswordController,
     DelegationsController,
     ServiceStatusController,
+    SignaturesController,
+    KeysController,
   ],
   providers: [
     AccountStore,
     ...factors,
     ...signIn,
     ...oidc,
+    ...signature,
     AccessLog,
     AccountAccessService,
     AttemptStore,
@@ -104,9 +117,11 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
   ],
   exports: [
     AccountStore,
+    Authorities,
     DelegationStore,
     FirstPasswordService,
     GrantsService,
+    KeysService,
     PasswordPolicy,
     PeopleService,
     SessionService,

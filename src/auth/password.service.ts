@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PersonId } from '../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
@@ -11,6 +12,7 @@ import { tooManyAttempts } from './refusal.js';
 import { currentPasswordWrong } from './refusal-password.js';
 import { type OpenSession, SessionStore } from './session.store.js';
 import { SignInCounter } from './sign-in-counter.js';
+import { PasswordKeys } from './signature/password-keys.js';
 
 export interface PasswordChange {
   readonly current: string;
@@ -27,10 +29,21 @@ export class PasswordService {
     private readonly sessions: SessionStore,
     private readonly counter: SignInCounter,
     private readonly policy: PasswordPolicy,
+    private readonly signingKeys: PasswordKeys,
     private readonly log: AccessLog,
   ) {}
 
-  /** Ends every other session of the person in the same commit (ASVS 5.0, 7.4.3). */
+  /** Guesses are counted with those at sign-in. */
+  async prove(person: PersonId, password: string): Promise<Result<null>> {
+    const { seconds } = await this.counter.countPassword(person);
+    const stored = await this.database.transaction((tx) => this.people.passwordHash(tx, person));
+    if (seconds > 0 || stored === undefined) return refuse(tooManyAttempts);
+    if (!(await verifyPassword(stored, password))) return refuse(currentPasswordWrong);
+    await this.database.transaction((tx) => this.counter.settlePassword(tx, person));
+    return accept(null);
+  }
+
+  /** Ends every other session of the person in the same commit (ASVS 5.0, 7.4.3). The signing key of the password goes along. */
   async change(session: OpenSession, { current, next }: PasswordChange): Promise<Result<null>> {
     const { person } = session;
     const { seconds } = await this.counter.countPassword(person.id);
@@ -43,10 +56,12 @@ export class PasswordService {
     const checked = await this.policy.check(next, holder);
     if (!checked.ok) return checked;
     const passwordHash = await hashPassword(checked.value);
+    const signingKey = await this.signingKeys.sealAnew(person.id, current, next);
     return attempt(this.database, async (tx) => {
       if ((await this.people.passwordHash(tx, person.id)) !== stored) return refuse(currentPasswordWrong);
       await this.people.setPassword(tx, person.id, passwordHash);
       await this.ceremonies.endAllOf(tx, person.id);
+      if (signingKey) await this.signingKeys.keep(tx, person.id, signingKey);
       await this.sessions.endAllOf(tx, person.id, session.id);
       await this.counter.settlePassword(tx, person.id);
       await this.log.record(tx, person.id, 'access.password_changed', { session: session.id });

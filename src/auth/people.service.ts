@@ -22,10 +22,17 @@ import { beginningOver, notTheFirst, onePersonAlready } from './refusal-grant.js
 import { ofAccount, RemainingRights } from './remaining-rights.js';
 import { separateDuties } from './separation.js';
 import { SessionStore } from './session.store.js';
+import { KeysService } from './signature/keys.service.js';
+import { PasswordKeys } from './signature/password-keys.js';
 
 /** A person as the administrator sees them. */
 export interface ShownPerson extends RegisteredPerson {
   readonly lockedUntil: Instant | null;
+}
+
+export interface FirstPerson extends Person {
+  /** Of their signing key, to be kept on paper; null where this installation takes passkeys only. */
+  readonly fingerprint: string | null;
 }
 
 export interface AddedPerson extends Person {
@@ -54,6 +61,8 @@ export class PeopleService {
     private readonly passwords: FirstPasswordService,
     private readonly policy: PasswordPolicy,
     private readonly remaining: RemainingRights,
+    private readonly passwordKeys: PasswordKeys,
+    private readonly keys: KeysService,
     private readonly ledger: Ledger,
   ) {}
 
@@ -70,7 +79,7 @@ export class PeopleService {
     account: FirstAccount,
     actor: Beginner,
     also: (tx: Tx, holders: number) => Promise<Result<null>> = async () => accept(null),
-  ): Promise<Result<Person>> {
+  ): Promise<Result<FirstPerson>> {
     const password = await this.policy.check(account.password, account);
     if (!password.ok) return password;
     const passwordHash = await hashPassword(password.value);
@@ -81,7 +90,10 @@ export class PeopleService {
       const begun = await also(tx, holders);
       if (!begun.ok) return begun;
       await this.record(tx, 'config.person_added', actor, { person: person.id, roles: person.roles });
-      return (await this.store.add(tx, { ...person, passwordHash })) ? accept(person) : refuse(emailTaken);
+      if (!(await this.store.add(tx, { ...person, passwordHash }))) return refuse(emailTaken);
+      const key = await this.passwordKeys.make(person.id, password.value);
+      const fingerprint = key ? await this.passwordKeys.found(tx, key, person.roles, actor) : null;
+      return accept({ ...person, fingerprint });
     });
   }
 
@@ -147,6 +159,7 @@ export class PeopleService {
       if (person.disabled) return accept(await this.shown(tx, person));
       await this.store.disable(tx, id);
       await this.sessions.endAllOf(tx, id);
+      await this.keys.revokeOf(tx, id, 'account_closed', actor);
       await this.record(tx, 'config.person_disabled', actor, { person: id });
       return accept({ ...(await this.shown(tx, person)), disabled: true });
     });

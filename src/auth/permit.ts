@@ -7,6 +7,7 @@ import { type Access, writes } from './access.js';
 
 const ACCESS = 'greffe:access';
 const STEP_UP = 'greffe:step-up';
+const SIGNED = 'greffe:signed';
 
 type Asked = { readonly kind: 'signed_in' } | { readonly kind: 'permit'; readonly action: PersonAction };
 
@@ -25,20 +26,31 @@ export const SignedIn = () => guarded({ kind: 'signed_in' }, 'signed-in');
  */
 export const StepUp = () => applyDecorators(SetMetadata(STEP_UP, true), ApiExtension('x-step-up', true));
 
+/**
+ * The act carries the person's signature in its body, which `decide` or the service demands: that ceremony is the proof
+ * of presence, one for each act, and no grace time stands in for it.
+ */
+export const Signed = () => applyDecorators(SetMetadata(SIGNED, true), ApiExtension('x-signed', true));
+
 /** What a route asks, or undefined when it says nothing or says two things: such a route MUST stay shut. */
 export function accessOf(reflector: Reflector, handler: object, controller: object): Access | undefined {
   const stepUp = reflector.get<boolean | undefined>(STEP_UP, handler as never) === true;
+  const signed = reflector.get<boolean | undefined>(SIGNED, handler as never) === true;
   const found = [handler, controller].map((place) => {
     const asked = reflector.get<Asked | undefined>(ACCESS, place as never);
     const open = reflector.get<boolean | undefined>(PUBLIC_ROUTE, place as never) === true;
-    if (open && (asked !== undefined || stepUp)) return 'contradiction';
+    if (open && (asked !== undefined || stepUp || signed)) return 'contradiction';
     if (open) return { kind: 'public' } as const;
-    return asked && { ...asked, stepUp };
+    return asked && { ...asked, stepUp, ...(signed && { signed }) };
   });
   const nearest = found.find((access) => access !== undefined);
   return nearest === 'contradiction' ? undefined : nearest;
 }
 
-/** A write whose action asks for a proof of presence, on a route that does not: it MUST NOT be served. */
+/** A write whose action asks for a proof of presence, on a route that asks neither for it nor for a signature: it MUST NOT be served. */
 export const forgetsStepUp = (access: Access, method: string): boolean =>
-  access.kind === 'permit' && !access.stepUp && writes(method) && sensitiveActions.includes(access.action);
+  access.kind === 'permit' &&
+  !access.stepUp &&
+  !access.signed &&
+  writes(method) &&
+  sensitiveActions.includes(access.action);

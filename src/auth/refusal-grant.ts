@@ -23,6 +23,21 @@ export const grantWaiting: Refusal = {
   },
 };
 
+/** A first code goes with the confirmation of a person without a password, and with no other. */
+export const codeUnwanted = (wanted: boolean): Refusal => ({
+  code: 'first-code-unwanted',
+  kind: 'invalid',
+  sentence: wanted
+    ? {
+        fr: 'Cette personne n’a pas encore de mot de passe : donnez l’empreinte du premier code que vous lui remettrez.',
+        en: 'This person has no password yet: give the digest of the first code that you will hand over.',
+      }
+    : {
+        fr: 'Cette personne a déjà un mot de passe : aucun premier code ne va avec cette confirmation.',
+        en: 'This person has a password already: no first code goes with this confirmation.',
+      },
+});
+
 /** The command line and the set-up register the first two people, and nobody after them. */
 export const beginningOver: Refusal = {
   code: 'beginning-over',

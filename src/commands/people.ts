@@ -18,10 +18,15 @@ export async function addPerson(options: Output & { name: string; email: string;
       say(options, { ok: false, code: added.refusal.code }, `REFUSED  ${added.refusal.sentence.en}`);
       return false;
     }
+    const { id, fingerprint } = added.value;
+    const key =
+      fingerprint === null
+        ? 'This installation takes passkeys only to sign: they enrol one, then: greffe keys confirm.'
+        : `Fingerprint of their signing key, to be kept on paper: ${fingerprint}`;
     say(
       options,
-      { ok: true, id: added.value.id, roles: added.value.roles },
-      `${name} may now sign in as ${roles.join(', ')}.`,
+      { ok: true, id, roles: added.value.roles, fingerprint },
+      `${name} may now sign in as ${roles.join(', ')}.\n${key}`,
     );
     return true;
   });

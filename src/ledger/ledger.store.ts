@@ -17,6 +17,9 @@ export interface Draft {
 const Written = z.object({ seq: z.int(), at: Entry.shape.at, leaf: z.string() });
 export type Written = z.infer<typeof Written>;
 const Indexed = Entry.extend({ index: z.coerce.number().int(), leaf: z.string() });
+const Placed = Entry.extend({ index: z.coerce.number().int().nullable() });
+/** An entry and its place in the log; null while it waits for its seal. */
+export type Placed = z.infer<typeof Placed>;
 
 /** An entry from outside: which, of what kind, when, and its leaf; nothing of what it says. */
 export const EntryHead = Entry.pick({ stream: true, seq: true, type: true, class: true }).extend({
@@ -84,6 +87,26 @@ export class LedgerStore {
       stream,
     ]);
     return z.array(Entry).parse(rows);
+  }
+
+  /** Each of these streams whole, one after the other, by seq. */
+  async readMany(tx: Tx, streams: readonly string[]): Promise<Placed[]> {
+    const rows: unknown[] = await tx.query(
+      `select s.index, ${ENTRY_COLUMNS} from entry e left join sealed_entry s using (stream, seq)
+      where e.stream = any ($1) order by e.stream, e.seq`,
+      [streams],
+    );
+    return z.array(Placed).parse(rows);
+  }
+
+  /** Leaves of the last entries of these streams, in one text: while it is the same, nothing was added to them. */
+  async ends(tx: Tx, streams: readonly string[]): Promise<string> {
+    const rows: unknown[] = await tx.query(
+      `select coalesce(string_agg(encode(leaf, 'hex'), ' ' order by stream), '') as ends
+      from (select distinct on (stream) stream, leaf from entry where stream = any ($1) order by stream, seq desc) last`,
+      [streams],
+    );
+    return z.tuple([z.object({ ends: z.string() })]).parse(rows)[0].ends;
   }
 
   /** One sealed page in the order of the log, from `fromIndex` on and below `beforeIndex`; all types when null. */

@@ -5,7 +5,7 @@ import { accept, type Refusal, type Result, refuse } from '../domain/kernel/resu
 import { canonicalData, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
 import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Draft, LedgerStore, type Written } from './ledger.store.js';
+import { type Draft, LedgerStore, type Placed, type Written } from './ledger.store.js';
 
 export interface NewEntry {
   readonly type: string;
@@ -88,6 +88,20 @@ export class Ledger {
     return this.store.read(tx, stream);
   }
 
+  /**
+   * Whole streams as one, in the order of the log: what is sealed by its place, then the rest by its hour. Within a
+   * stream the sequence alone decides.
+   */
+  async readTogether(tx: Tx, streams: readonly string[]): Promise<Entry[]> {
+    const placed = await this.store.readMany(tx, streams);
+    return merged(streams.map((name) => placed.filter(({ stream }) => stream === name)));
+  }
+
+  /** Changes as soon as an entry is added to one of the streams. */
+  ends(tx: Tx, streams: readonly string[]): Promise<string> {
+    return this.store.ends(tx, streams);
+  }
+
   /** Sealed entries in the order of the log, a page in memory at a time. */
   async *readAll(tx: Tx, { fromIndex, beforeIndex, types }: ReadRange): AsyncGenerator<IndexedEntry> {
     let next = fromIndex;
@@ -119,6 +133,24 @@ export class Ledger {
       if (page.length < PAGE) break;
     }
     if (stream.length > 0) yield stream;
+  }
+}
+
+function isBefore(one: Placed | undefined, other: Placed | undefined): boolean {
+  if (!one || !other) return one !== undefined;
+  const [mine, theirs] = [one.index ?? Number.POSITIVE_INFINITY, other.index ?? Number.POSITIVE_INFINITY];
+  return mine === theirs ? one.at <= other.at : mine < theirs;
+}
+
+/** Takes the heads of the queues, the earliest first. */
+function merged(queues: readonly Placed[][]): Entry[] {
+  const entries: Entry[] = [];
+  for (;;) {
+    const [first, ...others] = queues.filter((queue) => queue.length > 0);
+    if (!first) return entries;
+    const next = others.reduce((best, queue) => (isBefore(best[0], queue[0]) ? best : queue), first).shift();
+    const { index: _, ...entry } = next as Placed;
+    entries.push(entry);
   }
 }
 

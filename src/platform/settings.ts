@@ -51,7 +51,7 @@ export const SettingsSchema = z.object({
   ),
   publicUrl: setting(
     'GREFFE_PUBLIC_URL',
-    'Where browsers reach Greffe, such as https://greffe.example; passkeys belong to its name. Absent, http://localhost and the port.',
+    'Where browsers reach Greffe, such as https://greffe.example. Passkeys belong to its host name and every signature names it: under another host name all of them have to be enrolled and confirmed anew. Absent, http://localhost and the port.',
     z
       .string()
       .refine(isOrigin, 'must be https:// and a host name, or http://localhost, with nothing after the port')
@@ -62,6 +62,16 @@ export const SettingsSchema = z.object({
     'GREFFE_SECOND_FACTOR_DAYS',
     'Days from their registration within which people who approve, sign, let go or administer must enrol a second factor; "never" asks nobody.',
     days.default(7),
+  ),
+  passwordKeys: setting(
+    'GREFFE_PASSWORD_KEYS',
+    'Whether people without a passkey may sign by a key that their password opens: "allowed" or "never". An answer with data to a request that was ever foreign is signed by passkey in any case.',
+    z.enum(['allowed', 'never']).default('allowed'),
+  ),
+  passkeys: setting(
+    'GREFFE_PASSKEYS',
+    'Which passkeys may sign: "any", or "device-bound" for those alone that cannot be copied between devices.',
+    z.enum(['any', 'device-bound']).default('any'),
   ),
   oidcIssuer: setting(
     'GREFFE_OIDC_ISSUER',

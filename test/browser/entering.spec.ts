@@ -5,7 +5,7 @@ import { dayOf } from '../../src/domain/kernel/instant.js';
 import { executablePath, Visit } from '../support/browser.js';
 import { PASSWORD, register, startDesk } from '../support/desk.js';
 import { Offices, tabTo } from '../support/offices.js';
-import { signIn } from '../support/walk.js';
+import { signByPassword, signIn } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -39,6 +39,7 @@ describeInBrowser('people of the desk', () => {
       expect(await visit.accessibility()).toEqual([]);
     }
     await page.getByText('Les deux premières personnes sont inscrites').waitFor();
+    await page.getByText('Empreinte de votre clé de signature').waitFor();
     await page.getByRole('button', { name: 'Se connecter' }).click();
     await signIn(visit, 'ada@desk.example');
     await page.getByRole('heading', { name: 'Personnes et service' }).waitFor();
@@ -64,6 +65,9 @@ describeInBrowser('people of the desk', () => {
     expect(await head.accessibility()).toEqual([]);
     const confirmed = async (): Promise<string> => {
       await row.getByRole('button', { name: /Confirmer/ }).click();
+      await head.page.getByRole('dialog').getByText('Grâce Nouvelle').waitFor();
+      expect(await head.accessibility()).toEqual([]);
+      await signByPassword(head.page);
       const shown = await head.page.getByLabel('Lien pour choisir le mot de passe').inputValue();
       expect(await head.accessibility()).toEqual([]);
       await head.page.getByRole('button', { name: 'Je l’ai remis' }).click();
@@ -96,7 +100,9 @@ describeInBrowser('people of the desk', () => {
     expect(await grace.accessibility()).toEqual([]);
     await grace.page.getByRole('button', { name: 'Choisir ce mot de passe et entrer' }).click();
     await grace.page.getByText('second facteur').first().waitFor();
-    await grace.page.getByText('Grâce Nouvelle').waitFor();
+    await grace.page.getByText('Grâce Nouvelle').first().waitFor();
+    // The link that a second person signed confirms the key of the newcomer: nobody does anything more.
+    await grace.page.getByText(/^Confirmée par Person of head_of_legal/).waitFor();
     expect(grace.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
     for (const visit of [ana, head, grace]) await visit.context.close();
   });
@@ -119,7 +125,7 @@ describeInBrowser('people of the desk', () => {
     await visit.context.close();
   });
 
-  it('enrols a passkey, and signs in by it alone', async () => {
+  it('enrols a passkey, which another person confirms to sign, and signs in by it alone', async () => {
     const email = await offices.personWith('administrator');
     const visit = await offices.enter({ email }, '/account');
     const { page, context } = visit;
@@ -142,6 +148,19 @@ describeInBrowser('people of the desk', () => {
     expect(await visit.accessibility()).toEqual([]);
     await page.getByRole('button', { name: 'Je les ai gardés' }).click();
     await page.getByText('Portable du bureau').first().waitFor();
+    const waiting = page.getByRole('listitem').filter({ hasText: 'Cette clé attend d’être confirmée par ' });
+    const fingerprint = (await waiting.locator('code').textContent()) ?? '';
+    const head = await offices.enter('head_of_legal', '/people?view=keys');
+    const row = head.page.getByRole('row').filter({ hasText: fingerprint });
+    await row.getByRole('button', { name: /Confirmer/ }).click();
+    expect(await head.accessibility()).toEqual([]);
+    await signByPassword(head.page);
+    await row.getByText('Confirmée', { exact: true }).waitFor();
+    expect(head.faults).toEqual([]);
+    await head.context.close();
+    await page.reload();
+    const confirmed = page.getByRole('listitem').filter({ hasText: fingerprint });
+    await confirmed.getByText(/^Confirmée par Person of head_of_legal/).waitFor();
     await context.clearCookies();
     await page.goto(`${offices.address}/account`);
     await page.getByRole('button', { name: 'Se connecter par clé d’accès' }).click();

@@ -1,7 +1,9 @@
 /** Rights are given by two, and a first password by two codes, over HTTP. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newToken } from '../../src/auth/token.js';
 import { type Desk, type Member, PASSWORD, register, startDesk } from '../support/desk.js';
+import { confirmGrant, type Grant, grantOf, signedGrant } from '../support/grants.js';
 
 let desk: Desk;
 let ana: Member;
@@ -15,6 +17,7 @@ beforeAll(async () => {
   bruno = await desk.personWith('administrator');
   head = await desk.personWith('head_of_legal');
   jurist = await desk.personWith('jurist');
+  for (const { id } of [ana, bruno, head, jurist]) await desk.signing.of(id);
 });
 afterAll(() => desk.close());
 
@@ -32,19 +35,23 @@ const lastEntries = (many: number) =>
     `select type, actor from entry where stream = 'config/people' order by seq desc limit ${many}`,
   );
 
+const waiting = (id: string) => grantOf(head, id);
+const signed = (by: Member, grant: Grant) => signedGrant(desk, by, grant);
+const confirm = async (by: Member, id: string, code?: string) => confirmGrant(desk, by, await waiting(id), code);
+
 describe('a right', () => {
   it('acts once a second person confirmed it, who neither asked nor benefits, and each act is an entry', async () => {
     const sent = account(['jurist']);
     const { id, grantId } = (await ana.send('POST', '/api/people', sent)).json<{ id: string; grantId: string }>();
-    const confirmation = `/api/grants/${grantId}/confirmation`;
-    expect(await problem(ana.send('POST', confirmation))).toBe('asked-it');
-    expect(await problem(jurist.send('POST', confirmation))).toBe('not-permitted');
+    const body = await signed(bruno, await waiting(grantId));
+    expect(await problem(confirm(ana, grantId))).toBe('asked-it');
+    expect(await problem(confirm(jurist, grantId))).toBe('not-permitted');
     expect(await rolesOf(id)).toEqual([]);
     expect((await head.send('GET', '/api/grants')).json()).toMatchObject({
       grants: [{ id: grantId, person: id, what: 'roles', roles: ['jurist'], held: [], askedBy: ana.id }],
     });
-    expect(await problem(head.send('POST', confirmation))).toBe('done');
-    expect(await problem(bruno.send('POST', confirmation))).toBe('grant-unknown');
+    expect(await problem(confirm(head, grantId))).toBe('done');
+    expect(await problem(bruno.send('POST', `/api/grants/${grantId}/confirmation`, { body }))).toBe('grant-unknown');
     expect(await rolesOf(id)).toEqual(['jurist']);
     expect(await lastEntries(3)).toEqual([
       { type: 'config.grant_confirmed', actor: head.id },
@@ -58,9 +65,8 @@ describe('a right', () => {
     const wider = (roles: string[]) => ana.send('PUT', `/api/people/${person.id}/roles`, { body: { roles } });
     expect((await wider(['analyst', 'dpo'])).json().roles).toEqual(['analyst']);
     expect(await problem(wider(['executive']))).toBe('grant-waiting');
-    const { grants } = (await bruno.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
-    const asked = grants.find((grant) => grant.person === person.id);
-    expect(await problem(ana.send('POST', `/api/grants/${asked?.id}/refusal`))).toBe('done');
+    const asked = await waiting(person.id);
+    expect(await problem(ana.send('POST', `/api/grants/${asked.id}/refusal`))).toBe('done');
     expect(await rolesOf(person.id)).toEqual(['analyst']);
     expect(await lastEntries(1)).toEqual([{ type: 'config.grant_refused', actor: ana.id }]);
   });
@@ -69,9 +75,7 @@ describe('a right', () => {
     expect(
       await problem(ana.send('PUT', `/api/people/${head.id}/roles`, { body: { roles: ['head_of_legal', 'dpo'] } })),
     ).toBe('done');
-    const { grants } = (await head.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
-    const own = `/api/grants/${grants.find(({ person }) => person === head.id)?.id}/confirmation`;
-    expect(await problem(head.send('POST', own))).toBe('benefits-from-it');
+    expect(await problem(confirm(head, head.id))).toBe('benefits-from-it');
     const double = await desk.personWith('executive');
     const told = await bruno.send('POST', `/api/people/${double.id}/one-person`, { body: { person: ana.id } });
     expect(told.json()).toMatchObject({ id: double.id, person: ana.id });
@@ -79,26 +83,53 @@ describe('a right', () => {
       'one-person-already',
     );
     expect(await lastEntries(1)).toEqual([{ type: 'config.one_person_told', actor: bruno.id }]);
-    expect(await problem(double.send('POST', own))).toBe('asked-it');
+    expect(await problem(confirm(double, head.id))).toBe('asked-it');
     const forDouble = ana.send('PUT', `/api/people/${double.id}/roles`, { body: { roles: ['executive', 'dpo'] } });
     expect(await problem(forDouble)).toBe('own-roles');
-    expect(await problem(bruno.send('POST', own))).toBe('done');
+    expect(await problem(confirm(bruno, head.id))).toBe('done');
     expect(await rolesOf(head.id)).toEqual(['head_of_legal', 'dpo']);
   });
 
   it('is given by one of two who confirm at once', async () => {
     const { grantId } = (await ana.send('POST', '/api/people', account(['ciso']))).json<{ grantId: string }>();
+    const grant = await waiting(grantId);
+    const bodies = [await signed(head, grant), await signed(bruno, grant)];
     const answers = await Promise.all(
-      [head, bruno].map((who) => problem(who.send('POST', `/api/grants/${grantId}/confirmation`))),
+      [head, bruno].map((who, at) => {
+        return problem(who.send('POST', `/api/grants/${grantId}/confirmation`, { body: bodies[at] }));
+      }),
     );
     expect(answers.sort()).toEqual(['done', 'grant-unknown']);
   });
+
+  it('wants the signature of whoever confirms, over exactly this grant and this code', async () => {
+    const { grantId } = (await ana.send('POST', '/api/people', account(['dpo']))).json<{ grantId: string }>();
+    const grant = await waiting(grantId);
+    const send = (body: object) => problem(head.send('POST', `/api/grants/${grantId}/confirmation`, { body }));
+    const good = await signed(head, grant);
+    expect(await send({ code: good.code })).toBe('invalid-data');
+    expect(await send(await signed(head, { ...grant, roles: ['executive'] }))).toBe('signature-wrong');
+    expect(await send(await signed(head, { ...grant, askedBy: bruno.id }))).toBe('signature-wrong');
+    expect(await send({ ...good, code: 'a'.repeat(64) })).toBe('signature-wrong');
+    expect(await send(await signed(bruno, grant))).toBe('signing-key-unknown');
+    expect(await send(await signed(head, { ...grant, wantsCode: false }))).toBe('first-code-unwanted');
+    expect(await send(good)).toBe('done');
+  });
+
+  it('is not confirmed by a person whose own right no signed grant gave', async () => {
+    const forged = await desk.personWith('jurist');
+    await desk.signing.of(forged.id);
+    await desk.fresh.asOwner(`update person set roles = '{executive}' where id = $1`, [forged.id]);
+    const { grantId } = (await ana.send('POST', '/api/people', account(['dpo']))).json<{ grantId: string }>();
+    expect(await problem(confirm(forged, grantId))).toBe('not-permitted');
+  });
 });
 
-/** Asked by Ana, confirmed by Head: what Head is shown. */
+/** Asked by Ana, confirmed by Head: the code that Head made and hands over. */
 async function confirmed(grantId: string): Promise<{ code: string; expiresAt: string } | null> {
-  const answer = await head.send('POST', `/api/grants/${grantId}/confirmation`);
-  return answer.json<{ firstCode: { code: string; expiresAt: string } | null }>().firstCode;
+  const code = newToken();
+  const { firstCode } = (await confirm(head, grantId, code)).json<{ firstCode: { expiresAt: string } | null }>();
+  return firstCode && { code, ...firstCode };
 }
 interface Added {
   readonly id: string;
@@ -160,8 +191,8 @@ describe('a first password', () => {
     expect(Object.keys(answer.json())).toEqual(['id', 'grantId', 'askedCode']);
     expect((await desk.visitor().signIn(sent.body.email)).statusCode).toBe(401);
     const other = await newAccount();
-    const grants = (await ana.send('GET', '/api/grants')).body + (await ana.send('GET', '/api/people')).body;
-    expect(grants).not.toContain(other.first?.code);
+    const told = (await ana.send('GET', '/api/grants')).body + (await ana.send('GET', '/api/people')).body;
+    expect(told).not.toContain(other.first?.code);
   });
 
   it('has a code for seven days; another comes by two', async () => {
@@ -174,8 +205,7 @@ describe('a first password', () => {
     expect(await choose(first?.code ?? '', askedCode, PASSWORD)).toBe('first-code-wrong');
     const again = async () => {
       const asked = (await ana.send('POST', `/api/people/${id}/recovery`)).json<Pick<Added, 'askedCode'>>();
-      const { grants } = (await head.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
-      return { ...asked, first: await confirmed(grants.find(({ person }) => person === id)?.id ?? '') };
+      return { ...asked, first: await confirmed(id) };
     };
     const renewed = await again();
     expect(await choose(renewed.first?.code ?? '', askedCode, PASSWORD)).toBe('first-code-wrong');

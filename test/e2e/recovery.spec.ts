@@ -3,11 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as OTPAuth from 'otpauth';
 import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
+import { newToken } from '../../src/auth/token.js';
+import { actOn } from '../../src/domain/signature/act.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Executor } from '../../src/platform/queue/executor.js';
 import { JobRegistry } from '../../src/platform/queue/job.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../support/desk.js';
+import { confirmGrant, grantOf } from '../support/grants.js';
 import { type MailRelay, startMailRelay } from '../support/mail-relay.js';
 import { TEST_TIMINGS } from '../support/platform.js';
 
@@ -42,13 +45,15 @@ const problem = async (sent: ReturnType<Member['send']>): Promise<string> => {
 };
 const ask = async (by: Member, whom: Member): Promise<string> =>
   (await by.send('POST', `/api/people/${whom.id}/recovery`)).json<{ askedCode: string }>().askedCode;
-const grantFor = async (whom: Member): Promise<string> => {
-  const { grants } = (await head.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
-  return grants.find(({ person }) => person === whom.id)?.id ?? 'none';
-};
-const confirm = async (by: Member, whom: Member) => by.send('POST', `/api/grants/${await grantFor(whom)}/confirmation`);
-const codeOf = async (answer: ReturnType<typeof confirm>): Promise<string> =>
-  (await answer).json<{ firstCode: { code: string } }>().firstCode.code;
+const grantFor = async (whom: Member): Promise<string> => (await grantOf(head, whom.id)).id;
+const confirm = async (by: Member, whom: Member, code?: string) =>
+  confirmGrant(desk, by, await grantOf(head, whom.id), code);
+/** Confirmed by that person: the code that they made, whose digest they signed. */
+async function codeBy(by: Member, whom: Member): Promise<string> {
+  const code = newToken();
+  expect((await confirm(by, whom, code)).json()).toMatchObject({ firstCode: { expiresAt: expect.any(String) } });
+  return code;
+}
 const choose = (code: string, askedCode: string, password = NEW) =>
   problem(desk.visitor().send('POST', '/api/first-password', { body: { code, askedCode, password } }));
 const statusOf = async (whom: Member, password: string) =>
@@ -83,7 +88,7 @@ describe('a forgotten password', () => {
   it('ends by two: then only both codes choose another, and each act is an entry that names who did it', async () => {
     await enrol(camille);
     const askedCode = await ask(ana, camille);
-    const code = await codeOf(confirm(head, camille));
+    const code = await codeBy(head, camille);
     expect([await statusOf(camille, PASSWORD), await isIn(camille)]).toEqual([401, false]);
     for (const [one, other] of [
       [code, ''],
@@ -122,7 +127,7 @@ describe('a forgotten password', () => {
   it('is told to its person by mail when it is asked, when it ended and when another was chosen', async () => {
     const askedCode = await ask(ana, camille);
     expect(await mails()).toHaveLength(1);
-    const code = await codeOf(confirm(head, camille));
+    const code = await codeBy(head, camille);
     expect(await mails()).toHaveLength(2);
     expect(await choose(code, askedCode)).toBe('done');
     const all = await mails();
@@ -132,6 +137,21 @@ describe('a forgotten password', () => {
       expect(mail).toContain('prévenez aussitôt');
       for (const secret of [code, askedCode, NEW]) expect(mail).not.toContain(secret);
     }
+  });
+
+  it('takes its signing key along: the old one is revoked, and the codes of two people confirm the new one', async () => {
+    await desk.signing.withPassword(camille.id, PASSWORD);
+    const acts = [actOn('approve', { case: randomUUID() })];
+    const sign = (password: string) => camille.send('POST', '/api/session/signatures', { body: { acts, password } });
+    expect(await problem(sign(PASSWORD))).toBe('done');
+    const askedCode = await ask(ana, camille);
+    const code = await codeBy(head, camille);
+    expect(await choose(code, askedCode)).toBe('done');
+    await camille.signIn(camille.email, NEW);
+    expect(await problem(sign(PASSWORD))).toBe('signing-refused');
+    expect(await problem(sign(NEW))).toBe('done');
+    const { keys } = (await camille.send('GET', '/api/keys/own')).json<{ keys: object[] }>();
+    expect(keys).toMatchObject([{ state: 'confirmed', confirmedBy: head.id }]);
   });
 
   it('ends what a sign-in in progress proved', async () => {
@@ -158,7 +178,7 @@ describe('a forgotten password', () => {
     const askedCode = await ask(ana, head);
     expect(await problem(confirm(head, head))).toBe('benefits-from-it');
     expect(await problem(confirm(ana, head))).toBe('asked-it');
-    const code = await codeOf(confirm(bruno, head));
+    const code = await codeBy(bruno, head);
     expect(await choose(code, askedCode)).toBe('done');
     await head.signIn(head.email, NEW);
     expect(await isIn(head)).toBe(true);
@@ -192,7 +212,7 @@ describe('the database alone, against SQL of the application', () => {
     await ask(ana, camille);
     await head.send('POST', `/api/grants/${await grantFor(camille)}/refusal`);
     expect((await ana.send('DELETE', `/api/people/${camille.id}/factors`)).statusCode).toBe(204);
-    expect((await confirm(head, camille)).json()).toEqual({ firstCode: null });
+    expect((await confirm(bruno, camille)).json()).toEqual({ firstCode: null });
     await expect(sql(`update first_password set code_sha256 = sha256('x') where person_id = $1`)).rejects.toThrow(
       'A code is made when a second person confirms',
     );

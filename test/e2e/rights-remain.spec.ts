@@ -6,6 +6,7 @@ import type { PersonId } from '../../src/domain/kernel/brand.js';
 import type { Result } from '../../src/domain/kernel/result.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { type Desk, type Member, register, startDesk } from '../support/desk.js';
+import { confirmGrant, grantOf } from '../support/grants.js';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -68,7 +69,7 @@ describe('one administrator', () => {
       body: { name: 'Grace', email: 'grace@desk.example', roles: ['dpo'] },
     });
     const { grantId } = asked.json<{ grantId: string }>();
-    expect(await problem(head.send('POST', `/api/grants/${grantId}/confirmation`))).toBe('done');
+    expect(await problem(confirmGrant(desk, head, await grantOf(head, grantId)))).toBe('done');
     expect(await close(ana, head)).toBe('no-one-would-confirm');
   });
 

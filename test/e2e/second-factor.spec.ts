@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { Secret, TOTP } from 'otpauth';
 import { Authenticator, type Oddity } from '../support/authenticator.js';
 import { type Desk, PASSWORD, startDesk, type Visitor } from '../support/desk.js';
+import { confirmGrant, grantOf } from '../support/grants.js';
 import { machineTime } from '../support/machine-clock.js';
 
 type Person = Visitor & { readonly id: string; readonly email: string };
@@ -316,11 +317,10 @@ describe('factors that were lost', () => {
     expect((await administrator.send('DELETE', `/api/people/${person.id}/factors`)).statusCode).toBe(204);
     expect((await person.send('GET', '/api/session')).statusCode).toBe(200);
     const head = await desk.personWith('head_of_legal');
-    const { grants } = (await head.send('GET', '/api/grants')).json<{ grants: { id: string; person: string }[] }>();
-    const confirmation = `/api/grants/${grants.find((grant) => grant.person === person.id)?.id}/confirmation`;
-    expect((await administrator.send('POST', confirmation)).json().type).toBe('/problems/asked-it');
+    const grant = await grantOf(head, person.id);
+    expect((await confirmGrant(desk, administrator, grant)).json().type).toBe('/problems/asked-it');
     // The password holds: no code is made to choose another.
-    expect((await head.send('POST', confirmation)).json()).toEqual({ firstCode: null });
+    expect((await confirmGrant(desk, head, grant)).json()).toEqual({ firstCode: null });
     expect((await person.send('GET', '/api/session')).statusCode).toBe(401);
     expect((await signInByPasskey(device)).answer.statusCode).toBe(401);
     expect((await desk.visitor().signIn(person.email)).statusCode).toBe(201);

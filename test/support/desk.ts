@@ -17,6 +17,7 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
+import { SigningPeople } from './signing-people.js';
 
 export const PASSWORD = 'correct horse battery';
 
@@ -120,6 +121,8 @@ export interface Desk {
   visitor(): Visitor;
   /** Registers a person and signs them in. */
   personWith(...roles: Role[]): Promise<Member>;
+  /** Keys that sign for the people of this desk. */
+  readonly signing: SigningPeople;
   close(): Promise<void>;
 }
 
@@ -152,6 +155,7 @@ export async function startDesk(
     fresh,
     visitor: () => new Visitor(port),
     personWith: (...roles) => signedIn(fresh, port, roles),
+    signing: new SigningPeople(app.get(Database), dataFolder),
     async close() {
       await app.close();
       await fresh.drop();

@@ -23,6 +23,7 @@ import { Executor } from '../../src/platform/queue/executor.js';
 import { JobRegistry } from '../../src/platform/queue/job.js';
 import { type MailRelay, startMailRelay } from './mail-relay.js';
 import { TEST_TIMINGS, type TestPlatform, testPlatform } from './platform.js';
+import { SigningPeople } from './signing-people.js';
 
 type Classification = Extract<Command, { type: 'classify' }>['classification'];
 
@@ -93,13 +94,17 @@ const system: Handling['actor'] = { kind: 'system', room: 'test' };
 
 export class LetterDesk {
   private readonly people = new Map<Role, string[]>();
+  /** Keys that sign for the people of this desk. */
+  readonly signing: SigningPeople;
 
   private constructor(
     readonly platform: TestPlatform,
     readonly relay: MailRelay,
     readonly module: INestApplicationContext,
     readonly executor: Executor,
-  ) {}
+  ) {
+    this.signing = new SigningPeople(module.get(Database), platform.settings.dataFolder);
+  }
 
   /** Without workers: a spec runs each piece of work itself. */
   static async open(

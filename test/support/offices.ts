@@ -7,7 +7,7 @@ import type { Role } from '../../src/domain/law/vocabulary.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { type Look, launch, type Visit } from './browser.js';
-import { register } from './desk.js';
+import { PASSWORD, register } from './desk.js';
 import { LetterDesk } from './letter-desk.js';
 import { arriveAt, focusSettled } from './walk.js';
 
@@ -42,8 +42,11 @@ export class Offices {
     await this.desk.close();
   }
 
+  /** Registered with a key that their password opens. */
   async personWith(role: Role): Promise<string> {
-    return (await register(this.desk.platform.fresh, [role])).email;
+    const { id, email } = await register(this.desk.platform.fresh, [role]);
+    await this.desk.signing.withPassword(id, PASSWORD);
+    return email;
   }
 
   /** A signed-in visit, with only what happens after the sign-in held against it. */

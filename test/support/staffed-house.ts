@@ -9,11 +9,13 @@ import { sampleMail, sendBySmtp } from '../../src/commands/demo/sample-mail.js';
 import type { Day } from '../../src/domain/kernel/day.js';
 import { dayOf } from '../../src/domain/kernel/instant.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { Database } from '../../src/platform/database/database.js';
 import { freshDatabase } from './database.js';
 import { PASSWORD, Visitor } from './desk.js';
 import { eventually } from './eventually.js';
 import { type MailRelay, startMailRelay } from './mail-relay.js';
 import { serve } from './served.js';
+import { SigningPeople } from './signing-people.js';
 
 export interface Member {
   readonly id: string;
@@ -113,6 +115,10 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     ]);
     members.set(name, member);
   }
+  // As people sign who have no passkey: by a key that their password opens.
+  const database = await Database.connect(fresh.url, () => undefined);
+  const signing = new SigningPeople(database, folder);
+  for (const { id } of members.values()) await signing.withPassword(id, PASSWORD);
   const member = (name: string): Member => {
     const found = members.get(name);
     if (!found) throw new Error(`Nobody is called ${name}.`);
@@ -193,6 +199,7 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     },
     async close() {
       await served.kill('SIGTERM');
+      await database.close();
       await relay.close();
       await fresh.drop();
       rmSync(folder, { recursive: true, force: true });

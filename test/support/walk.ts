@@ -40,6 +40,12 @@ export const arrive = (
 /** Everything the page complained of but that nobody was signed in yet, or had proved their presence. */
 export const complaintsOf = ({ faults }: Visit): string[] => faults.filter((fault) => !/status of 40[13] /.test(fault));
 
+/** Signs what the dialog shows by the password. */
+export async function signByPassword(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: 'Signer', exact: true }).click();
+}
+
 /** A dialog that opened takes the focus a moment after it is drawn: a key pressed before that would go elsewhere. */
 export async function focusSettled(page: Page): Promise<void> {
   await page.waitForFunction(() => {

@@ -12,6 +12,7 @@ import { Passkeys } from './Passkeys.js';
 import { PasswordChange } from './PasswordChange.js';
 import { RecoveryCodes } from './RecoveryCodes.js';
 import { Sessions } from './Sessions.js';
+import { SigningKeys } from './SigningKeys.js';
 import { Totp } from './Totp.js';
 
 export function AccountPage() {
@@ -27,6 +28,7 @@ export function AccountPage() {
         {factors.data ? (
           <>
             <Passkeys passkeys={factors.data.passkeys} />
+            <SigningKeys passkeys={factors.data.passkeys} />
             <Totp enrolledAt={factors.data.totp?.enrolledAt ?? null} />
             <RecoveryCodes
               left={factors.data.recoveryCodes}

@@ -1,7 +1,7 @@
 /** The own factors and sessions. */
 import { queryOptions } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
-import { makePasskey } from '../api/passkey.js';
+import { answerByPasskey, makePasskey } from '../api/passkey.js';
 import type { components } from '../api/schema.js';
 
 export type Factors = components['schemas']['Factors'];
@@ -27,8 +27,32 @@ export const renewCodes = () => take(client.POST('/api/factors/recovery-codes'))
 export async function addPasskey(name: string) {
   const { ceremony, options } = await take(client.POST('/api/factors/passkeys/options'));
   const response = await makePasskey(options);
-  return take(client.POST('/api/factors/passkeys', { body: { ceremony, name, response } }));
+  const made = await take(client.POST('/api/factors/passkeys', { body: { ceremony, name, response } }));
+  // The browser asks a second time: the passkey signs its own enrolment. Given up, it is offered again on this page.
+  await enrolToSign(made.id).catch(() => undefined);
+  return made;
 }
+
+export type OwnKeys = components['schemas']['OwnSigningKeys'];
+export type OwnKey = OwnKeys['keys'][number];
+
+export const ownKeysQuery = queryOptions({
+  queryKey: ['own-keys'],
+  queryFn: ({ signal }) => take(client.GET('/api/keys/own', { signal })),
+});
+
+const of = (id: string) => ({ params: { path: { id } } });
+
+/** The passkey signs its own enrolment; it signs acts once another person confirmed it. */
+export async function enrolToSign(id: string) {
+  const { key, passkey } = await take(client.POST('/api/keys/passkeys/{id}/options', of(id)));
+  const { authenticatorData, clientDataJSON, signature } = (await answerByPasskey(passkey)).response;
+  const body = { signature: { key, authenticatorData, clientDataJSON, signature } };
+  return take(client.POST('/api/keys/passkeys/{id}', { ...of(id), body }));
+}
+
+export const makePasswordKey = (password: string) => take(client.POST('/api/keys/password', { body: { password } }));
+export const revokeOwnKey = (id: string) => take(client.POST('/api/keys/own/{id}/removal', of(id)));
 
 export const removePasskey = (id: string) =>
   take(client.DELETE('/api/factors/passkeys/{id}', { params: { path: { id } } }));

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { sessionQuery } from '../api/session.js';
-import { factorsQuery, sessionsQuery } from './account.query.js';
+import { factorsQuery, ownKeysQuery, sessionsQuery } from './account.query.js';
 
 /** An act on the own account; what is shown of it is read again afterwards. */
 export function useOwnAct<Given, Answer>(act: (given: Given) => Promise<Answer>, done?: (answer: Answer) => void) {
@@ -10,7 +10,9 @@ export function useOwnAct<Given, Answer>(act: (given: Given) => Promise<Answer>,
     onSuccess: (answer) => done?.(answer),
     onSettled: () =>
       Promise.all(
-        [factorsQuery, sessionsQuery, sessionQuery].map(({ queryKey }) => queries.invalidateQueries({ queryKey })),
+        [factorsQuery, ownKeysQuery, sessionsQuery, sessionQuery].map(({ queryKey }) =>
+          queries.invalidateQueries({ queryKey }),
+        ),
       ),
   });
 }

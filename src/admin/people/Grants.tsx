@@ -25,11 +25,21 @@ import {
 } from './people.query.js';
 
 export function Grants() {
-  const { people } = useLanguage().words;
+  const { people, signing } = useLanguage().words;
   const grants = useQuery(grantsQuery);
   const [first, setFirst] = useState<FirstCode | null>(null);
+  const nameOf = useNameOf();
+  const names = useNames();
   const confirming = useAdministration(
-    async (id: string) => setFirst((await confirmGrant(id)).firstCode),
+    async (grant: Grant) => {
+      const roles = grant.roles?.map((role) => names('role', role)).join(', ') ?? signing.forgotten;
+      const shown = [
+        { label: signing.person, value: nameOf(grant.person) },
+        { label: signing.rights, value: roles },
+        { label: people.askedBy, value: nameOf(grant.askedBy) },
+      ];
+      setFirst(await confirmGrant(grant, { title: people.confirm, shown }));
+    },
     () => say(people.confirmed),
   );
   const refusing = useAdministration(refuseGrant, () => say(people.refused));
@@ -64,7 +74,7 @@ export function Grants() {
               <Row
                 key={grant.id}
                 grant={grant}
-                onConfirm={() => confirming.mutate(grant.id)}
+                onConfirm={() => confirming.mutate(grant)}
                 onRefuse={() => refusing.mutate(grant.id)}
               />
             ))}

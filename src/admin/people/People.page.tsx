@@ -13,12 +13,14 @@ import { AddPerson } from './AddPerson.js';
 import { AskedCode } from './AskedCode.js';
 import { GivenUpWork } from './GivenUpWork.js';
 import { Grants } from './Grants.js';
+import { Keys } from './Keys.js';
 import { PeopleTable } from './PeopleTable.js';
 import { Service } from './Service.js';
 
 const views = {
   people: 'people.manage',
   grants: 'people.confirm',
+  keys: 'people.confirm',
   service: 'status.read',
   work: 'work.read',
 } as const satisfies Record<string, PersonAction>;
@@ -57,6 +59,7 @@ export function PeoplePage() {
     >
       {view === 'people' ? <PeopleTable /> : null}
       {view === 'grants' ? <Grants /> : null}
+      {view === 'keys' ? <Keys /> : null}
       {view === 'service' ? <Service /> : null}
       {view === 'work' ? <GivenUpWork /> : null}
       <Dialog title={people.add} open={adding} onClose={() => setAdding(false)}>

@@ -2,11 +2,24 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
+import { actOn, type Shown, sha256Of, sign } from '../api/signing.js';
 
 export type Person = components['schemas']['Person'];
 export type NewPerson = components['schemas']['NewPerson'];
 export type Grant = components['schemas']['WaitingGrants']['grants'][number];
-export type FirstCode = NonNullable<components['schemas']['ConfirmedGrant']['firstCode']>;
+export type SigningKey = components['schemas']['SigningKeys']['keys'][number];
+
+/** Made here by whoever confirms, and known to no server until the person enters with it. */
+export interface FirstCode {
+  readonly code: string;
+  readonly expiresAt: string;
+}
+
+/** How a person reads what they sign. */
+interface Reads {
+  readonly title: string;
+  readonly shown: readonly Shown[];
+}
 export type GivenUp = components['schemas']['GivenUpWork']['work'][number];
 export type Settlement = components['schemas']['WorkSettlement']['why'];
 
@@ -43,7 +56,36 @@ export const grantsQuery = queryOptions({
   queryFn: async ({ signal }) => (await take(client.GET('/api/grants', { signal }))).grants,
 });
 
-export const confirmGrant = (id: string) => take(client.POST('/api/grants/{id}/confirmation', of(id)));
+/** Signed with the digest of the first code, where the person has no password yet; answers that code. */
+export async function confirmGrant(grant: Grant, reads: Reads): Promise<FirstCode | null> {
+  const { id, person, what, roles, askedBy } = grant;
+  const code = grant.wantsCode ? newCode() : null;
+  const digest = code === null ? null : await sha256Of(code);
+  // Names in the order of RFC 8785.
+  const payload = await sha256Of(JSON.stringify({ askedBy, code: digest, person, roles, what }));
+  const signature = await sign(actOn('confirm_grant', { payload, preparation: id }), reads);
+  const body = { code: digest, signature };
+  const { firstCode } = await take(client.POST('/api/grants/{id}/confirmation', { ...of(id), body }));
+  return firstCode && code !== null ? { code, ...firstCode } : null;
+}
+
+/** 256 random bits, base64url. */
+function newCode(): string {
+  const bytes = String.fromCharCode(...crypto.getRandomValues(new Uint8Array(32)));
+  return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace('=', '');
+}
+
+export const keysQuery = queryOptions({
+  queryKey: ['keys'],
+  refetchInterval: 30_000,
+  queryFn: async ({ signal }) => (await take(client.GET('/api/keys', { signal }))).keys,
+});
+
+export async function confirmKey({ id, fingerprint, seq }: SigningKey, reads: Reads) {
+  const signature = await sign(actOn('confirm_key', { payload: fingerprint, preparation: id, seq }), reads);
+  return take(client.POST('/api/keys/{id}/confirmation', { ...of(id), body: { signature } }));
+}
+export const refuseKey = (id: string) => take(client.POST('/api/keys/{id}/refusal', of(id)));
 export const refuseGrant = (id: string) => take(client.POST('/api/grants/{id}/refusal', of(id)));
 
 export const statusQuery = queryOptions({
@@ -85,7 +127,7 @@ export function useAdministration<Given>(act: (given: Given) => Promise<unknown>
     onSuccess: () => done?.(),
     onSettled: () =>
       Promise.all(
-        [peopleQuery, grantsQuery, workQuery, alarmsQuery, statusQuery].map(({ queryKey }) =>
+        [peopleQuery, grantsQuery, keysQuery, workQuery, alarmsQuery, statusQuery].map(({ queryKey }) =>
           queries.invalidateQueries({ queryKey }),
         ),
       ),

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { client, take } from '../api/client.js';
+import { grouped } from '../api/signing.js';
 import { useLanguage } from '../i18n/language.js';
 import { Card } from '../sign-in/Card.js';
 import { Button } from '../ui/button.js';
@@ -19,20 +20,30 @@ export function SetupPage() {
   useTitle(words.setup.title);
   const [given] = useState(codeOfAddress);
   const [done, setDone] = useState<FirstPerson | null>(null);
+  const [fingerprint, setFingerprint] = useState<string | null>(null);
   const state = useQuery(setupQuery);
   const body = (): ReactNode => {
-    if (done === 'head_of_legal') return <End title={words.setup.done} text={words.setup.doneText} />;
+    if (done === 'head_of_legal') {
+      return (
+        <>
+          <OwnFingerprint fingerprint={fingerprint} />
+          <End title={words.setup.done} text={words.setup.doneText} />
+        </>
+      );
+    }
     if (state.error) return <Failure error={state.error} onRetry={() => void state.refetch()} />;
     if (!state.data) return <Loading lines={4} />;
     const { next } = state.data;
     if (next === null) return <End title={words.setup.closed} text={words.setup.closedText} />;
-    const settled = () => {
+    const settled = (print: string | null) => {
+      setFingerprint(print);
       setDone(next);
       void state.refetch();
     };
     return (
       <>
         {done ? <Note tone="ok">{words.setup.firstDone}</Note> : null}
+        <OwnFingerprint fingerprint={fingerprint} />
         <p className={css.intro}>{words.setup.intros[next]}</p>
         <NextPerson key={next} as={next} given={given} onDone={settled} />
         <Missing missing={state.data.missing} />
@@ -43,6 +54,18 @@ export function SetupPage() {
     <Card subtitle={words.setup.title} wide>
       {body()}
     </Card>
+  );
+}
+
+/** Of the key of whoever was registered last, to be compared later with the page of people. */
+function OwnFingerprint({ fingerprint }: { readonly fingerprint: string | null }) {
+  const { signing } = useLanguage().words;
+  if (fingerprint === null) return null;
+  return (
+    <Note tone="info">
+      <p>{signing.founders}</p>
+      <code>{grouped(fingerprint)}</code>
+    </Note>
   );
 }
 
@@ -66,7 +89,7 @@ type FirstPerson = 'administrator' | 'head_of_legal';
 interface NextPersonProps {
   readonly as: FirstPerson;
   readonly given: string;
-  readonly onDone: () => void;
+  readonly onDone: (fingerprint: string | null) => void;
 }
 
 function NextPerson({ as, given, onDone }: NextPersonProps) {
@@ -83,7 +106,7 @@ function NextPerson({ as, given, onDone }: NextPersonProps) {
           body: { code: code.trim(), as, name: name.trim(), email: email.trim(), password },
         }),
       ),
-    onSuccess: onDone,
+    onSuccess: ({ fingerprint }) => onDone(fingerprint),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

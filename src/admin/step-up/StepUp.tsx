@@ -1,15 +1,15 @@
 /** Asks for a proof of presence whenever the server wants one, then lets the request that waited go on. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Fingerprint } from 'lucide-react';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { answerByPasskey, PasskeyDeclined, passkeysWork } from '../api/passkey.js';
+import { useEffect, useRef, useState } from 'react';
+import { answerByPasskey, passkeysWork } from '../api/passkey.js';
 import { askPresenceBy } from '../api/presence.js';
 import { goToProvider, offerStepUp, type PresenceProof, providerQuery, sessionQuery, stepUp } from '../api/session.js';
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
-import { PasswordField, TextField } from '../ui/field.js';
-import { Note, ProblemNote } from '../ui/states.js';
+import { ProblemNote } from '../ui/states.js';
+import { PasswordForm } from './PasswordForm.js';
 import css from './StepUp.module.css';
 
 export function StepUp() {
@@ -32,7 +32,7 @@ export function StepUp() {
     setOpen(false);
   };
   return (
-    <Dialog title={words.stepUp.title} open={open} onClose={() => end(false)}>
+    <Dialog title={words.stepUp.title} open={open} onClose={() => end(false)} above>
       <p className={css.intro}>{words.stepUp.intro}</p>
       {open ? <Proof onProved={() => end(true)} /> : null}
     </Dialog>
@@ -73,7 +73,15 @@ function Proof({ onProved }: { readonly onProved: () => void }) {
           <p className={css.or}>{words.or}</p>
         </>
       ) : null}
-      <ByPassword kinds={offer.data?.kinds} proving={proving} primary={!options} />
+      <PasswordForm
+        withCode={(offer.data?.kinds.length ?? 0) > 0}
+        primary={!options}
+        submit={words.confirm}
+        disabled={!offer.data}
+        busy={proving.isPending}
+        error={proving.error}
+        onProof={(proof) => proving.mutate(async () => proof)}
+      />
       <ProblemNote error={offer.error} />
       {provider ? (
         <div className={css.provider}>
@@ -84,62 +92,5 @@ function Proof({ onProved }: { readonly onProved: () => void }) {
         </div>
       ) : null}
     </div>
-  );
-}
-
-interface ByPasswordProps {
-  /** Second factors that are held; undefined until the server said so. */
-  readonly kinds: readonly string[] | undefined;
-  readonly primary: boolean;
-  readonly proving: {
-    readonly mutate: (proof: () => Promise<PresenceProof>) => void;
-    readonly error: unknown;
-    readonly isPending: boolean;
-  };
-}
-
-function ByPassword({ kinds, primary, proving }: ByPasswordProps) {
-  const words = useWords();
-  const withCode = kinds !== undefined && kinds.length > 0;
-  const [password, setPassword] = useState('');
-  const [code, setCode] = useState('');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    // The dialog may stand in a form of the page: that one is not meant.
-    event.stopPropagation();
-    const proof = { password, ...(withCode ? { code: code.replace(/\s/g, '') } : {}) };
-    proving.mutate(async () => proof);
-    setCode('');
-  };
-  return (
-    <form className={css.form} onSubmit={submit}>
-      <PasswordField
-        label={words.signIn.password}
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        showLabel={words.signIn.show}
-        required
-        autoFocus
-      />
-      {withCode ? (
-        <TextField
-          label={words.signIn.code}
-          help={words.signIn.codeHelp}
-          autoComplete="one-time-code"
-          value={code}
-          onChange={setCode}
-          required
-        />
-      ) : null}
-      {proving.error instanceof PasskeyDeclined ? (
-        <Note>{words.stepUp.declined}</Note>
-      ) : (
-        <ProblemNote error={proving.error} />
-      )}
-      <Button kind={primary ? 'primary' : 'plain'} type="submit" wide disabled={!kinds} busy={proving.isPending}>
-        {words.stepUp.confirm}
-      </Button>
-    </form>
   );
 }

@@ -12,10 +12,15 @@ interface DialogProps {
   readonly wide?: boolean | 'full';
   /** False where leaving would lose what the dialog is for. */
   readonly closable?: boolean;
+  /** Stands before every other dialog, whichever was opened first. */
+  readonly above?: true;
 }
 
+/** Mantine's own dialogs stand at 200; what proves presence or signs stands before them. */
+const ABOVE = 400;
+
 /** Takes the focus, gives it back, and closes with Escape. */
-export function Dialog({ title, open, onClose, children, wide = false, closable = true }: DialogProps) {
+export function Dialog({ title, open, onClose, children, wide = false, closable = true, above }: DialogProps) {
   const { shell } = useWords();
   return (
     <Modal
@@ -29,6 +34,7 @@ export function Dialog({ title, open, onClose, children, wide = false, closable 
       withCloseButton={closable}
       closeOnEscape={closable}
       closeOnClickOutside={false}
+      {...(above && { zIndex: ABOVE })}
       transitionProps={{ duration: 120 }}
       overlayProps={{ backgroundOpacity: 0.36 }}
       closeButtonProps={{ 'aria-label': shell.close }}

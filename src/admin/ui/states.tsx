@@ -2,6 +2,7 @@
 import { CircleCheck, CloudOff, FileQuestion, Info, Lock, TriangleAlert } from 'lucide-react';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { ProblemError } from '../api/problem.js';
+import { SignatureDeclined } from '../api/signing.js';
 import { useWords } from '../i18n/language.js';
 import { Button } from './button.js';
 import css from './states.module.css';
@@ -70,7 +71,7 @@ export function Loading({ lines = 6 }: { readonly lines?: number }) {
 export function ProblemNote({ error }: { readonly error: unknown }) {
   const { states, shell } = useWords();
   const text = useProblemText();
-  if (!error) return null;
+  if (!error || error instanceof SignatureDeclined) return null;
   const problem = error instanceof ProblemError ? error : null;
   return (
     <Note>

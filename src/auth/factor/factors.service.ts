@@ -14,6 +14,7 @@ import { PeopleStore } from '../people.store.js';
 import { personUnknown, tooManyAttempts } from '../refusal.js';
 import { type OpenSession, SessionStore } from '../session.store.js';
 import { SignInCounter } from '../sign-in-counter.js';
+import { KeysService } from '../signature/keys.service.js';
 import type { Visit } from '../visit.js';
 import type { Attestation, PasskeyOptions } from './passkey.js';
 import { type Passkey, PasskeyStore } from './passkey.store.js';
@@ -51,6 +52,7 @@ export class FactorsService {
     private readonly ceremonies: CeremonyStore,
     private readonly party: RelyingParty,
     private readonly counter: SignInCounter,
+    private readonly keys: KeysService,
     private readonly log: AccessLog,
     private readonly settings: Settings,
   ) {}
@@ -136,9 +138,12 @@ export class FactorsService {
   }
 
   removePasskey(session: OpenSession, id: string): Promise<Result<null>> {
-    return this.remove(session, 'access.passkey_removed', { passkey: id }, async (tx) =>
-      this.passkeys.remove(tx, session.person.id, id),
-    );
+    const person = session.person.id;
+    return this.remove(session, 'access.passkey_removed', { passkey: id }, async (tx) => {
+      const held = (await this.passkeys.listOf(tx, person)).find((passkey) => passkey.id === id);
+      if (held) await this.keys.revokeOf(tx, person, 'removed', person, held);
+      return this.passkeys.remove(tx, person, id);
+    });
   }
 
   removeTotp(session: OpenSession): Promise<Result<null>> {

@@ -14,6 +14,7 @@ const PasskeyRow = z
     transports: z.array(z.string()),
     multi_device: z.boolean(),
     backed_up: z.boolean(),
+    aaguid: z.guid().nullable(),
     name: z.string(),
     added_at: Moment,
     used_at: Moment.nullable(),
@@ -27,6 +28,7 @@ const PasskeyRow = z
     transports: row.transports,
     multiDevice: row.multi_device,
     backedUp: row.backed_up,
+    aaguid: row.aaguid,
     name: row.name,
     addedAt: row.added_at,
     usedAt: row.used_at,
@@ -35,7 +37,7 @@ const PasskeyRow = z
 export type Passkey = z.infer<typeof PasskeyRow>;
 export type NewPasskey = Omit<Passkey, 'addedAt' | 'usedAt'>;
 
-const columns = `id, person_id, credential_id, public_key, counter, transports, multi_device, backed_up, name, added_at, used_at`;
+const columns = `id, person_id, credential_id, public_key, counter, transports, multi_device, backed_up, aaguid, name, added_at, used_at`;
 
 /** The passkeys of every person: public keys, counters, and the names people gave them. */
 @Injectable()
@@ -54,8 +56,8 @@ export class PasskeyStore {
   /** False when somebody holds that credential already. */
   async add(tx: Tx, passkey: NewPasskey): Promise<boolean> {
     const added: unknown[] = await tx.query(
-      `insert into passkey (id, person_id, credential_id, public_key, counter, transports, multi_device, backed_up, name)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (credential_id) do nothing returning id`,
+      `insert into passkey (id, person_id, credential_id, public_key, counter, transports, multi_device, backed_up, aaguid, name)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (credential_id) do nothing returning id`,
       [
         passkey.id,
         passkey.personId,
@@ -65,6 +67,7 @@ export class PasskeyStore {
         passkey.transports,
         passkey.multiDevice,
         passkey.backedUp,
+        passkey.aaguid,
         passkey.name,
       ],
     );

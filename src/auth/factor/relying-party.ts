@@ -38,6 +38,11 @@ export class RelyingParty {
     return randomBytes(32).toString('base64url');
   }
 
+  /** The name that passkeys belong to. */
+  get rpId(): string {
+    return this.settings.publicUrl === undefined ? 'localhost' : new URL(this.settings.publicUrl).hostname;
+  }
+
   /** Where the browser must be: GREFFE_PUBLIC_URL, or localhost on the port by which the request came in. */
   originOf({ port }: Visit): string {
     return this.settings.publicUrl ?? `http://localhost:${port ?? this.settings.httpPort}`;
@@ -46,7 +51,7 @@ export class RelyingParty {
   async enrolmentOptions(holder: Holder, held: readonly Passkey[], challenge: string): Promise<PasskeyOptions> {
     const options = await generateRegistrationOptions({
       rpName: 'Greffe',
-      rpID: this.name(),
+      rpID: this.rpId,
       userID: Uint8Array.from(handleOf(holder.id)),
       userName: holder.email,
       userDisplayName: holder.name,
@@ -62,7 +67,7 @@ export class RelyingParty {
   /** For these passkeys, or for whichever one the browser finds when there is none; `alone` when no password goes with it. */
   async assertionOptions(held: readonly Passkey[], challenge: string, alone: boolean): Promise<PasskeyOptions> {
     const options = await generateAuthenticationOptions({
-      rpID: this.name(),
+      rpID: this.rpId,
       challenge: Uint8Array.from(Buffer.from(challenge, 'base64url')),
       allowCredentials: held.map(descriptorOf),
       userVerification: alone ? 'required' : 'preferred',
@@ -81,7 +86,7 @@ export class RelyingParty {
       response: { ...response, clientExtensionResults: {} },
       expectedChallenge: challenge,
       expectedOrigin: this.originOf(visit),
-      expectedRPID: this.name(),
+      expectedRPID: this.rpId,
       requireUserVerification: false,
     }).catch(notVerified);
     if (!verified || registrationInfo === undefined) return undefined;
@@ -93,6 +98,7 @@ export class RelyingParty {
       transports: response.response.transports,
       multiDevice: credentialDeviceType === 'multiDevice',
       backedUp: credentialBackedUp,
+      aaguid: registrationInfo.aaguid,
     };
   }
 
@@ -110,7 +116,7 @@ export class RelyingParty {
       response: { ...response, clientExtensionResults: {} } as never,
       expectedChallenge: challenge,
       expectedOrigin: this.originOf(visit),
-      expectedRPID: this.name(),
+      expectedRPID: this.rpId,
       requireUserVerification: false,
       credential: {
         id: passkey.credentialId,
@@ -124,10 +130,6 @@ export class RelyingParty {
     const owned = userHandle === undefined || userHandle === handleOf(passkey.personId).toString('base64url');
     if (!owned || (credentialDeviceType === 'multiDevice') !== passkey.multiDevice) return undefined;
     return { counter: newCounter, backedUp: credentialBackedUp, userVerified };
-  }
-
-  private name(): string {
-    return this.settings.publicUrl === undefined ? 'localhost' : new URL(this.settings.publicUrl).hostname;
   }
 }
 

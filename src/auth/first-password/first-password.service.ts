@@ -15,7 +15,8 @@ import { newPaperCode, plainRecoveryCode } from '../factor/recovery-code.js';
 import { hashPassword } from '../password.js';
 import { PasswordPolicy } from '../password-policy.js';
 import { PeopleStore } from '../people.store.js';
-import { digestOf, freshToken } from '../token.js';
+import { PasswordKeys } from '../signature/password-keys.js';
+import { digestOf } from '../token.js';
 import { FirstPasswordStore, type Halves, type Newcomer } from './first-password.store.js';
 
 const firstCodeWrong: Refusal = {
@@ -33,13 +34,13 @@ export interface GivenCodes {
   readonly askedCode: string;
 }
 
-const plain = (askedCode: string): string => plainRecoveryCode(askedCode) ?? '';
-
-/** Shown once, to whoever confirmed; they hand it to the person whose account it is. */
-export interface FirstCode {
-  readonly code: string;
-  readonly expiresAt: Instant;
+/** A grant with which a password is chosen: of a newcomer, or of a person whose password was forgotten. */
+interface Confirmed {
+  readonly person: PersonId;
+  readonly what: GrantKind;
 }
+
+const plain = (askedCode: string): string => plainRecoveryCode(askedCode) ?? '';
 
 /**
  * A new account, and one whose password was forgotten, has a password that no one knows; its person chooses one, by two codes
@@ -54,6 +55,7 @@ export class FirstPasswordService {
     private readonly people: PeopleStore,
     private readonly attempts: AttemptStore,
     private readonly policy: PasswordPolicy,
+    private readonly signingKeys: PasswordKeys,
     private readonly log: AccessLog,
   ) {}
 
@@ -66,9 +68,10 @@ export class FirstPasswordService {
     return this.store.wait(tx, person);
   }
 
-  /** No password opens the account any more, until its person chooses one by both codes. */
+  /** No password opens the account any more, nor the signing key behind it, until its person chooses one by both codes. */
   async end(tx: Tx, person: PersonId, confirmedBy: PersonId): Promise<void> {
     await this.people.setPassword(tx, person, await this.noPassword());
+    await this.signingKeys.revoke(tx, person, confirmedBy);
     await this.log.record(tx, person, 'access.password_ended', {}, confirmedBy);
   }
 
@@ -80,15 +83,19 @@ export class FirstPasswordService {
   }
 
   /**
-   * The code of the person who confirms; null where nothing is chosen by it: second factors were lost, or roles are given to
-   * an account that has a password. The entry that confirms MUST stand last in its stream.
+   * Until when the code of that digest holds; undefined for a newcomer who has chosen a password meanwhile. The entry that
+   * confirms MUST stand last in its stream.
    */
-  async codeFor(tx: Tx, person: PersonId, what: GrantKind, confirmedBy: PersonId): Promise<FirstCode | null> {
-    if (what === 'factors' || (what === 'roles' && !(await this.store.isWaiting(tx, person)))) return null;
-    const { token: code, digest } = freshToken();
-    const expiresAt = await this.store.keepCode(tx, person, digest);
+  async keepCode(
+    tx: Tx,
+    { person, what }: Confirmed,
+    digest: string,
+    confirmedBy: PersonId,
+  ): Promise<Instant | undefined> {
+    if (what === 'roles' && !(await this.store.isWaiting(tx, person))) return undefined;
+    const expiresAt = await this.store.keepCode(tx, person, Buffer.from(digest, 'hex'));
     await this.log.record(tx, person, 'access.first_code_made', { expiresAt }, confirmedBy);
-    return { code, expiresAt };
+    return expiresAt;
   }
 
   /** The codes are looked at before anything costly is done with the password. */
@@ -101,7 +108,12 @@ export class FirstPasswordService {
     const checked = await this.policy.check(password, known);
     if (!checked.ok) return checked;
     const passwordHash = await hashPassword(checked.value);
-    return attempt(this.database, (tx) => this.take(tx, halves, passwordHash));
+    const key = await this.signingKeys.make(known.id, checked.value);
+    return attempt(this.database, async (tx) => {
+      const taken = await this.take(tx, halves, passwordHash);
+      if (taken.ok && key) await this.signingKeys.enrol(tx, key, code);
+      return taken;
+    });
   }
 
   private async take(tx: Tx, halves: Halves, passwordHash: string): Promise<Result<Pick<Newcomer, 'email'>>> {

@@ -15,6 +15,8 @@ const Row = z.object({
   held: z.array(Role),
   askedBy: Id,
   askedAt: Moment,
+  /** The person has no password yet, or theirs was forgotten: a code goes with the confirmation. */
+  wantsCode: z.boolean(),
 });
 /** What one administrator asked and nobody settled yet. */
 export type WaitingGrant = z.output<typeof Row>;
@@ -22,7 +24,9 @@ export type WaitingGrant = z.output<typeof Row>;
 export type NewGrant = Pick<WaitingGrant, 'id' | 'person' | 'what' | 'roles' | 'askedBy'>;
 
 const waiting = `select g.id, g.person_id as person, g.what, g.roles, p.roles as held, g.asked_by as "askedBy",
-    g.asked_at as "askedAt"
+    g.asked_at as "askedAt",
+    g.what = 'recovery' or g.what = 'roles' and exists (
+      select from first_password f where f.person_id = g.person_id and f.chosen_at is null) as "wantsCode"
   from grant_request g join person p on p.id = g.person_id where g.settled_at is null`;
 
 /** What was asked of a second person; the database gives the roles itself, when the row is confirmed. */

@@ -1,13 +1,14 @@
 /** What waits for a second person before it holds: rights, and the loss of second factors. */
-import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Role } from '../../domain/law/vocabulary.js';
+import { Role, Sha256Text } from '../../domain/law/vocabulary.js';
+import { Signature } from '../../domain/signature/signature.js';
 import { grantKinds } from '../../domain/workflow/grant.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import type { Person } from '../access.js';
 import { CurrentPerson } from '../current-person.js';
-import { Permit, StepUp } from '../permit.js';
+import { Permit, Signed, StepUp } from '../permit.js';
 import { GrantsService } from './grants.service.js';
 
 const Id = z.uuid();
@@ -24,6 +25,9 @@ const WaitingGrants = z
         held: z.array(Role).describe('What the person holds now'),
         askedBy: z.uuid(),
         askedAt: z.iso.datetime(),
+        wantsCode: z
+          .boolean()
+          .describe('The person has no password yet, or forgot it: a code goes with the confirmation'),
       }),
     ),
   })
@@ -32,11 +36,20 @@ const WaitingGrants = z
 const Confirmed = z
   .strictObject({
     firstCode: z
-      .strictObject({ code: z.string(), expiresAt: z.iso.datetime() })
+      .strictObject({ expiresAt: z.iso.datetime() })
       .nullable()
-      .describe('By which a person without a password, or whose password was forgotten, chooses one at /welcome'),
+      .describe('Until when the code holds by which the person chooses a password at /welcome'),
   })
   .meta({ id: 'ConfirmedGrant' });
+
+const Confirmation = z
+  .strictObject({
+    code: Sha256Text.nullable().describe(
+      'SHA-256 of 32 random bytes in base64url, made by whoever confirms; null for a person who has a password',
+    ),
+    signature: Signature,
+  })
+  .meta({ id: 'GrantConfirmation' });
 
 @ApiTags('People')
 @Controller('/api/grants')
@@ -54,15 +67,17 @@ export class GrantsController {
 
   @Post(':id/confirmation')
   @Permit('people.confirm')
-  @StepUp()
+  @Signed()
   @HttpCode(200)
   @ApiOperation({ summary: 'Confirms it: by neither whoever asked nor whoever benefits, under any of their accounts' })
   @ApiOkResponse({ standardSchema: Confirmed, description: 'It holds from now on' })
   async confirm(
     @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Confirmation }) confirmation: z.infer<typeof Confirmation>,
     @CurrentPerson() person: Person,
   ): Promise<z.infer<typeof Confirmed>> {
-    return { firstCode: valueOrThrow(await this.grants.confirm(id, person.id)) };
+    const expiresAt = valueOrThrow(await this.grants.confirm(id, person.id, confirmation));
+    return { firstCode: expiresAt === null ? null : { expiresAt } };
   }
 
   @Post(':id/refusal')

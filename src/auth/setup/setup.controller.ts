@@ -27,7 +27,15 @@ const SetupState = z
     ),
   })
   .meta({ id: 'SetupState' });
-const SetUpAnswer = z.strictObject({ id: z.uuid() }).meta({ id: 'FirstPerson' });
+const SetUpAnswer = z
+  .strictObject({
+    id: z.uuid(),
+    fingerprint: z
+      .string()
+      .nullable()
+      .describe('Of their signing key; null where passkeys only sign: enrol one, then confirm it on the machine'),
+  })
+  .meta({ id: 'FirstPerson' });
 
 @ApiTags('Set-up')
 @Controller('/api/setup')
@@ -50,7 +58,7 @@ export class SetupController {
   })
   @ApiCreatedResponse({ standardSchema: SetUpAnswer, description: 'Registered: sign in next' })
   async setUp(@Body({ schema: SetupBody }) { code, as, ...account }: z.infer<typeof SetupBody>) {
-    const { id } = valueOrThrow(await this.setup.setUp(code, as, account));
-    return { id };
+    const { id, fingerprint } = valueOrThrow(await this.setup.setUp(code, as, account));
+    return { id, fingerprint };
   }
 }

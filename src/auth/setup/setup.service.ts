@@ -3,9 +3,8 @@ import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/r
 import { Ledger } from '../../ledger/ledger.js';
 import { Database } from '../../platform/database/database.js';
 import { Settings } from '../../platform/settings.js';
-import type { Person } from '../access.js';
 import type { FirstAccount } from '../account.js';
-import { PeopleService } from '../people.service.js';
+import { PeopleService, type FirstPerson as Registered } from '../people.service.js';
 import { beginningOver } from '../refusal-grant.js';
 import { digestOf, freshToken } from '../token.js';
 import { type FirstPerson, firstPeople, type Missing, missingOf } from './missing.js';
@@ -64,7 +63,7 @@ export class SetupService {
   }
 
   /** Registers the next of the two; of several at once, one is taken. The code serves until the second is registered. */
-  async setUp(code: string, as: FirstPerson, account: Omit<FirstAccount, 'roles'>): Promise<Result<Person>> {
+  async setUp(code: string, as: FirstPerson, account: Omit<FirstAccount, 'roles'>): Promise<Result<Registered>> {
     const digest = digestOf(code);
     const refusal = await this.database.transaction(async (tx) => {
       if (!(await this.store.isOpen(tx))) return setupClosed;

@@ -1,6 +1,8 @@
 /** A person at the desk, seen from outside: the demonstration passes through the HTTP API like anyone else. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { ActToSign } from '../../domain/signature/act.js';
+import { Signature } from '../../domain/signature/signature.js';
 
 const Problem = z.object({ type: z.string(), title: z.string(), detail: z.string().optional() });
 const WhoAmI = z.object({ person: z.object({ id: z.string(), roles: z.array(z.string()) }), csrfToken: z.string() });
@@ -78,6 +80,15 @@ export class DeskClient {
     if (response.status !== 403 || !(await isStepUp(response.clone()))) return bodyOf(response);
     await this.open(await this.send('/api/session/step-up', { password: this.account.password }));
     return bodyOf(await this.send(path, body));
+  }
+
+  /** Signs the act by the key that the password of the account opens. */
+  async sign(act: ActToSign): Promise<Signature> {
+    const { password } = this.account;
+    const signed = await bodyOf(await this.send('/api/session/signatures', { acts: [act], password }));
+    const [signature] = z.object({ signatures: z.array(Signature) }).parse(signed).signatures;
+    if (!signature) throw new Error('Nothing was signed.');
+    return signature;
   }
 
   private send(path: string, body: unknown): Promise<Response> {

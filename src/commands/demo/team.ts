@@ -2,10 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { FirstPasswordService } from '../../auth/first-password/first-password.service.js';
-import { GrantsService } from '../../auth/grant/grants.service.js';
 import { PeopleService } from '../../auth/people.service.js';
+import { newToken } from '../../auth/token.js';
+import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Result } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
+import { sha256 } from '../../domain/ledger/hash.js';
+import { grantAct } from '../../domain/signature/key-event.js';
 import { DeskClient } from './desk-client.js';
 
 interface Member {
@@ -29,28 +32,38 @@ const members: readonly Member[] = [
 
 /**
  * Registers the team as a new installation does, and signs in over HTTP those who decide: the administrator and the head of
- * legal are the first two; the administrator asks for the others, the head confirms each, and each chooses a password.
+ * legal are the first two; the administrator asks for the others, the head signs each grant, and each chooses a password.
  */
 export async function signInTeam(rooms: INestApplicationContext, base: string): Promise<DeskClient[]> {
   const people = rooms.get(PeopleService);
-  const grants = rooms.get(GrantsService);
-  const passwords = rooms.get(FirstPasswordService);
   const accounts = members.map(accountOf);
   const { id: asking } = taken(await people.addFirst(accountOf(administrator), 'demo'));
-  const head = accounts.find(({ email }) => email === HEAD);
-  if (!head) throw new Error('The team has no head.');
-  const { id: confirming } = taken(await people.addFirst(head, 'demo'));
+  const first = accounts.find(({ email }) => email === HEAD);
+  if (!first) throw new Error('The team has no head.');
+  taken(await people.addFirst(first, 'demo'));
+  const head = await DeskClient.signIn(base, first);
   const team: DeskClient[] = [];
   for (const account of accounts) {
-    if (account !== head) {
-      const { name, email, roles, password } = account;
-      const { grantId, askedCode } = taken(await people.addPerson({ name, email, roles }, asking));
-      const first = taken(await grants.confirm(grantId, confirming));
-      taken(await passwords.choose({ code: first?.code ?? '', askedCode }, password));
-    }
-    team.push(await DeskClient.signIn(base, account));
+    if (account !== first) await admit(rooms, account, asking, head);
+    team.push(account === first ? head : await DeskClient.signIn(base, account));
   }
   return team;
+}
+
+/** The code that the head makes is known to the newcomer and to no one else; the grant that she signs holds its digest. */
+async function admit(
+  rooms: INestApplicationContext,
+  { name, email, roles, password }: ReturnType<typeof accountOf>,
+  asking: PersonId,
+  head: DeskClient,
+): Promise<void> {
+  const asked = taken(await rooms.get(PeopleService).addPerson({ name, email, roles }, asking));
+  const code = newToken();
+  const digest = sha256(Buffer.from(code)).toString('hex');
+  const grant = { grantId: asked.grantId, person: asked.id, what: 'roles', roles, askedBy: asking, code: digest };
+  const signature = await head.sign(grantAct(grant));
+  await head.post(`/api/grants/${asked.grantId}/confirmation`, { code: digest, signature });
+  taken(await rooms.get(FirstPasswordService).choose({ code, askedCode: asked.askedCode }, password));
 }
 
 const accountOf = (member: Member) => ({ ...member, roles: [...member.roles], password: newPassword() });

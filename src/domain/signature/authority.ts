@@ -38,7 +38,7 @@ export type SignatureObjection =
 /** Acts of which several refusals may be signed at once; a disclosure has a signature of its own. */
 const inLists: readonly ActToSign['act'][] = ['approve', 'refuse'];
 
-/** Fewest persons with a confirmed key; below it keys are confirmed from the machine. */
+/** Fewest persons who may confirm and hold a confirmed key; below it keys are confirmed from the machine. */
 const FOUNDERS = 2;
 
 interface Invitation {
@@ -82,14 +82,37 @@ export class Authority {
     return this.rights.people();
   }
 
-  /** Whether the first keys are still to be confirmed from the machine. */
+  /** Whether keys are to be confirmed from the machine: too few people are left who could confirm one. */
   get wantsFounders(): boolean {
-    const holders = this.keys.filter(({ state }) => state === 'confirmed').map(({ key }) => this.personOf(key.person));
-    return new Set(holders).size < FOUNDERS;
+    const signing = this.keys.filter(({ state }) => state === 'confirmed').map(({ key }) => key.person);
+    const able = signing.filter((account) => this.rights.mayConfirm(account, []));
+    return new Set(able.map((account) => this.personOf(account))).size < FOUNDERS;
+  }
+
+  /** Whether a first key was ever confirmed: from then on rights are signed. */
+  get begun(): boolean {
+    return this.rights.begun;
   }
 
   personOf(account: string): string {
     return this.rights.personOf(account);
+  }
+
+  /** An open account with a role that confirms, of another person than those concerned. */
+  mayConfirm(account: string, concerned: readonly string[]): boolean {
+    return this.rights.mayConfirm(account, concerned);
+  }
+
+  /** Open accounts whose people may confirm a key of that account, and hold a key to do it with. */
+  confirmersOf(account: string): string[] {
+    const signing = this.keys.filter(({ state }) => state === 'confirmed').map(({ key }) => key.person);
+    return [...new Set(signing)].filter((other) => this.rights.mayConfirm(other, [account]));
+  }
+
+  /** The grant by which that unspent code was given to that account. */
+  invitationOf(account: string, code: string): string | undefined {
+    const digest = sha256(Buffer.from(code, 'utf8')).toString('hex');
+    return [...this.invitations].find(([, { person, code: known }]) => person === account && known === digest)?.[0];
   }
 
   /** Why the signature does not count for that act of that account; null when it does. */
@@ -137,7 +160,7 @@ export class Authority {
   private spend({ grant, code }: { grant: string; code: string }, person: string): string | null {
     const invited = this.invitations.get(grant);
     if (invited?.person !== person) return null;
-    if (sha256(Buffer.from(code, 'utf8')).toString('hex') !== invited.code) return null;
+    if (this.invitationOf(person, code) !== grant) return null;
     this.invitations.delete(grant);
     return invited.by;
   }
@@ -162,7 +185,7 @@ export class Authority {
   }
 
   private faultOfFounding({ key }: KnownKey, { signature, ...founding }: Founding): string | null {
-    if (!this.wantsFounders) return 'two people hold confirmed keys: the machine confirms no other.';
+    if (!this.wantsFounders) return 'two people can confirm keys: the machine confirms no other.';
     const text = foundingText(key, founding);
     const holds = verify(text, this.machineKey, Buffer.from(signature, 'base64url'));
     return holds ? null : 'the key was not registered from the machine of this ledger.';

@@ -21,8 +21,8 @@ export const SigningKey = z.strictObject({
   publicKey: base64url(2_800),
   /** The site that a passkey belongs to: under another name of host it signs nothing. */
   rpId: z.string().min(1).max(253).nullable(),
-  /** Model of the authenticator, where it says so. */
-  aaguid: z.uuid().nullable(),
+  /** Model of the authenticator, where it says so; makers do not keep to the versions of UUIDs. */
+  aaguid: z.guid().nullable(),
   /** It may be copied between the devices of its owner (WebAuthn 3, 6.1.3). */
   backupEligible: z.boolean().nullable(),
 });

@@ -39,13 +39,13 @@ type Prove = () => string | null;
 export class Rights {
   private readonly accounts = new Map<string, Held>();
   private readonly doubles = new Map<string, string>();
-  private founded = false;
+  begun = false;
   /** Entries up to this sequence are older than signatures and stand as they were. */
   private covered = 0;
   private readonly before: { readonly entry: AuthorityEntry; readonly prove: Prove }[] = [];
 
   take(entry: AuthorityEntry, prove: Prove): string | null {
-    if (this.founded) return this.apply(entry, prove);
+    if (this.begun) return this.apply(entry, prove);
     this.before.push({ entry, prove });
     return null;
   }
@@ -55,13 +55,13 @@ export class Rights {
    * entries before it that give nothing.
    */
   found(account: string, { roles, people }: Pick<Founding, 'roles' | 'people'>): string[] {
-    const faults = this.founded ? [] : this.begin(people);
+    const faults = this.begun ? [] : this.begin(people);
     this.accounts.set(account, { roles, active: true });
     return faults;
   }
 
   private begin(people: number): string[] {
-    this.founded = true;
+    this.begun = true;
     this.covered = people;
     return this.before.splice(0).flatMap(({ entry, prove }) => {
       const fault = this.apply(entry, prove);

@@ -5,6 +5,7 @@ export const people: Words['people'] = {
   subtitle: 'Who gets in and with which rights; what runs, and what a person must look at.',
   view: 'What is shown',
   people: 'People',
+  keys: 'Signing keys',
   grants: 'Rights to confirm',
   service: 'Service',
   work: 'Given-up work',

@@ -19,6 +19,7 @@ import { rules } from './rules.js';
 import { setup } from './setup.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
 import { signIn } from './sign-in.js';
+import { signing } from './signing.js';
 import { stepUp } from './step-up.js';
 import { whatIf } from './what-if.js';
 
@@ -47,6 +48,7 @@ export const english: Words = {
   reports,
   setup,
   signIn,
+  signing,
   stepUp,
   whatIf,
 };

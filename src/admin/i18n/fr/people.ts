@@ -3,6 +3,7 @@ export const people = {
   subtitle: 'Qui entre ici et avec quels droits ; ce qui tourne, et ce qu’une personne doit regarder.',
   view: 'Ce qui est montré',
   people: 'Personnes',
+  keys: 'Clés de signature',
   grants: 'Droits à confirmer',
   service: 'Service',
   work: 'Travaux abandonnés',

@@ -18,6 +18,7 @@ import { rules } from './rules.js';
 import { setup } from './setup.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
 import { signIn } from './sign-in.js';
+import { signing } from './signing.js';
 import { stepUp } from './step-up.js';
 import { whatIf } from './what-if.js';
 
@@ -46,6 +47,7 @@ export const french = {
   reports,
   setup,
   signIn,
+  signing,
   stepUp,
   whatIf,
 };

@@ -1,0 +1,136 @@
+/** The own signing keys: which sign, which wait and for whom, and the fingerprint that one reads out. */
+import { useQuery } from '@tanstack/react-query';
+import { Signature as Pen } from 'lucide-react';
+import { type FormEvent, useState } from 'react';
+import { useNameOf } from '../api/colleagues.js';
+import { grouped } from '../api/signing.js';
+import { useLanguage } from '../i18n/language.js';
+import { Tag } from '../ui/bits.js';
+import { Button } from '../ui/button.js';
+import { Dialog } from '../ui/dialog.js';
+import { PasswordField } from '../ui/field.js';
+import { Section } from '../ui/page.js';
+import { Failure, Loading, ProblemNote } from '../ui/states.js';
+import { say } from '../ui/toast.js';
+import css from './Account.module.css';
+import {
+  enrolToSign,
+  makePasswordKey,
+  type OwnKey,
+  type OwnKeys,
+  ownKeysQuery,
+  type Passkey,
+  revokeOwnKey,
+} from './account.query.js';
+import { useOwnAct } from './useOwnAct.js';
+
+export function SigningKeys({ passkeys }: { readonly passkeys: readonly Passkey[] }) {
+  const { signing } = useLanguage().words;
+  const own = useQuery(ownKeysQuery);
+  const using = useOwnAct(enrolToSign, () => say(signing.made));
+  if (own.error) return <Failure error={own.error} onRetry={() => void own.refetch()} />;
+  if (!own.data) return <Loading lines={3} />;
+  const { keys } = own.data;
+  const idle = passkeys.filter(({ id }) => !keys.some(({ passkey }) => passkey === id));
+  return (
+    <Section title={signing.keys}>
+      <p className={css.quiet}>{signing.keysHelp}</p>
+      {keys.length > 0 ? (
+        <ul className={css.things}>
+          {keys.map((key) => (
+            <li key={key.id}>
+              <Key signingKey={key} own={own.data} name={passkeys.find(({ id }) => id === key.passkey)?.name} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={css.quiet}>{signing.noOwnKey}</p>
+      )}
+      <ProblemNote error={using.error} />
+      <div className={css.buttons}>
+        {idle.map(({ id, name }) => (
+          <Button key={id} busy={using.isPending} onClick={() => using.mutate(id)}>
+            {signing.useToSign} : {name}
+          </Button>
+        ))}
+        {keys.some(({ kind }) => kind === 'password') ? null : <ByPassword />}
+      </div>
+    </Section>
+  );
+}
+
+interface KeyProps {
+  readonly signingKey: OwnKey;
+  readonly own: OwnKeys;
+  readonly name: string | undefined;
+}
+
+function Key({ signingKey, own, name }: KeyProps) {
+  const { words, locale } = useLanguage();
+  const { signing } = words;
+  const nameOf = useNameOf();
+  const { id, kind, state, fingerprint, confirmedBy, otherSite } = signingKey;
+  const revoking = useOwnAct(revokeOwnKey, () => say(signing.revoked));
+  const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(own.confirmers.map(nameOf));
+  const waits = own.confirmers.length > 0 ? signing.waitsFor(names) : signing.waitsForMachine;
+  const by = confirmedBy === 'machine' ? signing.byMachine : nameOf(confirmedBy ?? '');
+  return (
+    <div className={css.thing}>
+      <Pen size={16} aria-hidden />
+      <div>
+        <b>{name ?? signing.kinds[kind]}</b>{' '}
+        <Tag tone={state === 'confirmed' ? 'ok' : 'warn'}>{signing.states[state]}</Tag>{' '}
+        {otherSite ? <Tag tone="crit">{signing.otherSiteTag}</Tag> : null}
+        <p className={css.quiet}>{state === 'waiting' ? waits : signing.confirmedBy(by)}</p>
+        <p className={css.secret}>
+          <span>{signing.fingerprint}</span>
+          <code>{grouped(fingerprint)}</code>
+        </p>
+        <ProblemNote error={revoking.error} />
+      </div>
+      <Button small kind="quiet-danger" busy={revoking.isPending} onClick={() => revoking.mutate(id)}>
+        {signing.revoke}
+        <span className="sr"> {name ?? signing.kinds[kind]}</span>
+      </Button>
+    </div>
+  );
+}
+
+function ByPassword() {
+  const { words } = useLanguage();
+  const { signing, signIn } = words;
+  const [open, setOpen] = useState(false);
+  const [password, setPassword] = useState('');
+  const making = useOwnAct(makePasswordKey, () => {
+    setOpen(false);
+    setPassword('');
+    say(signing.made);
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    making.mutate(password);
+  };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{signing.makeByPassword}</Button>
+      <Dialog title={signing.makeByPassword} open={open} onClose={() => setOpen(false)}>
+        <form className={css.form} onSubmit={submit}>
+          <p className={css.quiet}>{signing.makeByPasswordHelp}</p>
+          <PasswordField
+            label={signIn.password}
+            autoComplete="current-password"
+            value={password}
+            onChange={setPassword}
+            showLabel={signIn.show}
+            required
+            autoFocus
+          />
+          <ProblemNote error={making.error} />
+          <Button kind="primary" type="submit" wide busy={making.isPending}>
+            {signing.makeByPassword}
+          </Button>
+        </form>
+      </Dialog>
+    </>
+  );
+}

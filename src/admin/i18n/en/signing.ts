@@ -1,0 +1,47 @@
+import type { Words } from '../fr/words.js';
+
+export const signing: Words['signing'] = {
+  intro: 'Your signature is over this, and over nothing else.',
+  introList: (n: number) => `One signature is over these ${n} refusals, and over nothing else.`,
+  passkey: 'Sign with my passkey',
+  confirm: 'Sign',
+  noKey: 'You have no signing key. Create one on the page of your account; another person will confirm it.',
+  waiting: 'Your signing key still waits for another person to confirm it.',
+  otherSite:
+    'Your passkeys belong to another host name: they sign nothing here. Enrol a new one, or have the operator restore the host name.',
+  account: 'Open my account',
+  act: 'Act',
+  case: 'Case',
+  role: 'As',
+  fingerprint: 'Fingerprint (SHA-256)',
+  person: 'Person',
+  rights: 'Rights',
+  forgotten: 'Second factors forgotten',
+  kinds: { passkey: 'Passkey', password: 'Key opened by the password' },
+  key: 'Signing key',
+  keys: 'Signing keys',
+  keysHelp:
+    'Approving, sending and confirming a right carry your signature. A key signs once another person has confirmed it, after comparing its fingerprint with the one you read here.',
+  noOwnKey: 'No key signs for you.',
+  makeByPassword: 'Create a key that my password opens',
+  makeByPasswordHelp:
+    'For a person without a passkey. It is not enough to answer with data a request that was ever foreign.',
+  useToSign: 'Sign with this passkey',
+  made: 'The key is enrolled: another person must confirm it.',
+  states: { waiting: 'Waiting', confirmed: 'Confirmed', revoked: 'Revoked' },
+  waitsFor: (names) => `This key waits for confirmation by ${names}.`,
+  waitsForMachine:
+    'This key waits for confirmation on the machine, by the operator: greffe keys confirm, with the fingerprint below.',
+  byMachine: 'at set-up',
+  confirmedBy: (name) => `Confirmed by ${name}`,
+  copied: 'Can be copied between devices',
+  bound: 'Bound to its device',
+  otherSiteTag: 'Other host name: signs nothing here',
+  revoke: 'Revoke',
+  revoked: 'The key is revoked.',
+  compare: 'Before you confirm, have the person read the fingerprint out to you: it is on their page “My account”.',
+  confirmKey: 'Confirm this key',
+  confirmed: 'The key is confirmed.',
+  noKeys: 'No signing key',
+  founders: 'Fingerprint of your signing key: write it down on paper.',
+};

@@ -1,0 +1,47 @@
+export const signing = {
+  intro: 'Votre signature porte sur ceci, et sur rien d’autre.',
+  introList: (n: number) => `Une seule signature porte sur ces ${n} refus, et sur rien d’autre.`,
+  passkey: 'Signer avec ma clé d’accès',
+  confirm: 'Signer',
+  noKey:
+    'Vous n’avez pas de clé de signature. Créez-en une sur la page de votre compte ; une autre personne la confirmera.',
+  waiting: 'Votre clé de signature attend encore qu’une autre personne la confirme.',
+  otherSite:
+    'Vos clés d’accès appartiennent à un autre nom d’hôte : elles ne signent rien ici. Enregistrez-en une nouvelle, ou faites rétablir le nom d’hôte par l’exploitant.',
+  account: 'Ouvrir mon compte',
+  act: 'Acte',
+  case: 'Dossier',
+  role: 'En qualité de',
+  fingerprint: 'Empreinte (SHA-256)',
+  person: 'Personne',
+  rights: 'Droits',
+  forgotten: 'Seconds facteurs oubliés',
+  kinds: { passkey: 'Clé d’accès', password: 'Clé ouverte par le mot de passe' },
+  key: 'Clé de signature',
+  keys: 'Clés de signature',
+  keysHelp:
+    'Approuver, envoyer et confirmer un droit portent votre signature. Une clé signe une fois qu’une autre personne l’a confirmée, après avoir comparé son empreinte avec celle que vous lisez ici.',
+  noOwnKey: 'Aucune clé ne signe pour vous.',
+  makeByPassword: 'Créer une clé ouverte par mon mot de passe',
+  makeByPasswordHelp:
+    'Pour qui n’a pas de clé d’accès. Elle ne suffit pas à répondre avec des données à une demande qui a été étrangère.',
+  useToSign: 'Signer avec cette clé d’accès',
+  made: 'La clé est enregistrée : une autre personne doit la confirmer.',
+  states: { waiting: 'En attente', confirmed: 'Confirmée', revoked: 'Révoquée' },
+  waitsFor: (names: string) => `Cette clé attend d’être confirmée par ${names}.`,
+  waitsForMachine:
+    'Cette clé attend d’être confirmée sur la machine, par l’exploitant : greffe keys confirm, avec l’empreinte ci-dessous.',
+  byMachine: 'à la mise en service',
+  confirmedBy: (name: string) => `Confirmée par ${name}`,
+  copied: 'Peut être copiée d’un appareil à l’autre',
+  bound: 'Liée à son appareil',
+  otherSiteTag: 'Autre nom d’hôte : ne signe rien ici',
+  revoke: 'Révoquer',
+  revoked: 'La clé est révoquée.',
+  compare:
+    'Avant de confirmer, faites-vous lire l’empreinte par la personne, de vive voix : elle est sur sa page « Mon compte ».',
+  confirmKey: 'Confirmer cette clé',
+  confirmed: 'La clé est confirmée.',
+  noKeys: 'Aucune clé de signature',
+  founders: 'Empreinte de votre clé de signature : notez-la sur papier.',
+};

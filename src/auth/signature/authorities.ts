@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Authority } from '../../domain/signature/authority.js';
+import { KEYS_STREAM } from '../../domain/signature/key-event.js';
+import type { SigningPolicy } from '../../domain/signature/policy.js';
+import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { LedgerIdentity } from '../../ledger/ledger-identity.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { Settings } from '../../platform/settings.js';
+
+const STREAMS = [PEOPLE_STREAM, KEYS_STREAM];
+
+/** Who signs with which key and in which role, read from the log: of tables nothing is asked. */
+@Injectable()
+export class Authorities {
+  /** Folded once for each state of the two streams: a leaf is salted, so that equal ends are equal streams. */
+  private known: { readonly ends: string; readonly authority: Authority } | undefined;
+
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly identity: LedgerIdentity,
+    private readonly settings: Settings,
+  ) {}
+
+  get policy(): SigningPolicy {
+    const { passwordKeys, passkeys } = this.settings;
+    return { passwordKeys: passwordKeys === 'allowed', copiedPasskeys: passkeys === 'any' };
+  }
+
+  /** As the log stands in this transaction; MUST NOT be changed by the caller. */
+  async of(tx: Tx): Promise<Authority> {
+    const ends = await this.ledger.ends(tx, STREAMS);
+    if (this.known?.ends === ends) return this.known.authority;
+    const authority = new Authority(this.identity.verifierKey.publicKey);
+    for (const entry of await this.ledger.readTogether(tx, STREAMS)) authority.take(entry);
+    this.known = { ends, authority };
+    return authority;
+  }
+}

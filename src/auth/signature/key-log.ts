@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '../../domain/law/vocabulary.js';
+import { sign } from '../../domain/ledger/hash.js';
+import type { KnownKey } from '../../domain/signature/authority.js';
+import { foundingText, KEYS_STREAM, type Revocation, type SigningKey } from '../../domain/signature/key-event.js';
+import type { Signature } from '../../domain/signature/signature.js';
+import { Ledger } from '../../ledger/ledger.js';
+import { LedgerIdentity } from '../../ledger/ledger-identity.js';
+import type { Tx } from '../../platform/database/transaction.js';
+
+export interface Invitation {
+  readonly grant: string;
+  readonly code: string;
+}
+
+/** Writes the stream `keys`. What an entry is worth is decided by whoever reads it (domain/signature/authority.ts). */
+@Injectable()
+export class KeyLog {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly identity: LedgerIdentity,
+  ) {}
+
+  async enrolled(tx: Tx, key: SigningKey, signature: Signature, invitation?: Invitation): Promise<void> {
+    await this.record(tx, 'key.enrolled', key.person, { ...key, signature, ...(invitation && { invitation }) });
+  }
+
+  async confirmed(tx: Tx, key: string, signature: Signature, by: string): Promise<void> {
+    await this.record(tx, 'key.confirmed', by, { key, signature });
+  }
+
+  /** @param people entries of `config/people` that are older than signatures and stand as they are; 0 for none */
+  async founded(tx: Tx, key: SigningKey, roles: readonly Role[], people: number, actor: string): Promise<void> {
+    const said = { roles: [...roles], people };
+    const signature = sign(foundingText(key, said), this.identity.signer.key).toString('base64url');
+    await this.record(tx, 'key.confirmed', actor, { key: key.key, founding: { ...said, signature } });
+  }
+
+  /** Those that are not revoked already. */
+  async revoked(tx: Tx, keys: readonly KnownKey[], why: Revocation, actor: string): Promise<void> {
+    for (const { key, state } of keys) {
+      if (state !== 'revoked') await this.record(tx, 'key.revoked', actor, { key: key.key, why });
+    }
+  }
+
+  private async record(tx: Tx, type: string, actor: string, data: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.ledger.record(tx, KEYS_STREAM, [{ type, class: 'other', actor, data }]);
+  }
+}

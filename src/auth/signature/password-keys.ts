@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import type { PersonId } from '../../domain/kernel/brand.js';
+import type { Role } from '../../domain/law/vocabulary.js';
+import { digestOfAct } from '../../domain/signature/act.js';
+import { enrolmentOf, fingerprintOf, type SigningKey } from '../../domain/signature/key-event.js';
+import type { Signature } from '../../domain/signature/signature.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { DataKeys } from '../../platform/keys.js';
+import { Authorities } from './authorities.js';
+import { KeyLog } from './key-log.js';
+import {
+  newSeed,
+  type Owner,
+  openSeed,
+  publicKeyOfSeed,
+  type SealedSeed,
+  sealSeed,
+  signWithSeed,
+} from './password-key.js';
+import { PasswordKeyStore } from './password-key.store.js';
+
+/** A new key, sealed and signed by itself, that no table and no entry knows yet. */
+export interface MadeKey {
+  readonly key: SigningKey;
+  readonly sealed: SealedSeed;
+  readonly signature: Signature;
+}
+
+interface OpenedKey {
+  readonly keyId: string;
+  readonly seed: Buffer;
+}
+
+interface Resealed {
+  readonly keyId: string;
+  readonly sealed: SealedSeed;
+}
+
+const inKey = (key: string, seed: Buffer, bytes: Buffer): Signature => ({
+  key,
+  signature: signWithSeed(seed, bytes).toString('base64url'),
+});
+
+/** Keys that a password opens: made, sealed anew under another password, and used. */
+@Injectable()
+export class PasswordKeys {
+  constructor(
+    private readonly database: Database,
+    private readonly store: PasswordKeyStore,
+    private readonly authorities: Authorities,
+    private readonly log: KeyLog,
+    private readonly secrets: DataKeys,
+  ) {}
+
+  /** Undefined where this installation takes passkeys only. Slow on purpose: call it outside a transaction. */
+  async make(person: PersonId, password: string): Promise<MadeKey | undefined> {
+    if (!this.authorities.policy.passwordKeys) return undefined;
+    const seed = newSeed();
+    const publicKey = publicKeyOfSeed(seed).toString('base64url');
+    const none = { rpId: null, aaguid: null, backupEligible: null };
+    const key: SigningKey = { key: uuidv7(), person, kind: 'password', publicKey, ...none };
+    const sealed = await sealSeed(seed, password, this.ownerOf(person));
+    return { key, sealed, signature: inKey(key.key, seed, digestOfAct(enrolmentOf(key))) };
+  }
+
+  /**
+   * Enrols it in the place of one before, which is revoked. It waits for a second person, unless the code by which a
+   * newcomer chooses their password says that one confirmed them.
+   */
+  async enrol(tx: Tx, { key, sealed, signature }: MadeKey, code?: string): Promise<void> {
+    await this.revoke(tx, key.person, key.person);
+    const authority = await this.authorities.of(tx);
+    const grant = code === undefined ? undefined : authority.invitationOf(key.person, code);
+    const invitation = grant !== undefined && code !== undefined ? { grant, code } : undefined;
+    await this.log.enrolled(tx, key, signature, invitation);
+    await this.store.keep(tx, key.person as PersonId, key.key, sealed);
+  }
+
+  /** Another password comes, or none: what the one of before opened signs nothing any more. */
+  async revoke(tx: Tx, person: string, actor: string): Promise<void> {
+    const { keys } = await this.authorities.of(tx);
+    const before = keys.filter(({ key }) => key.person === person && key.kind === 'password');
+    await this.log.revoked(tx, before, 'replaced', actor);
+  }
+
+  /** Enrols and confirms a key of one of the first two people; answers its fingerprint. */
+  async found(tx: Tx, made: MadeKey, roles: readonly Role[], actor: string): Promise<string> {
+    await this.enrol(tx, made);
+    await this.log.founded(tx, made.key, roles, 0, actor);
+    return fingerprintOf(made.key);
+  }
+
+  /** Undefined for a person without such a key, and for a wrong password. Slow on purpose. */
+  async open(person: PersonId, password: string): Promise<OpenedKey | undefined> {
+    const stored = await this.database.transaction((tx) => this.store.find(tx, person));
+    const seed = stored && (await openSeed(stored, password, this.ownerOf(person)));
+    return stored && seed && { keyId: stored.keyId, seed };
+  }
+
+  sign({ keyId, seed }: OpenedKey, bytes: Buffer): Signature {
+    return inKey(keyId, seed, bytes);
+  }
+
+  /** The same key under a new password, to be kept by `keep`: nobody confirms it again. Undefined where there is none. */
+  async sealAnew(person: PersonId, current: string, next: string): Promise<Resealed | undefined> {
+    const opened = await this.open(person, current);
+    return opened && { keyId: opened.keyId, sealed: await sealSeed(opened.seed, next, this.ownerOf(person)) };
+  }
+
+  async keep(tx: Tx, person: PersonId, { keyId, sealed }: Resealed): Promise<void> {
+    await this.store.keep(tx, person, keyId, sealed);
+  }
+
+  private ownerOf(person: PersonId): Owner {
+    return { person, secret: this.secrets.lookupDigest('signing key of a person', person) };
+  }
+}

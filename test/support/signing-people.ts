@@ -1,0 +1,91 @@
+/** Gives people of a test their rights in the log, and a key to sign with, as the first two people of a house would. */
+import { createPublicKey, randomUUID } from 'node:crypto';
+import { newSeed, sealSeed } from '../../src/auth/signature/password-key.js';
+import type { Role } from '../../src/domain/law/vocabulary.js';
+import { signingKeyOf } from '../../src/domain/ledger/hash.js';
+import { confirmationOf, grantAct } from '../../src/domain/signature/key-event.js';
+import { Ledger } from '../../src/ledger/ledger.js';
+import { LedgerStore } from '../../src/ledger/ledger.store.js';
+import type { Database } from '../../src/platform/database/database.js';
+import type { Tx } from '../../src/platform/database/transaction.js';
+import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/key-file.js';
+import { DataKeys } from '../../src/platform/keys.js';
+import { enrolled, founded, passkeySignatory, passwordSignatory, type Signatory } from './signatory.js';
+
+const ledger = new Ledger(new LedgerStore());
+
+export class SigningPeople {
+  private readonly known = new Map<string, Promise<Signatory>>();
+  private founders: Promise<readonly [Signatory, Signatory]> | undefined;
+
+  /** @param dataFolder of the house, whose keys it takes or makes */
+  constructor(
+    private readonly database: Pick<Database, 'transaction' | 'query'>,
+    private readonly dataFolder: string,
+  ) {}
+
+  /** The key of that account; made, confirmed and given the roles of its row at the first call. */
+  of(person: string, kind: 'password' | 'passkey' = 'password'): Promise<Signatory> {
+    const known = this.known.get(person) ?? this.admit(person, kind);
+    this.known.set(person, known);
+    return known;
+  }
+
+  /** The same by a key that this password opens over HTTP too. */
+  async withPassword(person: string, password: string): Promise<Signatory> {
+    const seed = newSeed();
+    const privateKey = signingKeyOf(seed);
+    const signatory = passwordSignatory(person, { privateKey, publicKey: createPublicKey(privateKey) });
+    const secret = new DataKeys(readKeyEncryptionKey(this.dataFolder)).lookupDigest('signing key of a person', person);
+    const { salt, box } = await sealSeed(seed, password, { person, secret });
+    const made = this.admit(person, signatory);
+    this.known.set(person, made);
+    await made;
+    await this.database.query('insert into password_key (person_id, key_id, salt, box) values ($1, $2, $3, $4)', [
+      ...[person, signatory.key.key, salt, box],
+    ]);
+    return signatory;
+  }
+
+  private async admit(person: string, by: 'password' | 'passkey' | Signatory): Promise<Signatory> {
+    const signatory =
+      typeof by === 'object' ? by : by === 'password' ? passwordSignatory(person) : passkeySignatory(person);
+    this.founders ??= this.database.transaction((tx) => this.found(tx));
+    const founders = await this.founders;
+    const [row] = await this.database.query<{ roles: Role[] }>('select roles from person where id = $1', [person]);
+    await this.database.transaction(async (tx) => {
+      if (row && row.roles.length > 0) await this.grant(tx, person, row.roles, founders);
+      await this.enrol(tx, signatory, founders[1]);
+    });
+    return signatory;
+  }
+
+  private async found(tx: Tx): Promise<readonly [Signatory, Signatory]> {
+    const founders = [passwordSignatory(randomUUID()), passwordSignatory(randomUUID())] as const;
+    const machine = readLedgerKey(this.dataFolder);
+    for (const founder of founders) {
+      await this.record(tx, 'keys', 'key.enrolled', founder.key.person, enrolled(founder));
+      const founding = founded(founder.key, machine, ['administrator']);
+      await this.record(tx, 'keys', 'key.confirmed', 'command-line', { key: founder.key.key, founding });
+    }
+    return founders;
+  }
+
+  private async grant(tx: Tx, person: string, roles: Role[], [asking, confirming]: readonly [Signatory, Signatory]) {
+    const asked = { grantId: randomUUID(), person, what: 'roles', roles, askedBy: asking.key.person, code: null };
+    const signature = confirming.sign(grantAct(asked));
+    await this.record(tx, 'config/people', 'config.grant_confirmed', confirming.key.person, { ...asked, signature });
+  }
+
+  private async enrol(tx: Tx, signatory: Signatory, by: Signatory): Promise<void> {
+    const { key } = signatory;
+    const seq = await this.record(tx, 'keys', 'key.enrolled', key.person, enrolled(signatory));
+    const signature = by.sign(confirmationOf(key, seq));
+    await this.record(tx, 'keys', 'key.confirmed', by.key.person, { key: key.key, signature });
+  }
+
+  private async record(tx: Tx, stream: string, type: string, actor: string, data: object): Promise<number> {
+    const [entry] = await ledger.record(tx, stream, [{ type, class: 'other', actor, data: { ...data } }]);
+    return entry?.seq ?? 0;
+  }
+}
