@@ -23,7 +23,7 @@ export default {
   resolve: { alias: { 'css-tree': 'css-tree/dist/csstree.esm' } },
   plugins: [withoutUnused],
   output: {
-    dir: 'dist/src/ingestion',
+    dir: `${process.env.BUILD_FOLDER ?? 'dist'}/src/ingestion`,
     entryFileNames: '[name].js',
     chunkFileNames: 'bundled/[name]-[hash].js',
     minify: true,

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { statusStyle } from './dist/src/platform/http/status.style.js';
 
 const require = createRequire(import.meta.url);
 const root = new URL('.', import.meta.url).pathname;
+const build = process.env.BUILD_FOLDER ?? join(root, 'dist');
+const { statusStyle } = await import(join(build, 'src/platform/http/status.style.js'));
 const browser = join(root, 'src/reports/browser');
 const shims = {
   crypto: 'crypto.ts',
@@ -74,5 +75,5 @@ export default {
   platform: 'browser',
   plugins: [inPlaceOfNode, profileInside, asOnePage],
   transform: { define: { 'import.meta.url': '"file:///page"' } },
-  output: { dir: 'dist/verifier', format: 'iife', minify: true, codeSplitting: false },
+  output: { dir: join(build, 'verifier'), format: 'iife', minify: true, codeSplitting: false },
 };

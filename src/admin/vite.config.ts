@@ -1,7 +1,7 @@
-/** Builds the desk to dist/admin as a strict policy wants it: nothing inline, no style written at run time. */
+/** Builds the desk as a strict policy wants it: nothing inline, no style written at run time. */
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
@@ -10,7 +10,6 @@ import { PAGE } from './inbox/page-size.js';
 import { theme } from './theme/theme.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const outDir = join(root, '../../dist/admin');
 
 /** The variables that Mantine would write into a <style> at run time, as a style sheet of the build. */
 function mantineVariables(): Plugin {
@@ -52,8 +51,12 @@ const pageSize = (): Plugin => ({
 
 /** What pdf.js loads on demand, from our own origin; its WebAssembly stays away, the policy would not run it. */
 function pdfData(): Plugin {
+  let outDir = '';
   return {
     name: 'pdf-data',
+    configResolved: (config) => {
+      outDir = resolve(root, config.build.outDir);
+    },
     closeBundle() {
       const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
       for (const folder of ['cmaps', 'standard_fonts', 'iccs', 'wasm']) {
@@ -68,8 +71,12 @@ function pdfData(): Plugin {
 
 /** Each script and style sheet once more, compressed, for the server to hand out. */
 function compressed(): Plugin {
+  let outDir = '';
   return {
     name: 'compressed',
+    configResolved: (config) => {
+      outDir = resolve(root, config.build.outDir);
+    },
     closeBundle() {
       const assets = join(outDir, 'assets');
       for (const name of readdirSync(assets).filter((file) => /\.(js|mjs|css)$/.test(file))) {
@@ -84,7 +91,6 @@ export default defineConfig({
   logLevel: 'warn',
   plugins: [mantineVariables(), ledgerVerifier(), pageSize(), pdfData(), compressed()],
   build: {
-    outDir,
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -15,9 +15,16 @@ export interface Served {
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-/** Resolves once the server says where it listens; rejects with what it printed when it stops before that. */
-export async function serve(environment: Record<string, string>, options: readonly string[] = []): Promise<Served> {
-  const child = spawn(process.execPath, [join(packageRoot(), 'dist/src/cli.js'), 'serve', '--json', ...options], {
+/**
+ * Resolves once the server says where it listens; rejects with what it printed when it stops before that.
+ * @param root the project whose build is served
+ */
+export async function serve(
+  environment: Record<string, string>,
+  options: readonly string[] = [],
+  root = packageRoot(),
+): Promise<Served> {
+  const child = spawn(process.execPath, [join(root, 'dist/src/cli.js'), 'serve', '--json', ...options], {
     env: {
       ...childEnvironment(),
       GREFFE_HTTP_PORT: '0',

@@ -1,10 +1,10 @@
-/** The built desk (dist/admin): its pages, its hashed assets, and the one policy under which its scripts run. */
+/** The built desk: its pages, its hashed assets, and the one policy under which its scripts run. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import send from '@fastify/send';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '../../domain/kernel/result.js';
-import { packageRoot } from '../package-root.js';
+import { buildFolder } from '../build-folder.js';
 import { protocolRefusal } from './protocol.refusal.js';
 import { RefusalError } from './refusal.error.js';
 
@@ -55,7 +55,7 @@ const notBuilt: Refusal = {
 };
 
 /** Mounts the desk. Where it is not built its pages say so, and the API is served all the same. */
-export function serveDesk(fastify: FastifyInstance, folder = join(packageRoot(), 'dist/admin')): void {
+export function serveDesk(fastify: FastifyInstance, folder = join(buildFolder, 'admin')): void {
   const built = existsSync(join(folder, 'index.html'));
   const file = (cache: string, name?: string) => async (request: FastifyRequest, reply: FastifyReply) => {
     if (!built) throw new RefusalError(notBuilt);

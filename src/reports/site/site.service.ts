@@ -10,8 +10,8 @@ import { longTable } from '../../domain/report/long-table.js';
 import { Manifest } from '../../domain/report/manifest.js';
 import { tableSchema } from '../../domain/report/table-schema.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
+import { buildFolder } from '../../platform/build-folder.js';
 import { statusIcon, statusStyle } from '../../platform/http/status.style.js';
-import { packageRoot } from '../../platform/package-root.js';
 import { EditionsService } from '../editions.service.js';
 import { stemOf } from '../paper/edition.js';
 import type { ReportEdition } from '../report.event.js';
@@ -27,7 +27,7 @@ export interface SiteFile {
 
 /** Built beside the server, whole in itself (rolldown.verifier.mjs). */
 const VERIFIER = 'verify.html';
-const verifierPath = join(packageRoot(), 'dist', 'verifier', VERIFIER);
+const verifierPath = join(buildFolder, 'verifier', VERIFIER);
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',

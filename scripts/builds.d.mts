@@ -1,0 +1,1 @@
+export declare function buildBeside(root: string, build: (folder: string) => void): void;

@@ -1,0 +1,18 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from './package-root.js';
+
+/**
+ * The build that this process was started from, or the newest one for the sources: the same until the process ends, also
+ * when another build takes the place of `dist`.
+ */
+export const buildFolder = folderOfBuild();
+
+function folderOfBuild(): string {
+  const root = packageRoot();
+  const own = fileURLToPath(new URL('../..', import.meta.url));
+  const dist = join(root, 'dist');
+  if (resolve(own) !== resolve(root)) return resolve(own);
+  return existsSync(dist) ? realpathSync(dist) : dist;
+}
