@@ -83,6 +83,14 @@ export default {
       from: { path: '^src/admin/', pathNot: '^src/admin/(ui|theme)/|^src/admin/vite\\.config\\.ts$' },
       to: { path: '^node_modules/@mantine/' },
     },
+    {
+      name: 'texts-are-read-in-a-bounded-child',
+      comment:
+        'What a stranger wrote is read in a process of its own, under limits of time, processor and memory; no process that serves people runs the reading.',
+      severity: 'error',
+      from: { pathNot: '^src/(domain/reading/|ingestion/reading/main\\.ts$)' },
+      to: { path: '^src/domain/reading/read\\.ts$' },
+    },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-orphan',

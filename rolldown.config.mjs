@@ -15,7 +15,10 @@ const withoutUnused = {
 
 export default {
   input: Object.fromEntries(
-    ['reader/main', 'sender/main', 'documents/extract'].map((program) => [program, `${folder}${program}.ts`]),
+    ['reader/main', 'reading/main', 'sender/main', 'documents/extract'].map((program) => [
+      program,
+      `${folder}${program}.ts`,
+    ]),
   ),
   platform: 'node',
   // They find their data beside their own files.

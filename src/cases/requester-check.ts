@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { CaseState } from '../domain/case/state.js';
-import { ReadMessage } from '../domain/intake/message.js';
 import { canonical } from '../domain/ledger/canonical.js';
-import { read } from '../domain/reading/read.js';
+import { addressChecks } from '../domain/reading/address-check.js';
+import { Reading } from '../domain/reading/reading.js';
 import { SenderCheck } from '../domain/reading/sender-check.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { Particulars } from './particulars.js';
@@ -35,13 +35,15 @@ export class RequesterCheck {
     return { digest: await this.vault.digest(tx, caseId, canonical(who)), checks };
   }
 
-  /** Of the first message of the case, as it would be read today; as they were found where no reading is kept. */
+  /**
+   * Of the first message of the case: what was checked of its transport, then its addresses under the directory of now,
+   * without its text. As they were found where no findings are kept.
+   */
   private async checks(tx: Tx, caseId: string): Promise<readonly SenderCheck[] | typeof erased> {
-    const readings = await this.vault.all(tx, caseId, 'reading', ReadMessage);
-    const found = await this.vault.all(tx, caseId, 'authentication', z.array(SenderCheck));
-    if (readings === erased || found === erased) return erased;
-    const [message] = readings;
-    if (message) return read(message, this.catalogue.law, found[0] ?? []).sender;
+    const findings = await this.vault.first(tx, caseId, 'findings', Reading);
+    const found = await this.vault.first(tx, caseId, 'authentication', z.array(SenderCheck));
+    if (findings === erased || found === erased) return erased;
+    if (findings) return [...(found ?? []), ...addressChecks(findings.addressed, this.catalogue.law)];
     const particulars = await this.vault.all(tx, caseId, 'particulars', Particulars);
     return particulars === erased ? erased : (particulars.at(-1)?.sender ?? []);
   }

@@ -13,7 +13,7 @@ import { Particulars } from './particulars.js';
 import { SearchIndex } from './search-index.js';
 
 /** What a sealed row holds; the schema belongs to whoever seals it. */
-export type SecretKind = 'reading' | 'authentication' | 'particulars' | 'note' | 'counsel';
+export type SecretKind = 'reading' | 'authentication' | 'findings' | 'particulars' | 'note' | 'counsel';
 
 /** The texts of each kind by which people find a case again. */
 const searched: Partial<Record<SecretKind, (value: unknown) => string[]>> = {
@@ -64,23 +64,35 @@ export class CaseVault {
     return rows === erased ? erased : rows.map(({ value }) => value);
   }
 
-  /** The same, each with the id under which it was sealed. */
+  /** The same, each with the id under which it was sealed; at most `limit` of them, from the oldest on. */
   async named<T>(
     tx: Tx,
     caseId: string,
     kind: SecretKind,
     schema: z.ZodType<T>,
+    limit: number | null = null,
   ): Promise<{ readonly id: string; readonly value: T }[] | typeof erased> {
     const key = await this.keyOf(tx, caseId);
     if (key === erased) return erased;
     const rows = await tx.query<{ id: string; sealed: Buffer }[]>(
-      'select id, sealed from case_secret where case_id = $1 and kind = $2 order by at, id',
-      [caseId, kind],
+      'select id, sealed from case_secret where case_id = $1 and kind = $2 order by at, id limit $3',
+      [caseId, kind, limit],
     );
     return rows.map(({ id, sealed }) => ({
       id,
       value: opened(key, sealed, contextOf(caseId, kind, id), schema),
     }));
+  }
+
+  /** The oldest value of one kind; undefined when there is none. */
+  async first<T>(
+    tx: Tx,
+    caseId: string,
+    kind: SecretKind,
+    schema: z.ZodType<T>,
+  ): Promise<T | undefined | typeof erased> {
+    const rows = await this.named(tx, caseId, kind, schema, 1);
+    return rows === erased ? erased : rows[0]?.value;
   }
 
   /** The last value of one kind in each of these cases, in one round trip; a case without any is not in the answer. */

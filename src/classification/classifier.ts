@@ -1,6 +1,5 @@
 /** Runs the pure reading and the pure rules on one case, and gives what they say to the case as advice. */
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { CasesService, type Handling } from '../cases/cases.service.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
@@ -14,13 +13,12 @@ import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { type Result, refuse } from '../domain/kernel/result.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { canonical } from '../domain/ledger/canonical.js';
-import { read } from '../domain/reading/read.js';
-import { SenderCheck } from '../domain/reading/sender-check.js';
+import { Reading } from '../domain/reading/reading.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { particularsOf } from './particulars-of.js';
 
 /** Raised when reading changes what it concludes from the same bytes; a replay names it. */
-const READER_VERSION = '8';
+const READER_VERSION = '9';
 
 @Injectable()
 export class Classifier {
@@ -30,14 +28,15 @@ export class Classifier {
     private readonly catalogue: Catalogue,
   ) {}
 
-  /** Reads the first message of the case, seals what is personal and records the facts. Throws on a refusal: a retry will see a newer state. */
-  async recordReading(tx: Tx, caseId: string, key: string): Promise<CaseState> {
-    const messages = await this.vault.all(tx, caseId, 'reading', ReadMessage);
-    const [message] = messages === erased ? [] : messages;
-    if (!message) throw new Error(`The case ${caseId} has no reading.`);
-    const checked = await this.vault.all(tx, caseId, 'authentication', z.array(SenderCheck));
-    const [authentication = []] = checked === erased ? [] : checked;
-    const reading = read(message, this.catalogue.law, authentication);
+  /**
+   * Records the facts that were read of the first message of the case, and seals what is personal of them; null when none
+   * are kept. Throws on a refusal: a retry will see a newer state.
+   */
+  async recordReading(tx: Tx, caseId: string, key: string): Promise<CaseState | null> {
+    const message = await this.vault.first(tx, caseId, 'reading', ReadMessage);
+    const reading = await this.vault.first(tx, caseId, 'findings', Reading);
+    if (message === erased || reading === erased || !message) throw new Error(`The case ${caseId} has no reading.`);
+    if (!reading) return null;
     await this.vault.put(tx, caseId, 'particulars', particularsOf(message, reading));
     const command: Command = {
       type: 'record_reading',

@@ -5,6 +5,7 @@ import { CasesService } from '../cases/cases.service.js';
 import { objectionTo } from '../domain/case/moves.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { enqueue } from '../platform/queue/outbox.js';
 import { Classifier } from './classifier.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });
@@ -29,6 +30,10 @@ export class ClassifyJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
     return async (tx) => {
       const before = await this.cases.load(tx, caseId);
       const read = before.facts ? before : await this.classifier.recordReading(tx, caseId, `${outboxId}-read`);
+      if (!read) {
+        await enqueue(tx, { topic: 'ingestion.read_again', payload: { caseId } });
+        return;
+      }
       crashPoint('classification.read');
       const at = await this.cases.circumstances(tx, caseId, read, actor);
       if (objectionTo('classify', read, actor, at)) return;

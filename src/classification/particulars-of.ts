@@ -4,7 +4,7 @@ import type { ReadMessage } from '../domain/intake/message.js';
 import { addressText } from '../domain/kernel/mailbox.js';
 import { answerAddressOf } from '../domain/reading/answer-address.js';
 import { isGuessed } from '../domain/reading/proposal.js';
-import type { Reading } from '../domain/reading/read.js';
+import type { Reading } from '../domain/reading/reading.js';
 import { authorOf } from '../domain/reading/sender.js';
 
 export function particularsOf(message: ReadMessage, reading: Reading): Particulars {

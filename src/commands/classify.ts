@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Law } from '../catalogue/law.js';
 import { type Classification, duties } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
-import type { ReadMessage } from '../domain/intake/message.js';
+import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import { addDays } from '../domain/kernel/day.js';
 import {
   dayOf,
@@ -15,13 +15,14 @@ import {
 } from '../domain/kernel/instant.js';
 import { deadlineOf, ruleOfDeadline } from '../domain/law/deadline.js';
 import { OperatorProfile } from '../domain/law/operator.js';
-import type { OperatorView } from '../domain/reading/law.js';
-import { type Reading, read } from '../domain/reading/read.js';
+import type { OperatorView, ReadingLaw } from '../domain/reading/law.js';
+import type { Reading } from '../domain/reading/reading.js';
 import { readInChild } from '../ingestion/read-in-child.js';
+import { type Read, ReadingChildren } from '../ingestion/reading/reading-children.js';
 import { readAuthorities } from '../ingestion/sender/authorities.js';
 import { checkSender } from '../ingestion/sender/check-sender.js';
 import { connectionOf } from '../ingestion/sender/connection.js';
-import { resolverFrom } from '../ingestion/sender/dns.js';
+import { type Resolver, resolverFrom } from '../ingestion/sender/dns.js';
 import { bytesGiven, demandFile, jsonGiven, streamGiven } from '../platform/given.js';
 import { theLaw } from './law.js';
 
@@ -57,23 +58,38 @@ export async function classifyFiles(files: string[], options: ClassifyOptions): 
     if (file !== undefined) await demandFile(file);
   }
   const law = theLaw();
-  const view = options.context === undefined ? law.operator : await contextFrom(options.context);
+  const operator = options.context === undefined ? law.operator : await contextFrom(options.context);
   const resolver = options.dns === undefined ? null : await resolverFrom(options.dns);
   const authorities = readAuthorities(options.smimeCas, '--smime-cas');
-  let readable = true;
-  for (const file of files) {
-    const message = await readInChild(await streamGiven(file));
-    readable &&= message.readable;
-    if (!message.readable) {
-      console.log(JSON.stringify({ file, readable: false, reason: message.reason }));
-      continue;
+  const readers = new ReadingChildren();
+  try {
+    const reader = { readers, law: { ...law, operator }, resolver, authorities };
+    let readable = true;
+    for (const file of files) {
+      const read = await readFile(file, reader);
+      readable &&= 'reading' in read;
+      const said = 'reading' in read ? conclude(read.message, read.reading, law) : read;
+      console.log(JSON.stringify({ file, ...said }));
     }
-    const raw = await bytesGiven(file);
-    const task = { connection: connectionOf(null, raw), resolver, authorities, receivedAt: receiptOf(message) };
-    const reading = read(message, { ...law, operator: view }, await checkSender(raw, task));
-    console.log(JSON.stringify({ file, ...conclude(message, reading, law) }));
+    return readable;
+  } finally {
+    await readers.close();
   }
-  return readable;
+}
+
+interface Reader {
+  readonly readers: ReadingChildren;
+  readonly law: ReadingLaw;
+  readonly resolver: Resolver | null;
+  readonly authorities: string;
+}
+
+async function readFile(file: string, { readers, law, ...given }: Reader): Promise<Read | Unreadable> {
+  const message = await readInChild(await streamGiven(file));
+  if (!message.readable) return message;
+  const raw = await bytesGiven(file);
+  const task = { ...given, connection: connectionOf(null, raw), receivedAt: receiptOf(message) };
+  return readers.read(message, await checkSender(raw, task), law);
 }
 
 async function contextFrom(file: string): Promise<OperatorView> {

@@ -1,6 +1,7 @@
 /** What every bounded child of this room shares: its turn, the watch on its memory, and its end. */
 import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import type { UnreadReason } from '../domain/intake/message.js';
 import { MEMORY_BOUND, residentBytes } from './bounds.js';
 
 const WATCH_EVERY = 50;
@@ -22,6 +23,14 @@ export function watchMemory(child: ChildProcess, stop: () => void): NodeJS.Timeo
   return setInterval(() => {
     if (child.pid !== undefined && residentBytes(child.pid) > MEMORY_BOUND) stop();
   }, WATCH_EVERY);
+}
+
+/** The data limit shows as an abort, a broken access or a trap; SIGXCPU and SIGKILL are the processor's limit. */
+export function reasonOf(signal: NodeJS.Signals | null): UnreadReason {
+  if (signal === 'SIGXCPU' || signal === 'SIGKILL') return 'time';
+  return signal === 'SIGABRT' || signal === 'SIGSEGV' || signal === 'SIGTRAP' || signal === 'SIGILL'
+    ? 'memory'
+    : 'crash';
 }
 
 /** Kills the child and whatever it started. */

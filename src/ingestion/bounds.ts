@@ -35,9 +35,13 @@ function isExecutable(path: string): boolean {
  * The command line of a bounded Node program, first word first. Buffers are not heap, so a heap limit alone holds
  * nothing: `--data` does. Fewer than 256 open files break the module loader.
  */
-export function boundedCommand(bounds: Bounds, program: string): readonly [string, ...string[]] {
+export function boundedCommand(
+  bounds: Bounds,
+  program: string,
+  cpuSeconds = CPU_SECONDS,
+): readonly [string, ...string[]] {
   const limit = bounds.prlimit
-    ? [bounds.prlimit, `--data=${MEMORY_BOUND}`, `--cpu=${CPU_SECONDS}`, '--nofile=256', '--core=0']
+    ? [bounds.prlimit, `--data=${MEMORY_BOUND}`, `--cpu=${cpuSeconds}`, '--nofile=256', '--core=0']
     : [];
   const privileges = bounds.setpriv ? [bounds.setpriv, '--no-new-privs', '--pdeathsig', 'KILL'] : [];
   const [first = process.execPath, ...rest] = [...limit, ...privileges, process.execPath];

@@ -12,13 +12,13 @@ import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import type { CaseId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { deadlineOf } from '../domain/law/deadline.js';
-import { read } from '../domain/reading/read.js';
 import type { SenderCheck } from '../domain/reading/sender-check.js';
 import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { seal } from '../platform/sealed-box.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
 import { messageIdContext } from './message-listing.js';
+import type { Read } from './reading/reading-children.js';
 
 /** Until the rules have spoken, somebody looks within a day [policy]. */
 const PROVISIONAL_CLOCK = 'SLA-24H';
@@ -27,7 +27,7 @@ const actor = { kind: 'system', room: 'ingestion' } as const;
 export interface Passing {
   readonly message: StoredMessage;
   readonly key: Buffer;
-  readonly reading: ReadMessage | Unreadable;
+  readonly read: Read | Unreadable;
   /** What was checked of its transport and its signatures. */
   readonly authentication: readonly SenderCheck[];
   readonly outboxId: string;
@@ -48,14 +48,15 @@ export class Gateway {
 
   /** In the caller's transaction, whole; throws on what a retry may mend. */
   async pass(tx: Tx, passing: Passing): Promise<void> {
-    const { message, key, reading } = passing;
-    const signals = reading.readable ? read(reading, this.catalogue.law).signals : null;
-    const judged = gate(reading, signals, await this.known(tx, reading, signals));
+    const { message, key, read } = passing;
+    const content = 'reading' in read ? read.message : read;
+    const signals = 'reading' in read ? read.reading.signals : null;
+    const judged = gate(content, signals, await this.known(tx, content, signals));
     const decided = passing.takenUp ? takenUp(judged) : judged;
     crashPoint('gateway.judged');
     const fate = await this.carryOut(tx, passing, decided, signals);
     crashPoint('gateway.carried_out');
-    const messageId = reading.readable ? reading.messages[0].headers.messageId : null;
+    const messageId = content.readable ? content.messages[0].headers.messageId : null;
     await this.store.decide(tx, message.id, {
       fate,
       reason: decided.reason,
@@ -80,7 +81,7 @@ export class Gateway {
     if (decided.kind === 'joins' && (await this.join(tx, passing, decided.caseId, decided.reason))) return 'joins';
     const caseId = uuidv7() as CaseId;
     await this.open(tx, passing, caseId, decided.reason);
-    await this.remember(tx, caseId, passing.reading, signals);
+    await this.remember(tx, caseId, passing.read, signals);
     return decided.kind === 'unreadable' ? 'unreadable' : 'new_case';
   }
 
@@ -91,12 +92,13 @@ export class Gateway {
     await this.handled(tx, caseId, { type: 'join', messageId: passing.message.id, reason }, passing, state.seq);
     await this.keep(tx, caseId, passing);
     crashPoint('gateway.joined');
-    await this.remember(tx, caseId, passing.reading, null);
+    await this.remember(tx, caseId, passing.read, null);
     return true;
   }
 
   private async open(tx: Tx, passing: Passing, caseId: CaseId, reason: string): Promise<void> {
-    const { message, reading } = passing;
+    const { message, read } = passing;
+    const readable = 'reading' in read;
     const { code, legalEnd, safeEnd } = deadlineOf(
       PROVISIONAL_CLOCK,
       message.receivedAt as Instant,
@@ -104,16 +106,17 @@ export class Gateway {
     );
     const clocks: Clock[] = [{ code, legalEnd, safeEnd }];
     const { id: messageId, receivedAt, door } = message;
-    const command = { type: 'open', messageId, door, receivedAt, readable: reading.readable, reason, clocks } as const;
+    const command = { type: 'open', messageId, door, receivedAt, readable, reason, clocks } as const;
     await this.handled(tx, caseId, command, passing, 0);
-    if (reading.readable) await this.keep(tx, caseId, passing);
+    if (readable) await this.keep(tx, caseId, passing);
     crashPoint('gateway.opened');
   }
 
-  /** The nth reading of a case and its nth authentication are of the same message. */
-  private async keep(tx: Tx, caseId: CaseId, { reading, authentication }: Passing): Promise<void> {
-    await this.vault.put(tx, caseId, 'reading', reading);
+  /** The nth of each kind of a case is of the same message. */
+  private async keep(tx: Tx, caseId: CaseId, { read, authentication }: Passing): Promise<void> {
+    await this.vault.put(tx, caseId, 'reading', 'reading' in read ? read.message : read);
     await this.vault.put(tx, caseId, 'authentication', authentication);
+    if ('reading' in read) await this.vault.put(tx, caseId, 'findings', read.reading);
   }
 
   private async handled(
@@ -129,14 +132,9 @@ export class Gateway {
   }
 
   /** What a later message may quote. */
-  private async remember(
-    tx: Tx,
-    caseId: CaseId,
-    reading: ReadMessage | Unreadable,
-    signals: Signals | null,
-  ): Promise<void> {
-    if (reading.readable) {
-      const ids = reading.messages.flatMap(({ headers }) => headers.messageId ?? []);
+  private async remember(tx: Tx, caseId: CaseId, read: Read | Unreadable, signals: Signals | null): Promise<void> {
+    if ('reading' in read) {
+      const ids = read.message.messages.flatMap(({ headers }) => headers.messageId ?? []);
       await this.lookup.add(tx, caseId, 'message_id', ids);
     }
     if (signals?.caseReference) {

@@ -13,6 +13,8 @@ import { MessageListing } from './message-listing.js';
 import { MessagesController } from './messages.controller.js';
 import { OriginalService } from './original.service.js';
 import { ReadMessageJob } from './read-message.job.js';
+import { ReadAgainJob } from './reading/read-again.job.js';
+import { ReadingChildren } from './reading/reading-children.js';
 import { SenderChecker } from './sender/sender-checker.js';
 import { SetAsideService } from './set-aside.service.js';
 import { SmtpDoor } from './smtp.door.js';
@@ -27,6 +29,8 @@ import { SmtpDoor } from './smtp.door.js';
     MessageStore,
     MessageListing,
     OriginalService,
+    { provide: ReadingChildren, useFactory: () => new ReadingChildren() },
+    ReadAgainJob,
     ReadMessageJob,
     SenderChecker,
     SetAsideService,

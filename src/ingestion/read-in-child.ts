@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { Envelope, Part, ReadMessage, Unreadable, UnreadReason } from '../domain/intake/message.js';
-import { killGroup, turn, watchMemory } from './bounded-child.js';
+import { killGroup, reasonOf, turn, watchMemory } from './bounded-child.js';
 import { type Bounds, boundedCommand, probeBounds } from './bounds.js';
 import { Line } from './reader/lines.js';
 
@@ -109,14 +109,6 @@ function json(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** The data limit shows as an abort, a broken access or a trap; SIGXCPU and SIGKILL are the processor's limit. */
-function reasonOf(signal: NodeJS.Signals | null): UnreadReason {
-  if (signal === 'SIGXCPU' || signal === 'SIGKILL') return 'time';
-  return signal === 'SIGABRT' || signal === 'SIGSEGV' || signal === 'SIGTRAP' || signal === 'SIGILL'
-    ? 'memory'
-    : 'crash';
 }
 
 function conclude(heard: Heard, why: UnreadReason): ReadMessage | Unreadable {

@@ -1,6 +1,7 @@
 /** Reads a kept message in its bounded child, and lets the gate say what becomes of it. A failure is a result. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import { BlobStore } from '../platform/blob-store.js';
 import { crashPoint } from '../platform/crash-point.js';
@@ -12,6 +13,7 @@ import { type Effect, type Job, JobRegistry, nothing } from '../platform/queue/j
 import { Gateway } from './gateway.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
 import { readInChild } from './read-in-child.js';
+import { ReadingChildren } from './reading/reading-children.js';
 import { SenderChecker } from './sender/sender-checker.js';
 
 const Payload = z.strictObject({ messageId: z.uuid(), takenUp: z.literal(true).optional() });
@@ -28,6 +30,8 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     private readonly blobs: BlobStore,
     private readonly gateway: Gateway,
     private readonly senders: SenderChecker,
+    private readonly readers: ReadingChildren,
+    private readonly catalogue: Catalogue,
     private readonly registry: JobRegistry,
     private readonly logger: Logger,
   ) {}
@@ -50,12 +54,19 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     // A message that was handed to a person has its case: what failed is not done a second time.
     if (key === 'erased' || message.fate !== 'waiting') return nothing;
     crashPoint('reading.loaded');
-    const reading = await this.read(message, key);
+    const content = await this.extract(message, key);
     crashPoint('reading.read');
-    const authentication = reading.readable ? await this.senders.check(message, key) : [];
+    const authentication = content.readable ? await this.senders.check(message, key) : [];
     crashPoint('reading.checked');
-    return (tx) =>
-      this.gateway.pass(tx, { message, key, reading, authentication, outboxId, takenUp: takenUp === true });
+    const read = content.readable ? await this.readers.read(content, authentication, this.catalogue.law) : content;
+    if ('left' in read && read.left) {
+      this.logger.warn('The texts of a message were not read: a person reads them.', {
+        message: message.id,
+        reason: read.left,
+      });
+    }
+    crashPoint('reading.understood');
+    return (tx) => this.gateway.pass(tx, { message, key, read, authentication, outboxId, takenUp: takenUp === true });
   }
 
   /** A message at which every attempt failed was acknowledged all the same: a person opens it, with its clock running (P1). */
@@ -64,10 +75,10 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     if (message?.fate !== 'waiting') return;
     const key = await this.keys.open(tx, message.keyId);
     if (key === 'erased') return;
-    const reading = { readable: false, reason: 'crash' } as const;
+    const read = { readable: false, reason: 'crash' } as const;
     try {
       await tx.transaction((inner) =>
-        this.gateway.pass(inner, { message, key, reading, authentication: [], outboxId, takenUp: false }),
+        this.gateway.pass(inner, { message, key, read, authentication: [], outboxId, takenUp: false }),
       );
     } catch (error) {
       this.logger.error('No case could be made of a message that was given up: read it from the list.', error);
@@ -75,7 +86,7 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
   }
 
   /** Bytes that were altered on the disk go to a person like any message that cannot be read. */
-  private async read(message: StoredMessage, key: Buffer): Promise<ReadMessage | Unreadable> {
+  private async extract(message: StoredMessage, key: Buffer): Promise<ReadMessage | Unreadable> {
     try {
       return await readInChild(await this.blobs.stream(message, key));
     } catch (error) {

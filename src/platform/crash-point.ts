@@ -84,6 +84,7 @@ export const crashPoints = [
   'reading.checked',
   'reading.loaded',
   'reading.read',
+  'reading.understood',
   'report.counted',
   'report.draft_synced',
   'report.files_written',

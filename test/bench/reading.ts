@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Readable } from 'node:stream';
 import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { ReadingChildren } from '../../src/ingestion/reading/reading-children.js';
 import { packageRoot } from '../../src/platform/package-root.js';
+import { sampleLaw } from '../support/samples.js';
 import { writtenMail } from '../support/written-mail.js';
 
 export interface ReadingFigures {
-  /** Through the bounded child of the product, one for each processor at once. */
+  /** From the raw mail to its facts, through the bounded children of the product, one for each processor at once. */
   readonly textMailsReadPerSecond: number;
   readonly pdfMailsReadPerSecond: number;
   readonly scannedMailsReadPerSecond: number;
@@ -29,9 +31,11 @@ function scannedMail(): Buffer {
 }
 
 export async function measureReading(): Promise<ReadingFigures> {
-  const text = await rateOf(await writtenMail(mail));
-  const pdf = await rateOf(await writtenMail({ ...mail, body: 'Ci-joint.', act }));
-  const scanned = await rateOf(scannedMail());
+  const readers = new ReadingChildren({ program: `${packageRoot()}/dist/src/ingestion/reading/main.js` });
+  const text = await rateOf(await writtenMail(mail), readers);
+  const pdf = await rateOf(await writtenMail({ ...mail, body: 'Ci-joint.', act }), readers);
+  const scanned = await rateOf(scannedMail(), readers);
+  await readers.close();
   return {
     textMailsReadPerSecond: text,
     pdfMailsReadPerSecond: pdf,
@@ -42,13 +46,13 @@ export async function measureReading(): Promise<ReadingFigures> {
 }
 
 /** Messages read per second, as many readers at once as there are processors, over the time they really took. */
-async function rateOf(raw: Buffer): Promise<number> {
-  await readOne(raw);
+async function rateOf(raw: Buffer, readers: ReadingChildren): Promise<number> {
+  await readOne(raw, readers);
   const from = performance.now();
   let done = 0;
   const reader = async () => {
     while (performance.now() < from + SECONDS * 1000) {
-      await readOne(raw);
+      await readOne(raw, readers);
       done += 1;
     }
   };
@@ -57,10 +61,12 @@ async function rateOf(raw: Buffer): Promise<number> {
 }
 
 /** Throws where a part could not be read: a fast failure is no figure. */
-async function readOne(raw: Buffer): Promise<void> {
+async function readOne(raw: Buffer, readers: ReadingChildren): Promise<void> {
   const message = await readInChild(Readable.from([raw]), {
     program: `${packageRoot()}/dist/src/ingestion/reader/main.js`,
   });
   if (!message.readable || message.stopped || message.parts.some(({ unread }) => unread !== null))
     throw new Error('The message of the measure was not read whole.');
+  const read = await readers.read(message, [], sampleLaw());
+  if (!('reading' in read) || read.left) throw new Error('The texts of the measure were not read.');
 }

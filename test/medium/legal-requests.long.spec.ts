@@ -4,7 +4,8 @@ import { type Classification } from '../../src/domain/classification/classificat
 import { classify } from '../../src/domain/classification/classify.js';
 import { admitting } from '../../src/domain/classification/judge.js';
 import { day } from '../../src/domain/kernel/day.js';
-import { type Reading, read } from '../../src/domain/reading/read.js';
+import { read } from '../../src/domain/reading/read.js';
+import type { Reading } from '../../src/domain/reading/reading.js';
 import { lawOfTheHouse } from '../support/law.js';
 import {
   answers,

@@ -2,7 +2,8 @@
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import PDFDocument from 'pdfkit';
-import { type Reading, read } from '../../src/domain/reading/read.js';
+import { read } from '../../src/domain/reading/read.js';
+import type { Reading } from '../../src/domain/reading/reading.js';
 import { readInChild } from '../../src/ingestion/read-in-child.js';
 import { buildReader } from '../support/built-reader.js';
 import { formPdf, type Overlay, words } from '../support/form-pdf.js';

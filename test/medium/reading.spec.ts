@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { gate } from '../../src/domain/intake/gatekeeper.js';
 import type { ReadMessage } from '../../src/domain/intake/message.js';
-import { type Reading, read } from '../../src/domain/reading/read.js';
+import { read } from '../../src/domain/reading/read.js';
+import type { Reading } from '../../src/domain/reading/reading.js';
 import { agreementTable, differences, type Field } from '../support/evaluate.js';
 import { readSample, type Sample, sampleLaw, samples } from '../support/samples.js';
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const rooms = [
-  ...['reader', 'sender', 'documents'].map((room) => `src/ingestion/${room}`),
+  ...['reader', 'reading', 'sender', 'documents'].map((room) => `src/ingestion/${room}`),
   ...['intake', 'kernel', 'law', 'reading'].map((room) => `src/domain/${room}`),
 ];
 
@@ -44,6 +44,9 @@ export function readerFolder(): string {
 
 /** The path of the compiled program. */
 export const buildReader = (): string => `${readerFolder()}/src/ingestion/reader/main.js`;
+
+/** The path of the compiled program that turns texts into facts. */
+export const buildReading = (): string => `${readerFolder()}/src/ingestion/reading/main.js`;
 
 /** The path of the compiled program that checks senders. */
 export const buildSenderChecker = (): string => `${readerFolder()}/src/ingestion/sender/main.js`;

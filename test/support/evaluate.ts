@@ -1,5 +1,5 @@
 /** How far the reading agrees with the labels, field by field. A measure for us, no part of the product. */
-import type { Reading } from '../../src/domain/reading/read.js';
+import type { Reading } from '../../src/domain/reading/reading.js';
 import type { Expected } from './samples.js';
 
 export const fields = [

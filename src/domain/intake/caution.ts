@@ -37,6 +37,10 @@ const unread: Readonly<Record<UnreadReason, Bilingual | null>> = {
     open,
   ),
   too_many_parts: caution('Trop de pièces dans ce message', 'Too many parts in this message', open),
+  too_long: caution('Trop long pour être lu par la machine', 'Too long to be read by machine', {
+    fr: 'ouvrez-la et lisez-la vous-même ; aucun fait n’en a été tiré et les délais courent',
+    en: 'open it and read it yourself; no fact was taken from it and the clocks run',
+  }),
   unread_format: caution(
     'Format que Greffe ne lit pas (archive, ancien fichier de bureautique)',
     'Format that Greffe does not read (archive, old office file)',

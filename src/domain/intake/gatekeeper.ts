@@ -1,7 +1,8 @@
 /** What becomes of a message at the gate: a new case, one more message of a case, no request, or unreadable. In doubt, a case. */
+import { z } from 'zod';
 import type { CaseId } from '../kernel/brand.js';
 import type { Bilingual } from '../kernel/result.js';
-import type { ReadMessage, Unreadable } from './message.js';
+import type { ReadMessage, Unreadable, UnreadReason } from './message.js';
 
 /** What makes of a message an act of asking: any of them makes it a case, but for those that tell nothing of its kind of writer. */
 export const askingElements = [
@@ -20,23 +21,24 @@ export const askingElements = [
 export type AskingElement = (typeof askingElements)[number];
 
 /** What reading saw that bears on the gate. */
-export interface Signals {
-  readonly fromAuthority: boolean;
+export const Signals = z.strictObject({
+  fromAuthority: z.boolean(),
   /** A document or an inner message that reads like an act, or a document nobody could read. */
-  readonly carriesAct: boolean;
+  carriesAct: z.boolean(),
   /** Empty where an act is carried: then they are not weighed. */
-  readonly elements: readonly AskingElement[];
+  elements: z.array(z.enum(askingElements)).readonly(),
   /** It says that its end is another one: thanks, an invitation, news, a post, a sale. */
-  readonly hasOtherPurpose: boolean;
+  hasOtherPurpose: z.boolean(),
   /** So little is said that its silence tells nothing. */
-  readonly isBrief: boolean;
+  isBrief: z.boolean(),
   /** It speaks of what requests are about, though it asks nothing: then its silence alone proves nothing. */
-  readonly touchesRequests: boolean;
+  touchesRequests: z.boolean(),
   /** A document that says it is an invoice, an order or a quotation. */
-  readonly isBusinessPaper: boolean;
-  readonly caseReference: string | null;
-  readonly senderHost: string;
-}
+  isBusinessPaper: z.boolean(),
+  caseReference: z.string().nullable(),
+  senderHost: z.string(),
+});
+export type Signals = z.infer<typeof Signals>;
 
 /** Cases already open, by what a later message can quote. */
 export interface KnownCases {
@@ -59,6 +61,7 @@ export const gateReasons = [
   'asks',
   'not_sorted',
   'taken_up',
+  'too_long',
   'unreadable',
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
@@ -94,6 +97,10 @@ export const gateSentences: Readonly<Record<GateReason, Bilingual>> = {
     fr: 'Écarté à la lecture ; une personne en a fait un dossier.',
     en: 'Set aside when it was read; a person made it a case.',
   },
+  too_long: {
+    fr: 'Trop long pour être lu par la machine : une personne doit le lire.',
+    en: 'Too long to be read by machine: a person must read it.',
+  },
   unreadable: {
     fr: 'N’a pu être lu : une personne doit l’ouvrir.',
     en: 'Could not be read: a person must open it.',
@@ -116,9 +123,11 @@ export function referenceKey(reference: string, host: string): string {
   return `${host} ${reference.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}`;
 }
 
-/** Decides in this order: robots and lists on strong evidence, known threads, known references, what asks nothing, then a new case. */
+/** Decides in this order: what is too long to be read, robots and lists on strong evidence, known threads, known references, what asks nothing, then a new case. */
 export function gate(message: ReadMessage | Unreadable, signals: Signals | null, known: KnownCases): Gate {
   if (!message.readable || !signals) return { kind: 'unreadable', ...because('unreadable') };
+  // Its headers prove nothing of what it holds: neither that it is a bounce, nor that it belongs to a known thread.
+  if (message.stopped === 'too_long') return { kind: 'new_case', ...because('too_long') };
   const thread = threadOf(message, known);
   const referred = signals.caseReference
     ? (known.byReference.get(referenceKey(signals.caseReference, signals.senderHost)) ?? null)
@@ -155,6 +164,7 @@ function threadOf(message: ReadMessage, known: KnownCases): CaseId | null {
 
 /** The evidence that a message asks for nothing; null when there is none. */
 export function whyNoRequest(message: ReadMessage, signals: Omit<Signals, 'caseReference'>): GateReason | null {
+  if (isCutShort(message)) return null;
   if (isBounce(message)) return 'bounce';
   if (isAutomatic(message) && !signals.carriesAct) return 'automatic_reply';
   if (signals.carriesAct) return null;
@@ -182,6 +192,21 @@ function isList(message: ReadMessage): boolean {
   const { list, precedence } = message.messages[0].headers;
   return list.length > 0 && (list.includes('list-unsubscribe') || /bulk|list/.test(precedence ?? ''));
 }
+
+const bounds: ReadonlySet<UnreadReason | null> = new Set<UnreadReason>([
+  'too_large',
+  'too_deep',
+  'too_many_parts',
+  'too_long',
+  'not_reached',
+  'memory',
+  'time',
+  'output',
+]);
+
+/** True when a bound of the reading kept something of the message from being read: that part may ask for anything. */
+const isCutShort = ({ stopped, parts }: ReadMessage): boolean =>
+  bounds.has(stopped) || parts.some(({ unread }) => bounds.has(unread));
 
 /** RFC 3464 and RFC 6522: a report, or a mail system that says, without a sender to answer to, that it could not deliver. */
 function isBounce(message: ReadMessage): boolean {

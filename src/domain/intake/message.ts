@@ -56,6 +56,7 @@ export const unreadReasons = [
   'too_large',
   'too_deep',
   'too_many_parts',
+  'too_long',
   'unread_format',
   'picture',
   'signature',

@@ -83,11 +83,14 @@ export const RequestFacts = z.strictObject({
 });
 export type RequestFacts = z.infer<typeof RequestFacts>;
 
-export type FactName = Exclude<keyof RequestFacts, 'checks'> | CheckName;
+/** A fact of its own, or a named check. */
+const FactName = z.enum([...RequestFacts.omit({ checks: true }).keyof().options, ...checkNames]);
+export type FactName = z.infer<typeof FactName>;
 
 /** Where a fact stands: characters `start` to `end` (exclusive) of the text of one part of the message. */
 export const Span = z.strictObject({ part: z.string(), start: z.int().nonnegative(), end: z.int().nonnegative() });
 export type Span = z.infer<typeof Span>;
 
 /** The place of each fact in the documents; a fact with no place was concluded, not read. */
-export type Evidence = Partial<Record<FactName, readonly Span[]>>;
+export const Evidence = z.partialRecord(FactName, z.array(Span).readonly());
+export type Evidence = z.infer<typeof Evidence>;

@@ -48,6 +48,8 @@ export type InstrumentFile = z.infer<typeof InstrumentFile>;
 
 export interface CitationPattern {
   readonly code: InstrumentCode;
+  /** The whole RE2 patterns, from which another process compiles the same. */
+  readonly sources: readonly string[];
   /** Every place of a folded text where the instrument is cited, in linear time. */
   find(folded: string): Place[];
 }
@@ -92,8 +94,12 @@ export function compileCitation(
   patterns: readonly string[],
   fragments: Readonly<Record<string, string>>,
 ): CitationPattern {
-  const compiled = patterns.map((pattern) =>
-    machineOf(`${before}(${loosenSpaces(expand(pattern, fragments))})${after}`),
-  );
-  return { code, find: (folded) => compiled.flatMap((pattern) => [...placesOf(pattern, folded)]) };
+  const sources = patterns.map((pattern) => `${before}(${loosenSpaces(expand(pattern, fragments))})${after}`);
+  return compiledCitation(code, sources);
+}
+
+/** The same from the whole patterns of a CitationPattern. */
+export function compiledCitation(code: InstrumentCode, sources: readonly string[]): CitationPattern {
+  const compiled = sources.map(machineOf);
+  return { code, sources, find: (folded) => compiled.flatMap((pattern) => [...placesOf(pattern, folded)]) };
 }

@@ -1,10 +1,12 @@
 /** The checks of the sender that the addresses alone allow; a good domain is necessary, never sufficient. */
 import { getDomain } from 'tldts';
-import type { Envelope } from '../intake/message.js';
+import { z } from 'zod';
+import { Envelope } from '../intake/message.js';
 import { dayOf, type Instant } from '../kernel/instant.js';
 import { addressText, type Mailbox, mailbox } from '../kernel/mailbox.js';
 import { type Authority, authorityOf } from '../law/authority.js';
 import { fold } from '../law/fold.js';
+import { IssuerZone } from '../law/vocabulary.js';
 import { answerAddressOf, writersOf } from './answer-address.js';
 import { deliveriesIn } from './delivery.js';
 import { kinOf } from './issuer.js';
@@ -24,20 +26,44 @@ interface Author {
   readonly isKnown: boolean;
 }
 
-/** Directory, look-alike, Reply-To, delivery address and address to answer of the outer message, in this order. Pure; never throws. */
-export function addressChecks(layout: Layout, origin: Origin, law: ReadingLaw): SenderCheck[] {
-  const author = authorIn(layout, law);
+/** Places of answer that are looked at. */
+const DELIVERIES = 20;
+
+/** All that the checks of addresses look at. It does not grow with the text of the message. */
+export const Addressed = z.strictObject({
+  outer: Envelope,
+  /** Mail addresses and links to which the answer is asked, lower case. */
+  deliveries: z.array(z.string()).max(DELIVERIES).readonly(),
+  issuerZone: IssuerZone,
+  /** The entry of the directory that named the issuer. */
+  authorityId: z.string().nullable(),
+});
+export type Addressed = z.infer<typeof Addressed>;
+
+/** What the checks look at in a message. Pure; never throws. */
+export function addressedIn({ outer, passages }: Layout, { issuer, authorityId }: Origin): Addressed {
+  const deliveries = deliveriesIn(passages.filter(({ role }) => role !== 'quoted')).slice(0, DELIVERIES);
+  return { outer, deliveries, issuerZone: issuer.zone, authorityId };
+}
+
+/**
+ * Directory, look-alike, Reply-To, delivery address and address to answer of the outer message, in this order: the work
+ * is bounded by the addresses kept of a header and the entries of the directory. Pure; never throws.
+ */
+export function addressChecks(addressed: Addressed, law: ReadingLaw): SenderCheck[] {
+  const { outer } = addressed;
+  const author = authorIn(outer, law);
   return [
-    author ? directoryCheck(author, layout, law) : senderCheck('directory_no_author'),
+    author ? directoryCheck(author, outer, law) : senderCheck('directory_no_author'),
     author ? lookAlikeCheck(author, law) : senderCheck('look_alike_no_author'),
-    replyToCheck(author, layout.outer, law),
-    deliveryCheck(author, layout, origin, law),
-    answerCheck(layout.outer),
+    replyToCheck(author, outer, law),
+    deliveryCheck(author, addressed, law),
+    answerCheck(outer),
   ];
 }
 
-function authorIn(layout: Layout, law: ReadingLaw): Author | null {
-  const { mailbox: writer, name } = authorOf(layout.outer);
+function authorIn(outer: Envelope, law: ReadingLaw): Author | null {
+  const { mailbox: writer, name } = authorOf(outer);
   if (!writer) return null;
   const host = writer.domain;
   const authority = authorityOf(host, law.authorities) ?? kinOf(host, law.authorities);
@@ -49,13 +75,13 @@ function authorIn(layout: Layout, law: ReadingLaw): Author | null {
   return { mailbox: writer, name, host, authority, isKnown };
 }
 
-function directoryCheck(author: Author, layout: Layout, law: ReadingLaw): SenderCheck {
+function directoryCheck(author: Author, { headers }: Envelope, law: ReadingLaw): SenderCheck {
   const { authority, host, name } = author;
   const claimed = claimedBy(author, law.authorities);
   const address = addressText(author.mailbox);
   if (claimed) return senderCheck('directory_claimed', [`"${name}" <${address}>`, claimed.id]);
   if (authority) {
-    const day = dayOf((layout.outer.headers.received ?? `${authority.verifiedAt}T00:00:00Z`) as Instant);
+    const day = dayOf((headers.received ?? `${authority.verifiedAt}T00:00:00Z`) as Instant);
     const attests = authority.confidence !== 'recognise_only' && day <= authority.expiresAt;
     return senderCheck(attests ? 'directory_listed' : 'directory_recognised', [host, authority.id]);
   }
@@ -108,14 +134,13 @@ function replyToCheck(author: Author | null, { headers }: Envelope, law: Reading
 
 const ownerOf = (host: string): string => getDomain(host) ?? host;
 
-function deliveryCheck(author: Author | null, layout: Layout, origin: Origin, law: ReadingLaw): SenderCheck {
-  const asked = deliveriesIn(layout.passages.filter(({ role }) => role !== 'quoted')).slice(0, 20);
-  const places = asked.map((address) => ({ address, host: placeOf(address) }));
-  const elsewhere = places.filter(({ host }) => !isOwn(host, author, origin, law));
+function deliveryCheck(author: Author | null, addressed: Addressed, law: ReadingLaw): SenderCheck {
+  const places = addressed.deliveries.map((address) => ({ address, host: placeOf(address) }));
+  const elsewhere = places.filter(({ host }) => !isOwn(host, author, addressed, law));
   const detail = (elsewhere.length > 0 ? elsewhere : places).map(({ address }) => address.slice(0, 300));
   if (places.length === 0) return senderCheck('delivery_none');
   if (elsewhere.length === 0) return senderCheck('delivery_same', detail);
-  if (origin.issuer.zone !== 'PRIVATE' && elsewhere.some(({ host }) => isFreeMail(host) || isPersonalStorage(host))) {
+  if (addressed.issuerZone !== 'PRIVATE' && elsewhere.some(({ host }) => isFreeMail(host) || isPersonalStorage(host))) {
     return senderCheck('delivery_personal', detail);
   }
   const official = elsewhere.every(({ host }) => authorityOf(host, law.authorities) ?? kinOf(host, law.authorities));
@@ -134,8 +159,8 @@ function placeOf(address: string): string {
 }
 
 /** The author's own house, the issuer's where another brought the act, or the operator itself: its portal receives answers too. */
-function isOwn(host: string, author: Author | null, origin: Origin, law: ReadingLaw): boolean {
-  const issuer = law.authorities.find(({ id }) => id === origin.authorityId);
+function isOwn(host: string, author: Author | null, { authorityId }: Addressed, law: ReadingLaw): boolean {
+  const issuer = law.authorities.find(({ id }) => id === authorityId);
   const isIssuer = issuer !== undefined && (sharesOwner(host, issuer) || authorityOf(host, law.authorities) === issuer);
   const isAuthor = author !== null && ownerOf(host) === ownerOf(author.host);
   return isIssuer || isAuthor || isUnderAny(host, law.operator.operator.mailDomains);

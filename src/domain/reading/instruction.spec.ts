@@ -11,7 +11,8 @@ import { dayOf, instant } from '../kernel/instant.js';
 import type { RequestFacts } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import { instructionsIn } from './instruction.js';
-import { type Reading, read } from './read.js';
+import { read } from './read.js';
+import type { Reading } from './reading.js';
 
 const law = sampleLaw();
 const rules = lawOfTheHouse();

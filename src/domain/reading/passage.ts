@@ -107,17 +107,18 @@ function bounded(passages: readonly Passage[]): Passage[] {
 
 /** A formatted body that repeats its plain twin is read once; one that says something else is read too. */
 function bodiesOf(parts: readonly Part[]): Part[] {
-  const plain = parts.filter((part) => part.contentType === 'text/plain');
-  const twins = new Set(plain.map((part) => messageOf(part.path)));
-  const repeats = (part: Part) =>
-    twins.has(messageOf(part.path)) &&
-    plain.some((twin) => messageOf(twin.path) === messageOf(part.path) && says(twin, part));
-  return parts.filter((part) => part.contentType === 'text/plain' || !repeats(part));
+  const isPlain = (part: Part): boolean => part.contentType === 'text/plain';
+  const plain = parts.filter(isPlain).map((part) => ({ message: messageOf(part.path), said: new Set(wordsOf(part)) }));
+  const repeats = (part: Part): boolean => {
+    const twins = plain.filter(({ message }) => message === messageOf(part.path));
+    const words = twins.length > 0 ? wordsOf(part) : [];
+    return twins.some(({ said }) => says(said, words));
+  };
+  return parts.filter((part) => isPlain(part) || !repeats(part));
 }
 
-function says(one: Part, other: Part): boolean {
-  const said = new Set(wordsOf(one));
-  const unsaid = wordsOf(other).filter((word) => !said.has(word));
+function says(said: ReadonlySet<string>, words: readonly string[]): boolean {
+  const unsaid = words.filter((word) => !said.has(word));
   return unsaid.length <= 0.1 * Math.max(10, said.size);
 }
 

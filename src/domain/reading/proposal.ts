@@ -41,9 +41,12 @@ export function isGuessed({ marks }: Pick<Part, 'marks'>): boolean {
   return marks.some((mark) => doubtful.includes(mark));
 }
 
-/** The checks a person must confirm on the page itself are unknown when any part of the message is so read. */
-export function unlessGuessed(checks: Checks, { parts }: Pick<ReadMessage, 'parts'>): Checks {
-  if (!parts.some(isGuessed)) return checks;
+/**
+ * The checks a person must confirm on the page itself are unknown when any part of the message is so read, and when its
+ * texts were too long to be read at all.
+ */
+export function unlessGuessed(checks: Checks, { parts, stopped }: Pick<ReadMessage, 'parts' | 'stopped'>): Checks {
+  if (stopped !== 'too_long' && !parts.some(isGuessed)) return checks;
   const unseen = protecting.filter((name) => checks[name] === 'fails');
   return { ...checks, ...unknown([...told, ...unseen]) };
 }

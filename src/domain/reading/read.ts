@@ -1,11 +1,11 @@
 /** Text to facts with their places: what a message says, never what it tells us to conclude. */
 import { type Signals, whyNoRequest } from '../intake/gatekeeper.js';
 import { messageOf, type ReadMessage } from '../intake/message.js';
-import type { Checks, Evidence, RequestFacts, Span } from '../law/fact.js';
+import type { Checks, Evidence, Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
 import type { CheckResult, DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
-import { addressChecks } from './address-check.js';
+import { type Addressed, addressChecks, addressedIn } from './address-check.js';
 import { addresseeOf } from './addressee.js';
 import { type Asked, askedIn, askedLooselyIn } from './category.js';
 import { checksOf } from './check.js';
@@ -26,27 +26,13 @@ import type { ReadingLaw } from './law.js';
 import type { Origin } from './origin.js';
 import { type Layout, layoutOf, type Passage, type Role, SUBJECT, spanOf, subjectOf } from './passage.js';
 import { unlessGuessed, unlessInstructed } from './proposal.js';
+import type { Reading } from './reading.js';
 import { type Reference, referenceOf } from './reference.js';
 import { authorOf, isFromDis } from './sender.js';
 import { disprovesOrigin, type SenderCheck } from './sender-check.js';
 import { isAct, signalsOf } from './signals.js';
 import { bystandersOf, flagsOf, type Target, targetsIn } from './target.js';
-import { instructionsTold, type Told, toldIn } from './told.js';
-
-export interface Reading {
-  readonly facts: RequestFacts;
-  readonly evidence: Evidence;
-  /** ISO 639-1 of the act; `und` when there is too little text. */
-  readonly language: string;
-  readonly targets: readonly Target[];
-  readonly caseReference: string | null;
-  /** Each check of who sent it: those given, then those of its addresses. */
-  readonly sender: readonly SenderCheck[];
-  /** What else the act says, for people. */
-  readonly told: readonly Told[];
-  /** What the gate needs to know. */
-  readonly signals: Signals;
-}
+import { instructionsTold, toldIn } from './told.js';
 
 /**
  * Reads a message for one operator under one state of the law; `authentication` is what was checked of its transport and
@@ -65,8 +51,9 @@ export function read(message: ReadMessage, law: ReadingLaw, authentication: read
   // A bounce or an automatic reply carries our own words back: they are not its sender's.
   const spoken = asksNothing ? outerOnly(layout) : layout;
   const reference = referenceOf(spoken);
-  const sender = [...authentication, ...addressChecks(spoken, origin, law)];
-  const seen = { message, layout: spoken, law, origin, relied, reference, asksNothing, sender, targets };
+  const addressed = addressedIn(spoken, origin);
+  const sender = [...authentication, ...addressChecks(addressed, law)];
+  const seen = { message, layout: spoken, law, origin, relied, reference, asksNothing, sender, addressed, targets };
   return conclude(seen, { ...signals, caseReference: reference?.text ?? null });
 }
 
@@ -84,6 +71,7 @@ interface Seen {
   readonly asksNothing: boolean;
   readonly targets: readonly Target[];
   readonly sender: readonly SenderCheck[];
+  readonly addressed: Addressed;
 }
 
 function conclude(seen: Seen, signals: Signals): Reading {
@@ -129,6 +117,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
     targets,
     caseReference: reference?.text ?? null,
     sender: seen.sender,
+    addressed: seen.addressed,
     told: [
       ...layout.passages.flatMap(instructionsTold),
       ...(seen.asksNothing ? [] : firstRank(layout.passages, (passages) => toldIn(passages, country === 'US'))),

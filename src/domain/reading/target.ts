@@ -1,10 +1,11 @@
 /** Whose data are asked: the identifiers of the request itself, not those of its author, its desk or its answer. */
 import { getDomain } from 'tldts';
+import { z } from 'zod';
 import { addressText, mailbox } from '../kernel/mailbox.js';
-import type { Span, TenantFlag } from '../law/fact.js';
+import { Span, type TenantFlag } from '../law/fact.js';
 import type { Tenant } from '../law/operator.js';
 import type { Place } from '../law/place.js';
-import { type Identifier, type IdentifierKind, identifiersIn } from './identifier.js';
+import { type Identifier, type IdentifierKind, identifierKinds, identifiersIn } from './identifier.js';
 import type { OperatorView } from './law.js';
 import { type Mended, mend } from './mend.js';
 import { isPartOf } from './part.js';
@@ -12,16 +13,17 @@ import { type Layout, type Passage, sentenceAround, spanOf } from './passage.js'
 import { authorOf, hostNamed, hostOf, isAt, isUnderAny } from './sender.js';
 import { answer, destination, illicit, named, onServers, product } from './target-words.js';
 
-export interface Target {
-  readonly kind: IdentifierKind;
+export const Target = z.strictObject({
+  kind: z.enum(identifierKinds),
   /** Normalised. */
-  readonly value: string;
-  readonly span: Span;
+  value: z.string(),
+  span: Span,
   /** The tenant of the profile it belongs to; null when it is no known account. */
-  readonly tenant: string | null;
+  tenant: z.string().nullable(),
   /** True when it is joined over a line end, or may be cut there. */
-  readonly doubtful: boolean;
-}
+  doubtful: z.boolean(),
+});
+export type Target = z.infer<typeof Target>;
 
 /** Hosts that belong to the correspondence: sender, answers, partners, operator, authorities. */
 export interface Bystanders {

@@ -5,7 +5,8 @@ import { withAttachment } from '../../../test/support/hostile-mail.js';
 import { readHere } from '../../../test/support/read-raw.js';
 import { sampleLaw } from '../../../test/support/samples.js';
 import { ReadMessage } from '../../domain/intake/message.js';
-import { type Reading, read } from '../../domain/reading/read.js';
+import { read } from '../../domain/reading/read.js';
+import type { Reading } from '../../domain/reading/reading.js';
 
 const act =
   "Nous, major Paul RIVET, officier de police judiciaire, vu l'article 77-1-1 du code de procedure penale, requerons " +

@@ -1,3 +1,5 @@
+import { CHARACTERS } from '../../domain/reading/too-long.js';
+
 /** Bounds inside the child; the kernel's own (memory, processor time) are set by the parent. */
 export const limits = {
   /** Messages inside messages. */
@@ -8,8 +10,8 @@ export const limits = {
   addresses: 1_000,
   address: 1_000,
   name: 500,
-  /** Characters of text kept of one part. */
-  text: 2_000_000,
+  /** Characters of text, seen or hidden, kept of all parts: a message of more is too long to be read by machine. */
+  text: CHARACTERS,
   /** Characters of each body that are compared with its twin. */
   compared: 200_000,
   /** Decoded bytes of one part that are kept in memory to be read. */

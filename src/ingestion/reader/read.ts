@@ -16,6 +16,7 @@ import { isRtf, readRtf } from './rtf.js';
 import { Scans } from './scans.js';
 import { isTiff } from './tiff.js';
 import { readTiff } from './tiff-pdf.js';
+import { whyUnread } from './why-unread.js';
 
 type Say = (line: Line) => void;
 
@@ -27,6 +28,8 @@ interface Walk {
   /** PDFs and pictures are the dangerous and the slow ones: they are opened after all else has been said. */
   readonly later: { readonly part: Part; open(scans: Scans): Promise<Opened> }[];
   parts: number;
+  /** Characters still free for the texts of all parts together. */
+  text: number;
   stopped: UnreadReason | null;
 }
 
@@ -38,6 +41,7 @@ export async function readRaw(raw: Readable, say: Say): Promise<void> {
     texts: new Map(),
     later: [],
     parts: 0,
+    text: limits.text,
     stopped: null,
   };
   await readOne(raw, '', 0, walk);
@@ -45,7 +49,10 @@ export async function readRaw(raw: Readable, say: Say): Promise<void> {
     say({ line: 'part', part: { ...part, marks: [...part.marks, 'alternatives_differ'] } });
   }
   const scans = new Scans();
-  for (const { part, open } of walk.later) say({ line: 'part', part: { ...part, ...bounded(await open(scans)) } });
+  for (const { part, open } of walk.later) {
+    if (walk.stopped === 'too_long') break;
+    say({ line: 'part', part: { ...part, ...bounded(await open(scans), walk) } });
+  }
   await scans.close();
   say({ line: 'end', stopped: walk.stopped });
 }
@@ -60,18 +67,20 @@ async function readOne(raw: Readable, path: string, depth: number, walk: Walk): 
       } else if (walk.parts++ < limits.parts) {
         await readLeaf(found, path, depth, walk);
       } else {
-        walk.stopped = 'too_many_parts';
+        walk.stopped ??= 'too_many_parts';
         return;
       }
     }
   } catch (error) {
-    walk.stopped = whyStopped(error, headed);
+    walk.stopped ??= whyStopped(error, headed);
   }
 }
 
 async function readLeaf(leaf: Leaf, message: string, depth: number, walk: Walk): Promise<void> {
   const part = announced(leaf, message);
-  if (!leaf.content) {
+  if (walk.stopped === 'too_long') {
+    walk.say({ line: 'part', part: { ...part, unread: 'too_long' } });
+  } else if (!leaf.content) {
     walk.say({ line: 'part', part: { ...part, unread: 'too_large' } });
   } else if (isMessage(leaf)) {
     await readInner(part, leaf.content.bytes, depth, walk);
@@ -86,7 +95,7 @@ async function readLeaf(leaf: Leaf, message: string, depth: number, walk: Walk):
 async function readContent(leaf: Leaf, bytes: Buffer, part: Part, walk: Walk): Promise<void> {
   const slow = slowReaderOf(leaf, bytes);
   if (slow === null) {
-    const read = { ...part, ...bounded(await open(leaf, bytes)) };
+    const read = { ...part, ...bounded(await open(leaf, bytes), walk) };
     walk.say({ line: 'part', part: read });
     const message = messageOf(part.path);
     walk.texts.set(message, [...(walk.texts.get(message) ?? []), read]);
@@ -121,7 +130,7 @@ async function readInside(held: Held, part: Part, depth: number, walk: Walk): Pr
   if (inside.headers) walk.say({ line: 'message', message: { path: part.path, headers: inside.headers } });
   for (const found of inside.leaves) {
     if (walk.parts++ >= limits.parts) {
-      walk.stopped = 'too_many_parts';
+      walk.stopped ??= 'too_many_parts';
       return;
     }
     const { path, message } = placeOf(found.path, part.path, inside.headers !== null);
@@ -196,36 +205,21 @@ const textTypes = new Set([
   'application/json',
   'application/xml',
 ]);
-const signatureTypes = new Set([
-  'application/pkcs7-signature',
-  'application/x-pkcs7-signature',
-  'application/pgp-signature',
-  'application/pgp-keys',
-]);
-const encryptedTypes = new Set(['application/pkcs7-mime', 'application/x-pkcs7-mime', 'application/pgp-encrypted']);
-
-function whyUnread(contentType: string): UnreadReason {
-  if (signatureTypes.has(contentType)) return 'signature';
-  if (encryptedTypes.has(contentType)) return 'encrypted';
-  if (contentType.startsWith('image/')) return 'picture';
-  return isContainer(contentType) ? 'unread_format' : 'unknown_type';
-}
-
-/** Archives and older office files are not opened: they go to a person as they are. */
-function isContainer(contentType: string): boolean {
-  return /zip|officedocument|opendocument|msword|rtf|ms-tnef|ms-outlook|ms-excel|tar|7z|rar/.test(contentType);
-}
-
 function charsetMark(known: boolean): Part['marks'] {
   return known ? [] : ['unknown_charset'];
 }
 
-/** Keeps a part within its allowance of text, and marks what a person would not see in it. */
-function bounded(opened: Opened): Opened {
+/** Marks what a person would not see in a part. The part that exceeds the allowance of text is not kept, nor any after it. */
+function bounded(opened: Opened, walk: Walk): Opened {
+  walk.text -= (opened.text ?? '').length;
+  for (const { text } of opened.hidden ?? []) walk.text -= text.length;
+  if (walk.text < 0) {
+    walk.stopped = 'too_long';
+    return { text: null, unread: 'too_long' };
+  }
   if (opened.text === null) return opened;
   const marks = new Set(opened.marks);
-  if (opened.text.length > limits.text) marks.add('cut');
-  const text = opened.text.slice(0, limits.text).replaceAll('\0', '\uFFFD');
+  const text = opened.text.replaceAll('\0', '\uFFFD');
   if (invisible.test(text)) marks.add('invisible_characters');
   return { ...opened, text, marks: [...marks] };
 }

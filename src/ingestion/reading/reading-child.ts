@@ -1,0 +1,85 @@
+/** One process of the reading program, for one state of the law: it answers one message after another until it fails. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import type { UnreadReason } from '../../domain/intake/message.js';
+import type { ReadingLaw } from '../../domain/reading/law.js';
+import { Reading } from '../../domain/reading/reading.js';
+import { killGroup, reasonOf, watchMemory } from '../bounded-child.js';
+import { type Bounds, boundedCommand } from '../bounds.js';
+import { linesOf } from './lines.js';
+import { plainLaw, type Task } from './words.js';
+
+export interface ReadingSettings {
+  readonly program: string;
+  /** Milliseconds for one message, on the parent's clock. */
+  readonly patience: number;
+  readonly bounds: Bounds;
+}
+
+/** Processor seconds of the whole life of a child, a backstop behind the clock of each message. */
+const CPU_SECONDS = 600;
+const ANSWER_BYTES = 8 * 1024 * 1024;
+
+export class ReadingChild {
+  private readonly process: ChildProcess;
+  private readonly ended: Promise<UnreadReason>;
+  private readonly answers: AsyncIterator<string>;
+  private stopped: UnreadReason | null = null;
+  private count = 0;
+
+  constructor(
+    readonly law: ReadingLaw,
+    private readonly settings: ReadingSettings,
+  ) {
+    const [command, ...words] = boundedCommand(settings.bounds, settings.program, CPU_SECONDS);
+    this.process = spawn(command, words, { detached: true, env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
+    this.ended = once(this.process, 'close').then(
+      ([, signal]) => reasonOf(signal),
+      () => 'crash' as const,
+    );
+    this.answers = linesOf(this.process.stdout as Readable, ANSWER_BYTES);
+    // A child that is killed closes the pipe; its end is told by 'close'.
+    this.process.stdin?.on('error', () => undefined);
+    this.write(plainLaw(law));
+  }
+
+  /** Messages answered so far. */
+  get served(): number {
+    return this.count;
+  }
+
+  /** Never rejects: the reading, or why there is none. After a reason the child is dead. */
+  async ask(task: Task): Promise<Reading | UnreadReason> {
+    const clock = setTimeout(() => this.stop('time'), this.settings.patience);
+    const watch = this.settings.bounds.prlimit ? undefined : watchMemory(this.process, () => this.stop('memory'));
+    try {
+      this.write(task);
+      const line = await this.answers.next();
+      if (line.done) return this.stopped ?? (await this.ended);
+      this.count += 1;
+      return Reading.parse(JSON.parse(line.value));
+    } catch (error) {
+      this.stop(error instanceof RangeError ? 'output' : 'crash');
+      return this.stopped ?? 'crash';
+    } finally {
+      clearTimeout(clock);
+      clearInterval(watch);
+    }
+  }
+
+  /** Kills it; resolves when it is gone. */
+  async end(): Promise<void> {
+    killGroup(this.process);
+    await this.ended;
+  }
+
+  private stop(why: UnreadReason): void {
+    this.stopped ??= why;
+    killGroup(this.process);
+  }
+
+  private write(value: object): void {
+    this.process.stdin?.write(`${JSON.stringify(value)}\n`);
+  }
+}
