@@ -1,35 +1,38 @@
 /** The mail door (RFC 5321): bytes stream into the blob store while they are hashed; 250 only after the commit. */
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Logger } from '../platform/logger.js';
 import { Settings } from '../platform/settings.js';
 import { IntakeService } from './intake.service.js';
+import { BoundedSmtpServer } from './smtp/bounded-server.js';
 
 /** A sender that gets 4xx keeps the mail and tries again: nothing is lost while the database is away. */
 const replies: Partial<Record<Refusal['kind'], { code: number; enhanced: string }>> = {
   too_large: { code: 552, enhanced: '5.3.4' },
 };
 const TRY_AGAIN = { code: 451, enhanced: '4.3.0' };
-const MAXIMUM_CLIENTS = 200;
 
 @Injectable()
 export class SmtpDoor implements BeforeApplicationShutdown {
-  private readonly server: SMTPServer;
+  private readonly server: BoundedSmtpServer;
 
   constructor(
     private readonly intake: IntakeService,
     private readonly settings: Settings,
     private readonly logger: Logger,
+    catalogue: Catalogue,
   ) {
-    this.server = new SMTPServer({
+    this.server = new BoundedSmtpServer({
+      // Else the library greets strangers with the name of the machine.
+      name: catalogue.law.operator.operator.mailDomains[0] ?? 'localhost',
       banner: 'Greffe',
       authOptional: true,
       disabledCommands: ['AUTH', 'STARTTLS'],
       disableReverseLookup: true,
       size: settings.maximumMessageBytes,
-      maxClients: MAXIMUM_CLIENTS,
       logger: false,
       onData: (stream, session, callback) => {
         this.take(stream, session).then(
@@ -61,6 +64,9 @@ export class SmtpDoor implements BeforeApplicationShutdown {
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
     crashPoint('smtp.data_begun');
     const { mailFrom, rcptTo } = session.envelope;
+    const connection = this.server.watched.find(session.id);
+    connection?.dataBegan();
+    stream.once('end', () => connection?.dataCame());
     try {
       const received = await this.intake.receive({
         door: 'smtp',

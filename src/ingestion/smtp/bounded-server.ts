@@ -1,0 +1,53 @@
+/** The SMTP server of the library, with an end to what one client can take of it. */
+import type { Socket } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { SmtpConnections } from './connections.js';
+import { type SmtpLimits, smtpLimits } from './limits.js';
+
+/** Milliseconds in which a refused client takes its answer. */
+const REFUSAL_MILLISECONDS = 1_000;
+
+export class BoundedSmtpServer extends SMTPServer {
+  readonly watched: SmtpConnections;
+
+  constructor(options: SMTPServerOptions, limits: SmtpLimits = smtpLimits) {
+    super({
+      ...options,
+      maxRecipients: limits.recipients,
+      // Time is kept by the limits: a byte now and then would wind this clock up for ever.
+      socketTimeout: limits.commandMilliseconds,
+      onMailFrom: (_address, session, callback) =>
+        callback(this.watched.find(session.id)?.hasMessagesLeft === false ? new NoMoreMessages() : null),
+    });
+    this.watched = new SmtpConnections(limits);
+    this.server.once('listening', () => this.watched.start());
+    this.server.once('close', () => this.watched.stop());
+  }
+
+  /** Called by the library with each accepted socket. */
+  override connect(socket: Socket, options?: Parameters<SMTPServer['connect']>[1]): void {
+    const refusal = this.watched.refusal(socket.remoteAddress ?? '');
+    if (refusal === null) {
+      super.connect(socket, options);
+      const made = [...this.connections].find((connection) => connection._socket === socket);
+      if (made) this.watched.watch(made, socket);
+    } else {
+      refuse(socket, refusal);
+    }
+  }
+}
+
+function refuse(socket: Socket, sentence: string): void {
+  socket.on('error', () => undefined);
+  socket.end(`421 4.7.0 ${sentence}\r\n`);
+  socket.resume();
+  setTimeout(() => socket.destroy(), REFUSAL_MILLISECONDS).unref();
+}
+
+class NoMoreMessages extends Error {
+  readonly responseCode = 421;
+
+  constructor() {
+    super('4.7.0 Too many messages in one connection: open another.');
+  }
+}
