@@ -3,6 +3,7 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../auth/permit.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { RunningClock } from './deadline.store.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { QueuedCase } from './queued-case.js';
@@ -46,6 +47,7 @@ export class DeadlinesController {
   constructor(private readonly deadlines: DeadlinesService) {}
 
   @Get()
+  @Costs('read')
   @Permit('case.read')
   @ApiOperation({ summary: 'Clocks that run, the least of its time left first, a page at a time' })
   @ApiOkResponse({ standardSchema: DeadlinePage })

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
 import { Permit } from '../auth/permit.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { type Facet, facets, type ListFacet, listFacets, QueueFilter, QueueQuery } from './queue.filter.js';
 import { QueueService } from './queue.service.js';
@@ -41,6 +42,7 @@ export class QueueController {
   constructor(private readonly queues: QueueService) {}
 
   @Get('cases')
+  @Costs('read')
   @Permit('case.read')
   @ApiOperation({ summary: 'Cases in order, a page at a time: the least of its time left comes first' })
   @ApiOkResponse({ standardSchema: QueuePage })
@@ -50,6 +52,7 @@ export class QueueController {
   }
 
   @Get('cases/facets')
+  @Costs('read')
   @Permit('case.read')
   @ApiOperation({ summary: 'How the cases of a filter divide by each of its fields' })
   @ApiOkResponse({ standardSchema: FacetAnswer })
@@ -59,6 +62,7 @@ export class QueueController {
   }
 
   @Post('case-searches')
+  @Costs('read')
   @HttpCode(200)
   @Permit('case.read')
   @ApiOperation({ summary: 'Seals the words of a search, for "search" in the query string of the person who asks' })

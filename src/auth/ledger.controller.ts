@@ -10,6 +10,7 @@ import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Receipts } from '../ledger/receipts.js';
 import { SealingStore } from '../ledger/sealing.store.js';
 import { Database } from '../platform/database/database.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import type { Person } from './access.js';
 import { AccessLog } from './access-log.js';
@@ -93,6 +94,7 @@ export class LedgerController {
   }
 
   @Get('entries')
+  @Costs('read')
   @Permit('ledger.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Sealed entries, the newest first: which, of what kind, when, and its leaf' })
@@ -106,6 +108,7 @@ export class LedgerController {
   }
 
   @Get('entries/:index/receipt')
+  @Costs('read')
   @Permit('ledger.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'One entry opened, with the proof that the log holds it (C2SP tlog-proof)' })
@@ -117,6 +120,7 @@ export class LedgerController {
   }
 
   @Get('checkpoints')
+  @Costs('read')
   @Permit('ledger.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'What was signed, the newest first' })
@@ -131,6 +135,7 @@ export class LedgerController {
   }
 
   @Get('consistency')
+  @Costs('read')
   @Permit('ledger.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The proof that the log at one signed size continues the log at a smaller one' })
@@ -144,6 +149,7 @@ export class LedgerController {
   }
 
   @Get('export')
+  @Costs('whole')
   @Permit('ledger.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The whole sealed log, for `greffe ledger verify`; the handing out is recorded' })

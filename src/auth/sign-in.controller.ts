@@ -4,6 +4,7 @@ import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, A
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../platform/http/public.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
 import { Code, RecoveryCode } from './factor/factor-proof.js';
 import { Assertion, PasskeyOptions } from './factor/passkey.js';
@@ -87,6 +88,7 @@ export class SignInController {
   }
 
   @Post('passkey/options')
+  @Costs('read')
   @Public()
   @ApiOperation({ summary: 'Offers to sign in by a passkey alone' })
   @ApiCreatedResponse({ standardSchema: PasskeyOffer, description: 'For navigator.credentials.get' })

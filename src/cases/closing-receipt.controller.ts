@@ -4,6 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { z } from 'zod';
 import { Database } from '../platform/database/database.js';
 import { Public } from '../platform/http/public.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { CaseReceipts } from './case-receipts.js';
 
@@ -21,6 +22,7 @@ export class ClosingReceiptController {
   ) {}
 
   @Post('closing-receipt')
+  @Costs('work')
   @Public()
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')

@@ -12,6 +12,7 @@ import { refusals } from '../domain/case/refusal.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Advice, adviceOn } from './advice.js';
 import { Classifier } from './classifier.js';
@@ -30,6 +31,7 @@ export class ClassificationController {
   ) {}
 
   @Get(':id/advice')
+  @Costs('read')
   @Permit('case.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
@@ -47,6 +49,7 @@ export class ClassificationController {
   }
 
   @Post(':id/classification')
+  @Costs('work')
   @Permit('case.classify')
   @ApiOperation({ summary: 'Asks the rules in force on the day of receipt again' })
   @ApiCreatedResponse({ standardSchema: Answer })

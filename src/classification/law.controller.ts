@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Permit } from '../auth/permit.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { RequestFacts } from '../domain/law/fact.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { Advice, adviceOn } from './advice.js';
 import { LawView, lawView } from './law.view.js';
 
@@ -31,6 +32,7 @@ export class LawController {
   }
 
   @Post('what-if')
+  @Costs('work')
   @HttpCode(200)
   @Permit('case.read')
   @ApiOperation({ summary: 'What the rules would say of facts that are only supposed; nothing is kept' })

@@ -10,6 +10,7 @@ import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { Letter } from '../domain/case/event.js';
 import { Action } from '../domain/law/vocabulary.js';
 import { largestBody } from '../platform/http/http-app.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { enclosureOf } from './letter-writer.js';
 import { LettersService } from './letters.service.js';
@@ -60,6 +61,7 @@ export class LettersController {
   ) {}
 
   @Post('preparations')
+  @Costs('work')
   @RouteConfig(largestBody(LARGEST_PREPARATION_BYTES))
   @Permit('case.prepare')
   @ApiOperation({ summary: 'Drafts the letters of a decision and asks for consent to exactly what would leave' })
@@ -100,6 +102,7 @@ export class LettersController {
   }
 
   @Get('letters/:letterId/files/:position')
+  @Costs('read')
   @Permit('case.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'A file of the letter; 0 is the letter itself, what it encloses follows' })

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
 import { Permit } from '../auth/permit.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { fates } from './message.store.js';
 import { MessageListing, ShownMessage } from './message-listing.js';
@@ -28,6 +29,7 @@ export class MessagesController {
   ) {}
 
   @Get()
+  @Costs('read')
   @Permit('message.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Every raw message kept, newest first: hash, doors, hour, and what became of it' })
@@ -48,6 +50,7 @@ export class MessagesController {
   }
 
   @Get(':id/original')
+  @Costs('read')
   @Permit('message.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The raw message as it reached the door; its opening is recorded' })

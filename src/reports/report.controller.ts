@@ -7,6 +7,7 @@ import { CurrentPerson } from '../auth/current-person.js';
 import { Permit, StepUp } from '../auth/permit.js';
 import { Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { EditionsService } from './editions.service.js';
 import { ReportAct, ReportEdition } from './report.event.js';
@@ -52,6 +53,7 @@ export class ReportController {
   }
 
   @Post()
+  @Costs('whole')
   @Permit('report.build')
   @StepUp()
   @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
@@ -62,6 +64,7 @@ export class ReportController {
   }
 
   @Get(':period/preview')
+  @Costs('work')
   @Permit('report.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'What the next edition of a quarter would say; nothing is signed or kept' })
@@ -99,6 +102,7 @@ export class ReportController {
   }
 
   @Get(':period/:edition/:file')
+  @Costs('read')
   @Permit('report.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({

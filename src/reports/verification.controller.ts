@@ -3,6 +3,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../auth/permit.js';
+import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { EditionsService } from './editions.service.js';
 import { Edition, PdfName, Period } from './report.controller.js';
@@ -29,6 +30,7 @@ export class VerificationController {
   ) {}
 
   @Get(':period/:edition/:file/verification')
+  @Costs('work')
   @Permit('report.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Verifies a PDF of an edition: its seal, its pages drawn again, its figures' })

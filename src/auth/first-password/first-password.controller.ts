@@ -3,6 +3,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
+import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { NewPassword } from '../password.js';
 import { FirstPasswordService } from './first-password.service.js';
@@ -22,6 +23,7 @@ export class FirstPasswordController {
   constructor(private readonly passwords: FirstPasswordService) {}
 
   @Post()
+  @Costs('work')
   @Public()
   @ApiOperation({ summary: 'Chooses the first password of an account, once, by its two codes' })
   @ApiCreatedResponse({ standardSchema: Chosen, description: 'Chosen: sign in next' })

@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags }
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
+import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { readCookie } from '../../platform/http/session-cookie.js';
 import { CurrentSession } from '../current-person.js';
@@ -48,6 +49,7 @@ export class OidcController {
   }
 
   @Post('oidc')
+  @Costs('work')
   @Public()
   @ApiOperation({ summary: 'Begins a sign-in by the identity provider' })
   @ApiCreatedResponse({ standardSchema: Journey })
@@ -73,6 +75,7 @@ export class OidcController {
   }
 
   @Get('oidc/callback')
+  @Costs('work')
   @Public()
   @ApiOperation({ summary: 'Where the identity provider sends the browser back; goes on to a page' })
   @ApiResponse({ status: 303, description: 'To the page, or to /?signIn=refused, wait or second-factor' })

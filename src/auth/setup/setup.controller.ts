@@ -3,6 +3,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
+import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { FirstAccount } from '../account.js';
 import { firstPeople } from './missing.js';
@@ -52,6 +53,7 @@ export class SetupController {
   }
 
   @Post()
+  @Costs('work')
   @Public()
   @ApiOperation({
     summary: 'Registers the first administrator, then who confirms what they ask, by the code that the server printed',

@@ -6,6 +6,7 @@ import type { Person } from '../../auth/access.js';
 import { CurrentPerson } from '../../auth/current-person.js';
 import { Permit } from '../../auth/permit.js';
 import { BriefsService } from '../../cases/counsel/briefs.service.js';
+import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { Documents, Id, Path } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
@@ -20,6 +21,7 @@ export class BriefDocumentsController {
   ) {}
 
   @Get('documents')
+  @Costs('read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Every message of the case with its parts and their text' })
   @ApiOkResponse({ standardSchema: Documents })
@@ -32,6 +34,7 @@ export class BriefDocumentsController {
   }
 
   @Get('messages/:messageId/part')
+  @Costs('read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The bytes of one part, as they were sent' })
   @ApiProduces('application/octet-stream')

@@ -8,6 +8,7 @@ import type { Person } from '../../auth/access.js';
 import { CurrentPerson } from '../../auth/current-person.js';
 import { Permit } from '../../auth/permit.js';
 import { largestBody } from '../../platform/http/http-app.js';
+import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { CaseDocument, DocumentsService } from './documents.service.js';
 import { RedactionOrder } from './redaction.js';
@@ -44,6 +45,7 @@ export class DocumentsController {
   constructor(private readonly documents: DocumentsService) {}
 
   @Get('cases/:id/documents')
+  @Costs('read')
   @Permit('message.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Every message of the case with its parts and their text; the opening is recorded' })
@@ -56,6 +58,7 @@ export class DocumentsController {
   }
 
   @Get('messages/:id/part')
+  @Costs('read')
   @Permit('message.read')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'The bytes of one part, as they were sent; the opening is recorded' })
@@ -70,6 +73,7 @@ export class DocumentsController {
   }
 
   @Get('messages/:id/page')
+  @Costs('read')
   @Permit('message.read')
   @Header('Cache-Control', 'no-store')
   @Header('Content-Security-Policy', FRAME_POLICY)
@@ -86,6 +90,7 @@ export class DocumentsController {
   }
 
   @Post('cases/:id/redactions')
+  @Costs('work')
   @HttpCode(200)
   @RouteConfig(largestBody(LARGEST_REDACTION_BYTES))
   @Permit('case.prepare')

@@ -1,3 +1,4 @@
+import rateLimit from '@fastify/rate-limit';
 import type { DynamicModule, LoggerService, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,12 +8,15 @@ import { serveDesk } from './desk-files.js';
 import { ApiDescription } from './openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { watchForUnnamedProxies } from './unnamed-proxy.js';
 
 export interface HttpSettings {
   /** Addresses or networks of the reverse proxies whose X-Forwarded-* headers are believed; none by default. */
   readonly trustedProxies: readonly string[];
 }
 
+/** Addresses or people whose requests are counted; the one seen longest ago gives way. */
+const LIMITED_AT_ONCE = 10_000;
 const REQUEST_TIMEOUT_MILLISECONDS = 120_000;
 /** Enough for any form of the desk; what is larger comes as a stream, and its reader keeps the limit. */
 const LARGEST_JSON_BYTES = 256 * 1024;
@@ -52,7 +56,12 @@ export async function createHttpApp(
     ...(logger === undefined ? {} : { logger }),
   });
   const fastify = adapter.getInstance();
-  fastify.addHook('onRequest', async (request, reply) => setSecurityHeaders(request, reply));
+  const watch = watchForUnnamedProxies();
+  fastify.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(request, reply);
+    watch(request);
+  });
+  await fastify.register(rateLimit, { global: false, cache: LIMITED_AT_ONCE });
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json');
   fastify.addContentTypeParser('message/rfc822', (_request, stream, done) => done(null, stream));

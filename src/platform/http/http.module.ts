@@ -4,6 +4,7 @@ import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { ApiDescription, OpenApiController } from './openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RateLimit } from './rate-limit.js';
 import { SchemaPipe } from './schema.pipe.js';
 import { StatusController } from './status.controller.js';
 
@@ -14,6 +15,7 @@ import { StatusController } from './status.controller.js';
     ApiDescription,
     IdempotencyStore,
     { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: RateLimit },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_PIPE, useClass: SchemaPipe },
   ],

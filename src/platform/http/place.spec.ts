@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { placeOf } from './visit.js';
+import { placeOf } from './place.js';
 
 it.each([
   ['203.0.113.7', '203.0.113.7'],
