@@ -33,6 +33,7 @@ import { SealingByFunction1790000000061 } from './1790000000061-sealing-by-funct
 import { ErasureInTheLog1790000000062 } from './1790000000062-erasure-in-the-log.js';
 import { RightsRemain1790000000073 } from './1790000000073-rights-remain.js';
 import { AccountRecovery1790000000074 } from './1790000000074-account-recovery.js';
+import { Refusals1790000000075 } from './1790000000075-refusals.js';
 import { ExpiryAlarms1790000000086 } from './1790000000086-expiry-alarms.js';
 
 /** In the order in which they are applied. */
@@ -72,5 +73,6 @@ export const migrations = [
   ErasureInTheLog1790000000062,
   RightsRemain1790000000073,
   AccountRecovery1790000000074,
+  Refusals1790000000075,
   ExpiryAlarms1790000000086,
 ];

@@ -2,6 +2,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from './app.module.js';
+import { authTopics } from './auth/topics.js';
 import { reactionTopics } from './cases/reactions.js';
 import { SmtpDoor } from './ingestion/smtp.door.js';
 import { ingestionTopics } from './ingestion/topics.js';
@@ -48,7 +49,7 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
     crashPoint('start.migrated');
     const module = appModule(settings, database.applicationUrl, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
-    app.get(JobRegistry).assertHandlers([...reactionTopics, ...ingestionTopics, ...reportTopics]);
+    app.get(JobRegistry).assertHandlers([...authTopics, ...reactionTopics, ...ingestionTopics, ...reportTopics]);
     crashPoint('start.assembled');
     if (role !== 'api') app.get(Sequencer).start();
     const stop = async () => {

@@ -1,7 +1,8 @@
 /** Tells the person of an account by mail that a way into it ended, or that an administrator asked for it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountStore } from '../auth/account.store.js';
-import { ACCOUNT_NOTICE, AccountNews } from '../auth/account-news.js';
+import { AccountNews } from '../auth/account-news.js';
+import { ACCOUNT_NOTICE } from '../auth/topics.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import { type Effect, JobRegistry, nothing } from '../platform/queue/job.js';

@@ -22,6 +22,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   'approvals.tell_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },
   'approvals.write_of_work': { fr: 'avis d’un travail abandonné', en: 'notice of work given up' },
   'approvals.page_of_work': { fr: 'appel pour un travail abandonné', en: 'call for work given up' },
+  'auth.count_refusals': { fr: 'compte des refus d’accès', en: 'count of refusals of permission' },
   'ledger.seal': { fr: 'scellement du journal', en: 'sealing of the log' },
   'ledger.gap': { fr: 'écart entre le journal et ses registres', en: 'gap between the log and its books' },
   'ledger.stamp': { fr: 'horodatage du journal', en: 'time-stamp of the log' },

@@ -3,9 +3,7 @@ import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { enqueue } from '../platform/queue/outbox.js';
-
-/** Work of approvals/account-notice.job.ts. */
-export const ACCOUNT_NOTICE = 'approvals.write_of_account';
+import { ACCOUNT_NOTICE } from './topics.js';
 
 export const AccountNews = z.strictObject({
   person: z.uuid(),

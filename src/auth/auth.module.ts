@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AccessLog } from './access-log.js';
 import { AccountStore } from './account.store.js';
@@ -36,6 +36,8 @@ import { PasswordPolicy } from './password-policy.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { PeopleStore } from './people.store.js';
+import { RefusalLogInterceptor } from './refusal-log.interceptor.js';
+import { RefusalLog } from './refusal-log.js';
 import { RemainingRights } from './remaining-rights.js';
 import { RouteCheck } from './route.check.js';
 import { ServiceStatusController } from './service-status.controller.js';
@@ -106,6 +108,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     PasswordPolicy,
     PeopleService,
     PeopleStore,
+    RefusalLog,
     RemainingRights,
     RouteCheck,
     SessionService,
@@ -114,6 +117,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     SetupStore,
     SignInStatus,
     { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_INTERCEPTOR, useClass: RefusalLogInterceptor },
   ],
   exports: [
     AccountStore,

@@ -1,11 +1,14 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { routeOf } from '../platform/http/problem.filter.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
 import { readSessionCookie } from '../platform/http/session-cookie.js';
 import { refusalOf, writes } from './access.js';
 import type { SignedRequest } from './current-person.js';
 import { isCrossSite } from './origin.js';
 import { accessOf } from './permit.js';
+import { stepUpRequired } from './refusal.js';
+import { RefusalLog } from './refusal-log.js';
 import { SessionService } from './session.service.js';
 import type { OpenSession } from './session.store.js';
 import { isRequestTokenOf } from './token.js';
@@ -16,6 +19,7 @@ export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionService,
+    private readonly refusals: RefusalLog,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,8 +35,11 @@ export class SessionGuard implements CanActivate {
       lacksFactor: session?.overdue === true && !session.secondFactor,
       present: (session?.presentUntil ?? null) !== null,
     });
-    if (refusal !== undefined) throw new RefusalError(refusal);
-    return true;
+    if (refusal === undefined) return true;
+    if (session !== undefined && refusal.kind === 'forbidden' && refusal !== stepUpRequired) {
+      await this.refusals.record(session.person.id, refusal.code, routeOf(request));
+    }
+    throw new RefusalError(refusal);
   }
 
   private async open(request: SignedRequest): Promise<OpenSession | undefined> {

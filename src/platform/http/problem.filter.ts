@@ -35,7 +35,8 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** The pattern, not the address: ids and query strings stay out of the technical log. */
-const routeOf = (request: FastifyRequest): string => `${request.method} ${request.routeOptions?.url ?? '(none)'}`;
+export const routeOf = (request: FastifyRequest): string =>
+  `${request.method} ${request.routeOptions?.url ?? '(none)'}`;
 
 function refusalIn(thrown: unknown): RefusalError | undefined {
   if (thrown instanceof RefusalError) return thrown;

@@ -98,6 +98,7 @@ export const ledger: Words['ledger'] = {
     'access.document_opened': 'Document opened',
     'access.copy_redacted': 'Copy redacted',
     'access.ledger_exported': 'Ledger handed out',
+    'access.refused': 'Permission refused',
     'access.presence_proved': 'Presence proved',
     'access.presence_refused': 'Proof of presence refused',
     'access.password_changed': 'Password changed',

@@ -100,6 +100,7 @@ export const ledger = {
     'access.document_opened': 'Document consulté',
     'access.copy_redacted': 'Copie occultée',
     'access.ledger_exported': 'Registre remis',
+    'access.refused': 'Accès refusé',
     'access.presence_proved': 'Présence prouvée',
     'access.presence_refused': 'Preuve de présence refusée',
     'access.password_changed': 'Mot de passe changé',
