@@ -4,7 +4,10 @@ import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 
-export const hasRedisServer = spawnSync('redis-server', ['--version']).status === 0;
+/** Not the clock of `npm run test:dates`: its libfaketime and the allocator of Redis wait for each other at the start. */
+const env = { ...process.env, LD_PRELOAD: undefined };
+
+export const hasRedisServer = spawnSync('redis-server', ['--version'], { env }).status === 0;
 if (!hasRedisServer && process.env.CI) throw new Error('CI has no redis-server: install it.');
 
 export interface RedisServer {
@@ -23,7 +26,7 @@ export async function startRedis(
 ): Promise<RedisServer> {
   const port = onPort ?? (await freePort());
   const given = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', ...options];
-  const child = spawn('redis-server', [...given, '--enable-debug-command', 'yes'], { stdio: 'ignore' });
+  const child = spawn('redis-server', [...given, '--enable-debug-command', 'yes'], { env, stdio: 'ignore' });
   const url = `redis://127.0.0.1:${port}`;
   const client = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: () => 50 });
   client.on('error', () => undefined);
