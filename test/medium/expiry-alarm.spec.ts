@@ -72,9 +72,7 @@ describe('what expires by itself', () => {
     ]);
     const [mail] = relay.received;
     expect(mail?.subject).toBe('Fin de validité : Numéros de rappel / Expiry: Call-back numbers');
-    expect(mail?.text).toMatch(
-      /valables jusqu’au 1er\s+septembre 2027.*valid until 1\s+September 2027/s,
-    );
+    expect(mail?.text).toMatch(/valables jusqu’au 1er\s+septembre 2027.*valid until 1\s+September 2027/s);
   });
 
   it('is not told again once a person has answered', async () => {
