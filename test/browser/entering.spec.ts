@@ -103,7 +103,35 @@ describeInBrowser('people of the desk', () => {
     await grace.page.getByText('Grâce Nouvelle').first().waitFor();
     // The link that a second person signed confirms the key of the newcomer: nobody does anything more.
     await grace.page.getByText(/^Confirmée par Person of head_of_legal/).waitFor();
-    expect(grace.faults.filter((fault) => !fault.includes('401'))).toEqual([]);
+    // She forgets it, months later: the same two people, and she alone chooses another.
+    await ana.open('/people');
+    await ana.page.getByText('Il n’y a qu’un administrateur').waitFor();
+    await ana.page
+      .getByRole('row', { name: /Grâce Nouvelle/ })
+      .getByRole('button', { name: 'Gérer' })
+      .click();
+    await ana.page.getByText('Remplacer un mot de passe oublié').click();
+    await ana.page.getByRole('button', { name: 'Demander le remplacement' }).click();
+    const newCode = await ana.page.getByLabel('Code de l’administrateur').inputValue();
+    expect(await ana.accessibility()).toEqual([]);
+    await ana.page.getByRole('button', { name: 'Je l’ai remis' }).click();
+    await head.open('/people?view=grants');
+    await row.getByText('Remplacer un mot de passe oublié').waitFor();
+    const newLink = await confirmed();
+    await grace.open('/');
+    await grace.page.getByText('Mot de passe oublié ou second facteur perdu').waitFor();
+    expect(await grace.accessibility()).toEqual([]);
+    await grace.open(new URL(newLink).pathname + new URL(newLink).hash);
+    await grace.page.getByLabel('Code de l’administrateur').fill(newCode);
+    const chosen = grace.page.getByLabel('Mot de passe', { exact: true });
+    const again = grace.page.getByLabel('Mot de passe, une seconde fois');
+    for (const field of [chosen, again]) await field.fill('Grâce Nouvelle 2026');
+    await grace.page.getByRole('button', { name: 'Choisir ce mot de passe et entrer' }).click();
+    await grace.page.getByText('il reste trop peu du mot de passe').waitFor();
+    for (const field of [chosen, again]) await field.fill('sept lanternes sous un pont');
+    await grace.page.getByRole('button', { name: 'Choisir ce mot de passe et entrer' }).click();
+    await grace.page.getByText('Grâce Nouvelle').waitFor();
+    expect(grace.faults.filter((fault) => !/401|422/.test(fault))).toEqual([]);
     for (const visit of [ana, head, grace]) await visit.context.close();
   });
 

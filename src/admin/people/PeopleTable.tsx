@@ -7,7 +7,7 @@ import { Avatar, Tag } from '../ui/bits.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { TableBox } from '../ui/page.js';
-import { Failure, Loading } from '../ui/states.js';
+import { Failure, Loading, Note } from '../ui/states.js';
 import css from './People.module.css';
 import { PersonDetail } from './PersonDetail.js';
 import { type Person, peopleQuery } from './people.query.js';
@@ -21,6 +21,7 @@ export function PeopleTable() {
   const person = people.data.find(({ id }) => id === opened);
   return (
     <>
+      {administratorsOf(people.data) < 2 ? <Note>{words.oneAdministrator}</Note> : null}
       <TableBox label={words.people} stacked>
         <table>
           <thead>
@@ -45,6 +46,14 @@ export function PeopleTable() {
     </>
   );
 }
+
+/** Natural persons who can sign in and ask for rights, or for the recovery of an account. */
+const administratorsOf = (people: readonly Person[]): number =>
+  new Set(
+    people
+      .filter(({ roles, disabled, awaitsPassword }) => roles.includes('administrator') && !disabled && !awaitsPassword)
+      .map(({ person }) => person),
+  ).size;
 
 function Row({ person, onOpen }: { readonly person: Person; readonly onOpen: () => void }) {
   const { words } = useLanguage();

@@ -12,6 +12,8 @@ export const people: Words['people'] = {
   add: 'Register a person',
   addIntro: 'They will choose their own password: they need your code, and the link of whoever confirms their roles.',
   added: 'The person is registered; their roles wait for another person to confirm them.',
+  oneAdministrator:
+    'There is one administrator alone: if they lose their access, no one can ask for its recovery. Appoint a second one.',
   name: 'Full name',
   email: 'E-mail address',
   roles: 'Roles',

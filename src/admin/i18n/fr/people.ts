@@ -11,6 +11,8 @@ export const people = {
   addIntro:
     'La personne choisira elle-même son mot de passe : il lui faut votre code, et le lien de qui confirme ses rôles.',
   added: 'La personne est inscrite ; ses rôles attendent qu’une autre personne les confirme.',
+  oneAdministrator:
+    'Il n’y a qu’un administrateur : s’il perd son accès, personne ne peut demander qu’il lui soit rendu. Nommez-en un second.',
   name: 'Nom et prénom',
   email: 'Adresse électronique',
   roles: 'Rôles',
