@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
+import { type DnsServer, startDnsServer } from '../../src/commands/demo/dns-server.js';
 import type { SenderCheck } from '../../src/domain/reading/sender-check.js';
 import { packageRoot } from '../../src/platform/package-root.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { signedIn, type Visitor } from '../support/desk.js';
-import { type DnsServer, startDnsServer } from '../support/dns-server.js';
 import { greffe, type Served, serve } from '../support/served.js';
 
 const samples = join(packageRoot(), 'test/fixtures/samples');
@@ -93,6 +93,7 @@ describe('the sender of a mail', () => {
       'look_alike_none',
       'reply_to_none',
       'delivery_none',
+      'answer_address_one',
     ]);
     expect(file.particulars?.sender.every(({ reason }) => reason.fr !== '' && reason.en !== '')).toBe(true);
     expect(file.state.facts?.checks.origin_established).toBe('unknown');

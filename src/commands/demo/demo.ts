@@ -17,9 +17,10 @@ import { settingsOrThrow } from '../settings.js';
 import { checkLedger, checkReport } from './checks.js';
 import { decideAll } from './decide-all.js';
 import type { DeskClient } from './desk-client.js';
+import { startDnsServer } from './dns-server.js';
 import { MailSink } from './mail-sink.js';
 import { Progress } from './progress.js';
-import { sampleMail, sendByHook, sendBySmtp } from './sample-mail.js';
+import { sampleDns, sampleMail, sendByHook, sendBySmtp } from './sample-mail.js';
 import { type Sample, samples } from './samples.js';
 import { showOutcomes } from './show-outcomes.js';
 import { signInTeam } from './team.js';
@@ -31,7 +32,8 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
   const progress = new Progress();
   const sink = await MailSink.start();
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
-  const { settings, witness } = await freshSettings(sink.url, secret);
+  const dns = await startDnsServer(sampleDns());
+  const { settings, witness } = await freshSettings(sink.url, dns.address, secret);
   const house = await progress.step('The house opens: database, law, ledger, doors', () => openHouse(settings));
   try {
     const doors = await openDoors(house, settings);
@@ -59,12 +61,14 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
     await house.stop();
     await sink.stop();
     await witness.close();
+    dns.close();
   }
 }
 
 /** The witness is ours too, for want of another: it shows what one does, not that someone else looked. */
 async function freshSettings(
   mailUrl: string,
+  dns: string,
   secret: string,
 ): Promise<{ settings: Settings; witness: RunningWitness }> {
   const given = settingsOrThrow();
@@ -78,7 +82,15 @@ async function freshSettings(
   const log = verifierKeyOf({ name: given.ledgerOrigin, key: readLedgerKey(dataFolder) });
   const witness = await startWitness(join(dataFolder, 'witness'), 'demonstration.greffe.example/witness', log);
   const witnessed = { witnessUrl: witness.url, witnessKey: witness.vkey };
-  const settings = { dataFolder, mailUrl, mailFrom, hookSecrets: [secret], logLevel: 'error' as const, ...witnessed };
+  const settings = {
+    dataFolder,
+    mailUrl,
+    mailFrom,
+    dns,
+    hookSecrets: [secret],
+    logLevel: 'error' as const,
+    ...witnessed,
+  };
   return { settings: settingsOrThrow(settings), witness };
 }
 

@@ -3,23 +3,33 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
+import type { Records } from '../../ingestion/sender/dns.js';
 import { packageRoot } from '../../platform/package-root.js';
 
 const IDENTIFIERS = /^(message-id|in-reply-to|references):[^\n]*(?:\n[ \t][^\n]*)*/gim;
 
+const samplesFolder = (): string => join(packageRoot(), 'test/fixtures/samples');
+
+/** What the DNS would say of the senders of the samples, most of whom do not exist. */
+export const sampleDns = (): Readonly<Record<string, Records>> =>
+  JSON.parse(readFileSync(join(samplesFolder(), 'dns.json'), 'utf8'));
+
 /** The raw message with its thread identifiers marked by the run: threads hold together, runs stay apart. */
 export function sampleMail(folder: string, run: string): Buffer {
-  const raw = readFileSync(join(packageRoot(), 'test/fixtures/samples', folder, 'message.eml'), 'latin1');
+  const raw = readFileSync(join(samplesFolder(), folder, 'message.eml'), 'latin1');
   const end = raw.search(/\r?\n\r?\n/);
   const headers = raw.slice(0, end).replace(IDENTIFIERS, (field) => field.replace(/<([^@<>\s]+)@/g, `<$1.${run}@`));
   return Buffer.from(headers + raw.slice(end), 'latin1');
 }
 
+/** Who the relay of the house says the message came from (RFC 5321, 4.4), kept as any relay keeps it. */
+const returnPathOf = (raw: Buffer): string => /^return-path:\s*<([^<>\s]*)>/im.exec(raw.toString('latin1'))?.[1] ?? '';
+
 /** Through the mail door; resolves when it answered 250. */
 export async function sendBySmtp(port: number, raw: Buffer): Promise<void> {
   const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
   await transport.sendMail({
-    envelope: { from: 'relay@mx.nuage-souverain.example', to: 'requisitions@nuage-souverain.example' },
+    envelope: { from: returnPathOf(raw), to: 'requisitions@nuage-souverain.example' },
     raw,
   });
   transport.close();
