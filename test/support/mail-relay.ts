@@ -8,6 +8,8 @@ type RelayMood = 'takes' | 'later' | 'never' | 'lost' | 'slow';
 export interface MailRelay {
   readonly url: string;
   readonly received: ParsedMail[];
+  /** To whom each of them went, by its SMTP envelope. */
+  readonly recipients: string[][];
   mood: RelayMood;
   /** Says yes to what a slow relay took. */
   letGo(): void;
@@ -19,6 +21,7 @@ const replies: Partial<Record<RelayMood, number>> = { later: 451, never: 550 };
 /** A relay on a free port that keeps what it takes. */
 export async function startMailRelay(): Promise<MailRelay> {
   const received: ParsedMail[] = [];
+  const recipients: string[][] = [];
   const sockets = new Set<Socket>();
   const waiting: (() => void)[] = [];
   const relay = { mood: 'takes' as RelayMood };
@@ -30,12 +33,13 @@ export async function startMailRelay(): Promise<MailRelay> {
       const code = replies[relay.mood];
       callback(code ? Object.assign(new Error('Not now.'), { responseCode: code }) : null);
     },
-    onData(stream, _session, callback) {
+    onData(stream, session, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         void simpleParser(Buffer.concat(chunks)).then((mail) => {
           received.push(mail);
+          recipients.push(session.envelope.rcptTo.map(({ address }) => address));
           if (relay.mood === 'slow') return void waiting.push(callback);
           if (relay.mood !== 'lost') return callback();
           for (const socket of sockets) socket.destroy();
@@ -51,6 +55,7 @@ export async function startMailRelay(): Promise<MailRelay> {
   return Object.assign(relay, {
     url: `smtp://127.0.0.1:${port}`,
     received,
+    recipients,
     letGo: () => {
       for (const answer of waiting.splice(0)) answer();
     },
