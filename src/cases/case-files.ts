@@ -4,10 +4,12 @@ import type { Person } from '../auth/access.js';
 import { actionsOf, todayOf, wantsCallBack } from '../domain/case/leaving.js';
 import { moves } from '../domain/case/moves.js';
 import { refusals } from '../domain/case/refusal.js';
+import { addressText } from '../domain/kernel/mailbox.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { callable } from '../domain/law/call-back.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { personActor } from './answer.js';
+import { AnswerAddresses, shownAnswer } from './answer-addresses.js';
 import { CaseStore } from './case.store.js';
 import type { ShownCase } from './case-view.js';
 import { CasesService } from './cases.service.js';
@@ -22,6 +24,7 @@ export class CaseFiles {
     private readonly store: CaseStore,
     private readonly vault: CaseVault,
     private readonly links: LinkStore,
+    private readonly answers: AnswerAddresses,
   ) {}
 
   async show(tx: Tx, id: string, person: Person): Promise<Result<ShownCase>> {
@@ -33,12 +36,18 @@ export class CaseFiles {
     const actor = personActor(person);
     const waits = state.preparation !== null && state.preparation.dispatchedBy === null;
     const requester = waits ? await this.cases.requesterOf(tx, id) : null;
+    const answer = await this.answers.of(tx, id, state);
     const at = { ...(await this.cases.circumstances(tx, id, state, actor)), requester: requester?.digest ?? null };
     return accept({
       ...summary,
       state,
       particulars: particulars === erased ? 'erased' : (particulars.at(-1) ?? null),
-      requester: requester && { digest: requester.digest, checks: requester.checks },
+      requester: requester && {
+        digest: requester.digest,
+        mailbox: requester.mailbox && addressText(requester.mailbox),
+        checks: requester.checks,
+      },
+      answer: answer && shownAnswer(answer),
       actions: actionsOf(state, at),
       callBackNumbers: wantsCallBack(state, at) ? callable(at.callBackNumbers, todayOf(at)) : [],
       questions: this.cases.questions(state),

@@ -114,6 +114,10 @@ const State = z
     preparation: Preparation.nullable(),
     left: z.array(Preparation).describe('All that was let go, oldest first'),
     ...BesideTheDecision.shape,
+    answerTo: z
+      .strictObject({ id: z.uuid(), digest: Sha256Text, by: z.string() })
+      .nullable()
+      .describe('The address that a person confirmed, by its digest; null while nobody did'),
     lettersSent: z.array(z.string()),
     outcome: Outcome.nullable(),
   })
@@ -138,15 +142,27 @@ const HistoryEntry = z.strictObject({
   at: z.iso.datetime(),
 });
 
+const AnswerView = z.strictObject({
+  mailbox: z.string().nullable().describe('null while the messages leave it in doubt'),
+  confirmed: z.boolean().describe('A person confirmed it, with evidence'),
+  attested: z.boolean().describe('Its origin is proved: then the machine may acknowledge receipt by itself'),
+  candidates: z.array(z.string()).describe('What the messages of the case name: one of them may be confirmed'),
+});
+
 export const CaseFile = z
   .strictObject({
     ...CaseSummary.shape,
     state: State satisfies Described,
     particulars: z.union([z.literal('erased'), Particulars, z.null()]),
     requester: z
-      .strictObject({ digest: Sha256Text, checks: z.array(SenderCheck) })
+      .strictObject({
+        digest: Sha256Text,
+        mailbox: z.string().nullable().describe('Where letters to the requester go; null while it is in doubt'),
+        checks: z.array(SenderCheck),
+      })
       .nullable()
       .describe('Who asks, as the checks stand now: state the digest to consent; null while nothing waits for consent'),
+    answer: AnswerView.nullable().describe('Whom to answer by mail; null of a case that was erased or is not read'),
     actions: z.array(Action).describe('What the verdict in force lets people prepare'),
     callBackNumbers: z
       .array(CallBackNumber)

@@ -3,8 +3,10 @@ import { AuthModule } from '../auth/auth.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AccessHistory } from './access-history.js';
+import { AddressesService } from './addresses.service.js';
 import { AlarmController } from './alarm.controller.js';
 import { AlarmStore } from './alarm.store.js';
+import { AnswerAddresses } from './answer-addresses.js';
 import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsService } from './assignments.service.js';
 import { BreakGlass } from './break-glass.service.js';
@@ -63,6 +65,8 @@ import { WorkHistory } from './work-history.js';
   ],
   providers: [
     BriefStore,
+    AddressesService,
+    AnswerAddresses,
     BriefsService,
     CounselHistory,
     CounselService,
@@ -98,6 +102,7 @@ import { WorkHistory } from './work-history.js';
     EraseCaseJob,
   ],
   exports: [
+    AnswerAddresses,
     BriefsService,
     AlarmStore,
     CasesService,

@@ -18,6 +18,7 @@ import {
   StopScope,
 } from '../domain/case/course-event.js';
 import { Gag, Notice } from '../domain/law/vocabulary.js';
+import { AddressesService } from './addresses.service.js';
 import { Answer, answer, handlingOf } from './answer.js';
 import { NotesService } from './notes.service.js';
 
@@ -25,6 +26,7 @@ const Id = z.uuid();
 /** What the person saw, and their reason or source: sealed with the case. */
 const Reasoned = z.strictObject({ seen: z.int().nonnegative(), reason: z.string().min(1).max(20_000) });
 type Reasoned = z.infer<typeof Reasoned>;
+const ConfirmedAddress = Reasoned.extend({ address: z.string().max(254) });
 const Clearance = Reasoned.extend({ how: HoldEnd });
 const Ground = Reasoned.extend({ scope: StopScope });
 const Deadline = Reasoned.extend({ end: z.iso.datetime().describe('As the authority set it') });
@@ -54,7 +56,23 @@ const idOf = (key: string): string => uuidv5(key, NAMESPACE);
 @ApiTags('Course of a case')
 @Controller('/api/cases/:id')
 export class CourseController {
-  constructor(private readonly notes: NotesService) {}
+  constructor(
+    private readonly notes: NotesService,
+    private readonly addresses: AddressesService,
+  ) {}
+
+  @Post('answer-address')
+  @Permit('case.confirm_address')
+  @ApiOperation({ summary: 'Which of the addresses that the messages name is the requester’s, with the evidence' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async confirmAddress(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: ConfirmedAddress }) { seen, address, reason }: z.infer<typeof ConfirmedAddress>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    return answer(await this.addresses.confirm(id, address, reason, handlingOf(person, key, seen)));
+  }
 
   @Post('hold/clearance')
   @Permit('case.clear_hold')

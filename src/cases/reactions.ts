@@ -20,6 +20,10 @@ const classify: (caseId: string) => readonly Work[] = (caseId) => [
   { topic: 'classification.classify', payload: { caseId } },
 ];
 
+const acknowledge: (caseId: string) => readonly Work[] = (caseId) => [
+  { topic: 'correspondence.acknowledge', payload: { caseId } },
+];
+
 /** Rings at that hour of the database's clock; nobody is woken where there is no hour. */
 function timer(caseId: string, name: Timer, dueAt: string | null, about: string | null): readonly Work[] {
   if (dueAt === null) return [];
@@ -64,8 +68,9 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.joined': (caseId) => tell(caseId, { kind: 'message' }, ['assignee', 'desk'], false),
   'case.read': nothing,
   'case.fact_confirmed': (caseId, { corrected }) => (corrected ? classify(caseId) : []),
+  'case.address_confirmed': (caseId) => acknowledge(caseId),
   'case.classified': (caseId, { circuit }, { hold }) => [
-    { topic: circuit === SECRET ? 'cases.forget_reading' : 'correspondence.acknowledge', payload: { caseId } },
+    ...(circuit === SECRET ? [{ topic: 'cases.forget_reading', payload: { caseId } }] : acknowledge(caseId)),
     ...(hold && hold.over === null ? timer(caseId, 'hold', hold.until, null) : []),
   ],
   'case.assigned': nothing,

@@ -3,11 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { CaseState } from '../domain/case/state.js';
+import { addressText, type Mailbox } from '../domain/kernel/mailbox.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { addressChecks } from '../domain/reading/address-check.js';
 import { Reading } from '../domain/reading/reading.js';
 import { SenderCheck } from '../domain/reading/sender-check.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { AnswerAddresses } from './answer-addresses.js';
 import { Particulars } from './particulars.js';
 import { CaseVault, erased } from './vault.js';
 
@@ -15,6 +17,8 @@ export interface SeenRequester {
   /** Under the key of the case: what an approver states to have looked at. */
   readonly digest: string;
   readonly checks: readonly SenderCheck[];
+  /** Where letters to the requester go; null while it is in doubt. */
+  readonly mailbox: Mailbox | null;
 }
 
 @Injectable()
@@ -22,17 +26,22 @@ export class RequesterCheck {
   constructor(
     private readonly vault: CaseVault,
     private readonly catalogue: Catalogue,
+    private readonly answers: AnswerAddresses,
   ) {}
 
   /** Null when the case was erased, or its facts are not read: nobody can be shown to ask. */
-  async look(tx: Tx, caseId: string, { facts }: CaseState): Promise<SeenRequester | null> {
-    if (!facts) return null;
+  async look(tx: Tx, caseId: string, state: CaseState): Promise<SeenRequester | null> {
+    const { facts } = state;
+    const answer = await this.answers.of(tx, caseId, state);
+    if (!facts || !answer) return null;
     const checks = await this.checks(tx, caseId);
     if (checks === erased) return null;
     const { issuerZone, issuerCountry, issuerKind, relayedBy, channel } = facts;
     const origin = facts.checks.origin_established ?? 'unknown';
-    const who = { issuerZone, issuerCountry, issuerKind, relayedBy, channel, origin, checks };
-    return { digest: await this.vault.digest(tx, caseId, canonical(who)), checks };
+    const { mailbox, confirmed } = answer;
+    const answered = { mailbox: mailbox && addressText(mailbox), confirmed };
+    const who = { issuerZone, issuerCountry, issuerKind, relayedBy, channel, origin, checks, answered };
+    return { digest: await this.vault.digest(tx, caseId, canonical(who)), checks, mailbox };
   }
 
   /**

@@ -13,7 +13,7 @@ import { Particulars } from './particulars.js';
 import { SearchIndex } from './search-index.js';
 
 /** What a sealed row holds; the schema belongs to whoever seals it. */
-export type SecretKind = 'reading' | 'authentication' | 'findings' | 'particulars' | 'note' | 'counsel';
+export type SecretKind = 'reading' | 'authentication' | 'findings' | 'particulars' | 'address' | 'note' | 'counsel';
 
 /** The texts of each kind by which people find a case again. */
 const searched: Partial<Record<SecretKind, (value: unknown) => string[]>> = {
@@ -26,6 +26,7 @@ const searched: Partial<Record<SecretKind, (value: unknown) => string[]>> = {
       ...[name, address, caseReference].flatMap((text) => text ?? []),
     ];
   },
+  address: (value) => [z.object({ address: z.string() }).parse(value).address],
   note: (value) => [z.object({ text: z.string() }).parse(value).text],
   counsel: (value) => [z.object({ text: z.string() }).parse(value).text],
 };

@@ -6,7 +6,7 @@ import { mayAcknowledge } from '../domain/case/acknowledgement.js';
 import { Database } from '../platform/database/database.js';
 import { type Effect, type Job, JobRegistry, nothing } from '../platform/queue/job.js';
 import { AutomaticLetters, receiptFile } from './automatic-letters.js';
-import type { Dossier } from './dossiers.js';
+import { type Dossier, senderOf } from './dossiers.js';
 import type { Enclosure } from './letter-writer.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });
@@ -31,7 +31,7 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
   /** Every classification asks; a case is acknowledged once. */
   async run(payload: Payload): Promise<Effect> {
     const dossier = await this.automatic.due('acknowledgement', payload.caseId, (_tx, dossier, attempt) =>
-      mayAcknowledge(dossier.state, dossier.requester, dossier.letters, attempt === 'attempting'),
+      mayAcknowledge(dossier.state, senderOf(dossier), dossier.letters, attempt === 'attempting'),
     );
     if (!dossier) return nothing;
     const enclose = () => this.receiptOf(dossier);

@@ -52,7 +52,7 @@ export class AutomaticLetters {
   ): Promise<Effect> {
     const letter = await this.letterOf(dossier, kind, enclose);
     const sealed = await this.database.transaction((tx) => this.files.open(tx, letter));
-    return sealed === erased ? nothing : this.letterPost.post(sealed, again);
+    return sealed === erased ? nothing : this.letterPost.post(sealed, dossier.answer.mailbox, again);
   }
 
   private async letterOf(

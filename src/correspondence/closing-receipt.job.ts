@@ -12,7 +12,7 @@ import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/queue/job.js';
 import { enqueue } from '../platform/queue/outbox.js';
 import { AutomaticLetters, automaticLetterId, receiptFile } from './automatic-letters.js';
-import type { Dossier } from './dossiers.js';
+import { type Dossier, senderOf } from './dossiers.js';
 import { recipientOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles } from './letter-files.js';
@@ -59,12 +59,13 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
   }
 
   /** The closed case whose requester is the one that was acknowledged: another address learns nothing of its end. */
-  private async mayTell(tx: Tx, { caseId, state, requester, mailbox, letters }: Dossier): Promise<boolean> {
+  private async mayTell(tx: Tx, dossier: Dossier): Promise<boolean> {
+    const { caseId, state, answer, letters } = dossier;
     const acknowledgement = await this.letters.find(tx, automaticLetterId('acknowledgement', caseId));
-    if (!acknowledgement || !mayTellTheClosing(state, requester, letters, acknowledgement.id)) return false;
+    if (!acknowledgement || !mayTellTheClosing(state, senderOf(dossier), letters, acknowledgement.id)) return false;
     const sealed = await this.files.open(tx, acknowledgement);
     const acknowledged = sealed === erased ? null : recipientOf(sealed.envelope);
-    return acknowledged !== null && sameMailbox(acknowledged, mailbox);
+    return acknowledged !== null && answer.mailbox !== null && sameMailbox(acknowledged, answer.mailbox);
   }
 
   /** Told once a case: what only waits is shouted of once. */

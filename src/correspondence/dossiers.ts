@@ -1,14 +1,16 @@
 /** All that a letter of a case is written from, read in one transaction. */
 import { Injectable } from '@nestjs/common';
+import { AnswerAddresses, type AnswerTo } from '../cases/answer-addresses.js';
 import { CaseStore } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
 import { Particulars, type Requester } from '../cases/particulars.js';
 import { CaseVault, erased } from '../cases/vault.js';
+import type { Sender } from '../domain/case/acknowledgement.js';
 import type { LetterContext } from '../domain/case/letter-context.js';
 import { refusals as caseRefusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
 import { dayOf, instant } from '../domain/kernel/instant.js';
-import { type Mailbox, mailbox } from '../domain/kernel/mailbox.js';
+import type { Mailbox } from '../domain/kernel/mailbox.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { LetterKind } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
@@ -24,14 +26,17 @@ export interface Dossier {
   /** Of the case: it seals the letter and its files. */
   readonly key: Buffer;
   readonly requester: Requester;
-  /** Where the requester is answered. */
-  readonly mailbox: Mailbox;
+  /** Where the requester is answered, and whether anything may be sent there that nobody approved. */
+  readonly answer: AnswerTo;
   /** In which the requester wrote, ISO 639-1. */
   readonly language: string;
   readonly noticeAddress: Mailbox;
   readonly mailDomain: string;
   readonly context: Omit<LetterContext, 'recipient' | 'attachments'>;
 }
+
+/** Who is written to without the approval of a person, if anyone. */
+export const senderOf = ({ answer, requester }: Dossier): Sender => ({ ...answer, automatic: requester.automatic });
 
 @Injectable()
 export class Dossiers {
@@ -40,10 +45,11 @@ export class Dossiers {
     private readonly store: CaseStore,
     private readonly vault: CaseVault,
     private readonly house: LetterHouse,
+    private readonly answers: AnswerAddresses,
     private readonly database: Database,
   ) {}
 
-  /** Refused when the case does not exist, was erased, or gives no address to answer to. */
+  /** Refused when the case does not exist, was erased, or is not read. */
   async open(tx: Tx, caseId: string): Promise<Result<Dossier>> {
     const summary = await this.store.find(tx, caseId);
     if (!summary) return refuse(caseRefusals.caseUnknown);
@@ -51,16 +57,16 @@ export class Dossiers {
     const read = await this.vault.all(tx, caseId, 'particulars', Particulars);
     if (key === erased || read === erased) return refuse(refusals.caseErased);
     const particulars = read.at(-1);
-    const answered = mailbox(particulars?.requester.address ?? '');
-    if (!particulars || !answered) return refuse(refusals.noAddress);
     const state = await this.cases.load(tx, caseId);
+    const answer = await this.answers.of(tx, caseId, state);
+    if (!particulars || !answer) return refuse(refusals.noAddress);
     return accept({
       caseId,
       state,
       letters: this.cases.circuits(state).get(state.circuit)?.letters ?? [],
       key,
       requester: particulars.requester,
-      mailbox: answered,
+      answer,
       language: await this.languageOf(tx, caseId),
       noticeAddress: this.house.noticeAddress,
       mailDomain: this.house.mailDomain,

@@ -3,11 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { CasesService, type Handling } from '../cases/cases.service.js';
 import type { Actor, Command } from '../domain/case/command.js';
 import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
+import { type Mailbox, sameMailbox } from '../domain/kernel/mailbox.js';
 import { automaticLetterKinds, type LetterKind } from '../domain/law/vocabulary.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { Mailer, type OutgoingMail, type Posting } from '../platform/mailer.js';
-import { type Effect, JobFailure } from '../platform/queue/job.js';
+import { type Effect, JobFailure, nothing } from '../platform/queue/job.js';
 import { enqueue, type Work } from '../platform/queue/outbox.js';
 import { type Attempt, type Claim, DeliveryStore } from './delivery.store.js';
 import { recipientOf } from './envelope.js';
@@ -20,8 +21,9 @@ const LEASE_SECONDS = 300;
 const WAIT_MILLISECONDS = 15 * 60_000;
 
 const elsewhere = 'Another process is sending this letter.';
-const notAnAddress =
-  'The letter was prepared for a text that is not one mail address: it was not sent. Recall it, confirm the address of the requester, and prepare it again.';
+const otherAddress =
+  'The letter was prepared for another address than the one the case answers now: it was not sent. Recall it, check the address, and prepare it again.';
+const refusedForGood = 'The relay refuses this letter for good: check the address of its recipient.';
 const doubtful =
   'The answer may have left: ask its recipient, then settle the delivery. It is never sent again by itself.';
 
@@ -43,9 +45,10 @@ export class LetterPost {
   /**
    * Rejects with the sentence a person reads when the letter did not leave. MAY be called again, and by two processes
    * at once: the letter leaves once.
+   * @param judged the one mailbox that was judged, shown and approved: the letter leaves for no other
    * @param again the work to repeat while no relay is configured
    */
-  async post(sealed: Sealed, again: Work): Promise<Effect> {
+  async post(sealed: Sealed, judged: Mailbox | null, again: Work): Promise<Effect> {
     const { letter, envelope } = sealed;
     const mail = await this.mailOf(sealed);
     const { claim, attempt } = await this.database.transaction((tx) =>
@@ -56,17 +59,16 @@ export class LetterPost {
     if (attempt === null) throw claim === 'held' ? new JobFailure(elsewhere, true) : new JobFailure(doubtful, false);
     await this.stopUnlessFree(claim, attempt, sealed);
     crashPoint('post.free');
-    const posting = await this.mailer.send(mail);
+    const to = recipientOf(envelope);
+    if (!to || !judged || !sameMailbox(to, judged)) return this.refused(attempt, letter, otherAddress);
+    const posting = await this.mailer.send({ ...mail, to });
     crashPoint('post.posted');
     return this.conclude(posting, attempt, sealed, again);
   }
 
-  private async mailOf(sealed: Sealed): Promise<OutgoingMail> {
+  private async mailOf(sealed: Sealed): Promise<Omit<OutgoingMail, 'to'>> {
     const { subject, text, messageId, inReplyTo } = sealed.envelope;
-    const to = recipientOf(sealed.envelope);
-    if (!to) throw new JobFailure(notAnAddress, false);
     return {
-      to,
       subject,
       text,
       messageId,
@@ -102,8 +104,7 @@ export class LetterPost {
           await enqueue(tx, { ...again, dueAt: instantFromMilliseconds(now + WAIT_MILLISECONDS) });
         };
       case 'permanent':
-        await this.end(attempt, 'failed');
-        throw new JobFailure('The relay refuses this letter for good: check the address of its recipient.', false);
+        return this.refused(attempt, sealed.letter, refusedForGood);
       case 'temporary': {
         const doubt = posting.mayHaveLeft && discloses(kind);
         await this.end(attempt, doubt ? 'unknown' : posting.mayHaveLeft ? 'attempting' : 'failed');
@@ -112,6 +113,16 @@ export class LetterPost {
           : new JobFailure('The relay does not take the letter at the moment: it is tried again.', true);
       }
     }
+  }
+
+  /**
+   * It did not leave, and trying again changes nothing: people hear of what they let go. What the machine wrote by itself is
+   * shown as not sent on its case: a stranger's address wakes nobody.
+   */
+  private async refused(attempt: Attempt, { kind }: StoredLetter, sentence: string): Promise<Effect> {
+    await this.end(attempt, 'failed');
+    if (!isAutomatic(kind)) throw new JobFailure(sentence, false);
+    return nothing;
   }
 
   /** A sender that was taken over while it stalled has its work in other hands: what it sent is told by new work. */

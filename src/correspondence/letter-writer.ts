@@ -48,7 +48,8 @@ export class LetterWriter {
 
   /** The same order on the same day gives the same bytes; each call stores its own files. */
   async write(dossier: Dossier, { id, preparationId, kind, enclosures }: Order): Promise<Drafted> {
-    const recipient = kind === 'sisse_notice' ? dossier.noticeAddress : dossier.mailbox;
+    const recipient = kind === 'sisse_notice' ? dossier.noticeAddress : dossier.answer.mailbox;
+    if (!recipient) throw new Error('No letter is written while the address to answer is in doubt.');
     const attachments = enclosures.map(({ name, sha256 }) => ({ name, sha256 }));
     const context = { ...dossier.context, recipient, attachments };
     const composed = compose(kind, context, this.templates.book, dossier.language);

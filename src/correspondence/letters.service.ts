@@ -116,8 +116,17 @@ function kindsOf({ action }: Request, { state, letters }: Dossier): readonly Let
   return state.classification ? lettersFor(action, { letters, notices: state.classification.notices }) : [];
 }
 
+/** A letter to the requester wants the one address at which the case answers. */
+function objectionToAddress(request: Request, dossier: Dossier): Refusal | null {
+  const { mailbox, candidates } = dossier.answer;
+  if (mailbox || kindsOf(request, dossier).every((kind) => kind === 'sisse_notice')) return null;
+  return candidates.length > 0 ? refusals.addressInDoubt : refusals.noAddress;
+}
+
 function objectionToRequest(request: Request, dossier: Dossier): Refusal | null {
   const { action, enclosures, accountsDisclosed } = request;
+  const inDoubt = objectionToAddress(request, dossier);
+  if (inDoubt) return inDoubt;
   if (action === 'disclose') {
     return accountsDisclosed > 0 && enclosures.length === 0 ? refusals.attachmentMissing : null;
   }

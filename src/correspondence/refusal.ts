@@ -19,6 +19,15 @@ export const refusals = {
       en: 'The request gives no address to answer to: answer by another route, then note it in the case.',
     },
   },
+  addressInDoubt: {
+    code: 'address-in-doubt',
+    kind: 'conflict',
+    sentence: {
+      fr: 'Les messages de ce dossier laissent un doute sur l’adresse à laquelle répondre. Vérifiez-la par une autre voie et confirmez-la (« Confirmer l’adresse de réponse »), demandez à l’expéditeur d’écrire de nouveau, ou répondez par courrier et notez-le au dossier.',
+      en: 'The messages of this case leave the address to answer in doubt. Check it by another route and confirm it ("Confirm the address to answer"), ask the sender to write again, or answer by post and note it in the case.',
+    },
+    article: 'RFC 5322, 3.6.2',
+  },
   attachmentMissing: {
     code: 'attachment-missing',
     kind: 'invalid',

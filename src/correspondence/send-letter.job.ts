@@ -1,12 +1,14 @@
 /** Sends one letter of a decision, after a last look at the case, and at what is stored against what people approved (P3). */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { AnswerAddresses } from '../cases/answer-addresses.js';
 import { CasesService } from '../cases/cases.service.js';
 import { erased } from '../cases/vault.js';
 import { replay } from '../domain/case/evolve.js';
 import { objectionToLeaving } from '../domain/case/held-back.js';
 import { payloadOf } from '../domain/case/manifest.js';
-import type { Preparation } from '../domain/case/state.js';
+import type { CaseState, Preparation } from '../domain/case/state.js';
+import type { Mailbox } from '../domain/kernel/mailbox.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -14,10 +16,17 @@ import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../plat
 import { digestOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
+import { LetterHouse } from './letter-house.js';
 import { LetterPost } from './letter-post.js';
 
 const Payload = z.strictObject({ caseId: z.uuid(), letterId: z.uuid() });
 type Payload = z.infer<typeof Payload>;
+
+interface Approved {
+  readonly sealed: Sealed;
+  /** Where it goes, as the case stands now. */
+  readonly judged: Mailbox | null;
+}
 
 @Injectable()
 export class SendLetterJob implements Job<Payload>, OnModuleInit {
@@ -30,6 +39,8 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
     private readonly letters: LetterStore,
     private readonly files: LetterFiles,
     private readonly letterPost: LetterPost,
+    private readonly answers: AnswerAddresses,
+    private readonly house: LetterHouse,
     private readonly registry: JobRegistry,
   ) {}
 
@@ -38,16 +49,17 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
   }
 
   async run(payload: Payload): Promise<Effect> {
-    const sealed = await this.database.transaction((tx) => this.approved(tx, payload));
-    if (sealed === 'recalled') return nothing;
+    const approved = await this.database.transaction((tx) => this.approved(tx, payload));
+    if (approved === 'recalled') return nothing;
     crashPoint('post.approved');
-    return this.letterPost.post(sealed, { topic: this.topic, payload });
+    return this.letterPost.post(approved.sealed, approved.judged, { topic: this.topic, payload });
   }
 
   /** The letter of a preparation that was let go, exactly as it was approved; rejects on anything else. */
-  private async approved(tx: Tx, { caseId, letterId }: Payload): Promise<Sealed | 'recalled'> {
+  private async approved(tx: Tx, { caseId, letterId }: Payload): Promise<Approved | 'recalled'> {
     const entries = await this.cases.entries(tx, caseId);
-    const { left, recalled } = replay(entries);
+    const replayed = replay(entries);
+    const { left, recalled } = replayed;
     const letter = await this.letters.find(tx, letterId);
     if (letter?.preparationId && recalled.includes(letter.preparationId)) return 'recalled';
     const preparation = left.find(({ letters }) => letters.some(({ id }) => id === letterId));
@@ -73,7 +85,13 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
         false,
       );
     }
-    return mine;
+    return { sealed: mine, judged: await this.judged(tx, replayed, mine) };
+  }
+
+  /** The one mailbox to which such a letter of the case goes, as the case stands now. */
+  private async judged(tx: Tx, state: CaseState, { letter }: Sealed): Promise<Mailbox | null> {
+    if (letter.kind === 'sisse_notice') return this.house.noticeAddress;
+    return (await this.answers.of(tx, letter.caseId, state))?.mailbox ?? null;
   }
 
   private async sealedOf(tx: Tx, preparation: Preparation): Promise<Sealed[]> {

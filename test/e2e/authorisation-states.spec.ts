@@ -19,6 +19,7 @@ const reason = 'Vu.';
 /** Every write on one case, with a body that is well formed and the command it stands for. */
 const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   facts: ['confirm_fact', { confirmed: { fact: 'issuerCountry', value: 'FR' } }],
+  'answer-address': ['confirm_address', { address: 'clerk@court.example', reason }],
   classification: ['classify', {}],
   /** To a person of the desk, whom `outcomeOf` names. */
   assignment: ['assign', {}],

@@ -14,6 +14,7 @@ import type { Command } from '../../src/domain/case/command.js';
 import type { CaseState } from '../../src/domain/case/state.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Action, Role } from '../../src/domain/law/vocabulary.js';
+import { senderCheck } from '../../src/domain/reading/sender-check.js';
 import { dispatchOf } from '../../src/domain/workflow/circuit.js';
 import { Database } from '../../src/platform/database/database.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
@@ -84,6 +85,8 @@ export interface WrittenRequest {
   readonly classification?: Classification;
   readonly language?: string;
   readonly requester?: Partial<Requester>;
+  /** What the checks say of it: by default its author is proved. */
+  readonly sender?: Particulars['sender'];
   readonly receivedAt?: string;
 }
 
@@ -127,6 +130,7 @@ export class LetterDesk {
   async forget(): Promise<void> {
     await this.platform.fresh.asOwner('delete from outbox');
     this.relay.received.length = 0;
+    this.relay.recipients.length = 0;
     this.relay.mood = 'takes';
   }
 
@@ -150,7 +154,14 @@ export class LetterDesk {
     return { kind: 'person', id, roles: [role] };
   }
 
-  async request({ facts, classification, language, requester, receivedAt }: WrittenRequest = {}): Promise<string> {
+  async request({
+    facts,
+    classification,
+    language,
+    requester,
+    sender,
+    receivedAt,
+  }: WrittenRequest = {}): Promise<string> {
     const [caseId, messageId, sha256] = [randomUUID(), randomUUID(), randomBytes(32).toString('hex')];
     const { id: keyId } = await this.database.transaction((tx) => this.module.get(DataKeys).create(tx));
     await this.platform.fresh.asOwner(
@@ -182,7 +193,7 @@ export class LetterDesk {
       caseReference: '24-mj-00731',
       evidence: {},
       told: [],
-      sender: [],
+      sender: sender ?? [senderCheck('dmarc_pass')],
     };
     await this.database.transaction((tx) => this.module.get(CaseVault).put(tx, caseId, 'particulars', particulars));
     const digest = 'b'.repeat(64);

@@ -1,5 +1,6 @@
 /** What one decides on: what leaves, what changed, who asks, who has consented; then one act. */
 import { useState } from 'react';
+import { MailAddress } from '../case/AnswerTo.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
@@ -52,7 +53,7 @@ function Leaves({ preparation, letters }: Pick<DecisionProps, 'preparation' | 'l
           <li key={id}>
             <b>{names('letter', kind)}</b> <span className={css.quiet}>{approvals.language[written]}</span>
             <p>
-              <span className={css.quiet}>{approvals.to}</span> {recipient}
+              <span className={css.quiet}>{approvals.to}</span> <MailAddress text={recipient} />
             </p>
             {files.slice(1).map(({ name }) => (
               <p key={name} className={css.quiet}>

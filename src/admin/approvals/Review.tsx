@@ -105,7 +105,9 @@ function Head({ file }: { readonly file: CaseFile }) {
       </div>
       <h2>{subject}</h2>
       <p className={css.meta}>
-        <b>{known?.name ?? known?.address ?? approvals.whoUnknown}</b>
+        <b>
+          <bdi>{known?.name ?? file.requester?.mailbox ?? approvals.whoUnknown}</bdi>
+        </b>
         {issuerCountry ? <Country code={issuerCountry} /> : null}
         <Time at={receivedAt} />
         <Link to={`/cases/${file.id}`}>{approvals.openCase}</Link>

@@ -1,5 +1,6 @@
 /** Who asks, as the checks stand: what speaks against it first, what holds folded; and that the approver looked. */
 import { CircleHelp, ShieldAlert, ShieldCheck } from 'lucide-react';
+import { MailAddress } from '../case/AnswerTo.js';
 import { useLanguage } from '../i18n/language.js';
 import { CheckField } from '../ui/field.js';
 import { Section } from '../ui/page.js';
@@ -25,7 +26,9 @@ export function Who({ file, looked, onLook }: WhoProps) {
     <Section title={approvals.who}>
       <p className={css.small}>
         <b>{known?.name ?? approvals.whoUnknown}</b>
-        {known?.address ? <span className={css.address}>{known.address}</span> : null}
+        <span className={css.address}>
+          {requester?.mailbox ? <MailAddress text={requester.mailbox} /> : approvals.mailboxInDoubt}
+        </span>
       </p>
       {of('fails').map((check) => (
         <CheckLine key={check.outcome} check={check} />

@@ -93,14 +93,17 @@ function Requester({ file }: { readonly file: CaseFile }) {
   const names = useNames();
   const { requester, sender } = particularsOf(file) ?? { requester: null, sender: [] };
   const fails = sender.some(({ result }) => result === 'fails');
+  const address = file.answer ? file.answer.mailbox : requester?.address;
   const origin = file.state.facts?.checks.origin_established ?? 'unknown';
   const result = fails ? 'fails' : origin;
   const Icon = shields[result];
   return (
     <span className={css.requester} data-result={result}>
       <Icon size={15} role="img" aria-label={names('checkResult', result)} />
-      <b>{requester?.name ?? requester?.address ?? names('issuerKind', file.issuerKind ?? 'unknown')}</b>
-      {requester?.name && requester.address ? <span>{requester.address}</span> : null}
+      <b>
+        <bdi>{requester?.name ?? address ?? names('issuerKind', file.issuerKind ?? 'unknown')}</bdi>
+      </b>
+      {requester?.name && address ? <span dir="ltr">{address}</span> : null}
       {file.issuerCountry ? <Country code={file.issuerCountry} /> : null}
     </span>
   );

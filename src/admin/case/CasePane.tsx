@@ -6,6 +6,7 @@ import { Counsel } from '../counsel/Counsel.js';
 import { useLanguage } from '../i18n/language.js';
 import { type ListPage, rowOf } from '../inbox/pages.js';
 import { Failure, Loading } from '../ui/states.js';
+import { AnswerTo } from './AnswerTo.js';
 import { CaseHead } from './CaseHead.js';
 import css from './CasePane.module.css';
 import { DocumentPane } from './document/DocumentPane.js';
@@ -188,6 +189,7 @@ function Panel({ file, tab, passages, active, onPick, onLetters }: PanelProps) {
               <>
                 <Told told={particulars.told} passages={passages} active={active} onPick={onPick} />
                 <Sender checks={particulars.sender} />
+                <AnswerTo file={file} />
               </>
             ) : null}
           </>

@@ -34,6 +34,7 @@ const waiting = ({ state }: CaseFile) => ({
 });
 
 const forms: Partial<Record<Move['command'], (file: CaseFile) => MoveForm>> = {
+  confirm_address: ({ answer }) => form('answer-address', choice('address', answer?.candidates ?? [])),
   withdraw: () => ({ ...form('withdrawal'), words: 'text' }),
   close: () => ({
     path: 'closure',

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { requisition } from '../../../test/support/requisition.js';
+import { checkedMailbox } from '../kernel/mailbox.js';
 import { mayAcknowledge, mayTellTheClosing, type Sender } from './acknowledgement.js';
 import { absent, type CaseState } from './state.js';
 
 const letters = ['acknowledgement', 'answer'] as const;
-const sender: Sender = { address: 'opj@police.example', automatic: false };
+const sender: Sender = { mailbox: checkedMailbox('opj@police.example'), attested: true, automatic: false };
 const classification: NonNullable<CaseState['classification']> = {
   row: 'F01',
   rule: 'F01',
@@ -34,12 +35,13 @@ const request: CaseState = {
 };
 
 describe('an automatic acknowledgement', () => {
-  it('goes to whoever sent a request that was read', () => {
+  it('goes to a proved sender of a request that was read', () => {
     expect(mayAcknowledge(request, sender, letters)).toBe(true);
   });
 
   const silent: [string, CaseState, Sender][] = [
-    ['a null sender', request, { ...sender, address: null }],
+    ['an address in doubt', request, { ...sender, mailbox: null }],
+    ['a sender whose origin nothing proves', request, { ...sender, attested: false }],
     ['a list or an automatic reply', request, { ...sender, automatic: true }],
     ['what cannot be read', { ...request, readable: false }, sender],
     ['what is not classified', { ...request, classification: null }, sender],

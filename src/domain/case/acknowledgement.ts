@@ -1,9 +1,13 @@
 /** Whom the machine may write to by itself: who sent a request that can be read, and nothing contradicts (RFC 3834). */
+import type { Mailbox } from '../kernel/mailbox.js';
 import type { LetterKind } from '../law/vocabulary.js';
 import type { CaseState } from './state.js';
 
 export interface Sender {
-  readonly address: string | null;
+  /** Null while it is in doubt whom to answer. */
+  readonly mailbox: Mailbox | null;
+  /** Its origin is proved, or a person established it: an answer to a forged address reaches a victim. */
+  readonly attested: boolean;
   /** Bounces, lists and automatic replies. */
   readonly automatic: boolean;
 }
@@ -12,8 +16,8 @@ export interface Sender {
 const silentVerdicts: readonly string[] = ['SECRET_CELL', 'NOT_A_REQUEST', 'INCIDENT'];
 
 /**
- * False for the secret, for what people must sort first, and for a sender whose origin a check contradicts: the
- * answer would reach the person whose name was borrowed, or warn the one who borrowed it. `letters` are those that may
+ * False for the secret, for what people must sort first, and for a sender whose origin nothing proves or a check
+ * contradicts: the answer would reach the person whose name was borrowed, or warn the one who borrowed it. `letters` are those that may
  * leave in the circuit. What may have left already goes again, under the same Message-ID, though the case is closed.
  */
 export function mayAcknowledge(
@@ -44,7 +48,7 @@ function mayBeAnswered(
   sender: Sender,
   letters: readonly LetterKind[],
 ): boolean {
-  if (sender.address === null || sender.automatic) return false;
+  if (sender.mailbox === null || !sender.attested || sender.automatic) return false;
   if (!readable || !letters.includes('acknowledgement')) return false;
   if (!classification || silentVerdicts.includes(classification.verdict)) return false;
   if (classification.gag === 'G_SEC' || classification.notices.includes('N_SEC')) return false;

@@ -15,6 +15,8 @@ import type {
 type Of<Schema extends z.ZodType> = z.infer<Schema>;
 
 export type CourseCommand =
+  /** One of the addresses that the messages of the case give, sealed under its id; the note holds the evidence. */
+  | { readonly type: 'confirm_address'; readonly addressId: string; readonly digest: string; readonly noteId: string }
   | { readonly type: 'clear_hold'; readonly how: Of<typeof HoldEnd>; readonly noteId: string }
   | { readonly type: 'stop_hold'; readonly scope: Of<typeof StopScope>; readonly noteId: string }
   | {

@@ -1,6 +1,6 @@
-/** What happens beside the decision: holds, preservations, silence, opinions, referrals, litigation. */
+/** What happens beside the decision: the address to answer, holds, preservations, silence, opinions, referrals, litigation. */
 import { z } from 'zod';
-import { Gag, Notice } from '../law/vocabulary.js';
+import { Gag, Notice, Sha256Text } from '../law/vocabulary.js';
 import { Clock, event, Id, InstantText } from './event-schema.js';
 
 export const holdEnds = ['clearance', 'period_over'] as const;
@@ -27,6 +27,8 @@ export const ChallengeKind = z.enum([
 export const ChallengeResult = z.enum(['upheld', 'partly_upheld', 'rejected', 'withdrawn']);
 
 export const courseEvents = [
+  /** A person confirmed where the requester is answered; the digest is under the key of the case. */
+  event('case.address_confirmed', { addressId: Id, digest: Sha256Text, noteId: Id, step: z.string() }),
   event('case.hold_cleared', { how: HoldEnd, noteId: Id }),
   event('case.hold_stopped', { scope: StopScope, noteId: Id, step: z.string() }),
   /** The authority set another end for a clock that runs. */

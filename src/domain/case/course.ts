@@ -117,6 +117,10 @@ const judgedRequest = ({ classification }: CaseState): Refusal | null => {
 };
 
 export const courseGuards: Guards = {
+  confirm_address: ({ facts, circuit }, _actor, { circuits }) => {
+    if (!facts) return refusals.notRead;
+    return circuits.get(circuit)?.letters.length ? null : refusals.nothingWritten;
+  },
   clear_hold: (state, _actor, at) => objectionToClearance(state, 'clearance', at),
   stop_hold: ({ hold, preparation, lettersSent }) => {
     if (!hold || hold.stopped) return refusals.noHold;

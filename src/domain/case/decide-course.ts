@@ -26,6 +26,8 @@ const cleared = (value: 'holds' | 'fails'): CaseEvent => ({
 });
 
 export const courseDeciders: Deciders<CourseCommand['type']> = {
+  confirm_address: ({ type, ...data }, context) =>
+    one({ type: 'case.address_confirmed', data: { ...data, step: backFrom(context) } }),
   clear_hold: ({ type, ...data }, { state, at }) => {
     const objection = objectionToClearance(state, data.how, at);
     return objection ? refuse(objection) : accept([{ type: 'case.hold_cleared', data }, cleared('holds')]);

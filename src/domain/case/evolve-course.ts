@@ -21,6 +21,12 @@ const kept = (state: CaseState, changed: Partial<Preservation>): CaseState['pres
   state.preservation && { ...state.preservation, ...changed };
 
 export const courseSteps: Steps<CourseEventType> = {
+  // A call-back spoke of whom was to be answered then, and so did what waits for consent.
+  'case.address_confirmed': (state, { addressId, digest, step }, by) => ({
+    ...voided(state, step),
+    answerTo: { id: addressId, digest, by },
+    callBack: null,
+  }),
   'case.hold_cleared': (state, { how }) => ({ ...state, hold: state.hold && { ...state.hold, over: how } }),
   'case.hold_stopped': (state, { scope, step }) => ({
     ...voided(state, step),

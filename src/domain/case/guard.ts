@@ -18,6 +18,7 @@ const anywhere: readonly CircuitCommand[] = [
   'join',
   'assign',
   'note',
+  'confirm_address',
   'ratify',
   'record_call_back',
   'recall',

@@ -1,7 +1,19 @@
-/** Every "no" about holds, preservations, silence, opinions, referrals and litigation; read by jurists, asserted in tests. */
+/** Every "no" about the address to answer, holds, preservations, silence, opinions, referrals and litigation; read by jurists, asserted in tests. */
 import { refusal } from './refusal-words.js';
 
 export const courseRefusals = {
+  addressNotGiven: refusal(
+    'address-not-given',
+    'invalid',
+    'Aucun message de ce dossier ne donne cette adresse : confirmez l’une de celles qu’ils donnent, ou demandez à l’expéditeur d’écrire de nouveau.',
+    'No message of this case gives this address: confirm one of those they give, or ask the sender to write again.',
+  ),
+  nothingWritten: refusal(
+    'nothing-written',
+    'conflict',
+    'Ce circuit n’écrit jamais au demandeur : il n’y a pas d’adresse à confirmer.',
+    'This circuit never writes to the requester: there is no address to confirm.',
+  ),
   noHold: refusal(
     'no-hold',
     'conflict',

@@ -103,6 +103,13 @@ export interface Challenge {
   readonly result: Data<'case.challenge_settled'>['result'] | null;
 }
 
+/** The address that a person confirmed: it is sealed, and the log holds its digest under the key of the case. */
+export interface ConfirmedAddress {
+  readonly id: string;
+  readonly digest: string;
+  readonly by: string;
+}
+
 export interface CaseState {
   /** Entries folded so far; a writer states it to be sure that nobody acted in between. */
   readonly seq: number;
@@ -130,6 +137,8 @@ export interface CaseState {
   readonly left: readonly Preparation[];
   /** Ids of preparations that were let go and recalled before they left. */
   readonly recalled: readonly string[];
+  /** Null while nobody confirmed one: then the first message says whom to answer, or leaves it in doubt. */
+  readonly answerTo: ConfirmedAddress | null;
   readonly callBack: CallBack | null;
   readonly acts: readonly Act[];
   readonly glass: readonly BrokenGlass[];
@@ -171,6 +180,7 @@ export const absent: CaseState = {
   preparation: null,
   left: [],
   recalled: [],
+  answerTo: null,
   callBack: null,
   acts: [],
   glass: [],

@@ -20,6 +20,8 @@ export interface Judgement extends Bilingual {
   readonly result: CheckResult;
   /** Set where the outcome alone shows that the message is not from whom it says. */
   readonly disproves?: true;
+  /** Set where the outcome alone shows that the author's domain sent the message. */
+  readonly attests?: true;
 }
 
 export const outcome = (name: SenderQuestion, result: CheckResult, fr: string, en: string): Judgement => ({
@@ -27,6 +29,11 @@ export const outcome = (name: SenderQuestion, result: CheckResult, fr: string, e
   result,
   fr,
   en,
+});
+/** An outcome that alone shows the author's own domain, or own key, to be behind the message. */
+export const proof = (name: SenderQuestion, fr: string, en: string): Judgement => ({
+  ...outcome(name, 'holds', fr, en),
+  attests: true,
 });
 /** An outcome that alone shows the message not to be from whom it says. */
 export const forgery = (name: SenderQuestion, fr: string, en: string): Judgement => ({

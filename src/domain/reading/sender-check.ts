@@ -48,6 +48,14 @@ export function senderCheck(outcome: SenderOutcome, detail: readonly string[] = 
   return { name, outcome, result, reason: { fr, en }, detail: kept, message };
 }
 
+/**
+ * True when a check of the message itself proves its author: DMARC, or S/MIME under an authority that is believed. Only
+ * then may something be sent that no person approved (RFC 3834, 5): any other answer could reach a victim.
+ */
+export function attestsAuthor(checks: readonly SenderCheck[]): boolean {
+  return checks.some(({ outcome, message }) => message === '' && senderOutcomes[outcome].attests === true);
+}
+
 /** True when a check of the message itself shows that it is not from whom it says; messages inside prove nothing against it. */
 export function disprovesOrigin(checks: readonly SenderCheck[]): boolean {
   return checks.some(({ outcome, message }) => message === '' && senderOutcomes[outcome].disproves === true);

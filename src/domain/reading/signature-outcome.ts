@@ -1,10 +1,9 @@
 /** Outcomes of the checks of signatures: S/MIME on the message (RFC 8551), signatures inside attached PDF acts (ISO 32000). */
-import { forgery, outcome } from './judgement.js';
+import { forgery, outcome, proof } from './judgement.js';
 
 const smime = {
-  smime_holds: outcome(
+  smime_holds: proof(
     'smime',
-    'holds',
     'Signature S/MIME intacte, au nom de l’adresse de l’auteur, sous une autorité de certification retenue.',
     'S/MIME signature intact, in the name of the author’s address, under a pinned certificate authority.',
   ),

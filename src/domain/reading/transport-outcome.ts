@@ -1,6 +1,6 @@
 /** Outcomes of the checks of the transport: SPF (RFC 7208), DKIM (RFC 6376), DMARC (RFC 7489), ARC (RFC 8617). */
 import type { Bilingual } from '../kernel/result.js';
-import { forgery, outcome } from './judgement.js';
+import { forgery, outcome, proof } from './judgement.js';
 
 const noResolver: Bilingual = {
   fr: 'aucun résolveur n’est configuré (GREFFE_DNS).',
@@ -109,9 +109,8 @@ const dkim = {
 };
 
 const dmarc = {
-  dmarc_pass: outcome(
+  dmarc_pass: proof(
     'dmarc',
-    'holds',
     'Le domaine de l’auteur est celui que SPF ou DKIM prouve (DMARC).',
     'The author’s domain is the one that SPF or DKIM proves (DMARC).',
   ),

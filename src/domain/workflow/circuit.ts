@@ -11,6 +11,7 @@ export type StepKind = z.infer<typeof StepKind>;
 export const circuitCommands = [
   'join',
   'confirm_fact',
+  'confirm_address',
   'classify',
   'assign',
   'prepare',

@@ -10,6 +10,7 @@ export const permissions = {
   'case.open': ['analyst', 'jurist', 'head_of_legal'],
   'case.join': ['analyst', 'jurist', 'head_of_legal'],
   'case.confirm_fact': ['jurist', 'head_of_legal', 'dpo'],
+  'case.confirm_address': ['jurist', 'head_of_legal'],
   'case.classify': ['jurist', 'head_of_legal'],
   'case.assign': ['analyst', 'jurist', 'head_of_legal'],
   'case.link': ['analyst', 'jurist', 'head_of_legal'],

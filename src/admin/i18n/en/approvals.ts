@@ -36,6 +36,7 @@ export const approvals: Words['approvals'] = {
   otherAction: (before: string) => `The act was: ${before}`,
   comparedWith: 'Compared with the version sent back of',
   who: 'Who asks',
+  mailboxInDoubt: 'No address to answer is taken.',
   whoUnknown: 'Author not established',
   whoStated: 'I have looked at who asks and at what the checks say.',
   whoHelp: 'Your consent names the requester as shown here; it dies when a check changes.',

@@ -18,6 +18,7 @@ export const caseHistory: Words['caseHistory'] = {
   'case.closed': 'Case closed',
   'case.withdrawn': 'Request withdrawn by its issuer',
   'case.noted': 'Note',
+  'case.address_confirmed': 'Address to answer confirmed',
   'case.called_back': 'Authority called back',
   'case.acted': 'Done at once',
   'case.ratified': 'Reviewed by a second person',

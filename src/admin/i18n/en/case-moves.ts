@@ -10,6 +10,7 @@ export const moves: Words['moves'] = {
   commands: {
     join: 'Join a message',
     confirm_fact: 'Confirm a fact',
+    confirm_address: 'Confirm the address to answer',
     classify: 'Classify again',
     assign: 'Assign',
     prepare: 'Prepare what leaves',
@@ -42,6 +43,7 @@ export const moves: Words['moves'] = {
     settle_challenge: 'Record the result of the challenge',
   },
   fields: {
+    address: 'Address given by a message of the case',
     outcome: 'Outcome',
     gag: 'Silence',
     until: 'Until',

@@ -150,6 +150,18 @@ export const caseFile: Words['caseFile'] = {
     delivery_address: 'Address given in the act',
     answer_address: 'Whom to answer',
   },
+  answerTitle: 'Answer by mail',
+  answerGoesTo: 'Letters to the requester go to',
+  answerInDoubt:
+    'No address is taken: the messages leave it in doubt. Confirm one of them, with evidence, or answer by another route.',
+  answerConfirmed: 'A person confirmed this address.',
+  answerAttested: 'The origin of this address is proved.',
+  answerUnproved: 'The origin of this address is not proved: nothing is sent to it without the consent of a person.',
+  acknowledgementKept:
+    'The acknowledgement has not left. Confirm the address so that it leaves, or hand over the receipt yourself.',
+  acknowledgementRefused:
+    'The mail server refused the acknowledgement. Check the address, or hand over the receipt yourself.',
+  receiptSave: 'Save the receipt',
   senderHolds: (n) => (n === 1 ? '1 check holds' : `${n} checks hold`),
   senderUnknown: (n) => (n === 1 ? '1 check without result' : `${n} checks without result`),
 

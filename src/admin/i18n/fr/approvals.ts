@@ -35,6 +35,7 @@ export const approvals = {
   otherAction: (before: string) => `L’acte était : ${before}`,
   comparedWith: 'Comparé à la version renvoyée du',
   who: 'Qui demande',
+  mailboxInDoubt: 'Aucune adresse de réponse n’est retenue.',
   whoUnknown: 'Auteur non établi',
   whoStated: 'J’ai regardé qui demande et ce que disent les contrôles.',
   whoHelp: 'Votre accord nomme le demandeur tel qu’affiché ici ; il tombe si un contrôle change.',

@@ -17,6 +17,7 @@ export const caseHistory: Readonly<Record<string, string>> = {
   'case.closed': 'Dossier clos',
   'case.withdrawn': 'Demande retirée par son auteur',
   'case.noted': 'Note',
+  'case.address_confirmed': 'Adresse de réponse confirmée',
   'case.called_back': 'Autorité rappelée',
   'case.acted': 'Acte accompli sans attendre',
   'case.ratified': 'Acte revu par une seconde personne',

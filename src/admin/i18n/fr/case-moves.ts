@@ -4,6 +4,7 @@ import type { CircuitCommand } from '../../../domain/workflow/circuit.js';
 const commands: Readonly<Record<CircuitCommand, string>> = {
   join: 'Joindre un message',
   confirm_fact: 'Confirmer un fait',
+  confirm_address: 'Confirmer l’adresse de réponse',
   classify: 'Qualifier de nouveau',
   assign: 'Attribuer',
   prepare: 'Préparer un envoi',
@@ -45,6 +46,7 @@ export const moves = {
   done: 'C’est inscrit.',
   commands,
   fields: {
+    address: 'Adresse donnée par un message du dossier',
     outcome: 'Issue',
     gag: 'Silence',
     until: 'Jusqu’au',

@@ -154,6 +154,18 @@ export const caseFile = {
     delivery_address: 'Adresse donnée dans l’acte',
     answer_address: 'À qui répondre',
   },
+  answerTitle: 'Réponse par courriel',
+  answerGoesTo: 'Les lettres au demandeur partent à',
+  answerInDoubt:
+    'Aucune adresse n’est retenue : les messages laissent un doute. Confirmez-en une, preuve à l’appui, ou répondez par une autre voie.',
+  answerConfirmed: 'Une personne a confirmé cette adresse.',
+  answerAttested: 'L’origine de cette adresse est prouvée.',
+  answerUnproved: 'L’origine de cette adresse n’est pas prouvée : rien ne lui est envoyé sans l’accord d’une personne.',
+  acknowledgementKept:
+    'L’accusé de réception n’est pas parti. Confirmez l’adresse pour qu’il parte, ou remettez vous-même le récépissé.',
+  acknowledgementRefused:
+    'Le serveur de courrier a refusé l’accusé de réception. Vérifiez l’adresse, ou remettez vous-même le récépissé.',
+  receiptSave: 'Enregistrer le récépissé',
   senderHolds: (n: number) => (n === 1 ? '1 contrôle conforme' : `${n} contrôles conformes`),
   senderUnknown: (n: number) => (n === 1 ? '1 contrôle sans résultat' : `${n} contrôles sans résultat`),
 

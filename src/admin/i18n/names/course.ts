@@ -36,6 +36,7 @@ export const stepKind: Named<StepKind> = {
 export const command: Named<CircuitCommand> = {
   join: ['joindre', 'join'],
   confirm_fact: ['confirmer un fait', 'confirm a fact'],
+  confirm_address: ['confirmer l’adresse de réponse', 'confirm the address to answer'],
   classify: ['qualifier', 'classify'],
   assign: ['attribuer', 'assign'],
   prepare: ['préparer', 'prepare'],
