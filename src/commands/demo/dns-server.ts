@@ -15,7 +15,7 @@ export interface DnsServer {
 
 /** Answers as a file of answers does; a name that is not in it does not exist. */
 export async function startDnsServer(answers: Readonly<Record<string, Records>>): Promise<DnsServer> {
-  const socket = createSocket('udp4');
+  const socket = createSocket('udp4').unref();
   const asked: string[] = [];
   socket.on('message', (question, { address, port }) => {
     const { name, code, end } = questionIn(question);
