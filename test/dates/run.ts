@@ -75,9 +75,10 @@ const dates = runDates(now());
 if (name === '--list') {
   for (const date of dates) console.log(`${date.name.padEnd(14)} ${date.start} ${date.zone}`);
 } else {
+  const wanted = chosen(dates, name);
   const folder = mkdtempSync(join(tmpdir(), 'greffe-dates-'));
   const waiting = compileWaiting(folder);
-  const failed = chosen(dates, name).filter((date) => !run(date, paths, waiting));
+  const failed = wanted.filter((date) => !run(date, paths, waiting));
   rmSync(folder, { recursive: true });
   if (failed.length > 0) console.error(`Failed: ${failed.map((date) => date.name).join(', ')}`);
   process.exitCode = failed.length > 0 ? 1 : 0;
