@@ -6,6 +6,7 @@ import type { Result } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Public } from '../platform/http/public.js';
 import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
+import { networkOf } from '../platform/network.js';
 import { Settings } from '../platform/settings.js';
 import { IntakeService, type Receipt } from './intake.service.js';
 import { WebhookSignature } from './webhook-signature.js';
@@ -28,10 +29,10 @@ export class HookDoor {
     @Req() request: FastifyRequest<{ Body: Readable }>,
     @Headers() headers: Record<string, string | undefined>,
   ): Promise<Receipt> {
-    const { body } = request;
+    const { body, ip } = request;
     if (!isStream(body)) throw new RefusalError(notAMessage, { status: 415 });
     try {
-      const received = await this.receive(body, headers);
+      const received = await this.receive(body, headers, ip);
       crashPoint('hook.before_answer');
       return valueOrThrow(received);
     } finally {
@@ -40,7 +41,11 @@ export class HookDoor {
     }
   }
 
-  private async receive(body: Readable, headers: Record<string, string | undefined>): Promise<Result<Receipt>> {
+  private async receive(
+    body: Readable,
+    headers: Record<string, string | undefined>,
+    ip: string,
+  ): Promise<Result<Receipt>> {
     const opened = WebhookSignature.open(
       { id: headers['webhook-id'], timestamp: headers['webhook-timestamp'], signature: headers['webhook-signature'] },
       this.settings.hookSecrets,
@@ -54,6 +59,7 @@ export class HookDoor {
       source: body,
       identity: headers['idempotency-key'] ?? signature.id,
       envelope: null,
+      network: networkOf(ip),
       onChunk: (chunk) => signature.update(chunk),
       accept: () => signature.verify(),
     });

@@ -1,5 +1,5 @@
 /** Raw first: bytes, their SHA-256 and the hour are committed before any parser sees them (P1). */
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { MessageHistory } from '../cases/message-history.js';
@@ -10,12 +10,14 @@ import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { RefusalError } from '../platform/http/refusal.error.js';
 import { type DataKey, DataKeys } from '../platform/keys.js';
 import { enqueue } from '../platform/queue/outbox.js';
 import { seal } from '../platform/sealed-box.js';
 import { Settings } from '../platform/settings.js';
 import { type Envelope, envelopeContext } from './envelope.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
+import { type Share, tooMuchUnfinished, Unfinished } from './unfinished.js';
 
 export interface Arrival {
   readonly door: Door;
@@ -23,10 +25,17 @@ export interface Arrival {
   /** What the door itself calls this arrival, so that it can be repeated without harm; null when it has no name. */
   readonly identity: string | null;
   readonly envelope: Envelope | null;
+  /** Of a sender who is not known yet: limits what is held of its messages until they are whole. */
+  readonly network?: string;
   readonly onChunk?: (chunk: Buffer) => void;
-  /** Asked after the last byte and before anything is committed. */
+  /** Asked after the last byte, before the bytes have a place in the store. */
   readonly accept?: () => Result<void>;
 }
+
+/** Most mails are shorter. */
+const FREE_BYTES = 65_536;
+/** Bytes held of unfinished messages, in messages of the largest size; a relay may bring several large ones at once. */
+const held = { smtp: { total: 32, perNetwork: 8 }, hook: { total: 8, perNetwork: 2 } } as const;
 
 export interface Receipt {
   readonly messageId: string;
@@ -47,6 +56,8 @@ const identityReused: Refusal = {
 
 @Injectable()
 export class IntakeService {
+  private readonly unfinished: ReadonlyMap<Door, Unfinished>;
+
   constructor(
     private readonly database: Database,
     private readonly history: MessageHistory,
@@ -54,26 +65,43 @@ export class IntakeService {
     private readonly keys: DataKeys,
     private readonly store: MessageStore,
     private readonly settings: Settings,
-  ) {}
+  ) {
+    const { maximumMessageBytes: largest } = settings;
+    this.unfinished = new Map(
+      Object.entries(held).map(([door, { total, perNetwork }]) => [
+        door as keyof typeof held,
+        new Unfinished({ free: FREE_BYTES, total: total * largest, perNetwork: perNetwork * largest }),
+      ]),
+    );
+  }
 
   /** Answers only after the commit. A refusal keeps nothing; a rejection means the sender must try again. */
   async receive(arrival: Arrival): Promise<Result<Receipt>> {
     crashPoint('intake.begun');
     const key = this.keys.make();
-    const written = await this.blobs.write(arrival.source, key.key, {
-      maximumBytes: this.settings.maximumMessageBytes,
-      ...(arrival.onChunk && { onChunk: arrival.onChunk }),
-    });
+    const written = await this.write(arrival, key.key);
     if (!written.ok) return written;
     crashPoint('intake.written');
-    const allowed = arrival.accept?.() ?? accept(undefined);
-    const received = allowed.ok
-      ? await attempt(this.database, (tx) => this.commit(tx, arrival, key, written.value))
-      : allowed;
+    const received = await attempt(this.database, (tx) => this.commit(tx, arrival, key, written.value));
     crashPoint('intake.committed');
     // A rejected commit may have happened all the same: only a known answer lets the bytes go.
     if (!received.ok || received.value.repeated) await this.blobs.remove(written.value.blobId);
     return received;
+  }
+
+  /** Nothing of what is refused has a place in the store, not for a moment. */
+  private async write(arrival: Arrival, key: Buffer): Promise<Result<StoredBlob>> {
+    const share = arrival.network === undefined ? undefined : this.unfinished.get(arrival.door)?.begin(arrival.network);
+    const source = Readable.from(checked(arrival, share), { highWaterMark: 1 });
+    try {
+      return await this.blobs.write(source, key, { maximumBytes: this.settings.maximumMessageBytes });
+    } catch (error) {
+      if (error instanceof RefusalError) return refuse(error.refusal);
+      throw error;
+    } finally {
+      source.destroy();
+      share?.end();
+    }
   }
 
   private async commit(tx: Tx, arrival: Arrival, key: DataKey, blob: StoredBlob): Promise<Result<Receipt>> {
@@ -134,4 +162,15 @@ export class IntakeService {
     if (key === 'erased') return null;
     return seal(key, Buffer.from(JSON.stringify(envelope)), envelopeContext(occurrence));
   }
+}
+
+/** The bytes of an arrival; the source is left where it stopped. Throws a RefusalError when they may not be kept. */
+async function* checked({ source, onChunk, accept }: Arrival, share: Share | undefined): AsyncGenerator<Buffer> {
+  for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    if (share?.grow(chunk.length) === false) throw new RefusalError(tooMuchUnfinished);
+    onChunk?.(chunk);
+    yield chunk;
+  }
+  const allowed = accept?.();
+  if (allowed?.ok === false) throw new RefusalError(allowed.refusal);
 }

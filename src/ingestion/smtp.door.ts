@@ -5,6 +5,7 @@ import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Logger } from '../platform/logger.js';
+import { networkOf } from '../platform/network.js';
 import { Settings } from '../platform/settings.js';
 import { IntakeService } from './intake.service.js';
 import { BoundedSmtpServer } from './smtp/bounded-server.js';
@@ -72,6 +73,7 @@ export class SmtpDoor implements BeforeApplicationShutdown {
         door: 'smtp',
         source: stream,
         identity: null,
+        network: networkOf(session.remoteAddress),
         envelope: {
           clientAddress: session.remoteAddress,
           helo: session.hostNameAppearsAs || null,

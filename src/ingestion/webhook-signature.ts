@@ -4,6 +4,7 @@ import { accept, type Refusal, type Result, refuse } from '../domain/kernel/resu
 
 /** Seconds by which a timestamp may differ from our clock, either way. */
 export const REPLAY_WINDOW = 300;
+const SIGNATURE_BYTES = 32;
 
 const refusal = (code: string, fr: string, en: string): Refusal => ({
   code,
@@ -51,7 +52,10 @@ export class WebhookSignature {
     const offered = signature
       .split(' ')
       .filter((one) => one.startsWith('v1,'))
-      .map((one) => Buffer.from(one.slice('v1,'.length), 'base64'));
+      .map((one) => Buffer.from(one.slice('v1,'.length), 'base64'))
+      .filter(({ length }) => length === SIGNATURE_BYTES);
+    // Nothing of the body is read, let alone kept, for what no body could match.
+    if (offered.length === 0 || secrets.length === 0) return refuse(signatureWrong);
     const expected = secrets.map((secret) =>
       createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64')).update(`${id}.${timestamp}.`),
     );

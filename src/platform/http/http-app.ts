@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { v7 as uuidv7 } from 'uuid';
+import { refuseAmbiguous } from './ambiguous-request.js';
 import { serveDesk } from './desk-files.js';
 import { ApiDescription } from './openapi.controller.js';
 import { ProblemFilter } from './problem.filter.js';
@@ -59,6 +60,7 @@ export async function createHttpApp(
   const watch = watchForUnnamedProxies();
   fastify.addHook('onRequest', async (request, reply) => {
     setSecurityHeaders(request, reply);
+    refuseAmbiguous(request);
     watch(request);
   });
   await fastify.register(rateLimit, { global: false, cache: LIMITED_AT_ONCE });
