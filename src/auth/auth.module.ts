@@ -25,6 +25,7 @@ import { GrantStore } from './grant/grant.store.js';
 import { GrantsController } from './grant/grants.controller.js';
 import { GrantsService } from './grant/grants.service.js';
 import { KnownDevices } from './known-device.js';
+import { LargeBodyCheck } from './large-body.check.js';
 import { LedgerController } from './ledger.controller.js';
 import { LostFactors } from './lost-factors.js';
 import { FederatedIdentityStore } from './oidc/federated-identity.store.js';
@@ -110,6 +111,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     PeopleStore,
     RefusalLog,
     RemainingRights,
+    LargeBodyCheck,
     RouteCheck,
     SessionService,
     SessionStore,

@@ -78,6 +78,18 @@ describe('a request that two programs could read in two ways is refused', () => 
   });
 });
 
+describe('a route that takes files in its JSON', () => {
+  it.each([
+    'cases/0198c0de-0000-7000-8000-000000000001/redactions',
+    'cases/0198c0de-0000-7000-8000-000000000001/preparations',
+  ])('refuses who has no session before it reads the body: %s', async (path) => {
+    const lines = [`POST /api/${path} HTTP/1.1`, 'Host: a', 'Content-Type: application/json'];
+    // The other bytes never come.
+    const answer = answerTo([...lines, `Content-Length: ${10 * 1_048_576}`], '{"base64": "');
+    expect(await Promise.race([answer, wait(5_000, 'no answer')])).toMatch(/^HTTP\/1\.1 401 /);
+  });
+});
+
 describe('the webhook', () => {
   const seconds = () => Math.floor(machineTime() / 1000);
   const headersOf = (change: Record<string, string> = {}) => ({

@@ -20,7 +20,7 @@ export interface HttpSettings {
 const LIMITED_AT_ONCE = 10_000;
 const REQUEST_TIMEOUT_MILLISECONDS = 120_000;
 /** Enough for any form of the desk; what is larger comes as a stream, and its reader keeps the limit. */
-const LARGEST_JSON_BYTES = 256 * 1024;
+export const LARGEST_JSON_BYTES = 256 * 1024;
 
 /** For a route that takes files inside its JSON: `@RouteConfig(largestBody(bytes))`. */
 export const largestBody = (bytes: number): { readonly largestBodyBytes: number } => ({ largestBodyBytes: bytes });
