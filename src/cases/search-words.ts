@@ -4,7 +4,8 @@ import { stemmer as french } from '@orama/stemmers/french';
 import { fold } from '../domain/law/fold.js';
 
 const SEPARATORS = /[\s"'<>()[\]{},;:=|!?«»/\\]+/;
-const EDGES = /^[^\p{L}\p{N}+]+|[^\p{L}\p{N}]+$/gu;
+const FIRST = /[\p{L}\p{N}+]/u;
+const LAST = /[\p{L}\p{N}]/u;
 const NOT_A_WORD = /[^\p{L}\p{N}]+/u;
 /** Shorter ones are articles and initials: they find everything. */
 const SHORTEST = 3;
@@ -14,8 +15,15 @@ const LONGEST = 200;
 const FEWEST_DIGITS = 6;
 
 const plain = (text: string): string => fold(text.normalize('NFC').toLowerCase());
-const pieces = (text: string): string[] => text.split(/\s+/).flatMap((piece) => piece.replace(EDGES, '') || []);
-const chunks = (text: string): string[] => text.split(SEPARATORS).flatMap((chunk) => chunk.replace(EDGES, '') || []);
+const pieces = (text: string): string[] => text.split(/\s+/).flatMap((piece) => bare(piece) || []);
+const chunks = (text: string): string[] => text.split(SEPARATORS).flatMap((chunk) => bare(chunk) || []);
+
+/** Without the signs around it. One pattern for both ends would take the square of a long run of signs. */
+function bare(word: string): string {
+  const start = word.search(FIRST);
+  const characters = start < 0 ? [] : [...word.slice(start)];
+  return characters.slice(0, characters.findLastIndex((character) => LAST.test(character)) + 1).join('');
+}
 
 function isKept(word: string): boolean {
   return word.length >= (/^\p{N}+$/u.test(word) ? SHORTEST_NUMBER : SHORTEST) && word.length <= LONGEST;

@@ -15,8 +15,11 @@ import { LetterDesk } from '../support/letter-desk.js';
 import { body, from, message } from '../support/message.js';
 
 const CLASSIFY = 'classification.classify';
-const words = 'Vu l’article 60-1 du code de procédure pénale, identité du titulaire de l’adresse 203.0.113.7.';
-const request = message([body(words)], from('greffe@tribunal-nouveau.example'));
+const text = 'Vu l’article 60-1 du code de procédure pénale, identité du titulaire de l’adresse 203.0.113.7.';
+const request = message([body(text)], from('greffe@tribunal-nouveau.example'));
+
+/** Some hundred words that no other page has. */
+const words = (page: number) => Array.from({ length: 100 }, (_, at) => `mot${page}n${at}`).join('/');
 
 describe('the findings of a case', () => {
   let desk: LetterDesk;
@@ -32,7 +35,7 @@ describe('the findings of a case', () => {
   });
 
   const law = () => desk.module.get(Catalogue).law;
-  const seal = (caseId: string, kind: 'reading' | 'authentication' | 'findings', value: unknown) =>
+  const seal = (caseId: string, kind: 'reading' | 'authentication' | 'findings' | 'note', value: unknown) =>
     desk.database.transaction((tx) => desk.module.get(CaseVault).put(tx, caseId, kind, value));
 
   async function opened(): Promise<string> {
@@ -69,6 +72,20 @@ describe('the findings of a case', () => {
     await desk.run('ingestion.read_again');
     await desk.run(CLASSIFY);
     expect((await desk.state(caseId)).facts).toMatchObject({ bases: ['CPP-60-1'] });
+  });
+
+  it('are recorded though they name more than the index of searches can hold', async () => {
+    const caseId = await opened();
+    const reading = read(request, law());
+    const pages = Array.from({ length: 2_000 }, (_, at) => ({
+      ...{ kind: 'url', value: `http://x.example/${words(at)}`, span: { part: '1', start: 0, end: 1 } },
+      ...{ tenant: null, doubtful: false },
+    }));
+    await seal(caseId, 'findings', { ...reading, targets: pages });
+    await desk.run(CLASSIFY);
+    expect((await desk.state(caseId)).classification).not.toBeNull();
+    const note = () => Array.from({ length: 2_500 }, () => randomBytes(4).toString('hex')).join(' ');
+    for (let at = 0; at < 20; at += 1) await seal(caseId, 'note', { text: note() });
   });
 
   it('let the requester be looked at again under the directory of now', async () => {

@@ -19,6 +19,12 @@ describe('French typography', () => {
     expect(french(typed)).toBe(set);
   });
 
+  test('takes no square of a long run of spaces', () => {
+    const began = performance.now();
+    expect(french(`a${' '.repeat(40_000)}b${' '.repeat(40_000)}»`)).toHaveLength(40_004);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
   test('setting a text twice changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."a1 «»:;!?%'\u00a0\u202f") }), (text) => {
