@@ -4,9 +4,9 @@ import { Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Result } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
+import { placeOf } from '../platform/http/place.js';
 import { Public } from '../platform/http/public.js';
 import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
-import { networkOf } from '../platform/network.js';
 import { Settings } from '../platform/settings.js';
 import { IntakeService, type Receipt } from './intake.service.js';
 import { WebhookSignature } from './webhook-signature.js';
@@ -59,7 +59,7 @@ export class HookDoor {
       source: body,
       identity: headers['idempotency-key'] ?? signature.id,
       envelope: null,
-      network: networkOf(ip),
+      network: placeOf(ip),
       onChunk: (chunk) => signature.update(chunk),
       accept: () => signature.verify(),
     });

@@ -4,8 +4,8 @@ import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
+import { placeOf } from '../platform/http/place.js';
 import { Logger } from '../platform/logger.js';
-import { networkOf } from '../platform/network.js';
 import { Settings } from '../platform/settings.js';
 import { IntakeService } from './intake.service.js';
 import { BoundedSmtpServer } from './smtp/bounded-server.js';
@@ -73,7 +73,7 @@ export class SmtpDoor implements BeforeApplicationShutdown {
         door: 'smtp',
         source: stream,
         identity: null,
-        network: networkOf(session.remoteAddress),
+        network: placeOf(session.remoteAddress),
         envelope: {
           clientAddress: session.remoteAddress,
           helo: session.hostNameAppearsAs || null,

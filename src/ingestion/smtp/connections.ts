@@ -1,7 +1,7 @@
 /** The open connections of the SMTP server, each with what it brought and what it still may. */
 import type { Socket } from 'node:net';
 import type { SMTPServer } from 'smtp-server';
-import { networkOf } from '../../platform/network.js';
+import { placeOf } from '../../platform/http/place.js';
 import { givesWay, type SmtpLimits, type Standing } from './limits.js';
 
 const SAMPLE_MILLISECONDS = 1_000;
@@ -28,7 +28,7 @@ export class SmtpConnections {
 
   /** The sentence with which a new connection is refused; null when it is taken, in place of an idle one if need be. */
   refusal(address: string): string | null {
-    const network = networkOf(address);
+    const network = placeOf(address);
     const all = [...this.open.values()];
     if (all.filter((one) => one.network === network).length >= this.limits.perAddress) {
       return 'Too many connections from your address: close one first.';
@@ -76,7 +76,7 @@ class Watched implements Standing {
     private readonly limits: SmtpLimits,
   ) {
     this.id = connection.id;
-    this.network = networkOf(socket.remoteAddress ?? '');
+    this.network = placeOf(socket.remoteAddress ?? '');
     const send = connection.send.bind(connection);
     connection.send = (code, ...rest) => {
       send(code, ...rest);
