@@ -55,6 +55,12 @@ describe('a new password', () => {
     ]);
   });
 
+  it('is judged by its first 64 characters, so that what follows costs no time', async () => {
+    expect(await outcome(`${'a'.repeat(64)} correct horse battery`)).toBe('password-guessable');
+    expect(await outcome(`correct horse battery ${'a'.repeat(64)}`)).toBe('taken');
+    expect(await outcome('correct horse battery '.repeat(6))).toBe('password-long');
+  });
+
   it('is judged in bounded time, whatever it is made of', async () => {
     await policy.check('warms the lists up first', person);
     const hostile = ['l33t$@!0', '@4(301!|57$%2', '1qaz2wsx', '20112012', 'passwordmotdepasse', '()[]{}<>', 'ﬃ'];

@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
-import { LEAST_LENGTH } from './password.js';
-import { passwordGuessable, passwordPersonal, passwordShort } from './refusal-password.js';
+import { LEAST_LENGTH, MOST_LENGTH } from './password.js';
+import { passwordGuessable, passwordLong, passwordPersonal, passwordShort } from './refusal-password.js';
 
 /** The highest of zxcvbn, from 0 to 4: more than 10^10 guesses. */
 const LEAST_SCORE = 4;
@@ -51,6 +51,7 @@ export class PasswordPolicy {
     { name, email }: { readonly name: string; readonly email: string },
   ): Promise<Result<string>> {
     if (password.length < LEAST_LENGTH) return refuse(passwordShort);
+    if (password.length > MOST_LENGTH) return refuse(passwordLong);
     if (!(await this.isStrong(password))) return refuse(passwordGuessable);
     const rest = withoutWords(password, [name, email, ...this.known]);
     if (rest.length === plain(password).length) return accept(password);

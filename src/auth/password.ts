@@ -4,9 +4,10 @@ import { z } from 'zod';
 
 /** What NIST SP 800-63B-4 (3.1.1.2) asks of a password that may be the only factor. */
 export const LEAST_LENGTH = 15;
+export const MOST_LENGTH = 128;
 
 /** Never trimmed, cut or changed: what was typed is what is hashed. */
-export const NewPassword = z.string().min(LEAST_LENGTH).max(128);
+export const NewPassword = z.string().min(LEAST_LENGTH).max(MOST_LENGTH);
 
 /** RFC 9106, 4: Argon2id, the library's default variant, with the memory OWASP asks for at two passes. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -16,6 +16,15 @@ export const passwordShort: Refusal = {
   article: 'NIST SP 800-63B-4, 3.1.1.2',
 };
 
+export const passwordLong: Refusal = {
+  code: 'password-long',
+  kind: 'invalid',
+  sentence: {
+    fr: `Le mot de passe a plus de 128 caractères. ${HOW.fr}`,
+    en: `The password has more than 128 characters. ${HOW.en}`,
+  },
+};
+
 export const passwordGuessable: Refusal = {
   code: 'password-guessable',
   kind: 'invalid',
