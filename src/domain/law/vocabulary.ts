@@ -15,6 +15,11 @@ export const issuerZones = [
 export const IssuerZone = z.enum(issuerZones);
 export type IssuerZone = z.infer<typeof IssuerZone>;
 
+/** Where the mailbox of an answer stands: a zone, or the official machine channel of the Member States (EEV 19). */
+export const addressZones = [...issuerZones, 'DIS'] as const;
+export const AddressZone = z.enum(addressZones);
+export type AddressZone = z.infer<typeof AddressZone>;
+
 export const issuerKinds = [
   'court',
   'judge',

@@ -3,7 +3,7 @@ import { getDomain } from 'tldts';
 import { addressText, type Mailbox, mailbox } from '../kernel/mailbox.js';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';
 import { fold } from '../law/fold.js';
-import type { IssuerKind, Relay } from '../law/vocabulary.js';
+import type { IssuerKind, IssuerZone, Relay } from '../law/vocabulary.js';
 import { isHeadedByBench } from './bench.js';
 import { broughtBy, headAndFoot, namesPower, servedByBailiff } from './brought.js';
 import type { Citation } from './citation.js';
@@ -70,6 +70,13 @@ function nodeOf({ outer, passages }: Layout): string | null {
   const subject = outer.headers.subject;
   return sendingNodeIn([fold(subject), ...told].join('\n')) ?? codeIn(subject) ?? memberStateIn(told.join(' '), 'FR');
 }
+
+/**
+ * The zone in which a mail domain stands, as the reading concludes it of an author: by the directory, its endings and
+ * the owner of the domain; UNKNOWN of any other. It says where an answer would go, never that its sender is genuine.
+ */
+export const zoneOfDomain = (domain: string, directory: readonly Authority[]): IssuerZone =>
+  genuine(domain, directory)?.zone ?? 'UNKNOWN';
 
 /** The authority of a host; none where only an ending such as gov.uk is known and the name imitates another's. */
 function genuine(host: string, directory: readonly Authority[]): Authority | undefined {

@@ -1,0 +1,10 @@
+/** Where an answer would go: the zone of the mailbox that receives it. */
+import type { Mailbox } from '../kernel/mailbox.js';
+import type { AddressZone } from '../law/vocabulary.js';
+import { zoneOfDomain } from './issuer.js';
+import type { ReadingLaw } from './law.js';
+import { isFromDis } from './sender.js';
+
+/** DIS for a mailbox of the official machine channel, else the zone of its domain; UNKNOWN for a domain of nobody known. */
+export const zoneOfMailbox = (mailbox: Mailbox, law: Pick<ReadingLaw, 'authorities' | 'operator'>): AddressZone =>
+  isFromDis(mailbox, law.operator) ? 'DIS' : zoneOfDomain(mailbox.domain, law.authorities);
