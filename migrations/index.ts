@@ -27,6 +27,10 @@ import { CallBackByAnother1790000000043 } from './1790000000043-call-back-by-ano
 import { WorkAlarms1790000000044 } from './1790000000044-work-alarms.js';
 import { Recalls1790000000045 } from './1790000000045-recalls.js';
 import { AlarmsByKey1790000000046 } from './1790000000046-alarms-by-key.js';
+import { Floors1790000000050 } from './1790000000050-floors.js';
+import { StrictestDemands1790000000051 } from './1790000000051-strictest-demands.js';
+import { RepeatedActs1790000000052 } from './1790000000052-repeated-acts.js';
+import { CallBackOfThisAddress1790000000053 } from './1790000000053-call-back-of-this-address.js';
 import { SigningKeys1790000000055 } from './1790000000055-signing-keys.js';
 import { CheckedEntries1790000000060 } from './1790000000060-checked-entries.js';
 import { SealingByFunction1790000000061 } from './1790000000061-sealing-by-function.js';
@@ -67,6 +71,10 @@ export const migrations = [
   WorkAlarms1790000000044,
   Recalls1790000000045,
   AlarmsByKey1790000000046,
+  Floors1790000000050,
+  StrictestDemands1790000000051,
+  RepeatedActs1790000000052,
+  CallBackOfThisAddress1790000000053,
   SigningKeys1790000000055,
   CheckedEntries1790000000060,
   SealingByFunction1790000000061,

@@ -1,5 +1,6 @@
 /** What the people of a desk are told of, and woken for: a rung of a clock, an alarm, a message; in ids and closed words. */
 import { z } from 'zod';
+import { CorrectionNews } from '../domain/case/correction-event.js';
 import { AlarmCode } from '../domain/case/emergency-event.js';
 import { InstantText } from '../domain/case/event-schema.js';
 import { type Instant, withOffset } from '../domain/kernel/instant.js';
@@ -10,6 +11,7 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clock'), clock: z.string(), safeEnd: InstantText, rung: z.string() }),
   z.strictObject({ kind: z.literal('alarm'), alarm: AlarmCode }),
   z.strictObject({ kind: z.literal('message') }),
+  z.strictObject({ kind: z.literal('correction'), what: CorrectionNews }),
 ]);
 export type News = z.infer<typeof News>;
 
@@ -25,9 +27,24 @@ const alarmWords: Readonly<Record<AlarmCode, Bilingual>> = {
   deadline_passed: { fr: 'échéance dépassée', en: 'deadline passed' },
 };
 
+const correctionWords: Readonly<Record<CorrectionNews, Bilingual>> = {
+  proposed: {
+    fr: 'correction proposée, qui affaiblirait la qualification',
+    en: 'correction proposed that would weaken the classification',
+  },
+  confirmed: {
+    fr: 'correction confirmée, qui affaiblit la qualification',
+    en: 'correction confirmed that weakens the classification',
+  },
+  refused: { fr: 'correction refusée', en: 'correction refused' },
+  lowering_asked: { fr: 'baisse des exigences demandée', en: 'lower requirements asked for' },
+  lowered: { fr: 'exigences abaissées', en: 'requirements lowered' },
+};
+
 /** @param discreet says nothing of the law: for matters outside the ordinary workflow */
 export function wordsOf(news: News, discreet: boolean): Bilingual {
   if (news.kind === 'alarm') return alarmWords[news.alarm];
+  if (news.kind === 'correction') return correctionWords[news.what];
   if (news.kind === 'message') return { fr: 'nouveau message au dossier', en: 'new message in the case' };
   const title = discreet ? undefined : ruleOfDeadline(news.clock)?.title;
   const end = withOffset(news.safeEnd as Instant);

@@ -1,8 +1,11 @@
 /** One case as a person is shown it: what it is, why, what happened, who asks, and which moves are open to them. */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../auth/access.js';
+import { waitingCorrection } from '../domain/case/decide-correction.js';
+import { askedRoles } from '../domain/case/floor.js';
 import { actionsOf, todayOf, wantsCallBack } from '../domain/case/leaving.js';
 import { moves } from '../domain/case/moves.js';
+import { objectionToMailbox } from '../domain/case/receiving.js';
 import { refusals } from '../domain/case/refusal.js';
 import { addressText } from '../domain/kernel/mailbox.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
@@ -13,6 +16,7 @@ import { AnswerAddresses, shownAnswer } from './answer-addresses.js';
 import { CaseStore } from './case.store.js';
 import type { ShownCase } from './case-view.js';
 import { CasesService } from './cases.service.js';
+import { DestinationCheck } from './destination-check.js';
 import { LinkStore } from './link.store.js';
 import { Particulars } from './particulars.js';
 import { CaseVault, erased } from './vault.js';
@@ -24,6 +28,7 @@ export class CaseFiles {
     private readonly store: CaseStore,
     private readonly vault: CaseVault,
     private readonly links: LinkStore,
+    private readonly destinations: DestinationCheck,
     private readonly answers: AnswerAddresses,
   ) {}
 
@@ -37,7 +42,12 @@ export class CaseFiles {
     const waits = state.preparation !== null && state.preparation.dispatchedBy === null;
     const requester = waits ? await this.cases.requesterOf(tx, id) : null;
     const answer = await this.answers.of(tx, id, state);
-    const at = { ...(await this.cases.circumstances(tx, id, state, actor)), requester: requester?.digest ?? null };
+    const at = {
+      ...(await this.cases.circumstances(tx, id, state, actor)),
+      requester: requester?.digest ?? null,
+      mailbox: await this.destinations.look(tx, id, answer?.mailbox ?? null),
+      related: await this.cases.related(tx, id, state),
+    };
     return accept({
       ...summary,
       state,
@@ -48,6 +58,9 @@ export class CaseFiles {
         checks: requester.checks,
       },
       answer: answer && shownAnswer(answer),
+      asked: askedRoles(state),
+      correction: waitingCorrection(state, at),
+      mailbox: at.mailbox && { zone: at.mailbox.zone, open: objectionToMailbox(state, at.mailbox) === null },
       actions: actionsOf(state, at),
       callBackNumbers: wantsCallBack(state, at) ? callable(at.callBackNumbers, todayOf(at)) : [],
       questions: this.cases.questions(state),

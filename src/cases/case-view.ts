@@ -1,5 +1,6 @@
 /** One case as its screen shows it, in shapes that the description of the API carries. */
 import { z } from 'zod';
+import { LoweringReason, OriginMethod, Weakening } from '../domain/case/correction-event.js';
 import {
   ChallengeKind,
   ChallengeResult,
@@ -18,13 +19,16 @@ import { CallBackNumber } from '../domain/law/call-back.js';
 import { RequestFacts } from '../domain/law/fact.js';
 import {
   Action,
+  AddressZone,
   ApproverRole,
   Door,
   Gag,
+  IssuerZone,
   Notice,
   Outcome,
   ReversibleAct,
   Sha256Text,
+  Verdict,
 } from '../domain/law/vocabulary.js';
 import { SenderCheck } from '../domain/reading/sender-check.js';
 import { CircuitCommand } from '../domain/workflow/circuit.js';
@@ -92,6 +96,40 @@ const BesideTheDecision = z.object({
   ),
 });
 
+const Judged = z.strictObject({ rule: z.string(), verdict: Verdict, approvers: z.array(ApproverRole) });
+
+/** What two persons do where less would be asked than before. */
+const ByTwo = z.object({
+  first: z
+    .strictObject({
+      ...{ row: z.string().nullable(), rule: z.string(), verdict: Verdict, zone: IssuerZone.nullable() },
+      seq: z.int().describe('Of its entry'),
+    })
+    .nullable()
+    .describe('How the case was judged first'),
+  floor: z
+    .object({
+      approvers: z.array(ApproverRole),
+      fewest: z.int(),
+      callBack: z.boolean(),
+      hold: z.strictObject({ until: z.string().nullable(), over: HoldEnd.nullable(), stopped: z.boolean() }).nullable(),
+      strictest: z.array(ApproverRole).describe('Of the judgement that asked the most persons'),
+      from: z.array(z.uuid()).describe('Cases about the same act from which a part of it came'),
+    })
+    .describe('What the case asked at its strictest'),
+  lowering: z.strictObject({ noteId: z.uuid(), why: LoweringReason, by: z.string() }).nullable(),
+  proposed: z
+    .object({ seq: z.int().describe('To be stated by the second person'), by: z.array(z.string()) })
+    .nullable(),
+  origins: z.array(
+    z.strictObject({
+      ...{ noteId: z.uuid(), zone: IssuerZone, method: OriginMethod, evidence: Sha256Text },
+      mailbox: Sha256Text.nullable(),
+      ...{ by: z.string(), confirmedBy: z.string().nullable() },
+    }),
+  ),
+});
+
 const State = z
   .object({
     seq: z.int().describe('To be stated with the next write'),
@@ -118,6 +156,7 @@ const State = z
       .strictObject({ id: z.uuid(), digest: Sha256Text, by: z.string() })
       .nullable()
       .describe('The address that a person confirmed, by its digest; null while nobody did'),
+    ...ByTwo.shape,
     lettersSent: z.array(z.string()),
     outcome: Outcome.nullable(),
   })
@@ -163,6 +202,21 @@ export const CaseFile = z
       .nullable()
       .describe('Who asks, as the checks stand now: state the digest to consent; null while nothing waits for consent'),
     answer: AnswerView.nullable().describe('Whom to answer by mail; null of a case that was erased or is not read'),
+    asked: z
+      .array(ApproverRole)
+      .describe('Roles whose consent is asked: of the judgement in force, and all that the case ever asked'),
+    correction: z
+      .strictObject({
+        changes: z.array(z.strictObject({ fact: z.string(), before: z.unknown(), value: z.unknown() })),
+        weakens: z.array(Weakening),
+        ...{ from: Judged, becomes: Judged },
+      })
+      .nullable()
+      .describe('The correction that waits for a second person, and what the rules make of it now'),
+    mailbox: z
+      .strictObject({ zone: AddressZone, open: z.boolean().describe('Data may go there') })
+      .nullable()
+      .describe('Where an answer would go'),
     actions: z.array(Action).describe('What the verdict in force lets people prepare'),
     callBackNumbers: z
       .array(CallBackNumber)

@@ -69,6 +69,10 @@ const projection = (state: CaseState, { clock, ...standing }: Standing) => ({
   verdict: state.classification?.verdict ?? null,
   assignee: state.assignee,
   outcome: state.outcome,
+  floor_approvers: state.floor.approvers,
+  floor_fewest: state.floor.fewest,
+  floor_call_back: state.floor.callBack,
+  floor_holds: state.floor.hold !== null,
 });
 
 const factColumns = (facts: CaseState['facts']) => ({

@@ -14,11 +14,13 @@ import { CaseStore } from './case.store.js';
 import { CaseClockStore } from './case-clock.store.js';
 import { CaseFeed } from './case-feed.js';
 import { CaseFiles } from './case-files.js';
+import { CaseProjection } from './case-projection.js';
 import { CaseReceipts } from './case-receipts.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CloseJob } from './close.job.js';
 import { ClosingReceiptController } from './closing-receipt.controller.js';
+import { CorrectionsController } from './corrections.controller.js';
 import { BriefStore } from './counsel/brief.store.js';
 import { BriefsController } from './counsel/briefs.controller.js';
 import { BriefsService } from './counsel/briefs.service.js';
@@ -27,6 +29,7 @@ import { CounselService } from './counsel/counsel.service.js';
 import { CounselHistory } from './counsel/counsel-history.js';
 import { CourseController } from './course.controller.js';
 import { DeskHistory } from './desk-history.js';
+import { DestinationCheck } from './destination-check.js';
 import { EmergencyController } from './emergency.controller.js';
 import { ExpiryWatch } from './expiry-watch.js';
 import { FourEyesStore } from './four-eyes.store.js';
@@ -40,6 +43,7 @@ import { NotesService } from './notes.service.js';
 import { NoticeHistory } from './notice-history.js';
 import { OperatorWords } from './operator-words.js';
 import { RegistryController } from './registry.controller.js';
+import { RelatedCases } from './related-cases.js';
 import { RequesterCheck } from './requester-check.js';
 import { SearchIndex } from './search-index.js';
 import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
@@ -57,6 +61,7 @@ import { WorkHistory } from './work-history.js';
     LinksController,
     EmergencyController,
     CourseController,
+    CorrectionsController,
     AlarmController,
     RegistryController,
     ClosingReceiptController,
@@ -74,6 +79,7 @@ import { WorkHistory } from './work-history.js';
     CaseStore,
     CaseClockStore,
     CaseFeed,
+    CaseProjection,
     FourEyesStore,
     LinkStore,
     LinksService,
@@ -94,6 +100,8 @@ import { WorkHistory } from './work-history.js';
     BreakGlass,
     CaseFiles,
     CaseReceipts,
+    DestinationCheck,
+    RelatedCases,
     RequesterCheck,
     Surroundings,
     CloseJob,
@@ -109,9 +117,11 @@ import { WorkHistory } from './work-history.js';
     CaseReceipts,
     CaseStore,
     CaseClockStore,
+    CaseProjection,
     NoticeHistory,
     CaseFeed,
     LookupStore,
+    DestinationCheck,
     SearchIndex,
     CaseVault,
     NotesService,

@@ -1,15 +1,12 @@
 /** The spine: load, decide, append, project, and enqueue what follows, in one transaction. */
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { Law } from '../catalogue/law.js';
-import type { Circumstances } from '../domain/case/circumstances.js';
+import type { Circumstances, RelatedFloor } from '../domain/case/circumstances.js';
 import type { Actor, Command, CommandType } from '../domain/case/command.js';
 import { decide } from '../domain/case/decide.js';
 import { CaseEvent, type CaseEventType } from '../domain/case/event.js';
 import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
-import { openClocks } from '../domain/case/open-clock.js';
 import { refusals } from '../domain/case/refusal.js';
-import { standingOf } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { canonical } from '../domain/ledger/canonical.js';
@@ -21,15 +18,13 @@ import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { DataKeys } from '../platform/keys.js';
 import { enqueueAll, type Work } from '../platform/queue/outbox.js';
-import { AlarmStore } from './alarm.store.js';
 import { CaseStore, type ReceiptRange } from './case.store.js';
-import { CaseClockStore } from './case-clock.store.js';
-import { FourEyesStore } from './four-eyes.store.js';
+import { CaseProjection } from './case-projection.js';
+import { DestinationCheck } from './destination-check.js';
 import { followUps } from './reactions.js';
+import { RelatedCases } from './related-cases.js';
 import { RequesterCheck, type SeenRequester } from './requester-check.js';
-import { SearchIndex } from './search-index.js';
 import { Surroundings } from './surroundings.js';
 
 export interface Handling {
@@ -51,12 +46,17 @@ export interface Question {
   readonly en: string;
 }
 
-type ReadingEvent = Extract<CaseEvent, { type: 'case.read' }>;
-
 const PAGE = 100;
 
 /** What is prepared, consented to and let go stands on who asks: the checks are looked at anew each time. */
-const standsOnRequester: readonly CommandType[] = ['prepare', 'approve', 'refuse', 'release', 'inform'];
+const standsOnRequester: readonly CommandType[] = [
+  'prepare',
+  'approve',
+  'refuse',
+  'release',
+  'inform',
+  'record_origin',
+];
 
 /** How each event is counted by an outsider who holds its opening. */
 const classes: Partial<Record<CaseEventType, EntryClass>> = {
@@ -83,13 +83,11 @@ export class CasesService {
     private readonly ledger: Ledger,
     private readonly catalogue: Catalogue,
     private readonly store: CaseStore,
-    private readonly fourEyes: FourEyesStore,
-    private readonly keys: DataKeys,
-    private readonly index: SearchIndex,
+    private readonly projection: CaseProjection,
     private readonly surroundings: Surroundings,
     private readonly requesters: RequesterCheck,
-    private readonly alarms: AlarmStore,
-    private readonly clocks: CaseClockStore,
+    private readonly destinations: DestinationCheck,
+    private readonly relatives: RelatedCases,
   ) {}
 
   /** One command in a transaction of its own: all of it is committed, or the refusal is returned and nothing is. */
@@ -145,11 +143,25 @@ export class CasesService {
 
   /**
    * What a decision of this actor on this state is taken on, the clock of the database included.
-   * @param looks whether who asks is looked at anew
+   * @param looks whether who asks, and what is about the same act, is looked at anew
    */
   async circumstances(tx: Tx, caseId: string, state: CaseState, actor: Actor, looks = false): Promise<Circumstances> {
-    const requester = looks ? await this.requesters.look(tx, caseId, state) : null;
-    return this.surroundings.of(tx, state, actor, requester?.digest);
+    if (!looks) return this.surroundings.of(tx, state, actor);
+    const requester = await this.requesters.look(tx, caseId, state);
+    return this.surroundings.of(tx, state, actor, {
+      requester: requester?.digest ?? null,
+      mailbox: await this.destinations.look(tx, caseId, requester?.mailbox ?? null),
+      related: await this.related(tx, caseId, state),
+    });
+  }
+
+  /** What other cases about the same act ask, of those that may ask more. */
+  async related(tx: Tx, caseId: string, state: CaseState): Promise<RelatedFloor[]> {
+    const found: RelatedFloor[] = [];
+    for (const { caseId: other, common } of await this.relatives.stricter(tx, caseId, state)) {
+      found.push({ caseId: other, common, floor: (await this.load(tx, other)).floor });
+    }
+    return found;
   }
 
   /** Who asks, looked at anew; null when the case was erased, or is not read. */
@@ -159,15 +171,11 @@ export class CasesService {
 
   /** The open questions that the advice on a case stands on, in both languages; a question settled since is left out. */
   questions({ classification }: CaseState): Question[] {
-    const { questions } = this.law();
+    const { questions } = this.catalogue.law;
     return (classification?.counsel ?? []).flatMap((code) => {
       const words = questions[code];
       return words ? [{ code, ...words }] : [];
     });
-  }
-
-  private law(): Law {
-    return this.catalogue.law;
   }
 
   private async pageAfter(tx: Tx, range: ReceiptRange, after: string): Promise<ReceivedCase[]> {
@@ -198,41 +206,15 @@ export class CasesService {
     const follows: Work[] = [];
     for (const event of events) {
       state = evolve(state, { event, actor: author });
-      await this.projectOne(tx, caseId, event, actor, state);
+      await this.projection.event(tx, caseId, event, actor, state);
       crashPoint('case.event_projected');
       follows.push(...followUps(caseId, event, state));
     }
-    await this.store.project(tx, caseId, state, standingOf(state, this.circuits(state)));
-    await this.clocks.project(tx, caseId, openClocks(state, this.law().escalation));
+    await this.projection.state(tx, caseId, state);
     crashPoint('case.projected');
     await enqueueAll(tx, follows);
     crashPoint('case.followed');
     return accept(state);
-  }
-
-  /** People search an instrument by its code, and by its name in either language. */
-  private async projectReading(tx: Tx, caseId: string, { language, facts }: ReadingEvent['data']): Promise<void> {
-    await this.store.setLanguage(tx, caseId, language);
-    const cited = this.law().instruments.filter(({ code }) => facts.bases.includes(code));
-    const texts = cited.flatMap(({ code, names }) => [code, names.fr, names.en]);
-    await this.index.add(tx, caseId, texts);
-  }
-
-  private async projectOne(tx: Tx, caseId: string, event: CaseEvent, actor: Actor, after: CaseState): Promise<void> {
-    if (event.type === 'case.opened') {
-      const { id } = await this.keys.create(tx);
-      const reference = await this.store.create(tx, caseId, id, after);
-      await this.index.add(tx, caseId, [reference]);
-    }
-    if (event.type === 'case.read') await this.projectReading(tx, caseId, event.data);
-    if (event.type === 'case.opened' || event.type === 'case.joined') {
-      await this.store.addMessage(tx, caseId, event.data.messageId);
-    }
-    if (event.type === 'case.alarm_raised') await this.alarms.raise(tx, caseId, event.data);
-    if (event.type === 'case.clock_rang' && event.data.alarm) {
-      await this.alarms.raise(tx, caseId, { code: 'deadline_passed', about: null, clock: event.data.clock });
-    }
-    if (actor.kind === 'person') await this.fourEyes.project(tx, caseId, event, actor.id, after);
   }
 }
 

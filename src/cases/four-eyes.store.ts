@@ -1,6 +1,7 @@
 /** Preparations, consents and dispatches as rows under the database's own constraints: the second lock on P3. */
 import { Injectable } from '@nestjs/common';
 import type { CaseEvent } from '../domain/case/event.js';
+import { askedRoles } from '../domain/case/floor.js';
 import type { CaseState } from '../domain/case/state.js';
 import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -13,14 +14,7 @@ export class FourEyesStore {
       case 'case.prepared':
         await tx.query(
           'insert into preparation (id, case_id, payload, action, prepared_by, asked) values ($1, $2, $3, $4, $5, $6)',
-          [
-            event.data.preparationId,
-            caseId,
-            event.data.payload,
-            event.data.action,
-            person,
-            after.classification?.approvers ?? [],
-          ],
+          [event.data.preparationId, caseId, event.data.payload, event.data.action, person, askedRoles(after)],
         );
         crashPoint('four_eyes.prepared');
         break;

@@ -1,5 +1,6 @@
 /** Finds the case of a thread or of a reference without keeping either in clear: rows hold keyed digests. */
 import { Injectable } from '@nestjs/common';
+import type { Common } from '../domain/case/repeated-act.js';
 import type { CaseId } from '../domain/kernel/brand.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys.js';
@@ -15,6 +16,19 @@ export class LookupStore {
       values.map((value) => this.digest(kind, value)),
       caseId,
     ]);
+  }
+
+  /** What another case may have in common with it: one case finds the other by these alone. */
+  async addCommon(tx: Tx, caseId: string, things: readonly Common[]): Promise<void> {
+    await tx.query(
+      `insert into case_lookup (digest, case_id, kind)
+       select digest, $3, kind from unnest($1::bytea[], $2::text[]) as thing (digest, kind) on conflict do nothing`,
+      [
+        things.map(({ kind, value }) => this.keys.lookupDigest(`common ${kind}`, value)),
+        things.map(({ kind }) => kind),
+        caseId,
+      ],
+    );
   }
 
   /** Of each value that a case holds, the newest such case. */

@@ -1,10 +1,13 @@
 /** The one page that says what follows what: every event has its line, an event without one does not compile. */
 
+import { secondRoles } from '../domain/case/correction.js';
+import type { CorrectionNews } from '../domain/case/correction-event.js';
 import type { Timer } from '../domain/case/emergency-command.js';
 import type { AlarmCode } from '../domain/case/emergency-event.js';
 import type { CaseEvent, CaseEventType } from '../domain/case/event.js';
 import type { CaseState } from '../domain/case/state.js';
 import { addHours, type Instant } from '../domain/kernel/instant.js';
+import type { ApproverRole } from '../domain/law/vocabulary.js';
 import type { Audience } from '../domain/workflow/escalation.js';
 import type { Work } from '../platform/queue/outbox.js';
 
@@ -63,6 +66,17 @@ const tell = (
   ...(pages ? [{ topic: 'approvals.page', payload: { caseId, news } }] : []),
 ];
 
+/** Who approves under the strictest classification hears where less may be asked; jurists hear it at their desk. */
+function tellApprovers(caseId: string, what: CorrectionNews, roles: readonly ApproverRole[]): readonly Work[] {
+  const tells = roles.map((role): Audience => (role === 'jurist' ? 'desk' : role));
+  return tell(caseId, { kind: 'correction', what }, tells, false);
+}
+
+const tellStricter =
+  (what: CorrectionNews) =>
+  (caseId: string, _data: unknown, after: CaseState): readonly Work[] =>
+    tellApprovers(caseId, what, secondRoles(after));
+
 const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.opened': (caseId, { readable }) => (readable ? classify(caseId) : []),
   'case.joined': (caseId) => tell(caseId, { kind: 'message' }, ['assignee', 'desk'], false),
@@ -119,11 +133,21 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.redirect_answered': nothing,
   'case.challenged': nothing,
   'case.challenge_settled': nothing,
+  'case.correction_proposed': tellStricter('proposed'),
+  'case.correction_confirmed': tellStricter('confirmed'),
+  'case.correction_refused': tellStricter('refused'),
+  'case.correction_withdrawn': nothing,
+  'case.origin_recorded': nothing,
+  'case.origin_confirmed': nothing,
+  'case.floor_inherited': nothing,
+  'case.floor_lowering_asked': tellStricter('lowering_asked'),
+  'case.floor_lowered': (caseId, { approvers }) => tellApprovers(caseId, 'lowered', approvers),
 };
 
-/** Topics some room must handle; checked at boot against the handlers that registered. */
+/** Topics some room must handle, those that a migration enqueues too; checked at boot against the handlers that registered. */
 export const reactionTopics = [
   'classification.classify',
+  'classification.remember_act',
   'correspondence.acknowledge',
   'correspondence.closing_receipt',
   'correspondence.send_letter',

@@ -10,6 +10,10 @@ import { type Circuits, circuitsOn } from '../domain/workflow/circuit.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 
+/** Who asks, where an answer would go, and what other cases about the same act ask. */
+export type Looked = Pick<Circumstances, 'requester' | 'mailbox' | 'related'>;
+const unseen: Looked = { requester: null, mailbox: null, related: [] };
+
 @Injectable()
 export class Surroundings {
   constructor(
@@ -18,10 +22,11 @@ export class Surroundings {
     private readonly accounts: AccountStore,
   ) {}
 
-  /** @param requester digest of who asks as the checks stand now, where the decision stands on it */
-  async of(tx: Tx, state: CaseState, actor: Actor, requester: string | null = null): Promise<Circumstances> {
+  /** @param looked what was looked at anew, where the decision stands on it */
+  async of(tx: Tx, state: CaseState, actor: Actor, looked: Looked = unseen): Promise<Circumstances> {
     const { calendar, authorities, operator, escalation } = this.catalogue.law;
     return {
+      ...looked,
       circuits: this.circuits(state),
       escalation,
       calendar,
@@ -29,7 +34,7 @@ export class Surroundings {
       callBackNumbers: operator.callBackNumbers,
       people: await this.accounts.byId(tx, accountsOf(state, actor)),
       now: await this.database.now(tx),
-      requester,
+      rules: this.catalogue.law,
     };
   }
 
@@ -40,7 +45,8 @@ export class Surroundings {
 }
 
 /** Every account whose person a decision may have to tell from another's. */
-function accountsOf({ preparation, left, callBack, acts, glass }: CaseState, actor: Actor): string[] {
+function accountsOf(state: CaseState, actor: Actor): string[] {
+  const { preparation, left, callBack, acts, glass, proposed, origins, lowering, loweredBy } = state;
   return [
     ...(actor.kind === 'person' ? [actor.id] : []),
     ...(preparation ? [preparation.preparedBy, ...preparation.consents.map(({ person }) => person)] : []),
@@ -48,5 +54,9 @@ function accountsOf({ preparation, left, callBack, acts, glass }: CaseState, act
     ...(callBack ? [callBack.by] : []),
     ...acts.map(({ by }) => by),
     ...glass.map(({ askedBy }) => askedBy),
+    ...(proposed?.by ?? []),
+    ...origins.map(({ by }) => by),
+    ...(lowering ? [lowering.by] : []),
+    ...loweredBy,
   ];
 }

@@ -128,7 +128,7 @@ export class CaseVault {
   async digest(tx: Tx, caseId: string, value: string): Promise<string> {
     const key = await this.keyOf(tx, caseId);
     if (key === erased) throw new Error('Nothing is digested in an erased case.');
-    return createHmac('sha256', key).update('digest\0').update(value).digest('hex');
+    return digestUnder(key, value);
   }
 
   /** Everything sealed so far is deleted, and the log says so; what is sealed later is not concerned. */
@@ -164,6 +164,10 @@ export class CaseVault {
     await this.ledger.record(tx, `erasure/${of}`, [{ type, class: 'other', actor: 'cases', data }]);
   }
 }
+
+/** A keyed digest of a personal value, hexadecimal. */
+export const digestUnder = (key: Buffer, value: string): string =>
+  createHmac('sha256', key).update('digest\0').update(value).digest('hex');
 
 const contextOf = (caseId: string, kind: SecretKind, id: string): string => `${caseId}/${kind}/${id}`;
 

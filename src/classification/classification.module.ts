@@ -6,10 +6,11 @@ import { ClassificationController } from './classification.controller.js';
 import { Classifier } from './classifier.js';
 import { ClassifyJob } from './classify.job.js';
 import { LawController } from './law.controller.js';
+import { RememberActJob } from './remember-act.job.js';
 
 @Module({
   imports: [AuthModule, CasesModule, CatalogueModule],
   controllers: [ClassificationController, LawController],
-  providers: [Classifier, ClassifyJob],
+  providers: [Classifier, ClassifyJob, RememberActJob],
 })
 export class ClassificationModule {}

@@ -1,16 +1,19 @@
 /** Runs the pure reading and the pure rules on one case, and gives what they say to the case as advice. */
 import { Injectable } from '@nestjs/common';
 import { CasesService, type Handling } from '../cases/cases.service.js';
+import { LookupStore } from '../cases/lookup.store.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Command } from '../domain/case/command.js';
+import { missingFloor } from '../domain/case/correction.js';
 import { refusals } from '../domain/case/refusal.js';
+import { commonThingsOf } from '../domain/case/repeated-act.js';
 import type { CaseState } from '../domain/case/state.js';
 import { duties } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import { ReadMessage } from '../domain/intake/message.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
-import { type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { Reading } from '../domain/reading/reading.js';
@@ -26,6 +29,7 @@ export class Classifier {
     private readonly cases: CasesService,
     private readonly vault: CaseVault,
     private readonly catalogue: Catalogue,
+    private readonly lookup: LookupStore,
   ) {}
 
   /**
@@ -37,7 +41,9 @@ export class Classifier {
     const reading = await this.vault.first(tx, caseId, 'findings', Reading);
     if (message === erased || reading === erased || !message) throw new Error(`The case ${caseId} has no reading.`);
     if (!reading) return null;
-    await this.vault.put(tx, caseId, 'particulars', particularsOf(message, reading));
+    const particulars = particularsOf(message, reading);
+    await this.vault.put(tx, caseId, 'particulars', particulars);
+    await this.lookup.addCommon(tx, caseId, commonThingsOf(message, particulars));
     const command: Command = {
       type: 'record_reading',
       reading: {
@@ -53,7 +59,7 @@ export class Classifier {
     return required(await this.cases.handleIn(tx, caseId, command, { actor: system, key }));
   }
 
-  /** Asks the rules that were in force on the day of receipt. */
+  /** Asks the rules that were in force on the day of receipt, then takes over what stricter cases about the same act ask. */
   async classify(tx: Tx, caseId: string, state: CaseState, handling: Handling): Promise<Result<CaseState>> {
     if (!state.facts) return refuse(refusals.notRead);
     const law = this.catalogue.law;
@@ -84,7 +90,22 @@ export class Classifier {
         law: law.hash,
       },
     };
-    return this.cases.handleIn(tx, caseId, command, handling);
+    const classified = await this.cases.handleIn(tx, caseId, command, handling);
+    return classified.ok ? this.inherit(tx, caseId, classified.value, handling.key) : classified;
+  }
+
+  private async inherit(tx: Tx, caseId: string, classified: CaseState, key: string): Promise<Result<CaseState>> {
+    let state = classified;
+    for (;;) {
+      const other = missingFloor(state, { related: await this.cases.related(tx, caseId, state) });
+      if (!other) return accept(state);
+      const { caseId: from, common, floor } = other;
+      const command = { type: 'inherit_floor', from, common, floor } as const;
+      const handling = { actor: system, key: `${key}-floor-of-${from}-${state.seq}` };
+      const handled = await this.cases.handleIn(tx, caseId, command, handling);
+      if (!handled.ok) return handled;
+      state = handled.value;
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { DestinationCheck } from '../cases/destination-check.js';
 import type { Letter } from '../domain/case/event.js';
 import { compose } from '../domain/case/letter.js';
 import { addressText } from '../domain/kernel/mailbox.js';
@@ -44,6 +45,7 @@ export class LetterWriter {
   constructor(
     private readonly templates: LetterTemplates,
     private readonly blobs: BlobStore,
+    private readonly destinations: DestinationCheck,
   ) {}
 
   /** The same order on the same day gives the same bytes; each call stores its own files. */
@@ -64,10 +66,11 @@ export class LetterWriter {
       inReplyTo: kind === 'sisse_notice' ? null : bare(dossier.requester.messageId),
       files: [pdf, ...enclosures].map(({ name, contentType, sha256 }) => ({ name, contentType, sha256 })),
     };
-    const letter: Letter = { id, kind, language, template, templateSha256, sha256: pdf.sha256 };
+    const common = { id, kind, language, template, templateSha256, sha256: pdf.sha256 };
+    const { zone, digest: mailbox } = this.destinations.of(dossier.key, recipient);
     return {
-      letter,
-      stored: { ...letter, caseId: dossier.caseId, preparationId, envelope: sealEnvelope(dossier.key, id, envelope) },
+      letter: { ...common, zone, mailbox },
+      stored: { ...common, caseId: dossier.caseId, preparationId, envelope: sealEnvelope(dossier.key, id, envelope) },
       files: await this.store([pdf, ...enclosures], dossier.key),
       digest: digestOf(dossier.key, envelope),
       pdf,

@@ -76,7 +76,7 @@ export class LettersService {
     const opened = await this.dossiers.open(tx, caseId);
     if (!opened.ok) return opened;
     const { state } = opened.value;
-    const at = await this.cases.circumstances(tx, caseId, state, actor);
+    const at = await this.cases.circumstances(tx, caseId, state, actor, true);
     return accept({ ...opened.value, objection: objectionTo('prepare', state, actor, at) });
   }
 

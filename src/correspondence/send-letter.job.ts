@@ -3,17 +3,20 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { AnswerAddresses } from '../cases/answer-addresses.js';
 import { CasesService } from '../cases/cases.service.js';
+import { DestinationCheck } from '../cases/destination-check.js';
 import { erased } from '../cases/vault.js';
 import { replay } from '../domain/case/evolve.js';
 import { objectionToLeaving } from '../domain/case/held-back.js';
+import { objectionToReceiving } from '../domain/case/leaving.js';
 import { payloadOf } from '../domain/case/manifest.js';
 import type { CaseState, Preparation } from '../domain/case/state.js';
 import type { Mailbox } from '../domain/kernel/mailbox.js';
+import type { Refusal } from '../domain/kernel/result.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/queue/job.js';
-import { digestOf } from './envelope.js';
+import { digestOf, recipientOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
 import { LetterHouse } from './letter-house.js';
@@ -41,6 +44,7 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
     private readonly letterPost: LetterPost,
     private readonly answers: AnswerAddresses,
     private readonly house: LetterHouse,
+    private readonly destinations: DestinationCheck,
     private readonly registry: JobRegistry,
   ) {}
 
@@ -58,8 +62,8 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
   /** The letter of a preparation that was let go, exactly as it was approved; rejects on anything else. */
   private async approved(tx: Tx, { caseId, letterId }: Payload): Promise<Approved | 'recalled'> {
     const entries = await this.cases.entries(tx, caseId);
-    const replayed = replay(entries);
-    const { left, recalled } = replayed;
+    const state = replay(entries);
+    const { left, recalled } = state;
     const letter = await this.letters.find(tx, letterId);
     if (letter?.preparationId && recalled.includes(letter.preparationId)) return 'recalled';
     const preparation = left.find(({ letters }) => letters.some(({ id }) => id === letterId));
@@ -85,13 +89,26 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
         false,
       );
     }
-    return { sealed: mine, judged: await this.judged(tx, replayed, mine) };
+    const elsewhere = this.objectionToMailboxes(state, preparation, sealed);
+    if (elsewhere) throw new JobFailure(`${elsewhere.sentence.en} It was not sent.`, false);
+    return { sealed: mine, judged: await this.judged(tx, state, mine) };
   }
 
   /** The one mailbox to which such a letter of the case goes, as the case stands now. */
   private async judged(tx: Tx, state: CaseState, { letter }: Sealed): Promise<Mailbox | null> {
     if (letter.kind === 'sisse_notice') return this.house.noticeAddress;
     return (await this.answers.of(tx, letter.caseId, state))?.mailbox ?? null;
+  }
+
+  /** Each mailbox as it stands on its envelope: data leave for the zone of the facts alone. */
+  private objectionToMailboxes(state: CaseState, { action }: Preparation, sealed: readonly Sealed[]): Refusal | null {
+    const letters = sealed.map(({ letter: { kind }, envelope, key }) => {
+      const recipient = recipientOf(envelope);
+      if (!recipient) return { kind };
+      const { zone, digest } = this.destinations.of(key, recipient);
+      return { kind, zone, mailbox: digest };
+    });
+    return objectionToReceiving(state, action, letters);
   }
 
   private async sealedOf(tx: Tx, preparation: Preparation): Promise<Sealed[]> {

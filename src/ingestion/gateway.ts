@@ -7,6 +7,7 @@ import { MessageHistory } from '../cases/message-history.js';
 import { CaseVault } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Clock } from '../domain/case/event-schema.js';
+import { commonThingsOf } from '../domain/case/repeated-act.js';
 import { type Gate, gate, type KnownCases, referenceKey, type Signals, takenUp } from '../domain/intake/gatekeeper.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import type { CaseId } from '../domain/kernel/brand.js';
@@ -93,6 +94,9 @@ export class Gateway {
     await this.keep(tx, caseId, passing);
     crashPoint('gateway.joined');
     await this.remember(tx, caseId, passing.read, null);
+    if ('reading' in passing.read) {
+      await this.lookup.addCommon(tx, caseId, commonThingsOf(passing.read.message, passing.read.reading));
+    }
     return true;
   }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';
 import { PASSWORD } from '../support/desk.js';
@@ -16,11 +16,16 @@ describeInBrowser('from a French requisition to the answer that left', () => {
 
   beforeAll(async () => {
     browser = await launch();
+  });
+  // The two orders aim at one account: in one house the second would take over what the first asked.
+  beforeEach(async () => {
     house = await openStaffedHouse();
+  });
+  afterEach(async () => {
+    await house?.close();
   });
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
   });
 
   const enter = (name: string, path: string) => arrive(browser, house, name, path);

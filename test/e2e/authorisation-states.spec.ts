@@ -50,6 +50,13 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'referral/answer': ['answer_redirect', { answer: 'none', reason }],
   challenges: ['challenge', { kind: 'nullity', suspends: false, reason }],
   'challenges/{challengeId}/result': ['settle_challenge', { result: 'rejected', reason }],
+  'corrections/{proposal}/confirmation': ['confirm_correction', {}],
+  'corrections/{proposal}/refusal': ['refuse_correction', { reason }],
+  'corrections/{proposal}/withdrawal': ['withdraw_correction', {}],
+  origins: ['record_origin', { zone: 'FR', method: 'call_back', reference: reason }],
+  'origins/{noteId}/confirmation': ['confirm_origin', {}],
+  'requirements/lowering': ['ask_lower_floor', { why: 'misread', reason }],
+  'requirements/lowering/{noteId}/confirmation': ['lower_floor', {}],
 };
 /** No move of a circuit: asked by whoever sees no case, or of work beside the decision; see duties, live, documents, counsel. */
 const beside = [
@@ -162,7 +169,10 @@ function attempts(): Attempt[] {
 
 /** The code of the refusal, or `done`. */
 async function outcomeOf({ state: { id, seq }, route, person }: Attempt): Promise<string> {
-  const path = `/api/cases/${id}/${route.replace('{code}', 'D-EEV-10D').replace(/\{\w+\}/, some)}`;
+  const path = `/api/cases/${id}/${route
+    .replace('{code}', 'D-EEV-10D')
+    .replace('{proposal}', '1')
+    .replace(/\{\w+\}/, some)}`;
   const body = { seen: seq, ...writes[route]?.[1], ...(route === 'assignment' && { to: people.get('jurist')?.id }) };
   const answer = await person.send('POST', path, { body });
   return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');

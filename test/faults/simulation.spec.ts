@@ -32,7 +32,7 @@ const MOST_CONTROLS = 500;
 /** One answer that was let go, and the work that sends it. */
 function letGo(flaw: Flaw | null): Shell {
   const letter = { id: id(500), kind: 'answer', language: 'fr', template: 'answer.v1' } as const;
-  const letters = [{ ...letter, templateSha256: payload, sha256: payload }];
+  const letters = [{ ...letter, templateSha256: payload, sha256: payload, mailbox: payload, zone: 'FR' }];
   const { entries } = run(
     ...disclosure,
     [{ ...prepare('disclose'), letters } as Command, jurist],

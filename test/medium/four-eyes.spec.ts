@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { CaseEvent } from '../../src/domain/case/event.js';
 import { evolve } from '../../src/domain/case/evolve.js';
+import { noFloor } from '../../src/domain/case/floor-state.js';
 import type { CaseState } from '../../src/domain/case/state.js';
 import { APPLICATION_ROLE } from '../../src/platform/database/session.js';
 import { Forger } from '../support/forger.js';
@@ -127,6 +128,7 @@ describe('four eyes, kept by the database alone', () => {
       rungs: [],
       left: [],
       recalled: [],
+      ...{ floor: noFloor, seconded: [], alone: [], origins: [], loweredBy: [], apart: [] },
     };
     const lists = {
       opinions: [],
@@ -142,7 +144,8 @@ describe('four eyes, kept by the database alone', () => {
     const state = { ...waiting, ...lists, step: 'approval', hold: null, preservation: null } as unknown as CaseState;
     const types = CaseEvent.options.map(({ shape }) => shape.type.value).filter((type) => !made.includes(type));
     for (const type of types) {
-      const data = { corrected: true, clocks: [], step: 'x', clock: { code: 'x' } };
+      const named = { clocks: [], approvers: [], strictest: [], changes: [], apart: [] };
+      const data = { ...named, corrected: true, step: 'x', clock: { code: 'x' } };
       const after = evolve(state, { event: { type, data } as unknown as CaseEvent, actor: 'x' });
       const [row] = await sql('select makes_void($1, $2) as void', type, JSON.stringify(data));
       // Closing leaves the preparation as it was, and takes no decision any more; a clearance comes with its fact.

@@ -46,7 +46,7 @@ describe('the letters of a case over HTTP', () => {
     expect(letter).toMatchObject({
       kind: 'answer',
       template: 'answer.v1',
-      recipient: 'clerk@court.example',
+      recipient: 'clerk@justice.fr',
       delivery: 'waiting',
       files: [{ contentType: 'application/pdf' }, { name: 'export abonné.csv' }],
     });

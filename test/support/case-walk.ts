@@ -13,6 +13,7 @@ import type { People } from '../../src/domain/workflow/approval.js';
 import type { Circuit, Step } from '../../src/domain/workflow/circuit.js';
 import type { Escalation } from '../../src/domain/workflow/escalation.js';
 import { requisition } from './requisition.js';
+import { smallRules } from './small-rules.js';
 
 const roles: Role[] = ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'];
 const step = (id: string, kind: Step['kind'], on: Step['on']): Step => ({
@@ -113,6 +114,9 @@ export const circumstances: Circumstances = {
   people,
   now: '2026-11-24T14:00:00.000Z' as Instant,
   requester,
+  rules: smallRules,
+  mailbox: null,
+  related: [],
 };
 
 export const opened: Command = {

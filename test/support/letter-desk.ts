@@ -13,7 +13,7 @@ import { LettersService } from '../../src/correspondence/letters.service.js';
 import type { Command } from '../../src/domain/case/command.js';
 import type { CaseState } from '../../src/domain/case/state.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
-import type { Action, Role } from '../../src/domain/law/vocabulary.js';
+import type { Action, IssuerZone, Role } from '../../src/domain/law/vocabulary.js';
 import { senderCheck } from '../../src/domain/reading/sender-check.js';
 import { dispatchOf } from '../../src/domain/workflow/circuit.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -94,6 +94,10 @@ const context = (platform: TestPlatform): Promise<INestApplicationContext> =>
   platform.start(CasesModule, CorrespondenceModule);
 
 const system: Handling['actor'] = { kind: 'system', room: 'test' };
+
+/** A mailbox that stands in the zone of the facts, so that an answer may go there. */
+const addressOf = (zone: IssuerZone | undefined): string =>
+  ({ FR: 'clerk@justice.fr', EU_EEV: 'clerk@polizei.nrw.de' })[String(zone)] ?? 'clerk@court.example';
 
 export class LetterDesk {
   private readonly people = new Map<Role, string[]>();
@@ -182,7 +186,7 @@ export class LetterDesk {
     });
     const particulars: Particulars = {
       requester: {
-        address: 'clerk@court.example',
+        address: addressOf(facts?.issuerZone),
         name: 'Clerk',
         messageId: '<warrant-1@court.example>',
         subject: 'Warrant',

@@ -35,10 +35,10 @@ export interface ListedCase {
 interface CaseFile {
   readonly state: {
     readonly seq: number;
-    readonly classification: { readonly approvers: readonly Role[] } | null;
     readonly preparation: { readonly id: string; readonly payload: string };
   };
   readonly requester: { readonly digest: string };
+  readonly asked: readonly Role[];
 }
 
 export interface StaffedHouse {
@@ -180,7 +180,7 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     consent,
     async consentOfAll(id, but = []) {
       const file = (await reader.send('GET', `/api/cases/${id}`)).json<CaseFile>();
-      for (const role of file.state.classification?.approvers ?? []) {
+      for (const role of file.asked) {
         if (but.includes(role)) continue;
         const [name = ''] = staff.findLast(([, held]) => held === role) ?? [];
         await consent(name, role, id);

@@ -51,9 +51,7 @@ function Consent({ file, preparation, looked, stale }: ActsProps) {
   const { approvals } = words;
   const who = useQuery(sessionQuery).data;
   const given = preparation.consents.map(({ role }) => role);
-  const mine = (file.state.classification?.approvers ?? []).filter(
-    (role) => !given.includes(role) && who?.person.roles.includes(role),
-  );
+  const mine = file.asked.filter((role) => !given.includes(role) && who?.person.roles.includes(role));
   const [chosen, setChosen] = useState<string>();
   const role = mine.find((each) => each === chosen) ?? mine[0];
   const digest = file.requester?.digest;

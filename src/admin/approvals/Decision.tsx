@@ -82,7 +82,7 @@ function Consents({ file, preparation }: Pick<DecisionProps, 'file' | 'preparati
   const names = useNames();
   const { approvals } = words;
   const given = preparation.consents.map(({ role }) => role);
-  const missing = (file.state.classification?.approvers ?? []).filter((role) => !given.includes(role));
+  const missing = file.asked.filter((role) => !given.includes(role));
   return (
     <Section title={approvals.consents}>
       <ul className={css.consents}>

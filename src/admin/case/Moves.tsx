@@ -66,7 +66,7 @@ interface MoveDialogProps {
 }
 
 function MoveDialog({ caseId, command, form, onClose }: MoveDialogProps) {
-  const { moves, shell } = useWords();
+  const { correction, moves, shell } = useWords();
   const [given, setGiven] = useState<Given>(() => emptyOf(form));
   const [text, setText] = useState('');
   const run = useCommand(caseId, () => {
@@ -93,8 +93,8 @@ function MoveDialog({ caseId, command, form, onClose }: MoveDialogProps) {
         ))}
         {form.words ? (
           <TextAreaField
-            label={moves.reason}
-            help={moves.reasonHelp}
+            label={form.words === 'reference' ? correction.reference : moves.reason}
+            help={form.words === 'reference' ? correction.referenceHelp : moves.reasonHelp}
             value={text}
             onChange={setText}
             maxLength={20_000}
@@ -119,7 +119,13 @@ interface MoveFieldProps {
   readonly onChange: (value: string | boolean) => void;
 }
 
-const vocabularies = { gag: 'gag', notice: 'notice' } as const;
+const vocabularies = {
+  gag: 'gag',
+  notice: 'notice',
+  zone: 'issuerZone',
+  method: 'originMethod',
+  why: 'loweringReason',
+} as const;
 
 function MoveField({ field, value, onChange }: MoveFieldProps) {
   const { moves } = useWords();

@@ -36,12 +36,12 @@ export function Prepared({ file, onLetters }: PreparedProps) {
   const names = useNames();
   const nameOf = useNameOf();
   const letters = useQuery(lettersQuery(file.id)).data ?? [];
-  const { preparation, left, classification } = file.state;
+  const { preparation, left } = file.state;
   const shown = preparation ?? left.at(-1) ?? null;
   if (!shown) return null;
   const gone = shown.dispatchedBy !== null;
   const written = letters.filter(({ id }) => shown.letters.some((letter) => letter.id === id));
-  const asked = new Set([...(classification?.approvers ?? []), ...shown.consents.map(({ role }) => role)]);
+  const asked = new Set([...file.asked, ...shown.consents.map(({ role }) => role)]);
   return (
     <Section
       title={gone ? caseFile.left : caseFile.prepared}

@@ -13,7 +13,7 @@ export interface MoveForm {
   readonly path: string;
   readonly fields: readonly Field[];
   /** The name under which the words of the person travel; none where none are asked. */
-  readonly words: 'reason' | 'text' | null;
+  readonly words: 'reason' | 'text' | 'reference' | null;
   /** What the act is about, as it was seen. */
   readonly with?: Readonly<Record<string, string>>;
 }
@@ -31,6 +31,7 @@ const waiting = ({ state }: CaseFile) => ({
   act: state.acts.find(({ upheld }) => upheld === null)?.id,
   opinion: state.opinions.find(({ opinion }) => opinion === null)?.id,
   challenge: state.challenges.find(({ result }) => result === null)?.id,
+  origin: state.origins.find(({ confirmedBy }) => confirmedBy === null)?.noteId,
 });
 
 const forms: Partial<Record<Move['command'], (file: CaseFile) => MoveForm>> = {
@@ -97,6 +98,22 @@ const forms: Partial<Record<Move['command'], (file: CaseFile) => MoveForm>> = {
       `challenges/${waiting(file).challenge}/result`,
       choice('result', ['upheld', 'partly_upheld', 'rejected', 'withdrawn']),
     ),
+  record_origin: ({ state }) => ({
+    ...form('origins', choice('zone', provable(state.facts?.issuerZone)), choice('method', wordsOf('originMethod'))),
+    words: 'reference',
+  }),
+  confirm_origin: (file) => ({ ...form(`origins/${waiting(file).origin}/confirmation`), words: null }),
+  ask_lower_floor: () => form('requirements/lowering', choice('why', wordsOf('loweringReason'))),
+  lower_floor: ({ state }) => ({
+    ...form(`requirements/lowering/${state.lowering?.noteId}/confirmation`),
+    words: null,
+  }),
+};
+
+/** The zone in the facts first: most often it is the address that is to be established. */
+const provable = (zone: string | undefined): readonly string[] => {
+  const zones = wordsOf('issuerZone').filter((each) => each !== 'UNKNOWN');
+  return zones.toSorted((one, other) => Number(other === zone) - Number(one === zone));
 };
 
 export type Given = Readonly<Record<string, string | boolean>>;

@@ -3,13 +3,14 @@ import { useCallback } from 'react';
 import { french } from '../../domain/kernel/french.js';
 import { type Language, useLanguage } from './language.js';
 import * as answer from './names/answer.js';
+import * as correction from './names/correction.js';
 import * as course from './names/course.js';
 import { illegalContent } from './names/illegal-content.js';
 import type { Named } from './names/named.js';
 import * as who from './names/who.js';
 
 const { groundArticle, ...answers } = answer;
-const vocabularies = { ...who, ...answers, ...course, illegalContent };
+const vocabularies = { ...who, ...answers, ...course, ...correction, illegalContent };
 export type Vocabulary = keyof typeof vocabularies;
 
 /** Every word of a vocabulary, in its order. */

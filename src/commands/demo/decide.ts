@@ -38,10 +38,10 @@ const steps: Readonly<Record<Move, Step>> = {
   refuse: (person, view) => letGo(person, view, 'refusal'),
   inform: (person, view) => letGo(person, view, 'confirmation'),
   approve: async (person, view) => {
-    const { classification, preparation, seq } = view.state;
-    if (!classification || !preparation) return false;
+    const { preparation, seq } = view.state;
+    if (!preparation) return false;
     const given = preparation.consents.map(({ role }) => role);
-    const role = classification.approvers.find((asked) => !given.includes(asked) && person.roles.includes(asked));
+    const role = view.asked.find((asked) => !given.includes(asked) && person.roles.includes(asked));
     if (role === undefined) return false;
     const { id: preparationId, payload } = preparation;
     const requester = view.requester?.digest;

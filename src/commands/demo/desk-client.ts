@@ -17,6 +17,7 @@ export const CaseView = z.object({
   outcome: z.string().nullable(),
   safeEnd: z.string().nullable(),
   requester: z.object({ digest: z.string() }).nullable(),
+  asked: z.array(z.string()),
   actions: z.array(z.string()),
   callBackNumbers: z.array(z.object({ authority: z.string(), number: z.string() })),
   state: z.object({

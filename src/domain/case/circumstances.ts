@@ -1,4 +1,5 @@
 /** What a decision is taken on besides the case itself: handed in, so that the same inputs always decide the same. */
+import type { RuleBook } from '../classification/rule-book.js';
 import type { Instant } from '../kernel/instant.js';
 import type { Authority } from '../law/authority.js';
 import type { Calendar } from '../law/calendar.js';
@@ -6,6 +7,16 @@ import type { CallBackNumber } from '../law/call-back.js';
 import type { People } from '../workflow/approval.js';
 import type { Circuits } from '../workflow/circuit.js';
 import type { Escalation } from '../workflow/escalation.js';
+import type { CommonThing } from './correction-event.js';
+import type { FloorAsked } from './floor-state.js';
+import type { Destination } from './receiving.js';
+
+/** What another case asks, and what it has in common with this one. */
+export interface RelatedFloor {
+  readonly caseId: string;
+  readonly common: CommonThing;
+  readonly floor: FloorAsked;
+}
 
 export interface Circumstances {
   /** In force on the day the case arrived. */
@@ -22,4 +33,10 @@ export interface Circumstances {
   readonly now: Instant;
   /** Digest of who asks, as the checks of sender and authority stand now; null where nobody looked. */
   readonly requester: string | null;
+  /** The rules; those in force on the day of receipt say what a correction makes of the judgement. */
+  readonly rules: RuleBook;
+  /** Where an answer would go; null where nobody looked, or the case gives no address. */
+  readonly mailbox: Destination | null;
+  /** What other cases about the same act ask; empty where nobody looked. */
+  readonly related: readonly RelatedFloor[];
 }

@@ -1,6 +1,7 @@
 /** What people and rooms ask of a case. */
 import type { CheckName, RequestFacts } from '../law/fact.js';
 import type { Action, ApproverRole, CheckResult, Door, LetterKind, Outcome, Role } from '../law/vocabulary.js';
+import type { CorrectionCommand } from './correction-command.js';
 import type { CourseCommand } from './course-command.js';
 import type { EmergencyCommand } from './emergency-command.js';
 import type { CaseEvent, Letter } from './event.js';
@@ -32,6 +33,7 @@ type OrdinaryCommand =
     }
   | { readonly type: 'join'; readonly messageId: string; readonly reason: string }
   | { readonly type: 'record_reading'; readonly reading: Data<'case.read'> }
+  /** A correction that would weaken the judgement becomes a proposal. */
   | { readonly type: 'confirm_fact'; readonly confirmed: FactValue }
   | { readonly type: 'classify'; readonly classification: Omit<Data<'case.classified'>, 'step'> }
   /** The note is for whoever takes it over. */
@@ -68,5 +70,5 @@ type OrdinaryCommand =
   | { readonly type: 'withdraw'; readonly noteId: string }
   | { readonly type: 'note'; readonly noteId: string; readonly digest: string };
 
-export type Command = OrdinaryCommand | EmergencyCommand | CourseCommand;
+export type Command = OrdinaryCommand | EmergencyCommand | CourseCommand | CorrectionCommand;
 export type CommandType = Command['type'];

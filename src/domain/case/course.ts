@@ -16,7 +16,7 @@ const isPast = (end: string, { now }: Circumstances): boolean => millisecondsOf(
 
 /** The ten days end by the clock of the law; where no clock says when, only a clearance ends them. */
 export function objectionToClearance(
-  { hold }: CaseState,
+  { floor: { hold } }: CaseState,
   how: 'clearance' | 'period_over',
   at: Circumstances,
 ): Refusal | null {
@@ -122,7 +122,7 @@ export const courseGuards: Guards = {
     return circuits.get(circuit)?.letters.length ? null : refusals.nothingWritten;
   },
   clear_hold: (state, _actor, at) => objectionToClearance(state, 'clearance', at),
-  stop_hold: ({ hold, preparation, lettersSent }) => {
+  stop_hold: ({ floor: { hold }, preparation, lettersSent }) => {
     if (!hold || hold.stopped) return refusals.noHold;
     const gone = preparation?.dispatchedBy && preparation.letters.some(({ id }) => lettersSent.includes(id));
     return gone ? refusals.dispatched : null;

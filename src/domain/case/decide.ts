@@ -1,23 +1,25 @@
 /** Command to events, or a refusal with its article: the only place where a case changes. */
 import { addHours } from '../kernel/instant.js';
 import { accept, type Result, refuse } from '../kernel/result.js';
-import { checkNames } from '../law/fact.js';
 import type { Action, Outcome, Verdict } from '../law/vocabulary.js';
 import { complete, objectionToApproval } from '../workflow/approval.js';
 import type { CircuitCommand, Circuits } from '../workflow/circuit.js';
 import { mayTake } from '../workflow/permission.js';
 import type { Circumstances } from './circumstances.js';
 import type { Actor, Command, CommandType } from './command.js';
+import { objectionToOrigin } from './correction.js';
 import { answerToReferralBy } from './course.js';
+import { correctionDeciders, effectOf, proposedWith, valueIn } from './decide-correction.js';
 import { courseDeciders } from './decide-course.js';
 import { emergencyDeciders } from './decide-emergency.js';
 import { type Asked, backFrom, type Context, type Decider, type Deciders, next, one, serviceOnly } from './decider.js';
 import type { CaseEvent } from './event.js';
-import { needsCallBack, objectionRefusals, objectionToAction } from './leaving.js';
+import { needsCallBack, objectionRefusals, objectionToAction, objectionToReceiving } from './leaving.js';
 import { objectionTo } from './moves.js';
 import { quorumOf } from './quorum.js';
 import { refusals } from './refusal.js';
 import type { CaseState, Preparation } from './state.js';
+import { recordedDemand } from './weakening.js';
 
 /** Outcomes a person may declare where nothing left; all others follow from what left. */
 const declared: readonly Outcome[] = ['no_data', 'not_a_request', 'redirected'];
@@ -72,6 +74,7 @@ function closing(command: Asked<'close'>, { state, at }: Context): Result<Outcom
 const deciders: Deciders<CommandType> = {
   ...emergencyDeciders,
   ...courseDeciders,
+  ...correctionDeciders,
   open: ({ type, ...data }, { state, actor }) => {
     if (state.status !== 'absent') return refuse(refusals.caseExists);
     if (actor.kind === 'person' && !mayTake('case.open', actor.roles)) return refuse(refusals.roleMissing);
@@ -90,23 +93,32 @@ const deciders: Deciders<CommandType> = {
     const objection = serviceOnly(context) ?? (context.state.facts ? refusals.stepForbids : null);
     return objection ? refuse(objection) : one({ type: 'case.read', data: reading });
   },
-  confirm_fact: ({ confirmed }, { state }) => {
+  confirm_fact: ({ confirmed }, context) => {
+    const { facts, floor } = context.state;
     const { fact, value } = confirmed;
-    if (fact === 'enforcement_cleared' && state.hold) return refuse(refusals.holdByItself);
-    const known = { ...state.facts, ...state.facts?.checks } as Record<string, unknown>;
-    const unsaid = checkNames.some((check) => check === fact) ? 'unknown' : null;
-    const corrected = JSON.stringify(known[fact] ?? unsaid) !== JSON.stringify(value);
+    if (fact === 'enforcement_cleared' && floor.hold) return refuse(refusals.holdByItself);
+    if (!facts) return refuse(refusals.notRead);
+    const corrected = JSON.stringify(valueIn(facts, fact)) !== JSON.stringify(value);
+    if (corrected) {
+      const objection = objectionToOrigin(context.state, confirmed);
+      if (objection) return refuse(objection);
+      if (effectOf(facts, [confirmed], context).weakens.length > 0) return proposedWith(confirmed, context);
+    }
     return one({ type: 'case.fact_confirmed', data: { fact, value, corrected } });
   },
-  classify: ({ classification }, { at }) =>
+  classify: ({ classification }, { state, at }) =>
     one({
       type: 'case.classified',
-      data: { ...classification, step: entryOf(classification.circuit, classification.verdict, at.circuits) },
+      data: {
+        ...classification,
+        step: entryOf(classification.circuit, classification.verdict, at.circuits),
+        ...recordedDemand(classification, state.facts, at.circuits),
+      },
     }),
   assign: ({ to, noteId }) => one({ type: 'case.assigned', data: { to, ...(noteId && { noteId }) } }),
   prepare: ({ type, letters, ...data }, context) => {
     const { state, at } = context;
-    const objection = objectionToAction(state, data.action, at);
+    const objection = objectionToAction(state, data.action, at) ?? objectionToReceiving(state, data.action, letters);
     if (objection) return refuse(objection);
     const consent = at.circuits.get(state.circuit)?.consent;
     if (!consent || at.requester === null) return refuse(refusals.requesterUnknown);
@@ -117,7 +129,7 @@ const deciders: Deciders<CommandType> = {
         letters: [...letters],
         step: next(context, 'prepare'),
         requester: at.requester,
-        fewest: consent.quorum,
+        fewest: Math.max(consent.quorum, state.floor.fewest),
         consentHours: consent.hours,
         callBack: data.action === 'disclose' && needsCallBack(state, at),
       },
@@ -197,6 +209,7 @@ const outsideTheTable: readonly CommandType[] = [
   'open',
   'record_reading',
   'record_letter_sent',
+  'inherit_floor',
   'ring',
   'watch_clocks',
 ];

@@ -4,6 +4,7 @@ import { Redirect } from '../classification/rule.js';
 import { CheckName, RequestFacts } from '../law/fact.js';
 import {
   Action,
+  AddressZone,
   ApproverRole,
   CheckResult,
   Door,
@@ -15,6 +16,7 @@ import {
   Sha256Text,
   Verdict,
 } from '../law/vocabulary.js';
+import { correctionEvents } from './correction-event.js';
 import { courseEvents } from './course-event.js';
 import { emergencyEvents } from './emergency-event.js';
 import { Clock, event, Id, InstantText } from './event-schema.js';
@@ -28,6 +30,9 @@ export const Letter = z.strictObject({
   templateSha256: Sha256Text,
   /** SHA-256 of the PDF that leaves. */
   sha256: Sha256Text,
+  /** Where the mailbox stands that it goes to, and its digest under the key of the case; absent in older entries. */
+  zone: AddressZone.optional(),
+  mailbox: Sha256Text.optional(),
 });
 export type Letter = z.infer<typeof Letter>;
 
@@ -62,6 +67,11 @@ export const Classified = z.strictObject({
   counsel: z.array(z.string()).optional(),
   /** Where the request should have gone; absent where the row names no other door. */
   redirect: Redirect.optional(),
+  /** Fewest persons who consent, and whether the authority is called back first; absent in entries older than the two. */
+  fewest: z.int().nonnegative().optional(),
+  callBack: z.boolean().optional(),
+  /** The enforcing authority is waited for; absent in entries older than it. */
+  hold: z.boolean().optional(),
   /** Content hash of workflows/ as it judged. */
   law: Sha256Text,
 });
@@ -140,6 +150,11 @@ const ordinaryEvents = [
   event('case.noted', { noteId: Id, digest: Sha256Text }),
 ] as const;
 
-export const CaseEvent = z.discriminatedUnion('type', [...ordinaryEvents, ...emergencyEvents, ...courseEvents]);
+export const CaseEvent = z.discriminatedUnion('type', [
+  ...ordinaryEvents,
+  ...emergencyEvents,
+  ...courseEvents,
+  ...correctionEvents,
+]);
 export type CaseEvent = z.infer<typeof CaseEvent>;
 export type CaseEventType = CaseEvent['type'];

@@ -1,13 +1,12 @@
 /** The state after what happens beside the decision. */
 import type { courseEvents } from './course-event.js';
 import { type Data, type Steps, voided } from './evolve-step.js';
+import type { Hold } from './floor-state.js';
 import { clocksOf } from './shortened-clock.js';
 import type { CaseState, Preservation } from './state.js';
+import { HOLD_CLOCK } from './weakening.js';
 
 type CourseEventType = (typeof courseEvents)[number]['shape']['type']['value'];
-
-/** The clock after which an order that was notified may leave (EEV 10(2)). */
-const HOLD_CLOCK = 'D-EEV-10D-END';
 
 /** A ground that was raised stands whatever the rules say later; a clearance stands while the order is held. */
 export function holdOf(state: CaseState, { clocks }: Data<'case.classified'>): CaseState['hold'] {
@@ -20,6 +19,15 @@ export function holdOf(state: CaseState, { clocks }: Data<'case.classified'>): C
 const kept = (state: CaseState, changed: Partial<Preservation>): CaseState['preservation'] =>
   state.preservation && { ...state.preservation, ...changed };
 
+/** The hold of the judgement and the one that the case keeps change together. */
+function holding(
+  { hold, floor }: CaseState,
+  changed: (hold: Hold) => Partial<Hold>,
+): Pick<CaseState, 'hold' | 'floor'> {
+  const change = (each: Hold | null) => each && { ...each, ...changed(each) };
+  return { hold: change(hold), floor: { ...floor, hold: change(floor.hold) } };
+}
+
 export const courseSteps: Steps<CourseEventType> = {
   // A call-back spoke of whom was to be answered then, and so did what waits for consent.
   'case.address_confirmed': (state, { addressId, digest, step }, by) => ({
@@ -27,10 +35,10 @@ export const courseSteps: Steps<CourseEventType> = {
     answerTo: { id: addressId, digest, by },
     callBack: null,
   }),
-  'case.hold_cleared': (state, { how }) => ({ ...state, hold: state.hold && { ...state.hold, over: how } }),
+  'case.hold_cleared': (state, { how }) => ({ ...state, ...holding(state, () => ({ over: how })) }),
   'case.hold_stopped': (state, { scope, step }) => ({
     ...voided(state, step),
-    hold: state.hold && { ...state.hold, over: null, stopped: state.hold.stopped || scope === 'whole' },
+    ...holding(state, ({ stopped }) => ({ over: null, stopped: stopped || scope === 'whole' })),
   }),
   'case.deadline_set': (state, { clock }) => {
     const deadlines = [...state.deadlines.filter(({ code }) => code !== clock.code), clock];

@@ -1,9 +1,10 @@
 /** One event, one step of the state; total over events, it never refuses and never throws. */
-import { type CheckName, checkNames, type RequestFacts } from '../law/fact.js';
 import type { CaseEvent, CaseEventType } from './event.js';
+import { alone, correctionSteps } from './evolve-correction.js';
 import { courseSteps, holdOf } from './evolve-course.js';
 import { emergencySteps } from './evolve-emergency.js';
-import { change, type Step, type Steps, voided, withoutPreparation } from './evolve-step.js';
+import { change, type Data, type Step, type Steps, voided, withFact, withoutPreparation } from './evolve-step.js';
+import { raisedBy } from './floor.js';
 import { clocksOf } from './shortened-clock.js';
 import { absent, type CaseState } from './state.js';
 
@@ -11,13 +12,6 @@ import { absent, type CaseState } from './state.js';
 export interface CaseEntry {
   readonly event: CaseEvent;
   readonly actor: string;
-}
-
-/** Facts with one of them replaced; the name of a check replaces its result. */
-export function withFact(facts: RequestFacts, name: string, value: unknown): RequestFacts {
-  return checkNames.includes(name as CheckName)
-    ? { ...facts, checks: { ...facts.checks, [name]: value } }
-    : { ...facts, [name]: value };
 }
 
 /** Any change of what is judged voids the judgement, and all that was prepared on it. */
@@ -44,9 +38,16 @@ function referralOf({ classification, referral }: CaseState): CaseState['referra
   return to ? { to, answer: null } : referral;
 }
 
+const firstOf = ({ facts, seq }: CaseState, { row, rule, verdict }: Data<'case.classified'>): CaseState['first'] => ({
+  ...{ row, rule, verdict },
+  seq: seq + 1,
+  zone: facts?.issuerZone ?? null,
+});
+
 const steps: Steps<CaseEventType> = {
   ...emergencySteps,
   ...courseSteps,
+  ...correctionSteps,
   'case.opened': (state, data) => ({
     ...state,
     status: 'open',
@@ -72,12 +73,16 @@ const steps: Steps<CaseEventType> = {
   'case.fact_confirmed': (state, data) => ({
     ...(data.corrected ? unjudged(state) : state),
     facts: state.facts && withFact(state.facts, data.fact, data.value),
+    alone: alone(state, data),
+    seconded: state.seconded.filter(({ fact }) => fact !== data.fact),
     confirmed: [...state.confirmed.filter((fact) => fact !== data.fact), data.fact],
     callBack: data.corrected && identityFacts.includes(data.fact) ? null : state.callBack,
   }),
   'case.classified': (state, data) => ({
     ...withoutPreparation(state),
     classification: data,
+    first: state.first ?? firstOf(state, data),
+    floor: raisedBy(state.floor, data, holdOf(state, data)),
     circuit: data.circuit,
     step: data.step,
     ...(data.clocks.length > 0 && { computed: data.clocks, clocks: clocksOf(data.clocks, state.deadlines) }),

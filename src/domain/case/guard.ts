@@ -29,6 +29,13 @@ const anywhere: readonly CircuitCommand[] = [
   'set_deadline',
   'ask_opinion',
   'challenge',
+  'confirm_correction',
+  'refuse_correction',
+  'withdraw_correction',
+  'record_origin',
+  'confirm_origin',
+  'ask_lower_floor',
+  'lower_floor',
 ];
 
 /** What goes on whatever the step, and after the end too: silence, opinions, referrals and kept data outlive a case. */

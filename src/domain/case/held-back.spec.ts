@@ -53,6 +53,8 @@ const letter = {
   language: 'fr' as const,
   template: 'answer.v1',
   templateSha256: payload,
+  zone: 'FR',
+  mailbox: payload,
   sha256: payload,
 };
 const released = [

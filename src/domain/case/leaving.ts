@@ -5,8 +5,11 @@ import type { Action, DataCategory, IssuerZone, Verdict } from '../law/vocabular
 import { complete, type Objection, objectionToDispatch, open } from '../workflow/approval.js';
 import { dispatchOf } from '../workflow/circuit.js';
 import type { Circumstances } from './circumstances.js';
+import { missingFloor, objectionToPreparer } from './correction.js';
+import type { Letter } from './event.js';
 import { type Guard, type Guards, stepAllows, stepOf } from './guard.js';
 import { quorumOf, samePerson } from './quorum.js';
+import { objectionToLetters, objectionToMailbox } from './receiving.js';
 import { refusals } from './refusal.js';
 import type { CaseState, Preparation } from './state.js';
 
@@ -43,17 +46,18 @@ export function actionsOf({ classification, circuit }: CaseState, { circuits }: 
 }
 
 /** Urgent disclosures wait for a call-back; an official machine channel, once confirmed, replaces it (LAW 3.2, 7). */
-export function needsCallBack({ facts, confirmed, circuit }: CaseState, { circuits }: Circumstances): boolean {
+export function needsCallBack(state: CaseState, { circuits }: Circumstances): boolean {
+  const { facts, confirmed, circuit, floor } = state;
   const urgent = facts?.emergency === true || circuits.get(circuit)?.callBack === true;
   const official = facts !== null && facts.channel !== 'OTHER' && confirmed.includes('channel');
-  return urgent && !official;
+  return floor.callBack || (urgent && !official);
 }
 
 /** Whether a call-back would open anything here: only a disclosure waits for one. */
 export const wantsCallBack = (state: CaseState, at: Circumstances): boolean =>
   needsCallBack(state, at) && actionsOf(state, at).includes('disclose');
 
-function objectionToHold({ hold }: CaseState): Refusal | null {
+function objectionToHold({ floor: { hold } }: CaseState): Refusal | null {
   if (!hold) return null;
   if (hold.stopped) return refusals.holdStopped;
   return hold.over === null ? refusals.holdRuns : null;
@@ -89,14 +93,24 @@ export function objectionToAction(state: CaseState, action: Action, at: Circumst
   const circuit = at.circuits.get(state.circuit);
   if (!circuit?.steps.some((step) => step.on[dispatchOf[action]] !== undefined)) return refusals.verdictForbids;
   if (underReview(state)) return refusals.challengePending;
-  if (action === 'disclose') return objectionToDisclosure(state);
-  return action === 'inform' ? objectionToReport(state) : null;
+  if (action !== 'disclose' && action !== 'inform') return null;
+  if (state.alone.length > 0) return refusals.correctedAlone;
+  if (missingFloor(state, at)) return refusals.floorOfAnother;
+  const objection = action === 'disclose' ? objectionToDisclosure(state) : objectionToReport(state);
+  return objection ?? (at.mailbox ? objectionToMailbox(state, at.mailbox) : null);
 }
 
 const waitingHere = (state: CaseState): Refusal | null => {
   if (!state.preparation) return refusals.nothingPrepared;
   return state.preparation.dispatchedBy === null ? null : refusals.dispatched;
 };
+
+/** Why its letters may not go where they would; what refuses or asks may go anywhere. */
+export const objectionToReceiving = (
+  state: CaseState,
+  action: Action,
+  letters: readonly Pick<Letter, 'kind' | 'zone' | 'mailbox'>[],
+): Refusal | null => (action === 'disclose' || action === 'inform' ? objectionToLetters(state, letters) : null);
 
 /** Who asks is part of what is consented to: a change of the checks since then makes it void. */
 const requesterChanged = ({ requester }: Preparation, at: Circumstances): boolean =>
@@ -111,7 +125,9 @@ function objectionToCall(state: CaseState, { preparedBy }: Preparation, at: Circ
 
 function objectionToConsent(state: CaseState, preparation: Preparation, at: Circumstances): Refusal | null {
   if (requesterChanged(preparation, at)) return refusals.requesterChanged;
-  const objection = objectionToAction(state, preparation.action, at);
+  const objection =
+    objectionToAction(state, preparation.action, at) ??
+    objectionToReceiving(state, preparation.action, preparation.letters);
   if (objection) return objection;
   return preparation.action === 'disclose' ? objectionToCall(state, preparation, at) : null;
 }
@@ -139,7 +155,9 @@ const approve: Guard = (state, actor, at) => {
 };
 
 /** Open when one of the actions is. */
-const prepare: Guard = (state, _actor, at) => {
+const prepare: Guard = (state, actor, at) => {
+  const preparer = objectionToPreparer(state, actor, at);
+  if (preparer) return preparer;
   const objections = actionsOf(state, at).map((action) => objectionToAction(state, action, at));
   return objections.includes(null) ? null : (objections[0] ?? refusals.verdictForbids);
 };

@@ -3,6 +3,7 @@ import type { Refusal } from '../kernel/result.js';
 import { type CircuitCommand, circuitCommands } from '../workflow/circuit.js';
 import type { Circumstances } from './circumstances.js';
 import type { Actor } from './command.js';
+import { correctionGuards } from './correction.js';
 import { courseGuards } from './course.js';
 import { emergencyGuards } from './emergency.js';
 import { right, standing, stepAllows } from './guard.js';
@@ -15,7 +16,7 @@ export interface Move {
   readonly closed: Refusal | null;
 }
 
-const ownGuards = { ...leavingGuards, ...emergencyGuards, ...courseGuards };
+const ownGuards = { ...leavingGuards, ...emergencyGuards, ...courseGuards, ...correctionGuards };
 
 /** The first reason against a command, in the order a person would ask: standing, right, step, then the matter itself. */
 export function objectionTo(

@@ -203,7 +203,7 @@ describe('an urgent disclosure', () => {
   const ownCall = /^The authority is called back, and the call recorded, by another person than the one who prepared/;
   const letter = {
     ...{ id: id(400), kind: 'answer' as const, language: 'fr' as const, template: 'answer.v1' },
-    ...{ templateSha256: 'c'.repeat(64), sha256: 'c'.repeat(64) },
+    ...{ templateSha256: 'c'.repeat(64), sha256: 'c'.repeat(64), mailbox: 'c'.repeat(64), zone: 'FR' },
   };
 
   it('is called back by another person than the one who prepared, under any of their accounts', () => {

@@ -2,6 +2,7 @@
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { Quorum } from '../workflow/approval.js';
 import type { Circumstances } from './circumstances.js';
+import { askedRoles } from './floor.js';
 import type { CaseState, Consent, Preparation } from './state.js';
 
 /** A consent of an entry older than expiry says no end: it has ended. */
@@ -22,8 +23,8 @@ function counts(consent: Consent, { people, now }: Circumstances): boolean {
 
 export function quorumOf(state: CaseState, preparation: Preparation, at: Circumstances): Quorum {
   return {
-    asked: state.classification?.approvers ?? [],
-    fewest: at.circuits.get(state.circuit)?.consent?.quorum ?? Number.POSITIVE_INFINITY,
+    asked: askedRoles(state),
+    fewest: Math.max(at.circuits.get(state.circuit)?.consent?.quorum ?? Number.POSITIVE_INFINITY, state.floor.fewest),
     preparedBy: personOf(preparation.preparedBy, at),
     given: preparation.consents
       .filter((consent) => counts(consent, at))

@@ -19,7 +19,7 @@ import type { Command } from './command.js';
 const noteId = id(300);
 const letter = {
   ...{ id: id(400), kind: 'answer' as const, language: 'fr' as const, template: 'answer.v1' },
-  ...{ templateSha256: payload, sha256: payload },
+  ...{ templateSha256: payload, sha256: payload, mailbox: payload, zone: 'FR' },
 };
 const recall: Command = { type: 'recall', preparationId: id(200), noteId };
 const sent: Command = { type: 'record_letter_sent', letterId: id(400), kind: 'answer', sha256: payload };

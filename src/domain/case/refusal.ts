@@ -1,4 +1,5 @@
 /** Every "no" of a case, with its sentence and its article; read by jurists, asserted in tests. */
+import { correctionRefusals } from './refusal-correction.js';
 import { courseRefusals } from './refusal-course.js';
 import { emergencyRefusals } from './refusal-emergency.js';
 import { refusal } from './refusal-words.js';
@@ -161,4 +162,5 @@ export const refusals = {
   ),
   ...emergencyRefusals,
   ...courseRefusals,
+  ...correctionRefusals,
 } as const;

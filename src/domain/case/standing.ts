@@ -4,6 +4,7 @@ import type { ApproverRole } from '../law/vocabulary.js';
 import { open } from '../workflow/approval.js';
 import type { Circuits, StepKind } from '../workflow/circuit.js';
 import type { Clock } from './event-schema.js';
+import { askedRoles } from './floor.js';
 import { stepOf } from './guard.js';
 import type { CaseState } from './state.js';
 
@@ -36,7 +37,7 @@ export function standingOf(state: CaseState, circuits: Circuits): Standing {
     desk,
     stepKind: kind,
     clock: tightest(state.clocks),
-    awaits: waits ? open({ asked: state.classification?.approvers ?? [], given: preparation.consents }) : [],
+    awaits: waits ? open({ asked: askedRoles(state), given: preparation.consents }) : [],
     involved: waits ? [preparation.preparedBy, ...preparation.consents.map(({ person }) => person)] : [],
   };
 }

@@ -5,6 +5,15 @@ import type { RequestFacts } from '../law/fact.js';
 import type { Action, ApproverRole, Door, Gag, Outcome, ReversibleAct } from '../law/vocabulary.js';
 import type { CaseEvent, Letter } from './event.js';
 import type { Clock } from './event-schema.js';
+import {
+  type FirstJudgement,
+  type Floor,
+  type Hold,
+  type Lowering,
+  noFloor,
+  type ProposedCorrection,
+  type RecordedOrigin,
+} from './floor-state.js';
 
 type Data<Type extends CaseEvent['type']> = Extract<CaseEvent, { type: Type }>['data'];
 
@@ -55,15 +64,6 @@ export interface BrokenGlass {
   readonly askedBy: string;
   readonly grantedBy: string | null;
   readonly until: string | null;
-}
-
-/** The enforcing authority was notified: nothing leaves before it clears, or before the period is over (EEV 10(2), 12). */
-export interface Hold {
-  /** The legal end of the ten days; null while no clock says it: then only a clearance ends the hold. */
-  readonly until: string | null;
-  readonly over: 'clearance' | 'period_over' | null;
-  /** A ground was raised against the whole: nothing leaves any more. */
-  readonly stopped: boolean;
 }
 
 /** Data kept on an order: until a day, or until they are served. */
@@ -132,6 +132,19 @@ export interface CaseState {
   /** Clocks whose end the authority set, as they were then. */
   readonly deadlines: readonly Clock[];
   readonly assignee: string | null;
+  readonly first: FirstJudgement | null;
+  readonly floor: Floor;
+  readonly lowering: Lowering | null;
+  /** Accounts that lowered the floor. */
+  readonly loweredBy: readonly string[];
+  /** Cases that two persons said are another request. */
+  readonly apart: readonly string[];
+  readonly proposed: ProposedCorrection | null;
+  readonly origins: readonly RecordedOrigin[];
+  /** What a second person just confirmed, until it is written as a fact. */
+  readonly seconded: readonly Pick<Data<'case.fact_confirmed'>, 'fact' | 'value'>[];
+  /** Facts whose strict value one person alone changed: entries older than second persons, or forged ones. */
+  readonly alone: readonly string[];
   readonly preparation: Preparation | null;
   /** Every preparation that was let go and not recalled, oldest first. */
   readonly left: readonly Preparation[];
@@ -177,6 +190,15 @@ export const absent: CaseState = {
   computed: [],
   deadlines: [],
   assignee: null,
+  first: null,
+  floor: noFloor,
+  lowering: null,
+  loweredBy: [],
+  apart: [],
+  proposed: null,
+  origins: [],
+  seconded: [],
+  alone: [],
   preparation: null,
   left: [],
   recalled: [],

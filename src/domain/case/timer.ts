@@ -38,7 +38,10 @@ const rings: Readonly<Record<Timer, Ring>> = {
     return act && due(act.ratifyBefore, context) ? [alarm('ratification_overdue', act.id)] : [];
   },
   hold: (_about, context) => {
-    const { hold, status } = context.state;
+    const {
+      floor: { hold },
+      status,
+    } = context.state;
     const waits = hold !== null && hold.over === null && !hold.stopped && status === 'open';
     return waits && due(hold.until, context) ? [alarm('hold_over', null)] : [];
   },

@@ -16,7 +16,7 @@ import { rowOf } from './row.js';
 
 const letter = {
   ...{ id: id(400), kind: 'answer' as const, language: 'fr' as const, template: 'answer.v1' },
-  ...{ templateSha256: payload, sha256: payload },
+  ...{ templateSha256: payload, sha256: payload, mailbox: payload, zone: 'FR' as const },
 };
 const released = [
   ...disclosure,

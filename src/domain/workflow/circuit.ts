@@ -42,6 +42,13 @@ export const circuitCommands = [
   'answer_redirect',
   'challenge',
   'settle_challenge',
+  'confirm_correction',
+  'refuse_correction',
+  'withdraw_correction',
+  'record_origin',
+  'confirm_origin',
+  'ask_lower_floor',
+  'lower_floor',
 ] as const;
 export const CircuitCommand = z.enum(circuitCommands);
 export type CircuitCommand = z.infer<typeof CircuitCommand>;

@@ -46,7 +46,9 @@ const prepare: Writer = ({ state, random, circuits }) => {
 };
 const approve: Writer = (view) => {
   const { state, roles, random } = view;
-  const role = state.classification?.approvers.find((each) => roles.includes(each)) ?? random.of(approverRoles);
+  const given = state.preparation?.consents.map(({ role: each }) => each) ?? [];
+  const waiting = state.floor.approvers.filter((each) => !given.includes(each));
+  const role = waiting.find((each) => roles.includes(each)) ?? random.of(approverRoles);
   const requester = mostly(random, state.preparation?.requester ?? hash(random), () => hash(random));
   return { type: 'approve', ...meant(view), role: mostly(random, role, () => random.of(approverRoles)), requester };
 };

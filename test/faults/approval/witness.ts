@@ -65,7 +65,8 @@ export class Witness {
     if (event.type === 'case.called_back' && event.data.outcome !== 'unreachable')
       this.calledBack = event.data.outcome === 'confirmed' ? person(happened) : null;
     if (event.type !== 'case.classified') return;
-    this.asked = event.data.approvers;
+    // What the case once asked it goes on asking.
+    this.asked = [...new Set([...this.asked, ...event.data.approvers])];
     this.circuit = event.data.circuit;
   }
 

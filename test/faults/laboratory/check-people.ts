@@ -69,6 +69,8 @@ function countBy(keys: readonly string[]): Map<string, number> {
   return counts;
 }
 
+const asking = ['case.classified', 'case.floor_inherited'];
+
 class Decisions {
   readonly findings: string[] = [];
   left = 0;
@@ -77,7 +79,7 @@ class Decisions {
 
   hear({ stream, seq, type, actor, data }: Fact): void {
     const id = String(data.preparationId);
-    if (type === 'case.classified') this.asked.set(stream, data.approvers as string[]);
+    if (asking.includes(type)) this.ask(stream, data.approvers as string[]);
     if (type === 'case.prepared') {
       const asked = this.asked.get(stream) ?? [];
       this.preparations.set(id, { by: actor, payload: data.payload, asked, approvers: new Map(), left: 0 });
@@ -90,6 +92,11 @@ class Decisions {
       preparation?.approvers.set(actor, String(data.role));
     }
     if (type === 'case.refused' || type === 'case.released') this.leave(`${stream} ${seq}`, actor, data, preparation);
+  }
+
+  /** What a case once asked, or another about the same act, it goes on asking. */
+  private ask(stream: string, approvers: readonly string[]): void {
+    this.asked.set(stream, [...new Set([...(this.asked.get(stream) ?? []), ...approvers])]);
   }
 
   private leave(place: string, actor: string, data: Record<string, unknown>, preparation?: Preparation): void {

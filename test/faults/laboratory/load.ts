@@ -16,6 +16,7 @@ interface CaseView {
   readonly id: string;
   readonly requester: { readonly digest: string } | null;
   readonly circuit: string;
+  readonly asked: readonly string[];
   readonly state: {
     readonly seq: number;
     readonly facts: (Record<string, unknown> & { readonly checks: Record<string, unknown> }) | null;
@@ -23,7 +24,6 @@ interface CaseView {
     readonly targets: number;
     readonly classification: {
       readonly verdict: string;
-      readonly approvers: readonly string[];
       readonly facts: readonly string[];
       readonly unknown: readonly string[];
       readonly failing: readonly string[];
@@ -237,7 +237,7 @@ export class Load {
   }
 }
 
-function roleFor(person: Person, { state }: CaseView): string | undefined {
+function roleFor(person: Person, { asked, state }: CaseView): string | undefined {
   const given = (state.preparation?.consents ?? []).map(({ role }) => role);
-  return state.classification?.approvers.find((role) => !given.includes(role) && person.roles.includes(role));
+  return asked.find((role) => !given.includes(role) && person.roles.includes(role));
 }

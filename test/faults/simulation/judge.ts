@@ -67,7 +67,7 @@ class CaseReader {
   hear(event: CaseEvent, actor: string): void {
     if (event.type === 'case.read') this.zone = event.data.facts.issuerZone;
     if (event.type === 'case.fact_confirmed' && event.data.fact === 'issuerZone') this.zone = String(event.data.value);
-    if (event.type === 'case.classified') this.asked = event.data.approvers;
+    if (event.type === 'case.classified') this.asked = strictest(this.asked, event.data.approvers);
     if (event.type === 'case.prepared') this.prepare(event.data, actor);
     if (event.type === 'case.approved')
       this.say(consent(this.prepared.get(event.data.preparationId), actor, event.data));
@@ -93,6 +93,14 @@ class CaseReader {
   private say(faults: readonly string[]): void {
     this.faults.push(...faults.map((fault) => `${fault} (${this.caseId})`));
   }
+}
+
+/** Of each role, as many as the judgement that asked most of it: what the case once asked it goes on asking. */
+function strictest(before: readonly string[], now: readonly string[]): string[] {
+  const of = (roles: readonly string[], role: string) => roles.filter((each) => each === role).length;
+  return [...new Set([...before, ...now])].flatMap((role) =>
+    Array.from({ length: Math.max(of(before, role), of(now, role)) }, () => role),
+  );
 }
 
 function consent(found: Prepared | undefined, actor: string, data: { payload: string; role: string }): string[] {

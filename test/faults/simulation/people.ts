@@ -11,6 +11,7 @@ import type { Account } from '../../../src/domain/workflow/approval.js';
 import { type CircuitCommand, type Circuits } from '../../../src/domain/workflow/circuit.js';
 import { principalLetter } from '../../../src/domain/workflow/duty.js';
 import { escalation } from '../../support/case-walk.js';
+import { smallRules } from '../../support/small-rules.js';
 import type { Random } from '../laboratory/random.js';
 
 const roles: readonly (readonly Role[])[] = [
@@ -47,6 +48,9 @@ export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
   people: new Everybody(),
   now: '2026-11-24T14:00:00.000Z' as Instant,
   requester: 'd'.repeat(64),
+  rules: smallRules,
+  mailbox: null,
+  related: [],
 });
 
 const hash = (random: Random): string => String(random.below(3)).repeat(64);
@@ -78,14 +82,15 @@ const writers: Partial<Record<CircuitCommand, Writer>> = {
   prepare: ({ state, random, at }) => {
     const action = actionsOf(state, at)[0] ?? random.of(['disclose', 'refuse', 'clarify'] as const);
     const [id, kind] = [uuid(random), principalLetter[action]];
-    const hashes = { templateSha256: hash(random), sha256: hash(random) };
+    const hashes = { templateSha256: hash(random), sha256: hash(random), mailbox: hash(random), zone: 'FR' as const };
     const letters = [{ id, kind, language: 'fr', template: 't.v1', ...hashes } as const];
     const accountsDisclosed = action === 'disclose' ? 1 : 0;
     return { type: 'prepare', preparationId: id, action, payload: hash(random), letters, accountsDisclosed };
   },
   approve: (view) => {
     const what = meant(view);
-    const asked = view.state.classification?.approvers ?? approverRoles;
+    const { approvers } = view.state.floor;
+    const asked = approvers.length > 0 ? approvers : approverRoles;
     const held = view.actor.kind === 'person' ? view.actor.roles : [];
     const role = asked.find((each) => held.includes(each)) ?? view.random.of(asked);
     const requester = view.random.chance(0.95) ? (view.state.preparation?.requester ?? '') : hash(view.random);

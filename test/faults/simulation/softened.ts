@@ -4,13 +4,13 @@ import type { CaseState } from '../../../src/domain/case/state.js';
 import type { Flaw } from './flaw.js';
 
 export function softened(flaw: Flaw | null, state: CaseState, command: Command): CaseState {
-  const { preparation, facts, classification } = state;
+  const { preparation, facts } = state;
   const change = (changed: Partial<NonNullable<typeof preparation>>): CaseState => ({
     ...state,
     preparation: preparation && { ...preparation, ...changed },
   });
   const others = (preparation?.consents ?? []).map((consent) => ({ ...consent, person: `${consent.person}x` }));
-  const nobodies = (classification?.approvers ?? []).map((role, n) => ({
+  const nobodies = state.floor.approvers.map((role, n) => ({
     ...{ person: `nobody${n}`, role, expiresAt: '2099-01-01T00:00:00.000Z' },
   }));
   const { type } = command;

@@ -40,4 +40,13 @@ export const caseHistory: Words['caseHistory'] = {
   'case.recalled': 'Recalled before it left',
   'case.challenged': 'Challenged',
   'case.challenge_settled': 'Challenge settled',
+  'case.correction_proposed': 'Correction proposed that would weaken the classification',
+  'case.correction_confirmed': 'Correction confirmed by a second person',
+  'case.correction_refused': 'Correction refused',
+  'case.correction_withdrawn': 'Proposed correction withdrawn',
+  'case.origin_recorded': 'Evidence of the origin recorded',
+  'case.origin_confirmed': 'Evidence of the origin confirmed',
+  'case.floor_inherited': 'Requirements taken over from a case about the same act',
+  'case.floor_lowering_asked': 'Lower requirements asked for',
+  'case.floor_lowered': 'Requirements lowered',
 };

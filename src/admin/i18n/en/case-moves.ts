@@ -41,6 +41,13 @@ export const moves: Words['moves'] = {
     recall: 'Recall what has not left yet',
     challenge: 'Record a challenge',
     settle_challenge: 'Record the result of the challenge',
+    confirm_correction: 'Confirm a correction',
+    refuse_correction: 'Refuse a correction',
+    withdraw_correction: 'Withdraw a proposed correction',
+    record_origin: 'Record the evidence of the origin',
+    confirm_origin: 'Confirm the evidence of the origin',
+    ask_lower_floor: 'Ask to lower the requirements',
+    lower_floor: 'Lower the requirements',
   },
   fields: {
     address: 'Address given by a message of the case',
@@ -66,6 +73,9 @@ export const moves: Words['moves'] = {
     action: 'Act',
     upheld: 'The act is confirmed',
     callBack: 'Number called',
+    zone: 'Zone established',
+    method: 'How',
+    why: 'Why',
   },
   words: {
     no_data: 'No data',

@@ -95,7 +95,7 @@ export const caseFile: Words['caseFile'] = {
   confirmed: 'Confirmed',
   toConfirm: 'To confirm',
   factConfirmed: 'Fact confirmed.',
-  factCorrected: 'Fact corrected: the rules are asked again.',
+  factCorrected: 'Recorded. A correction that would weaken the classification waits for a second person.',
   establishTitle: (name: string) => `Establish: ${name}`,
   correctTitle: (name) => `Correct: ${name}`,
   correctIntro: 'The value you enter is recorded under your name and takes the place of the one that was read.',

@@ -6,6 +6,7 @@ import { aside } from './aside.js';
 import { caseFile } from './case.js';
 import { caseHistory } from './case-history.js';
 import { moves } from './case-moves.js';
+import { correction } from './correction.js';
 import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
@@ -30,6 +31,7 @@ export const english: Words = {
   aside,
   caseFile,
   caseHistory,
+  correction,
   counsel,
   deadline,
   keyboard,

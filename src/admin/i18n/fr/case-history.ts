@@ -39,4 +39,13 @@ export const caseHistory: Readonly<Record<string, string>> = {
   'case.recalled': 'Envoi retenu avant son départ',
   'case.challenged': 'Recours formé',
   'case.challenge_settled': 'Recours tranché',
+  'case.correction_proposed': 'Correction proposée, qui affaiblirait la qualification',
+  'case.correction_confirmed': 'Correction confirmée par une seconde personne',
+  'case.correction_refused': 'Correction refusée',
+  'case.correction_withdrawn': 'Proposition de correction retirée',
+  'case.origin_recorded': 'Preuve de l’origine consignée',
+  'case.origin_confirmed': 'Preuve de l’origine confirmée',
+  'case.floor_inherited': 'Exigences reprises d’un dossier sur le même acte',
+  'case.floor_lowering_asked': 'Baisse des exigences demandée',
+  'case.floor_lowered': 'Exigences abaissées',
 };

@@ -35,6 +35,13 @@ const commands: Readonly<Record<CircuitCommand, string>> = {
   recall: 'Retenir ce qui n’est pas encore parti',
   challenge: 'Inscrire un recours',
   settle_challenge: 'Inscrire l’issue du recours',
+  confirm_correction: 'Confirmer une correction',
+  refuse_correction: 'Refuser une correction',
+  withdraw_correction: 'Retirer une correction proposée',
+  record_origin: 'Consigner la preuve de l’origine',
+  confirm_origin: 'Confirmer la preuve de l’origine',
+  ask_lower_floor: 'Demander d’abaisser les exigences',
+  lower_floor: 'Abaisser les exigences',
 };
 
 export const moves = {
@@ -69,6 +76,9 @@ export const moves = {
     action: 'Acte',
     upheld: 'L’acte est confirmé',
     callBack: 'Numéro appelé',
+    zone: 'Zone établie',
+    method: 'Comment',
+    why: 'Pourquoi',
   },
   words: {
     no_data: 'Aucune donnée',

@@ -97,7 +97,7 @@ export const caseFile = {
   confirmed: 'Confirmé',
   toConfirm: 'À confirmer',
   factConfirmed: 'Fait confirmé.',
-  factCorrected: 'Fait corrigé : les règles vont être interrogées de nouveau.',
+  factCorrected: 'C’est enregistré. Une correction qui affaiblirait la qualification attend une seconde personne.',
   establishTitle: (name: string) => `Établir : ${name}`,
   correctTitle: (name: string) => `Corriger : ${name}`,
   correctIntro: 'La valeur que vous saisissez est inscrite sous votre nom et remplace celle qui a été lue.',

@@ -67,4 +67,11 @@ export const command: Named<CircuitCommand> = {
   recall: ['retenir l’envoi', 'recall'],
   challenge: ['contester', 'challenge'],
   settle_challenge: ['inscrire la décision', 'record the ruling'],
+  confirm_correction: ['confirmer une correction', 'confirm a correction'],
+  refuse_correction: ['refuser une correction', 'refuse a correction'],
+  withdraw_correction: ['retirer une correction', 'withdraw a correction'],
+  record_origin: ['consigner la preuve de l’origine', 'record the evidence of the origin'],
+  confirm_origin: ['confirmer la preuve de l’origine', 'confirm the evidence of the origin'],
+  ask_lower_floor: ['demander d’abaisser les exigences', 'ask to lower the requirements'],
+  lower_floor: ['abaisser les exigences', 'lower the requirements'],
 };

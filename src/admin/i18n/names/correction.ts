@@ -1,0 +1,40 @@
+/** What makes a correction wait, how an origin is established, why requirements are lowered. */
+import type { LoweringReason, OriginMethod, Weakening } from '../../../domain/case/correction-event.js';
+import type { AddressZone } from '../../../domain/law/vocabulary.js';
+import type { Named } from './named.js';
+import { issuerZone } from './who.js';
+
+export const weakening: Named<Weakening> = {
+  leaves_foreign: [
+    'La demande ne serait plus étrangère à la France et à l’Union',
+    'The request would no longer be foreign',
+  ],
+  leaves_relayed: ['La demande ne serait plus relayée', 'The request would no longer be relayed'],
+  leaves_suspect: ['L’origine ne serait plus tenue pour fausse', 'The origin would no longer be held to be false'],
+  lifts_refusal: ['Un refus serait levé', 'A refusal would be lifted'],
+  lifts_hold: ['Une attente serait levée', 'A hold would be lifted'],
+  drops_approver: ['Un consentement ne serait plus demandé', 'A consent would no longer be asked'],
+  drops_call_back: ['L’autorité ne serait plus rappelée', 'The authority would no longer be called back'],
+};
+
+export const originMethod: Named<OriginMethod> = {
+  call_back: ['Rappel à un numéro de l’annuaire officiel', 'Call back at a number of the official directory'],
+  official_publication: ['Publication officielle', 'Official publication'],
+  official_channel: ['Canal officiel', 'Official channel'],
+  signed_act: ['Acte signé électroniquement', 'Electronically signed act'],
+  post: ['Courrier postal', 'Post'],
+  in_person: ['Remise en main propre', 'Handed over in person'],
+  the_act_itself: ['L’acte lui-même', 'The act itself'],
+};
+
+export const loweringReason: Named<LoweringReason> = {
+  another_request: ['C’est une autre demande', 'It is another request'],
+  misread: ['La demande a été mal lue', 'The request was misread'],
+  asked_too_much: ['Trop a été demandé', 'Too much was asked'],
+};
+
+export const addressZone: Named<AddressZone> = {
+  ...issuerZone,
+  UNKNOWN: ['Domaine inconnu', 'Unknown domain'],
+  DIS: ['Système informatique décentralisé', 'Decentralised IT system'],
+};

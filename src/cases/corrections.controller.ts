@@ -1,0 +1,142 @@
+/** What needs two persons: corrections that weaken the judgement, evidence of the origin, lower requirements. */
+import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../auth/access.js';
+import { CurrentPerson } from '../auth/current-person.js';
+import { Permit, StepUp } from '../auth/permit.js';
+import type { Command } from '../domain/case/command.js';
+import { LoweringReason, OriginMethod } from '../domain/case/correction-event.js';
+import { IssuerZone } from '../domain/law/vocabulary.js';
+import { Answer, answer, handlingOf } from './answer.js';
+import { CasesService } from './cases.service.js';
+import { NotesService } from './notes.service.js';
+
+const Id = z.uuid();
+const Proposal = z.coerce.number().int().positive();
+const Seen = z.strictObject({ seen: z.int().nonnegative() });
+/** What the person saw, and their reason: sealed with the case. */
+const Reasoned = Seen.extend({ reason: z.string().min(1).max(20_000) });
+const Origin = Seen.extend({
+  zone: IssuerZone,
+  method: OriginMethod,
+  reference: z.string().min(1).max(20_000).describe('What proves it, and where it is kept: sealed with the case'),
+});
+const Lowering = Reasoned.extend({ why: LoweringReason });
+
+@ApiTags('Cases')
+@Controller('/api/cases/:id')
+export class CorrectionsController {
+  constructor(
+    private readonly cases: CasesService,
+    private readonly notes: NotesService,
+  ) {}
+
+  @Post('corrections/:proposal/confirmation')
+  @Permit('case.confirm_correction')
+  @StepUp()
+  @ApiOperation({ summary: 'A second person confirms a correction that weakens the judgement: the facts change' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  confirm(
+    @Param('id', { schema: Id }) id: string,
+    @Param('proposal', { schema: Proposal }) proposal: number,
+    @Body({ schema: Seen }) { seen }: z.infer<typeof Seen>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    return this.record(id, { type: 'confirm_correction', proposal }, seen, key, person);
+  }
+
+  @Post('corrections/:proposal/refusal')
+  @Permit('case.refuse_correction')
+  @ApiOperation({ summary: 'A second person refuses a correction that would weaken the judgement' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async refuse(
+    @Param('id', { schema: Id }) id: string,
+    @Param('proposal', { schema: Proposal }) proposal: number,
+    @Body({ schema: Reasoned }) { seen, reason }: z.infer<typeof Reasoned>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const command = (noteId: string) => ({ type: 'refuse_correction', proposal, noteId }) as const;
+    return answer(await this.notes.add(id, reason, command, handlingOf(person, key, seen)));
+  }
+
+  @Post('corrections/:proposal/withdrawal')
+  @Permit('case.withdraw_correction')
+  @ApiOperation({ summary: 'The person who proposed a correction withdraws it' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  withdraw(
+    @Param('id', { schema: Id }) id: string,
+    @Param('proposal', { schema: Proposal }) proposal: number,
+    @Body({ schema: Seen }) { seen }: z.infer<typeof Seen>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    return this.record(id, { type: 'withdraw_correction', proposal }, seen, key, person);
+  }
+
+  @Post('origins')
+  @Permit('case.record_origin')
+  @ApiOperation({ summary: 'Records how the origin of the request, and the address of its answer, were established' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async recordOrigin(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Origin }) { seen, zone, method, reference }: z.infer<typeof Origin>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const command = (noteId: string, evidence: string) =>
+      ({ type: 'record_origin', zone, method, evidence, noteId }) as const;
+    return answer(await this.notes.add(id, reference, command, handlingOf(person, key, seen)));
+  }
+
+  @Post('origins/:noteId/confirmation')
+  @Permit('case.confirm_origin')
+  @StepUp()
+  @ApiOperation({ summary: 'A second person looked at the evidence: an answer may go to the address it speaks of' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  confirmOrigin(
+    @Param('id', { schema: Id }) id: string,
+    @Param('noteId', { schema: Id }) noteId: string,
+    @Body({ schema: Seen }) { seen }: z.infer<typeof Seen>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    return this.record(id, { type: 'confirm_origin', noteId }, seen, key, person);
+  }
+
+  @Post('requirements/lowering')
+  @Permit('case.ask_lower_floor')
+  @StepUp()
+  @ApiOperation({ summary: 'Asks that the case require no more than its present judgement' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async askToLower(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Lowering }) { seen, why, reason }: z.infer<typeof Lowering>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const command = (noteId: string) => ({ type: 'ask_lower_floor', why, noteId }) as const;
+    return answer(await this.notes.add(id, reason, command, handlingOf(person, key, seen)));
+  }
+
+  @Post('requirements/lowering/:noteId/confirmation')
+  @Permit('case.lower_floor')
+  @StepUp()
+  @ApiOperation({ summary: 'A second person agrees: the case requires no more than its present judgement' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  lower(
+    @Param('id', { schema: Id }) id: string,
+    @Param('noteId', { schema: Id }) noteId: string,
+    @Body({ schema: Seen }) { seen }: z.infer<typeof Seen>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    return this.record(id, { type: 'lower_floor', noteId }, seen, key, person);
+  }
+
+  private async record(id: string, command: Command, seen: number, key: string, person: Person) {
+    return answer(await this.cases.handle(id, command, handlingOf(person, key, seen)));
+  }
+}

@@ -1,0 +1,31 @@
+/** Other cases about the same act, found by keyed digests of what the two have in common. */
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { CommonThing } from '../domain/case/correction-event.js';
+import type { CaseState } from '../domain/case/state.js';
+import type { Tx } from '../platform/database/transaction.js';
+
+const Related = z.array(z.object({ caseId: z.uuid(), common: CommonThing }));
+export type Related = z.infer<typeof Related>;
+
+/** Enough to be told of: one is looked at after the other until none is stricter. */
+const SHOWN = 5;
+
+@Injectable()
+export class RelatedCases {
+  /** Those that may ask more than this one does; whether they do is read from their entries. */
+  async stricter(tx: Tx, caseId: string, { floor, apart }: CaseState): Promise<Related> {
+    const rows: unknown[] = await tx.query(
+      `select distinct on (c.id) c.id as "caseId", l.kind as common
+       from case_lookup mine
+         join case_lookup l on l.digest = mine.digest and l.case_id <> mine.case_id
+         join case_file c on c.id = l.case_id
+       where mine.case_id = $1 and mine.kind is not null and c.id <> all ($2::uuid[])
+         and not (c.floor_approvers <@ $3::text[] and c.floor_fewest <= $4
+           and (not c.floor_call_back or $5) and not c.floor_holds)
+       order by c.id, l.kind limit $6`,
+      [caseId, apart, floor.approvers, floor.fewest, floor.callBack, SHOWN],
+    );
+    return Related.parse(rows);
+  }
+}

@@ -1,0 +1,45 @@
+/** Makes a case received before cases were compared findable by what a later one may repeat of it. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
+import { CaseProjection } from '../cases/case-projection.js';
+import { CasesService } from '../cases/cases.service.js';
+import { LookupStore } from '../cases/lookup.store.js';
+import { Particulars } from '../cases/particulars.js';
+import { CaseVault, erased } from '../cases/vault.js';
+import { commonThingsOf } from '../domain/case/repeated-act.js';
+import { ReadMessage } from '../domain/intake/message.js';
+import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
+
+const Payload = z.strictObject({ caseId: z.uuid() });
+const Kept = z.discriminatedUnion('readable', [ReadMessage, z.looseObject({ readable: z.literal(false) })]);
+
+@Injectable()
+export class RememberActJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
+  readonly topic = 'classification.remember_act';
+  readonly payload = Payload;
+
+  constructor(
+    private readonly cases: CasesService,
+    private readonly projection: CaseProjection,
+    private readonly vault: CaseVault,
+    private readonly lookup: LookupStore,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async run({ caseId }: z.infer<typeof Payload>): Promise<Effect> {
+    return async (tx) => {
+      await this.projection.state(tx, caseId, await this.cases.load(tx, caseId));
+      const messages = await this.vault.all(tx, caseId, 'reading', Kept);
+      const read = await this.vault.all(tx, caseId, 'particulars', Particulars);
+      if (messages === erased || read === erased) return;
+      const named = read.at(-1) ?? { targets: [], caseReference: null };
+      for (const message of messages) {
+        if (message.readable) await this.lookup.addCommon(tx, caseId, commonThingsOf(message, named));
+      }
+    };
+  }
+}
