@@ -9,6 +9,8 @@ import { Failure, Loading } from '../ui/states.js';
 import { AnswerTo } from './AnswerTo.js';
 import { CaseHead } from './CaseHead.js';
 import css from './CasePane.module.css';
+import { ProposedCorrection } from './correction/ProposedCorrection.js';
+import { Origins, Requirements } from './correction/Requirements.js';
 import { DocumentPane } from './document/DocumentPane.js';
 import { Facts } from './Facts.js';
 import { useFactWords } from './facts.js';
@@ -178,12 +180,16 @@ function Panel({ file, tab, passages, active, onPick, onLetters }: PanelProps) {
       <div className={css.scroll} role="tabpanel" id="case-panel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
         {tab === 'decision' ? (
           <>
+            <ProposedCorrection file={file} passages={passages} onPick={onPick} />
             <Prepared file={file} onLetters={onLetters} />
             <Proposal file={file} />
+            <Requirements file={file} />
+            <Origins file={file} />
           </>
         ) : null}
         {tab === 'facts' ? (
           <>
+            <ProposedCorrection file={file} passages={passages} onPick={onPick} />
             <Facts file={file} passages={passages} active={active} onPick={onPick} />
             {particulars ? (
               <>

@@ -1,16 +1,22 @@
 /** The right value of one fact, entered by a person; the rules are asked again with it. */
 import { type FormEvent, useState } from 'react';
 import { client, take } from '../api/client.js';
+import type { components } from '../api/schema.js';
 import { useWords } from '../i18n/language.js';
+import { useNames, wordsOf } from '../i18n/vocabulary.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
-import { SelectField, TextField, Toggle } from '../ui/field.js';
+import { SelectField, TextAreaField, TextField, Toggle } from '../ui/field.js';
 import { ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
 import factsCss from './Facts.module.css';
 import { type FactValue, isList, isUnsaid, useFactWords } from './facts.js';
 import css from './Panel.module.css';
 import { useCommand } from './read.js';
+
+type Origin = components['schemas']['CaseState']['origins'][number];
+type Zone = Origin['zone'];
+type Method = Origin['method'];
 
 interface FactEditorProps {
   readonly caseId: string;
@@ -20,9 +26,14 @@ interface FactEditorProps {
 }
 
 export function FactEditor({ caseId, name, value, onClose }: FactEditorProps) {
-  const { caseFile, shell } = useWords();
+  const { caseFile, correction, shell } = useWords();
+  const names = useNames();
   const { nameOf } = useFactWords();
   const [next, setNext] = useState(value);
+  const [method, setMethod] = useState<Method>('the_act_itself');
+  const [reference, setReference] = useState('');
+  // An unknown origin is left with the evidence for another one.
+  const unproved = name === 'issuerZone' && value === 'UNKNOWN' && next !== value;
   const run = useCommand(caseId, () => {
     tell(caseFile.factCorrected);
     onClose();
@@ -31,7 +42,13 @@ export function FactEditor({ caseId, name, value, onClose }: FactEditorProps) {
     event.preventDefault();
     const body = { confirmed: { fact: name, value: next } as never };
     const params = { path: { id: caseId } };
-    run.mutate((seen) => take(client.POST('/api/cases/{id}/facts', { params, body: { seen, ...body } })));
+    run.mutate(async (seen) => {
+      const origin = unproved ? { zone: next as Zone, method, reference } : null;
+      const recorded = origin
+        ? await take(client.POST('/api/cases/{id}/origins', { params, body: { seen, ...origin } }))
+        : { seq: seen };
+      return take(client.POST('/api/cases/{id}/facts', { params, body: { seen: recorded.seq, ...body } }));
+    });
   };
   return (
     <Dialog
@@ -42,6 +59,25 @@ export function FactEditor({ caseId, name, value, onClose }: FactEditorProps) {
       <form onSubmit={submit} className={css.form}>
         <p className={css.quiet}>{caseFile.correctIntro}</p>
         <ValueField name={name} value={next} onChange={setNext} />
+        {unproved ? (
+          <>
+            <p className={css.quiet}>{correction.evidenceIntro}</p>
+            <SelectField
+              label={correction.method}
+              value={method}
+              choices={wordsOf('originMethod').map((word) => [word, names('originMethod', word)] as const)}
+              onChange={setMethod}
+            />
+            <TextAreaField
+              label={correction.reference}
+              help={correction.referenceHelp}
+              value={reference}
+              onChange={setReference}
+              maxLength={20_000}
+              required
+            />
+          </>
+        ) : null}
         <ProblemNote error={run.error} />
         <div className={css.buttons}>
           <Button onClick={onClose}>{shell.cancel}</Button>

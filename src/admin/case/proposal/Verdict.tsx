@@ -8,6 +8,7 @@ import { useGroundArticle, useNames } from '../../i18n/vocabulary.js';
 import { verdictTone } from '../../inbox/tone.js';
 import { Tag } from '../../ui/bits.js';
 import { say as tell } from '../../ui/toast.js';
+import { FirstJudgement } from '../correction/Requirements.js';
 import { useFactWords } from '../facts.js';
 import css from '../Panel.module.css';
 import { type Advice, type AdviceProps, type CaseFile, isOpen, useCommand } from '../read.js';
@@ -55,6 +56,7 @@ export function Verdict({ file, advice }: AdviceProps) {
           <b>{caseFile.redirectTo}</b> {words.redirects[redirect] ?? redirect}
         </p>
       ) : null}
+      <FirstJudgement file={file} />
       {advice.asRecorded ? null : (
         <p className={proposalCss.warn}>
           <TriangleAlert size={14} aria-hidden />

@@ -1,0 +1,90 @@
+/** How the case was judged first, what it asked at its strictest, and where an answer may go. */
+import { useNameOf } from '../../api/colleagues.js';
+import { useLanguage } from '../../i18n/language.js';
+import { timeText } from '../../i18n/time.js';
+import { useNames } from '../../i18n/vocabulary.js';
+import { Link } from '../../ui/route.js';
+import panel from '../Panel.module.css';
+import type { CaseFile } from '../read.js';
+import { Section } from '../Section.js';
+
+/** For good: a correction changes the present judgement, never this line. */
+export function FirstJudgement({ file }: { readonly file: CaseFile }) {
+  const { words, locale } = useLanguage();
+  const { correction, caseFile } = words;
+  const names = useNames();
+  const { first } = file.state;
+  const day = first && file.history[first.seq - 1]?.at;
+  if (!first || !day) return null;
+  const zone = names('issuerZone', first.zone ?? 'UNKNOWN');
+  const rule = caseFile.rule(first.row ?? first.rule);
+  return (
+    <p className={panel.line}>
+      <b>{correction.first}</b>{' '}
+      {correction.firstLine(names('verdict', first.verdict), rule, zone, timeText(day, 'day', locale))}
+    </p>
+  );
+}
+
+export function Requirements({ file }: { readonly file: CaseFile }) {
+  const { correction } = useLanguage().words;
+  const names = useNames();
+  const nameOf = useNameOf();
+  const { floor, lowering, classification } = file.state;
+  const own = classification?.approvers ?? [];
+  const raised = floor.approvers.some((role) => !own.includes(role)) || floor.from.length > 0;
+  if (!raised) return null;
+  return (
+    <Section title={correction.raised}>
+      <p className={panel.line}>{floor.approvers.map((role) => names('role', role)).join(', ')}</p>
+      <p className={panel.quiet}>{correction.raisedText}</p>
+      {floor.from.length > 0 ? (
+        <p className={panel.quiet}>
+          {correction.inherited(floor.from.length)}{' '}
+          {floor.from.map((id) => (
+            <Link key={id} to={`/cases/${id}`}>
+              {correction.otherCase}
+            </Link>
+          ))}
+        </p>
+      ) : null}
+      {lowering ? (
+        <p className={panel.line}>
+          {correction.loweringAsked(nameOf(lowering.by), names('loweringReason', lowering.why).toLowerCase())}
+        </p>
+      ) : null}
+    </Section>
+  );
+}
+
+/** Where an answer would go, and the evidence that was recorded of it. */
+export function Origins({ file }: { readonly file: CaseFile }) {
+  const { correction } = useLanguage().words;
+  const names = useNames();
+  const nameOf = useNameOf();
+  const { mailbox, state } = file;
+  const discloses = file.actions.includes('disclose') || file.actions.includes('inform');
+  if (!mailbox || (!discloses && state.origins.length === 0)) return null;
+  const zone = names('addressZone', mailbox.zone);
+  const stands = mailbox.zone === state.facts?.issuerZone || mailbox.zone === 'DIS';
+  const line = mailbox.open
+    ? stands
+      ? correction.mailboxOpen(zone)
+      : correction.mailboxEstablished(zone)
+    : correction.mailboxClosed(zone);
+  return (
+    <Section title={correction.mailbox}>
+      <p className={panel.line}>{line}</p>
+      {state.origins.length > 0 ? (
+        <ul className={panel.prose} aria-label={correction.origins}>
+          {state.origins.map(({ noteId, method, zone: proved, by, confirmedBy }) => (
+            <li key={noteId}>
+              {correction.originBy(names('originMethod', method), names('issuerZone', proved), nameOf(by))},{' '}
+              {confirmedBy ? correction.originConfirmed(nameOf(confirmedBy)) : correction.originWaits}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </Section>
+  );
+}
