@@ -47,7 +47,7 @@ describe('cases over HTTP', () => {
     expect(shown.history.map(({ type }) => type)).toEqual(['case.opened', 'case.read', 'case.classified']);
     expect(shown.particulars).toMatchObject({ caseReference: '24-mj-00731' });
     const open = shown.moves.filter(({ closed }) => closed === null).map(({ command }) => command);
-    const decisions = ['join', 'confirm_fact', 'classify', 'assign', 'prepare', 'withdraw', 'note'];
+    const decisions = ['join', 'confirm_fact', 'confirm_address', 'classify', 'assign', 'prepare', 'withdraw', 'note'];
     expect(open).toEqual([...decisions, 'set_gag', 'record_notice', 'ask_opinion', 'challenge']);
     const release = shown.moves.find(({ command }) => command === 'release');
     expect(release?.closed?.sentence.fr).toBe('L’étape en cours du circuit ne permet pas cet acte.');

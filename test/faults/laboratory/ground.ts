@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import pg from 'pg';
 import { hashPassword } from '../../../src/auth/password.js';
+import { type DnsServer, startDnsServer } from '../../../src/commands/demo/dns-server.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { packageRoot } from '../../../src/platform/package-root.js';
 import { Application } from './application.js';
 import { greffeWith } from './cli.js';
 import { Desk, PASSWORD, Person, team } from './desk.js';
+import { writersDns } from './mail-server.js';
 import { MortalPostgres } from './mortal-postgres.js';
 import { type PostRelay, startPostRelay } from './post-relay.js';
 
@@ -25,6 +27,7 @@ export class Ground {
     readonly folder: string,
     readonly server: MortalPostgres,
     private readonly team: Desk,
+    private readonly dns: DnsServer,
   ) {}
 
   /**
@@ -41,7 +44,8 @@ export class Ground {
       const template = environmentOf(server, TEMPLATE, join(folder, TEMPLATE));
       const environment = { ...template, GREFFE_MAIL_URL: 'smtp://127.0.0.1:1' };
       await greffeWith(environment, ['migrate'], '', program);
-      return new Ground(folder, server, await registerTeam(environment, program));
+      const team = await registerTeam(environment, program);
+      return new Ground(folder, server, team, await startDnsServer(writersDns));
     } catch (error) {
       await server.stop();
       throw error;
@@ -64,7 +68,13 @@ export class Ground {
       rows,
       relay,
       desk: this.team.anew(),
-      environment: { ...environment, DATABASE_OWNER_URL, GREFFE_MAIL_URL: relay.url, ...more },
+      environment: {
+        ...environment,
+        DATABASE_OWNER_URL,
+        GREFFE_MAIL_URL: relay.url,
+        GREFFE_DNS: this.dns.address,
+        ...more,
+      },
     };
   }
 
@@ -91,6 +101,7 @@ export class Ground {
   }
 
   async close(): Promise<void> {
+    this.dns.close();
     await this.server.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }

@@ -3,11 +3,14 @@ import { createHmac } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { machineTime } from '../../support/machine-clock.js';
 import { HOOK_SECRET } from './ground.js';
+import { MAIL_SERVER } from './mail-server.js';
 
 export type Kind = 'requisition' | 'foreign' | 'secret' | 'reply';
 
 const header = (from: string, subject: string, id: string, more: readonly string[] = []): string =>
   [
+    `Return-Path: ${from.slice(from.indexOf('<'))}`,
+    `Received: from mx.sender.example (mx.sender.example [${MAIL_SERVER}]) by mx.nuage-souverain.example; Tue, 24 Nov 2026 14:37:02 +0100`,
     `From: ${from}`,
     'To: <requisitions@nuage-souverain.example>',
     `Subject: ${subject}`,
@@ -81,7 +84,8 @@ export function mail(kind: Kind, n: string, answering = ''): Buffer {
 /** Resolves when the door said 250; rejects on anything else. */
 export async function sendBySmtp(port: number, raw: Buffer): Promise<void> {
   const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
-  const envelope = { from: 'relay@mx.nuage-souverain.example', to: 'requisitions@nuage-souverain.example' };
+  const from = /^Return-Path: <([^>]*)>/.exec(raw.toString('latin1'))?.[1] ?? '';
+  const envelope = { from, to: 'requisitions@nuage-souverain.example' };
   await transport.sendMail({ envelope, raw }).finally(() => transport.close());
 }
 
