@@ -70,6 +70,16 @@ export const noOneWouldConfirm: Refusal = {
   article: byTwo,
 };
 
+export const tooFewWouldSign: Refusal = {
+  code: 'too-few-would-sign',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Après cela, moins de deux personnes qui confirment auraient une clé de signature confirmée, et les clés ne seraient plus confirmées que depuis le serveur. Faites d’abord confirmer celle d’une autre personne.',
+    en: 'After this fewer than two people who confirm would hold a confirmed signing key, and keys would be confirmed from the server alone. Have the key of another person confirmed first.',
+  },
+  article: byTwo,
+};
+
 export const onePersonAlready: Refusal = {
   code: 'one-person-already',
   kind: 'conflict',

@@ -78,6 +78,16 @@ describe('one administrator', () => {
     expect(await tell(ana, counsel, head)).toBe('no-one-would-confirm');
   });
 
+  it('leaves two persons who may confirm and sign, so that no key is confirmed from the server alone', async () => {
+    const [ana, head, dpo] = [await person('administrator'), await person('head_of_legal'), await person('dpo')];
+    for (const { id } of [ana, head]) await desk.signing.of(id);
+    expect([await close(ana, head), await take(ana, head, 'jurist'), await tell(ana, head, ana)]).toEqual(
+      Array(3).fill('too-few-would-sign'),
+    );
+    await desk.signing.of(dpo.id);
+    expect(await close(ana, head)).toBe('done');
+  });
+
   it('reaches by no sequence of acts an installation in which no right can be given', async () => {
     const people = desk.app.get(PeopleService);
     const held: Role[] = ['administrator', 'head_of_legal', 'dpo', 'jurist', 'counsel'];

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { type Role, roles } from '../law/vocabulary.js';
 import type { Account } from './approval.js';
 import {
-  endsGivingRights,
+  endedBy,
   type Holder,
+  keysCanBeConfirmed,
   mayBeFirst,
   objectionToConfirmation,
   rightsCanBeGiven,
@@ -65,7 +66,7 @@ it('tells rights taken away from rights given', () => {
 
 describe('whether rights can be given', () => {
   const holder = (id: string, held: Role[], other: Partial<Holder> = {}): Holder => ({
-    ...{ id, person: id, roles: held, active: true, canSignIn: true },
+    ...{ id, person: id, roles: held, active: true, canSignIn: true, signs: false },
     ...other,
   });
   const ana = holder('ana', ['administrator']);
@@ -91,8 +92,17 @@ describe('whether rights can be given', () => {
   });
 
   it('refuses only what ends it: an installation where no one confirms may still close accounts', () => {
-    expect(endsGivingRights([ana, head], [ana])).toBe(true);
-    expect(endsGivingRights([ana, holder('jo', ['jurist'])], [ana])).toBe(false);
+    expect(endedBy([ana, head], [ana])).toBe('rights');
+    expect(endedBy([ana, holder('jo', ['jurist'])], [ana])).toBeNull();
+  });
+
+  it('keeps two persons who may confirm and sign, counted once for two accounts, where there were two', () => {
+    const signing = [{ ...ana, signs: true }, { ...head, signs: true }, holder('dpo', ['dpo'])];
+    const without = (id: string) => signing.map((each) => (each.id === id ? { ...each, active: false } : each));
+    expect([endedBy(signing, without('head')), endedBy(signing, without('dpo'))]).toEqual(['keys', null]);
+    const joined = signing.map((each) => ({ ...each, person: each.id === 'dpo' ? 'dpo' : 'ana' }));
+    expect([keysCanBeConfirmed(signing), endedBy(signing, joined)]).toEqual([true, 'keys']);
+    expect(endedBy([ana, head, holder('dpo', ['dpo'])], [ana, head])).toBeNull();
   });
 
   it('no sequence of closings, roles taken away, second accounts and confirmed roles ends it', () => {
@@ -136,7 +146,7 @@ describe('whether rights can be given', () => {
         let holders: readonly Holder[] = start;
         for (const done of acts) {
           const next = done(holders);
-          if (!endsGivingRights(holders, next)) holders = next;
+          if (endedBy(holders, next) === null) holders = next;
           expect(rightsCanBeGiven(holders)).toBe(true);
         }
       }),

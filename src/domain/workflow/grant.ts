@@ -45,23 +45,38 @@ export interface Holder extends Account {
   readonly id: string;
   /** The account has a password that its person chose, or never waited for one. */
   readonly canSignIn: boolean;
+  /** It has a signing key that counts. */
+  readonly signs: boolean;
+}
+
+/** Open accounts that may confirm; a person who is outside counsel under one account has no other right. */
+function confirming(holders: readonly Holder[]): Holder[] {
+  const open = holders.filter(({ active }) => active);
+  const outside = new Set(open.filter(({ roles }) => roles.includes('counsel')).map(({ person }) => person));
+  return open.filter(({ person, roles }) => !outside.has(person) && mayTake('people.confirm', roles));
 }
 
 /**
- * True when an administrator may ask for a right and another natural person may confirm it: both accounts are open and can
- * sign in, two accounts of one person count once, and a person who is outside counsel under one account has no other right.
+ * True when an administrator may ask for a right and another natural person may confirm it: both can sign in, and two
+ * accounts of one person count once.
  */
 export function rightsCanBeGiven(holders: readonly Holder[]): boolean {
-  const open = holders.filter(({ active }) => active);
-  const outside = new Set(open.filter(({ roles }) => roles.includes('counsel')).map(({ person }) => person));
-  const able = open.filter(
-    ({ person, roles, canSignIn }) => canSignIn && !outside.has(person) && mayTake('people.confirm', roles),
-  );
+  const able = confirming(holders).filter(({ canSignIn }) => canSignIn);
   return able.some(
     ({ person, roles }) => mayTake('people.manage', roles) && able.some((other) => other.person !== person),
   );
 }
 
-/** True when the change ends what was possible before it: no one could give a right any more, nor undo the change. */
-export const endsGivingRights = (before: readonly Holder[], after: readonly Holder[]): boolean =>
-  rightsCanBeGiven(before) && !rightsCanBeGiven(after);
+/** True when two persons who may confirm sign: below that, keys are confirmed from the machine of the server alone. */
+export const keysCanBeConfirmed = (holders: readonly Holder[]): boolean =>
+  new Set(
+    confirming(holders)
+      .filter(({ signs }) => signs)
+      .map(({ person }) => person),
+  ).size >= 2;
+
+/** What the change ends that was possible before it, and that it would take others to restore; null for nothing. */
+export function endedBy(before: readonly Holder[], after: readonly Holder[]): 'rights' | 'keys' | null {
+  if (rightsCanBeGiven(before) && !rightsCanBeGiven(after)) return 'rights';
+  return keysCanBeConfirmed(before) && !keysCanBeConfirmed(after) ? 'keys' : null;
+}
