@@ -27,12 +27,23 @@ function entryOf({ stream, seq, type, at, data }: CountedEntry): Entry {
   return Entry.parse({ stream, seq, type, at, data, actor: 'system:test', class: classOf(type), ...secrets });
 }
 
+/** The entries of a case, with that of each message they name. */
+function withMessages(entries: readonly CountedEntry[]): CountedEntry[] {
+  const named = new Set<string>();
+  return entries.flatMap((entry) => {
+    const message = (entry.data as { readonly messageId?: string }).messageId;
+    if (message === undefined || named.has(message)) return [entry];
+    named.add(message);
+    return [entry, { stream: `message/${message}`, seq: 1, type: 'message.received', at: entry.at, data: {} }];
+  });
+}
+
 export class SampleLedger {
   readonly entries: readonly Entry[];
   private readonly tree = new MerkleTree();
 
   constructor(cases: readonly WrittenCase[]) {
-    this.entries = cases.flatMap(caseEntries).map(entryOf);
+    this.entries = cases.flatMap((written) => withMessages(caseEntries(written))).map(entryOf);
     for (const entry of this.entries) this.tree.append(entryLeaf(entry));
   }
 
