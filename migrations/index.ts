@@ -38,6 +38,7 @@ import { ErasureInTheLog1790000000062 } from './1790000000062-erasure-in-the-log
 import { RightsRemain1790000000073 } from './1790000000073-rights-remain.js';
 import { AccountRecovery1790000000074 } from './1790000000074-account-recovery.js';
 import { Refusals1790000000075 } from './1790000000075-refusals.js';
+import { BlockedWork1790000000078 } from './1790000000078-blocked-work.js';
 import { ExpiryAlarms1790000000086 } from './1790000000086-expiry-alarms.js';
 
 /** In the order in which they are applied. */
@@ -82,5 +83,6 @@ export const migrations = [
   RightsRemain1790000000073,
   AccountRecovery1790000000074,
   Refusals1790000000075,
+  BlockedWork1790000000078,
   ExpiryAlarms1790000000086,
 ];

@@ -47,6 +47,7 @@ import { RelatedCases } from './related-cases.js';
 import { RequesterCheck } from './requester-check.js';
 import { SearchIndex } from './search-index.js';
 import { EraseCaseJob, ForgetReadingJob } from './secret-cell.job.js';
+import { ServiceAlarm } from './service-alarm.js';
 import { Surroundings } from './surroundings.js';
 import { TimerJob } from './timer.job.js';
 import { CaseVault } from './vault.js';
@@ -93,6 +94,7 @@ import { WorkHistory } from './work-history.js';
     DeskHistory,
     WorkHistory,
     AlarmStore,
+    ServiceAlarm,
     LedgerWatch,
     ExpiryWatch,
     AssignmentsService,
@@ -113,6 +115,7 @@ import { WorkHistory } from './work-history.js';
     AnswerAddresses,
     BriefsService,
     AlarmStore,
+    ServiceAlarm,
     CasesService,
     CaseReceipts,
     CaseStore,

@@ -8,10 +8,9 @@ import { PatrolStore } from '../ledger/patrol.store.js';
 import { SealingStore } from '../ledger/sealing.store.js';
 import { Database } from '../platform/database/database.js';
 import { JobRegistry } from '../platform/queue/job.js';
-import { enqueue } from '../platform/queue/outbox.js';
 import { Settings } from '../platform/settings.js';
 import { AlarmStore } from './alarm.store.js';
-import { WorkHistory } from './work-history.js';
+import { ServiceAlarm } from './service-alarm.js';
 
 /** A look costs a query; an alarm that is a minute late is none too late. */
 const PAUSE_MILLISECONDS = 60_000;
@@ -28,7 +27,7 @@ export class LedgerWatch implements OnModuleInit {
     private readonly patrol: Patrol,
     private readonly faults: PatrolStore,
     private readonly alarms: AlarmStore,
-    private readonly history: WorkHistory,
+    private readonly alarm: ServiceAlarm,
     private readonly settings: Settings,
     private readonly registry: JobRegistry,
   ) {}
@@ -52,12 +51,7 @@ export class LedgerWatch implements OnModuleInit {
         ...(unsealed ? ['ledger.seal'] : []),
         ...(unstamped && this.settings.tsaUrl !== undefined ? ['ledger.stamp'] : []),
       ];
-      for (const topic of late) {
-        const work = await this.alarms.raiseOfService(tx, topic);
-        if (work === null) continue;
-        await this.history.late(tx, work, topic);
-        await enqueue(tx, { topic: 'approvals.tell_of_work', payload: { work, topic } });
-      }
+      for (const topic of late) await this.alarm.raise(tx, topic);
     });
   }
 }

@@ -19,3 +19,21 @@ export async function underSetting<T>(variable: string, work: () => T | Promise<
     throw said.includes(variable) ? error : new Error(`${variable}: ${said}`, { cause: error });
   }
 }
+
+/**
+ * The service misses something that it needs, and the work is not at fault: it is tried again for as long as that lasts,
+ * without counting its attempts, and an alarm is raised.
+ */
+export class Blocked extends Error {
+  /**
+   * @param sentence what is missing and what to do; MUST hold no personal data
+   * @param topic of the alarm
+   */
+  constructor(
+    sentence: string,
+    readonly topic: string,
+    options?: ErrorOptions,
+  ) {
+    super(sentence, options);
+  }
+}

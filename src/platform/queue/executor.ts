@@ -1,6 +1,6 @@
 import { crashPoint } from '../crash-point.js';
 import type { Database } from '../database/database.js';
-import { codeOf } from '../failure.js';
+import { Blocked, codeOf } from '../failure.js';
 import type { Logger } from '../logger.js';
 import { type Effect, JobFailure, type JobRegistry } from './job.js';
 import { type Attempt, bury, claim, extendLease, finish, postpone } from './outbox.store.js';
@@ -8,6 +8,8 @@ import type { QueueTimings } from './timings.js';
 
 /** The attempts before a person is asked: with the pauses between them, some half an hour. */
 const MAXIMUM_ATTEMPTS = 12;
+/** Of the pause between two looks for what is missing: with a first pause of a second, about a minute. */
+const LONGEST_DOUBLINGS = 7;
 
 /** Runs one piece of work, whoever asks and however often: its effect commits exactly once. */
 export class Executor {
@@ -23,7 +25,7 @@ export class Executor {
     const attempt = await claim(this.database, id, this.timings.leaseMilliseconds);
     if (!attempt) return;
     crashPoint('executor.claimed');
-    if (attempt.attempts > MAXIMUM_ATTEMPTS) {
+    if (countedOf(attempt) > MAXIMUM_ATTEMPTS) {
       await this.giveUp(attempt, 'The process ended during each attempt.');
       return;
     }
@@ -70,17 +72,34 @@ export class Executor {
   }
 
   private async recordFailure(attempt: Attempt, error: unknown): Promise<void> {
+    if (error instanceof Blocked) {
+      await this.wait(attempt, error);
+      return;
+    }
     const reason = nameOf(error);
     const again = !(error instanceof JobFailure) || error.again;
-    if (!again || attempt.attempts >= MAXIMUM_ATTEMPTS) {
+    if (!again || countedOf(attempt) >= MAXIMUM_ATTEMPTS) {
       await this.giveUp(attempt, reason);
       return;
     }
     const { topic, id: outboxId, attempts } = attempt;
     this.logger.warn('An attempt failed.', { topic, outboxId, attempts, reason });
     crashPoint('executor.failed');
-    await postpone(this.database, attempt, pauseAfter(attempt.attempts, this.timings.firstPauseMilliseconds), reason);
+    const pause = pauseAfter(countedOf(attempt), this.timings.firstPauseMilliseconds);
+    await postpone(this.database, attempt, pause, reason, true);
     crashPoint('executor.postponed');
+  }
+
+  /** As long as it takes: no number of attempts makes the work itself the fault. */
+  private async wait(attempt: Attempt, { message, topic }: Blocked): Promise<void> {
+    this.logger.warn('Work waits for what the service misses.', {
+      topic: attempt.topic,
+      outboxId: attempt.id,
+      reason: message,
+    });
+    const pause = pauseAfter(Math.min(attempt.waits + 1, LONGEST_DOUBLINGS), this.timings.firstPauseMilliseconds);
+    await postpone(this.database, attempt, pause, message, false);
+    await this.registry.blocked(topic);
   }
 
   /** The burial and its entry in the log commit together. */
@@ -93,6 +112,8 @@ export class Executor {
     crashPoint('executor.buried');
   }
 }
+
+const countedOf = ({ attempts, waits }: Attempt): number => attempts - waits;
 
 /** Doubled after each attempt, and spread so that what failed together does not return together. */
 function pauseAfter(attempts: number, firstMilliseconds: number): number {

@@ -43,6 +43,7 @@ export class JobRegistry {
   private readonly jobs = new Map<string, Job>();
   private readonly witnesses: GivenUp[] = [];
   private readonly sweeps: (() => Promise<void>)[] = [];
+  private readonly listeners: ((topic: string) => Promise<void>)[] = [];
 
   register(...jobs: Job[]): void {
     for (const job of jobs) {
@@ -58,6 +59,15 @@ export class JobRegistry {
 
   async givenUp(...burial: Parameters<GivenUp>): Promise<void> {
     for (const write of this.witnesses) await write(...burial);
+  }
+
+  /** Called with the topic of what the service misses, each time that work had to wait for it. */
+  onBlocked(listener: (topic: string) => Promise<void>): void {
+    this.listeners.push(listener);
+  }
+
+  async blocked(topic: string): Promise<void> {
+    for (const listener of this.listeners) await listener(topic);
   }
 
   /** Done at each sweep, in every process that works, with or without a queue: one process's step MAY meet another's. */

@@ -7,6 +7,8 @@ export interface Attempt {
   readonly topic: string;
   readonly payload: unknown;
   readonly attempts: number;
+  /** Those of the attempts that ended because something of the service was missing. */
+  readonly waits: number;
 }
 
 /** What a person reads about work that is late, failing or given up. */
@@ -27,7 +29,7 @@ export async function claim(database: Database, id: string, leaseMilliseconds: n
   const [row] = await database.query<Attempt>(
     `with claimed as (
        update outbox set attempts = attempts + 1, leased_until = clock_timestamp() + $2 ${MILLISECONDS}
-       where id = $1 and ${DUE} and ${FREE} returning id, topic, payload, attempts)
+       where id = $1 and ${DUE} and ${FREE} returning id, topic, payload, attempts, waits)
      select * from claimed`,
     [id, leaseMilliseconds],
   );
@@ -54,18 +56,22 @@ export async function finish(tx: Tx, attempt: Attempt): Promise<boolean> {
   return rows.length === 1;
 }
 
-/** Frees the work for a later attempt. */
+/**
+ * Frees the work for a later attempt.
+ * @param counts false when the attempt was ended by something that the service misses
+ */
 export async function postpone(
   database: Database,
   attempt: Attempt,
   milliseconds: number,
   error: string,
+  counts: boolean,
 ): Promise<void> {
   await database.query(
     `update outbox set due_at = clock_timestamp() + $3 ${MILLISECONDS}, leased_until = null, dispatched_at = null,
-       last_error = $4
+       last_error = $4, waits = waits + $5
      where id = $1 and attempts = $2 and ${OPEN}`,
-    [attempt.id, attempt.attempts, milliseconds, error],
+    [attempt.id, attempt.attempts, milliseconds, error, counts ? 0 : 1],
   );
 }
 

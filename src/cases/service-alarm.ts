@@ -1,0 +1,22 @@
+/** Alarms on the service itself, which keeps trying: raised at most once an hour for each topic, until a person answers. */
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/transaction.js';
+import { enqueue } from '../platform/queue/outbox.js';
+import { AlarmStore } from './alarm.store.js';
+import { WorkHistory } from './work-history.js';
+
+@Injectable()
+export class ServiceAlarm {
+  constructor(
+    private readonly alarms: AlarmStore,
+    private readonly history: WorkHistory,
+  ) {}
+
+  /** Several processes MAY raise one at once: one alarm of each topic is open. */
+  async raise(tx: Tx, topic: string): Promise<void> {
+    const work = await this.alarms.raiseOfService(tx, topic);
+    if (work === null) return;
+    await this.history.late(tx, work, topic);
+    await enqueue(tx, { topic: 'approvals.tell_of_work', payload: { work, topic } });
+  }
+}
