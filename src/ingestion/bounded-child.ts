@@ -1,7 +1,9 @@
 /** What every bounded child of this room shares: its turn, the watch on its memory, and its end. */
 import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
 import type { UnreadReason } from '../domain/intake/message.js';
+import { Blocked } from '../platform/failure.js';
 import { MEMORY_BOUND, residentBytes } from './bounds.js';
 
 const WATCH_EVERY = 50;
@@ -23,6 +25,16 @@ export function watchMemory(child: ChildProcess, stop: () => void): NodeJS.Timeo
   return setInterval(() => {
     if (child.pid !== undefined && residentBytes(child.pid) > MEMORY_BOUND) stop();
   }, WATCH_EVERY);
+}
+
+/** A program that ended before it read anything: what it was to read is not the cause. */
+export class ProgramAbsent extends Blocked {
+  constructor(program: string) {
+    super(
+      `The program ${basename(program)} did not start: build the product again and restart this process, or give the machine more memory.`,
+      'ingestion.reader',
+    );
+  }
 }
 
 /** The data limit shows as an abort, a broken access or a trap; SIGXCPU and SIGKILL are the processor's limit. */

@@ -1,31 +1,34 @@
 /** Reads a raw message in a bounded process of its own: whatever the message does, the answer is a value. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import type { Envelope, Part, ReadMessage, Unreadable, UnreadReason } from '../domain/intake/message.js';
-import { killGroup, reasonOf, turn, watchMemory } from './bounded-child.js';
+import { builtProgram } from '../platform/build-folder.js';
+import { killGroup, ProgramAbsent, reasonOf, turn, watchMemory } from './bounded-child.js';
 import { type Bounds, boundedCommand, probeBounds } from './bounds.js';
 import { Line } from './reader/lines.js';
 
+/** For the program to start. */
+const START_MILLISECONDS = 60_000;
 const OUTPUT_BYTES = 20 * 1024 * 1024;
 
 export interface ChildSettings {
   /** The built reader; by default the one beside this file. */
   readonly program?: string;
-  /** Milliseconds on the parent's clock. */
+  /** Milliseconds on the parent's clock, once the program has started. */
   readonly patience?: number;
   readonly bounds?: Bounds;
 }
 
 const defaults = {
-  program: fileURLToPath(new URL('./reader/main.js', import.meta.url)),
+  program: builtProgram('ingestion/reader/main.js'),
   patience: 60_000,
   bounds: probeBounds(),
 };
 
 /**
- * Never rejects. Lines that came before a kill are kept, and what was announced but not read says why; a message of
- * which nothing was read is unreadable. At most one child for each processor at once; the others wait their turn.
+ * Lines that came before a kill are kept, and what was announced but not read says why; a message of which nothing was
+ * read is unreadable. At most one child for each processor at once; the others wait their turn. Rejects on nothing that a
+ * message does: with `ProgramAbsent` when the program did not start, and with the error of `raw` when that fails.
  */
 export async function readInChild(raw: Readable, settings: ChildSettings = {}): Promise<ReadMessage | Unreadable> {
   const done = await turn();
@@ -38,45 +41,63 @@ export async function readInChild(raw: Readable, settings: ChildSettings = {}): 
 
 /** What has been heard of a child so far. */
 interface Heard {
+  begun: boolean;
   readonly messages: Envelope[];
   readonly parts: Map<string, Part>;
   stopped: UnreadReason | null;
   ended: boolean;
 }
 
+interface Told {
+  readonly begin: () => void;
+  readonly stop: (why: UnreadReason) => void;
+}
+
 function readBounded(raw: Readable, settings: Required<ChildSettings>): Promise<ReadMessage | Unreadable> {
   const [command, ...words] = boundedCommand(settings.bounds, settings.program);
   const child = spawn(command, words, { detached: true, env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
-  const heard: Heard = { messages: [], parts: new Map(), stopped: null, ended: false };
+  const heard: Heard = { begun: false, messages: [], parts: new Map(), stopped: null, ended: false };
   let killed: UnreadReason | null = null;
   const stop = (why: UnreadReason) => {
     killed ??= why;
     killGroup(child);
   };
-  feed(raw, child, stop);
-  listen(child, heard, stop);
-  const clock = setTimeout(() => stop('time'), settings.patience);
+  let fault: unknown;
+  raw.once('error', (error) => {
+    fault = error;
+    stop('crash');
+  });
+  feed(raw, child);
+  // A machine that is slow to start a program is no fault of the message.
+  let clock = setTimeout(() => stop('time'), START_MILLISECONDS);
+  const begin = () => {
+    heard.begun = true;
+    clearTimeout(clock);
+    clock = setTimeout(() => stop('time'), settings.patience);
+  };
+  listen(child, heard, { begin, stop });
   const watch = settings.bounds.prlimit ? undefined : watchMemory(child, () => stop('memory'));
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const settle = (why: UnreadReason) => {
       clearTimeout(clock);
       clearInterval(watch);
       raw.destroy();
-      resolve(conclude(heard, killed ?? why));
+      if (fault !== undefined) reject(fault);
+      else if (!heard.begun) reject(new ProgramAbsent(settings.program));
+      else resolve(conclude(heard, killed ?? why));
     };
     child.once('error', () => settle('crash'));
     child.once('close', (_code, signal) => settle(reasonOf(signal)));
   });
 }
 
-function feed(raw: Readable, child: ChildProcess, stop: (why: UnreadReason) => void): void {
-  raw.once('error', () => stop('crash'));
+function feed(raw: Readable, child: ChildProcess): void {
   // A child killed while it is being fed closes the pipe; its end is told by 'close'.
   child.stdin?.on('error', () => raw.destroy());
   if (child.stdin) raw.pipe(child.stdin);
 }
 
-function listen(child: ChildProcess, heard: Heard, stop: (why: UnreadReason) => void): void {
+function listen(child: ChildProcess, heard: Heard, { begin, stop }: Told): void {
   let bytes = 0;
   let rest = '';
   child.stdout?.setEncoding('utf8');
@@ -85,16 +106,17 @@ function listen(child: ChildProcess, heard: Heard, stop: (why: UnreadReason) => 
     if (bytes > OUTPUT_BYTES) return stop('output');
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (!hear(line, heard)) stop('crash');
+    for (const line of lines) if (!hear(line, heard, begin)) stop('crash');
   });
 }
 
 /** False when the line is none of ours. */
-function hear(text: string, heard: Heard): boolean {
+function hear(text: string, heard: Heard, begin: () => void): boolean {
   const parsed = Line.safeParse(json(text));
   if (!parsed.success) return false;
   const line = parsed.data;
-  if (line.line === 'message') heard.messages.push(line.message);
+  if (line.line === 'begun') begin();
+  else if (line.line === 'message') heard.messages.push(line.message);
   else if (line.line === 'part') heard.parts.set(line.part.path, line.part);
   else {
     heard.stopped = line.stopped;

@@ -16,3 +16,6 @@ function folderOfBuild(): string {
   if (resolve(own) !== resolve(root)) return resolve(own);
   return existsSync(dist) ? realpathSync(dist) : dist;
 }
+
+/** The path of a program that is built, and run as a process of its own: `path` as its source lies in src, ending in .js. */
+export const builtProgram = (path: string): string => join(buildFolder, 'src', path);

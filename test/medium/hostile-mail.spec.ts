@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Part, ReadMessage, Unreadable } from '../../src/domain/intake/message.js';
 import { boundedCommand, MEMORY_BOUND, probeBounds } from '../../src/ingestion/bounds.js';
 import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { Blocked } from '../../src/platform/failure.js';
 import { buildReader } from '../support/built-reader.js';
 import { hostileMails } from '../support/hostile-mail.js';
 import { size } from '../support/set.js';
@@ -56,7 +57,7 @@ describe('a hostile message', () => {
 
   it('is stopped by the clock of the parent', async () => {
     const raw = Readable.from([hostileMails['PDF of 2.2 GB']?.() ?? Buffer.alloc(0)]);
-    // No child is up so soon, however long the loop of this process is kept busy later.
+    // No child has read so much so soon, however long the loop of this process is kept busy later.
     const message = await readInChild(raw, { program, patience: 1 });
     expect(message).toEqual({ readable: false, reason: 'time' });
   });
@@ -75,9 +76,20 @@ describe('a hostile message', () => {
     expect(partOf(await read('zip bomb'), 'application/zip')?.unread).toBe('unread_format');
   });
 
-  it('ends as unreadable when there is no program at all', async () => {
-    const message = await readInChild(Readable.from(['x']), { program: '/nowhere/reader.js' });
-    expect(message).toEqual({ readable: false, reason: 'crash' });
+  it('is not judged when the program does not start: the work waits', async () => {
+    const reading = readInChild(Readable.from(['x']), { program: '/nowhere/reader.js' });
+    await expect(reading).rejects.toBeInstanceOf(Blocked);
+    await expect(reading).rejects.toThrow('The program reader.js did not start: build the product again');
+  });
+
+  it('is not judged when its bytes break off: the error is passed on', async () => {
+    const broken = Readable.from(
+      (async function* () {
+        yield Buffer.from('From: a@b.example\r\n');
+        throw new Error('the disk does not answer');
+      })(),
+    );
+    await expect(readInChild(broken, { program })).rejects.toThrow('the disk does not answer');
   });
 });
 

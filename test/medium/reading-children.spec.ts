@@ -8,6 +8,7 @@ import type { UnreadReason } from '../../src/domain/intake/message.js';
 import { read } from '../../src/domain/reading/read.js';
 import { CHARACTERS } from '../../src/domain/reading/too-long.js';
 import { type Read, ReadingChildren } from '../../src/ingestion/reading/reading-children.js';
+import { Blocked } from '../../src/platform/failure.js';
 import { buildReading } from '../support/built-reader.js';
 import { body, message } from '../support/message.js';
 import { readable } from '../support/readable.js';
@@ -87,8 +88,11 @@ describe('a message that breaks its reading child', () => {
     await children.close();
   });
 
-  it('is unreadable when there is no program at all', async () => {
+  it('is not judged when the program does not start: the work waits', async () => {
     const children = new ReadingChildren({ program: '/nowhere/reading.js' });
-    expect(await asked(children, 'plain')).toEqual({ readable: false, reason: 'crash' });
+    const asking = asked(children, 'plain');
+    await expect(asking).rejects.toBeInstanceOf(Blocked);
+    await expect(asking).rejects.toThrow('The program reading.js did not start: build the product again');
+    await children.close();
   });
 });

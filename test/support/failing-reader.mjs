@@ -6,7 +6,10 @@ const answer = readFileSync(process.argv[1].replace(/[^/]+$/, 'answer.json'), 'u
 const hold = [];
 let served = 0;
 for await (const line of createInterface({ input: process.stdin })) {
-  if (line.startsWith('{"instruments"')) continue;
+  if (line.startsWith('{"instruments"')) {
+    process.stdout.write('begun\n');
+    continue;
+  }
   const { message } = JSON.parse(line);
   const { subject } = message.messages[0].headers;
   const whole = message.stopped !== 'too_long' || subject.endsWith('always');

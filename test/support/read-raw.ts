@@ -16,7 +16,7 @@ export async function readHere(raw: Buffer | string): Promise<ReadHere> {
   await readRaw(Readable.from([Buffer.from(raw)]), (line) => {
     if (line.line === 'message') messages.push(line.message);
     else if (line.line === 'part') parts.set(line.part.path, line.part);
-    else stopped = line.stopped;
+    else if (line.line === 'end') stopped = line.stopped;
   });
   return { messages, parts, stopped };
 }

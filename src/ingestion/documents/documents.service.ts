@@ -1,6 +1,5 @@
 /** The documents of a case as people read them: what was read of each, its own bytes, and redacted copies. */
 import { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Person } from '../../auth/access.js';
@@ -10,6 +9,7 @@ import { CaseVault, erased } from '../../cases/vault.js';
 import { cautionsOf } from '../../domain/intake/caution.js';
 import { ReadMessage, UnreadReason } from '../../domain/intake/message.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import { builtProgram } from '../../platform/build-folder.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
 import { OriginalService } from '../original.service.js';
@@ -17,7 +17,7 @@ import type { RedactionOrder } from './redaction.js';
 import { refusals } from './refusal.js';
 import { runBounded } from './run-bounded.js';
 
-const program = (name: string): string => fileURLToPath(new URL(`./${name}.js`, import.meta.url));
+const program = (name: string): string => builtProgram(`ingestion/documents/${name}.js`);
 
 const Unread = z.strictObject({ readable: z.literal(false), reason: UnreadReason });
 const Reading = z.union([ReadMessage, Unread]);

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { Envelope, Part, UnreadReason } from '../../domain/intake/message.js';
 
-/** A later line of the same path replaces an earlier one: a part is announced before it is opened. */
+/** `begun` comes before a byte of the message is looked at. A later line of the same path replaces an earlier one: a part is announced before it is opened. */
 export const Line = z.discriminatedUnion('line', [
+  z.strictObject({ line: z.literal('begun') }),
   z.strictObject({ line: z.literal('message'), message: Envelope }),
   z.strictObject({ line: z.literal('part'), part: Part }),
   z.strictObject({ line: z.literal('end'), stopped: UnreadReason.nullable() }),

@@ -18,5 +18,6 @@ function writeAll(bytes: Buffer): number {
   }
 }
 
+say({ line: 'begun' });
 await readRaw(process.stdin, say);
 process.exit(0);

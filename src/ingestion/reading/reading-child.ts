@@ -5,10 +5,10 @@ import type { Readable } from 'node:stream';
 import type { UnreadReason } from '../../domain/intake/message.js';
 import type { ReadingLaw } from '../../domain/reading/law.js';
 import { Reading } from '../../domain/reading/reading.js';
-import { killGroup, reasonOf, watchMemory } from '../bounded-child.js';
+import { killGroup, ProgramAbsent, reasonOf, watchMemory } from '../bounded-child.js';
 import { type Bounds, boundedCommand } from '../bounds.js';
 import { linesOf } from './lines.js';
-import { plainLaw, type Task } from './words.js';
+import { BEGUN, plainLaw, type Task } from './words.js';
 
 export interface ReadingSettings {
   readonly program: string;
@@ -19,6 +19,8 @@ export interface ReadingSettings {
 
 /** Processor seconds of the whole life of a child, a backstop behind the clock of each message. */
 const CPU_SECONDS = 600;
+/** For the program to start and to compile the patterns of the law. */
+const START_MILLISECONDS = 60_000;
 const ANSWER_BYTES = 8 * 1024 * 1024;
 
 export class ReadingChild {
@@ -27,6 +29,7 @@ export class ReadingChild {
   private readonly answers: AsyncIterator<string>;
   private stopped: UnreadReason | null = null;
   private count = 0;
+  private begun = false;
 
   constructor(
     readonly law: ReadingLaw,
@@ -49,8 +52,12 @@ export class ReadingChild {
     return this.count;
   }
 
-  /** Never rejects: the reading, or why there is none. After a reason the child is dead. */
+  /**
+   * The reading, or why there is none. After a reason the child is dead, as it is after the one rejection: with
+   * `ProgramAbsent`, when it did not start.
+   */
   async ask(task: Task): Promise<Reading | UnreadReason> {
+    if (!(await this.hasBegun())) throw new ProgramAbsent(this.settings.program);
     const clock = setTimeout(() => this.stop('time'), this.settings.patience);
     const watch = this.settings.bounds.prlimit ? undefined : watchMemory(this.process, () => this.stop('memory'));
     try {
@@ -72,6 +79,16 @@ export class ReadingChild {
   async end(): Promise<void> {
     killGroup(this.process);
     await this.ended;
+  }
+
+  /** A machine that is slow to start a program is no fault of the message. */
+  private async hasBegun(): Promise<boolean> {
+    if (this.begun) return true;
+    const clock = setTimeout(() => this.stop('time'), START_MILLISECONDS);
+    const first = await this.answers.next().catch(() => undefined);
+    clearTimeout(clock);
+    this.begun = first?.value === BEGUN;
+    return this.begun;
   }
 
   private stop(why: UnreadReason): void {

@@ -1,11 +1,11 @@
 /** Text to facts, in bounded processes beside this one: whatever a message says, the answer is a value. */
-import { fileURLToPath } from 'node:url';
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { ReadMessage, Unreadable, UnreadReason } from '../../domain/intake/message.js';
 import type { ReadingLaw } from '../../domain/reading/law.js';
 import type { Reading } from '../../domain/reading/reading.js';
 import type { SenderCheck } from '../../domain/reading/sender-check.js';
 import { findsTooMuch, isTooLong, withoutTexts } from '../../domain/reading/too-long.js';
+import { builtProgram } from '../../platform/build-folder.js';
 import { turn } from '../bounded-child.js';
 import { probeBounds } from '../bounds.js';
 import { ReadingChild, type ReadingSettings } from './reading-child.js';
@@ -26,7 +26,7 @@ export interface Read {
 const MESSAGES = 100;
 
 const defaults: ReadingSettings = {
-  program: fileURLToPath(new URL('./main.js', import.meta.url)),
+  program: builtProgram('ingestion/reading/main.js'),
   patience: 30_000,
   bounds: probeBounds(),
 };
@@ -41,8 +41,8 @@ export class ReadingChildren implements OnApplicationShutdown {
   }
 
   /**
-   * Never rejects. What is too long, finds too much or kills its child is read by its headers alone; what kills its
-   * child even so is unreadable.
+   * What is too long, finds too much or kills its child is read by its headers alone; what kills its child even so is
+   * unreadable. Rejects with `ProgramAbsent` when no child starts, and on nothing that a message does.
    */
   async read(
     message: ReadMessage,
@@ -83,7 +83,10 @@ export class ReadingChildren implements OnApplicationShutdown {
   }
 
   private async askOf(child: ReadingChild, task: Task): Promise<Reading | UnreadReason> {
-    const answer = await child.ask(task);
+    const answer = await child.ask(task).catch(async (error) => {
+      await child.end();
+      throw error;
+    });
     if (typeof answer === 'string' || child.served >= MESSAGES || this.isClosed) await child.end();
     else this.idle.push(child);
     return answer;

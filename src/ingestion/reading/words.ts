@@ -5,6 +5,9 @@ import type { InstrumentCode } from '../../domain/law/vocabulary.js';
 import type { ReadingLaw } from '../../domain/reading/law.js';
 import type { SenderCheck } from '../../domain/reading/sender-check.js';
 
+/** Its first line, before it is asked anything. */
+export const BEGUN = 'begun';
+
 export interface Task {
   readonly message: ReadMessage;
   readonly authentication: readonly SenderCheck[];

@@ -1,7 +1,7 @@
 /** Checks who sent a raw message, in a bounded process of its own: whatever the message does, the answer is a value. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import { type SenderCheck, type SenderFinding, senderCheck } from '../../domain/reading/sender-check.js';
+import { builtProgram } from '../../platform/build-folder.js';
 import { killGroup, turn, watchMemory } from '../bounded-child.js';
 import { type Bounds, boundedCommand, probeBounds } from '../bounds.js';
 import type { Connection } from './connection.js';
@@ -28,7 +28,7 @@ export interface CheckSettings {
 }
 
 const defaults = {
-  program: fileURLToPath(new URL('./main.js', import.meta.url)),
+  program: builtProgram('ingestion/sender/main.js'),
   patience: 40_000,
   bounds: probeBounds(),
 };

@@ -1,9 +1,8 @@
 /** Keys that never leave a PKCS#11 token, such as a hardware security module; a URI names them (RFC 7512). */
 import { spawn } from 'node:child_process';
 import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { buildFolder } from '../../platform/build-folder.js';
+import { builtProgram } from '../../platform/build-folder.js';
 import { foreignEnvironment } from '../../platform/config.js';
 import type { Certificate } from '../trust/certificate.js';
 import { nothing, objectIdentifier, octetString, sequence, unsignedInteger } from '../trust/der.js';
@@ -49,7 +48,7 @@ const derPair = (pair: Buffer): Buffer =>
 
 /** One process for each signature: a token session is used by one at a time, and nothing of the PIN stays behind. */
 async function ask(question: TokenQuestion): Promise<Buffer> {
-  const program = join(buildFolder, 'src', 'reports', 'seal', 'token-main.js');
+  const program = builtProgram('reports/seal/token-main.js');
   const child = spawn(process.execPath, [program], { env: foreignEnvironment(), stdio: ['pipe', 'pipe', 'ignore'] });
   const clock = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MILLISECONDS);
   // A program that died at its start closes the pipe; its answer is then empty.
