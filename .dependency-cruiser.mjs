@@ -10,6 +10,7 @@ const rooms = {
   classification: ['cases', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
   approvals: ['cases', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
   correspondence: ['cases', 'registry', 'catalogue', 'auth', 'platform', 'domain'],
+  operations: ['cases', 'ledger', 'auth', 'platform', 'domain'],
   /** The leaves of cli.ts. */
   commands: [
     'main.ts',
@@ -22,6 +23,7 @@ const rooms = {
     'classification',
     'approvals',
     'correspondence',
+    'operations',
     'reports',
     'platform',
     'domain',

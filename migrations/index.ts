@@ -38,6 +38,7 @@ import { ErasureInTheLog1790000000062 } from './1790000000062-erasure-in-the-log
 import { RightsRemain1790000000073 } from './1790000000073-rights-remain.js';
 import { AccountRecovery1790000000074 } from './1790000000074-account-recovery.js';
 import { Refusals1790000000075 } from './1790000000075-refusals.js';
+import { FileStores1790000000077 } from './1790000000077-file-stores.js';
 import { BlockedWork1790000000078 } from './1790000000078-blocked-work.js';
 import { ExpiryAlarms1790000000086 } from './1790000000086-expiry-alarms.js';
 
@@ -83,6 +84,7 @@ export const migrations = [
   RightsRemain1790000000073,
   AccountRecovery1790000000074,
   Refusals1790000000075,
+  FileStores1790000000077,
   BlockedWork1790000000078,
   ExpiryAlarms1790000000086,
 ];

@@ -4,6 +4,7 @@ import { CasesModule } from './cases/cases.module.js';
 import { ClassificationModule } from './classification/classification.module.js';
 import { CorrespondenceModule } from './correspondence/correspondence.module.js';
 import { IngestionModule } from './ingestion/ingestion.module.js';
+import { OperationsModule } from './operations/operations.module.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import type { Settings } from './platform/settings.js';
@@ -25,6 +26,7 @@ export function appModule(settings: Settings, databaseUrl: string, options: Plat
       ApprovalsModule,
       CorrespondenceModule,
       ReportsModule,
+      OperationsModule,
     ],
   };
 }

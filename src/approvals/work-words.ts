@@ -26,6 +26,20 @@ const words: Readonly<Record<string, Bilingual>> = {
   'ledger.seal': { fr: 'scellement du journal', en: 'sealing of the log' },
   'ledger.gap': { fr: 'écart entre le journal et ses registres', en: 'gap between the log and its books' },
   'ledger.stamp': { fr: 'horodatage du journal', en: 'time-stamp of the log' },
+  'ingestion.reader': {
+    fr: 'lecture arrêtée : son programme ne démarre pas',
+    en: 'reading stopped: its program does not start',
+  },
+  'storage.missing': { fr: 'fichiers conservés introuvables', en: 'stored files missing' },
+  'storage.damaged': { fr: 'fichiers conservés altérés', en: 'stored files damaged' },
+  'storage.sweep': {
+    fr: 'fichiers que la base ne nomme pas, en trop grand nombre',
+    en: 'too many files that the database does not name',
+  },
+  'storage.full': { fr: 'disque des fichiers plein', en: 'disk of the files full' },
+  'storage.away': { fr: 'magasin des fichiers absent', en: 'store of files absent' },
+  'storage.foreign': { fr: 'magasin d’une autre installation', en: 'store of another installation' },
+  'storage.broken': { fr: 'disque des fichiers en panne', en: 'disk of the files broken' },
   'reports.renew': { fr: 'horodatage d’un rapport', en: 'time-stamp of a report' },
 };
 

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { CaseVault, erased } from '../cases/vault.js';
 import type { Sha256 } from '../domain/kernel/brand.js';
 import { BlobStore } from '../platform/blob-store.js';
+import { BlobDamaged } from '../platform/blobs/fault.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { codeOf } from '../platform/failure.js';
 import { JobFailure } from '../platform/queue/job.js';
 import { type Envelope, openEnvelope } from './envelope.js';
 import { LetterStore, type StoredFile, type StoredLetter } from './letter.store.js';
@@ -37,8 +37,8 @@ export class LetterFiles {
   }
 
   /**
-   * Every file, the letter first. Rejects unless each is, byte for byte, the one that the envelope names and the letter
-   * the one that the case knows.
+   * Every file, the letter first. Rejects while one cannot be read, and unless each is, byte for byte, the one that the
+   * envelope names, and the letter the one of the case.
    */
   async read({ letter, envelope, files, key }: Sealed): Promise<Enclosure[]> {
     const listed = envelope.files.map((file, position) => ({ ...file, stored: files[position] }));
@@ -56,8 +56,8 @@ export class LetterFiles {
     try {
       return await this.blobs.read({ blobId, sha256: sha256 as Sha256 }, key);
     } catch (error) {
-      // A code is that of the system, which may answer again: a full table of files, a disk that comes back.
-      throw Object.assign(new JobFailure(altered, codeOf(error) !== undefined), { cause: error });
+      if (!(error instanceof BlobDamaged)) throw error;
+      throw Object.assign(new JobFailure(altered, false), { cause: error });
     }
   }
 }

@@ -80,7 +80,7 @@ export class LetterWriter {
   /** Of letters that were not kept after all. */
   async discard(drafts: readonly Drafted[]): Promise<void> {
     for (const { files } of drafts) {
-      for (const { blobId } of files) await this.blobs.remove(blobId);
+      for (const { blobId } of files) await this.blobs.discard(blobId);
     }
   }
 

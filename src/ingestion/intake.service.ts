@@ -12,6 +12,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
 import { type DataKey, DataKeys } from '../platform/keys.js';
+import { Logger } from '../platform/logger.js';
 import { enqueue } from '../platform/queue/outbox.js';
 import { seal } from '../platform/sealed-box.js';
 import { Settings } from '../platform/settings.js';
@@ -65,6 +66,7 @@ export class IntakeService {
     private readonly keys: DataKeys,
     private readonly store: MessageStore,
     private readonly settings: Settings,
+    private readonly logger: Logger,
   ) {
     const { maximumMessageBytes: largest } = settings;
     this.unfinished = new Map(
@@ -85,8 +87,26 @@ export class IntakeService {
     const received = await attempt(this.database, (tx) => this.commit(tx, arrival, key, written.value));
     crashPoint('intake.committed');
     // A rejected commit may have happened all the same: only a known answer lets the bytes go.
-    if (!received.ok || received.value.repeated) await this.blobs.remove(written.value.blobId);
-    return received;
+    if (received.ok && !received.value.repeated) return received;
+    const replaced = received.ok ? await this.replaceMissing(received.value.messageId, written.value, key) : received;
+    await this.blobs.discard(written.value.blobId);
+    return replaced.ok ? received : replaced;
+  }
+
+  /**
+   * The same bytes once more, when those that were kept are lost: they take their place, under the key of the first.
+   * Refuses where the store cannot take them: the sender then keeps the only copy.
+   */
+  private async replaceMissing(messageId: string, copy: StoredBlob, copyKey: DataKey): Promise<Result<unknown>> {
+    const kept = await this.database.transaction(async (tx) => {
+      const message = await this.store.find(tx, { id: messageId });
+      return message && { message, key: await this.keys.open(tx, message.keyId) };
+    });
+    if (!kept || kept.key === 'erased' || (await this.blobs.has(kept.message.blobId))) return accept(null);
+    const source = await this.blobs.stream(copy, copyKey.key);
+    const replaced = await this.blobs.write(source, kept.key, { maximumBytes: copy.size }, kept.message.blobId);
+    if (replaced.ok) this.logger.warn('The lost bytes of a message came again and are kept.', { message: messageId });
+    return replaced;
   }
 
   /** Nothing of what is refused has a place in the store, not for a moment. */

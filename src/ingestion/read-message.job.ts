@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import { BlobStore } from '../platform/blob-store.js';
+import { BlobDamaged } from '../platform/blobs/fault.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -85,13 +86,14 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     }
   }
 
-  /** Bytes that were altered on the disk go to a person like any message that cannot be read. */
+  /** Bytes that were altered on the disk go to a person, with that reason. Rejects while they cannot be read at all. */
   private async extract(message: StoredMessage, key: Buffer): Promise<ReadMessage | Unreadable> {
     try {
       return await readInChild(await this.blobs.stream(message, key));
     } catch (error) {
-      this.logger.error('A kept message could not be read back.', error);
-      return { readable: false, reason: 'damaged' };
+      if (!(error instanceof BlobDamaged)) throw error;
+      this.logger.error('The stored bytes of a message are damaged.', { message: message.id, file: error.blobId });
+      return { readable: false, reason: 'stored_damaged' };
     }
   }
 }

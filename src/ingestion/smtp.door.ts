@@ -13,6 +13,8 @@ import { BoundedSmtpServer } from './smtp/bounded-server.js';
 /** A sender that gets 4xx keeps the mail and tries again: nothing is lost while the database is away. */
 const replies: Partial<Record<Refusal['kind'], { code: number; enhanced: string }>> = {
   too_large: { code: 552, enhanced: '5.3.4' },
+  // The store takes nothing now: a full disk above all (RFC 5321, 4.2.2).
+  unavailable: { code: 452, enhanced: '4.3.1' },
 };
 const TRY_AGAIN = { code: 451, enhanced: '4.3.0' };
 

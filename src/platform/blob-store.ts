@@ -1,230 +1,136 @@
-/** Encrypted files: nonce, ciphertext, tag, under a key of the case. Nothing is held in memory but one chunk. */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+/** The encrypted files of one installation: written whole, read whole or not at all, and never deleted once a row names them. */
+import { mkdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
-import type { Sha256 } from '../domain/kernel/brand.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { type StoredBlob, seal, unseal, type WriteOptions } from './blobs/cipher.js';
+import { BlobDamaged, BlobMissing } from './blobs/fault.js';
+import { Quarantine } from './blobs/quarantine.js';
+import { Shelves } from './blobs/shelves.js';
+import { type StoreFault, StoreState } from './blobs/state.js';
 import { crashPoint } from './crash-point.js';
-import { codeOf } from './failure.js';
-import { CIPHER, NONCE_BYTES, TAG_BYTES } from './sealed-box.js';
 
-const BLOB_ID = /^[0-9a-f-]{36}$/;
-const SHELF = /^[0-9a-f]{2}$/;
-const ABANDONED_MILLISECONDS = 24 * 3_600_000;
+export type { StoredBlob } from './blobs/cipher.js';
 
-export interface StoredBlob {
-  readonly blobId: string;
-  /** Of the plaintext. */
-  readonly sha256: Sha256;
-  /** Bytes of plaintext. */
-  readonly size: number;
-}
+/** What happened to one file: it could not be read, or it can be read again. */
+export type BlobEvent = BlobMissing | BlobDamaged | { readonly sound: string };
 
-export interface WriteOptions {
-  readonly maximumBytes: number;
-  /** Sees each chunk of the plaintext, in order: for a digest of the caller's own. */
-  readonly onChunk?: (chunk: Buffer) => void;
+export interface StoreOptions {
+  /** Bytes that must stay free on the disk. */
+  readonly reserve?: number;
+  readonly onChange?: (fault: StoreFault | null) => void;
 }
 
 export class BlobStore {
-  private constructor(private readonly folder: string) {}
+  readonly shelves: Shelves;
+  readonly quarantine: Quarantine;
+  readonly state: StoreState;
+  private readonly suspects = new Set<string>();
+  private notify: (event: BlobEvent) => void = () => undefined;
 
-  /** Creates the folder, and removes what a crash left unfinished more than a day ago. */
-  static async open(folder: string): Promise<BlobStore> {
-    const store = new BlobStore(folder);
-    await mkdir(store.drafts, { recursive: true, mode: 0o700 });
-    for (const name of await readdir(store.drafts)) {
-      const draft = join(store.drafts, name);
-      if ((await ageOf(draft)) > ABANDONED_MILLISECONDS) await rm(draft, { force: true });
-    }
-    return store;
+  /** `takeStore` MUST have accepted the folder first; without the mark of this installation it takes nothing. */
+  constructor(folder: string, installation: string, { reserve = 0, onChange }: StoreOptions = {}) {
+    this.shelves = new Shelves(folder);
+    this.quarantine = new Quarantine(this.shelves);
+    this.state = new StoreState(folder, installation, reserve, onChange);
+  }
+
+  /** Calls back for each file that could not be read, and for each of those that can be read again. */
+  onEvent(listener: (event: BlobEvent) => void): void {
+    this.notify = listener;
+  }
+
+  /** Files that could not be read before: their next good reading is an event. */
+  suspect(blobIds: readonly string[]): void {
+    for (const blobId of blobIds) this.suspects.add(blobId);
   }
 
   /**
-   * Resolves when the bytes are on the disk under their final name. Refuses what is too large or does not fit on the
-   * disk, and keeps nothing of it; the source is then left where it stopped, for the caller to drain or destroy.
-   * Rejects when the source fails.
+   * Resolves when the bytes are on the disk under their final name. Refuses what is too large, what does not fit on the
+   * disk, and everything while the store is not the one of this installation; keeps nothing of it. The source is then left
+   * where it stopped, for the caller to drain or destroy. Rejects when the source fails.
+   * @param blobId of a file that is missing, to be written again
    */
-  async write(source: Readable, key: Buffer, options: WriteOptions): Promise<Result<StoredBlob>> {
-    const blobId = uuidv7();
-    const draft = join(this.drafts, blobId);
+  async write(source: Readable, key: Buffer, options: WriteOptions, blobId = uuidv7()): Promise<Result<StoredBlob>> {
+    if (!(await this.state.isOwn())) return refuse(storageUnavailable);
+    const draft = this.shelves.draftOf(blobId);
     try {
-      const written = await this.writeDraft(draft, source, key, blobId, options);
-      if (written.ok) await this.publish(draft, this.pathOf(blobId));
+      await mkdir(this.shelves.unfinished, { recursive: true, mode: 0o700 });
+      const written = await seal(draft, source, key, blobId, options);
+      if (!written) return refuse(tooLarge(options.maximumBytes));
+      crashPoint('blob.before_rename');
+      await this.shelves.moveIn(draft, blobId, () => crashPoint('blob.renamed'));
       crashPoint('blob.kept');
-      return written.ok ? accept({ blobId, ...written.value }) : written;
+      return accept({ blobId, ...written });
     } catch (error) {
-      const full = diskRefusal(error);
-      if (!full) throw error;
-      return refuse(full);
+      if (this.state.refused(error)) return refuse(storageUnavailable);
+      throw error;
     } finally {
-      await rm(draft, { force: true });
+      await rm(draft, { force: true }).catch(() => undefined);
     }
   }
 
-  /**
-   * The whole plaintext. Rejects, naming the file, when it is missing, when a byte of it was changed, or when it is not
-   * the content of which the caller kept the SHA-256.
-   */
+  /** The whole plaintext. Rejects with `BlobMissing` or `BlobDamaged`. */
   async read(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): Promise<Buffer> {
     const chunks: Buffer[] = [];
     for await (const chunk of this.decrypt(blob, key)) chunks.push(chunk);
     return Buffer.concat(chunks);
   }
 
-  /** The same in a stream, for a large file: it is read twice, so that no unverified byte is ever handed out. */
+  /** The same in a stream, for a large file: it is read twice, so that no unverified byte is returned. */
   async stream(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): Promise<Readable> {
     for await (const _ of this.decrypt(blob, key));
     return Readable.from(this.decrypt(blob, key), { objectMode: false });
   }
 
-  /** Does nothing when the file is gone already. */
-  async remove(blobId: string): Promise<void> {
-    await rm(this.pathOf(blobId), { force: true });
+  /** Whether a file is there, set aside or not; true of a store that does not answer. */
+  async has(blobId: string): Promise<boolean> {
+    if (!(await this.state.isOwn())) return true;
+    return (await this.shelves.has(blobId)) || (await this.quarantine.files()).includes(blobId);
+  }
+
+  /** Deletes what the caller itself has just written and no row names. */
+  async discard(blobId: string): Promise<void> {
+    await rm(this.shelves.pathOf(blobId), { force: true });
     crashPoint('blob.removed');
   }
 
-  /** Ids of the files that were last written before that time, some at a time. */
-  async *olderThan(milliseconds: number): AsyncGenerator<string[]> {
-    const shelves = (await readdir(this.folder)).filter((name) => SHELF.test(name));
-    for (const shelf of shelves) {
-      const names = (await readdir(join(this.folder, shelf))).filter((name) => BLOB_ID.test(name));
-      const ages = await Promise.all(names.map((name) => ageOf(join(this.folder, shelf, name))));
-      yield names.filter((_, at) => (ages[at] ?? 0) > milliseconds);
-    }
-  }
-
-  private get drafts(): string {
-    return join(this.folder, 'unfinished');
-  }
-
-  /** The end of a UUIDv7 is random: it spreads the files over 256 folders. */
-  private pathOf(blobId: string): string {
-    if (!BLOB_ID.test(blobId)) throw new Error(`"${blobId}" is no blob id.`);
-    return join(this.folder, blobId.slice(-2), blobId);
-  }
-
-  private async writeDraft(
-    draft: string,
-    source: Readable,
-    key: Buffer,
-    blobId: string,
-    { maximumBytes, onChunk }: WriteOptions,
-  ): Promise<Result<Omit<StoredBlob, 'blobId'>>> {
-    const hash = createHash('sha256');
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(blobId));
-    const file = await open(draft, 'wx', 0o600);
+  private async *decrypt(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): AsyncGenerator<Buffer> {
+    const { blobId } = blob;
     try {
-      crashPoint('blob.draft_opened');
-      await write(file, nonce);
-      crashPoint('blob.nonce_written');
-      let size = 0;
-      for await (const chunk of source.iterator({ destroyOnReturn: false })) {
-        const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-        size += bytes.length;
-        if (size > maximumBytes) return refuse(tooLarge(maximumBytes));
-        hash.update(bytes);
-        onChunk?.(bytes);
-        await write(file, cipher.update(bytes));
-        crashPoint('blob.chunk_written');
-      }
-      await write(file, Buffer.concat([cipher.final(), cipher.getAuthTag()]));
-      crashPoint('blob.tag_written');
-      await file.datasync();
-      crashPoint('blob.synced');
-      return accept({ sha256: hash.digest('hex') as Sha256, size });
-    } finally {
-      await file.close();
-    }
-  }
-
-  /** After the rename and the sync of its folder, a power cut no longer takes the file away. */
-  private async publish(draft: string, path: string): Promise<void> {
-    const folder = dirname(path);
-    const created = await mkdir(folder, { recursive: true, mode: 0o700 });
-    crashPoint('blob.before_rename');
-    await rename(draft, path);
-    crashPoint('blob.renamed');
-    await syncFolder(folder);
-    if (created) await syncFolder(this.folder);
-  }
-
-  private async *decrypt(
-    { blobId, sha256 }: Pick<StoredBlob, 'blobId' | 'sha256'>,
-    key: Buffer,
-  ): AsyncGenerator<Buffer> {
-    const path = this.pathOf(blobId);
-    const { nonce, tag, size } = await readEnds(path, blobId);
-    const hash = createHash('sha256');
-    const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
-    decipher.setAAD(Buffer.from(blobId)).setAuthTag(tag);
-    if (size > NONCE_BYTES + TAG_BYTES) {
-      for await (const chunk of createReadStream(path, { start: NONCE_BYTES, end: size - TAG_BYTES - 1 })) {
-        const plaintext = decipher.update(chunk);
-        hash.update(plaintext);
-        yield plaintext;
-      }
-    }
-    try {
-      decipher.final();
+      await this.find(blobId);
+      yield* unseal(this.shelves.pathOf(blobId), blob, key);
     } catch (error) {
-      throw altered(blobId, error);
+      if (error instanceof BlobMissing || error instanceof BlobDamaged) this.report(error);
+      throw error;
     }
-    if (hash.digest('hex') !== sha256) throw altered(blobId, undefined);
+    if (this.suspects.delete(blobId)) this.notify({ sound: blobId });
+  }
+
+  /** A file that was set aside is put back as soon as it is asked for. */
+  private async find(blobId: string): Promise<void> {
+    try {
+      if (!(await this.shelves.has(blobId))) await this.quarantine.putBack(blobId, new Date().toISOString());
+    } catch (error) {
+      throw new BlobMissing(blobId, { cause: error });
+    }
+  }
+
+  private report(fault: BlobMissing | BlobDamaged): void {
+    this.suspects.add(fault.blobId);
+    this.notify(fault);
   }
 }
 
-/** In milliseconds; nothing is old that is gone meanwhile. */
-async function ageOf(path: string): Promise<number> {
-  const { mtimeMs } = await stat(path).catch((error) => {
-    if (codeOf(error) !== 'ENOENT') throw error;
-    return { mtimeMs: Number.POSITIVE_INFINITY };
-  });
-  return Date.now() - mtimeMs;
-}
-
-async function readEnds(path: string, blobId: string): Promise<{ nonce: Buffer; tag: Buffer; size: number }> {
-  const file = await open(path, 'r').catch((error) => {
-    if (codeOf(error) !== 'ENOENT') throw error;
-    throw new Error(`The stored file ${blobId} is missing: restore it from your backup.`, { cause: error });
-  });
-  try {
-    const { size } = await file.stat();
-    if (size < NONCE_BYTES + TAG_BYTES) throw altered(blobId, undefined);
-    const nonce = Buffer.alloc(NONCE_BYTES);
-    const tag = Buffer.alloc(TAG_BYTES);
-    await file.read(nonce, 0, NONCE_BYTES, 0);
-    await file.read(tag, 0, TAG_BYTES, size - TAG_BYTES);
-    return { nonce, tag, size };
-  } finally {
-    await file.close();
-  }
-}
-
-function altered(blobId: string, cause: unknown): Error {
-  return new Error(
-    `The stored file ${blobId} was altered, or belongs to another key: restore it from your backup and keep this one as evidence.`,
-    { cause },
-  );
-}
-
-/** A single write may take less than it was given. */
-async function write(file: FileHandle, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length; ) done += (await file.write(bytes, done)).bytesWritten;
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
+/** The store takes nothing for now; a sender keeps its message and tries again. */
+export const storageUnavailable: Refusal = {
+  code: 'storage-unavailable',
+  kind: 'unavailable',
+  sentence: {
+    fr: 'Le stockage ne peut rien recevoir pour le moment : réessayez plus tard.',
+    en: 'The storage can take nothing at the moment: try again later.',
+  },
+};
 
 function tooLarge(maximumBytes: number): Refusal {
   const megabytes = Math.floor(maximumBytes / 1_048_576);
@@ -234,18 +140,6 @@ function tooLarge(maximumBytes: number): Refusal {
     sentence: {
       fr: `Le fichier dépasse la taille admise de ${megabytes} Mo.`,
       en: `The file is larger than the ${megabytes} MB that are taken.`,
-    },
-  };
-}
-
-function diskRefusal(error: unknown): Refusal | undefined {
-  if (!['ENOSPC', 'EDQUOT', 'EROFS', 'EIO'].includes(codeOf(error) ?? '')) return undefined;
-  return {
-    code: 'storage-unavailable',
-    kind: 'unavailable',
-    sentence: {
-      fr: 'Le stockage ne peut rien recevoir pour le moment : réessayez plus tard.',
-      en: 'The storage can take nothing at the moment: try again later.',
     },
   };
 }

@@ -12,10 +12,17 @@ export interface HealthReport {
   /** Work that was given up and waits for a person. */
   readonly givenUp: number;
   /**
-   * Codes of what a person must look at: `database` when it does not answer, `draining` while this process stops. Under
-   * the others requests are taken meanwhile, so that a fault of the log stops no mail.
+   * Codes of what a person must look at: `database` when it does not answer, `draining` while this process stops,
+   * `storage_full` and its like while the store of files takes nothing. Under the others requests are taken meanwhile, so
+   * that a fault of the log stops no mail.
    */
   readonly faults: readonly string[];
+}
+
+interface Watched {
+  readonly fault: string;
+  readonly isPresent: () => Promise<boolean>;
+  readonly closes: boolean;
 }
 
 interface Measured {
@@ -25,14 +32,14 @@ interface Measured {
 
 /** What a monitor asks. Liveness is read from the rows, never from what the queue says of itself. */
 export class Health {
-  private readonly watched: { readonly fault: string; readonly isPresent: () => Promise<boolean> }[] = [];
+  private readonly watched: Watched[] = [];
   private isDraining = false;
 
   constructor(private readonly database: Database) {}
 
-  /** Has a fault named in each report for as long as it is present. */
-  watch(fault: string, isPresent: () => Promise<boolean>): void {
-    this.watched.push({ fault, isPresent });
+  /** Has a fault named in each report for as long as it is present; one that `closes` means that nothing can be taken. */
+  watch(fault: string, isPresent: () => Promise<boolean>, { closes = false } = {}): void {
+    this.watched.push({ fault, isPresent, closes });
   }
 
   /** From now on this process takes nothing new: a load balancer sends its requests elsewhere. */
@@ -44,8 +51,9 @@ export class Health {
     try {
       const measured = await this.measure();
       const present = await Promise.all(this.watched.map(({ isPresent }) => isPresent()));
-      const faults = this.watched.filter((_, at) => present[at]).map(({ fault }) => fault);
-      return { ready: !this.isDraining, ...measured, faults: [...(this.isDraining ? ['draining'] : []), ...faults] };
+      const found = this.watched.filter((_, at) => present[at]);
+      const faults = [...(this.isDraining ? ['draining'] : []), ...found.map(({ fault }) => fault)];
+      return { ready: !this.isDraining && !found.some(({ closes }) => closes), ...measured, faults };
     } catch {
       return { ready: false, oldestDueSeconds: 0, givenUp: 0, faults: ['database'] };
     }

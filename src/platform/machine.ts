@@ -44,7 +44,8 @@ async function makeFolder(folder: string): Promise<void> {
   });
 }
 
-async function writeProbe(path: string): Promise<void> {
+/** Writes a small file to the disk and takes it away again; rejects with what the system says. */
+export async function writeProbe(path: string): Promise<void> {
   try {
     const file = await open(path, 'wx', 0o600);
     try {

@@ -11,12 +11,13 @@ import {
 } from '@nestjs/common';
 import { checkedMailbox } from '../domain/kernel/mailbox.js';
 import { BlobStore } from './blob-store.js';
+import { storeRefusal } from './blobs/refusal.js';
+import { takeStore } from './blobs/take.js';
 import { Database } from './database/database.js';
 import { readDurability } from './database/durability.js';
 import { openLocks } from './database/locks.js';
 import { messageOf, underSetting } from './failure.js';
 import { Health } from './health.js';
-import { Housekeeper } from './housekeeper.js';
 import { readKeyEncryptionKey } from './key-file.js';
 import { DataKeys } from './keys.js';
 import { Logger } from './logger.js';
@@ -24,6 +25,7 @@ import { Mailer, type Relay } from './mailer.js';
 import { outboundRows } from './outbound.js';
 import { Pager } from './pager.js';
 import { JobRegistry } from './queue/job.js';
+import { Loop } from './queue/loop.js';
 import { QUEUE_TIMINGS, type QueueTimings } from './queue/timings.js';
 import { Workers } from './queue/workers.js';
 import { Settings } from './settings.js';
@@ -35,6 +37,9 @@ export interface PlatformOptions {
   readonly timings?: QueueTimings;
 }
 
+/** Between two checks of the store: a disk that fills, empties or goes away is known after that. */
+const STORE_MILLISECONDS = 3_000;
+
 const OPTIONS = Symbol('PlatformOptions');
 
 /**
@@ -44,10 +49,15 @@ const OPTIONS = Symbol('PlatformOptions');
 @Global()
 @Module({})
 export class PlatformModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
+  private readonly storeLoop = new Loop(async () => {
+    await this.blobs.state.check();
+    return false;
+  }, STORE_MILLISECONDS);
+
   constructor(
     private readonly database: Database,
     private readonly workers: Workers,
-    private readonly housekeeper: Housekeeper,
+    private readonly blobs: BlobStore,
     private readonly mailer: Mailer,
     private readonly status: StatusRegistry,
     private readonly health: Health,
@@ -63,17 +73,16 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
       { provide: Logger, useFactory: () => new Logger(settings.logLevel) },
       { provide: Database, inject: [Logger], useFactory: (logger: Logger) => connect(settings, databaseUrl, logger) },
       { provide: DataKeys, inject: [Database], useFactory: (database: Database) => openKeys(settings, database) },
-      { provide: BlobStore, useFactory: () => BlobStore.open(join(settings.dataFolder, 'blobs')) },
+      {
+        provide: BlobStore,
+        inject: [Database, Logger],
+        useFactory: (database: Database, logger: Logger) => openStore(settings, database, logger, options),
+      },
       { provide: Mailer, useFactory: () => new Mailer(relayOf(settings)) },
       { provide: Pager, useFactory: () => new Pager({ url: settings.pagerUrl, secret: settings.pagerSecret }) },
       { provide: JobRegistry, useFactory: () => new JobRegistry() },
       { provide: StatusRegistry, useFactory: () => new StatusRegistry() },
       { provide: Health, inject: [Database], useFactory: (database: Database) => new Health(database) },
-      {
-        provide: Housekeeper,
-        inject: [Database, BlobStore, Logger],
-        useFactory: (...parts: ConstructorParameters<typeof Housekeeper>) => new Housekeeper(...parts),
-      },
       {
         provide: Workers,
         inject: [Database, JobRegistry, Logger],
@@ -96,13 +105,16 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     this.status.add({ fr: 'Travaux', en: 'Work' }, () => this.health.rows());
     this.status.add({ fr: 'Files de travaux', en: 'Queues' }, () => this.health.queues());
     this.status.add({ fr: 'Appels sortants', en: 'Outbound calls' }, async () => outboundRows(this.settings));
+    for (const kind of ['away', 'foreign', 'full', 'broken'] as const) {
+      this.health.watch(`storage_${kind}`, async () => this.blobs.state.fault?.kind === kind, { closes: true });
+    }
+    this.storeLoop.start();
     if (this.options.role === 'api') return;
     await this.workers.start();
-    this.housekeeper.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.workers.stop(), this.housekeeper.stop()]);
+    await Promise.all([this.workers.stop(), this.storeLoop.stop()]);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -147,4 +159,35 @@ async function openKeys(settings: Settings, database: Database): Promise<DataKey
     throw error;
   }
   return keys;
+}
+
+/**
+ * Rejects, saying what to do, unless the store is the one of this installation. An `api` process starts without it where
+ * it is absent: users read what the database holds, and mail is refused with a temporary error.
+ */
+async function openStore(
+  settings: Settings,
+  database: Database,
+  logger: Logger,
+  { role }: PlatformOptions,
+): Promise<BlobStore> {
+  const folder = join(settings.dataFolder, 'blobs');
+  try {
+    const taken = await takeStore(database, folder);
+    const refusal = storeRefusal(taken, folder);
+    if (refusal && !(role === 'api' && taken.verdict === 'absent')) throw new Error(refusal);
+    if (refusal) logger.error(refusal);
+    const blobs = new BlobStore(folder, taken.installation, {
+      reserve: settings.maximumMessageBytes,
+      onChange: (fault) =>
+        fault
+          ? logger.error(fault.sentence, { storage: fault.kind })
+          : logger.log('The store of files takes files again.'),
+    });
+    await blobs.state.check();
+    return blobs;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

@@ -75,7 +75,7 @@ describe('a build beside a server that runs', () => {
       DATABASE_URL: fresh.ownerUrl,
       GREFFE_TEST_DURABILITY: 'true',
     };
-    served = await serve(environment, [], root);
+    served = await serve(environment, [], { root });
     const page = await (await fetch(served.http)).text();
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
     const fates = [await readMail('Order one')];

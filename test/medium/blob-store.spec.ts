@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process';
-import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { BlobStore, type StoredBlob } from '../../src/platform/blob-store.js';
+import { BlobDamaged, BlobMissing } from '../../src/platform/blobs/fault.js';
+import { markAs } from '../../src/platform/blobs/owner.js';
 
 const MEGABYTE = 1_048_576;
 const key = randomBytes(32);
+const installation = randomUUID();
 const content = randomBytes(3 * MEGABYTE + 17);
 
 let folder: string;
@@ -16,7 +19,8 @@ let blobs: BlobStore;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'greffe-blobs-'));
-  blobs = await BlobStore.open(folder);
+  await markAs(folder, installation);
+  blobs = new BlobStore(folder, installation);
 });
 
 afterEach(() => {
@@ -29,7 +33,10 @@ const chunked = (bytes: Buffer, size = 65_536) =>
     Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) => bytes.subarray(at * size, (at + 1) * size)),
   );
 const pathOf = ({ blobId }: StoredBlob) => join(folder, blobId.slice(-2), blobId);
-const files = () => readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const files = () =>
+  readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name !== 'installation.json',
+  );
 
 async function keep(bytes: Buffer): Promise<StoredBlob> {
   const written = await blobs.write(chunked(bytes), key, { maximumBytes: 4 * MEGABYTE });
@@ -95,8 +102,8 @@ test('a file that is not the one the caller remembers is noticed', async () => {
 test('without its key, and when it is missing, a file does not open', async () => {
   const blob = await keep(content);
   await expect(blobs.read(blob, randomBytes(32))).rejects.toThrow('belongs to another key');
-  await blobs.remove(blob.blobId);
-  await blobs.remove(blob.blobId);
+  await blobs.discard(blob.blobId);
+  await blobs.discard(blob.blobId);
   await expect(blobs.read(blob, key)).rejects.toThrow(`The stored file ${blob.blobId} is missing`);
 });
 
@@ -127,15 +134,87 @@ test('a source that breaks off keeps nothing', async () => {
 });
 
 test('a path is no blob id', async () => {
-  await expect(blobs.remove('../../keys/encryption.key')).rejects.toThrow('is no blob id');
+  await expect(blobs.discard('../../keys/encryption.key')).rejects.toThrow('is no blob id');
 });
 
-test('what a crash left unfinished a day ago is removed at the start, a write in progress is not', async () => {
-  const day = 86_400;
-  for (const name of ['old', 'new']) writeFileSync(join(folder, 'unfinished', name), 'x');
-  utimesSync(join(folder, 'unfinished', 'old'), Date.now() / 1000 - 2 * day, Date.now() / 1000 - 2 * day);
-  await BlobStore.open(folder);
-  expect(readdirSync(join(folder, 'unfinished'))).toEqual(['new']);
+test('a file that cannot be read is reported as missing or damaged, as nothing else', async () => {
+  const [gone, closed, altered] = [await keep(content), await keep(content), await keep(content)];
+  rmSync(pathOf(gone));
+  rmSync(pathOf(closed));
+  mkdirSync(pathOf(closed));
+  truncateSync(pathOf(altered), 100);
+  await expect(blobs.read(gone, key)).rejects.toBeInstanceOf(BlobMissing);
+  await expect(blobs.read(closed, key)).rejects.toThrow('cannot be read now (EISDIR)');
+  await expect(blobs.read(closed, key)).rejects.toBeInstanceOf(BlobMissing);
+  await expect(blobs.read(altered, key)).rejects.toBeInstanceOf(BlobDamaged);
+});
+
+test('a file that could not be read is an event, and so is its first good reading', async () => {
+  const events: unknown[] = [];
+  blobs.onEvent((event) => events.push(event));
+  const blob = await keep(content);
+  const bytes = readFileSync(pathOf(blob));
+  rmSync(pathOf(blob));
+  await expect(blobs.read(blob, key)).rejects.toThrow('is missing');
+  writeFileSync(pathOf(blob), bytes);
+  await blobs.read(blob, key);
+  await blobs.read(blob, key);
+  expect(events).toEqual([expect.any(BlobMissing), { sound: blob.blobId }]);
+});
+
+test('a file that was set aside is put back as soon as it is asked for, with a note of both', async () => {
+  const blob = await keep(content);
+  const times = { firstSeenAt: '2026-11-20T00:00:00.000Z', at: '2026-11-28T00:00:00.000Z' };
+  const stored = sha256(readFileSync(pathOf(blob)));
+  expect(await blobs.quarantine.setAside(blob.blobId, 'unnamed', times)).toBe(true);
+  expect(await blobs.quarantine.setAside(blob.blobId, 'unnamed', times)).toBe(false);
+  expect(await blobs.quarantine.notes()).toEqual([
+    {
+      file: blob.blobId,
+      why: 'unnamed',
+      size: content.length + 28,
+      sha256: stored,
+      ...times,
+      by: expect.stringMatching(/, process \d+$/),
+    },
+  ]);
+  expect(await blobs.has(blob.blobId)).toBe(true);
+  expect(content.equals(await blobs.read(blob, key))).toBe(true);
+  expect(await blobs.quarantine.files()).toEqual([]);
+  expect(readFileSync(join(folder, 'quarantine', `${blob.blobId}.json`), 'utf8')).toContain('"putBackAt"');
+});
+
+test.each([
+  ['no mark, as where a disk is not mounted', () => rmSync(join(folder, 'installation.json')), 'away'],
+  [
+    'the mark of another installation',
+    () => writeFileSync(join(folder, 'installation.json'), `{"installation":"${randomUUID()}"}`),
+    'foreign',
+  ],
+  ['a mark that says nothing', () => writeFileSync(join(folder, 'installation.json'), ''), 'broken'],
+] as const)('a store with %s takes nothing until it is the right one again', async (_, spoil, kind) => {
+  const mark = readFileSync(join(folder, 'installation.json'));
+  spoil();
+  const refused = await blobs.write(chunked(content), key, { maximumBytes: 4 * MEGABYTE });
+  expect(refused).toMatchObject({ ok: false, refusal: { code: 'storage-unavailable', kind: 'unavailable' } });
+  expect([files(), blobs.state.fault?.kind]).toEqual([[], kind]);
+  writeFileSync(join(folder, 'installation.json'), mark);
+  expect(await blobs.state.check()).toBeNull();
+  expect(await keep(content)).toMatchObject({ size: content.length });
+});
+
+test('a disk without room for the largest message takes nothing more, and says so once', async () => {
+  const heard: unknown[] = [];
+  const narrow = new BlobStore(folder, installation, {
+    reserve: Number.MAX_SAFE_INTEGER,
+    onChange: (fault) => heard.push(fault?.kind),
+  });
+  await narrow.state.check();
+  await narrow.state.check();
+  expect([narrow.state.fault?.sentence, heard]).toEqual([
+    expect.stringContaining('is full (ENOSPC): make room'),
+    ['full'],
+  ]);
 });
 
 test('a large file is written in little memory', () => {

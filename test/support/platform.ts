@@ -31,12 +31,14 @@ export const TEST_TIMINGS = {
 /**
  * The platform on a database and a data folder of its own. REDIS_URL carries the queue when it is set.
  * @param environment settings beside those of a test, by their variables
+ * @param database of another process of the same installation
  */
 export async function testPlatform(
   environment: Record<string, string> = {},
   role: PlatformOptions['role'] = 'all',
+  database?: FreshDatabase,
 ): Promise<TestPlatform> {
-  const fresh = await freshDatabase();
+  const fresh = database ?? (await freshDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'greffe-data-'));
   const settings = settingsFor(folder, environment);
   const platform = PlatformModule.with(settings, fresh.url, { role, timings: TEST_TIMINGS });

@@ -12,19 +12,24 @@ export interface Served {
   readonly smtpPort: number;
   /** Where to set up an installation in which nobody is registered. */
   readonly setup: string | undefined;
+  readonly pid: number;
+  /** What it wrote, piece by piece. */
+  readonly printed: readonly string[];
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
 /**
  * Resolves once the server says where it listens; rejects with what it printed when it stops before that.
  * @param root the project whose build is served
+ * @param through a command that becomes the server, which its last words name
  */
 export async function serve(
   environment: Record<string, string>,
   options: readonly string[] = [],
-  root = packageRoot(),
+  { root = packageRoot(), through = [] }: { root?: string; through?: readonly string[] } = {},
 ): Promise<Served> {
-  const child = spawn(process.execPath, [join(root, 'dist/src/cli.js'), 'serve', '--json', ...options], {
+  const command = [...through, process.execPath, join(root, 'dist/src/cli.js'), 'serve', '--json', ...options];
+  const child = spawn(command[0] ?? '', command.slice(1), {
     env: {
       ...childEnvironment(),
       GREFFE_HTTP_PORT: '0',
@@ -42,7 +47,7 @@ export async function serve(
     if (!line.startsWith('{"http"')) continue;
     clearTimeout(clock);
     const { http, smtpPort, setup } = JSON.parse(line) as { http: string; smtpPort: number; setup?: string };
-    return { http, smtpPort, setup, kill: (signal) => kill(child, signal) };
+    return { http, smtpPort, setup, pid: child.pid ?? 0, printed, kill: (signal) => kill(child, signal) };
   }
   clearTimeout(clock);
   throw new Error(`The server did not start:\n${printed.join('')}`);

@@ -53,6 +53,7 @@ const unread: Readonly<Record<UnreadReason, Bilingual | null>> = {
   memory: caution('La lecture de cette pièce prenait trop de mémoire', 'Reading this part took too much memory', open),
   time: caution('La lecture de cette pièce prenait trop de temps', 'Reading this part took too long', open),
   crash: caution('La lecture de cette pièce a échoué', 'Reading this part failed', open),
+  stored_damaged: null,
   output: caution(
     'Le contenu de ce message dépasse ce qui peut être gardé',
     'The content of this message exceeds what can be kept',

@@ -62,6 +62,7 @@ export const gateReasons = [
   'not_sorted',
   'taken_up',
   'too_long',
+  'stored_damaged',
   'unreadable',
 ] as const;
 export type GateReason = (typeof gateReasons)[number];
@@ -101,6 +102,10 @@ export const gateSentences: Readonly<Record<GateReason, Bilingual>> = {
     fr: 'Trop long pour être lu par la machine : une personne doit le lire.',
     en: 'Too long to be read by machine: a person must read it.',
   },
+  stored_damaged: {
+    fr: 'Les octets conservés de ce message sont altérés : une personne le reprend, et l’exploitant les restaure de sa sauvegarde.',
+    en: 'The stored bytes of this message are damaged: a person takes it up, and the operator restores them from the backup.',
+  },
   unreadable: {
     fr: 'N’a pu être lu : une personne doit l’ouvrir.',
     en: 'Could not be read: a person must open it.',
@@ -118,6 +123,10 @@ export type Gate =
       readonly sentence: Bilingual;
     };
 
+/** Damage in the blob store is no fault of the message. */
+const whyUnread = (message: ReadMessage | Unreadable): GateReason =>
+  !message.readable && message.reason === 'stored_damaged' ? 'stored_damaged' : 'unreadable';
+
 /** A reference from one office: a stranger who guesses the number does not enter the case. */
 export function referenceKey(reference: string, host: string): string {
   return `${host} ${reference.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')}`;
@@ -125,7 +134,7 @@ export function referenceKey(reference: string, host: string): string {
 
 /** Decides in this order: what is too long to be read, robots and lists on strong evidence, known threads, known references, what asks nothing, then a new case. */
 export function gate(message: ReadMessage | Unreadable, signals: Signals | null, known: KnownCases): Gate {
-  if (!message.readable || !signals) return { kind: 'unreadable', ...because('unreadable') };
+  if (!message.readable || !signals) return { kind: 'unreadable', ...because(whyUnread(message)) };
   // Its headers prove nothing of what it holds: neither that it is a bounce, nor that it belongs to a known thread.
   if (message.stopped === 'too_long') return { kind: 'new_case', ...because('too_long') };
   const thread = threadOf(message, known);

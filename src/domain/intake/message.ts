@@ -66,6 +66,7 @@ export const unreadReasons = [
   'time',
   'crash',
   'output',
+  'stored_damaged',
 ] as const;
 export const UnreadReason = z.enum(unreadReasons);
 export type UnreadReason = z.infer<typeof UnreadReason>;

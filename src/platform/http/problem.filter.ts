@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { storedFileRefusal } from '../blobs/refusal.js';
 import { databaseAway, isOutage } from '../database/outage.js';
 import { languageOf } from './language.js';
 import { answers, failureOf, type Problem, problemOf } from './problem.js';
@@ -41,6 +42,8 @@ export const routeOf = (request: FastifyRequest): string =>
 function refusalIn(thrown: unknown): RefusalError | undefined {
   if (thrown instanceof RefusalError) return thrown;
   if (isOutage(thrown)) return new RefusalError(databaseAway);
+  const stored = storedFileRefusal(thrown);
+  if (stored) return new RefusalError(stored);
   const status = thrown instanceof HttpException ? thrown.getStatus() : statusIn(thrown);
   if (status === undefined || status < 400 || status > 499) return undefined;
   return new RefusalError(protocolRefusal(status), { status });

@@ -1,9 +1,8 @@
 /** What must happen for a crash point to be passed: the first group whose pattern fits plays its scene. */
 
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { machineTime } from '../../support/machine-clock.js';
 import type { Application } from './application.js';
 import type { Chapter } from './ground.js';
 import type { Load } from './load.js';
@@ -53,14 +52,18 @@ const leftovers = async ({ rows }: Chapter): Promise<void> => {
   );
 };
 
-function plantOrphans(folder: string): void {
-  const lastYear = machineTime() / 1000 - 365 * 86_400;
-  for (let n = 0; n < 3; n += 1) {
+async function plantOrphans({ folder, rows }: Chapter): Promise<void> {
+  // A store without a mark would not be adopted with files in it.
+  const [installation] = await rows.query<{ installation: string }>('select id as installation from installation');
+  mkdirSync(join(folder, 'blobs'), { recursive: true });
+  writeFileSync(join(folder, 'blobs', 'installation.json'), JSON.stringify(installation));
+  // One that no row names, for more would stop the sweep, and two drafts of writes that ended.
+  for (const place of ['shelf', 'unfinished', 'unfinished']) {
     const id = randomUUID();
-    const shelf = join(folder, 'blobs', id.slice(-2));
-    mkdirSync(shelf, { recursive: true });
-    writeFileSync(join(shelf, id), 'nobody names this file, which is older than any commit can be unknown');
-    utimesSync(join(shelf, id), lastYear, lastYear);
+    const parent = join(folder, 'blobs', place === 'shelf' ? id.slice(-2) : place);
+    mkdirSync(parent, { recursive: true });
+    writeFileSync(join(parent, id), 'no row names this file, and none has for longer than any commit can be unknown');
+    await rows.query(`insert into blob_orphan (file_id, first_seen_at) values ($1, now() - interval '1 year')`, [id]);
   }
 }
 
@@ -75,10 +78,10 @@ const scenes: readonly Scene[] = [
     },
   },
   {
-    points: /^(housekeeper|sweeper)\./,
+    points: /^(housekeeper|quarantine|sweep|sweeper)\./,
     prepare: async (chapter) => {
       await leftovers(chapter);
-      plantOrphans(chapter.folder);
+      await plantOrphans(chapter);
     },
     play: async (stage) => {
       // A chapter may begin with this scene: what it leaves behind needs the cases of a first turn.

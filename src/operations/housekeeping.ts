@@ -1,0 +1,101 @@
+/** Once an hour: finished work is forgotten after thirty days, and files that no row names are set aside. Nothing is deleted. */
+import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
+import { ServiceAlarm } from '../cases/service-alarm.js';
+import { Ledger } from '../ledger/ledger.js';
+import { BlobStore } from '../platform/blob-store.js';
+import { type SweepOutcome, sweepFiles } from '../platform/blobs/sweep.js';
+import { crashPoint } from '../platform/crash-point.js';
+import { Database } from '../platform/database/database.js';
+import { messageOf } from '../platform/failure.js';
+import { Logger } from '../platform/logger.js';
+import { JobRegistry } from '../platform/queue/job.js';
+import { Loop } from '../platform/queue/loop.js';
+import { forgetFinished } from '../platform/queue/outbox.store.js';
+import { FileStore } from './file.store.js';
+
+const PAUSE_MILLISECONDS = 3_600_000;
+const BATCH = 1_000;
+const STREAM = 'storage';
+
+/** Several processes MAY run one each. */
+@Injectable()
+export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly loop = new Loop(() => this.step(), PAUSE_MILLISECONDS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly blobs: BlobStore,
+    private readonly files: FileStore,
+    private readonly ledger: Ledger,
+    private readonly alarm: ServiceAlarm,
+    private readonly registry: JobRegistry,
+    private readonly logger: Logger,
+  ) {}
+
+  /** Runs only in a process with workers: others never call back. */
+  onModuleInit(): void {
+    this.registry.onSweep(async () => this.loop.start());
+  }
+
+  beforeApplicationShutdown(): Promise<void> {
+    return this.loop.stop();
+  }
+
+  /** Returns how many rows went. */
+  async forgetFinishedWork(): Promise<number> {
+    for (let all = 0; ; ) {
+      const forgotten = await forgetFinished(this.database, BATCH);
+      all += forgotten;
+      if (forgotten > 0) crashPoint('housekeeper.work_forgotten');
+      if (forgotten < BATCH) return all;
+    }
+  }
+
+  /**
+   * One sweep of the files, recorded in the log where it moved any; too many unnamed ones are an alarm.
+   * @param actor of the entry
+   * @param confirmed as `sweepFiles` takes it
+   */
+  async sweep(actor = 'operations', confirmed?: number): Promise<SweepOutcome> {
+    const outcome = await sweepFiles(this.database, this.blobs, confirmed);
+    const { setAside, putBack, stopped } = outcome;
+    await this.database.transaction(async (tx) => {
+      await this.files.swept(tx, outcome);
+      if (stopped && confirmed === undefined) await this.alarm.raise(tx, 'storage.sweep');
+      const moved = [
+        ...(setAside > 0 ? [{ type: 'storage.set_aside', files: setAside }] : []),
+        ...(putBack > 0 ? [{ type: 'storage.put_back', files: putBack }] : []),
+      ];
+      if (moved.length === 0) return;
+      const entries = moved.map(({ type, files }) => ({ type, class: 'other' as const, actor, data: { files } }));
+      await this.ledger.record(tx, STREAM, entries);
+    });
+    return outcome;
+  }
+
+  private async step(): Promise<boolean> {
+    await this.unharmed('forgetting finished work', async () => {
+      const work = await this.forgetFinishedWork();
+      if (work > 0) this.logger.log('Finished work is forgotten.', { work });
+    });
+    await this.unharmed('sweeping files', async () => {
+      const outcome = await this.sweep();
+      if (outcome.stopped)
+        this.logger.error(
+          'The sweep stopped: more than 1 % of the files are named by no row. None was moved; check DATABASE_URL and GREFFE_DATA.',
+          { ...outcome },
+        );
+      else if (outcome.setAside + outcome.putBack > 0)
+        this.logger.warn('Files were set aside or put back.', { ...outcome });
+    });
+    return false;
+  }
+
+  private async unharmed(what: string, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.warn(`Housekeeping failed at ${what}, to be tried again.`, { reason: messageOf(error) });
+    }
+  }
+}

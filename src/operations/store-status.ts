@@ -1,0 +1,52 @@
+/** The stored files on the status page. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { BlobStore } from '../platform/blob-store.js';
+import { Database } from '../platform/database/database.js';
+import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
+import { FileStore } from './file.store.js';
+
+const states = {
+  good: { fr: 'en service', en: 'in use' },
+  away: { fr: 'absent : son disque n’est pas monté', en: 'absent: its disk is not mounted' },
+  foreign: { fr: 'celui d’une autre installation', en: 'of another installation' },
+  full: { fr: 'plein : le courriel est refusé pour l’instant', en: 'full: mail is refused for now' },
+  broken: { fr: 'le disque refuse les écritures', en: 'the disk refuses writes' },
+} as const;
+const MEGABYTE = 1_048_576;
+
+@Injectable()
+export class StoreStatus implements OnModuleInit {
+  constructor(
+    private readonly registry: StatusRegistry,
+    private readonly database: Database,
+    private readonly blobs: BlobStore,
+    private readonly files: FileStore,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.add({ fr: 'Fichiers conservés', en: 'Stored files' }, () => this.rows());
+  }
+
+  private async rows(): Promise<StatusRow[]> {
+    const kind = this.blobs.state.fault?.kind ?? 'good';
+    const free = await this.blobs.state.free();
+    const { missing, damaged, unnamed, stopped } = await this.database.transaction((tx) => this.files.summary(tx));
+    const aside = (await this.blobs.quarantine.files()).length;
+    const count = (fr: string, en: string, value: number, isBad = value > 0): StatusRow => ({
+      label: { fr, en },
+      value: plain(value),
+      state: isBad ? 'bad' : 'good',
+    });
+    return [
+      { label: { fr: 'Magasin', en: 'Store' }, value: states[kind], state: kind === 'good' ? 'good' : 'bad' },
+      {
+        label: { fr: 'Place libre sur son disque', en: 'Room left on its disk' },
+        value: free === null ? { fr: 'inconnue', en: 'unknown' } : plain(`${Math.floor(free / MEGABYTE)} MB`),
+      },
+      count('Fichiers manquants, demandés à nouveau', 'Files missing, asked for again', missing),
+      count('Fichiers altérés, à restaurer', 'Files damaged, to be restored', damaged),
+      count('Fichiers que rien ne nomme', 'Files that no row names', unnamed ?? 0, stopped === true),
+      { label: { fr: 'Fichiers mis de côté', en: 'Files set aside' }, value: plain(aside) },
+    ];
+  }
+}

@@ -1,0 +1,103 @@
+/** Takes the store of an installation into use, or says why it must not be: before anything is written or swept. */
+import { mkdir } from 'node:fs/promises';
+import type { Database } from '../database/database.js';
+import { namedOf, namedOn, newestNamed } from './named.js';
+import { type Judgment, judgeStore, markAs, ownerOf } from './owner.js';
+import { Quarantine } from './quarantine.js';
+import { Shelves, shelfOf } from './shelves.js';
+
+/** Files that are compared with the database before a store is adopted; ids are random, so that a few shelves do. */
+const COMPARED = 2_000;
+/** Files that a store in use is asked for. */
+const ASKED = 50;
+
+export interface Claim {
+  readonly installation: string;
+  /** The database had a store before. */
+  readonly claimed: boolean;
+  /** Files up to this id are known to be lost: an operator confirmed it. */
+  readonly lostUntil: string | null;
+}
+
+export type Taken = Pick<Judgment, 'verdict'> & { readonly installation: string; readonly owner: string | null };
+
+/** What the database says of itself and of its store. */
+export async function claimOf(database: Pick<Database, 'query'>): Promise<Claim> {
+  const [row] = await database.query<Claim>(
+    `select i.id as installation, s.installation is not null as claimed, s.lost_until as "lostUntil"
+     from installation i left join blob_store s on s.installation = i.id`,
+  );
+  if (!row) throw new Error('The table "installation" is empty: run the migrations.');
+  return row;
+}
+
+/** Judges the store in a folder, and marks and claims one that is to be adopted; changes nothing else. */
+export async function takeStore(database: Database, folder: string): Promise<Taken> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const claim = await claimOf(database);
+  const { installation } = claim;
+  const owner = await ownerOf(folder);
+  const { verdict } = judgeStore({ owner, ...claim, ...(await compare(database, new Shelves(folder), owner, claim)) });
+  if (verdict === 'adopt') await adopt(database, folder, installation);
+  return { verdict, installation, owner };
+}
+
+/** The mark first: a claim without a mark would refuse the next start. */
+export async function adopt(database: Pick<Database, 'query'>, folder: string, installation: string): Promise<void> {
+  await markAs(folder, installation);
+  await database.query('insert into blob_store (installation) values ($1) on conflict do nothing', [installation]);
+}
+
+interface Compared {
+  readonly files: number;
+  readonly named: number;
+  readonly expected: number;
+  readonly present: number;
+}
+
+/** A store with a mark is asked for the newest files alone; another one is compared both ways. */
+async function compare(
+  database: Database,
+  shelves: Shelves,
+  owner: string | null,
+  { lostUntil }: Claim,
+): Promise<Compared> {
+  if (owner !== null) {
+    const expected = await newestNamed(database, ASKED, lostUntil);
+    return { files: 0, named: 0, expected: expected.length, present: await present(shelves, expected) };
+  }
+  const [looked, found] = await some(shelves);
+  const named = await namedOf(database, found);
+  // Where nothing lies, what the database names anywhere is what is missing.
+  const expected = found.length === 0 ? await newestNamed(database, ASKED, null) : await namedOn(database, looked);
+  return {
+    files: found.length,
+    named: named.size,
+    expected: expected.length,
+    present: await present(shelves, expected),
+  };
+}
+
+/** Whole shelves until enough files were seen, and the files on them. */
+async function some(shelves: Shelves): Promise<[shelves: string[], files: string[]]> {
+  const [looked, found]: [string[], string[]] = [[], []];
+  for (const shelf of await shelves.names()) {
+    looked.push(shelf);
+    found.push(...(await shelves.on(shelf)));
+    if (found.length >= COMPARED) break;
+  }
+  return [looked, found];
+}
+
+/** How many of the files are in the store, those that were set aside among them. */
+async function present(shelves: Shelves, ids: readonly string[]): Promise<number> {
+  const aside = new Set(await new Quarantine(shelves).files());
+  const listed = new Map<string, Set<string>>();
+  let count = 0;
+  for (const id of ids) {
+    const shelf = shelfOf(id);
+    if (!listed.has(shelf)) listed.set(shelf, new Set(await shelves.on(shelf)));
+    if (aside.has(id) || listed.get(shelf)?.has(id)) count += 1;
+  }
+  return count;
+}
