@@ -271,6 +271,8 @@ describe('SQL as the application, with any entry it likes', () => {
   it('cannot make a counsel prepare, approve or let go, in a role that a forged classification asks', async () => {
     const { caseId, counsel } = await briefed();
     const classified = { ...admitted, approvers: ['counsel'], step: 'preparation' };
+    // The forged judgement adds its role to those that the case asked before.
+    const asked = [...french.classification.approvers, 'counsel'];
     const [preparationId, payload] = [randomUUID(), 'a'.repeat(64)];
     const preparation = {
       ...{ preparationId, payload, action: 'disclose', letters: [], accountsDisclosed: 0, step: 'approval' },
@@ -283,7 +285,7 @@ describe('SQL as the application, with any entry it likes', () => {
       await tx.query(
         `insert into preparation (id, case_id, payload, action, prepared_by, asked)
          values ($1, $2, $3, 'disclose', $4, $5)`,
-        [preparationId, caseId, payload, by, ['counsel']],
+        [preparationId, caseId, payload, by, asked],
       );
     };
     const approve = async (tx: Tx, role: string) => {
