@@ -19,8 +19,9 @@ export class RepeatedActs1790000000052 implements MigrationInterface {
         add floor_call_back boolean not null default false,
         add floor_holds boolean not null default false;
 
-      insert into outbox (id, topic, payload)
-        select gen_random_uuid(), 'classification.remember_act', jsonb_build_object('caseId', c.id) from case_file c;
+      insert into outbox (id, topic, payload, due_at)
+        select gen_random_uuid(), 'classification.remember_act', jsonb_build_object('caseId', c.id), now()
+        from case_file c;
     `);
   }
 
