@@ -32,6 +32,7 @@ import { StrictestDemands1790000000051 } from './1790000000051-strictest-demands
 import { RepeatedActs1790000000052 } from './1790000000052-repeated-acts.js';
 import { CallBackOfThisAddress1790000000053 } from './1790000000053-call-back-of-this-address.js';
 import { SigningKeys1790000000055 } from './1790000000055-signing-keys.js';
+import { ActsAreSigned1790000000056 } from './1790000000056-acts-are-signed.js';
 import { CheckedEntries1790000000060 } from './1790000000060-checked-entries.js';
 import { SealingByFunction1790000000061 } from './1790000000061-sealing-by-function.js';
 import { ErasureInTheLog1790000000062 } from './1790000000062-erasure-in-the-log.js';
@@ -78,6 +79,7 @@ export const migrations = [
   RepeatedActs1790000000052,
   CallBackOfThisAddress1790000000053,
   SigningKeys1790000000055,
+  ActsAreSigned1790000000056,
   CheckedEntries1790000000060,
   SealingByFunction1790000000061,
   ErasureInTheLog1790000000062,

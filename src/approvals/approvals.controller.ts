@@ -4,11 +4,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
-import { Permit, StepUp } from '../auth/permit.js';
-import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
+import { Permit, Signed } from '../auth/permit.js';
+import { Answer, answer, handlingOf } from '../cases/answer.js';
 import { CasesService } from '../cases/cases.service.js';
 import { NotesService } from '../cases/notes.service.js';
 import { ApproverRole, Sha256Text } from '../domain/law/vocabulary.js';
+import { Signature } from '../domain/signature/signature.js';
 import { CircuitCommand } from '../domain/workflow/circuit.js';
 import { QueuedCase } from './queued-case.js';
 import { TasksService } from './tasks.service.js';
@@ -16,8 +17,9 @@ import { TasksService } from './tasks.service.js';
 const CaseId = z.uuid();
 /** What the person saw: the sequence of the case, and the hash of exactly what leaves. */
 const Seen = z.strictObject({ seen: z.int().nonnegative(), preparationId: z.uuid(), payload: Sha256Text });
+const Decided = z.strictObject({ ...Seen.shape, signature: Signature });
 const Approval = z.strictObject({
-  ...Seen.shape,
+  ...Decided.shape,
   role: ApproverRole,
   requester: Sha256Text.describe(
     'Digest of who asks, from `requester` of the case: states that its checks were looked at',
@@ -53,16 +55,16 @@ export class ApprovalsController {
 
   @Post('cases/:id/approvals')
   @Permit('case.approve')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'Consents to exactly what leaves' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async approve(
     @Param('id', { schema: CaseId }) id: string,
-    @Body({ schema: Approval }) { seen, ...approval }: z.infer<typeof Approval>,
+    @Body({ schema: Approval }) { seen, signature, ...approval }: z.infer<typeof Approval>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    const handling = handlingOf(person, key, seen, signature);
     return answer(await this.cases.handle(id, { type: 'approve', ...approval }, handling));
   }
 
@@ -76,53 +78,53 @@ export class ApprovalsController {
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    const handling = handlingOf(person, key, seen);
     const command = (noteId: string) => ({ type: 'send_back', preparationId, noteId }) as const;
     return answer(await this.notes.add(id, reason, command, handling));
   }
 
   @Post('cases/:id/refusal')
   @Permit('case.refuse')
-  @StepUp()
-  @ApiOperation({ summary: 'Lets the refusal or the question go' })
+  @Signed()
+  @ApiOperation({ summary: 'Sends the refusal or the question' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async refuse(
     @Param('id', { schema: CaseId }) id: string,
-    @Body({ schema: Seen }) { seen, ...what }: z.infer<typeof Seen>,
+    @Body({ schema: Decided }) { seen, signature, ...what }: z.infer<typeof Decided>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    const handling = handlingOf(person, key, seen, signature);
     return answer(await this.cases.handle(id, { type: 'refuse', ...what }, handling));
   }
 
   @Post('cases/:id/release')
   @Permit('case.release')
-  @StepUp()
-  @ApiOperation({ summary: 'Lets the answer go' })
+  @Signed()
+  @ApiOperation({ summary: 'Sends the answer' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async release(
     @Param('id', { schema: CaseId }) id: string,
-    @Body({ schema: Seen }) { seen, ...what }: z.infer<typeof Seen>,
+    @Body({ schema: Decided }) { seen, signature, ...what }: z.infer<typeof Decided>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    const handling = handlingOf(person, key, seen, signature);
     return answer(await this.cases.handle(id, { type: 'release', ...what }, handling));
   }
 
   @Post('cases/:id/confirmation')
   @Permit('case.inform')
-  @StepUp()
-  @ApiOperation({ summary: 'Lets the confirmation go: what was preserved or removed' })
+  @Signed()
+  @ApiOperation({ summary: 'Sends the confirmation: what was preserved or removed' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async inform(
     @Param('id', { schema: CaseId }) id: string,
-    @Body({ schema: Seen }) { seen, ...what }: z.infer<typeof Seen>,
+    @Body({ schema: Decided }) { seen, signature, ...what }: z.infer<typeof Decided>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    const handling = handlingOf(person, key, seen, signature);
     return answer(await this.cases.handle(id, { type: 'inform', ...what }, handling));
   }
 }

@@ -4,6 +4,7 @@ import type { Person } from '../auth/access.js';
 import type { Actor } from '../domain/case/command.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Result } from '../domain/kernel/result.js';
+import type { Signature } from '../domain/signature/signature.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import type { Handling } from './cases.service.js';
 
@@ -12,11 +13,12 @@ export const personActor = (person: Person): Actor => ({ kind: 'person', id: per
 /** Keys are apart per person: nobody can answer for another's intention. */
 export const keyOf = (person: Person, key: string): string => `${person.id}/${key}`;
 
-/** Who acts, under which intention, on what they saw. */
-export const handlingOf = (person: Person, key: string, seen?: number): Handling => ({
+/** Who acts, under which intention, on what they saw, and their signature where the act carries one. */
+export const handlingOf = (person: Person, key: string, seen?: number, signature?: Signature): Handling => ({
   actor: personActor(person),
   key: keyOf(person, key),
   ...(seen !== undefined && { seen }),
+  ...(signature !== undefined && { signature }),
 });
 
 /** What every write on a case answers: the sequence to state next time. */

@@ -40,6 +40,7 @@ const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Preparation = z
   .strictObject({
     id: z.uuid(),
+    seq: z.int().describe('Of the entry that prepared it: a signature states it'),
     action: Action,
     payload: Sha256Text.describe('SHA-256 of exactly what leaves'),
     letters: z.array(Letter),
@@ -51,6 +52,7 @@ const Preparation = z
         person: z.string(),
         role: ApproverRole,
         expiresAt: z.string().nullable().describe('After this instant it no longer counts'),
+        signed: z.boolean().describe('false in entries older than signatures: it no longer counts'),
       }),
     ),
     dispatchedBy: z.string().nullable().describe('null while it is still here'),
@@ -118,6 +120,7 @@ const ByTwo = z.object({
     })
     .describe('What the case asked at its strictest'),
   lowering: z.strictObject({ noteId: z.uuid(), why: LoweringReason, by: z.string() }).nullable(),
+  loweredBy: z.array(z.string()).describe('Accounts that lowered it, two at a time: a signature states how many'),
   proposed: z
     .object({ seq: z.int().describe('To be stated by the second person'), by: z.array(z.string()) })
     .nullable(),

@@ -16,6 +16,7 @@ import { CaseFeed } from './case-feed.js';
 import { CaseFiles } from './case-files.js';
 import { CaseProjection } from './case-projection.js';
 import { CaseReceipts } from './case-receipts.js';
+import { CaseSignatures } from './case-signatures.js';
 import { CasesController } from './cases.controller.js';
 import { CasesService } from './cases.service.js';
 import { CloseJob } from './close.job.js';
@@ -102,6 +103,7 @@ import { WorkHistory } from './work-history.js';
     BreakGlass,
     CaseFiles,
     CaseReceipts,
+    CaseSignatures,
     DestinationCheck,
     RelatedCases,
     RequesterCheck,
@@ -118,6 +120,7 @@ import { WorkHistory } from './work-history.js';
     ServiceAlarm,
     CasesService,
     CaseReceipts,
+    CaseSignatures,
     CaseStore,
     CaseClockStore,
     CaseProjection,

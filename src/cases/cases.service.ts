@@ -7,11 +7,13 @@ import { decide } from '../domain/case/decide.js';
 import { CaseEvent, type CaseEventType } from '../domain/case/event.js';
 import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
 import { refusals } from '../domain/case/refusal.js';
+import type { DatedEntry } from '../domain/case/signed-entry.js';
 import type { CaseState } from '../domain/case/state.js';
-import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import type { EntryClass } from '../domain/ledger/entry.js';
 import { sha256 } from '../domain/ledger/hash.js';
+import type { Signature } from '../domain/signature/signature.js';
 import type { Circuits } from '../domain/workflow/circuit.js';
 import { Ledger } from '../ledger/ledger.js';
 import { crashPoint } from '../platform/crash-point.js';
@@ -21,8 +23,10 @@ import type { Tx } from '../platform/database/transaction.js';
 import { enqueueAll, type Work } from '../platform/queue/outbox.js';
 import { CaseStore, type ReceiptRange } from './case.store.js';
 import { CaseProjection } from './case-projection.js';
+import { CaseSignatures } from './case-signatures.js';
 import { DestinationCheck } from './destination-check.js';
 import { followUps } from './reactions.js';
+import { keyReused } from './refusal.js';
 import { RelatedCases } from './related-cases.js';
 import { RequesterCheck, type SeenRequester } from './requester-check.js';
 import { Surroundings } from './surroundings.js';
@@ -33,6 +37,8 @@ export interface Handling {
   readonly key: string;
   /** The sequence the caller saw; of two writers one is told to look again. */
   readonly seen?: number;
+  /** Of the person over exactly this act, where the act carries one. */
+  readonly signature?: Signature;
 }
 
 export interface ReceivedCase {
@@ -67,15 +73,6 @@ const classes: Partial<Record<CaseEventType, EntryClass>> = {
   'case.closed': 'closed',
 };
 
-const keyReused: Refusal = {
-  code: 'idempotency-key-reused',
-  kind: 'conflict',
-  sentence: {
-    fr: 'Cette clé d’idempotence a déjà servi à un autre acte : employez-en une nouvelle.',
-    en: 'This idempotency key was used for something else: use a new one.',
-  },
-};
-
 @Injectable()
 export class CasesService {
   constructor(
@@ -88,6 +85,7 @@ export class CasesService {
     private readonly requesters: RequesterCheck,
     private readonly destinations: DestinationCheck,
     private readonly relatives: RelatedCases,
+    private readonly signatures: CaseSignatures,
   ) {}
 
   /** One command in a transaction of its own: all of it is committed, or the refusal is returned and nothing is. */
@@ -107,11 +105,16 @@ export class CasesService {
     const state = replay(entries);
     if (claimed === 'same') return accept(state);
     if (handling.seen !== undefined && !isUnchangedSince(handling.seen, entries)) return refuse(refusals.lookAgain);
-    const at = await this.circumstances(tx, caseId, state, handling.actor, standsOnRequester.includes(command.type));
-    const decided = decide(state, command, handling.actor, at);
+    const { actor, signature = null } = handling;
+    const looks = standsOnRequester.includes(command.type);
+    const at = { ...(await this.circumstances(tx, caseId, state, actor, looks)), signature };
+    const decided = decide(state, command, actor, at);
     if (!decided.ok) return decided;
+    const { value: events } = decided;
+    const objection = await this.signatures.objection(tx, caseId, { entries, events, actor: authorOf(actor) }, at);
+    if (objection) return refuse(objection);
     crashPoint('case.decided');
-    return this.record(tx, caseId, state, decided.value, handling.actor);
+    return this.record(tx, caseId, state, events, actor);
   }
 
   /** The state folded from the log; `absent` for an id that has no entry. */
@@ -132,7 +135,7 @@ export class CasesService {
     }
   }
 
-  async entries(tx: Tx, caseId: string): Promise<(CaseEntry & { at: string })[]> {
+  async entries(tx: Tx, caseId: string): Promise<DatedEntry[]> {
     const entries = await this.ledger.read(tx, streamOf(caseId));
     return entries.map(({ type, data, actor, at }) => ({ event: CaseEvent.parse({ type, data }), actor, at }));
   }
@@ -193,7 +196,7 @@ export class CasesService {
     events: readonly CaseEvent[],
     actor: Actor,
   ): Promise<Result<CaseState>> {
-    const author = actor.kind === 'person' ? actor.id : actor.room;
+    const author = authorOf(actor);
     const appended = await this.ledger.append(
       tx,
       streamOf(caseId),
@@ -222,6 +225,8 @@ export class CasesService {
 function isUnchangedSince(seen: number, entries: readonly CaseEntry[]): boolean {
   return seen <= entries.length && entries.slice(seen).every(({ event }) => event.type === 'case.clock_rang');
 }
+
+const authorOf = (actor: Actor): string => (actor.kind === 'person' ? actor.id : actor.room);
 
 export function streamOf(caseId: string): string {
   return `case/${caseId}`;

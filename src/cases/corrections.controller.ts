@@ -4,17 +4,19 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
-import { Permit, StepUp } from '../auth/permit.js';
+import { Permit, Signed } from '../auth/permit.js';
 import type { Command } from '../domain/case/command.js';
 import { LoweringReason, OriginMethod } from '../domain/case/correction-event.js';
 import { IssuerZone } from '../domain/law/vocabulary.js';
+import { Signature } from '../domain/signature/signature.js';
 import { Answer, answer, handlingOf } from './answer.js';
-import { CasesService } from './cases.service.js';
+import { CasesService, type Handling } from './cases.service.js';
 import { NotesService } from './notes.service.js';
 
 const Id = z.uuid();
 const Proposal = z.coerce.number().int().positive();
 const Seen = z.strictObject({ seen: z.int().nonnegative() });
+const Agreed = Seen.extend({ signature: Signature });
 /** What the person saw, and their reason: sealed with the case. */
 const Reasoned = Seen.extend({ reason: z.string().min(1).max(20_000) });
 const Origin = Seen.extend({
@@ -22,7 +24,7 @@ const Origin = Seen.extend({
   method: OriginMethod,
   reference: z.string().min(1).max(20_000).describe('What proves it, and where it is kept: sealed with the case'),
 });
-const Lowering = Reasoned.extend({ why: LoweringReason });
+const Lowering = Reasoned.extend({ why: LoweringReason, signature: Signature });
 
 @ApiTags('Cases')
 @Controller('/api/cases/:id')
@@ -34,17 +36,17 @@ export class CorrectionsController {
 
   @Post('corrections/:proposal/confirmation')
   @Permit('case.confirm_correction')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'A second person confirms a correction that weakens the judgement: the facts change' })
   @ApiCreatedResponse({ standardSchema: Answer })
   confirm(
     @Param('id', { schema: Id }) id: string,
     @Param('proposal', { schema: Proposal }) proposal: number,
-    @Body({ schema: Seen }) { seen }: z.infer<typeof Seen>,
+    @Body({ schema: Agreed }) { seen, signature }: z.infer<typeof Agreed>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    return this.record(id, { type: 'confirm_correction', proposal }, seen, key, person);
+    return this.record(id, { type: 'confirm_correction', proposal }, handlingOf(person, key, seen, signature));
   }
 
   @Post('corrections/:proposal/refusal')
@@ -73,7 +75,7 @@ export class CorrectionsController {
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    return this.record(id, { type: 'withdraw_correction', proposal }, seen, key, person);
+    return this.record(id, { type: 'withdraw_correction', proposal }, handlingOf(person, key, seen));
   }
 
   @Post('origins')
@@ -93,50 +95,50 @@ export class CorrectionsController {
 
   @Post('origins/:noteId/confirmation')
   @Permit('case.confirm_origin')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'A second person looked at the evidence: an answer may go to the address it speaks of' })
   @ApiCreatedResponse({ standardSchema: Answer })
   confirmOrigin(
     @Param('id', { schema: Id }) id: string,
     @Param('noteId', { schema: Id }) noteId: string,
-    @Body({ schema: Seen }) { seen }: z.infer<typeof Seen>,
+    @Body({ schema: Agreed }) { seen, signature }: z.infer<typeof Agreed>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    return this.record(id, { type: 'confirm_origin', noteId }, seen, key, person);
+    return this.record(id, { type: 'confirm_origin', noteId }, handlingOf(person, key, seen, signature));
   }
 
   @Post('requirements/lowering')
   @Permit('case.ask_lower_floor')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'Asks that the case require no more than its present judgement' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async askToLower(
     @Param('id', { schema: Id }) id: string,
-    @Body({ schema: Lowering }) { seen, why, reason }: z.infer<typeof Lowering>,
+    @Body({ schema: Lowering }) { seen, why, reason, signature }: z.infer<typeof Lowering>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
     const command = (noteId: string) => ({ type: 'ask_lower_floor', why, noteId }) as const;
-    return answer(await this.notes.add(id, reason, command, handlingOf(person, key, seen)));
+    return answer(await this.notes.add(id, reason, command, handlingOf(person, key, seen, signature)));
   }
 
   @Post('requirements/lowering/:noteId/confirmation')
   @Permit('case.lower_floor')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'A second person agrees: the case requires no more than its present judgement' })
   @ApiCreatedResponse({ standardSchema: Answer })
   lower(
     @Param('id', { schema: Id }) id: string,
     @Param('noteId', { schema: Id }) noteId: string,
-    @Body({ schema: Seen }) { seen }: z.infer<typeof Seen>,
+    @Body({ schema: Agreed }) { seen, signature }: z.infer<typeof Agreed>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    return this.record(id, { type: 'lower_floor', noteId }, seen, key, person);
+    return this.record(id, { type: 'lower_floor', noteId }, handlingOf(person, key, seen, signature));
   }
 
-  private async record(id: string, command: Command, seen: number, key: string, person: Person) {
-    return answer(await this.cases.handle(id, command, handlingOf(person, key, seen)));
+  private async record(id: string, command: Command, handling: Handling) {
+    return answer(await this.cases.handle(id, command, handling));
   }
 }

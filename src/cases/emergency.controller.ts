@@ -5,9 +5,10 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import type { Person } from '../auth/access.js';
 import { CurrentPerson } from '../auth/current-person.js';
-import { Permit, StepUp } from '../auth/permit.js';
+import { Permit, Signed, StepUp } from '../auth/permit.js';
 import { CallBackOutcome } from '../domain/case/emergency-event.js';
 import { ReversibleAct } from '../domain/law/vocabulary.js';
+import { Signature } from '../domain/signature/signature.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Answer, answer, handlingOf } from './answer.js';
 import { BreakGlass } from './break-glass.service.js';
@@ -24,13 +25,19 @@ const Act = z.strictObject({
   action: ReversibleAct,
   until: z.iso.date().optional().describe('Last day of a preservation, where the order names it'),
 });
-const Ratification = z.strictObject({ ...Reasoned.shape, upheld: z.boolean() });
+const Ratification = z.strictObject({ ...Reasoned.shape, upheld: z.boolean(), signature: Signature });
 const CallBack = z.strictObject({
   ...Reasoned.shape,
   authority: z.string().max(80),
   number: z.string().max(40),
   outcome: CallBackOutcome,
 });
+const Asked = z.strictObject({
+  requestId: z.uuid().describe('Chosen by who asks, and named in the signature'),
+  reason: Reasoned.shape.reason,
+  signature: Signature,
+});
+const Granted = z.strictObject({ ...Seen.shape, signature: Signature });
 const Assignment = z.strictObject({ ...Seen.shape, to: z.uuid() });
 
 /** Any fixed UUID: ids follow from the idempotency key, so a repetition means the same act. */
@@ -64,18 +71,18 @@ export class EmergencyController {
 
   @Post('acts/:actId/ratification')
   @Permit('case.ratify')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'Confirms what another person did at once, or has it undone' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async ratify(
     @Param('id', { schema: Id }) id: string,
     @Param('actId', { schema: Id }) actId: string,
-    @Body({ schema: Ratification }) { seen, reason, upheld }: z.infer<typeof Ratification>,
+    @Body({ schema: Ratification }) { seen, reason, upheld, signature }: z.infer<typeof Ratification>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
     const command = (noteId: string) => ({ type: 'ratify', actId, upheld, noteId }) as const;
-    return answer(await this.notes.add(id, reason, command, handlingOf(person, key, seen)));
+    return answer(await this.notes.add(id, reason, command, handlingOf(person, key, seen, signature)));
   }
 
   @Post('call-backs')
@@ -94,35 +101,33 @@ export class EmergencyController {
 
   @Post('break-glass')
   @Permit('case.ask_break_glass')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'Asks a second person for exceptional access: to read and to reassign, nothing else' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async askBreakGlass(
     @Param('id', { schema: Id }) id: string,
-    @Body({ schema: Reasoned.omit({ seen: true }) }) { reason }: Omit<z.infer<typeof Reasoned>, 'seen'>,
+    @Body({ schema: Asked }) { requestId, reason, signature }: z.infer<typeof Asked>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    const handling = handlingOf(person, key);
-    const requestId = uuidv5(handling.key, NAMESPACE);
     const command = (noteId: string) => ({ type: 'ask_break_glass', requestId, noteId }) as const;
-    return answer(await this.notes.add(id, reason, command, handling));
+    return answer(await this.notes.add(id, reason, command, handlingOf(person, key, undefined, signature)));
   }
 
   @Post('break-glass/:requestId/grant')
   @Permit('case.grant_break_glass')
-  @StepUp()
+  @Signed()
   @ApiOperation({ summary: 'Gives the exceptional access, for four hours; every head is alarmed' })
   @ApiCreatedResponse({ standardSchema: Answer })
   async grantBreakGlass(
     @Param('id', { schema: Id }) id: string,
     @Param('requestId', { schema: Id }) requestId: string,
-    @Body({ schema: Seen }) { seen }: z.infer<typeof Seen>,
+    @Body({ schema: Granted }) { seen, signature }: z.infer<typeof Granted>,
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
     const command = { type: 'grant_break_glass', requestId } as const;
-    return answer(await this.cases.handle(id, command, handlingOf(person, key, seen)));
+    return answer(await this.cases.handle(id, command, handlingOf(person, key, seen, signature)));
   }
 
   @Get('break-glass')
@@ -145,6 +150,6 @@ export class EmergencyController {
     @Headers('idempotency-key') key: string,
     @CurrentPerson() person: Person,
   ) {
-    return answer(await this.cases.handle(id, { type: 'assign', to }, handlingOf(person, key, seen)));
+    return answer(await this.glass.reassign(id, to, person, handlingOf(person, key, seen)));
   }
 }

@@ -35,6 +35,7 @@ export class Surroundings {
       people: await this.accounts.byId(tx, accountsOf(state, actor)),
       now: await this.database.now(tx),
       rules: this.catalogue.law,
+      signature: null,
     };
   }
 

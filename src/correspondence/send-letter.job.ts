@@ -1,7 +1,8 @@
-/** Sends one letter of a decision, after a last look at the case, and at what is stored against what people approved (P3). */
+/** Sends one letter of a decision, after a last look at the case, at what is stored, and at the signatures of people over it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { AnswerAddresses } from '../cases/answer-addresses.js';
+import { CaseSignatures } from '../cases/case-signatures.js';
 import { CasesService } from '../cases/cases.service.js';
 import { DestinationCheck } from '../cases/destination-check.js';
 import { erased } from '../cases/vault.js';
@@ -9,6 +10,7 @@ import { replay } from '../domain/case/evolve.js';
 import { objectionToLeaving } from '../domain/case/held-back.js';
 import { objectionToReceiving } from '../domain/case/leaving.js';
 import { payloadOf } from '../domain/case/manifest.js';
+import type { DatedEntry } from '../domain/case/signed-entry.js';
 import type { CaseState, Preparation } from '../domain/case/state.js';
 import type { Mailbox } from '../domain/kernel/mailbox.js';
 import type { Refusal } from '../domain/kernel/result.js';
@@ -39,6 +41,7 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly cases: CasesService,
+    private readonly signatures: CaseSignatures,
     private readonly letters: LetterStore,
     private readonly files: LetterFiles,
     private readonly letterPost: LetterPost,
@@ -70,10 +73,11 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
     if (!preparation?.dispatchedBy) {
       throw new JobFailure('No one let this letter go: it was not sent.', false);
     }
-    const objection = objectionToLeaving(
-      entries.map(({ event }) => event),
-      preparation.id,
-    );
+    const objection =
+      objectionToLeaving(
+        entries.map(({ event }) => event),
+        preparation.id,
+      ) ?? (await this.objectionToSignatures(tx, caseId, entries, preparation.id));
     if (objection) throw new JobFailure(`${objection.sentence.en} It was not sent.`, false);
     const sealed = await this.sealedOf(tx, preparation);
     const payload = payloadOf({
@@ -109,6 +113,12 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
       return { kind, zone, mailbox: digest };
     });
     return objectionToReceiving(state, action, letters);
+  }
+
+  /** Who consented and who let it go is read from the log and proven by signatures: rows that say so send nothing. */
+  private async objectionToSignatures(tx: Tx, caseId: string, entries: readonly DatedEntry[], preparationId: string) {
+    const at = await this.cases.circumstances(tx, caseId, replay(entries), { kind: 'system', room: 'correspondence' });
+    return this.signatures.objectionToSending(tx, caseId, { entries, preparationId }, at);
   }
 
   private async sealedOf(tx: Tx, preparation: Preparation): Promise<Sealed[]> {

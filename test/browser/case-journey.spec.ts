@@ -5,7 +5,7 @@ import { executablePath, launch, type Visit } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { type ListedCase, openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
-import { arrive, complaintsOf, reach } from '../support/walk.js';
+import { arrive, complaintsOf, reach, signByKeyboard, signByPassword } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -38,7 +38,9 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.keyboard.press('Enter');
   }
 
-  /** On the page of approvals: looks at who asks and consents; a sign-in of just now proves presence. */
+  const sign = ({ page }: Visit, means: Means) => (means === 'mouse' ? signByPassword(page) : signByKeyboard(page));
+
+  /** On the page of approvals: looks at who asks, and signs the consent. */
   async function consent(name: string, caseId: string, means: Means = 'mouse'): Promise<void> {
     const visit = await enter(name, `/approvals?id=${caseId}`);
     const looked = visit.page.getByLabel('J’ai regardé qui demande');
@@ -49,6 +51,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
       await visit.page.keyboard.press('Space');
     }
     await press(visit, means, 'Approuver cet envoi');
+    await sign(visit, means);
     await visit.page.getByText('Votre accord est inscrit.').waitFor();
     expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
@@ -57,7 +60,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
   async function letGo(name: string, caseId: string, means: Means = 'mouse'): Promise<void> {
     const visit = await enter(name, `/approvals?id=${caseId}`);
     await press(visit, means, 'Laisser partir le refus');
-    await press(visit, means, 'Oui, laisser partir');
+    await sign(visit, means);
     await eventually(
       () => house.caseOf(caseId),
       ({ status }) => status === 'closed',

@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';
-import { PASSWORD } from '../support/desk.js';
 import { eventually } from '../support/eventually.js';
 import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
-import { arrive, complaintsOf, focusSettled, reach } from '../support/walk.js';
+import { arrive, complaintsOf, focusSettled, reach, signByKeyboard, signByPassword } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -98,19 +97,16 @@ describeInBrowser('from a French requisition to the answer that left', () => {
       .fill('Le centre d’opérations confirme la réquisition.');
     await second.page.getByRole('button', { name: 'Inscrire l’appel' }).click();
     await second.page.getByText('L’autorité a confirmé sa demande').waitFor();
-    await house.setPresence(false);
     await second.page.getByLabel('J’ai regardé qui demande').check();
     await second.page.getByRole('button', { name: 'Approuver cet envoi' }).click();
-    await second.page.getByRole('dialog').getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
-    await second.page.getByRole('button', { name: 'Confirmer', exact: true }).click();
+    await signByPassword(second.page);
     await second.page.getByText('Votre accord est inscrit.').waitFor();
     expect(complaintsOf(second)).toEqual([]);
-    await house.setPresence(true);
     await house.consent('Hélène Carpentier', 'head_of_legal', id);
 
     const third = await enter('Solène Guérin', `/approvals?id=${id}`);
     await third.page.getByRole('button', { name: 'Laisser partir la réponse' }).click();
-    await third.page.getByRole('button', { name: 'Oui, laisser partir' }).click();
+    await signByPassword(third.page);
     await third.page.getByText('C’est parti').waitFor();
     await answerLeft(id, 'gendarmerie.interieur.gouv.fr');
     await page.getByText('Exécutée').first().waitFor();
@@ -161,15 +157,14 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await reach(head.page, /^J’ai regardé qui demande/);
     await head.page.keyboard.press('Space');
     await head.page.keyboard.press('Control+Enter');
+    await signByKeyboard(head.page);
     await head.page.getByText('Votre accord est inscrit.').waitFor();
 
     const third = await enter('Solène Guérin', `/approvals?id=${id}`);
     await third.page.getByRole('button', { name: 'Laisser partir la réponse' }).waitFor();
     await reach(third.page, 'Laisser partir la réponse');
     await third.page.keyboard.press('Enter');
-    await third.page.getByRole('dialog').waitFor();
-    await reach(third.page, 'Oui, laisser partir');
-    await third.page.keyboard.press('Enter');
+    await signByKeyboard(third.page);
     await answerLeft(id, 'dgfip.finances.gouv.fr');
     expect([complaintsOf(jurist), complaintsOf(head), complaintsOf(third)]).toEqual([[], [], []]);
     for (const { context } of [jurist, head, third]) await context.close();

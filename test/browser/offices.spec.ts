@@ -3,10 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { enclosureOf } from '../../src/correspondence/letter-writer.js';
 import { executablePath } from '../support/browser.js';
-import { PASSWORD } from '../support/desk.js';
 import { admitted, requisition } from '../support/letter-desk.js';
 import { Offices, tabTo } from '../support/offices.js';
-import { focusSettled } from '../support/walk.js';
+import { signByKeyboard, signByPassword } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
@@ -85,22 +84,25 @@ describeInBrowser('the offices of the desk', () => {
     await head.page.getByLabel('J’ai regardé qui demande').check();
     await forgetPresence();
     await head.page.getByRole('button', { name: 'Approuver cet envoi' }).click();
-    const dialog = head.page.getByRole('dialog', { name: 'Confirmez que c’est bien vous' });
+    const dialog = head.page.getByRole('dialog', { name: 'Approuver cet envoi' });
+    const { preparation } = await offices.desk.state(id);
+    for (const shown of [reference, 'clerk@justice.fr', 'Responsable juridique', preparation?.payload ?? '']) {
+      await dialog.getByText(shown).waitFor();
+    }
     await dialog.getByLabel('Mot de passe', { exact: true }).fill('not the password');
-    await dialog.getByRole('button', { name: 'Confirmer' }).click();
+    await dialog.getByRole('button', { name: 'Signer' }).click();
     await dialog.getByRole('alert').waitFor();
     expect(await head.accessibility()).toEqual([]);
-    await dialog.getByLabel('Mot de passe', { exact: true }).fill(PASSWORD);
-    await dialog.getByRole('button', { name: 'Confirmer' }).click();
+    await signByPassword(head.page);
     await head.page.getByText('Votre accord est inscrit.').waitFor();
     expect(head.faults.filter((fault) => !fault.includes('403'))).toEqual([]);
     await head.context.close();
 
     const jurist = await offices.enter('jurist', `/approvals?id=${id}`);
     await jurist.page.getByRole('button', { name: 'Laisser partir la réponse' }).click();
-    await jurist.page.getByRole('dialog').getByText('clerk@court.example').waitFor();
+    await jurist.page.getByRole('dialog').getByText('clerk@justice.fr').waitFor();
     expect(await jurist.accessibility()).toEqual([]);
-    await jurist.page.getByRole('button', { name: 'Oui, laisser partir' }).click();
+    await signByPassword(jurist.page);
     await jurist.page.getByText('C’est parti').waitFor();
     expect((await offices.desk.state(id)).left).toMatchObject([{ action: 'disclose' }]);
     expect(jurist.faults).toEqual([]);
@@ -116,10 +118,7 @@ describeInBrowser('the offices of the desk', () => {
     await head.page.keyboard.press('Space');
     await tabTo(head.page, /Approuver cet envoi/);
     await head.page.keyboard.press('Enter');
-    await head.page.getByRole('dialog').getByLabel('Mot de passe', { exact: true }).waitFor();
-    await focusSettled(head.page);
-    await head.page.keyboard.type(PASSWORD);
-    await head.page.keyboard.press('Enter');
+    await signByKeyboard(head.page);
     await head.page.getByText('Votre accord est inscrit.').waitFor();
     await head.context.close();
 
@@ -127,9 +126,7 @@ describeInBrowser('the offices of the desk', () => {
     await jurist.page.getByRole('button', { name: 'Laisser partir la réponse' }).waitFor();
     await tabTo(jurist.page, /Laisser partir la réponse/);
     await jurist.page.keyboard.press('Enter');
-    await jurist.page.getByRole('dialog').waitFor();
-    await tabTo(jurist.page, /Oui, laisser partir/);
-    await jurist.page.keyboard.press('Enter');
+    await signByKeyboard(jurist.page);
     await jurist.page.getByText('C’est parti').waitFor();
     expect((await offices.desk.state(id)).left).toHaveLength(1);
     await jurist.context.close();

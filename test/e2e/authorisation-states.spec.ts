@@ -9,11 +9,13 @@ import type { CommandType } from '../../src/domain/case/command.js';
 import { type Role, roles } from '../../src/domain/law/vocabulary.js';
 import { mayTake, type PersonAction } from '../../src/domain/workflow/permission.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { anySignature } from '../support/case-walk.js';
 import { type Member, signedIn } from '../support/desk.js';
 import { admitted, LetterDesk, refused, requisition } from '../support/letter-desk.js';
 
 const some = randomUUID();
 const what = { preparationId: some, payload: 'a'.repeat(64) };
+const signed = { ...what, signature: anySignature };
 const reason = 'Vu.';
 
 /** Every write on one case, with a body that is well formed and the command it stands for. */
@@ -24,19 +26,19 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   /** To a person of the desk, whom `outcomeOf` names. */
   assignment: ['assign', {}],
   preparations: ['prepare', { action: 'disclose' }],
-  approvals: ['approve', { ...what, role: 'head_of_legal', requester: 'b'.repeat(64) }],
+  approvals: ['approve', { ...signed, role: 'head_of_legal', requester: 'b'.repeat(64) }],
   'send-back': ['send_back', { preparationId: some, reason }],
-  refusal: ['refuse', what],
-  release: ['release', what],
-  confirmation: ['inform', what],
+  refusal: ['refuse', signed],
+  release: ['release', signed],
+  confirmation: ['inform', signed],
   recall: ['recall', { preparationId: some, reason }],
   closure: ['close', { outcome: 'no_data' }],
   withdrawal: ['withdraw', { text: reason }],
   notes: ['note', { text: reason }],
   acts: ['act', { action: 'preserve', reason }],
-  'acts/{actId}/ratification': ['ratify', { upheld: true, reason }],
+  'acts/{actId}/ratification': ['ratify', { upheld: true, reason, signature: anySignature }],
   'call-backs': ['record_call_back', { authority: 'fr-interieur', number: '+33 1', outcome: 'confirmed', reason }],
-  'break-glass/{requestId}/grant': ['grant_break_glass', {}],
+  'break-glass/{requestId}/grant': ['grant_break_glass', { signature: anySignature }],
   'hold/clearance': ['clear_hold', { how: 'clearance', reason }],
   'hold/ground': ['stop_hold', { scope: 'whole', reason }],
   'clocks/{code}': ['set_deadline', { end: '2099-01-01T00:00:00.000Z', reason }],
@@ -50,13 +52,13 @@ const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
   'referral/answer': ['answer_redirect', { answer: 'none', reason }],
   challenges: ['challenge', { kind: 'nullity', suspends: false, reason }],
   'challenges/{challengeId}/result': ['settle_challenge', { result: 'rejected', reason }],
-  'corrections/{proposal}/confirmation': ['confirm_correction', {}],
+  'corrections/{proposal}/confirmation': ['confirm_correction', { signature: anySignature }],
   'corrections/{proposal}/refusal': ['refuse_correction', { reason }],
   'corrections/{proposal}/withdrawal': ['withdraw_correction', {}],
   origins: ['record_origin', { zone: 'FR', method: 'call_back', reference: reason }],
-  'origins/{noteId}/confirmation': ['confirm_origin', {}],
-  'requirements/lowering': ['ask_lower_floor', { why: 'misread', reason }],
-  'requirements/lowering/{noteId}/confirmation': ['lower_floor', {}],
+  'origins/{noteId}/confirmation': ['confirm_origin', { signature: anySignature }],
+  'requirements/lowering': ['ask_lower_floor', { why: 'misread', reason, signature: anySignature }],
+  'requirements/lowering/{noteId}/confirmation': ['lower_floor', { signature: anySignature }],
 };
 /** No move of a circuit: asked by whoever sees no case, or of work beside the decision; see duties, live, documents, counsel. */
 const beside = [

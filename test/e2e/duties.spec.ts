@@ -7,9 +7,11 @@ import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { addDays } from '../../src/domain/kernel/day.js';
 import { dayOf, instantFromMilliseconds, millisecondsOf } from '../../src/domain/kernel/instant.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { type ActToSign, actOn } from '../../src/domain/signature/act.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { signedIn, type Visitor } from '../support/desk.js';
 import { admitted, LetterDesk, requisition, type WrittenRequest } from '../support/letter-desk.js';
+import { actOnPreparation, type ToldPreparation } from '../support/signed-acts.js';
 
 type Signed = Visitor & { readonly id: string };
 
@@ -55,9 +57,8 @@ describe('duties over HTTP', () => {
       seq: number;
       step: string;
       status: string;
-      preparation: { id: string; payload: string } | null;
+      preparation: ToldPreparation | null;
       acts: { id: string }[];
-      glass: { id: string }[];
       opinions: { id: string }[];
       challenges: { id: string }[];
     };
@@ -78,14 +79,21 @@ describe('duties over HTTP', () => {
     return `${answer.statusCode} ${answer.json<{ type: string }>().type.replace('/problems/', '')}`;
   }
 
-  async function consent(who: Visitor, caseId: string, path: string, body: object = {}): Promise<string> {
+  const acts = { approvals: 'approve', release: 'release', confirmation: 'inform' } as const;
+
+  async function consent(who: Signed, caseId: string, path: keyof typeof acts, body: object = {}): Promise<string> {
     const { state, requester } = await fileOf(caseId);
-    const { id: preparationId, payload } = state.preparation ?? { id: randomUUID(), payload: 'a'.repeat(64) };
-    const digest = path === 'approvals' ? { role: 'head_of_legal', requester: requester?.digest } : {};
-    const sent = { seen: state.seq, preparationId, payload, ...digest, ...body };
+    const prepared = state.preparation ?? { id: randomUUID(), seq: 0, payload: 'a'.repeat(64) };
+    const [role, digest] =
+      path === 'approvals' ? (['head_of_legal', { requester: requester?.digest }] as const) : ([null, {}] as const);
+    const signature = await sign(who, actOnPreparation(acts[path], caseId, prepared, role));
+    const said = { seen: state.seq, preparationId: prepared.id, payload: prepared.payload, signature };
+    const sent = { ...said, ...(role && { role }), ...digest, ...body };
     const answer = await who.send('POST', `/api/cases/${caseId}/${path}`, { body: sent });
     return answer.statusCode < 300 ? '201' : answer.json<{ type: string }>().type.replace('/problems/', '');
   }
+
+  const sign = async ({ id }: Signed, act: ActToSign) => (await desk.signing.of(id)).sign(act);
 
   const urgent: WrittenRequest = {
     facts: { ...requisition, emergency: true },
@@ -165,7 +173,10 @@ describe('duties over HTTP', () => {
     expect(await write(jurist, caseId, 'acts', { action: 'remove' })).toBe('409 act-forbidden');
     expect(await write(head, caseId, 'acts', { action: 'preserve' })).toBe('201');
     const actId = (await fileOf(caseId)).state.acts[0]?.id;
-    const confirm = (who: Visitor) => write(who, caseId, `acts/${actId}/ratification`, { upheld: true });
+    const confirm = async (who: Signed) => {
+      const signature = await sign(who, actOn('ratify', { case: caseId, preparation: actId ?? null }));
+      return write(who, caseId, `acts/${actId}/ratification`, { upheld: true, signature });
+    };
     expect(await confirm(head)).toBe('403 acted-it');
     expect(await confirm(other)).toMatch(/^403/);
     const timers = await desk.platform.fresh.asOwner<{ timer: string; days: number }>(
@@ -193,14 +204,22 @@ describe('duties over HTTP', () => {
   it('breaks the glass by two persons, for reading and reassigning alone, and every head hears of it', async () => {
     const caseId = await desk.request();
     const read = async () => (await administrator.send('GET', `/api/cases/${caseId}/break-glass`)).statusCode;
-    const asked = await administrator.send('POST', `/api/cases/${caseId}/break-glass`, {
-      body: { reason: 'Absence.' },
-    });
+    const requestId = randomUUID();
+    const about = { case: caseId, preparation: requestId };
+    const asking = {
+      requestId,
+      reason: 'Absence.',
+      signature: await sign(administrator, actOn('ask_break_glass', about)),
+    };
+    const asked = await administrator.send('POST', `/api/cases/${caseId}/break-glass`, { body: asking });
     expect(asked.statusCode).toBe(201);
     expect(await read()).toBe(403);
-    const [glass] = (await fileOf(caseId)).state.glass;
-    expect(await write(administrator, caseId, `break-glass/${glass?.id}/grant`, { reason: undefined })).toMatch(/^403/);
-    expect(await write(head, caseId, `break-glass/${glass?.id}/grant`, { reason: undefined })).toBe('201');
+    const grant = async (who: Signed) => {
+      const signature = await sign(who, actOn('grant_break_glass', about));
+      return write(who, caseId, `break-glass/${requestId}/grant`, { reason: undefined, signature });
+    };
+    expect(await grant(administrator)).toMatch(/^403/);
+    expect(await grant(head)).toBe('201');
     expect(await read()).toBe(200);
     const to = { to: jurist.id, reason: undefined };
     expect(await write(administrator, caseId, 'break-glass/assignment', to)).toBe('201');

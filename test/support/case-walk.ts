@@ -9,6 +9,7 @@ import { absent, type CaseState } from '../../src/domain/case/state.js';
 import type { Instant } from '../../src/domain/kernel/instant.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import type { Signature } from '../../src/domain/signature/signature.js';
 import type { People } from '../../src/domain/workflow/approval.js';
 import type { Circuit, Step } from '../../src/domain/workflow/circuit.js';
 import type { Escalation } from '../../src/domain/workflow/escalation.js';
@@ -77,6 +78,8 @@ export const dpo = person(4, 'dpo');
 export const service: Actor = { kind: 'system', room: 'classification' };
 export const payload = 'a'.repeat(64);
 export const law = 'b'.repeat(64);
+/** Of a shape alone: whose it is, is verified beside the decision. */
+export const anySignature: Signature = { key: id(900), signature: 'A'.repeat(86) };
 /** Digest of who asks, as the checks stand. */
 export const requester = 'd'.repeat(64);
 
@@ -117,6 +120,7 @@ export const circumstances: Circumstances = {
   rules: smallRules,
   mailbox: null,
   related: [],
+  signature: anySignature,
 };
 
 export const opened: Command = {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
+import { anySignature } from './case-walk.js';
 import { admitted, LetterDesk, requisition, type WrittenRequest } from './letter-desk.js';
 
 export interface Prepared {
@@ -107,7 +108,7 @@ export class Forger {
     { entryBy, payload, columns }: Forged = {},
   ): Promise<unknown> =>
     this.desk.database.transaction(async (tx) => {
-      const data = { preparationId: it.id, payload: it.payload, role, step: 'approval' };
+      const data = { preparationId: it.id, payload: it.payload, role, step: 'approval', signature: anySignature };
       if (entryBy !== null) await this.appended(tx, it.caseId, 'case.approved', this.who(entryBy ?? name), data);
       const row = { preparation_id: it.id, payload: payload ?? it.payload, prepared_by: it.by };
       await this.inserted(tx, 'approval', { ...row, approved_by: this.who(name), role, ...columns });
@@ -115,7 +116,7 @@ export class Forger {
 
   readonly dispatch = (it: Prepared, name: string, { entryBy, payload, columns }: Forged = {}): Promise<unknown> =>
     this.desk.database.transaction(async (tx) => {
-      const data = { preparationId: it.id, payload: it.payload, step: 'ended' };
+      const data = { preparationId: it.id, payload: it.payload, step: 'ended', signature: anySignature };
       if (entryBy !== null) await this.appended(tx, it.caseId, 'case.released', this.who(entryBy ?? name), data);
       const row = { preparation_id: it.id, payload: payload ?? it.payload, prepared_by: it.by };
       await this.inserted(tx, 'dispatch', { ...row, dispatched_by: this.who(name), ...columns });

@@ -1,6 +1,5 @@
 /** A case ready for a decision, the people who take it, and the relay through which its letters leave. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { CasesService, type Handling } from '../../src/cases/cases.service.js';
@@ -24,6 +23,8 @@ import { Executor } from '../../src/platform/queue/executor.js';
 import { JobRegistry } from '../../src/platform/queue/job.js';
 import { type MailRelay, startMailRelay } from './mail-relay.js';
 import { TEST_TIMINGS, type TestPlatform, testPlatform } from './platform.js';
+import { RunsWork } from './runs-work.js';
+import { handlingOf } from './signed-acts.js';
 import { SigningPeople } from './signing-people.js';
 
 type Classification = Extract<Command, { type: 'classify' }>['classification'];
@@ -99,7 +100,7 @@ const system: Handling['actor'] = { kind: 'system', room: 'test' };
 const addressOf = (zone: IssuerZone | undefined): string =>
   ({ FR: 'clerk@justice.fr', EU_EEV: 'clerk@polizei.nrw.de' })[String(zone)] ?? 'clerk@court.example';
 
-export class LetterDesk {
+export class LetterDesk extends RunsWork {
   private readonly people = new Map<Role, string[]>();
   /** Keys that sign for the people of this desk. */
   readonly signing: SigningPeople;
@@ -110,6 +111,7 @@ export class LetterDesk {
     readonly module: INestApplicationContext,
     readonly executor: Executor,
   ) {
+    super();
     this.signing = new SigningPeople(module.get(Database), platform.settings.dataFolder);
   }
 
@@ -208,8 +210,10 @@ export class LetterDesk {
     return caseId;
   }
 
+  /** A person signs what is signed. */
   async give(caseId: string, command: Command, actor: Handling['actor'] = system): Promise<CaseState> {
-    return valueOrThrow(await this.cases.handle(caseId, command, { actor, key: randomUUID() }));
+    const handling = await handlingOf({ caseId, command, actor, seen: await this.state(caseId) }, this.signing);
+    return valueOrThrow(await this.cases.handle(caseId, command, handling));
   }
 
   async draft(caseId: string, action: Action, enclosures: Enclosure[] = [], accountsDisclosed = 0): Promise<CaseState> {
@@ -226,31 +230,7 @@ export class LetterDesk {
     const approver = this.person('head_of_legal');
     const requester = preparation.requester ?? '';
     await this.give(caseId, { type: 'approve', preparationId, payload, role: 'head_of_legal', requester }, approver);
-    const type = dispatchOf[action];
-    return this.give(caseId, { type, preparationId, payload }, this.person('jurist', 1));
-  }
-
-  /** Ids of the open work of one topic, oldest first. */
-  async work(topic: string, caseId?: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `select id from outbox where topic = $1 and done_at is null and dead_at is null
-         and ($2::text is null or payload ->> 'caseId' = $2) order by id`,
-      [topic, caseId ?? null],
-    );
-    return rows.map(({ id }) => id);
-  }
-
-  /** Each piece of open work of the topic, once. */
-  async run(topic: string): Promise<void> {
-    for (const id of await this.work(topic)) await this.executor.execute(id);
-  }
-
-  /** Again and again, over the pauses between two attempts. */
-  async runUntilDone(topic: string, caseId?: string): Promise<void> {
-    for (let attempt = 0; attempt < 50 && (await this.work(topic, caseId)).length > 0; attempt += 1) {
-      await wait(50);
-      await this.run(topic);
-    }
+    return this.give(caseId, { type: dispatchOf[action], preparationId, payload }, this.person('jurist', 1));
   }
 
   /** The requester as read anew, with other checks of its sender. */

@@ -73,6 +73,7 @@ export class SigningPeople {
 
   private async grant(tx: Tx, person: string, roles: Role[], [asking, confirming]: readonly [Signatory, Signatory]) {
     const asked = { grantId: randomUUID(), person, what: 'roles', roles, askedBy: asking.key.person, code: null };
+    await this.record(tx, 'config/people', 'config.grant_asked', asking.key.person, asked);
     const signature = confirming.sign(grantAct(asked));
     await this.record(tx, 'config/people', 'config.grant_confirmed', confirming.key.person, { ...asked, signature });
   }

@@ -8,13 +8,14 @@ import { hashPassword } from '../../src/auth/password.js';
 import { sampleMail, sendBySmtp } from '../../src/commands/demo/sample-mail.js';
 import type { Day } from '../../src/domain/kernel/day.js';
 import { dayOf } from '../../src/domain/kernel/instant.js';
-import type { Role } from '../../src/domain/law/vocabulary.js';
+import type { ApproverRole, Role } from '../../src/domain/law/vocabulary.js';
 import { Database } from '../../src/platform/database/database.js';
 import { freshDatabase } from './database.js';
 import { PASSWORD, Visitor } from './desk.js';
 import { eventually } from './eventually.js';
 import { type MailRelay, startMailRelay } from './mail-relay.js';
 import { serve } from './served.js';
+import { actOnPreparation, type ToldPreparation } from './signed-acts.js';
 import { SigningPeople } from './signing-people.js';
 
 export interface Member {
@@ -35,10 +36,10 @@ export interface ListedCase {
 interface CaseFile {
   readonly state: {
     readonly seq: number;
-    readonly preparation: { readonly id: string; readonly payload: string };
+    readonly preparation: ToldPreparation;
   };
   readonly requester: { readonly digest: string };
-  readonly asked: readonly Role[];
+  readonly asked: readonly ApproverRole[];
 }
 
 export interface StaffedHouse {
@@ -58,7 +59,7 @@ export interface StaffedHouse {
   prepareRefusal(id: string): Promise<void>;
   /** Hélène Carpentier sends it back to its preparation. */
   sendBack(id: string): Promise<void>;
-  consent(name: string, role: Role, id: string): Promise<void>;
+  consent(name: string, role: ApproverRole, id: string): Promise<void>;
   /** Everyone whom the rule asks, but for those who consent themselves; of jurists, Solène Guérin. */
   consentOfAll(id: string, but?: readonly Role[]): Promise<void>;
   /** Whether everyone proved their presence just now, or nobody did for an hour. */
@@ -134,17 +135,23 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     return arrived;
   };
   /** One write on a case as it stands. */
-  const write = async (name: string, id: string, path: string, bodyOf: (file: CaseFile) => object): Promise<void> => {
+  const write = async (
+    name: string,
+    id: string,
+    path: string,
+    bodyOf: (file: CaseFile) => object | Promise<object>,
+  ): Promise<void> => {
     const person = await visitor(name);
     const file = (await person.send('GET', `/api/cases/${id}`)).json<CaseFile>();
-    const body = { seen: file.state.seq, ...bodyOf(file) };
+    const body = { seen: file.state.seq, ...(await bodyOf(file)) };
     const answer = await person.send('POST', `/api/cases/${id}/${path}`, { body });
     if (answer.statusCode !== 201) throw new Error(`${name}, ${path}: ${answer.body}`);
   };
-  const consent = (name: string, role: Role, id: string): Promise<void> =>
-    write(name, id, 'approvals', ({ state: { preparation }, requester }) => ({
+  const consent = (name: string, role: ApproverRole, id: string): Promise<void> =>
+    write(name, id, 'approvals', async ({ state: { preparation }, requester }) => ({
       ...{ preparationId: preparation.id, payload: preparation.payload },
       ...{ role, requester: requester.digest },
+      signature: (await signing.of(member(name).id)).sign(actOnPreparation('approve', id, preparation, role)),
     }));
   const reader = await visitor('Camille Aubry');
   const list = async () =>

@@ -46,6 +46,14 @@ export async function signByPassword(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Signer', exact: true }).click();
 }
 
+/** The same without a mouse. */
+export async function signByKeyboard(page: Page): Promise<void> {
+  await page.getByRole('dialog').getByLabel('Mot de passe', { exact: true }).waitFor();
+  await focusSettled(page);
+  await page.keyboard.type(PASSWORD);
+  await page.keyboard.press('Enter');
+}
+
 /** A dialog that opened takes the focus a moment after it is drawn: a key pressed before that would go elsewhere. */
 export async function focusSettled(page: Page): Promise<void> {
   await page.waitForFunction(() => {

@@ -19,6 +19,8 @@ export interface ToSign {
   readonly acts: readonly ActToSign[];
   /** What is done, as its button says it. */
   readonly title: string;
+  /** What follows from it, where more follows than an entry. */
+  readonly intro?: string;
   /** Exactly what the signature is over, act by act. */
   readonly shown: readonly (readonly Shown[])[];
 }
@@ -44,8 +46,13 @@ export async function signAll(what: ToSign): Promise<readonly Signature[]> {
   return signatures;
 }
 
-export async function sign(act: ActToSign, what: { readonly title: string; readonly shown: readonly Shown[] }) {
-  const [signature] = await signAll({ acts: [act], title: what.title, shown: [what.shown] });
+/** How one act is shown to the person who signs it. */
+export interface Wording extends Pick<ToSign, 'title' | 'intro'> {
+  readonly shown: readonly Shown[];
+}
+
+export async function sign(act: ActToSign, { shown, ...wording }: Wording): Promise<Signature> {
+  const [signature] = await signAll({ ...wording, acts: [act], shown: [shown] });
   if (!signature) throw new SignatureDeclined();
   return signature;
 }
@@ -84,6 +91,17 @@ export async function signByPassword(
   const body = { acts: [...acts], password: proof.password, ...code };
   return (await take(client.POST('/api/session/signatures', { body }))).signatures;
 }
+
+/** Names in their order at every level, as in RFC 8785; the values are those of the API. */
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered);
+  if (typeof value !== 'object' || value === null) return value;
+  const named = Object.entries(value).map(([name, of]): [string, unknown] => [name, ordered(of)]);
+  return Object.fromEntries(named.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+};
+
+/** SHA-256 of the canonical JSON of what is decided, for the `payload` of an act; hexadecimal. */
+export const payloadOfThing = (thing: unknown): Promise<string> => sha256Of(JSON.stringify(ordered(thing)));
 
 /** A fingerprint in groups of four, as one reads it out. */
 export const grouped = (fingerprint: string): string => fingerprint.replace(/(.{4})(?=.)/g, '$1 ');

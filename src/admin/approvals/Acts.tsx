@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, Send, Undo2 } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
+import type { ApproverRole } from '../../domain/law/vocabulary.js';
 import { sessionQuery } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
@@ -25,6 +26,7 @@ import {
   useAct,
 } from './approval.query.js';
 import css from './Decision.module.css';
+import { useSignedRows } from './signed-rows.js';
 
 interface ActsProps {
   readonly file: CaseFile;
@@ -45,25 +47,32 @@ export function Acts(props: ActsProps) {
   );
 }
 
-function Consent({ file, preparation, looked, stale }: ActsProps) {
+function Consent({ file, preparation, letters, looked, stale }: ActsProps) {
   const { words, say: pick } = useLanguage();
   const names = useNames();
   const { approvals } = words;
   const who = useQuery(sessionQuery).data;
-  const given = preparation.consents.map(({ role }) => role);
+  const given = preparation.consents.filter(({ signed }) => signed).map(({ role }) => role);
   const mine = file.asked.filter((role) => !given.includes(role) && who?.person.roles.includes(role));
   const [chosen, setChosen] = useState<string>();
   const role = mine.find((each) => each === chosen) ?? mine[0];
   const digest = file.requester?.digest;
   const help = useId();
+  const rows = useSignedRows();
   const consenting = useAct(
     file.id,
-    () => approve(file, preparation, role ?? '', digest ?? ''),
+    async (as: { readonly role: ApproverRole; readonly requester: string }) => {
+      const shown = rows({ file, preparation, letters, act: approvals.approve, role: as.role });
+      return approve(file, preparation, as, { title: approvals.approve, shown });
+    },
     () => say(approvals.approved),
   );
   const closed = file.moves.find(({ command }) => command === 'approve')?.closed;
   const ready = role !== undefined && digest !== undefined && looked && !stale;
-  useHotkeys({ 'mod+Enter': () => (ready && !consenting.isPending ? consenting.mutate(undefined) : undefined) });
+  const consent = () => {
+    if (ready && !consenting.isPending) consenting.mutate({ role, requester: digest });
+  };
+  useHotkeys({ 'mod+Enter': consent });
   if (closed || role === undefined) {
     return (
       <p className={css.closed}>
@@ -90,7 +99,7 @@ function Consent({ file, preparation, looked, stale }: ActsProps) {
         busy={consenting.isPending}
         describedBy={help}
         after={<ArrowRight size={15} aria-hidden />}
-        onClick={() => consenting.mutate(undefined)}
+        onClick={consent}
       >
         {approvals.approve}
       </Button>
@@ -102,55 +111,29 @@ function Consent({ file, preparation, looked, stale }: ActsProps) {
 }
 
 function LetGo({ file, preparation, letters, stale, how }: ActsProps & { readonly how: LetsGo }) {
-  const { words } = useLanguage();
-  const names = useNames();
-  const { approvals, shell } = words;
-  const [open, setOpen] = useState(false);
-  const leaving = letters.filter(({ id }) => preparation.letters.some((letter) => letter.id === id));
+  const { approvals } = useLanguage().words;
+  const rows = useSignedRows();
   const going = useAct(
     file.id,
-    () => letGo(file, preparation, how),
     () => {
-      setOpen(false);
-      say(approvals.released);
+      const shown = rows({ file, preparation, letters, act: approvals.release[how] });
+      return letGo(file, preparation, how, { title: approvals.release[how], intro: approvals.releaseIntro, shown });
     },
+    () => say(approvals.released),
   );
   return (
     <>
+      <ProblemNote error={going.error} />
       <Button
         kind="primary"
         wide
         disabled={stale}
+        busy={going.isPending}
         before={<Send size={15} aria-hidden />}
-        onClick={() => setOpen(true)}
+        onClick={() => going.mutate(undefined)}
       >
         {approvals.release[how]}
       </Button>
-      <Dialog title={approvals.releaseTitle} open={open} onClose={() => setOpen(false)}>
-        <p className={css.small}>{approvals.releaseIntro}</p>
-        <ul className={css.letters}>
-          {leaving.map(({ id, kind, recipient }) => (
-            <li key={id}>
-              <b>{names('letter', kind)}</b>
-              <p>
-                <span className={css.quiet}>{approvals.to}</span> {recipient}
-              </p>
-            </li>
-          ))}
-        </ul>
-        <ProblemNote error={going.error} />
-        <div className={css.buttons}>
-          <Button onClick={() => setOpen(false)}>{shell.cancel}</Button>
-          <Button
-            kind="primary"
-            busy={going.isPending}
-            before={<Send size={15} aria-hidden />}
-            onClick={() => going.mutate(undefined)}
-          >
-            {approvals.releaseConfirm}
-          </Button>
-        </div>
-      </Dialog>
     </>
   );
 }

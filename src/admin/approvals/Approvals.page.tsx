@@ -15,6 +15,7 @@ import { Blank, Failure, Loading } from '../ui/states.js';
 import css from './Approvals.module.css';
 import { letsGo, type Task, tasksQuery } from './approval.query.js';
 import { Review } from './Review.js';
+import { Together } from './Together.js';
 
 const consents = ({ open }: Task): boolean => open.includes('approve');
 const dispatches = ({ open }: Task): boolean => letsGo.some((command) => open.includes(command));
@@ -50,6 +51,7 @@ export function ApprovalsPage() {
           </Blank>
         ) : null}
         <Rows title={approvals.toApprove} tasks={waiting.filter(consents)} chosen={chosen} />
+        <Together tasks={waiting} />
         <Rows title={approvals.toRelease} tasks={waiting.filter((task) => !consents(task))} chosen={chosen} />
       </section>
       <section className={css.pane} aria-label={approvals.act}>

@@ -81,12 +81,13 @@ function Consents({ file, preparation }: Pick<DecisionProps, 'file' | 'preparati
   const { words, locale } = useLanguage();
   const names = useNames();
   const { approvals } = words;
-  const given = preparation.consents.map(({ role }) => role);
+  const consents = preparation.consents.filter(({ signed }) => signed);
+  const given = consents.map(({ role }) => role);
   const missing = file.asked.filter((role) => !given.includes(role));
   return (
     <Section title={approvals.consents}>
       <ul className={css.consents}>
-        {preparation.consents.map(({ person, role, expiresAt }) => (
+        {consents.map(({ person, role, expiresAt }) => (
           <li key={person} data-given>
             <b>{names('role', role)}</b>
             {expiresAt ? (

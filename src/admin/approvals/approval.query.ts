@@ -2,6 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
+import { type ActToSign, actOn, type Signature, sign, type Wording } from '../api/signing.js';
 
 export type CaseFile = components['schemas']['CaseFile'];
 export type ShownLetter = components['schemas']['LetterList']['letters'][number];
@@ -72,13 +73,20 @@ const seen = ({ state }: CaseFile, { id, payload }: Preparation) => ({
   payload,
 });
 
-export const approve = (file: CaseFile, preparation: Preparation, role: string, requester: string) =>
-  take(
-    client.POST('/api/cases/{id}/approvals', {
-      ...path(file.id),
-      body: { ...seen(file, preparation), role: role as never, requester },
-    }),
-  );
+/** What is signed of a preparation: its hash, and the entry that prepared it, so that a later note voids nothing. */
+export const actOf = (act: ActToSign['act'], { id }: CaseFile, preparation: Preparation): ActToSign =>
+  actOn(act, { case: id, payload: preparation.payload, preparation: preparation.id, seq: preparation.seq });
+
+export async function approve(
+  file: CaseFile,
+  preparation: Preparation,
+  { role, requester }: { readonly role: NonNullable<ActToSign['role']>; readonly requester: string },
+  wording: Wording,
+) {
+  const signature = await sign({ ...actOf('approve', file, preparation), role }, wording);
+  const body = { ...seen(file, preparation), role, requester, signature };
+  return take(client.POST('/api/cases/{id}/approvals', { ...path(file.id), body }));
+}
 
 export const sendBack = (file: CaseFile, { id: preparationId }: Preparation, reason: string) =>
   take(
@@ -94,8 +102,13 @@ const doors = {
   inform: '/api/cases/{id}/confirmation',
 } as const;
 
-export const letGo = (file: CaseFile, preparation: Preparation, how: LetsGo) =>
-  take(client.POST(doors[how], { ...path(file.id), body: seen(file, preparation) }));
+/** Sends what was signed. */
+export const dispatch = (file: CaseFile, preparation: Preparation, how: LetsGo, signature: Signature) =>
+  take(client.POST(doors[how], { ...path(file.id), body: { ...seen(file, preparation), signature } }));
+
+export async function letGo(file: CaseFile, preparation: Preparation, how: LetsGo, wording: Wording) {
+  return dispatch(file, preparation, how, await sign(actOf(how, file, preparation), wording));
+}
 
 export type CallOutcome = 'confirmed' | 'denied' | 'unreachable';
 

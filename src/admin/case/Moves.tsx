@@ -2,6 +2,8 @@
 import { ChevronRight, Lock } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { client, take } from '../api/client.js';
+import { useNameOf } from '../api/colleagues.js';
+import { type Signature, sign } from '../api/signing.js';
 import { useWords } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { Button } from '../ui/button.js';
@@ -10,10 +12,11 @@ import { CheckField, SelectField, TextAreaField, TextField } from '../ui/field.j
 import { ProblemNote } from '../ui/states.js';
 import { say as tell } from '../ui/toast.js';
 import movesCss from './Moves.module.css';
-import { emptyOf, type Field, formOf, type Given, type MoveForm, requestOf } from './move-forms.js';
+import { emptyOf, type Field, formOf, type MoveForm, requestOf } from './move-forms.js';
 import css from './Panel.module.css';
 import { type CaseFile, type Move, useCommand } from './read.js';
 import { Section } from './Section.js';
+import type { Given } from './signs.js';
 import { useReason } from './useReason.js';
 
 export function Moves({ file }: { readonly file: CaseFile }) {
@@ -52,24 +55,26 @@ export function Moves({ file }: { readonly file: CaseFile }) {
         </ul>
       </details>
       {chosen && form ? (
-        <MoveDialog key={chosen} caseId={file.id} command={chosen} form={form} onClose={() => setChosen(null)} />
+        <MoveDialog key={chosen} file={file} command={chosen} form={form} onClose={() => setChosen(null)} />
       ) : null}
     </>
   );
 }
 
 interface MoveDialogProps {
-  readonly caseId: string;
+  readonly file: CaseFile;
   readonly command: Move['command'];
   readonly form: MoveForm;
   readonly onClose: () => void;
 }
 
-function MoveDialog({ caseId, command, form, onClose }: MoveDialogProps) {
-  const { correction, moves, shell } = useWords();
+function MoveDialog({ file, command, form, onClose }: MoveDialogProps) {
+  const { correction, moves, shell, signing } = useWords();
+  const nameOf = useNameOf();
+  const names = useNames();
   const [given, setGiven] = useState<Given>(() => emptyOf(form));
   const [text, setText] = useState('');
-  const run = useCommand(caseId, () => {
+  const run = useCommand(file.id, () => {
     tell(moves.done);
     onClose();
   });
@@ -78,7 +83,28 @@ function MoveDialog({ caseId, command, form, onClose }: MoveDialogProps) {
     const { path, body } = requestOf(form, given, text);
     // One door for twenty acts: the server checks each body against its own schema.
     const send = client.POST as (url: string, init: object) => ReturnType<typeof client.POST>;
-    run.mutate((seen) => take(send(`/api/cases/${caseId}/${path}`, { body: { seen, ...body } }) as never));
+    let signed: Promise<{ signature?: Signature }> | undefined;
+    run.mutate(async (seen) => {
+      signed ??= signature();
+      return take(send(`/api/cases/${file.id}/${path}`, { body: { seen, ...body, ...(await signed) } }) as never);
+    });
+  };
+  const signature = async () => {
+    if (!form.signs) return {};
+    const { act, about, by, done } = form.signs;
+    const signed = await act(given);
+    const acts: Partial<Record<typeof signed.act, string>> = signing.acts;
+    const shown = [
+      { label: signing.act, value: acts[signed.act] ?? moves.commands[command] },
+      { label: signing.case, value: file.reference },
+      ...(done ? [{ label: signing.done, value: moves.words[done] ?? done }] : []),
+      ...(about?.(given) ?? []).map(({ label, of, words }) => ({
+        label: signing.about[label],
+        value: words.map((word) => (of ? names(of, word) : word)).join(', '),
+      })),
+      ...(by ? [{ label: signing.person, value: nameOf(by) }] : []),
+    ];
+    return { signature: await sign(signed, { title: moves.commands[command], shown }) };
   };
   return (
     <Dialog title={moves.commands[command]} open onClose={onClose}>

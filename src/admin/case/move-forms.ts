@@ -1,7 +1,9 @@
 /** What is asked for each act that a person records on a case, and where it is sent. */
 import type { Notice } from '../../domain/law/vocabulary.js';
+import { actOn } from '../api/signing.js';
 import { wordsOf } from '../i18n/vocabulary.js';
 import type { CaseFile, Move } from './read.js';
+import { type Given, type Signs, signsLowering, signsOrigin } from './signs.js';
 
 export type Field =
   | { readonly name: string; readonly kind: 'choice'; readonly choices: readonly string[] }
@@ -16,6 +18,7 @@ export interface MoveForm {
   readonly words: 'reason' | 'text' | 'reference' | null;
   /** What the act is about, as it was seen. */
   readonly with?: Readonly<Record<string, string>>;
+  readonly signs?: Signs;
 }
 
 const choice = (name: string, choices: readonly string[]): Field => ({ name, kind: 'choice', choices });
@@ -28,10 +31,10 @@ export function formOf(command: Move['command'], file: CaseFile): MoveForm | nul
 }
 
 const waiting = ({ state }: CaseFile) => ({
-  act: state.acts.find(({ upheld }) => upheld === null)?.id,
+  act: state.acts.find(({ upheld }) => upheld === null),
   opinion: state.opinions.find(({ opinion }) => opinion === null)?.id,
   challenge: state.challenges.find(({ result }) => result === null)?.id,
-  origin: state.origins.find(({ confirmedBy }) => confirmedBy === null)?.noteId,
+  origin: state.origins.find(({ confirmedBy }) => confirmedBy === null),
 });
 
 const forms: Partial<Record<Move['command'], (file: CaseFile) => MoveForm>> = {
@@ -47,7 +50,21 @@ const forms: Partial<Record<Move['command'], (file: CaseFile) => MoveForm>> = {
       'acts',
       choice('action', state.facts?.categories.includes('REM') ? ['remove', 'preserve'] : ['preserve', 'remove']),
     ),
-  ratify: (file) => form(`acts/${waiting(file).act}/ratification`, flag('upheld')),
+  ratify: (file) => {
+    const { id = '', action = '', by = '' } = waiting(file).act ?? {};
+    return {
+      ...form(`acts/${id}/ratification`, flag('upheld')),
+      signs: {
+        ...{ by, done: action },
+        act: ({ upheld }) => actOn(upheld ? 'ratify' : 'undo', { case: file.id, preparation: id }),
+      },
+    };
+  },
+  grant_break_glass: (file) => {
+    const { id = '', askedBy = '' } = file.state.glass.find(({ grantedBy }) => grantedBy === null) ?? {};
+    const act = () => actOn('grant_break_glass', { case: file.id, preparation: id });
+    return { path: `break-glass/${id}/grant`, fields: [], words: null, signs: { by: askedBy, act } };
+  },
   record_call_back: ({ callBackNumbers }) =>
     form(
       'call-backs',
@@ -102,11 +119,19 @@ const forms: Partial<Record<Move['command'], (file: CaseFile) => MoveForm>> = {
     ...form('origins', choice('zone', provable(state.facts?.issuerZone)), choice('method', wordsOf('originMethod'))),
     words: 'reference',
   }),
-  confirm_origin: (file) => ({ ...form(`origins/${waiting(file).origin}/confirmation`), words: null }),
-  ask_lower_floor: () => form('requirements/lowering', choice('why', wordsOf('loweringReason'))),
-  lower_floor: ({ state }) => ({
-    ...form(`requirements/lowering/${state.lowering?.noteId}/confirmation`),
+  confirm_origin: (file) => {
+    const { origin } = waiting(file);
+    const asked = form(`origins/${origin?.noteId}/confirmation`);
+    return { ...asked, words: null, ...(origin && { signs: signsOrigin(file, origin) }) };
+  },
+  ask_lower_floor: (file) => ({
+    ...form('requirements/lowering', choice('why', wordsOf('loweringReason'))),
+    signs: signsLowering(file, false),
+  }),
+  lower_floor: (file) => ({
+    ...form(`requirements/lowering/${file.state.lowering?.noteId}/confirmation`),
     words: null,
+    signs: signsLowering(file, true),
   }),
 };
 
@@ -115,8 +140,6 @@ const provable = (zone: string | undefined): readonly string[] => {
   const zones = wordsOf('issuerZone').filter((each) => each !== 'UNKNOWN');
   return zones.toSorted((one, other) => Number(other === zone) - Number(one === zone));
 };
-
-export type Given = Readonly<Record<string, string | boolean>>;
 
 /** What each field holds before anyone touched it. */
 export const emptyOf = ({ fields }: MoveForm): Given =>

@@ -2,7 +2,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';
-import { actOn, type Shown, sha256Of, sign } from '../api/signing.js';
+import { actOn, payloadOfThing, type Shown, sha256Of, sign } from '../api/signing.js';
 
 export type Person = components['schemas']['Person'];
 export type NewPerson = components['schemas']['NewPerson'];
@@ -61,8 +61,7 @@ export async function confirmGrant(grant: Grant, reads: Reads): Promise<FirstCod
   const { id, person, what, roles, askedBy } = grant;
   const code = grant.wantsCode ? newCode() : null;
   const digest = code === null ? null : await sha256Of(code);
-  // Names in the order of RFC 8785.
-  const payload = await sha256Of(JSON.stringify({ askedBy, code: digest, person, roles, what }));
+  const payload = await payloadOfThing({ askedBy, code: digest, person, roles, what });
   const signature = await sign(actOn('confirm_grant', { payload, preparation: id }), reads);
   const body = { code: digest, signature };
   const { firstCode } = await take(client.POST('/api/grants/{id}/confirmation', { ...of(id), body }));

@@ -56,7 +56,7 @@ interface CeremonyProps {
 
 function Ceremony({ asked, onSigned, onLeave }: CeremonyProps) {
   const { signing } = useWords();
-  const { acts, shown } = asked;
+  const { acts, shown, intro } = asked;
   const offer = useQuery({
     queryKey: ['signing', acts],
     queryFn: () => offerSigning(acts),
@@ -66,6 +66,7 @@ function Ceremony({ asked, onSigned, onLeave }: CeremonyProps) {
   });
   return (
     <div className={css.proof}>
+      {intro ? <Note tone="warn">{intro}</Note> : null}
       <p className={css.intro}>{shown.length > 1 ? signing.introList(shown.length) : signing.intro}</p>
       <div className={own.shown}>
         {shown.map((rows) => (
@@ -101,9 +102,12 @@ function Proof({ offer, acts, onSigned, onLeave }: ProofProps) {
     mutationFn: (make: () => Promise<readonly Signature[]>) => make(),
     onSuccess: onSigned,
   });
+  // The dialog took the focus before it was known by what the person signs.
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector<HTMLElement>('input, button')?.focus(), []);
   if (!byPasskey && !offer.password) return <NoKey offer={offer} onLeave={onLeave} />;
   return (
-    <>
+    <div ref={place} className={css.proof}>
       {byPasskey ? (
         <Button
           kind="primary"
@@ -128,7 +132,7 @@ function Proof({ offer, acts, onSigned, onLeave }: ProofProps) {
       ) : (
         <Trouble error={proving.error} />
       )}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 /** People at work: each looks at what waits for them, and does the one thing the case asks of them. */
 
+import { type ActToSign, actOn } from '../../domain/signature/act.js';
 import type { CaseView, DeskClient, Task } from './desk-client.js';
 import type { Sample } from './samples.js';
 
@@ -34,9 +35,9 @@ type Step = (person: DeskClient, view: CaseView, sample: Sample | undefined) => 
 const unacted = ({ state, actions }: CaseView): boolean => actions.includes('inform') && state.acts.length === 0;
 
 const steps: Readonly<Record<Move, Step>> = {
-  release: (person, view) => letGo(person, view, 'release'),
-  refuse: (person, view) => letGo(person, view, 'refusal'),
-  inform: (person, view) => letGo(person, view, 'confirmation'),
+  release: (person, view) => send(person, view, 'release'),
+  refuse: (person, view) => send(person, view, 'refuse'),
+  inform: (person, view) => send(person, view, 'inform'),
   approve: async (person, view) => {
     const { preparation, seq } = view.state;
     if (!preparation) return false;
@@ -45,7 +46,9 @@ const steps: Readonly<Record<Move, Step>> = {
     if (role === undefined) return false;
     const { id: preparationId, payload } = preparation;
     const requester = view.requester?.digest;
-    await person.post(`/api/cases/${view.id}/approvals`, { seen: seq, preparationId, payload, role, requester });
+    const signature = await person.sign({ ...actOf('approve', view.id, preparation), role });
+    const consent = { seen: seq, preparationId, payload, role, requester, signature };
+    await person.post(`/api/cases/${view.id}/approvals`, consent);
     return true;
   },
   confirm_fact: confirmOne,
@@ -60,11 +63,9 @@ const steps: Readonly<Record<Move, Step>> = {
     const [act] = view.state.acts.filter(({ upheld }) => upheld === null);
     if (!act) return false;
     const reason = 'Vu et confirmé.';
-    await person.post(`/api/cases/${view.id}/acts/${act.id}/ratification`, {
-      seen: view.state.seq,
-      upheld: true,
-      reason,
-    });
+    const signature = await person.sign(actOn('ratify', { case: view.id, preparation: act.id }));
+    const ratification = { seen: view.state.seq, upheld: true, reason, signature };
+    await person.post(`/api/cases/${view.id}/acts/${act.id}/ratification`, ratification);
     return true;
   },
   /** Once the answer is prepared: by then the move is closed to whoever prepared it, and another person calls. */
@@ -93,15 +94,21 @@ const steps: Readonly<Record<Move, Step>> = {
   },
 };
 
-async function letGo(
-  person: DeskClient,
-  view: CaseView,
-  door: 'release' | 'refusal' | 'confirmation',
-): Promise<boolean> {
+const doors = { release: 'release', refuse: 'refusal', inform: 'confirmation' } as const;
+
+/** What is signed of a preparation: its hash, and the entry that prepared it. */
+const actOf = (
+  act: ActToSign['act'],
+  caseId: string,
+  { id, seq, payload }: NonNullable<CaseView['state']['preparation']>,
+): ActToSign => actOn(act, { case: caseId, payload, preparation: id, seq });
+
+async function send(person: DeskClient, view: CaseView, how: keyof typeof doors): Promise<boolean> {
   const { preparation, seq } = view.state;
   if (!preparation) return false;
   const { id: preparationId, payload } = preparation;
-  await person.post(`/api/cases/${view.id}/${door}`, { seen: seq, preparationId, payload });
+  const signature = await person.sign(actOf(how, view.id, preparation));
+  await person.post(`/api/cases/${view.id}/${doors[how]}`, { seen: seq, preparationId, payload, signature });
   return true;
 }
 

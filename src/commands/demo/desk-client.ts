@@ -1,6 +1,7 @@
 /** A person at the desk, seen from outside: the demonstration passes through the HTTP API like anyone else. */
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { ApproverRole } from '../../domain/law/vocabulary.js';
 import type { ActToSign } from '../../domain/signature/act.js';
 import { Signature } from '../../domain/signature/signature.js';
 
@@ -17,7 +18,7 @@ export const CaseView = z.object({
   outcome: z.string().nullable(),
   safeEnd: z.string().nullable(),
   requester: z.object({ digest: z.string() }).nullable(),
-  asked: z.array(z.string()),
+  asked: z.array(ApproverRole),
   actions: z.array(z.string()),
   callBackNumbers: z.array(z.object({ authority: z.string(), number: z.string() })),
   state: z.object({
@@ -31,7 +32,7 @@ export const CaseView = z.object({
       .object({
         row: z.string().nullable(),
         verdict: z.string(),
-        approvers: z.array(z.string()),
+        approvers: z.array(ApproverRole),
         facts: z.array(z.string()),
         unknown: z.array(z.string()),
         failing: z.array(z.string()),
@@ -39,7 +40,12 @@ export const CaseView = z.object({
       })
       .nullable(),
     preparation: z
-      .object({ id: z.string(), payload: z.string(), consents: z.array(z.object({ role: z.string() })) })
+      .object({
+        id: z.string(),
+        seq: z.number(),
+        payload: z.string(),
+        consents: z.array(z.object({ role: z.string() })),
+      })
       .nullable(),
   }),
 });

@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { Authority } from '../law/authority.js';
 import type { Calendar } from '../law/calendar.js';
 import type { CallBackNumber } from '../law/call-back.js';
+import type { Signature } from '../signature/signature.js';
 import type { People } from '../workflow/approval.js';
 import type { Circuits } from '../workflow/circuit.js';
 import type { Escalation } from '../workflow/escalation.js';
@@ -39,4 +40,6 @@ export interface Circumstances {
   readonly mailbox: Destination | null;
   /** What other cases about the same act ask; empty where nobody looked. */
   readonly related: readonly RelatedFloor[];
+  /** Of the person who acts, as it was given: its holder is verified beside the decision. Null where none was given. */
+  readonly signature: Signature | null;
 }

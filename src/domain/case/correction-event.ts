@@ -1,6 +1,7 @@
 /** What two persons do about a judgement that would ask less: corrections, evidence of the origin, the strictest demands. */
 import { z } from 'zod';
 import { ApproverRole, IssuerZone, Sha256Text, Verdict } from '../law/vocabulary.js';
+import { Signature } from '../signature/signature.js';
 import { event, Id, InstantText } from './event-schema.js';
 
 /** Why a correction waits for a second person. */
@@ -51,6 +52,9 @@ const effect = { changes: z.array(Change).min(1), weakens: z.array(Weakening), f
 /** The sequence of the entry that proposed it. */
 const proposal = z.int().positive();
 
+/** Of who agrees; an entry older than signatures has none, and counts for nothing. */
+const signed = { signature: Signature.optional() };
+
 const InheritedHold = z.strictObject({
   until: InstantText.nullable(),
   over: z.enum(['clearance', 'period_over']).nullable(),
@@ -61,7 +65,7 @@ export const correctionEvents = [
   /** The facts in force do not change; a later proposal holds all the changes that wait. */
   event('case.correction_proposed', effect),
   /** Followed by one confirmation for each of its facts. */
-  event('case.correction_confirmed', { proposal, ...effect }),
+  event('case.correction_confirmed', { proposal, ...effect, ...signed }),
   event('case.correction_refused', { proposal, noteId: Id }),
   event('case.correction_withdrawn', { proposal }),
   event('case.origin_recorded', {
@@ -74,7 +78,7 @@ export const correctionEvents = [
     noteId: Id,
   }),
   /** The record with that note, looked at by a second person. */
-  event('case.origin_confirmed', { noteId: Id }),
+  event('case.origin_confirmed', { noteId: Id, ...signed }),
   event('case.floor_inherited', {
     from: Id,
     common: CommonThing,
@@ -85,7 +89,7 @@ export const correctionEvents = [
     strictest: z.array(ApproverRole),
     step: z.string(),
   }),
-  event('case.floor_lowering_asked', { why: LoweringReason, noteId: Id }),
+  event('case.floor_lowering_asked', { why: LoweringReason, noteId: Id, ...signed }),
   event('case.floor_lowered', {
     /** Of who asked. */
     noteId: Id,
@@ -95,5 +99,6 @@ export const correctionEvents = [
     /** Cases that are another request: nothing comes from them any more. */
     apart: z.array(Id),
     step: z.string(),
+    ...signed,
   }),
 ] as const;

@@ -22,11 +22,11 @@ export const secondRoles = ({ floor }: CaseState): readonly ApproverRole[] =>
   floor.strictest.length > 0 ? floor.strictest : others;
 
 /** Why the account is no second person for what these accounts began; null when it is. */
-function objectionToSecond(
+export function objectionToSecond(
   state: CaseState,
   actor: Actor,
   first: readonly string[],
-  at: Circumstances,
+  at: Pick<Circumstances, 'people'>,
 ): Refusal | null {
   if (actor.kind === 'system') return refusals.personOnly;
   if (!secondRoles(state).some((role) => actor.roles.includes(role))) return refusals.notStricterRole;

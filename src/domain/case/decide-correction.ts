@@ -8,6 +8,7 @@ import { factsWith, proposalOf, unconfirmedOrigin } from './correction.js';
 import type { CorrectionCommand } from './correction-command.js';
 import { backFrom, type Context, type Deciders, one, serviceOnly } from './decider.js';
 import type { CaseEvent } from './event.js';
+import { apartOf } from './floor.js';
 import { samePerson } from './quorum.js';
 import { refusals } from './refusal.js';
 import type { CaseState } from './state.js';
@@ -104,7 +105,7 @@ export const correctionDeciders: Deciders<CorrectionCommand['type']> = {
         noteId,
         why: lowering.why,
         approvers: [...floor.approvers],
-        apart: [...new Set(floor.from)],
+        apart: apartOf(floor.from),
         step: backFrom(context),
       },
     });

@@ -42,7 +42,10 @@ export const emergencyDeciders: Deciders<EmergencyCommand['type']> = {
     const objection = objectionToRatification(unratified(state, data.actId), actor.id, at);
     return objection ? refuse(objection) : one({ type: 'case.ratified', data });
   },
-  ask_break_glass: ({ type, ...data }) => one({ type: 'case.break_glass_asked', data }),
+  ask_break_glass: ({ type, ...data }, { state }) =>
+    state.glass.some(({ id }) => id === data.requestId)
+      ? refuse(refusals.glassAskedAlready)
+      : one({ type: 'case.break_glass_asked', data }),
   grant_break_glass: ({ requestId }, { state, actor, at }) => {
     if (actor.kind === 'system') return refuse(refusals.personOnly);
     const objection = objectionToGrant(state, actor.id, at, requestId);

@@ -18,6 +18,7 @@ import { needsCallBack, objectionRefusals, objectionToAction, objectionToReceivi
 import { objectionTo } from './moves.js';
 import { quorumOf } from './quorum.js';
 import { refusals } from './refusal.js';
+import { withSignature } from './signed-act.js';
 import type { CaseState, Preparation } from './state.js';
 import { recordedDemand } from './weakening.js';
 
@@ -221,5 +222,6 @@ export function decide(state: CaseState, command: Command, actor: Actor, at: Cir
     if (objection) return refuse(objection);
   }
   const decider = deciders[command.type] as Decider<CommandType>;
-  return decider(command as never, { state, actor, at });
+  const decided = decider(command as never, { state, actor, at });
+  return decided.ok ? withSignature(decided.value, at.signature) : decided;
 }

@@ -1,6 +1,7 @@
 /** What happens in haste, and what makes haste safe: acts for a second to confirm, call-backs, broken glass, alarms. */
 import { z } from 'zod';
 import { ReversibleAct } from '../law/vocabulary.js';
+import { Signature } from '../signature/signature.js';
 import { Audience } from '../workflow/escalation.js';
 import { event, Id, InstantText } from './event-schema.js';
 
@@ -39,9 +40,10 @@ export const emergencyEvents = [
     noteId: Id,
     step: z.string(),
   }),
-  event('case.ratified', { actId: Id, upheld: z.boolean(), noteId: Id }),
-  event('case.break_glass_asked', { requestId: Id, noteId: Id }),
-  event('case.break_glass_granted', { requestId: Id, until: InstantText }),
+  /** Signed, as the two that follow; entries older than signatures have none. */
+  event('case.ratified', { actId: Id, upheld: z.boolean(), noteId: Id, signature: Signature.optional() }),
+  event('case.break_glass_asked', { requestId: Id, noteId: Id, signature: Signature.optional() }),
+  event('case.break_glass_granted', { requestId: Id, until: InstantText, signature: Signature.optional() }),
   event('case.alarm_raised', { code: AlarmCode, about: Id.nullable() }),
   /** A rung of the ladder of a clock (workflows/law/escalation.yaml), as it stood that day. */
   event('case.clock_rang', {

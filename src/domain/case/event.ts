@@ -16,6 +16,7 @@ import {
   Sha256Text,
   Verdict,
 } from '../law/vocabulary.js';
+import { Signature } from '../signature/signature.js';
 import { correctionEvents } from './correction-event.js';
 import { courseEvents } from './course-event.js';
 import { emergencyEvents } from './emergency-event.js';
@@ -128,6 +129,8 @@ const ordinaryEvents = [
     step: z.string(),
     /** Absent in entries older than expiry: such a consent no longer counts. */
     expiresAt: InstantText.optional(),
+    /** Of the person, as in the events that follow; absent in entries older than signatures: such a consent no longer counts. */
+    signature: Signature.optional(),
   }),
   /** Back to where people consent: what was given has expired. */
   event('case.consents_expired', { preparationId: Id, step: z.string() }),
@@ -139,9 +142,16 @@ const ordinaryEvents = [
     step: z.string(),
     /** When a referral without an answer is asked after; absent where nothing was referred. */
     answerBy: InstantText.optional(),
+    signature: Signature.optional(),
   }),
-  event('case.released', { preparationId: Id, payload: Sha256Text, step: z.string() }),
-  event('case.informed', { preparationId: Id, payload: Sha256Text, step: z.string() }),
+  event('case.released', {
+    ...{ preparationId: Id, payload: Sha256Text, step: z.string() },
+    signature: Signature.optional(),
+  }),
+  event('case.informed', {
+    ...{ preparationId: Id, payload: Sha256Text, step: z.string() },
+    signature: Signature.optional(),
+  }),
   /** Let go and not left: none of its letters ever leaves. */
   event('case.recalled', { preparationId: Id, noteId: Id, step: z.string() }),
   event('case.letter_sent', { letterId: Id, kind: LetterKind, sha256: Sha256Text }),

@@ -1,4 +1,4 @@
-/** The state after what two persons do about a judgement that would ask less. */
+/** The state after what two persons do about a judgement that would ask less; an agreement that nobody signed changes nothing. */
 import type { correctionEvents } from './correction-event.js';
 import { type Data, type Steps, voided, withFact, withoutPreparation } from './evolve-step.js';
 import { agreed, floorOf, inherited } from './floor.js';
@@ -13,11 +13,13 @@ export const correctionSteps: Steps<CorrectionEventType> = {
     ...state,
     proposed: { ...data, seq: state.seq + 1, by: [...new Set([...(state.proposed?.by ?? []), account])] },
   }),
-  'case.correction_confirmed': (state, { changes }) => ({
+  'case.correction_confirmed': (state, { changes, signature }) => ({
     ...withoutPreparation(state),
     proposed: null,
-    floor: agreed(state.floor),
-    seconded: changes.map(({ fact, value }) => ({ fact, value })),
+    ...(signature && {
+      floor: agreed(state.floor),
+      seconded: changes.map(({ fact, value }) => ({ fact, value })),
+    }),
   }),
   'case.correction_refused': (state) => ({ ...state, proposed: null }),
   'case.correction_withdrawn': (state) => ({ ...state, proposed: null }),
@@ -25,22 +27,24 @@ export const correctionSteps: Steps<CorrectionEventType> = {
     ...state,
     origins: [...state.origins, { ...data, by: account, confirmedBy: null }],
   }),
-  'case.origin_confirmed': (state, { noteId }, account) => ({
+  'case.origin_confirmed': (state, { noteId, signature }, account) => ({
     ...state,
-    origins: state.origins.map((each) => (each.noteId === noteId ? { ...each, confirmedBy: account } : each)),
+    origins: state.origins.map((each) =>
+      signature && each.noteId === noteId ? { ...each, confirmedBy: account } : each,
+    ),
   }),
   'case.floor_inherited': (state, data) => ({
     ...voided(state, data.step),
     floor: inherited(state.floor, data),
   }),
-  'case.floor_lowering_asked': (state, data, account) => ({
+  'case.floor_lowering_asked': (state, { why, noteId, signature }, account) => ({
     ...state,
-    lowering: { ...data, by: account },
+    lowering: signature ? { why, noteId, by: account } : state.lowering,
   }),
-  'case.floor_lowered': (state, { apart, step }, account) => ({
+  'case.floor_lowered': (state, { apart, step, signature }, account) => ({
     ...voided(state, step),
-    ...lowered(state, account),
-    apart: [...new Set([...state.apart, ...apart])],
+    ...(signature && state.lowering && lowered(state, state.lowering.by, account)),
+    apart: signature ? [...new Set([...state.apart, ...apart])] : state.apart,
   }),
 };
 
@@ -61,10 +65,10 @@ export function alone(state: CaseState, { fact, value }: Data<'case.fact_confirm
 }
 
 /** What is left are the demands of the judgement in force. */
-function lowered({ classification, hold, lowering, loweredBy }: CaseState, account: string): Partial<CaseState> {
+function lowered({ classification, hold, loweredBy }: CaseState, ...accounts: string[]): Partial<CaseState> {
   return {
     floor: classification ? floorOf(classification, hold) : noFloor,
     lowering: null,
-    loweredBy: [...loweredBy, ...(lowering ? [lowering.by] : []), account],
+    loweredBy: [...loweredBy, ...accounts],
   };
 }

@@ -94,6 +94,7 @@ const steps: Steps<CaseEventType> = {
     step: data.step,
     preparation: {
       id: data.preparationId,
+      seq: state.seq + 1,
       action: data.action,
       payload: data.payload,
       letters: data.letters,
@@ -110,7 +111,7 @@ const steps: Steps<CaseEventType> = {
     preparation: change(state, {
       consents: [
         ...(state.preparation?.consents ?? []),
-        { person, role: data.role, expiresAt: data.expiresAt ?? null },
+        { person, role: data.role, expiresAt: data.expiresAt ?? null, signed: data.signature !== undefined },
       ],
     }),
   }),

@@ -34,7 +34,7 @@ export interface Floor extends FloorAsked {
 }
 
 /** Two persons lower the floor; who asked waits for the second. */
-export interface Lowering extends Data<'case.floor_lowering_asked'> {
+export interface Lowering extends Pick<Data<'case.floor_lowering_asked'>, 'why' | 'noteId'> {
   readonly by: string;
 }
 

@@ -78,6 +78,9 @@ export const floorOf = (judgement: Data<'case.classified'>, hold: Hold | null): 
 export const askedRoles = ({ classification, floor }: CaseState): ApproverRole[] =>
   classification ? strictestRoles(classification.approvers, floor.approvers) : [];
 
+/** Cases that are another request, once what they ask is dropped. */
+export const apartOf = (from: readonly string[]): string[] => [...new Set(from)];
+
 /** The floor with what another case about the same act asks. */
 export const inherited = (floor: Floor, other: Data<'case.floor_inherited'>): Floor => ({
   ...raised(floor, other, other.hold?.stopped ? other.hold : (floor.hold ?? other.hold)),

@@ -131,7 +131,10 @@ describe('a consent', () => {
   });
 
   it('does not count when its entry is older than expiry', () => {
-    const old = { ...approved.preparation, consents: [{ person: id(2), role: 'jurist', expiresAt: null }] };
+    const old = {
+      ...approved.preparation,
+      consents: [{ person: id(2), role: 'jurist', expiresAt: null, signed: true }],
+    };
     const state = { ...approved, preparation: old } as typeof approved;
     expect(refusalOf(state, release, head)).toBe('A consent is missing.');
   });

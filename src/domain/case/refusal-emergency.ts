@@ -129,6 +129,12 @@ export const emergencyRefusals = {
     'Exceptional access takes two persons: whoever asks does not grant it.',
     'SecNumCloud 3.2, 9.3 f',
   ),
+  glassAskedAlready: refusal(
+    'break-glass-asked-already',
+    'conflict',
+    'Une demande d’accès porte déjà cet identifiant : choisissez-en un nouveau.',
+    'A request for access has this id already: choose a new one.',
+  ),
   glassWhole: refusal(
     'glass-whole',
     'forbidden',

@@ -23,11 +23,15 @@ export interface Consent {
   readonly role: ApproverRole;
   /** After this instant it no longer counts. */
   readonly expiresAt: string | null;
+  /** False in entries older than signatures: it no longer counts. */
+  readonly signed: boolean;
 }
 
 /** What is about to leave, and who has consented to exactly that. */
 export interface Preparation {
   readonly id: string;
+  /** Sequence of the entry that prepared it: what people sign names it. */
+  readonly seq: number;
   readonly action: Action;
   readonly payload: string;
   readonly letters: readonly Letter[];

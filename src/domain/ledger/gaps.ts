@@ -10,6 +10,7 @@ export interface EntryPlace {
 const preparation = { field: 'preparationId', first: 'case.prepared' };
 const grant = { field: 'grantId', first: 'config.grant_asked' };
 const brief = { field: 'briefId', first: 'counsel.invited' };
+const key = { field: 'key', first: 'key.enrolled' };
 const act = { field: 'actId', first: 'case.acted' };
 
 const named: Readonly<Record<string, { readonly field: string; readonly first: string }>> = {
@@ -26,6 +27,8 @@ const named: Readonly<Record<string, { readonly field: string; readonly first: s
   'case.challenge_settled': { field: 'challengeId', first: 'case.challenged' },
   'config.grant_confirmed': grant,
   'config.grant_refused': grant,
+  'key.confirmed': key,
+  'key.revoked': key,
   'counsel.commented': brief,
   'counsel.advised': brief,
   'counsel.withdrawn': brief,

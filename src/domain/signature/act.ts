@@ -13,6 +13,10 @@ export const actNames = [
   'undo',
   'ask_break_glass',
   'grant_break_glass',
+  'confirm_correction',
+  'confirm_origin',
+  'ask_lower_floor',
+  'lower_floor',
   'confirm_grant',
   'confirm_key',
   'enrol_key',
@@ -27,7 +31,7 @@ export const ActToSign = z.strictObject({
   case: z.uuid().nullable(),
   /** SHA-256 of exactly what is decided; null where the id of the thing says it all. */
   payload: Sha256Text.nullable(),
-  /** Id of what is decided on: a preparation, an act taken at once, a request, a grant, a key. */
+  /** Id of what is decided on: a preparation, an act taken at once, a request, a note of evidence, a grant, a key. */
   preparation: z.uuid().nullable(),
   /** In which role the person consents; null for every other act. */
   role: ApproverRole.nullable(),

@@ -1,6 +1,7 @@
 /** Who signs with which key and in which role: folded from the log alone, never read from a table. */
+import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import { sha256, verify } from '../ledger/hash.js';
-import type { People } from '../workflow/approval.js';
+import type { Account, People } from '../workflow/approval.js';
 import { type ActToSign, digestOfAct } from './act.js';
 import { faultOfSignature, type SignatureFault } from './assertion.js';
 import {
@@ -29,6 +30,7 @@ export interface KnownKey {
   /** Account of the second person, or `machine` for the first two keys; null while it waits. */
   readonly confirmedBy: string | null;
   readonly confirmedAt: string | null;
+  readonly revokedAt: string | null;
 }
 
 export type SignatureObjection =
@@ -45,6 +47,14 @@ interface Invitation {
   readonly person: string;
   readonly by: string;
   readonly code: string;
+}
+
+const isAfter = (one: string, other: Instant): boolean => millisecondsOf(one as Instant) > millisecondsOf(other);
+
+/** A key without an hour of confirmation was never confirmed. */
+function stateAt({ confirmedAt, revokedAt }: KnownKey, at: Instant): KnownKey['state'] {
+  if (confirmedAt === null || isAfter(confirmedAt, at)) return 'waiting';
+  return revokedAt === null || isAfter(revokedAt, at) ? 'confirmed' : 'revoked';
 }
 
 /** Takes the entries of `keys` and `config/people` one by one; what is not signed as it must be counts for nothing. */
@@ -115,12 +125,22 @@ export class Authority {
     return [...this.invitations].find(([, { person, code: known }]) => person === account && known === digest)?.[0];
   }
 
-  /** Why the signature does not count for that act of that account; null when it does. */
-  objectionTo(act: ActToSign, signature: Signature, account: string): SignatureObjection | null {
+  /** The account as it stood at that instant; undefined for one that was not there yet. */
+  accountAt(account: string, at: Instant): Account | undefined {
+    const held = this.rights.heldAt(account, at);
+    return held && { ...held, person: this.personOf(account) };
+  }
+
+  /**
+   * Why the signature does not count for that act of that account; null when it does.
+   * @param at an instant at which the key has to count; without it, the key has to count now
+   */
+  objectionTo(act: ActToSign, signature: Signature, account: string, at?: Instant): SignatureObjection | null {
     const found = this.known.get(signature.key);
     if (!found) return { why: 'unknown' };
     if (found.key.person !== account) return { why: 'of_another' };
-    if (found.state !== 'confirmed') return { why: found.state };
+    const state = at === undefined ? found.state : stateAt(found, at);
+    if (state !== 'confirmed') return { why: state };
     if (signature.list && !inLists.includes(act.act)) return { why: 'list' };
     const challenge = challengeOf(act, signature.list);
     if (!challenge) return { why: 'wrong', fault: 'list' };
@@ -152,7 +172,7 @@ export class Authority {
     const by = invitation ? this.spend(invitation, key.person) : null;
     const confirmed = { state: 'confirmed', confirmedBy: by, confirmedAt: at } as const;
     const waiting = { state: 'waiting', confirmedBy: null, confirmedAt: null } as const;
-    this.known.set(key.key, { key, seq, enrolledAt: at, ...(by ? confirmed : waiting) });
+    this.known.set(key.key, { key, seq, enrolledAt: at, revokedAt: null, ...(by ? confirmed : waiting) });
     return invitation && !by ? 'the invitation is of another person, or was spent: the key waits.' : null;
   }
 
@@ -172,7 +192,7 @@ export class Authority {
     const fault =
       'founding' in read ? this.faultOfFounding(found, read.founding) : this.faultOf(found, read.signature, actor);
     if (fault) return fault;
-    if ('founding' in read) this.faults.push(...this.rights.found(found.key.person, read.founding));
+    if ('founding' in read) this.faults.push(...this.rights.found(found.key.person, read.founding, at));
     const confirmedBy = 'founding' in read ? 'machine' : actor;
     this.known.set(read.key, { ...found, state: 'confirmed', confirmedBy, confirmedAt: at });
     return null;
@@ -191,11 +211,11 @@ export class Authority {
     return holds ? null : 'the key was not registered from the machine of this ledger.';
   }
 
-  private revoke({ data }: AuthorityEntry): string | null {
+  private revoke({ data, at }: AuthorityEntry): string | null {
     const read = KeyRevoked.safeParse(data).data;
     const found = read && this.known.get(read.key);
     if (!found) return 'no such key is enrolled.';
-    this.known.set(read.key, { ...found, state: 'revoked' });
+    this.known.set(read.key, { ...found, state: 'revoked', revokedAt: found.revokedAt ?? at });
     return null;
   }
 

@@ -1,5 +1,6 @@
 /** Accounts, their persons and their roles, folded from the stream `config/people`. */
 import { z } from 'zod';
+import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import { Role } from '../law/vocabulary.js';
 import type { Account, People } from '../workflow/approval.js';
 import { mayTake } from '../workflow/permission.js';
@@ -32,12 +33,18 @@ interface Held {
   readonly active: boolean;
 }
 
+/** What an account held from an instant on. */
+interface Since extends Held {
+  readonly at: string;
+}
+
 /** Why the entry gives no right; null when it does, or takes one away. */
 type Prove = () => string | null;
 
 /** Roles are given by a founding of the machine or by a signed grant; an unsigned entry takes away, and gives nothing. */
 export class Rights {
-  private readonly accounts = new Map<string, Held>();
+  /** Oldest first; the last is what it holds now. */
+  private readonly accounts = new Map<string, readonly Since[]>();
   private readonly doubles = new Map<string, string>();
   begun = false;
   /** Entries up to this sequence are older than signatures and stand as they were. */
@@ -54,9 +61,9 @@ export class Rights {
    * The first founding says which entries before it stand; every founding gives its person their roles. Answers the
    * entries before it that give nothing.
    */
-  found(account: string, { roles, people }: Pick<Founding, 'roles' | 'people'>): string[] {
+  found(account: string, { roles, people }: Pick<Founding, 'roles' | 'people'>, at: string): string[] {
     const faults = this.begun ? [] : this.begin(people);
-    this.accounts.set(account, { roles, active: true });
+    this.change(account, { roles, active: true }, at);
     return faults;
   }
 
@@ -76,7 +83,7 @@ export class Rights {
 
   /** An open account whose roles let it confirm, of another person than those concerned. */
   mayConfirm(account: string, concerned: readonly string[]): boolean {
-    const held = this.accounts.get(account);
+    const held = this.now(account);
     if (!held?.active || !mayTake('people.confirm', held.roles)) return false;
     return concerned.every((other) => this.personOf(other) !== this.personOf(account));
   }
@@ -85,28 +92,38 @@ export class Rights {
   people(): People {
     const counsel = new Set(
       [...this.accounts]
-        .filter(([, { roles }]) => roles.includes('counsel'))
+        .filter(([, since]) => since.at(-1)?.roles.includes('counsel'))
         .map(([account]) => this.personOf(account)),
     );
     return new Map(
-      [...this.accounts].map(([id, { roles, active }]): [string, Account] => {
+      [...this.accounts].map(([id, since]): [string, Account] => {
         const person = this.personOf(id);
+        const { roles, active } = since.at(-1) ?? nothingHeld;
         return [id, { person, roles: counsel.has(person) ? ['counsel'] : roles, active }];
       }),
     );
   }
 
-  private apply({ type, seq, data }: AuthorityEntry, prove: Prove): string | null {
+  /** What the account held at that instant; undefined for one that was not there yet. */
+  heldAt(account: string, at: Instant): Held | undefined {
+    return this.accounts.get(account)?.findLast((since) => millisecondsOf(since.at as Instant) <= millisecondsOf(at));
+  }
+
+  private now(account: string): Held | undefined {
+    return this.accounts.get(account)?.at(-1);
+  }
+
+  private apply({ type, seq, data, at }: AuthorityEntry, prove: Prove): string | null {
     const covered = seq <= this.covered;
     switch (type) {
       case 'config.person_added':
-        return this.add(Added.safeParse(data).data, covered);
+        return this.add(Added.safeParse(data).data, covered, at);
       case 'config.grant_confirmed':
-        return this.grant(Granted.safeParse(data).data, covered ? null : prove());
+        return this.grant(Granted.safeParse(data).data, covered ? null : prove(), at);
       case 'config.roles_changed':
-        return this.takeAway(Changed.safeParse(data).data);
+        return this.takeAway(Changed.safeParse(data).data, at);
       case 'config.person_disabled':
-        return this.close(OfPerson.safeParse(data).data);
+        return this.close(OfPerson.safeParse(data).data, at);
       case 'config.one_person_told':
         return this.join(OnePerson.safeParse(data).data);
       default:
@@ -114,30 +131,28 @@ export class Rights {
     }
   }
 
-  private add(added: z.infer<typeof Added> | undefined, covered: boolean): string | null {
+  private add(added: z.infer<typeof Added> | undefined, covered: boolean, at: string): string | null {
     if (!added) return unread;
-    if (!this.accounts.has(added.person)) {
-      this.accounts.set(added.person, { roles: covered ? added.roles : [], active: true });
-    }
+    if (!this.accounts.has(added.person)) this.change(added.person, { roles: covered ? added.roles : [] }, at);
     return null;
   }
 
-  private grant(granted: z.infer<typeof Granted> | undefined, fault: string | null): string | null {
+  private grant(granted: z.infer<typeof Granted> | undefined, fault: string | null, at: string): string | null {
     if (!granted || fault) return fault ?? unread;
-    if (granted.what === 'roles' && granted.roles) this.change(granted.person, { roles: granted.roles });
+    if (granted.what === 'roles' && granted.roles) this.change(granted.person, { roles: granted.roles }, at);
     return null;
   }
 
-  private takeAway(changed: z.infer<typeof Changed> | undefined): string | null {
+  private takeAway(changed: z.infer<typeof Changed> | undefined, at: string): string | null {
     if (!changed) return unread;
-    const held = this.accounts.get(changed.person)?.roles ?? [];
-    this.change(changed.person, { roles: held.filter((role) => changed.after.includes(role)) });
+    const held = this.now(changed.person)?.roles ?? [];
+    this.change(changed.person, { roles: held.filter((role) => changed.after.includes(role)) }, at);
     return null;
   }
 
-  private close(closed: z.infer<typeof OfPerson> | undefined): string | null {
+  private close(closed: z.infer<typeof OfPerson> | undefined, at: string): string | null {
     if (!closed) return unread;
-    this.change(closed.person, { active: false });
+    this.change(closed.person, { active: false }, at);
     return null;
   }
 
@@ -149,9 +164,12 @@ export class Rights {
     return null;
   }
 
-  private change(account: string, changed: Partial<Held>): void {
-    this.accounts.set(account, { roles: [], active: true, ...this.accounts.get(account), ...changed });
+  private change(account: string, changed: Partial<Held>, at: string): void {
+    const before = this.accounts.get(account) ?? [];
+    this.accounts.set(account, [...before, { ...nothingHeld, ...before.at(-1), ...changed, at }]);
   }
 }
+
+const nothingHeld: Held = { roles: [], active: true };
 
 const unread = 'the entry cannot be read.';

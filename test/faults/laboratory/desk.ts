@@ -1,5 +1,8 @@
 /** People at the desk who outlive the server: they keep their session, and repeat a write under the same key until it is answered. */
 import { randomUUID } from 'node:crypto';
+import type { ActToSign } from '../../../src/domain/signature/act.js';
+import type { Signature } from '../../../src/domain/signature/signature.js';
+import type { Signatory } from '../../support/signatory.js';
 
 export interface Answered {
   readonly person: string;
@@ -23,6 +26,7 @@ export const PASSWORD = 'correct horse battery staple';
 
 export class Person {
   id = '';
+  private signatory: Signatory | undefined;
   private cookie = '';
   private token = '';
 
@@ -43,6 +47,16 @@ export class Person {
     this.id = who.person.id;
     this.token = who.csrfToken;
     this.cookie = response.cookies.join('; ');
+  }
+
+  /** The key that signs for them from now on. */
+  holds(signatory: Signatory): void {
+    this.signatory = signatory;
+  }
+
+  sign(act: ActToSign): Signature {
+    if (!this.signatory) throw new Error(`${this.email} has no key.`);
+    return this.signatory.sign(act);
   }
 
   get headers(): Record<string, string> {

@@ -5,8 +5,10 @@ import { basename, dirname, join, relative } from 'node:path';
 import pg from 'pg';
 import { hashPassword } from '../../../src/auth/password.js';
 import { type DnsServer, startDnsServer } from '../../../src/commands/demo/dns-server.js';
+import { Database } from '../../../src/platform/database/database.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { packageRoot } from '../../../src/platform/package-root.js';
+import { SigningPeople } from '../../support/signing-people.js';
 import { Application } from './application.js';
 import { greffeWith } from './cli.js';
 import { Desk, PASSWORD, Person, team } from './desk.js';
@@ -131,6 +133,10 @@ async function registerTeam(environment: ReturnType<typeof environmentOf>, progr
   const application = await Application.start(environment, undefined, { program });
   for (const person of desk.people) await person.signIn(application.http);
   await application.kill('SIGTERM');
+  const database = await Database.connect(environment.DATABASE_URL, () => undefined);
+  const signing = new SigningPeople(database, environment.GREFFE_DATA);
+  for (const person of desk.people) person.holds(await signing.of(person.id));
+  await database.close();
   return desk;
 }
 

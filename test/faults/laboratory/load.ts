@@ -1,5 +1,7 @@
 /** What senders and people do to a server that may die under them: all of it is repeated until it is answered. */
 import { randomUUID } from 'node:crypto';
+import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
+import { actOnPreparation, type ToldPreparation } from '../../support/signed-acts.js';
 import type { Application } from './application.js';
 import { type Answered, type Desk, type Person, Unanswered } from './desk.js';
 import { digest } from './digest.js';
@@ -16,7 +18,7 @@ interface CaseView {
   readonly id: string;
   readonly requester: { readonly digest: string } | null;
   readonly circuit: string;
-  readonly asked: readonly string[];
+  readonly asked: readonly ApproverRole[];
   readonly state: {
     readonly seq: number;
     readonly facts: (Record<string, unknown> & { readonly checks: Record<string, unknown> }) | null;
@@ -28,11 +30,7 @@ interface CaseView {
       readonly unknown: readonly string[];
       readonly failing: readonly string[];
     } | null;
-    readonly preparation: {
-      readonly id: string;
-      readonly payload: string;
-      readonly consents: readonly { readonly role: string }[];
-    } | null;
+    readonly preparation: (ToldPreparation & { readonly consents: readonly { readonly role: string }[] }) | null;
   };
 }
 
@@ -149,14 +147,17 @@ export class Load {
   private move(move: Move, person: Person, view: CaseView): Promise<Answered> | null {
     const { seq, preparation } = view.state;
     const what = preparation && { seen: seq, preparationId: preparation.id, payload: preparation.payload };
+    const signed = (act: 'approve' | 'release' | 'refuse', role: ApproverRole | null = null) =>
+      preparation && { ...what, signature: person.sign(actOnPreparation(act, view.id, preparation, role)) };
     const at = `/api/cases/${view.id}`;
     const moves: Record<Move, () => Promise<Answered> | null> = {
-      release: () => what && this.desk.write(person, `${at}/release`, what),
-      refuse: () => what && this.desk.write(person, `${at}/refusal`, what),
+      release: () => what && this.desk.write(person, `${at}/release`, signed('release')),
+      refuse: () => what && this.desk.write(person, `${at}/refusal`, signed('refuse')),
       approve: () => {
         const role = roleFor(person, view);
         const requester = view.requester?.digest;
-        return what && role ? this.desk.write(person, `${at}/approvals`, { ...what, role, requester }) : null;
+        const consent = role && { ...signed('approve', role), role, requester };
+        return what && consent ? this.desk.write(person, `${at}/approvals`, consent) : null;
       },
       confirm_fact: () => this.confirm(person, view),
       prepare: () => this.prepare(person, view),
@@ -237,7 +238,7 @@ export class Load {
   }
 }
 
-function roleFor(person: Person, { asked, state }: CaseView): string | undefined {
+function roleFor(person: Person, { asked, state }: CaseView): ApproverRole | undefined {
   const given = (state.preparation?.consents ?? []).map(({ role }) => role);
   return asked.find((role) => !given.includes(role) && person.roles.includes(role));
 }

@@ -10,7 +10,7 @@ import { approverRoles, type Role } from '../../../src/domain/law/vocabulary.js'
 import type { Account } from '../../../src/domain/workflow/approval.js';
 import { type CircuitCommand, type Circuits } from '../../../src/domain/workflow/circuit.js';
 import { principalLetter } from '../../../src/domain/workflow/duty.js';
-import { escalation } from '../../support/case-walk.js';
+import { anySignature, escalation } from '../../support/case-walk.js';
 import { smallRules } from '../../support/small-rules.js';
 import type { Random } from '../laboratory/random.js';
 
@@ -51,6 +51,7 @@ export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
   rules: smallRules,
   mailbox: null,
   related: [],
+  signature: anySignature,
 });
 
 const hash = (random: Random): string => String(random.below(3)).repeat(64);

@@ -14,6 +14,16 @@ export const house: readonly Scene[] = [
       await page.getByLabel(account.totpCode).waitFor();
     },
   }),
+  jurist('step-up', {
+    at: at('/account'),
+    shown: ({ account: { sessions } }) => sessions,
+    absent: true,
+    open: async (page, { account, stepUp }) => {
+      await press(page, account.totpAdd);
+      const dialog = page.getByRole('dialog', { name: stepUp.title });
+      await dialog.getByRole('button', { name: stepUp.confirm, disabled: false }).waitFor();
+    },
+  }),
   jurist('account-menu', {
     at: at('/account'),
     shown: ({ account: { sessions } }) => sessions,

@@ -16,15 +16,14 @@ export const offices: readonly Scene[] = [
     shown: ({ approvals: { hashHolds } }) => hashHolds,
     open: pressed(({ approvals }) => approvals.sendBack),
   }),
-  head('step-up', {
+  head('sign', {
     at: ({ prepared }) => `/approvals?id=${prepared}`,
     shown: ({ approvals: { hashHolds } }) => hashHolds,
-    absent: true,
-    open: async (page, { approvals, stepUp }) => {
+    open: async (page, { approvals, signing }) => {
       await page.getByLabel(approvals.whoStated).check();
       await press(page, approvals.approve);
-      const dialog = page.getByRole('dialog', { name: stepUp.title });
-      await dialog.getByRole('button', { name: stepUp.confirm, disabled: false }).waitFor();
+      const dialog = page.getByRole('dialog', { name: approvals.approve });
+      await dialog.getByRole('button', { name: signing.confirm, disabled: false }).waitFor();
     },
   }),
   {

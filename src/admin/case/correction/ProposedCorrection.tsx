@@ -3,6 +3,7 @@ import { ArrowRight } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { client, take } from '../../api/client.js';
 import { useNameOf } from '../../api/colleagues.js';
+import type { Signature } from '../../api/signing.js';
 import { useLanguage } from '../../i18n/language.js';
 import { useNames } from '../../i18n/vocabulary.js';
 import { verdictTone } from '../../inbox/tone.js';
@@ -20,6 +21,7 @@ import { type CaseFile, isOpen, moveOf, useCommand } from '../read.js';
 import { Section } from '../Section.js';
 import { useReason } from '../useReason.js';
 import css from './Correction.module.css';
+import { useSignedCorrection } from './signed-correction.js';
 
 type Correction = NonNullable<CaseFile['correction']>;
 
@@ -63,7 +65,7 @@ export function ProposedCorrection({ file, passages, onPick }: ProposedCorrectio
         <Side label={correction.to} judged={waits.becomes} />
       </div>
       {roles.length > 0 ? <p className={panel.line}>{correction.second(either.format(roles))}</p> : null}
-      <Answers file={file} proposal={state.proposed.seq} />
+      <Answers file={file} waits={waits} proposal={state.proposed.seq} />
     </Section>
   );
 }
@@ -104,8 +106,16 @@ function Side({ label, judged }: { readonly label: string; readonly judged: Corr
   );
 }
 
-function Answers({ file, proposal }: { readonly file: CaseFile; readonly proposal: number }) {
+interface AnswersProps {
+  readonly file: CaseFile;
+  readonly waits: Correction;
+  /** Sequence of the entry that proposed it. */
+  readonly proposal: number;
+}
+
+function Answers({ file, waits, proposal }: AnswersProps) {
   const { correction } = useLanguage().words;
+  const signedCorrection = useSignedCorrection(file, waits, proposal);
   const reason = useReason();
   const [refusing, setRefusing] = useState(false);
   const params = { path: { id: file.id, proposal } };
@@ -139,11 +149,14 @@ function Answers({ file, proposal }: { readonly file: CaseFile; readonly proposa
           <Button
             small
             busy={confirm.isPending}
-            onClick={() =>
-              confirm.mutate((seen) =>
-                take(client.POST('/api/cases/{id}/corrections/{proposal}/confirmation', { params, body: { seen } })),
-              )
-            }
+            onClick={() => {
+              let signed: Promise<Signature> | undefined;
+              confirm.mutate(async (seen) => {
+                signed ??= signedCorrection();
+                const body = { seen, signature: await signed };
+                return take(client.POST('/api/cases/{id}/corrections/{proposal}/confirmation', { params, body }));
+              });
+            }}
           >
             {correction.confirm}
           </Button>

@@ -1,0 +1,46 @@
+/** Signatures of what is decided in a case, verified against the log; no table says whose key counts, or for what. */
+import { Injectable } from '@nestjs/common';
+import { Authorities } from '../auth/signature/authorities.js';
+import type { Circumstances } from '../domain/case/circumstances.js';
+import { signedActOf } from '../domain/case/signed-act.js';
+import type { DatedEntry, Signers } from '../domain/case/signed-entry.js';
+import { glassBrokenBySignatures } from '../domain/case/signed-glass.js';
+import { type Decided, objectionToDecided, objectionToSending } from '../domain/case/signed-leaving.js';
+import { absent } from '../domain/case/state.js';
+import type { Instant } from '../domain/kernel/instant.js';
+import type { Refusal } from '../domain/kernel/result.js';
+import type { Tx } from '../platform/database/transaction.js';
+
+@Injectable()
+export class CaseSignatures {
+  constructor(private readonly authorities: Authorities) {}
+
+  /** Why what was decided is not signed as it must be; null when it is, and when nothing of it is ever signed. */
+  async objection(tx: Tx, caseId: string, decided: Decided, at: Circumstances): Promise<Refusal | null> {
+    const signs = decided.events.some((event) => signedActOf(caseId, event, absent) !== null);
+    return signs ? objectionToDecided(caseId, decided, at, await this.signers(tx)) : null;
+  }
+
+  /** Why nothing of the preparation may leave; null when the consents and what let it go hold by their signatures. */
+  async objectionToSending(
+    tx: Tx,
+    caseId: string,
+    sent: { readonly entries: readonly DatedEntry[]; readonly preparationId: string },
+    at: Circumstances,
+  ): Promise<Refusal | null> {
+    return objectionToSending(caseId, sent.entries, sent.preparationId, at, await this.signers(tx));
+  }
+
+  async glassBroken(
+    tx: Tx,
+    caseId: string,
+    entries: readonly DatedEntry[],
+    of: { readonly account: string; readonly now: Instant },
+  ): Promise<boolean> {
+    return glassBrokenBySignatures(caseId, entries, of, await this.signers(tx));
+  }
+
+  private async signers(tx: Tx): Promise<Signers> {
+    return { authority: await this.authorities.of(tx), policy: this.authorities.policy };
+  }
+}
