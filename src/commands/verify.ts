@@ -1,5 +1,7 @@
 /** The checks that need nothing but a file and a key: no database, no framework, no network. */
+import { SignedLog } from '../domain/case/signed-log.js';
 import { openCheckpoint } from '../domain/ledger/checkpoint.js';
+import { readVerifierKey } from '../domain/ledger/note.js';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
 import { keyGiven, streamGiven, textGiven } from '../platform/given.js';
@@ -9,13 +11,16 @@ import { judgeOfStamps, stampSentence } from '../reports/verify/checkpoint-stamp
 import { setAsideSentences } from '../reports/verify/set-aside.js';
 import { type Output, say } from './output.js';
 
+/** Faults that a sentence names; all of them stand in the JSON. */
+const SHOWN = 3;
+
 async function pemGiven(path: string): Promise<string> {
   const text = await textGiven(path);
   if (readChain(text).length > 0) return text;
   throw new Error(`${path} holds no certificate: give it PEM blocks "BEGIN CERTIFICATE".`);
 }
 
-/** True when every leaf, sequence, root and signature of the export holds. */
+/** True when every leaf, sequence, root and signature of the export holds, those of people over their acts included. */
 export async function verifyLedger(
   file: string,
   options: Output & { key: string; checkpoint?: string[]; tsaRoots?: string },
@@ -23,23 +28,27 @@ export async function verifyLedger(
   const { tsaRoots } = options;
   const judge = judgeOfStamps(tsaRoots === undefined ? undefined : await pemGiven(tsaRoots));
   const known = await Promise.all((options.checkpoint ?? []).map(textGiven));
-  const verified = await verifyExport(
-    await streamGiven(file),
-    await keyGiven(options.key),
-    known,
-    openCheckpoint,
-    judge,
-  );
+  const vkey = await keyGiven(options.key);
+  const acts = new SignedLog(readVerifierKey(vkey)?.publicKey ?? new Uint8Array());
+  const stream = await streamGiven(file);
+  const verified = await verifyExport(stream, vkey, known, openCheckpoint, judge, (entry) => acts.take(entry));
   if (!verified.ok) {
     say(options, { ok: false, fault: verified.fault }, `REFUSED  ${verified.fault}`);
+    return false;
+  }
+  const { faults, signed, older } = acts;
+  if (faults.length > 0) {
+    const fault = `Acts in the log are not signed by the people they name. ${faults.slice(0, SHOWN).join(' ')}`;
+    say(options, { ok: false, fault, faults }, `REFUSED  ${fault}`);
     return false;
   }
   const { summary } = verified;
   say(
     options,
-    { ok: true, ...summary },
+    { ok: true, ...summary, acts: { signed, older } },
     `The log ${summary.origin} holds: ${summary.entries} entries in ${summary.streams} streams, ` +
-      `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en}` +
+      `${summary.checkpoints} signed checkpoints, root ${summary.root}. ${stampSentence(summary).en} ` +
+      `${signed} acts carry the signature of their author, ${older} are older than signatures.` +
       setAsideSentences(summary).map(({ en }) => `\n${en}`),
   );
   return true;

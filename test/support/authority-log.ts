@@ -4,6 +4,7 @@ import type { Role } from '../../src/domain/law/vocabulary.js';
 import { publicKeyOf } from '../../src/domain/ledger/hash.js';
 import { Authority } from '../../src/domain/signature/authority.js';
 import { confirmationOf, grantAct, type SignedGrant } from '../../src/domain/signature/key-event.js';
+import type { AuthorityEntry } from '../../src/domain/signature/rights.js';
 import { enrolled, founded, type Signatory } from './signatory.js';
 
 /** The key of the ledger. */
@@ -11,12 +12,15 @@ export const machine = generateKeyPairSync('ed25519').privateKey;
 
 export class AuthorityLog {
   readonly authority = new Authority(publicKeyOf(machine));
+  readonly entries: AuthorityEntry[] = [];
   private readonly last = new Map<string, number>();
 
   write(stream: 'keys' | 'config/people', type: string, actor: string, data: unknown): number {
     const seq = (this.last.get(stream) ?? 0) + 1;
     this.last.set(stream, seq);
-    this.authority.take({ stream, seq, type, actor, data, at: '2026-11-28T08:00:00.000Z' });
+    const entry = { stream, seq, type, actor, data, at: '2026-11-28T08:00:00.000Z' };
+    this.entries.push(entry);
+    this.authority.take(entry);
     return seq;
   }
 

@@ -4,6 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { z } from 'zod';
+import { SignedLog } from '../../domain/case/signed-log.js';
 import { verifyExport } from '../../domain/ledger/verify-export.js';
 import { LedgerExport } from '../../ledger/ledger-export.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
@@ -76,9 +77,13 @@ export async function checkLedger(
   const file = join(dataFolder, 'published', 'ledger.jsonl');
   await rm(file, { force: true });
   await rooms.get(Database).transaction((tx) => rooms.get(LedgerExport).write(tx, file));
-  const verified = await verifyExport(createReadStream(file), rooms.get(LedgerIdentity).vkey);
+  const { vkey, verifierKey } = rooms.get(LedgerIdentity);
+  const acts = new SignedLog(verifierKey.publicKey);
+  const verified = await verifyExport(createReadStream(file), vkey, [], undefined, null, (entry) => acts.take(entry));
   const sentence = verified.ok
     ? `The exported ledger verifies: ${verified.summary.entries} entries, ${verified.summary.checkpoints} checkpoints`
     : `The exported ledger is refused: ${verified.fault}`;
   progress.check(verified.ok, sentence);
+  const signed = `The signatures of people hold over ${acts.signed} acts of the ledger`;
+  progress.check(acts.faults.length === 0 && acts.signed > 0, acts.faults[0] ?? signed);
 }

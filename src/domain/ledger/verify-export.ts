@@ -1,6 +1,6 @@
 /** Verifies an exported log with nothing but a public key: every leaf, sequence, root and signature (P5). */
 import { type Checkpoint, type OpenCheckpoint, openCheckpoint } from './checkpoint.js';
-import { entryLeaf } from './entry.js';
+import { type Entry, entryLeaf } from './entry.js';
 import { type ExportedEntry, ExportedLine, ExportHeader, readLine } from './export.js';
 import { type EntryPlace, Gaps } from './gaps.js';
 import { linesOf, withoutBlankEnd } from './lines.js';
@@ -34,6 +34,9 @@ export type JudgeStamp = (
   note: string,
 ) => ({ readonly ok: true } & Omit<StampedCheckpoint, 'size'>) | { readonly ok: false; readonly fault: string };
 
+/** Takes each entry whose leaf holds, in the order of the log: what it says is judged elsewhere. */
+export type SeeEntry = (entry: Entry) => void;
+
 export type ExportVerification =
   | { readonly ok: true; readonly summary: ExportSummary }
   | { readonly ok: false; readonly fault: string };
@@ -53,10 +56,11 @@ export async function verifyExport(
   known: readonly string[] = [],
   open: OpenCheckpoint = openCheckpoint,
   judge: JudgeStamp | null = null,
+  see: SeeEntry | null = null,
 ): Promise<ExportVerification> {
   const key = readVerifierKey(verifierKey);
   if (!key) return { ok: false, fault: 'The key is no Ed25519 verifier key: it reads name+id+base64.' };
-  const reading = new Reading(key, verifierKey, open, judge);
+  const reading = new Reading(key, verifierKey, open, judge, see);
   try {
     for await (const line of linesOf(bytes)) {
       if (!line.ok) throw new Fault(`Line ${reading.lines + 1}: ${line.fault}`);
@@ -88,6 +92,7 @@ class Reading {
     private readonly verifierKey: string,
     private readonly open: OpenCheckpoint,
     private readonly judge: JudgeStamp | null,
+    private readonly see: SeeEntry | null,
   ) {}
 
   async take(line: string): Promise<void> {
@@ -177,6 +182,7 @@ class Reading {
     }
     this.gaps.see(entry);
     this.tree.append(recomputed);
+    this.see?.(entry);
   }
 
   private async checkpoint(note: string): Promise<void> {
