@@ -21,7 +21,7 @@ import type { Tx } from '../platform/database/transaction.js';
 import { particularsOf } from './particulars-of.js';
 
 /** Raised when reading changes what it concludes from the same bytes; a replay names it. */
-const READER_VERSION = '9';
+const READER_VERSION = '10';
 
 @Injectable()
 export class Classifier {

@@ -1,12 +1,14 @@
 /** What a certificate of the e-Evidence or TERREG regulation says in its boxes (Regulation 2023/1543, annexes I and II; 2021/784, annex I). */
 import type { Checks } from '../law/fact.js';
 import type { CheckResult, DataCategory, InstrumentCode } from '../law/vocabulary.js';
+import { type Clause, clausesIn, clausesOf, isAffirmed, stanceOf, without } from './clause.js';
+import { deferred, denying, silence } from './doubt-words.js';
 import { anywhere, type Finder, words } from './finder.js';
 import type { Findings } from './findings.js';
 import { sectionIn, sectionsOf } from './form.js';
 import { ticksThreshold } from './offence.js';
 import type { Passage } from './passage.js';
-import { prosecutor } from './role-words.js';
+import { empty, notApplicable, validatedBy } from './validation.js';
 
 interface Form {
   readonly code: InstrumentCode;
@@ -23,22 +25,6 @@ const forms: readonly Form[] = [
 
 const lacking = words('non remplie?', 'not (?:filled|completed)(?: in)?', 'a completer');
 const absent = words("l'annexe n'est pas jointe", 'annex (?:is )?not attached');
-const notApplicable =
-  '(?:sans objet|neant|section vide|vide|not applicable|none|n/a|nicht zutreffend|entfallt|no procede|non applicabile|niet van toepassing|aucune?)';
-const empty = words(
-  `^[^\\p{L}\\p{N}]*(?:${notApplicable}|non remplie?|not (?:filled|completed)(?: in)?)?[^\\p{L}\\p{N}]*$`,
-);
-const noValidation = words(
-  '(?:no|without|sans|aucune|keine|ohne|sin|senza|geen|zonder) (?:validation|validierung|validacion|convalida|validatie)',
-  `(?:autorite de validation|validating authority|validation)(?: \\([^)]{0,40}\\))? ?:? ?[(]?${notApplicable}`,
-);
-const validation = words('autorite de validation', 'validating authority', 'valide[e]? par', 'validated by');
-const validator = words(
-  '(?:valid(?:ated|e[e]?|iert|ada|ado|ato|ata)|gevalideerd|convalidat[oa]) (?:by|par|durch|por|da|door|von|dal|del)[^;.]{0,100}',
-);
-const magistrate = words(
-  '(?:juge|magistrat|magistrad[oa]|judge|court|richter(?:in)?|gericht|\\p{L}+gericht|rechter(?:-commissaris)?|giudice|tribunal\\p{L}*|juzgado|sad|sedzia)',
-);
 const noNotice = words(
   `(?:notification a l'autorite chargee de la mise en (?:œ|oe)?uvre|notification of the enforcing authority) ?:? ?${notApplicable}`,
 );
@@ -47,6 +33,12 @@ const notice = words(
   "notification a l'autorite chargee",
   'with notification',
   'notification of the enforcing authority',
+  '(?:unterrichtung|benachrichtigung|notifizierung)\\p{L}* (?:der |an die )?vollstreckungsbehorde',
+  '(?:kennisgeving|notificatie) (?:aan|van) de (?:handhavende|tenuitvoerleggende) autoriteit',
+  'notificacion (?:a|de) la autoridad de ejecucion',
+  "notifica (?:all'|dell')autorita di esecuzione",
+  'notificacao (?:a|da) autoridade de execucao',
+  '(?:powiadomieni|zawiadomieni)\\p{L}* organu \\p{L}+',
 );
 const processor = words(
   'sous-traitant',
@@ -65,6 +57,23 @@ const justified = words(
   'controller (?:is |was )?not (?:known|identified)',
   'konnte nicht (?:ermittelt|identifiziert)\\p{L}*',
 );
+/** A reason that is itself a no. */
+const unreached = words(
+  "n'a (?:pas )?pu etre (?:identifie|determine|joint)\\p{L}*",
+  '(?:could not|cannot|can not) be (?:identified|reached|determined|(?:approached|addressed|contacted|asked) without)',
+  'ne (?:peut|peuvent|pouvait)(?: pas)? etre (?:(?:identifie|determine|joint)\\p{L}*|(?:saisi|contacte|sollicite|approche)\\p{L}* sans)',
+  "n'(?:a|est|ayant|etant) pas (?:ete )?(?:ecarte|exclu)\\p{L}*",
+  '(?:not|nicht|niet|no|non|nao)(?: (?:been|ha|se|sido|e|stato|foi))* (?:excluded|ruled out|ausgeschlossen|uitgesloten|descartad\\p{L}*|excluid\\p{L}*|esclus\\p{L}*)',
+  '(?:is |was )?not (?:known|identified|identifiable)',
+  '(?:konnte|kann) nicht (?:ermittelt|identifiziert)\\p{L}*',
+  'kon niet (?:worden )?(?:geidentificeerd|vastgesteld)',
+  'no (?:ha podido|pudo|puede) (?:ser )?identific\\p{L}*',
+  'non (?:e stato possibile|ha potuto|puo) (?:\\p{L}+ )?identific\\p{L}*',
+  '(?:not to|pour ne pas|de ne pas|para no|per non|nicht zu|niet te) (?:jeopardi[sz]e|harm|prejudice|compromise|nuire|compromettre|perjudicar|comprometer|pregiudicare|gefahrden|schaden)',
+);
+/** The title of a reason with nothing behind it. */
+const untold =
+  /(?:justification|begrundung|motivering|motivacion|motivazione|justificacao|uzasadnienie)\)?\s*[:=]\s*(?:n\/?a|tb[acd])?[^\p{L}\p{N}]*$/u;
 /** Field (d) of the conditions, with nothing in it but its title. */
 const unanswered = words(
   '\\(?d[).][^\\p{L}]{0,400}(?:justification|begrundung|motivering|motivacion|motivazione)?[^\\p{L}]{0,10}(?:blank|vide|neant|leer|en blanco|vuoto|no box ticked|aucune case cochee|keine angabe)',
@@ -89,12 +98,18 @@ export function certificateChecks({ layout, bases, kind }: Findings): Checks {
   if (!layout.isWhole || acts.length === 0) return { certificate_complete: 'unknown' };
   if (removal) return { certificate_complete: holdsIn(acts, isRemovalOrder) };
   const text = acts.map((act) => act.folded).join('\n');
+  const told = layout.passages.filter(({ role }) => role !== 'quoted').flatMap((passage) => clausesOf(passage));
+  const clausesAt = (letters: readonly string[]) =>
+    acts.flatMap((act) => letters.flatMap((letter) => clausesOf(act, letter)));
+  const issuers = asked.some(({ code }) => code === 'EU-EPOC') ? ['I'] : [];
+  // Where both certificates follow one another in one document, the letters are those of the first.
+  const validators = asked.slice(0, 1).map(({ validation }) => validation);
   return {
     certificate_complete: completeness(acts, asked),
-    judge_validation: validatedBy(kind, acts, asked),
-    enforcing_authority_notified: notified(acts, text),
+    judge_validation: validatedBy({ kind, told, issuing: clausesAt(issuers), validating: clausesAt(validators) }),
+    enforcing_authority_notified: notified(filled(acts, 'K') === '' ? [] : clausesAt(['K']), text),
     processor_addressing_justified: processorResult(acts, asked, text),
-    ...(asked.some(({ conditions }) => ticksThreshold(filled(acts, conditions))) && {
+    ...(asked.some(({ conditions }) => clausesIn(filled(acts, conditions)).some(ticksThreshold)) && {
       offence_meets_threshold: 'holds',
     }),
   };
@@ -125,30 +140,25 @@ function isComplete(act: Passage, needed: readonly string[]): boolean {
   if (absent.in(act.folded)) return false;
   return needed.every((letter) => {
     const said = sectionIn(act, letter);
-    return said !== '' && !empty.in(said) && !lacking.in(said);
+    const isSaid = freely.has(letter) || (said.match(/\p{L}{2,}/gu)?.length ?? 0) > FEW || isAffirmed(said);
+    return said !== '' && !empty.in(said) && !lacking.in(said) && isSaid;
   });
 }
+
+/** Sections that may say no in a few words: the term without notification, where the answer goes. */
+const freely: ReadonlySet<string> = new Set(['C', 'L']);
+const FEW = 3;
 
 const filled = (acts: readonly Passage[], letter: string): string =>
   acts.map((act) => sectionIn(act, letter)).find((said) => said !== '' && !empty.in(said)) ?? '';
 
-function validatedBy(kind: string, acts: readonly Passage[], asked: readonly Form[]): CheckResult {
-  if (kind === 'judge' || kind === 'court') return 'holds';
-  const issuer = asked.some(({ code }) => code === 'EU-EPOC') ? filled(acts, 'I') : '';
-  if (magistrate.in(issuer) && !prosecutor.in(issuer)) return 'holds';
-  const said = asked.map((form) => filled(acts, form.validation)).join('\n');
-  const named = acts.flatMap(({ folded }) => validator.all(folded).map(({ start, end }) => folded.slice(start, end)));
-  if (named.some((text) => magistrate.in(text) && !prosecutor.in(text))) return 'holds';
-  // A prosecutor's office names the court it stands beside, and is none.
-  if (magistrate.in(said)) return prosecutor.in(said) ? 'unknown' : 'holds';
-  const text = acts.map((act) => act.folded).join('\n');
-  if (noValidation.in(text)) return 'fails';
-  return said.trim() !== '' || validation.in(text) ? 'unknown' : 'fails';
-}
-
-/** Section K of the certificate names the authority that was told (art. 8(1)). */
-function notified(acts: readonly Passage[], text: string): CheckResult {
-  if (filled(acts, 'K') !== '') return 'holds';
+/** Section K of the certificate names the authority that was told (art. 8(1)); only a plain no, beside nothing that says yes, frees from the ten days. */
+function notified(section: readonly Clause[], text: string): CheckResult {
+  if (section.length > 0) {
+    const stances = section.map(stanceOf);
+    if (stances.every((stance) => stance === 'affirmed')) return 'holds';
+    return stances.every((stance) => stance === 'denied') && !notice.in(text) ? 'fails' : 'unknown';
+  }
   if (noNotice.in(text)) return 'fails';
   return notice.in(text) ? 'unknown' : 'fails';
 }
@@ -159,8 +169,16 @@ function processorResult(acts: readonly Passage[], asked: readonly Form[], text:
   if (unanswered.in(conditions) || /\bd[).]$/.test(conditions.trimEnd())) return 'fails';
   if (!processor.in(text)) return 'unknown';
   const said = conditions.trim() === '' ? text : conditions;
-  return justified.in(said.replace(/justification/g, '')) && !blankLine.in(said) ? 'holds' : 'fails';
+  const clauses = clausesIn(said);
+  const reasons = clauses.filter((one) => justified.in(one.replace(/justification/g, '')));
+  if (reasons.length === 0 || blankLine.in(said) || clauses.some((one) => untold.test(one))) return 'fails';
+  const doubted = reasons.filter((one) => !isReason(one));
+  if (doubted.length === 0) return 'holds';
+  return doubted.length === reasons.length && !doubted.some((one) => deferred.in(one)) ? 'fails' : 'unknown';
 }
+
+/** The reason itself may be a no, "could not be identified", and ask to tell nobody: another no denies it. */
+const isReason = (said: string): boolean => !denying.in(without(said, unreached, silence)) && !deferred.in(said);
 
 const ticked = /(?:☒|☑|■|✓|✔|\[x\])\s*\(?([a-d])[).]|\(?([a-d])[).]\s*(?:☒|☑|■|✓|✔|\[x\]|\(x\))/g;
 /** Without boxes to tick, a section F that lists some of its four letters asks for these. */
@@ -187,7 +205,12 @@ export function tickedCategories(act: Passage): { readonly category: DataCategor
   const found = [...said.matchAll(ticked)];
   return (found.length > 0 ? found : listedIn(said)).flatMap((match) => {
     const category = boxes[match[1] ?? match[2] ?? ''];
-    return category ? [{ category, start: place.start + match.index }] : [];
+    const label =
+      said
+        .slice(match.index + match[0].length)
+        .slice(0, BEHIND)
+        .split(/[;.[(☒☑]/u)[0] ?? '';
+    return category && !denying.in(label) ? [{ category, start: place.start + match.index }] : [];
   });
 }
 

@@ -27,6 +27,12 @@ export const plainWords = {
     'on behalf of',
     'im auftrag',
   ),
+  /** The act says of itself that it bears no signature. */
+  unsigned: words(
+    '(?:non|not|nicht|niet|no|nao|nie|ikke|inte) (?:encore |yet |noch |nog )?(?:signee?s?|signed|unterzeichnet|unterschrieben|ondertekend|getekend|firmad[oa]|assinad[oa]|podpisan\\p{L}*|underskrevet|undertecknad)',
+    'unsigned|firma no|sin firma|senza firma|sem assinatura|ohne unterschrift|zonder handtekening|sans signature|bez podpisu|uden underskrift|utan underskrift',
+    '(?:signature|unterschrift|firma|handtekening|assinatura|podpis|underskrift) ?: ?(?:neant|absente|manquante|en attente|a venir|sans objet|none|missing|pending|to follow|n/a|fehlt|ausstehend|folgt|keine|ontbreekt|geen|volgt|pendiente|falta|ninguna|mancante|assente|nessuna|in attesa|pendente|em falta|brak|mangler|ingen|saknas)',
+  ),
   withdrawal: words(
     '(?:retir|annul|revoqu|rapport)(?:e|ent|ons|ez) (?:donc |par la presente )?(?:cette|la|sa|notre|nos|ma|leur|les|l.) ?(?:\\p{L}+ )?(?:demande|requisition|injonction|ordonnance|saisine)s?',
     '(?:considerer|regarder|tenir)[^.;]{0,60}(?:demande|requisition|injonction|ordonnance)[^.;]{0,20} (?:comme|pour) (?:annulee|nulle|retiree|caduque|sans objet|non avenue)s?',

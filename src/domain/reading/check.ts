@@ -6,6 +6,8 @@ import type { CheckResult, InstrumentCode } from '../law/vocabulary.js';
 import { denies } from './category.js';
 import { certificateChecks } from './certificate.js';
 import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
+import { without } from './clause.js';
+import { deferred, denying, harmless, silence } from './doubt-words.js';
 import { anywhere, either, type Finder, words } from './finder.js';
 import type { Findings } from './findings.js';
 import { frameResult } from './frame.js';
@@ -80,7 +82,8 @@ function formChecks(findings: Findings, see: See): Checks {
   const acts = actsOf(findings);
   const withdrawn = see('withdrawal_stated', plainWords.withdrawal, saidIn(findings));
   const secret = see('secrecy_marking', plainWords.secrecy, saidIn(findings), isMeant) || acts.some(isStamped);
-  const signed = see('signatory_named', plainWords.signatory, acts);
+  const signed = see('signatory_named', plainWords.signatory, acts, isStated);
+  const unsigned = acts.some(({ folded }) => plainWords.unsigned.in(folded));
   return {
     withdrawal_stated: withdrawn ? 'holds' : 'fails',
     // The checks of the sender (SPF, DKIM, DMARC, call back) alone establish an origin.
@@ -89,7 +92,7 @@ function formChecks(findings: Findings, see: See): Checks {
       findings,
       acts.some((act) => act.document && !isForAnother(act, findings)),
     ),
-    signatory_named: signed && isWhole(findings) ? 'holds' : 'unknown',
+    signatory_named: signed && !unsigned && isWhole(findings) ? 'holds' : 'unknown',
     case_reference_given: judged(findings, findings.isReferenced),
     targets_identified: targetsResult(findings),
     language_accepted: languageResult(findings),
@@ -136,11 +139,27 @@ function languageResult({ language, law }: Findings): CheckResult {
   return law.operator.operator.languages.includes(language) ? 'holds' : 'fails';
 }
 
-/** A field left blank, or what is still awaited, is no authorisation. */
-function isGiven({ folded }: Passage, { start, end }: Place): boolean {
-  const around = folded.slice(Math.max(0, start - LEAD), end + BEHIND);
-  return !awaited.in(around);
+/** A field left blank, what is denied and what is still awaited, is no authorisation. */
+function isGiven(passage: Passage, place: Place): boolean {
+  const around = passage.folded.slice(Math.max(0, place.start - LEAD), place.end + BEHIND);
+  return !awaited.in(around) && isStated(passage, place);
 }
+
+/** True where no word of its clause denies what stands there, or puts it off. */
+function isStated(passage: Passage, { start, end }: Place): boolean {
+  const { folded } = passage;
+  const sentence = sentenceAround(passage, { start, end });
+  const before =
+    folded
+      .slice(Math.max(sentence.start, start - NEAR), start)
+      .split(/[,;:()]/)
+      .at(-1) ?? '';
+  const after = folded.slice(end, Math.min(sentence.end, end + NEAR)).split(/[,;()]/)[0] ?? '';
+  const clause = without(before + folded.slice(start, end) + after, silence, harmless);
+  return !denying.in(clause) && !deferred.in(clause);
+}
+/** Characters around a place that belong to its clause. */
+const NEAR = 60;
 const awaited = either(
   words(
     '(?:a completer|en attente|en cours|a venir|suivra|sera|seront|ulterieur\\p{L}*|pas encore|non encore|non jointe?|neant|pending|manquante?)',
@@ -159,8 +178,10 @@ function authorisationChecks(findings: Findings, see: See): Checks {
       orderWords.decides.in(act.folded) &&
       (orderWords.named.in(act.folded) || orderWords.own.in(act.folded)),
   );
-  const referred = see('judge_order_attached', orderWords.named, acts);
-  const dated = acts.some((act) => orderWords.named.in(act.folded) && orderWords.dated.in(act.folded));
+  const referred = see('judge_order_attached', orderWords.named, acts, isGiven);
+  const dated = acts.some(
+    (act) => orderWords.named.all(act.folded).some((place) => isGiven(act, place)) && orderWords.dated.in(act.folded),
+  );
   return {
     prosecutor_authorisation: judged(
       findings,
@@ -174,7 +195,7 @@ function authorisationChecks(findings: Findings, see: See): Checks {
     frame_agrees: isWhole(findings) ? frameResult(acts, findings.bases) : 'unknown',
     rogatory_commission: judged(findings, see('rogatory_commission', authorisationWords.rogatory, acts, isGiven)),
     judge_order_attached: orderResult(findings, attached || dated, referred),
-    union_power_cited: judged(findings, see('union_power_cited', authorisationWords.unionPower, acts)),
+    union_power_cited: judged(findings, see('union_power_cited', authorisationWords.unionPower, acts, isStated)),
     within_article_scope: scopeResult(findings),
   };
 }

@@ -1,6 +1,7 @@
 /** Whether someone's life is said to be at risk: it pages a person at once and relaxes nothing (LAW 0.3, step 3). */
 import type { Span } from '../law/fact.js';
 import type { Place } from '../law/place.js';
+import { denying } from './doubt-words.js';
 import { anywhere, either, words } from './finder.js';
 import { type Passage, sentenceAround, spanOf } from './passage.js';
 
@@ -136,18 +137,31 @@ const qualification = words(
 /** True of the subject of a mail that says so. */
 export const isUrgent = (folded: string): boolean => lifeAtRisk.all(folded).some((place) => isSo(folded, place));
 
-const isSo = (lead: string, place: Place): boolean =>
-  !conditional.in(lead) && !denial.all(lead).some(({ end }) => end > place.start);
+const isSo = (text: string, place: Place): boolean => {
+  const lead = text.slice(0, place.end);
+  return !conditional.in(lead) && !denial.all(lead).some(({ end }) => end > place.start) && !isRefused(text, place);
+};
+
+/** The very word before says no, or the field behind does: what stands farther off may be about something else, and a life is. */
+function isRefused(text: string, { start, end }: Place): boolean {
+  const before = text.slice(Math.max(0, start - NEXT), start).trimEnd();
+  const behind = text.slice(end, end + NEXT).replace(/^\)? ?/, '');
+  const [answer = ''] = /^[:=] ?\p{L}+/u.exec(behind) ?? [];
+  return denying.in(before.slice(before.lastIndexOf(' ') + 1)) || denying.in(answer);
+}
+/** Characters that hold the next word. */
+const NEXT = 20;
 
 /** The first place that says so; null when none does. */
 export function emergencyIn(passages: readonly Passage[]): Span | null {
   for (const passage of passages) {
     for (const place of lifeAtRisk.all(passage.folded)) {
-      const { start } = sentenceAround(passage, place);
+      const { start, end } = sentenceAround(passage, place);
       const lead = passage.folded.slice(start, place.end);
       if (offence.in(passage.folded.slice(place.start, place.end)) && qualification.in(lead)) continue;
       const said = { start: place.start - start, end: place.end - start };
-      if (isSo(lead, said) || passage.text.slice(start, place.end).includes('☒')) return spanOf(passage, place);
+      if (isSo(passage.folded.slice(start, end), said) || passage.text.slice(start, place.end).includes('☒'))
+        return spanOf(passage, place);
     }
   }
   return null;

@@ -29,10 +29,17 @@ const frames: readonly Frame[] = [
   },
 ];
 
+/** "Hors flagrance", "non en enquête préliminaire": the word just before denies the frame. */
+const isLeftOut = (folded: string, start: number): boolean =>
+  leftOut.test(folded.slice(Math.max(0, start - 24), start));
+const leftOut = /(?:^|[^a-z])(?:hors|non|pas|ni|sans|aucune?)(?: (?:en|de|d'|l'|la|le|une?|cadre|du))*[ ']?$/;
+
 /** Fails only where the one frame that is named is not the one of the articles cited: a doubt is for a person. */
 export function frameResult(acts: readonly Passage[], bases: readonly InstrumentCode[]): CheckResult {
   const cited = frames.filter(({ articles }) => articles.some((code) => bases.includes(code)));
-  const named = frames.filter(({ said }) => acts.some(({ folded }) => said.in(folded)));
+  const named = frames.filter(({ said }) =>
+    acts.some(({ folded }) => said.all(folded).some(({ start }) => !isLeftOut(folded, start))),
+  );
   const [frame] = cited;
   if (!frame || cited.length > 1 || named.length === 0) return 'unknown';
   if (named.includes(frame)) return 'holds';

@@ -7,6 +7,7 @@ import type { IssuerKind, IssuerZone, Relay } from '../law/vocabulary.js';
 import { isHeadedByBench } from './bench.js';
 import { broughtBy, headAndFoot, namesPower, servedByBailiff } from './brought.js';
 import type { Citation } from './citation.js';
+import { stanceOf } from './clause.js';
 import { codeIn, memberStateIn, sendingNodeIn, zoneOfMember } from './country-names.js';
 import { words } from './finder.js';
 import type { OperatorView, ReadingLaw } from './law.js';
@@ -25,6 +26,7 @@ import {
   ownDataWords,
 } from './role-words.js';
 import { authorOf, hostOf, isFromDis, isUnder, partnerCountry, relayOf, shownHost } from './sender.js';
+import { speaksOfValidation } from './validation.js';
 
 const nobody: Issuer = { zone: 'UNKNOWN', country: null, kind: 'unknown' };
 
@@ -281,7 +283,7 @@ const hand = words('nous,? (?:soussigne[e]?,? )?[^;]{0,160}', 'i,? the undersign
 
 /** Whose hand: after "Nous, …" where an act begins so, else the first office named in its head. */
 function handIn(passages: readonly Passage[]): IssuerKind | null {
-  for (const { folded } of passages) {
+  for (const folded of passages.map(withoutDoubtedJudge)) {
     const place = hand.first(folded);
     const found =
       (place && firstKind(folded.slice(place.start, place.end))) ??
@@ -290,6 +292,18 @@ function handIn(passages: readonly Passage[]): IssuerKind | null {
     if (found) return found;
   }
   return null;
+}
+
+/** The judge that an act says has not, or not yet, validated it is not its author. */
+function withoutDoubtedJudge({ folded, text, sentences }: Passage): string {
+  const doubted = sentences.filter(({ start, end }) => {
+    const clause = { said: folded.slice(start, end), printed: text.slice(start, end) };
+    return speaksOfValidation(clause) && stanceOf(clause) !== 'affirmed';
+  });
+  return doubted.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    folded,
+  );
 }
 
 function firstKind(folded: string): IssuerKind | null {

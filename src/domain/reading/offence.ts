@@ -1,4 +1,7 @@
 /** Offences an act names, against the threshold of CPP 60-1-2: three years of imprisonment, or a disappearance (4°). */
+import type { Place } from '../law/place.js';
+import { without } from './clause.js';
+import { denying, harmless } from './doubt-words.js';
 import { words } from './finder.js';
 
 /** Crimes and délits for which the law gives three years or more (Code pénal, version in force in 2026). */
@@ -143,8 +146,14 @@ const box = words(
   `(?:${number}|three|drei|tre|tres|drie) (?:ans|years|jahre[n]?|anni|anos|jaar)(?: ou plus| or more)?`,
 );
 
-/** True when the conditions of a certificate tell a maximum of three years or more (Regulation 2023/1543, art. 5(4)); elsewhere years mean other things. */
-export const ticksThreshold = (conditions: string): boolean => box.in(conditions);
+/** True when a clause of the conditions of a certificate tells a maximum of three years or more (Regulation 2023/1543, art. 5(4)); elsewhere years mean other things. */
+export const ticksThreshold = (clause: string): boolean => box.in(clause) && !isBelow(clause);
+
+/** "Less than three years", "not punished by three years". */
+const isBelow = (said: string): boolean => below.in(said) || denying.in(without(said, harmless));
+const below = words(
+  '(?:less|fewer|lower) than|below|under|moins de|inferieure?s?|en dessous|weniger als|unter|minder dan|onder|menos de|inferior(?:e|es)?|meno di|mniej niz|ponizej|mindre (?:end|an|enn)|alle|mai putin|kevesebb',
+);
 
 const lesser = words(
   '(?:maximum|custodial sentence|imprisonment|prison term|freiheitsstrafe|reclusione|prision)[^.;]{0,40} (?:of|up to|bis zu|fino a|hasta|de|di) (?:one|two|1|2|einem|zwei|un|uno|due|dos) (?:years?|jahr(?:en)?|anno|anni|anos?)',
@@ -175,8 +184,21 @@ export function staysBelow(folded: string): boolean {
 
 /** True when a threshold is met on the face of the act; false tells only that it is not seen to be. */
 export function meetsThreshold(folded: string): boolean {
-  return grave.in(folded) || disappearance.in(folded) || years.in(folded) || meetsLesserThreshold(folded);
+  return (
+    grave.in(folded) ||
+    disappearance.in(folded) ||
+    years.all(folded).some((place) => !isBelow(leadOf(folded, place))) ||
+    meetsLesserThreshold(folded)
+  );
 }
+
+/** Characters in which a word may deny the years that follow it, in their own clause. */
+const LEAD = 40;
+const leadOf = (folded: string, { start }: Place): string =>
+  folded
+    .slice(Math.max(0, start - LEAD), start)
+    .split(/[.;:,()]/)
+    .at(-1) ?? '';
 
 function meetsLesserThreshold(folded: string): boolean {
   if ((yearOrMore.in(folded) || yearByName.in(folded)) && network.in(folded) && onlyWho.in(folded)) return true;
