@@ -38,6 +38,7 @@ export class LedgerStatus implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.health.watch('log_halted', async () => this.sequencer.sequencing.state === 'halted');
     this.health.watch('log_gap', async () => (await this.patrol.count(this.database)).length > 0);
     this.registry.add({ fr: 'Journal scellé', en: 'Ledger' }, () => this.rows());
   }

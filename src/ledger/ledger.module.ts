@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { Database } from '../platform/database/database.js';
 import { readLedgerKey } from '../platform/key-file.js';
+import { KeptCheckpoint } from '../platform/place/kept-checkpoint.js';
 import { Settings } from '../platform/settings.js';
 import { Ledger } from './ledger.js';
 import { LedgerStore } from './ledger.store.js';
@@ -16,15 +18,26 @@ import { Witness } from './witness.js';
 
 const identity = {
   provide: LedgerIdentity,
+  inject: [Settings, Database],
+  useFactory: async ({ ledgerOrigin, dataFolder }: Settings, database: Database) => {
+    const [signed] = await database.query('select from checkpoint limit 1');
+    return new LedgerIdentity({
+      name: ledgerOrigin,
+      key: readLedgerKey(dataFolder, { mayMake: signed === undefined }),
+    });
+  },
+};
+const kept = {
+  provide: KeptCheckpoint,
   inject: [Settings],
-  useFactory: ({ ledgerOrigin, dataFolder }: Settings) =>
-    new LedgerIdentity({ name: ledgerOrigin, key: readLedgerKey(dataFolder) }),
+  useFactory: ({ dataFolder }: Settings) => new KeptCheckpoint(dataFolder),
 };
 
 /** The log and its seal. The sequencer seals nothing until it is started. */
 @Module({
   providers: [
     identity,
+    kept,
     Ledger,
     LedgerExport,
     LedgerStatus,

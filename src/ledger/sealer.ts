@@ -7,6 +7,7 @@ import { MerkleTree } from '../domain/ledger/merkle.js';
 import { provesConsistency } from '../domain/ledger/merkle-proof.js';
 import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { type CheckpointOutside, KeptCheckpoint } from '../platform/place/kept-checkpoint.js';
 import { Ledger } from './ledger.js';
 import { LedgerStore } from './ledger.store.js';
 import { LedgerIdentity } from './ledger-identity.js';
@@ -35,6 +36,7 @@ export class Sealer {
     private readonly sealing: SealingStore,
     private readonly identity: LedgerIdentity,
     private readonly ledger: Ledger,
+    private readonly kept: KeptCheckpoint,
   ) {}
 
   /** True while this process leads; asked again every two seconds or so, it goes on leading. */
@@ -61,6 +63,7 @@ export class Sealer {
     while ((await this.extend(tx)) === PAGE) await this.leads(tx);
     await this.demandNothingMissing(tx, this.signed?.size ?? 0);
     if (this.signed) this.compare(this.signed);
+    await this.compareWithKept(tx);
   }
 
   /**
@@ -71,7 +74,10 @@ export class Sealer {
   async sealBatch(connection: Tx): Promise<number> {
     const [before, size] = [this.signed, this.tree.size];
     try {
-      return await connection.transaction((tx) => this.sealIn(tx));
+      const taken = await connection.transaction((tx) => this.sealIn(tx));
+      if (this.signed && this.signed !== before)
+        await this.kept.keep({ newest: outside(this.signed), announced: null });
+      return taken;
     } catch (error) {
       this.tree.truncate(size);
       this.signed = before;
@@ -142,6 +148,36 @@ export class Sealer {
     }
   }
 
+  /**
+   * An older database continues from where it was: what it signs is another history than the one that was published.
+   * Throws a LedgerFault that says what to do, unless two people declared in the log that those entries are lost.
+   */
+  private async compareWithKept(tx: Tx): Promise<void> {
+    const newest = (await this.kept.read())?.newest;
+    if (!newest) return;
+    const opened = openCheckpoint(newest.note, this.identity.verifierKey);
+    if (
+      !opened.ok ||
+      opened.checkpoint.size !== newest.size ||
+      opened.checkpoint.root.toString('hex') !== newest.root
+    ) {
+      throw new LedgerFault(`${this.kept.file} is not a checkpoint of this log: restore it from your newest backup.`);
+    }
+    if (newest.size <= this.tree.size) {
+      if (this.tree.root(newest.size).toString('hex') === newest.root) return;
+      throw new LedgerFault(
+        `The log of this database does not continue the checkpoint of ${newest.size} entries in ${this.kept.file}: it is another history. Connect the database of this installation.`,
+      );
+    }
+    const accepted = await this.sealing.acceptedLoss(tx);
+    if (accepted?.size !== newest.size || accepted.root !== newest.root) {
+      throw new LedgerFault(
+        `The database holds ${this.tree.size} sealed entries; ${this.kept.file} holds a checkpoint of ${newest.size}. It is older and signs nothing: restore a newer backup, or have two people confirm on the screen "People and service" that the entries are lost.`,
+      );
+    }
+    await this.kept.setAside(newest);
+  }
+
   /** A log MUST NOT sign what is inconsistent with what it signed before (C2SP tlog-checkpoint). */
   private async sign(tx: Tx): Promise<void> {
     const [size, root] = [this.tree.size, this.tree.root()];
@@ -156,10 +192,17 @@ export class Sealer {
     const { signer } = this.identity;
     const note = signCheckpoint({ origin: signer.name, size, root }, signer);
     this.signed = { size, root, note };
+    await this.kept.keep({ newest: newest && outside(newest), announced: outside(this.signed) });
     crashPoint('sealer.signed');
     await this.sealing.addCheckpoint(tx, this.holder, this.signed);
     crashPoint('sealer.checkpoint_written');
   }
 }
+
+const outside = ({ size, root, note }: StoredCheckpoint): CheckpointOutside => ({
+  size,
+  root: root.toString('hex'),
+  note,
+});
 
 const isSound = ({ entry, leaf }: Waiting): boolean => entry !== null && leaf?.equals(entryLeaf(entry)) === true;

@@ -19,8 +19,9 @@ const KEY_BYTES = 32;
 const READABLE_BY_OTHERS = 0o077;
 
 /** The key that wraps the data keys: 32 bytes. Throws, naming the file, when it is malformed or open to others. */
-export function readKeyEncryptionKey(dataFolder: string): Buffer {
+export function readKeyEncryptionKey(dataFolder: string, { mayMake }: MayMake = { mayMake: true }): Buffer {
   const file = join(dataFolder, 'keys', 'encryption.key');
+  if (!mayMake) demandThere(file, 'what is stored under it');
   const key = readOrCreate(file, () => randomBytes(KEY_BYTES));
   if (key.length !== KEY_BYTES) {
     throw new Error(
@@ -31,7 +32,23 @@ export function readKeyEncryptionKey(dataFolder: string): Buffer {
 }
 
 /** The Ed25519 key that signs checkpoints. Throws, naming the file, when it is malformed or open to others. */
-export const readLedgerKey = (dataFolder: string): KeyObject => readSigningKey(join(dataFolder, 'keys', 'ledger.pem'));
+export function readLedgerKey(dataFolder: string, { mayMake }: MayMake = { mayMake: true }): KeyObject {
+  const file = join(dataFolder, 'keys', 'ledger.pem');
+  if (!mayMake) demandThere(file, 'the checkpoints that it signed');
+  return readSigningKey(file);
+}
+
+interface MayMake {
+  /** False once something depends on the key: a new one in its place would hide that it is lost. */
+  readonly mayMake: boolean;
+}
+
+function demandThere(file: string, what: string): void {
+  if (existsSync(file)) return;
+  throw new Error(
+    `GREFFE_DATA: ${file} is missing, and the database holds ${what}. No new key was made: restore the file from your backup, or correct GREFFE_DATA.`,
+  );
+}
 
 /** An Ed25519 key kept in that file, made at the first call. */
 export function readSigningKey(file: string): KeyObject {

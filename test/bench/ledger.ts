@@ -15,6 +15,7 @@ import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 
 export interface LedgerFigures {
   /** Hashes of 65 bytes (an inner node) into a flat buffer: the most the tree could do. */
@@ -66,7 +67,7 @@ async function measureLog() {
   try {
     await migrate(server.ownerUrl);
     const database = await Database.connect(server.ownerUrl, () => undefined);
-    const figures = await measureOn(database);
+    const figures = await measureOn(database, folder);
     await database.close();
     return { ...figures, ...(await measureChecks(server.ownerUrl)) };
   } finally {
@@ -75,11 +76,11 @@ async function measureLog() {
   }
 }
 
-async function measureOn(database: Database) {
+async function measureOn(database: Database, folder: string) {
   const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
   const [entries, sealing] = [new LedgerStore(), new SealingStore()];
   const ledger = new Ledger(entries);
-  const sealer = new Sealer(entries, sealing, identity, ledger);
+  const sealer = new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder));
   const total = WRITERS * ENTRIES_A_WRITER;
   const append = async (_: unknown, writer: number) => {
     for (let seen = 0; seen < ENTRIES_A_WRITER; seen += 1) {

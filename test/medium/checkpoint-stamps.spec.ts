@@ -14,6 +14,7 @@ import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Logger } from '../../src/platform/logger.js';
+import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { CheckpointStamps } from '../../src/reports/checkpoint-stamps.js';
 import { ReportSeal } from '../../src/reports/seal/report-seal.js';
@@ -28,7 +29,12 @@ const folder = mkdtempSync(join(tmpdir(), 'greffe-stamps-'));
 const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
 const seal = new ReportSeal(settings, OPERATOR, () => new Date('2027-01-05T10:00:00.000Z'));
 const idle = () =>
-  new Sequencer(database, sealing, new Sealer(entries, sealing, identity, ledger), new Logger('silent'));
+  new Sequencer(
+    database,
+    sealing,
+    new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder)),
+    new Logger('silent'),
+  );
 let fresh: FreshDatabase;
 let database: Database;
 
@@ -37,7 +43,7 @@ beforeAll(async () => {
   database = await Database.connect(fresh.url, () => undefined);
   const entry = { type: 'test.happened', class: 'other' as const, actor: 'system:test', data: { n: 1 } };
   await database.transaction((tx) => ledger.append(tx, 'case/a', 0, [entry, entry]));
-  const sealer = new Sealer(entries, sealing, identity, ledger);
+  const sealer = new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder));
   await database.onOneConnection(async (connection) => {
     while ((await sealer.leads(connection)) && (await sealer.sealBatch(connection)) > 0);
   });

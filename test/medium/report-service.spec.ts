@@ -18,6 +18,7 @@ import { Witness } from '../../src/ledger/witness.js';
 import { startWitness } from '../../src/ledger/witness-server.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Logger } from '../../src/platform/logger.js';
+import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { StatusRegistry } from '../../src/platform/status.js';
 import { CountService } from '../../src/reports/count.service.js';
@@ -57,7 +58,12 @@ beforeAll(async () => {
   opened = new Date(await fresh.now());
   database = await Database.connect(fresh.url, () => undefined);
   folder = mkdtempSync(join(tmpdir(), 'greffe-reports-'));
-  sequencer = new Sequencer(database, sealing, new Sealer(entries, sealing, identity, ledger), new Logger('silent'));
+  sequencer = new Sequencer(
+    database,
+    sealing,
+    new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder)),
+    new Logger('silent'),
+  );
   sequencer.start();
   const settings = new Settings(SettingsSchema.parse({ dataFolder: folder }));
   const subject = new ReportSubject(OPERATOR, () => undefined);

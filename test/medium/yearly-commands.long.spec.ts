@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { signingKeyOf } from '../../src/domain/ledger/hash.js';
 import { readCsv } from '../../src/domain/report/csv.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
@@ -12,6 +11,8 @@ import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { readLedgerKey } from '../../src/platform/key-file.js';
+import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { aQuarter, caseEntries } from '../support/case-entries.js';
 import { brokenDsaRules } from '../support/dsa-rules.js';
 import { greffe } from '../support/served.js';
@@ -34,8 +35,8 @@ beforeAll(async () => {
     }));
     await database.transaction((tx) => ledger.append(tx, stream[0]?.stream ?? '', 0, drafts));
   }
-  const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
-  const sealer = new Sealer(entries, sealing, identity, ledger);
+  const identity = new LedgerIdentity({ name: 'ledger.example', key: readLedgerKey(folder) });
+  const sealer = new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder));
   await database.onOneConnection(async (connection) => {
     while ((await sealer.leads(connection)) && (await sealer.sealBatch(connection)) > 0);
   });

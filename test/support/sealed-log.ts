@@ -16,6 +16,7 @@ import { Sequencer } from '../../src/ledger/sequencer.js';
 import { Database } from '../../src/platform/database/database.js';
 import { Health } from '../../src/platform/health.js';
 import { Logger } from '../../src/platform/logger.js';
+import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { StatusRegistry } from '../../src/platform/status.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
@@ -66,7 +67,7 @@ export class SealedLog {
 
   /** Starts one; it is stopped at the end. */
   readonly sequencer = (as = identity): Sequencer => {
-    const sealer = new Sealer(this.entries, this.sealing, as, this.ledger);
+    const sealer = new Sealer(this.entries, this.sealing, as, this.ledger, new KeptCheckpoint(this.folder));
     const started = new Sequencer(this.database, this.sealing, sealer, new Logger('silent'));
     started.start();
     this.sequencers.push(started);
