@@ -15,6 +15,7 @@ import { Health } from './platform/health.js';
 import { createHttpApp } from './platform/http/http-app.js';
 import { Logger } from './platform/logger.js';
 import { type Address, notListening } from './platform/machine.js';
+import { SafeMode } from './platform/place/safe-mode.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 import { JobRegistry } from './platform/queue/job.js';
 import type { Settings } from './platform/settings.js';
@@ -51,7 +52,7 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
     app.get(JobRegistry).assertHandlers([...authTopics, ...reactionTopics, ...ingestionTopics, ...reportTopics]);
     crashPoint('start.assembled');
-    if (role !== 'api') app.get(Sequencer).start();
+    if (role !== 'api') await app.get(SafeMode).whenReleased(() => app.get(Sequencer).start());
     const stop = async () => {
       crashPoint('stop.begun');
       app.get(Health).drain();

@@ -5,6 +5,7 @@ import { codeOf, messageOf } from './failure.js';
 
 const CONNECT_MILLISECONDS = 15_000;
 const SILENCE_MILLISECONDS = 60_000;
+const NOTHING_IS_SENT = 'Safe mode: nothing is sent.';
 /** RFC 5321, 4.2.1: a reply of 500 and more stays the same however often one asks. */
 const PERMANENT = 500;
 
@@ -48,8 +49,14 @@ export interface Relay {
 export class Mailer {
   private readonly transport: ReturnType<typeof createTransport> | undefined;
 
-  /** @param relay null sends nothing */
-  constructor(private readonly relay: Relay | null) {
+  /**
+   * @param relay null sends nothing
+   * @param maySend asked before each mail: false in safe mode, where nothing is sent
+   */
+  constructor(
+    private readonly relay: Relay | null,
+    private readonly maySend: () => Promise<boolean>,
+  ) {
     if (!relay) return;
     this.transport = createTransport({
       url: relay.url,
@@ -64,6 +71,7 @@ export class Mailer {
   /** At least once: a connection lost after the last byte leaves open whether the mail was taken. */
   async send(mail: OutgoingMail): Promise<Posting> {
     if (!this.transport || !this.relay) return { outcome: 'not_configured' };
+    if (!(await this.maySend())) return { outcome: 'temporary', reason: NOTHING_IS_SENT, mayHaveLeft: false };
     const from = addressed(this.relay.from);
     const to = addressed(mail.to);
     try {

@@ -20,12 +20,17 @@ export type Paging =
   | { readonly outcome: 'failed'; readonly reason: string };
 
 export class Pager {
-  constructor(private readonly settings: { readonly url?: string | undefined; readonly secret?: string | undefined }) {}
+  /** @param maySend asked before each call: false in safe mode, where nothing is sent */
+  constructor(
+    private readonly settings: { readonly url?: string | undefined; readonly secret?: string | undefined },
+    private readonly maySend: () => Promise<boolean>,
+  ) {}
 
   /** At least once; no redirect is followed. */
   async page({ id, type, data }: Page): Promise<Paging> {
     const { url, secret } = this.settings;
     if (url === undefined || secret === undefined) return { outcome: 'not_configured' };
+    if (!(await this.maySend())) return { outcome: 'failed', reason: 'Safe mode: nothing is sent.' };
     const at = new Date();
     const body = JSON.stringify({ type, timestamp: at.toISOString(), data });
     const timestamp = String(Math.floor(at.getTime() / 1000));

@@ -24,6 +24,8 @@ import { Logger } from './logger.js';
 import { Mailer, type Relay } from './mailer.js';
 import { outboundRows } from './outbound.js';
 import { Pager } from './pager.js';
+import { placeRows } from './place/place-status.js';
+import { SafeMode } from './place/safe-mode.js';
 import { JobRegistry } from './queue/job.js';
 import { Loop } from './queue/loop.js';
 import { QUEUE_TIMINGS, type QueueTimings } from './queue/timings.js';
@@ -61,6 +63,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     private readonly mailer: Mailer,
     private readonly status: StatusRegistry,
     private readonly health: Health,
+    private readonly safeMode: SafeMode,
     private readonly settings: Settings,
     @Inject(OPTIONS) private readonly options: PlatformOptions,
   ) {}
@@ -78,8 +81,23 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
         inject: [Database, Logger],
         useFactory: (database: Database, logger: Logger) => openStore(settings, database, logger, options),
       },
-      { provide: Mailer, useFactory: () => new Mailer(relayOf(settings)) },
-      { provide: Pager, useFactory: () => new Pager({ url: settings.pagerUrl, secret: settings.pagerSecret }) },
+      {
+        provide: SafeMode,
+        // The store makes the folder whose identity is part of the place; a key that is lost is told of first.
+        inject: [Database, Logger, BlobStore, DataKeys],
+        useFactory: (database: Database, logger: Logger) => openPlace(settings, database, logger),
+      },
+      {
+        provide: Mailer,
+        inject: [SafeMode],
+        useFactory: (safeMode: SafeMode) => new Mailer(relayOf(settings), () => safeMode.maySend()),
+      },
+      {
+        provide: Pager,
+        inject: [SafeMode],
+        useFactory: (safeMode: SafeMode) =>
+          new Pager({ url: settings.pagerUrl, secret: settings.pagerSecret }, () => safeMode.maySend()),
+      },
       { provide: JobRegistry, useFactory: () => new JobRegistry() },
       { provide: StatusRegistry, useFactory: () => new StatusRegistry() },
       { provide: Health, inject: [Database], useFactory: (database: Database) => new Health(database) },
@@ -108,12 +126,16 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     for (const kind of ['away', 'foreign', 'full', 'broken'] as const) {
       this.health.watch(`storage_${kind}`, async () => this.blobs.state.fault?.kind === kind, { closes: true });
     }
+    this.status.add({ fr: 'Installation', en: 'Installation' }, async () => placeRows(await this.safeMode.look()));
+    this.health.watch('safe_mode', async () => this.safeMode.isOn);
     this.storeLoop.start();
+    this.safeMode.start();
     if (this.options.role === 'api') return;
-    await this.workers.start();
+    await this.safeMode.whenReleased(() => this.workers.start());
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    await this.safeMode.stop();
     await Promise.all([this.workers.stop(), this.storeLoop.stop()]);
   }
 
@@ -150,15 +172,25 @@ async function refuseOpenLocks(database: Database): Promise<void> {
   throw new Error(`The locks of the database are open:\n${open.map((fault) => `- ${fault}`).join('\n')}`);
 }
 
-async function openKeys(settings: Settings, database: Database): Promise<DataKeys> {
-  const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder));
+async function openPlace(settings: Settings, database: Database, logger: Logger): Promise<SafeMode> {
   try {
-    await keys.check(database);
+    return await SafeMode.open(database, settings.dataFolder, logger);
   } catch (error) {
     await database.close();
     throw error;
   }
-  return keys;
+}
+
+async function openKeys(settings: Settings, database: Database): Promise<DataKeys> {
+  try {
+    const [known] = await database.query('select from data_key limit 1');
+    const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder, { mayMake: known === undefined }));
+    await keys.check(database);
+    return keys;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /**

@@ -11,6 +11,7 @@ const mail: OutgoingMail = {
   messageId: '0197f000-case-1@greffe.example',
 };
 
+const mayAlways = async () => true;
 let relay: SMTPServer;
 let received: string[];
 let reply: { code: number; text: string } | undefined;
@@ -37,7 +38,7 @@ beforeEach(async () => {
   await new Promise<void>((done) => relay.listen(0, '127.0.0.1', done));
   const address = relay.server.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  mailer = new Mailer({ url: `smtp://127.0.0.1:${port}`, from: checkedMailbox('desk@greffe.example') });
+  mailer = new Mailer({ url: `smtp://127.0.0.1:${port}`, from: checkedMailbox('desk@greffe.example') }, mayAlways);
 });
 
 afterEach(async () => {
@@ -67,6 +68,12 @@ test('a relay that is down is a temporary failure', async () => {
   expect(await mailer.send(mail)).toMatchObject({ outcome: 'temporary' });
 });
 
+test('in safe mode a mail stays here, to be tried again', async () => {
+  const inSafeMode = new Mailer({ url: 'smtp://127.0.0.1:1', from: mail.to }, async () => false);
+  const reason = 'Safe mode: nothing is sent.';
+  expect(await inSafeMode.send(mail)).toEqual({ outcome: 'temporary', reason, mayHaveLeft: false });
+});
+
 test('without a relay nothing leaves', async () => {
-  expect(await new Mailer(null).send(mail)).toEqual({ outcome: 'not_configured' });
+  expect(await new Mailer(null, mayAlways).send(mail)).toEqual({ outcome: 'not_configured' });
 });

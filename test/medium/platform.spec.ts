@@ -89,6 +89,7 @@ test('the status page shows a section that cannot be read, and the others', asyn
     ['Work', ['good', 'good']],
     ['Queues', [undefined]],
     ['Outbound calls', Array.from({ length: 9 }, () => undefined)],
+    ['Installation', ['good']],
     ['Broken', ['bad']],
   ]);
 });

@@ -5,12 +5,13 @@ import { z } from 'zod';
 import { codeOf } from '../failure.js';
 import { writeWhole } from './shelves.js';
 
-const MARK = 'installation.json';
+/** The file by which a store says whose it is. */
+export const markOf = (folder: string): string => join(folder, 'installation.json');
 const Mark = z.object({ installation: z.uuid() });
 
 /** The installation that a store belongs to; null for a store without a mark. Rejects when the disk does not answer. */
 export async function ownerOf(folder: string): Promise<string | null> {
-  const text = await readFile(join(folder, MARK), 'utf8').catch((error) => {
+  const text = await readFile(markOf(folder), 'utf8').catch((error) => {
     if (codeOf(error) !== 'ENOENT') throw error;
     return null;
   });
@@ -18,7 +19,7 @@ export async function ownerOf(folder: string): Promise<string | null> {
   const mark = Mark.safeParse(parsed(text));
   if (mark.success) return mark.data.installation;
   throw new Error(
-    `${join(folder, MARK)} does not say which installation the store belongs to: restore it from your backup.`,
+    `${markOf(folder)} does not say which installation the store belongs to: restore it from your backup.`,
   );
 }
 
@@ -33,7 +34,7 @@ function parsed(text: string): unknown {
 /** Writes the mark once, synced to the disk. Of two processes that start at once, the first one writes it. */
 export async function markAs(folder: string, installation: string): Promise<void> {
   const text = `${JSON.stringify({ installation }, null, 2)}\n`;
-  await writeWhole(join(folder, MARK), text, async (draft, path) => {
+  await writeWhole(markOf(folder), text, async (draft, path) => {
     await link(draft, path).catch((error) => {
       if (codeOf(error) !== 'EEXIST') throw error;
     });
