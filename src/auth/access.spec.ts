@@ -12,6 +12,7 @@ const caller = (change: Partial<Caller> = {}): Caller => ({
   tokenMatches: false,
   lacksFactor: false,
   present: false,
+  safeMode: false,
   ...change,
 });
 const codeOf = (asked: DistributiveOmit<Access, 'stepUp'> & { stepUp?: boolean }, change?: Partial<Caller>) =>

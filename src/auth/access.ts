@@ -3,6 +3,7 @@ import type { PersonId } from '../domain/kernel/brand.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { mayTake, type PersonAction } from '../domain/workflow/permission.js';
+import { inSafeMode } from '../platform/place/safe-mode.js';
 import {
   crossSiteRequest,
   notPermitted,
@@ -42,6 +43,8 @@ export interface Caller {
   readonly lacksFactor: boolean;
   /** The last proof of presence still holds. */
   readonly present: boolean;
+  /** This database is a copy until two people confirm it (platform/place/safe-mode.ts). */
+  readonly safeMode: boolean;
 }
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS'];
@@ -55,8 +58,15 @@ export function refusalOf(access: Access, caller: Caller): Refusal | undefined {
   if (access.kind === 'public') return undefined;
   if (caller.person === undefined) return sessionRequired;
   if (caller.writes && !caller.tokenMatches) return tokenMissing;
-  if (access.kind === 'permit' && !mayTake(access.action, caller.person.roles)) return notPermitted(access.action);
-  if (access.kind === 'permit' && caller.lacksFactor) return secondFactorDue;
+  const refusal = access.kind === 'permit' ? refusalOfAction(access.action, caller, caller.person) : undefined;
+  if (refusal) return refusal;
   if (access.stepUp && !caller.present) return stepUpRequired;
   return undefined;
+}
+
+/** In safe mode people decide nothing but that this is the installation, and who confirms it. */
+function refusalOfAction(action: PersonAction, caller: Caller, { roles }: Person): Refusal | undefined {
+  if (!mayTake(action, roles)) return notPermitted(action);
+  if (caller.writes && caller.safeMode && action !== 'people.confirm') return inSafeMode;
+  return caller.lacksFactor ? secondFactorDue : undefined;
 }

@@ -24,6 +24,8 @@ import { FirstPasswordStore } from './first-password/first-password.store.js';
 import { GrantStore } from './grant/grant.store.js';
 import { GrantsController } from './grant/grants.controller.js';
 import { GrantsService } from './grant/grants.service.js';
+import { InstallationController } from './installation/installation.controller.js';
+import { InstallationService } from './installation/installation.service.js';
 import { KnownDevices } from './known-device.js';
 import { LargeBodyCheck } from './large-body.check.js';
 import { LedgerController } from './ledger.controller.js';
@@ -85,6 +87,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     GrantsController,
     FirstPasswordController,
     DelegationsController,
+    InstallationController,
     ServiceStatusController,
     SignaturesController,
     KeysController,
@@ -104,6 +107,7 @@ const signIn = [CeremonyStore, PasswordService, SignInCounter, SignInService, St
     FirstPasswordStore,
     GrantStore,
     GrantsService,
+    InstallationService,
     KnownDevices,
     LostFactors,
     PasswordPolicy,

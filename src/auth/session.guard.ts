@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { routeOf } from '../platform/http/problem.filter.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
 import { readSessionCookie } from '../platform/http/session-cookie.js';
+import { SafeMode } from '../platform/place/safe-mode.js';
 import { refusalOf, writes } from './access.js';
 import type { SignedRequest } from './current-person.js';
 import { isCrossSite } from './origin.js';
@@ -20,6 +21,7 @@ export class SessionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionService,
     private readonly refusals: RefusalLog,
+    private readonly safeMode: SafeMode,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,6 +36,7 @@ export class SessionGuard implements CanActivate {
       tokenMatches: session !== undefined && isRequestTokenOf(session.token, only(request.headers['x-csrf-token'])),
       lacksFactor: session?.overdue === true && !session.secondFactor,
       present: (session?.presentUntil ?? null) !== null,
+      safeMode: this.safeMode.isOn,
     });
     if (refusal === undefined) return true;
     if (session !== undefined && refusal.kind === 'forbidden' && refusal !== stepUpRequired) {

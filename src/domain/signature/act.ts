@@ -20,6 +20,7 @@ export const actNames = [
   'confirm_grant',
   'confirm_key',
   'enrol_key',
+  'confirm_place',
   'sign_list',
 ] as const;
 export const ActName = z.enum(actNames);
