@@ -78,13 +78,14 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
       { provide: DataKeys, inject: [Database], useFactory: (database: Database) => openKeys(settings, database) },
       {
         provide: BlobStore,
-        inject: [Database, Logger],
+        // One after the other: the first that refuses closes the database, and its reason is the one that is read.
+        inject: [Database, Logger, DataKeys],
         useFactory: (database: Database, logger: Logger) => openStore(settings, database, logger, options),
       },
       {
         provide: SafeMode,
-        // The store makes the folder whose identity is part of the place; a key that is lost is told of first.
-        inject: [Database, Logger, BlobStore, DataKeys],
+        // The mark of the store is part of the place.
+        inject: [Database, Logger, BlobStore],
         useFactory: (database: Database, logger: Logger) => openPlace(settings, database, logger),
       },
       {

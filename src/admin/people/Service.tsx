@@ -6,6 +6,7 @@ import { Tag } from '../ui/bits.js';
 import { Section } from '../ui/page.js';
 import { Failure, Loading } from '../ui/states.js';
 import { Alarms } from './Alarms.js';
+import { Installation } from './Installation.js';
 import css from './People.module.css';
 import { statusQuery } from './people.query.js';
 
@@ -20,6 +21,7 @@ export function Service() {
   if (!status.data) return <Loading />;
   return (
     <>
+      <Installation />
       {actions.includes('alarm.read') ? <Alarms /> : null}
       <div className={css.sections}>
         {status.data.sections.map(({ title, rows }) => (

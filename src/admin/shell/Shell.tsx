@@ -14,6 +14,7 @@ import { type Destination, destinationsFor, onPhone } from './destinations.js';
 import { KeyboardHelp } from './KeyboardHelp.js';
 import { Logo } from './Logo.js';
 import { Palette } from './Palette.js';
+import { SafeModeBanner } from './SafeModeBanner.js';
 import css from './Shell.module.css';
 
 interface ShellProps {
@@ -61,6 +62,7 @@ export function Shell({ who, children }: ShellProps) {
         <AccountBar who={who} />
       </aside>
       <main id="main" tabIndex={-1} className={css.main}>
+        <SafeModeBanner maySee={who.actions.includes('status.read')} />
         {children}
       </main>
       <nav className={css.tabs} aria-label={words.shell.navigation}>

@@ -64,6 +64,7 @@ export class InstallationService {
 
   private async objectionTo(tx: Tx, place: Place, by: PersonId, signature: Signature): Promise<Refusal | null> {
     if (place.reasons.length === 0) return refusals.notInSafeMode;
+    if (place.files === null) return refusals.storeAbsent;
     const authority = await this.authorities.of(tx);
     const key = authority.key(signature.key);
     const kind = key && objectionToKind(key.key, this.authorities.policy);
@@ -93,6 +94,14 @@ const refusals = {
     sentence: {
       fr: 'Cette installation n’est pas en mode protégé : il n’y a rien à confirmer.',
       en: 'This installation is not in safe mode: there is nothing to confirm.',
+    },
+  },
+  storeAbsent: {
+    code: 'store-absent',
+    kind: 'unavailable',
+    sentence: {
+      fr: 'Les fichiers de cette installation ne sont pas là : faites remonter leur disque, puis confirmez.',
+      en: 'The files of this installation are not there: have their disk mounted, then confirm.',
     },
   },
   mayNotConfirm: {

@@ -7,8 +7,8 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Refusal } from '../../domain/kernel/result.js';
-import type { Database } from '../database/database.js';
 import { markOf } from '../blobs/owner.js';
+import type { Database } from '../database/database.js';
 import { codeOf, messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
 import { Loop } from '../queue/loop.js';
@@ -85,7 +85,9 @@ export class SafeMode {
     const moved = row.database !== row.here || (files !== null && row.files !== files);
     this.current = {
       reasons: [...(moved ? ['moved' as const] : []), ...(lost ? ['older' as const] : [])],
-      place: createHash('sha256').update(`${row.here}\n${files ?? ''}`).digest('hex'),
+      place: createHash('sha256')
+        .update(`${row.here}\n${files ?? ''}`)
+        .digest('hex'),
       files,
       lost,
     };

@@ -17,6 +17,7 @@ import { redirects } from './redirects.js';
 import { registry } from './registry.js';
 import { reports } from './reports.js';
 import { rules } from './rules.js';
+import { safeMode } from './safe-mode.js';
 import { setup } from './setup.js';
 import { deadline, keyboard, palette, shell, states, units } from './shell.js';
 import { signIn } from './sign-in.js';
@@ -48,6 +49,7 @@ export const english: Words = {
   redirects,
   registry,
   reports,
+  safeMode,
   setup,
   signIn,
   signing,
