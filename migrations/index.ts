@@ -41,6 +41,7 @@ import { AccountRecovery1790000000074 } from './1790000000074-account-recovery.j
 import { Refusals1790000000075 } from './1790000000075-refusals.js';
 import { FileStores1790000000077 } from './1790000000077-file-stores.js';
 import { BlockedWork1790000000078 } from './1790000000078-blocked-work.js';
+import { Lanes1790000000080 } from './1790000000080-lanes.js';
 import { InstallationPlace1790000000082 } from './1790000000082-installation-place.js';
 import { ExpiryAlarms1790000000086 } from './1790000000086-expiry-alarms.js';
 
@@ -89,6 +90,7 @@ export const migrations = [
   Refusals1790000000075,
   FileStores1790000000077,
   BlockedWork1790000000078,
+  Lanes1790000000080,
   InstallationPlace1790000000082,
   ExpiryAlarms1790000000086,
 ];

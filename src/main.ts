@@ -2,10 +2,7 @@
 import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from './app.module.js';
-import { authTopics } from './auth/topics.js';
-import { reactionTopics } from './cases/reactions.js';
 import { SmtpDoor } from './ingestion/smtp.door.js';
-import { ingestionTopics } from './ingestion/topics.js';
 import { Sequencer } from './ledger/sequencer.js';
 import { crashPoint } from './platform/crash-point.js';
 import { migrate } from './platform/database/migrate.js';
@@ -18,8 +15,8 @@ import { type Address, notListening } from './platform/machine.js';
 import { SafeMode } from './platform/place/safe-mode.js';
 import type { PlatformOptions } from './platform/platform.module.js';
 import { JobRegistry } from './platform/queue/job.js';
+import { topics } from './platform/queue/lanes.js';
 import type { Settings } from './platform/settings.js';
-import { reportTopics } from './reports/renewal.js';
 
 /** `api` opens the doors and leaves the work to others; `worker` does the work and opens no mail door. */
 export type Role = PlatformOptions['role'];
@@ -50,7 +47,7 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
     crashPoint('start.migrated');
     const module = appModule(settings, database.applicationUrl, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
-    app.get(JobRegistry).assertHandlers([...authTopics, ...reactionTopics, ...ingestionTopics, ...reportTopics]);
+    app.get(JobRegistry).assertHandlers(topics);
     crashPoint('start.assembled');
     if (role !== 'api') await app.get(SafeMode).whenReleased(() => app.get(Sequencer).start());
     const stop = async () => {

@@ -144,26 +144,6 @@ const reactions: { readonly [Type in CaseEventType]: Reaction<Type> } = {
   'case.floor_lowered': (caseId, { approvers }) => tellApprovers(caseId, 'lowered', approvers),
 };
 
-/** Topics some room must handle, those that a migration enqueues too; checked at boot against the handlers that registered. */
-export const reactionTopics = [
-  'classification.classify',
-  'classification.remember_act',
-  'correspondence.acknowledge',
-  'correspondence.closing_receipt',
-  'correspondence.send_letter',
-  'cases.close',
-  'cases.forget_reading',
-  'cases.erase',
-  'cases.timer',
-  'approvals.tell',
-  'approvals.write',
-  'approvals.page',
-  'approvals.tell_of_work',
-  'approvals.write_of_work',
-  'approvals.page_of_work',
-  'approvals.write_of_account',
-] as const;
-
 export function followUps(caseId: string, event: CaseEvent, after: CaseState): readonly Work[] {
   const reaction = reactions[event.type] as Reaction<CaseEventType>;
   return reaction(caseId, event.data, after);

@@ -1,14 +1,29 @@
+import type { Bilingual } from '../domain/kernel/result.js';
 import type { Database } from './database/database.js';
+import { type Lane, laneNames, lanes } from './queue/lanes.js';
 import { plain, type StatusRow } from './status.js';
 
-/** Work older than this means that nobody is working. */
+/** Due work older than this is shown as late in the list of topics. */
 const LATE_SECONDS = 30;
+
+const laneNamesForPeople: Readonly<Record<Lane, Bilingual>> = {
+  timers: { fr: 'Échéances', en: 'Timers' },
+  alarms: { fr: 'Alarmes et avis aux personnes', en: 'Alarms and notices to people' },
+  letters: { fr: 'Lettres et accusés de réception', en: 'Letters and acknowledgements' },
+  casework: { fr: 'Classement et suites des dossiers', en: 'Classification and casework' },
+  reading_awaited: { fr: 'Lecture, quand une personne attend', en: 'Reading, where a person waits' },
+  reading_small: { fr: 'Lecture des messages courts', en: 'Reading of small messages' },
+  reading_large: { fr: 'Lecture des messages volumineux', en: 'Reading of large messages' },
+  reports: { fr: 'Rapports', en: 'Reports' },
+};
 
 export interface HealthReport {
   /** False while requests cannot be taken. */
   readonly ready: boolean;
   /** Age of the oldest due work that is neither done nor given up, in seconds; 0 when there is none. */
   readonly oldestDueSeconds: number;
+  /** The same for each lane. */
+  readonly laneSeconds: Readonly<Record<Lane, number>>;
   /** Work that was given up and waits for a person. */
   readonly givenUp: number;
   /**
@@ -25,10 +40,7 @@ interface Watched {
   readonly closes: boolean;
 }
 
-interface Measured {
-  readonly oldestDueSeconds: number;
-  readonly givenUp: number;
-}
+type Measured = Pick<HealthReport, 'oldestDueSeconds' | 'laneSeconds' | 'givenUp'>;
 
 /** What a monitor asks. Liveness is read from the rows, never from what the queue says of itself. */
 export class Health {
@@ -55,19 +67,24 @@ export class Health {
       const faults = [...(this.isDraining ? ['draining'] : []), ...found.map(({ fault }) => fault)];
       return { ready: !this.isDraining && !found.some(({ closes }) => closes), ...measured, faults };
     } catch {
-      return { ready: false, oldestDueSeconds: 0, givenUp: 0, faults: ['database'] };
+      return { ready: false, ...measuredOf([], 0), faults: ['database'] };
     }
   }
 
   /** The rows of the status page. */
   async rows(): Promise<StatusRow[]> {
-    const { oldestDueSeconds, givenUp } = await this.measure();
+    const { laneSeconds, givenUp } = await this.measure();
     return [
-      {
-        label: { fr: 'Travail en attente le plus ancien', en: 'Oldest work waiting' },
-        value: plain(`${oldestDueSeconds} s`),
-        state: oldestDueSeconds < LATE_SECONDS ? 'good' : 'bad',
-      },
+      ...laneNames.map(
+        (lane): StatusRow => ({
+          label: laneNamesForPeople[lane],
+          value: {
+            fr: `travail dû le plus ancien : ${laneSeconds[lane]} s`,
+            en: `oldest due work: ${laneSeconds[lane]} s`,
+          },
+          state: laneSeconds[lane] < lanes[lane].lateSeconds ? 'good' : 'bad',
+        }),
+      ),
       {
         label: {
           fr: 'Travaux abandonnés, à reprendre par une personne',
@@ -101,14 +118,30 @@ export class Health {
   }
 
   private async measure(): Promise<Measured> {
-    const [measured] = await this.database.query<Measured>(
-      `select
-         coalesce(floor(extract(epoch from clock_timestamp() - min(due_at) filter (
-           where done_at is null and dead_at is null and due_at <= clock_timestamp()))), 0)::integer as "oldestDueSeconds",
-         (count(*) filter (where dead_at is not null))::integer as "givenUp"
-       from outbox where done_at is null`,
+    const oldest = await this.database.query<LaneAge>(
+      `select asked.lane, floor(extract(epoch from clock_timestamp() - oldest.due_at))::integer as seconds
+       from unnest($1::text[]) as asked (lane),
+         lateral (
+           select due_at from outbox
+           where lane = asked.lane and done_at is null and dead_at is null and due_at <= clock_timestamp()
+           order by due_at limit 1) as oldest`,
+      [laneNames],
     );
-    if (!measured) throw new Error('PostgreSQL returned no measure.');
-    return measured;
+    const [dead] = await this.database.query<{ count: number }>(
+      'select count(*)::integer as count from outbox where dead_at is not null',
+    );
+    if (!dead) throw new Error('PostgreSQL returned no count.');
+    return measuredOf(oldest, dead.count);
   }
+}
+
+interface LaneAge {
+  readonly lane: Lane;
+  readonly seconds: number;
+}
+
+function measuredOf(oldest: readonly LaneAge[], givenUp: number): Measured {
+  const nothingDue = Object.fromEntries(laneNames.map((lane) => [lane, 0])) as Record<Lane, number>;
+  const laneSeconds = { ...nothingDue, ...Object.fromEntries(oldest.map(({ lane, seconds }) => [lane, seconds])) };
+  return { oldestDueSeconds: Math.max(...Object.values(laneSeconds)), laneSeconds, givenUp };
 }

@@ -3,7 +3,6 @@ import type { Instant } from '../domain/kernel/instant.js';
 import type { Work } from '../platform/queue/outbox.js';
 
 export const renewalTopic = 'reports.renew';
-export const reportTopics = [renewalTopic] as const;
 
 /** Another archive time-stamp, due by the database's clock. */
 export const renewalWork = (period: string, edition: number, dueAt: Instant): Work => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ParserError, parse } from 'parse5';
+import { laneNames } from '../../src/platform/queue/lanes.js';
 import { StatusRegistry } from '../../src/platform/status.js';
 import { type Desk, startDesk, type Visitor } from '../support/desk.js';
 
@@ -60,12 +61,14 @@ describe('the page at /status', () => {
   });
 });
 
+const noneDue = Object.fromEntries(laneNames.map((lane) => [lane, 0]));
+
 describe('/health', () => {
   it('is 200 while the database answers, with the age of the oldest work', async () => {
     const answer = await visitor.send('GET', '/health');
     expect([answer.statusCode, answer.json()]).toEqual([
       200,
-      { ready: true, oldestDueSeconds: 0, givenUp: 0, faults: [] },
+      { ready: true, oldestDueSeconds: 0, laneSeconds: noneDue, givenUp: 0, faults: [] },
     ]);
   });
 });

@@ -1,7 +1,9 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { Database } from '../../src/platform/database/database.js';
+import { Health } from '../../src/platform/health.js';
 import { Logger } from '../../src/platform/logger.js';
 import { deadLetters, revive } from '../../src/platform/queue/dead-letters.js';
 import { drain } from '../../src/platform/queue/drain.js';
@@ -216,6 +218,50 @@ test('a process that lost its lease leaves no effect', async () => {
   expect(await marks()).toEqual(['a']);
   expect(await fresh.asOwner('select attempts, done_at is not null as done from outbox')).toEqual([
     { attempts: 2, done: true },
+  ]);
+});
+
+test('work left at a stop goes to another process at once, and what the first still finds is not recorded', async () => {
+  const gate = new EventEmitter();
+  const stopped = new Executor(
+    database,
+    registryOf(async (mark) => {
+      await once(gate, 'open');
+      return leaveMark(`${mark} of the stopped process`);
+    }),
+    logger,
+    timings,
+  );
+  const [id = '', later = ''] = await enqueueMarks('a', 'b');
+  const executing = stopped.execute(id);
+  await wait(100);
+  await stopped.stop(50);
+  await executing;
+  await expect(stopped.execute(later)).rejects.toThrow('This process is stopping.');
+  gate.emit('open');
+  await wait(3 * timings.leaseMilliseconds);
+  expect(await fresh.asOwner('select leased_until, dispatched_at from outbox where done_at is null')).toEqual([
+    { leased_until: null, dispatched_at: null },
+    { leased_until: null, dispatched_at: null },
+  ]);
+  await new Executor(database, registryOf(leaveMark), logger, timings).execute(id);
+  expect(await marks()).toEqual(['a']);
+});
+
+test('the health names the age of the oldest due work of each lane', async () => {
+  await fresh.asOwner(
+    `insert into outbox (id, topic, payload, due_at, lane)
+     select gen_random_uuid(), 'test.mark', '{}', clock_timestamp() + age * interval '1 second', lane
+     from (values (-700, 'letters'), (-70, 'letters'), (-40, 'reading_large'), (60, 'timers')) as work (age, lane)`,
+  );
+  const health = new Health(database);
+  expect(await health.check()).toMatchObject({
+    oldestDueSeconds: 700,
+    laneSeconds: { letters: 700, reading_large: 40, timers: 0, alarms: 0 },
+  });
+  const late = (await health.rows()).filter(({ state }) => state === 'bad');
+  expect(late.map(({ label, value }) => [label.en, value.en])).toEqual([
+    ['Letters and acknowledgements', 'oldest due work: 700 s'],
   ]);
 });
 

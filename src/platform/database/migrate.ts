@@ -3,7 +3,8 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { crashPoint } from '../crash-point.js';
-import { QUEUE_NAME, QUEUE_SCHEMA } from '../queue/name.js';
+import { laneNames } from '../queue/lanes.js';
+import { QUEUE_SCHEMA } from '../queue/name.js';
 import { APPLICATION_ROLE } from './session.js';
 
 /** Any number that nothing else in the database locks. */
@@ -25,7 +26,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
     await migrateQueue(client, QUEUE_SCHEMA);
     crashPoint('migrate.queue_done');
     // BullMQ makes a sequence for each queue at its first use, which the application may not.
-    await client.query(`select ${QUEUE_SCHEMA}.next_job_id($1)`, [QUEUE_NAME]);
+    await client.query(`select ${QUEUE_SCHEMA}.next_job_id(lane) from unnest($1::text[]) as lane`, [laneNames]);
     await client.query(`
       grant usage on schema ${QUEUE_SCHEMA} to ${APPLICATION_ROLE};
       grant select, insert, update, delete on all tables in schema ${QUEUE_SCHEMA} to ${APPLICATION_ROLE};

@@ -5,18 +5,16 @@ import type { Logger } from '../logger.js';
 import { Loop } from './loop.js';
 import { takeForDispatch } from './outbox.store.js';
 import type { QueueTimings } from './timings.js';
-import type { WakeUpQueue } from './wake-up-queue.js';
+import type { WakeUpQueues } from './wake-up-queues.js';
 
-const BATCH = 200;
-
-/** Hands due work to the queue: right after a commit of this process, soon after one of another. */
+/** Hands due work to the queue of its lane: right after a commit of this process, soon after one of another. */
 export class Dispatcher {
   private readonly loop: Loop;
   private failing = false;
 
   constructor(
     private readonly database: Database,
-    private readonly queue: WakeUpQueue,
+    private readonly queues: WakeUpQueues,
     private readonly logger: Logger,
     timings: QueueTimings,
   ) {
@@ -38,14 +36,14 @@ export class Dispatcher {
    */
   private async step(): Promise<boolean> {
     try {
-      const ids = await takeForDispatch(this.database, BATCH);
-      if (ids.length > 0) {
+      const works = await takeForDispatch(this.database);
+      if (works.length > 0) {
         crashPoint('dispatcher.taken');
-        await this.queue.add(ids);
+        await this.queues.add(works);
         crashPoint('dispatcher.added');
       }
       this.failing = false;
-      return ids.length === BATCH;
+      return works.length > 0;
     } catch (error) {
       if (!this.failing) this.logger.warn('The queue takes no work.', { reason: messageOf(error) });
       this.failing = true;

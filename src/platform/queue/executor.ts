@@ -1,18 +1,34 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { crashPoint } from '../crash-point.js';
 import type { Database } from '../database/database.js';
 import { Blocked, codeOf } from '../failure.js';
 import type { Logger } from '../logger.js';
 import { type Effect, JobFailure, type JobRegistry } from './job.js';
-import { type Attempt, bury, claim, extendLease, finish, postpone } from './outbox.store.js';
+import type { Lane } from './lanes.js';
+import { type Attempt, bury, claim, extendLease, finish, postpone, releaseLeases } from './outbox.store.js';
 import type { QueueTimings } from './timings.js';
 
 /** The attempts before a person is asked: with the pauses between them, some half an hour. */
 const MAXIMUM_ATTEMPTS = 12;
 /** Of the pause between two looks for what is missing: with a first pause of a second, about a minute. */
 const LONGEST_DOUBLINGS = 7;
+const STOP_POLL_MILLISECONDS = 20;
 
-/** Runs one piece of work, whoever asks and however often: its effect commits exactly once. */
+/** One piece of work in this process. */
+interface InHand {
+  /** Known once the database gave it to this process. */
+  attempt?: Attempt;
+  renewal?: NodeJS.Timeout;
+  /** From now on its outcome is another process's: this one MUST record none. */
+  isLeft: boolean;
+  readonly end: () => void;
+}
+
+/** Runs one piece of work, however often it is asked to: its effect commits exactly once. */
 export class Executor {
+  private readonly works = new Set<InHand>();
+  private isStopping = false;
+
   constructor(
     private readonly database: Database,
     private readonly registry: JobRegistry,
@@ -20,35 +36,86 @@ export class Executor {
     private readonly timings: QueueTimings,
   ) {}
 
-  /** Rejects only when the database does not answer: the lease then runs out and another attempt follows. */
-  async execute(id: string): Promise<void> {
+  /**
+   * Resolves when the attempt ended, or was left at a stop. Rejects when this process is stopping, and when the database
+   * does not answer: the lease then runs out and another attempt follows.
+   */
+  execute(id: string): Promise<void> {
+    if (this.isStopping) return Promise.reject(new Error('This process is stopping.'));
+    return new Promise((resolve, reject) => {
+      const work: InHand = { isLeft: false, end: resolve };
+      this.works.add(work);
+      void this.perform(id, work)
+        .then(resolve, reject)
+        .finally(() => this.works.delete(work));
+    });
+  }
+
+  /** How many pieces of work of the lane this process runs. */
+  inHand(lane: Lane): number {
+    return [...this.works].filter(({ attempt }) => attempt?.lane === lane).length;
+  }
+
+  /**
+   * Begins nothing more, waits that long for the work in hand, and frees what is left: another process takes it at once, and
+   * what this one still finds is not recorded.
+   */
+  async stop(milliseconds: number): Promise<void> {
+    this.isStopping = true;
+    const until = performance.now() + milliseconds;
+    while (this.works.size > 0 && performance.now() < until) await wait(STOP_POLL_MILLISECONDS);
+    const left = [...this.works];
+    for (const work of left) {
+      work.isLeft = true;
+      clearInterval(work.renewal);
+    }
+    const attempts = left.flatMap(({ attempt }) => attempt ?? []);
+    if (attempts.length > 0) await this.release(attempts);
+    for (const { end } of left) end();
+  }
+
+  private async release(attempts: readonly Attempt[]): Promise<void> {
+    try {
+      await releaseLeases(this.database, attempts);
+      this.logger.log('Work was left unfinished, for another process.', { count: attempts.length });
+    } catch (error) {
+      this.logger.warn('Work was left unfinished until its lease ends.', {
+        count: attempts.length,
+        reason: nameOf(error),
+      });
+    }
+  }
+
+  private async perform(id: string, work: InHand): Promise<void> {
     const attempt = await claim(this.database, id, this.timings.leaseMilliseconds);
     if (!attempt) return;
+    work.attempt = attempt;
     crashPoint('executor.claimed');
     if (countedOf(attempt) > MAXIMUM_ATTEMPTS) {
       await this.giveUp(attempt, 'The process ended during each attempt.');
       return;
     }
     try {
-      const effect = await this.runUnderLease(attempt);
+      const effect = await this.runUnderLease(attempt, work);
       crashPoint('executor.ran');
+      if (work.isLeft) return;
       await this.commit(attempt, effect);
       crashPoint('executor.committed');
     } catch (error) {
-      await this.recordFailure(attempt, error);
+      if (!work.isLeft) await this.recordFailure(attempt, error);
     }
   }
 
-  private async runUnderLease(attempt: Attempt): Promise<Effect> {
+  private async runUnderLease(attempt: Attempt, work: InHand): Promise<Effect> {
     const job = this.registry.find(attempt.topic);
     if (!job) throw new JobFailure('This version has no handler for the topic.', true);
     const payload = job.payload.safeParse(attempt.payload);
     if (!payload.success) throw new JobFailure('The payload is not what the handler expects.', false);
-    const renewal = setInterval(() => this.renew(attempt), this.timings.leaseMilliseconds / 3);
+    work.renewal = setInterval(() => this.renew(attempt), this.timings.leaseMilliseconds / 3);
     try {
       return await job.run(payload.data, attempt.id);
     } finally {
-      clearInterval(renewal);
+      clearInterval(work.renewal);
     }
   }
 

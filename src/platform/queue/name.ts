@@ -1,3 +1,2 @@
-/** The one queue, and the schema of its tables on PostgreSQL. */
-export const QUEUE_NAME = 'outbox';
+/** The schema of BullMQ's tables on PostgreSQL. */
 export const QUEUE_SCHEMA = 'bullmq';

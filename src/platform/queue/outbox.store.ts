@@ -1,10 +1,20 @@
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
+import { type Lane, lanes } from './lanes.js';
+
+/** Due work on its way to the queue of its lane. */
+export interface HandedOver {
+  readonly id: string;
+  readonly lane: Lane;
+  /** Attempts made before. */
+  readonly attempts: number;
+}
 
 /** One attempt at one piece of work; the number of the attempt fences off all earlier ones. */
 export interface Attempt {
   readonly id: string;
   readonly topic: string;
+  readonly lane: Lane;
   readonly payload: unknown;
   readonly attempts: number;
   /** Those of the attempts that ended because something of the service was missing. */
@@ -29,18 +39,29 @@ export async function claim(database: Database, id: string, leaseMilliseconds: n
   const [row] = await database.query<Attempt>(
     `with claimed as (
        update outbox set attempts = attempts + 1, leased_until = clock_timestamp() + $2 ${MILLISECONDS}
-       where id = $1 and ${DUE} and ${FREE} returning id, topic, payload, attempts, waits)
+       where id = $1 and ${DUE} and ${FREE} returning id, topic, lane, payload, attempts, waits)
      select * from claimed`,
     [id, leaseMilliseconds],
   );
   return row;
 }
 
+/** Does nothing once the lease was released. */
 export async function extendLease(database: Database, attempt: Attempt, leaseMilliseconds: number): Promise<void> {
   await database.query(
     `update outbox set leased_until = clock_timestamp() + $3 ${MILLISECONDS}
-     where id = $1 and attempts = $2 and ${OPEN}`,
+     where id = $1 and attempts = $2 and leased_until is not null and ${OPEN}`,
     [attempt.id, attempt.attempts, leaseMilliseconds],
+  );
+}
+
+/** Frees the work of attempts that this process leaves unfinished: another process may take it at once, with all its attempts. */
+export async function releaseLeases(database: Database, attempts: readonly Attempt[]): Promise<void> {
+  await database.query(
+    `update outbox set leased_until = null, dispatched_at = null, waits = waits + 1
+     from unnest($1::uuid[], $2::integer[]) as left_over (id, attempts)
+     where outbox.id = left_over.id and outbox.attempts = left_over.attempts and ${OPEN}`,
+    [attempts.map(({ id }) => id), attempts.map((attempt) => attempt.attempts)],
   );
 }
 
@@ -87,27 +108,43 @@ export async function bury(tx: Tx, attempt: Attempt, error: string): Promise<boo
   return rows.length === 1;
 }
 
-/** Marks due work as dispatched and returns its ids; rows that another dispatcher holds are left to it. */
-export async function takeForDispatch(database: Database, limit: number): Promise<string[]> {
-  const rows = await database.query<{ id: string }>(
+/**
+ * Marks due work as handed over and returns it by due time: once the queue of a lane is half empty, as much as it may hold.
+ * Rows that another dispatcher holds are left to it.
+ */
+export async function takeForDispatch(database: Database): Promise<HandedOver[]> {
+  return database.query<HandedOver>(
     `with next as (
-       select id from outbox where dispatched_at is null and ${DUE} order by due_at limit $1 for update skip locked),
+       select work.id from unnest($1::text[], $2::integer[]) as asked (lane, ahead),
+         lateral (
+           select count(*)::integer as waiting from outbox
+           where lane = asked.lane and dispatched_at is not null and ${OPEN} and ${FREE}) as handed_over,
+         lateral (
+           select id from outbox where lane = asked.lane and dispatched_at is null and ${DUE}
+           order by due_at
+           limit case when waiting <= asked.ahead / 2 then asked.ahead - waiting else 0 end
+           for update skip locked) as work),
      taken as (
-       update outbox set dispatched_at = clock_timestamp() from next where outbox.id = next.id returning outbox.id)
-     select id from taken order by id`,
-    [limit],
+       update outbox set dispatched_at = clock_timestamp() from next where outbox.id = next.id
+       returning outbox.id, lane, attempts, due_at)
+     select id, lane, attempts from taken order by due_at, id`,
+    [Object.keys(lanes), Object.values(lanes).map(({ ahead }) => ahead)],
   );
-  return rows.map(({ id }) => id);
 }
 
-/** Work that nobody took within the grace time after it fell due and was last dispatched, longest due first. */
-export async function overdue(database: Database, graceMilliseconds: number, limit: number): Promise<string[]> {
+/** Work of the lane that nobody took within the grace time after it fell due and was last handed over, longest due first. */
+export async function overdue(
+  database: Database,
+  lane: Lane,
+  graceMilliseconds: number,
+  limit: number,
+): Promise<string[]> {
   const rows = await database.query<{ id: string }>(
     `select id from outbox
-     where ${OPEN} and ${FREE} and due_at <= clock_timestamp() - $1 ${MILLISECONDS}
-       and (dispatched_at is null or dispatched_at <= clock_timestamp() - $1 ${MILLISECONDS})
-     order by due_at limit $2`,
-    [graceMilliseconds, limit],
+     where lane = $1 and ${OPEN} and ${FREE} and due_at <= clock_timestamp() - $2 ${MILLISECONDS}
+       and (dispatched_at is null or dispatched_at <= clock_timestamp() - $2 ${MILLISECONDS})
+     order by due_at limit $3`,
+    [lane, graceMilliseconds, limit],
   );
   return rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { Tx } from '../database/transaction.js';
+import { type Lane, laneOf } from './lanes.js';
 
 export interface Work {
   readonly topic: string;
@@ -9,6 +10,8 @@ export interface Work {
   readonly payload: Readonly<Record<string, unknown>>;
   /** Not before; now when absent. */
   readonly dueAt?: Instant;
+  /** The lane of the topic when absent. */
+  readonly lane?: Lane;
 }
 
 const transactionsWithWork = new WeakSet<Tx>();
@@ -35,14 +38,16 @@ export function carriesWork(tx: Tx): boolean {
 async function insert(tx: Tx, rows: readonly (Work & { id: string })[]): Promise<void> {
   transactionsWithWork.add(tx);
   await tx.query(
-    `insert into outbox (id, topic, payload, due_at)
-     select id, topic, payload, coalesce(due_at, clock_timestamp())
-     from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::timestamptz[]) as work (id, topic, payload, due_at)`,
+    `insert into outbox (id, topic, payload, due_at, lane)
+     select id, topic, payload, coalesce(due_at, clock_timestamp()), lane
+     from unnest($1::uuid[], $2::text[], $3::jsonb[], $4::timestamptz[], $5::text[])
+       as work (id, topic, payload, due_at, lane)`,
     [
       rows.map(({ id }) => id),
       rows.map(({ topic }) => topic),
       rows.map(({ payload }) => JSON.stringify(payload)),
       rows.map(({ dueAt }) => dueAt ?? null),
+      rows.map(({ topic, lane }) => lane ?? laneOf(topic)),
     ],
   );
 }

@@ -4,16 +4,17 @@ import { messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
 import type { Executor } from './executor.js';
 import type { JobRegistry } from './job.js';
+import { type Lane, laneNames, lanes } from './lanes.js';
 import { Loop } from './loop.js';
 import { overdue } from './outbox.store.js';
 import type { QueueTimings } from './timings.js';
 
-const BATCH = 100;
-const CONCURRENCY = 4;
-
-/** Does the work that the queue forgot, lost or never got, and that of processes that died: needs no queue at all. */
+/**
+ * Does the work that the queue forgot, lost or never got, and that of processes that died: needs no queue at all. Each lane
+ * is swept by itself, and so is what the modules look at: a slow one leaves the others alone.
+ */
 export class Sweeper {
-  private readonly loop: Loop;
+  private readonly loops: readonly Loop[];
 
   constructor(
     private readonly database: Database,
@@ -22,45 +23,39 @@ export class Sweeper {
     private readonly logger: Logger,
     private readonly timings: QueueTimings,
   ) {
-    this.loop = new Loop(() => this.step(), timings.sweepMilliseconds);
+    const modules = async () => {
+      await this.registry.sweep();
+      return false;
+    };
+    const steps = [modules, ...laneNames.map((lane) => () => this.sweep(lane))];
+    this.loops = steps.map((step) => new Loop(() => this.safely(step), timings.sweepMilliseconds));
   }
 
   start(): void {
-    this.loop.start();
+    for (const loop of this.loops) loop.start();
   }
 
-  stop(): Promise<void> {
-    return this.loop.stop();
+  async stop(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
-  /** What the rooms look at and the work of the outbox: a fault of one leaves the other alone. */
-  private async step(): Promise<boolean> {
-    await this.unharmed(() => this.registry.sweep(), undefined);
-    return this.unharmed(() => this.sweepWork(), false);
-  }
-
-  private async unharmed<T>(sweep: () => Promise<T>, instead: T): Promise<T> {
+  private async safely(step: () => Promise<boolean>): Promise<boolean> {
     try {
-      return await sweep();
+      return await step();
     } catch (error) {
       this.logger.error('The sweep failed.', { reason: messageOf(error) });
-      return instead;
+      return false;
     }
   }
 
-  private async sweepWork(): Promise<boolean> {
-    const ids = await overdue(this.database, this.timings.graceMilliseconds, BATCH);
+  /** Takes only what the lane has slots for: where its workers are busy, work is late and not lost. */
+  private async sweep(lane: Lane): Promise<boolean> {
+    const free = lanes[lane].slots - this.executor.inHand(lane);
+    if (free <= 0) return false;
+    const ids = await overdue(this.database, lane, this.timings.graceMilliseconds, free);
     if (ids.length > 0) crashPoint('sweeper.found');
-    await this.execute(ids);
+    await Promise.all(ids.map((id) => this.executor.execute(id)));
     if (ids.length > 0) crashPoint('sweeper.swept');
-    return ids.length === BATCH;
-  }
-
-  private async execute(ids: readonly string[]): Promise<void> {
-    const queue = ids.values();
-    const worker = async () => {
-      for (const id of queue) await this.executor.execute(id);
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+    return ids.length === free;
   }
 }

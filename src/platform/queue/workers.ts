@@ -6,18 +6,16 @@ import type { JobRegistry } from './job.js';
 import { readRedisGround, refuseFaults } from './redis-ground.js';
 import { Sweeper } from './sweeper.js';
 import type { QueueTimings } from './timings.js';
-import { WakeUpQueue } from './wake-up-queue.js';
+import { type QueueUrls, WakeUpQueues } from './wake-up-queues.js';
 
-export interface QueueUrls {
-  readonly databaseUrl: string;
-  readonly redisUrl?: string | undefined;
-}
+/** For the work in hand, once a stop was asked for: the whole process is to end within twenty seconds. */
+const STOP_MILLISECONDS = 10_000;
 
 /** All that does the work of the outbox in this process. */
 export class Workers {
   private readonly executor: Executor;
   private readonly sweeper: Sweeper;
-  private queue: WakeUpQueue | undefined;
+  private queues: WakeUpQueues | undefined;
   private dispatcher: Dispatcher | undefined;
 
   constructor(
@@ -35,8 +33,8 @@ export class Workers {
   async start(): Promise<void> {
     if (this.urls.redisUrl !== undefined) await this.demandGround(this.urls.redisUrl);
     const installation = await installationOf(this.database);
-    this.queue = WakeUpQueue.open(this.urls, installation, (id) => this.executor.execute(id), this.logger);
-    this.dispatcher = new Dispatcher(this.database, this.queue, this.logger, this.timings);
+    this.queues = WakeUpQueues.open(this.urls, installation, (id) => this.executor.execute(id), this.logger);
+    this.dispatcher = new Dispatcher(this.database, this.queues, this.logger, this.timings);
     this.dispatcher.start();
     this.sweeper.start();
   }
@@ -51,10 +49,11 @@ export class Workers {
     refuseFaults(ground);
   }
 
-  /** Takes nothing new and waits for the work in hand. */
+  /** Takes nothing new, waits some seconds for the work in hand, and frees the rest for other processes. */
   async stop(): Promise<void> {
-    await this.dispatcher?.stop();
-    await Promise.all([this.sweeper.stop(), this.queue?.close()]);
+    await Promise.all([this.dispatcher?.stop(), this.queues?.pause()]);
+    await this.executor.stop(STOP_MILLISECONDS);
+    await Promise.all([this.sweeper.stop(), this.queues?.close()]);
   }
 }
 

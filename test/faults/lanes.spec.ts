@@ -1,0 +1,135 @@
+/** Each kind of work has workers of its own: what is due now does not wait for what takes long. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { Database } from '../../src/platform/database/database.js';
+import { Logger } from '../../src/platform/logger.js';
+import { type Effect, JobRegistry } from '../../src/platform/queue/job.js';
+import { type Lane, lanes } from '../../src/platform/queue/lanes.js';
+import { enqueueAll } from '../../src/platform/queue/outbox.js';
+import { QUEUE_TIMINGS } from '../../src/platform/queue/timings.js';
+import { Workers } from '../../src/platform/queue/workers.js';
+import { type FreshDatabase, freshDatabase } from '../support/database.js';
+import { redisTest, redisUrl } from '../support/redis.js';
+import { percentile, say } from './laboratory/figures.js';
+
+const READINGS = 5_000;
+const READING_MILLISECONDS = 350;
+const TIMERS = 10;
+const SOON_MILLISECONDS = 1_000;
+/** Longer than this no test waits for work that is not to come. */
+const PATIENCE_MILLISECONDS = 5_000;
+const Payload = z.strictObject({ kind: z.enum(['short', 'reading', 'failing']) });
+
+describe('work in lanes', () => {
+  let fresh: FreshDatabase;
+  let database: Database;
+  let workers: Workers | undefined;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    database = await Database.connect(fresh.url, () => undefined);
+  });
+  beforeEach(() => fresh.asOwner('truncate outbox, bullmq.job cascade'));
+  afterEach(async () => {
+    await workers?.stop();
+    workers = undefined;
+  });
+  afterAll(async () => {
+    await database.close();
+    await fresh.drop();
+  });
+
+  async function start(redis?: string): Promise<void> {
+    const registry = new JobRegistry();
+    const nothing: Effect = async () => undefined;
+    const run = async (payload: unknown) => {
+      const { kind } = Payload.parse(payload);
+      if (kind === 'failing') throw new Error('no');
+      if (kind === 'reading') await wait(READING_MILLISECONDS);
+      return nothing;
+    };
+    registry.register({ topic: 'test.work', payload: Payload, run });
+    const urls = { databaseUrl: fresh.url, redisUrl: redis };
+    workers = new Workers(database, registry, new Logger('silent'), urls, QUEUE_TIMINGS);
+    await workers.start();
+  }
+
+  function enqueue(lane: Lane, kind: z.infer<typeof Payload>['kind'], count: number): Promise<string[]> {
+    const work = { topic: 'test.work', payload: { kind }, lane };
+    return database.transaction((tx) =>
+      enqueueAll(
+        tx,
+        Array.from({ length: count }, () => work),
+      ),
+    );
+  }
+
+  /** Milliseconds from the hour of each piece of work to its end, infinite for what is not done in time. */
+  async function lateness(ids: readonly string[]): Promise<number[]> {
+    const until = performance.now() + PATIENCE_MILLISECONDS;
+    for (;;) {
+      const rows = await fresh.asOwner<{ late: number }>(
+        'select extract(epoch from done_at - due_at)::float8 * 1000 as late from outbox where id = any ($1) and done_at is not null',
+        [ids],
+      );
+      const late = rows.map((row) => row.late);
+      if (late.length === ids.length) return late;
+      if (performance.now() > until)
+        return [...late, ...Array(ids.length - late.length).fill(Number.POSITIVE_INFINITY)];
+      await wait(20);
+    }
+  }
+
+  /** The worst of ten pieces of short work, one after the other, behind the readings. */
+  async function worstBehindReadings(lane: Lane, redis?: string): Promise<number> {
+    await start(redis);
+    await enqueue('reading_small', 'reading', READINGS);
+    await wait(2_000);
+    const late: number[] = [];
+    for (let n = 0; n < TIMERS && !late.includes(Number.POSITIVE_INFINITY); n += 1) {
+      late.push(...(await lateness(await enqueue(lane, 'short', 1))));
+    }
+    say(`behind ${READINGS} readings, lane ${lane}`, `worst ${percentile(late, 100)} ms`);
+    return percentile(late, 100);
+  }
+
+  it.each<Lane>(['timers', 'letters', 'casework'])(
+    `does work of the lane "%s" within a second behind ${READINGS} waiting readings`,
+    async (lane) => {
+      expect(await worstBehindReadings(lane)).toBeLessThan(SOON_MILLISECONDS);
+    },
+    60_000,
+  );
+
+  it('does it late in the lane of the readings: without lanes of their own, timers would wait', async () => {
+    expect(await worstBehindReadings('reading_small')).toBe(Number.POSITIVE_INFINITY);
+  }, 60_000);
+
+  redisTest(
+    `does a timer within a second behind ${READINGS} waiting readings on Redis (needs REDIS_URL)`,
+    async () => {
+      expect(await worstBehindReadings('timers', redisUrl)).toBeLessThan(SOON_MILLISECONDS);
+    },
+    60_000,
+  );
+
+  it('hands over no more readings than twice the slots, and the oldest first', async () => {
+    const { slots } = lanes.reading_small;
+    await start();
+    const ids = await enqueue('reading_small', 'reading', 200);
+    await wait(1_500);
+    const handedOver = await fresh.asOwner<{ id: string; open: boolean }>(
+      'select id, done_at is null as open from outbox where dispatched_at is not null order by id',
+    );
+    expect(handedOver.filter(({ open }) => open).length).toBeLessThanOrEqual(2 * slots);
+    expect(handedOver.map(({ id }) => id)).toEqual([...ids].sort().slice(0, handedOver.length));
+  }, 30_000);
+
+  it('goes on with a lane in which some work always fails', async () => {
+    await start();
+    await enqueue('reading_small', 'failing', 8);
+    const late = await lateness(await enqueue('reading_small', 'short', 8));
+    expect(percentile(late, 100)).toBeLessThan(PATIENCE_MILLISECONDS);
+  }, 30_000);
+});
