@@ -3,22 +3,16 @@ import type { ChildProcess } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { UnreadReason } from '../domain/intake/message.js';
+import type { ReadingLane } from '../domain/intake/reading-lane.js';
 import { Blocked } from '../platform/failure.js';
 import { MEMORY_BOUND, residentBytes } from './bounds.js';
+import { ChildTurns } from './child-turns.js';
 
 const WATCH_EVERY = 50;
-const waiting: (() => void)[] = [];
-let running = 0;
+const turns = new ChildTurns(availableParallelism());
 
-/** At most one child for each processor at once; the others wait. Call what it answers when the child has ended. */
-export async function turn(): Promise<() => void> {
-  if (running >= availableParallelism()) await new Promise<void>((resolve) => waiting.push(resolve));
-  running++;
-  return () => {
-    running--;
-    waiting.shift()?.();
-  };
-}
+/** Waits until a child of the lane may start. Call what it answers when the child has ended. */
+export const turn = (lane: ReadingLane): Promise<() => void> => turns.take(lane);
 
 /** For machines whose kernel holds no bound: calls `stop` when the child takes too much memory. */
 export function watchMemory(child: ChildProcess, stop: () => void): NodeJS.Timeout {

@@ -18,6 +18,7 @@ import { seal } from '../platform/sealed-box.js';
 import { Settings } from '../platform/settings.js';
 import { type Envelope, envelopeContext } from './envelope.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
+import { readingWork } from './reading-work.js';
 import { type Share, tooMuchUnfinished, Unfinished } from './unfinished.js';
 
 export interface Arrival {
@@ -135,7 +136,7 @@ export class IntakeService {
     const said = await this.addOccurrence(tx, arrival, kept, isNew ? key.key : null, at);
     if (!said.ok) return said;
     crashPoint('intake.arrival_recorded');
-    if (isNew) await enqueue(tx, { topic: 'ingestion.read_message', payload: { messageId: kept.id } });
+    if (isNew) await enqueue(tx, readingWork(kept, false));
     crashPoint('intake.enqueued');
     return accept({ messageId: kept.id, sha256: kept.sha256, receivedAt: kept.receivedAt, repeated: !isNew });
   }

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import type { Envelope, Part, ReadMessage, Unreadable, UnreadReason } from '../domain/intake/message.js';
+import type { ReadingLane } from '../domain/intake/reading-lane.js';
 import { builtProgram } from '../platform/build-folder.js';
 import { killGroup, ProgramAbsent, reasonOf, turn, watchMemory } from './bounded-child.js';
 import { type Bounds, boundedCommand, probeBounds } from './bounds.js';
@@ -12,6 +13,8 @@ const START_MILLISECONDS = 60_000;
 const OUTPUT_BYTES = 20 * 1024 * 1024;
 
 export interface ChildSettings {
+  /** Whose turn it is; by default that of a person who waits. */
+  readonly lane?: ReadingLane;
   /** The built reader; by default the one beside this file. */
   readonly program?: string;
   /** Milliseconds on the parent's clock, once the program has started. */
@@ -20,6 +23,7 @@ export interface ChildSettings {
 }
 
 const defaults = {
+  lane: 'awaited' as const,
   program: builtProgram('ingestion/reader/main.js'),
   patience: 60_000,
   bounds: probeBounds(),
@@ -27,13 +31,14 @@ const defaults = {
 
 /**
  * Lines that came before a kill are kept, and what was announced but not read says why; a message of which nothing was
- * read is unreadable. At most one child for each processor at once; the others wait their turn. Rejects on nothing that a
- * message does: with `ProgramAbsent` when the program did not start, and with the error of `raw` when that fails.
+ * read is unreadable. Rejects on nothing that a message does: with `ProgramAbsent` when the program did not start, and with
+ * the error of `raw` when that fails.
  */
 export async function readInChild(raw: Readable, settings: ChildSettings = {}): Promise<ReadMessage | Unreadable> {
-  const done = await turn();
+  const given = { ...defaults, ...settings };
+  const done = await turn(given.lane);
   try {
-    return await readBounded(raw, { ...defaults, ...settings });
+    return await readBounded(raw, given);
   } finally {
     done();
   }

@@ -3,6 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
+import { type ReadingLane, readingLane } from '../domain/intake/reading-lane.js';
 import { BlobStore } from '../platform/blob-store.js';
 import { BlobDamaged } from '../platform/blobs/fault.js';
 import { crashPoint } from '../platform/crash-point.js';
@@ -15,13 +16,14 @@ import { Gateway } from './gateway.js';
 import { MessageStore, type StoredMessage } from './message.store.js';
 import { readInChild } from './read-in-child.js';
 import { ReadingChildren } from './reading/reading-children.js';
+import { READ_MESSAGE } from './reading-work.js';
 import { SenderChecker } from './sender/sender-checker.js';
 
 const Payload = z.strictObject({ messageId: z.uuid(), takenUp: z.literal(true).optional() });
 
 @Injectable()
 export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
-  readonly topic = 'ingestion.read_message';
+  readonly topic = READ_MESSAGE;
   readonly payload = Payload;
 
   constructor(
@@ -55,11 +57,14 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     // A message that was handed to a person has its case: what failed is not done a second time.
     if (key === 'erased' || message.fate !== 'waiting') return nothing;
     crashPoint('reading.loaded');
-    const content = await this.extract(message, key);
+    const lane = readingLane(message, takenUp === true);
+    const content = await this.extract(message, key, lane);
     crashPoint('reading.read');
-    const authentication = content.readable ? await this.senders.check(message, key) : [];
+    const authentication = content.readable ? await this.senders.check(message, key, lane) : [];
     crashPoint('reading.checked');
-    const read = content.readable ? await this.readers.read(content, authentication, this.catalogue.law) : content;
+    const read = content.readable
+      ? await this.readers.read(content, authentication, this.catalogue.law, lane)
+      : content;
     if ('left' in read && read.left) {
       this.logger.warn('The texts of a message were not read: a person reads them.', {
         message: message.id,
@@ -87,9 +92,9 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
   }
 
   /** Bytes that were altered on the disk go to a person, with that reason. Rejects while they cannot be read at all. */
-  private async extract(message: StoredMessage, key: Buffer): Promise<ReadMessage | Unreadable> {
+  private async extract(message: StoredMessage, key: Buffer, lane: ReadingLane): Promise<ReadMessage | Unreadable> {
     try {
-      return await readInChild(await this.blobs.stream(message, key));
+      return await readInChild(await this.blobs.stream(message, key), { lane });
     } catch (error) {
       if (!(error instanceof BlobDamaged)) throw error;
       this.logger.error('The stored bytes of a message are damaged.', { message: message.id, file: error.blobId });

@@ -9,6 +9,7 @@ import { DataKeys } from '../platform/keys.js';
 import { enqueue } from '../platform/queue/outbox.js';
 import { MessageStore } from './message.store.js';
 import { messageUnknown } from './original.service.js';
+import { readingWork } from './reading-work.js';
 
 const notSetAside: Refusal = {
   code: 'message-not-set-aside',
@@ -35,7 +36,7 @@ export class SetAsideService {
       if (!message || (await this.keys.open(tx, message.keyId)) === 'erased') return refuse(messageUnknown);
       if (!(await this.store.takeUp(tx, messageId))) return refuse(notSetAside);
       await this.history.takenUp(tx, messageId, person.id);
-      await enqueue(tx, { topic: 'ingestion.read_message', payload: { messageId, takenUp: true } });
+      await enqueue(tx, readingWork(message, true));
       return accept(null);
     });
   }

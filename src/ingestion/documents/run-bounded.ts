@@ -17,9 +17,9 @@ export type BoundedRun =
   | { readonly outcome: 'not_there' }
   | { readonly outcome: 'failed' };
 
-/** Never rejects. At most one child for each processor at once; the others wait their turn. */
+/** Never rejects. A person waits for it at the desk. */
 export async function runBounded(program: string, words: readonly string[], input: Readable): Promise<BoundedRun> {
-  const done = await turn();
+  const done = await turn('awaited');
   try {
     return await runOnce(program, words, input);
   } finally {

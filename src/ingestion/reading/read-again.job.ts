@@ -34,7 +34,7 @@ export class ReadAgainJob implements Job<z.infer<typeof Payload>>, OnModuleInit 
     const authentication = await this.kept(caseId, 'authentication', z.array(SenderCheck));
     if (message === erased || authentication === erased) return nothing;
     if (!message) throw new JobFailure('This case has no kept text: open its original message.', false);
-    const read = await this.readers.read(message, authentication ?? [], this.catalogue.law);
+    const read = await this.readers.read(message, authentication ?? [], this.catalogue.law, 'small');
     if (!('reading' in read)) throw new JobFailure('The kept texts of this case could not be read: open them.', true);
     return async (tx) => {
       await this.vault.put(tx, caseId, 'findings', read.reading);

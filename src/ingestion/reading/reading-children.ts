@@ -1,6 +1,7 @@
 /** Text to facts, in bounded processes beside this one: whatever a message says, the answer is a value. */
 import type { OnApplicationShutdown } from '@nestjs/common';
 import type { ReadMessage, Unreadable, UnreadReason } from '../../domain/intake/message.js';
+import type { ReadingLane } from '../../domain/intake/reading-lane.js';
 import type { ReadingLaw } from '../../domain/reading/law.js';
 import type { Reading } from '../../domain/reading/reading.js';
 import type { SenderCheck } from '../../domain/reading/sender-check.js';
@@ -43,16 +44,18 @@ export class ReadingChildren implements OnApplicationShutdown {
   /**
    * What is too long, finds too much or kills its child is read by its headers alone; what kills its child even so is
    * unreadable. Rejects with `ProgramAbsent` when no child starts, and on nothing that a message does.
+   * @param lane whose turn it is; by default that of a person who waits
    */
   async read(
     message: ReadMessage,
     authentication: readonly SenderCheck[],
     law: ReadingLaw,
+    lane: ReadingLane = 'awaited',
   ): Promise<Read | Unreadable> {
-    const whole = isTooLong(message) ? 'too_long' : await this.ask({ message, authentication }, law);
+    const whole = isTooLong(message) ? 'too_long' : await this.ask({ message, authentication }, law, lane);
     if (typeof whole !== 'string' && !findsTooMuch(whole)) return { message, reading: whole, left: null };
     const headed = withoutTexts(message);
-    const reading = await this.ask({ message: headed, authentication }, law);
+    const reading = await this.ask({ message: headed, authentication }, law, lane);
     if (typeof reading === 'string') return { readable: false, reason: reading };
     return { message: headed, reading, left: typeof whole === 'string' ? whole : 'too_long' };
   }
@@ -70,8 +73,8 @@ export class ReadingChildren implements OnApplicationShutdown {
   }
 
   /** A message that fails in a child that served others is asked once more of a fresh one: none suffers for another. */
-  private async ask(task: Task, law: ReadingLaw): Promise<Reading | UnreadReason> {
-    const done = await turn();
+  private async ask(task: Task, law: ReadingLaw, lane: ReadingLane): Promise<Reading | UnreadReason> {
+    const done = await turn(lane);
     try {
       const child = this.take(law);
       const isFresh = child.served === 0;

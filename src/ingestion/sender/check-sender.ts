@@ -1,5 +1,6 @@
 /** Checks who sent a raw message, in a bounded process of its own: whatever the message does, the answer is a value. */
 import { spawn } from 'node:child_process';
+import type { ReadingLane } from '../../domain/intake/reading-lane.js';
 import { type SenderCheck, type SenderFinding, senderCheck } from '../../domain/reading/sender-check.js';
 import { builtProgram } from '../../platform/build-folder.js';
 import { killGroup, turn, watchMemory } from '../bounded-child.js';
@@ -19,6 +20,8 @@ export interface SenderTask {
 }
 
 export interface CheckSettings {
+  /** Whose turn it is; by default that of a person who waits. */
+  readonly lane?: ReadingLane;
   /** The built program; by default the one beside this file. */
   readonly program?: string;
   /** Milliseconds on the parent's clock. */
@@ -28,6 +31,7 @@ export interface CheckSettings {
 }
 
 const defaults = {
+  lane: 'awaited' as const,
   program: builtProgram('ingestion/sender/main.js'),
   patience: 40_000,
   bounds: probeBounds(),
@@ -48,9 +52,10 @@ const MAXIMUM_FINDINGS = 100;
  * the messages inside follows that of the outer one. What could not be checked within the bounds is unknown.
  */
 export async function checkSender(raw: Buffer, task: SenderTask, settings: CheckSettings = {}): Promise<SenderCheck[]> {
-  const done = await turn();
+  const given = { ...defaults, ...settings };
+  const done = await turn(given.lane);
   try {
-    return completed(await findingsOf(raw, task, { ...defaults, ...settings }));
+    return completed(await findingsOf(raw, task, given));
   } finally {
     done();
   }

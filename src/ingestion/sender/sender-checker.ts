@@ -1,6 +1,7 @@
 /** Checks the sender of a kept message with what the settings allow: a resolver, and authorities that are believed. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Expiries } from '../../catalogue/expiries.js';
+import type { ReadingLane } from '../../domain/intake/reading-lane.js';
 import type { SenderCheck } from '../../domain/reading/sender-check.js';
 import { BlobStore } from '../../platform/blob-store.js';
 import { Database } from '../../platform/database/database.js';
@@ -41,22 +42,24 @@ export class SenderChecker implements OnModuleInit {
   }
 
   /** The checks of transport and signatures. Rejects only on what a retry may mend: the database, the files. */
-  async check(message: StoredMessage, key: Buffer): Promise<SenderCheck[]> {
+  async check(message: StoredMessage, key: Buffer, lane: ReadingLane): Promise<SenderCheck[]> {
     const raw = await this.blobs.read(message, key);
     const session = await this.sessionOf(message, key);
     let asked = 0;
     const resolver = this.resolver;
-    const checks = await checkSender(raw, {
+    const counted: Resolver | null =
+      resolver &&
+      ((name, type) => {
+        asked++;
+        return resolver(name, type);
+      });
+    const task = {
       connection: connectionOf(session, raw),
-      resolver:
-        resolver &&
-        ((name, type) => {
-          asked++;
-          return resolver(name, type);
-        }),
+      resolver: counted,
       authorities: this.authorities,
       receivedAt: message.receivedAt,
-    });
+    };
+    const checks = await checkSender(raw, task, { lane });
     if (asked > 0) this.logger.log('The DNS was asked who sent a message.', { message: message.id, questions: asked });
     return checks;
   }

@@ -1,0 +1,20 @@
+/** How soon a message is read, from what is known of it before it is read. */
+
+/** `awaited`: a person waits for it. `small` is read within a second or so, `large` may take a minute. */
+export type ReadingLane = 'awaited' | 'small' | 'large';
+
+/** A message of this size holds some pages of text, but hardly a scan. */
+const SMALL_BYTES = 64 * 1024;
+
+/**
+ * A person waits for what was brought at the command line, and for what somebody took up again. What a message says of its own
+ * urgency is not believed before it is read, nor whom it names as its sender.
+ * @param message its size in bytes, and the door by which it came
+ */
+export function readingLane(
+  message: { readonly door: string; readonly size: number },
+  isTakenUp: boolean,
+): ReadingLane {
+  if (isTakenUp || message.door === 'command_line') return 'awaited';
+  return message.size <= SMALL_BYTES ? 'small' : 'large';
+}
