@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { PASSWORD } from '../support/desk.js';
-import { admitted, requisition, type WrittenRequest } from '../support/letter-desk.js';
+import { admitted, refused, requisition, type WrittenRequest } from '../support/letter-desk.js';
 import { Offices } from '../support/offices.js';
 import { signByPassword } from '../support/walk.js';
 
@@ -102,6 +102,43 @@ describe('signing at the desk', () => {
     await signByPassword(page);
     await page.getByText('C’est inscrit').waitFor();
     expect((await desk.state(id)).acts).toMatchObject([{ upheld: true }]);
+    expect(dpo.faults).toEqual([]);
+    await dpo.context.close();
+  });
+
+  it('signs a correction that weakens the judgement, then lower requirements, each by another person', async () => {
+    const { desk } = offices;
+    const id = await desk.request({ classification: { ...refused, approvers: ['head_of_legal', 'dpo'] } });
+    const correction = { type: 'confirm_fact', confirmed: { fact: 'issuerZone', value: 'FR' } } as const;
+    await desk.give(id, correction, desk.person('jurist'));
+    const head = await offices.enter('head_of_legal', `/cases/${id}`);
+    await head.page.getByRole('button', { name: 'Confirmer la correction' }).click();
+    const dialog = head.page.getByRole('dialog', { name: 'Confirmer la correction' });
+    await dialog.getByText('→').first().waitFor();
+    expect(await head.accessibility()).toEqual([]);
+    await signByPassword(head.page);
+    await head.page.getByText('Correction confirmée').waitFor();
+    expect(await desk.state(id)).toMatchObject({ facts: { issuerZone: 'FR' }, alone: [] });
+
+    await desk.give(id, { type: 'classify', classification: admitted });
+    await head.page.reload();
+    await head.page.getByRole('tab', { name: 'Actes' }).click();
+    await head.page.getByRole('button', { name: 'Demander d’abaisser les exigences' }).click();
+    await head.page.getByLabel('Motif ou source').fill('La demande est française.');
+    await head.page.getByRole('button', { name: 'Inscrire', exact: true }).click();
+    await head.page.getByText('Rôles exigés jusqu’ici').waitFor();
+    await signByPassword(head.page);
+    await head.page.getByText('C’est inscrit').waitFor();
+    expect(head.faults).toEqual([]);
+    await head.context.close();
+
+    const dpo = await offices.enter('dpo', `/cases/${id}`);
+    await dpo.page.getByRole('tab', { name: 'Actes' }).click();
+    await dpo.page.getByRole('button', { name: 'Abaisser les exigences', exact: true }).click();
+    await dpo.page.getByRole('button', { name: 'Inscrire', exact: true }).click();
+    await signByPassword(dpo.page);
+    await dpo.page.getByText('C’est inscrit').waitFor();
+    expect((await desk.state(id)).floor.approvers).toEqual(['head_of_legal']);
     expect(dpo.faults).toEqual([]);
     await dpo.context.close();
   });
