@@ -10,6 +10,7 @@ import { type Role, roles } from '../../src/domain/law/vocabulary.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
+import { anySignature } from '../support/case-walk.js';
 import { type Member, type Method, signedIn } from '../support/desk.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
 
@@ -288,9 +289,11 @@ describe('SQL as the application, with any entry it likes', () => {
         [preparationId, caseId, payload, by, asked],
       );
     };
+    const signed = { preparationId, payload, signature: anySignature };
     const approve = async (tx: Tx, role: string) => {
       await prepare(tx, jurist);
-      await told(tx, `case/${caseId}`, 'case.approved', counsel.id, { preparationId, payload, role, step: 'dispatch' });
+      const consent = { ...signed, role, step: 'dispatch' };
+      await told(tx, `case/${caseId}`, 'case.approved', counsel.id, consent);
       await tx.query(
         `insert into approval (preparation_id, payload, prepared_by, approved_by, role) values ($1, $2, $3, $4, $5)`,
         [preparationId, payload, jurist, counsel.id, role],
@@ -302,7 +305,7 @@ describe('SQL as the application, with any entry it likes', () => {
     await attack((tx) => approve(tx, 'jurist'), 'does not hold the role jurist');
     await attack(async (tx) => {
       await prepare(tx, jurist);
-      await told(tx, `case/${caseId}`, 'case.released', counsel.id, { preparationId, payload, step: 'ended' });
+      await told(tx, `case/${caseId}`, 'case.released', counsel.id, { ...signed, step: 'ended' });
       await tx.query(
         'insert into dispatch (preparation_id, payload, prepared_by, dispatched_by) values ($1, $2, $3, $4)',
         [preparationId, payload, jurist, counsel.id],

@@ -4,6 +4,7 @@ import { CaseEvent } from '../../src/domain/case/event.js';
 import { replay } from '../../src/domain/case/evolve.js';
 import { type ApproverRole, approverRoles } from '../../src/domain/law/vocabulary.js';
 import { Random } from '../faults/laboratory/random.js';
+import { anySignature } from '../support/case-walk.js';
 import { asked, Forger, french } from '../support/forger.js';
 import { admitted } from '../support/letter-desk.js';
 
@@ -18,7 +19,7 @@ describe('the strictest demands, kept by the database alone', () => {
   const classified = (caseId: string, changed: object = {}) =>
     entry(caseId, 'case.classified', 'classification', { ...weaker, ...changed });
   const ask = (caseId: string, by: string, noteId: string) =>
-    entry(caseId, 'case.floor_lowering_asked', who(by), { why: 'misread', noteId });
+    entry(caseId, 'case.floor_lowering_asked', who(by), { why: 'misread', noteId, signature: anySignature });
   const lower = (caseId: string, by: string, noteId: string) =>
     entry(caseId, 'case.floor_lowered', who(by), {
       noteId,
@@ -26,6 +27,7 @@ describe('the strictest demands, kept by the database alone', () => {
       approvers: [],
       apart: [],
       step: 'preparation',
+      signature: anySignature,
     });
 
   it('asks every role that a judgement of the case asked, whatever later ones say', async () => {
@@ -84,7 +86,10 @@ describe('the strictest demands, kept by the database alone', () => {
       await fails(() => lower(caseId, 'headsSecond', noteId), 'Two persons');
       await fails(() => lower(caseId, 'dpo', noteId), 'Two persons');
       await fails(() => lower(caseId, 'jurist', randomUUID()), 'No one asked');
-      await fails(() => entry(caseId, 'case.floor_lowered', 'classification', { noteId }), 'A person does this');
+      await fails(
+        () => entry(caseId, 'case.floor_lowered', 'classification', { noteId, signature: anySignature }),
+        'A person does this',
+      );
       await classified(caseId);
       await lower(caseId, 'jurist', noteId);
       await fails(() => lower(caseId, 'jurist', noteId), 'No one asked');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
+import { anySignature } from '../support/case-walk.js';
 import { asked, Forger, french } from '../support/forger.js';
 import { admitted, usWarrant } from '../support/letter-desk.js';
 
@@ -33,7 +34,11 @@ describe('second persons, kept by the database alone', () => {
       return last(caseId);
     };
     const confirm = (caseId: string, by: string, proposal: number, changed: object = {}) =>
-      entry(caseId, 'case.correction_confirmed', who(by), { proposal, ...effect, ...changed });
+      entry(caseId, 'case.correction_confirmed', who(by), {
+        ...{ proposal, signature: anySignature },
+        ...effect,
+        ...changed,
+      });
     const state = (caseId: string, by: string, value = 'FR') =>
       entry(caseId, 'case.fact_confirmed', who(by), { fact: 'issuerZone', value, corrected: true });
 
@@ -109,7 +114,8 @@ describe('second persons, kept by the database alone', () => {
       const caseId = await forger.desk.request(french);
       const noteId = randomUUID();
       const record = { zone: 'FR', method: 'call_back', evidence: hash, mailbox: hash, noteId };
-      const confirm = (by: string) => entry(caseId, 'case.origin_confirmed', who(by), { noteId });
+      const confirm = (by: string) =>
+        entry(caseId, 'case.origin_confirmed', who(by), { noteId, signature: anySignature });
       await fails(() => confirm('head'), 'The origin is confirmed by another person');
       await entry(caseId, 'case.origin_recorded', who('jurist'), record);
       await fails(() => prepare(caseId, letter('UNKNOWN')), 'address of the answer');

@@ -3,6 +3,7 @@ import type { CaseEvent } from '../../src/domain/case/event.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Ground, Notice, Outcome, Verdict } from '../../src/domain/law/vocabulary.js';
 import type { CountedEntry } from '../../src/domain/report/row.js';
+import { anySignature } from './case-walk.js';
 
 export interface WrittenCase {
   readonly number: number;
@@ -87,7 +88,7 @@ function answering({ number, acknowledgedAt, sisseNoticeAt, released, closed }: 
     const data = { ...prepared, action: 'disclose' as const, letters: [], accountsDisclosed: released.accounts };
     steps.push(
       [released.at, { type: 'case.prepared', data }],
-      [released.at, { type: 'case.released', data: prepared }],
+      [released.at, { type: 'case.released', data: { ...prepared, signature: anySignature } }],
     );
   }
   if (closed) {
