@@ -31,6 +31,7 @@ import { Floors1790000000050 } from './1790000000050-floors.js';
 import { StrictestDemands1790000000051 } from './1790000000051-strictest-demands.js';
 import { RepeatedActs1790000000052 } from './1790000000052-repeated-acts.js';
 import { CallBackOfThisAddress1790000000053 } from './1790000000053-call-back-of-this-address.js';
+import { RunningHolds1790000000054 } from './1790000000054-running-holds.js';
 import { SigningKeys1790000000055 } from './1790000000055-signing-keys.js';
 import { ActsAreSigned1790000000056 } from './1790000000056-acts-are-signed.js';
 import { CheckedEntries1790000000060 } from './1790000000060-checked-entries.js';
@@ -80,6 +81,7 @@ export const migrations = [
   StrictestDemands1790000000051,
   RepeatedActs1790000000052,
   CallBackOfThisAddress1790000000053,
+  RunningHolds1790000000054,
   SigningKeys1790000000055,
   ActsAreSigned1790000000056,
   CheckedEntries1790000000060,

@@ -1,6 +1,7 @@
 /** The case as the desks see it: a projection written in the transaction of the entries it comes from. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { holdsBack } from '../domain/case/floor.js';
 import type { Standing } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
 import { dayOf, type Instant, instant } from '../domain/kernel/instant.js';
@@ -72,7 +73,8 @@ const projection = (state: CaseState, { clock, ...standing }: Standing) => ({
   floor_approvers: state.floor.approvers,
   floor_fewest: state.floor.fewest,
   floor_call_back: state.floor.callBack,
-  floor_holds: state.floor.hold !== null,
+  floor_holds: holdsBack(state.floor.hold),
+  floor_stopped: state.floor.hold?.stopped ?? false,
 });
 
 const factColumns = (facts: CaseState['facts']) => ({

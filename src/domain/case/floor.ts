@@ -28,8 +28,8 @@ export function strictestRoles(one: readonly ApproverRole[], other: readonly App
 export const holdsAll = (all: readonly ApproverRole[], some: readonly ApproverRole[]): boolean =>
   some.every((role) => times(all, role) >= times(some, role));
 
-/** An order that is held, or on which a ground was raised, holds back what is about the same act. */
-const holdsBack = (hold: Hold | null): boolean => hold !== null && (hold.stopped || hold.over === null);
+/** True of an order that waits for the enforcing authority, or on which a ground was raised (Reg. 2023/1543, art. 10, 12). */
+export const holdsBack = (hold: Hold | null): boolean => hold !== null && (hold.stopped || hold.over === null);
 
 /** True when nothing that the second asks is missing in the first. */
 export const covers = (floor: Floor, other: FloorAsked): boolean =>
