@@ -31,6 +31,16 @@ export class ProgramAbsent extends Blocked {
   }
 }
 
+/** A program that got SIGTERM, as when a service is stopped with all its processes: what it read is not the cause. */
+export class EndedFromOutside extends Error {
+  constructor() {
+    super('The program was ended from outside: another attempt reads the message.');
+  }
+}
+
+/** What a child does to itself, and its parent to it, shows as another signal. */
+export const isFromOutside = (signal: NodeJS.Signals | null): boolean => signal === 'SIGTERM';
+
 /** The data limit shows as an abort, a broken access or a trap; SIGXCPU and SIGKILL are the processor's limit. */
 export function reasonOf(signal: NodeJS.Signals | null): UnreadReason {
   if (signal === 'SIGXCPU' || signal === 'SIGKILL') return 'time';

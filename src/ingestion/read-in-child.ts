@@ -4,7 +4,15 @@ import type { Readable } from 'node:stream';
 import type { Envelope, Part, ReadMessage, Unreadable, UnreadReason } from '../domain/intake/message.js';
 import type { ReadingLane } from '../domain/intake/reading-lane.js';
 import { builtProgram } from '../platform/build-folder.js';
-import { killGroup, ProgramAbsent, reasonOf, turn, watchMemory } from './bounded-child.js';
+import {
+  EndedFromOutside,
+  isFromOutside,
+  killGroup,
+  ProgramAbsent,
+  reasonOf,
+  turn,
+  watchMemory,
+} from './bounded-child.js';
 import { type Bounds, boundedCommand, probeBounds } from './bounds.js';
 import { Line } from './reader/lines.js';
 
@@ -31,8 +39,8 @@ const defaults = {
 
 /**
  * Lines that came before a kill are kept, and what was announced but not read says why; a message of which nothing was
- * read is unreadable. Rejects on nothing that a message does: with `ProgramAbsent` when the program did not start, and with
- * the error of `raw` when that fails.
+ * read is unreadable. Rejects on nothing that a message does: with `ProgramAbsent` when the program did not start, with
+ * `EndedFromOutside`, and with the error of `raw` when that fails.
  */
 export async function readInChild(raw: Readable, settings: ChildSettings = {}): Promise<ReadMessage | Unreadable> {
   const given = { ...defaults, ...settings };
@@ -92,7 +100,10 @@ function readBounded(raw: Readable, settings: Required<ChildSettings>): Promise<
       else resolve(conclude(heard, killed ?? why));
     };
     child.once('error', () => settle('crash'));
-    child.once('close', (_code, signal) => settle(reasonOf(signal)));
+    child.once('close', (_code, signal) => {
+      if (isFromOutside(signal)) fault ??= new EndedFromOutside();
+      settle(reasonOf(signal));
+    });
   });
 }
 

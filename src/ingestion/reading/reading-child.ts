@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import type { UnreadReason } from '../../domain/intake/message.js';
 import type { ReadingLaw } from '../../domain/reading/law.js';
 import { Reading } from '../../domain/reading/reading.js';
-import { killGroup, ProgramAbsent, reasonOf, watchMemory } from '../bounded-child.js';
+import { EndedFromOutside, isFromOutside, killGroup, ProgramAbsent, reasonOf, watchMemory } from '../bounded-child.js';
 import { type Bounds, boundedCommand } from '../bounds.js';
 import { linesOf } from './lines.js';
 import { BEGUN, plainLaw, type Task } from './words.js';
@@ -30,6 +30,7 @@ export class ReadingChild {
   private stopped: UnreadReason | null = null;
   private count = 0;
   private begun = false;
+  private endedFromOutside = false;
 
   constructor(
     readonly law: ReadingLaw,
@@ -38,7 +39,10 @@ export class ReadingChild {
     const [command, ...words] = boundedCommand(settings.bounds, settings.program, CPU_SECONDS);
     this.process = spawn(command, words, { detached: true, env: {}, stdio: ['pipe', 'pipe', 'ignore'] });
     this.ended = once(this.process, 'close').then(
-      ([, signal]) => reasonOf(signal),
+      ([, signal]) => {
+        this.endedFromOutside = isFromOutside(signal);
+        return reasonOf(signal);
+      },
       () => 'crash' as const,
     );
     this.answers = linesOf(this.process.stdout as Readable, ANSWER_BYTES);
@@ -53,8 +57,8 @@ export class ReadingChild {
   }
 
   /**
-   * The reading, or why there is none. After a reason the child is dead, as it is after the one rejection: with
-   * `ProgramAbsent`, when it did not start.
+   * The reading, or why there is none. After a reason the child is dead, as it is after a rejection: with
+   * `ProgramAbsent`, when it did not start, and with `EndedFromOutside`.
    */
   async ask(task: Task): Promise<Reading | UnreadReason> {
     if (!(await this.hasBegun())) throw new ProgramAbsent(this.settings.program);
@@ -63,16 +67,23 @@ export class ReadingChild {
     try {
       this.write(task);
       const line = await this.answers.next();
-      if (line.done) return this.stopped ?? (await this.ended);
+      if (line.done) return await this.whyEnded();
       this.count += 1;
       return Reading.parse(JSON.parse(line.value));
     } catch (error) {
+      if (error instanceof EndedFromOutside) throw error;
       this.stop(error instanceof RangeError ? 'output' : 'crash');
       return this.stopped ?? 'crash';
     } finally {
       clearTimeout(clock);
       clearInterval(watch);
     }
+  }
+
+  private async whyEnded(): Promise<UnreadReason> {
+    const why = await this.ended;
+    if (this.endedFromOutside) throw new EndedFromOutside();
+    return this.stopped ?? why;
   }
 
   /** Kills it; resolves when it is gone. */

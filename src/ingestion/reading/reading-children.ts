@@ -43,7 +43,8 @@ export class ReadingChildren implements OnApplicationShutdown {
 
   /**
    * What is too long, finds too much or kills its child is read by its headers alone; what kills its child even so is
-   * unreadable. Rejects with `ProgramAbsent` when no child starts, and on nothing that a message does.
+   * unreadable. Rejects with `ProgramAbsent` when no child starts, with `EndedFromOutside`, and
+   * on nothing that a message does.
    * @param lane whose turn it is; by default that of a person who waits
    */
   async read(

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ReadingLane } from '../../domain/intake/reading-lane.js';
 import { type SenderCheck, type SenderFinding, senderCheck } from '../../domain/reading/sender-check.js';
 import { builtProgram } from '../../platform/build-folder.js';
-import { killGroup, turn, watchMemory } from '../bounded-child.js';
+import { EndedFromOutside, isFromOutside, killGroup, turn, watchMemory } from '../bounded-child.js';
 import { type Bounds, boundedCommand, probeBounds } from '../bounds.js';
 import type { Connection } from './connection.js';
 import { bounded, type DnsBounds, type Resolver } from './dns.js';
@@ -48,7 +48,7 @@ const unfinished = {
 const MAXIMUM_FINDINGS = 100;
 
 /**
- * Never rejects. One check at least for each of SPF, DKIM, DMARC, ARC, S/MIME and PDF signatures, in this order; DKIM of
+ * Rejects with `EndedFromOutside` alone. One check at least for each of SPF, DKIM, DMARC, ARC, S/MIME and PDF signatures, in this order; DKIM of
  * the messages inside follows that of the outer one. What could not be checked within the bounds is unknown.
  */
 export async function checkSender(raw: Buffer, task: SenderTask, settings: CheckSettings = {}): Promise<SenderCheck[]> {
@@ -94,14 +94,15 @@ function findingsOf(raw: Buffer, task: SenderTask, settings: Needed): Promise<Se
   child.stdin?.end(raw);
   const clock = setTimeout(stop, settings.patience);
   const watch = settings.bounds.prlimit ? undefined : watchMemory(child, stop);
-  return new Promise((resolve) => {
-    const settle = () => {
+  return new Promise((resolve, reject) => {
+    const settle = (signal: NodeJS.Signals | null) => {
       clearTimeout(clock);
       clearInterval(watch);
-      resolve(findings);
+      if (isFromOutside(signal)) reject(new EndedFromOutside());
+      else resolve(findings);
     };
-    child.once('error', settle);
-    child.once('close', settle);
+    child.once('error', () => settle(null));
+    child.once('close', (_code, signal) => settle(signal));
   });
 }
 
