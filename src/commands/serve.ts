@@ -9,6 +9,9 @@ import { settingsOrThrow } from './settings.js';
 /** How long a server that cannot open its ports may take to stop in good order. */
 const STOP_MILLISECONDS = 2_000;
 
+/** How long an ended server may take to let go of what it left open. */
+const END_MILLISECONDS = 1_000;
+
 /** Rejects, naming the setting, when anything it needs is missing: then nothing of it goes on. */
 export async function serve(options: Output & { role: Role }): Promise<boolean> {
   const settings = settingsOrThrow();
@@ -43,6 +46,8 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
   );
   await untilStopped();
   await house.stop();
+  // Work that was left unfinished may hold children and connections for a minute.
+  setTimeout(() => process.exit(), END_MILLISECONDS).unref();
   return true;
 }
 

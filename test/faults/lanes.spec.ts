@@ -94,7 +94,7 @@ describe('work in lanes', () => {
     return percentile(late, 100);
   }
 
-  it.each<Lane>(['timers', 'letters', 'casework'])(
+  it.each<Lane>(['timers', 'alarms', 'letters', 'casework', 'reading_awaited', 'reading_large'])(
     `does work of the lane "%s" within a second behind ${READINGS} waiting readings`,
     async (lane) => {
       expect(await worstBehindReadings(lane)).toBeLessThan(SOON_MILLISECONDS);
