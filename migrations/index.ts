@@ -37,6 +37,7 @@ import { ActsAreSigned1790000000056 } from './1790000000056-acts-are-signed.js';
 import { CheckedEntries1790000000060 } from './1790000000060-checked-entries.js';
 import { SealingByFunction1790000000061 } from './1790000000061-sealing-by-function.js';
 import { ErasureInTheLog1790000000062 } from './1790000000062-erasure-in-the-log.js';
+import { MessageScans1790000000070 } from './1790000000070-message-scans.js';
 import { RightsRemain1790000000073 } from './1790000000073-rights-remain.js';
 import { AccountRecovery1790000000074 } from './1790000000074-account-recovery.js';
 import { Refusals1790000000075 } from './1790000000075-refusals.js';
@@ -87,6 +88,7 @@ export const migrations = [
   CheckedEntries1790000000060,
   SealingByFunction1790000000061,
   ErasureInTheLog1790000000062,
+  MessageScans1790000000070,
   RightsRemain1790000000073,
   AccountRecovery1790000000074,
   Refusals1790000000075,

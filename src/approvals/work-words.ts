@@ -25,6 +25,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   'auth.count_refusals': { fr: 'compte des refus d’accès', en: 'count of refusals of permission' },
   'ledger.seal': { fr: 'scellement du journal', en: 'sealing of the log' },
   'ledger.gap': { fr: 'écart entre le journal et ses registres', en: 'gap between the log and its books' },
+  'ingestion.scan_message': { fr: 'analyse antivirus d’un message', en: 'virus scan of a message' },
   'ledger.stamp': { fr: 'horodatage du journal', en: 'time-stamp of the log' },
   'ingestion.reader': {
     fr: 'lecture arrêtée : son programme ne démarre pas',

@@ -36,6 +36,11 @@ export class MessageHistory {
     await this.record(tx, messageId, 'message.judged', 'ingestion', { fate, reason });
   }
 
+  /** What the antivirus said of all its bytes; the name of a signature is that of a virus, and of no person. */
+  async scanned(tx: Tx, messageId: string, result: Readonly<Record<string, string>>): Promise<void> {
+    await this.record(tx, messageId, 'message.scanned', 'ingestion', { ...result });
+  }
+
   /** A person makes a case of what was set aside. */
   async takenUp(tx: Tx, messageId: string, person: string): Promise<void> {
     await this.record(tx, messageId, 'message.taken_up', person, {});

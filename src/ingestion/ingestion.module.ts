@@ -15,6 +15,7 @@ import { OriginalService } from './original.service.js';
 import { ReadMessageJob } from './read-message.job.js';
 import { ReadAgainJob } from './reading/read-again.job.js';
 import { ReadingChildren } from './reading/reading-children.js';
+import { ScanMessageJob } from './scan-message.job.js';
 import { SenderChecker } from './sender/sender-checker.js';
 import { SetAsideService } from './set-aside.service.js';
 import { SmtpDoor } from './smtp.door.js';
@@ -32,6 +33,7 @@ import { SmtpDoor } from './smtp.door.js';
     { provide: ReadingChildren, useFactory: () => new ReadingChildren() },
     ReadAgainJob,
     ReadMessageJob,
+    ScanMessageJob,
     SenderChecker,
     SetAsideService,
     SmtpDoor,

@@ -136,9 +136,16 @@ export class IntakeService {
     const said = await this.addOccurrence(tx, arrival, kept, isNew ? key.key : null, at);
     if (!said.ok) return said;
     crashPoint('intake.arrival_recorded');
-    if (isNew) await enqueue(tx, readingWork(kept, false));
+    if (isNew) await this.handOver(tx, kept);
     crashPoint('intake.enqueued');
     return accept({ messageId: kept.id, sha256: kept.sha256, receivedAt: kept.receivedAt, repeated: !isNew });
+  }
+
+  private async handOver(tx: Tx, message: StoredMessage): Promise<void> {
+    await enqueue(tx, readingWork(message, false));
+    if (this.settings.clamd !== undefined) {
+      await enqueue(tx, { topic: 'ingestion.scan_message', payload: { messageId: message.id } });
+    }
   }
 
   private async insert(tx: Tx, message: StoredMessage, key: DataKey): Promise<boolean> {

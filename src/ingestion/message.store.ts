@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Sha256 } from '../domain/kernel/brand.js';
 import type { Door } from '../domain/law/vocabulary.js';
 import type { Tx } from '../platform/database/transaction.js';
+import type { ScanResult } from './clamd.js';
 
 export interface StoredMessage {
   readonly id: string;
@@ -25,6 +26,12 @@ export interface Decided {
   readonly fate: (typeof fates)[number];
   readonly reason: string;
   readonly sealedMessageId: Buffer | null;
+}
+
+/** `signature` is the name of the virus; null unless infected. */
+export interface KeptScan {
+  readonly verdict: ScanResult['verdict'];
+  readonly signature: string | null;
 }
 
 export const ListedMessage = z.strictObject({
@@ -105,6 +112,25 @@ export class MessageStore {
       decided.reason,
       decided.sealedMessageId,
     ]);
+  }
+
+  /** False when a result is there already: a message is scanned once. */
+  async keepScan(tx: Tx, id: string, result: ScanResult): Promise<boolean> {
+    const kept = await tx.query<unknown[]>(
+      `insert into message_scan (message_id, verdict, signature) values ($1, $2, $3)
+       on conflict (message_id) do nothing returning message_id`,
+      [id, result.verdict, result.verdict === 'infected' ? result.signature : null],
+    );
+    return kept.length > 0;
+  }
+
+  /** By message; those that were not scanned are not in it. */
+  async scansOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, KeptScan>> {
+    const rows = await tx.query<(KeptScan & { readonly id: string })[]>(
+      'select message_id as id, verdict, signature from message_scan where message_id = any($1)',
+      [ids],
+    );
+    return new Map(rows.map(({ id, verdict, signature }) => [id, { verdict, signature }]));
   }
 
   /** Waits to be read again; false when it was not set aside. */

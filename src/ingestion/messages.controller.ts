@@ -9,7 +9,7 @@ import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { fates } from './message.store.js';
 import { MessageListing, ShownMessage } from './message-listing.js';
-import { OriginalService } from './original.service.js';
+import { Despite, OriginalService } from './original.service.js';
 import { SetAsideService } from './set-aside.service.js';
 
 const Listing = z.strictObject({
@@ -17,6 +17,7 @@ const Listing = z.strictObject({
   fate: z.enum(fates).optional(),
 });
 const MessageId = z.uuid();
+const Download = z.strictObject({ despite: Despite });
 const MessageList = z.strictObject({ messages: z.array(ShownMessage) }).meta({ id: 'MessageList' });
 
 @ApiTags('Messages')
@@ -57,9 +58,10 @@ export class MessagesController {
   @ApiProduces('message/rfc822')
   async original(
     @Param('id', { schema: MessageId }) id: string,
+    @Query({ schema: Download }) { despite }: z.infer<typeof Download>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    const bytes = valueOrThrow(await this.originals.open(id, person));
+    const bytes = valueOrThrow(await this.originals.open(id, person, despite));
     return new StreamableFile(bytes, { type: 'message/rfc822', disposition: `attachment; filename="${id}.eml"` });
   }
 }

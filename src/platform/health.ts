@@ -11,6 +11,7 @@ const laneNamesForPeople: Readonly<Record<Lane, Bilingual>> = {
   alarms: { fr: 'Alarmes et avis aux personnes', en: 'Alarms and notices to people' },
   letters: { fr: 'Lettres et accusés de réception', en: 'Letters and acknowledgements' },
   casework: { fr: 'Classement et suites des dossiers', en: 'Classification and casework' },
+  scans: { fr: 'Analyse antivirus', en: 'Virus scans' },
   reading_awaited: { fr: 'Lecture, quand une personne attend', en: 'Reading, where a person waits' },
   reading_small: { fr: 'Lecture des messages courts', en: 'Reading of small messages' },
   reading_large: { fr: 'Lecture des messages volumineux', en: 'Reading of large messages' },

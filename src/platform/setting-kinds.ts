@@ -61,6 +61,14 @@ export const whole = (least: number, most: number) =>
 export const port = whole(0, 65_535);
 export const list = z.string().transform((text) => text.split(',').flatMap((item) => item.trim() || []));
 
+/** The absolute path of a Unix socket, or a host with its port: `127.0.0.1:3310`, `[::1]:3310`. */
+export const socketOrPort = z
+  .string()
+  .refine(
+    (text) => text.startsWith('/') || /^(?:\[[0-9a-f:.]+\]|[\w.-]+):\d{1,5}$/i.test(text),
+    'must be the path of a socket, or host:port',
+  );
+
 const LONGEST_DAYS = 3650;
 /** A number of days, or "never". */
 export const days = z

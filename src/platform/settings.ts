@@ -13,6 +13,7 @@ import {
   port,
   redisUrl,
   safeAddress,
+  socketOrPort,
   url,
   webAddresses,
   whole,
@@ -142,6 +143,11 @@ export const SettingsSchema = z.object({
     'GREFFE_SMIME_CAS',
     'PEM file of the certificate authorities believed for S/MIME and PDF signatures; absent, every signer is unknown.',
     z.string().optional(),
+  ),
+  clamd: setting(
+    'GREFFE_CLAMD',
+    'Antivirus that scans each message: the socket of clamd, /run/clamav/clamd.ctl, or host:port on a trusted network, which it crosses unencrypted. Absent, messages are marked as not scanned.',
+    socketOrPort.optional(),
   ),
   hookSecrets: secret(
     'GREFFE_HOOK_SECRETS',

@@ -10,6 +10,7 @@ import { Permit } from '../../auth/permit.js';
 import { largestBody } from '../../platform/http/http-app.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { Despite } from '../original.service.js';
 import { CaseDocument, DocumentsService } from './documents.service.js';
 import { RedactionOrder } from './redaction.js';
 
@@ -27,6 +28,7 @@ export const Path = z.strictObject({
     .regex(/^\d+(?:\.\d+)*(?:\/\d+(?:\.\d+)*)*$/)
     .describe('As the list of documents names the part'),
 });
+const Download = Path.extend({ despite: Despite });
 export const Documents = z.strictObject({ documents: z.array(CaseDocument) }).meta({ id: 'CaseDocuments' });
 const Redaction = z
   .strictObject({
@@ -65,10 +67,10 @@ export class DocumentsController {
   @ApiProduces('application/octet-stream')
   async part(
     @Param('id', { schema: Id }) messageId: string,
-    @Query({ schema: Path }) { path }: z.infer<typeof Path>,
+    @Query({ schema: Download }) { path, despite }: z.infer<typeof Download>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    const bytes = valueOrThrow(await this.documents.part({ messageId, path }, 'bytes', person));
+    const bytes = valueOrThrow(await this.documents.part({ messageId, path }, 'bytes', person, despite));
     return new StreamableFile(bytes, { type: 'application/octet-stream', disposition: 'attachment' });
   }
 
@@ -85,7 +87,7 @@ export class DocumentsController {
     @Query({ schema: Path }) { path }: z.infer<typeof Path>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    const text = valueOrThrow(await this.documents.part({ messageId, path }, 'text', person));
+    const text = valueOrThrow(await this.documents.part({ messageId, path }, 'text', person, 'virus'));
     return new StreamableFile(text, { type: 'text/html; charset=utf-8' });
   }
 

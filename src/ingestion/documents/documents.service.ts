@@ -12,7 +12,8 @@ import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { builtProgram } from '../../platform/build-folder.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { Database } from '../../platform/database/database.js';
-import { OriginalService } from '../original.service.js';
+import { MessageStore } from '../message.store.js';
+import { type Despite, OriginalService } from '../original.service.js';
 import type { RedactionOrder } from './redaction.js';
 import { refusals } from './refusal.js';
 import { runBounded } from './run-bounded.js';
@@ -29,6 +30,10 @@ export const CaseDocument = z
     reading: ReadMessage.nullable(),
     /** What to do about the parts that could not be read, or not as they look. */
     cautions: z.array(z.strictObject({ path: z.string(), fr: z.string(), en: z.string() })),
+    scan: z.strictObject({
+      verdict: z.enum(['clean', 'infected', 'too_large', 'not_scanned']),
+      signature: z.string().nullable().describe('The name of the virus'),
+    }),
   })
   .meta({ id: 'CaseDocument' });
 export type CaseDocument = z.infer<typeof CaseDocument>;
@@ -47,6 +52,7 @@ export class DocumentsService {
     private readonly vault: CaseVault,
     private readonly access: AccessHistory,
     private readonly originals: OriginalService,
+    private readonly store: MessageStore,
   ) {}
 
   /** In the order in which the messages came. The opening of each is recorded. */
@@ -56,21 +62,28 @@ export class DocumentsService {
       if (state.status === 'absent') return refuse(refusals.caseUnknown);
       const readings = await this.vault.all(tx, caseId, 'reading', Reading);
       if (readings === erased) return refuse(refusals.caseErased);
+      const scans = await this.store.scansOf(tx, state.messages);
       for (const messageId of state.messages) await this.access.opened(tx, person, 'message', messageId);
       // A first message that could not be read left no reading.
       const kept = state.readable ? readings : [undefined, ...readings];
       return accept(
         state.messages.map((messageId, at) => {
           const reading = kept[at]?.readable ? kept[at] : null;
-          return { messageId, reading, cautions: reading ? cautionsOf(reading) : [] };
+          const scan = scans.get(messageId) ?? { verdict: 'not_scanned' as const, signature: null };
+          return { messageId, reading, cautions: reading ? cautionsOf(reading) : [], scan };
         }),
       );
     });
   }
 
   /** The decoded bytes of one part, exactly as they were sent; `text` gives its characters in UTF-8 instead. */
-  async part({ messageId, path }: PartAddress, form: 'bytes' | 'text', person: Person): Promise<Result<Buffer>> {
-    const original = await this.originals.open(messageId, person);
+  async part(
+    { messageId, path }: PartAddress,
+    form: 'bytes' | 'text',
+    person: Person,
+    despite?: Despite,
+  ): Promise<Result<Buffer>> {
+    const original = await this.originals.open(messageId, person, despite);
     if (!original.ok) return original;
     const run = await runBounded(program('extract'), [path, form], original.value);
     if (run.outcome === 'done') return accept(run.bytes);

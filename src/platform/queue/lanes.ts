@@ -21,6 +21,7 @@ export const lanes = {
   reading_awaited: { slots: processors, ahead: processors, lateSeconds: 60 },
   reading_small: { slots: processors, ahead: processors, lateSeconds: 300 },
   reading_large: { slots: processors, ahead: processors, lateSeconds: 900 },
+  scans: { slots: 2, ahead: 10, lateSeconds: 600 },
   reports: { slots: 1, ahead: 1, lateSeconds: 3_600 },
 } as const satisfies Record<string, LaneSettings>;
 
@@ -52,6 +53,7 @@ const laneByTopic: Readonly<Record<string, Lane>> = {
   // Intake names a lane for each message.
   'ingestion.read_message': 'reading_small',
   'ingestion.read_again': 'reading_small',
+  'ingestion.scan_message': 'scans',
   'reports.renew': 'reports',
 };
 

@@ -1,7 +1,7 @@
 /** The pieces of a case, one at a time: what was read of it with its passages, or the page as its author laid it out. */
 import { useQuery } from '@tanstack/react-query';
-import { Download, EyeOff, FileText, Mail, Paperclip, ShieldCheck, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { Download, FileText, Mail, Paperclip, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useMe } from '../../api/session.js';
 import { lettersQuery } from '../../approvals/approval.query.js';
 import { LetterViewer } from '../../approvals/LetterViewer.js';
@@ -12,6 +12,7 @@ import { type CaseDocument, type CaseFile, type DocumentPart, documentsQuery } f
 import css from './DocumentPane.module.css';
 import { MailFrame } from './MailFrame.js';
 import { PartPages } from './PartPages.js';
+import { RedactButton, Seal, Views } from './PieceFooter.js';
 import { RedactPart } from './RedactPart.js';
 import { TextSheet, type TextSheetProps } from './TextSheet.js';
 
@@ -97,27 +98,35 @@ function Pieces({ documents, ...props }: DocumentPaneProps & { readonly document
             </button>
           ) : null}
         </div>
-        <a
-          className={css.download}
-          href={`/api/messages/${place?.messageId ?? file.state.messages[0]}/original`}
-          download
-          aria-label={caseFile.original}
-          title={caseFile.original}
-        >
-          <Download size={15} aria-hidden />
-        </a>
+        <Original document={documents.find(({ messageId }) => messageId === place?.messageId) ?? documents[0]} />
       </div>
       {letters ? <LetterViewer caseId={file.id} letters={written} /> : null}
       {!letters && place ? (
-        <Piece key={keyOf(place)} {...props} place={place} cautions={cautionsOf(documents, place)} />
+        <Piece key={keyOf(place)} {...props} place={place} {...warningsOf(documents, place)} />
       ) : null}
       {letters || place ? null : <Blank title={caseFile.noDocument}>{caseFile.noDocumentText}</Blank>}
     </div>
   );
 }
 
-const cautionsOf = (documents: readonly CaseDocument[], { messageId, part }: Place) =>
-  documents.find((each) => each.messageId === messageId)?.cautions.filter(({ path }) => path === part.path) ?? [];
+function warningsOf(documents: readonly CaseDocument[], { messageId, part }: Place) {
+  const document = documents.find((each) => each.messageId === messageId);
+  const cautions = document?.cautions.filter(({ path }) => path === part.path) ?? [];
+  return { cautions, scan: document?.scan ?? { verdict: 'not_scanned' as const, signature: null } };
+}
+
+function Original({ document }: { readonly document: CaseDocument | undefined }) {
+  const { caseFile } = useLanguage().words;
+  if (!document) return null;
+  const infected = document.scan.verdict === 'infected';
+  const title = infected ? caseFile.originalInfected : caseFile.original;
+  const href = `/api/messages/${document.messageId}/original${infected ? '?despite=virus' : ''}`;
+  return (
+    <a className={css.download} href={href} download aria-label={title} title={title}>
+      <Download size={15} aria-hidden />
+    </a>
+  );
+}
 
 interface PlaceButtonProps {
   readonly place: Place;
@@ -141,6 +150,7 @@ function PlaceButton({ place: { part }, pressed, onClick }: PlaceButtonProps) {
 interface PieceProps extends Omit<DocumentPaneProps, 'letters' | 'onLetters'> {
   readonly place: Place;
   readonly cautions: readonly { readonly fr: string; readonly en: string }[];
+  readonly scan: CaseDocument['scan'];
 }
 
 const laidOut = ({ contentType }: DocumentPart): 'pdf' | 'html' | null =>
@@ -164,9 +174,8 @@ interface ReadPieceProps extends PieceProps {
   readonly onRedact: (() => void) | null;
 }
 
-function ReadPiece({ file, place, passages, nameOf, active, onPick, cautions, onRedact }: ReadPieceProps) {
-  const { words, say } = useLanguage();
-  const { caseFile } = words;
+function ReadPiece({ file, place, passages, nameOf, active, onPick, cautions, scan, onRedact }: ReadPieceProps) {
+  const { caseFile } = useLanguage().words;
   const { part, messageId, first } = place;
   const layout = laidOut(part);
   const [asText, setAsText] = useState(part.text !== null && (layout !== 'html' || passages.length > 0));
@@ -176,19 +185,14 @@ function ReadPiece({ file, place, passages, nameOf, active, onPick, cautions, on
   const sheet = { part, language: file.language, passages: here, nameOf, active, onPick };
   return (
     <>
-      {cautions.map((caution) => (
-        <p key={caution.fr} className={css.caution}>
-          <TriangleAlert size={14} aria-hidden />
-          {say(caution)}
-        </p>
-      ))}
+      <Warnings cautions={cautions} scan={scan} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
       <section className={css.desk} aria-label={title} tabIndex={0}>
         {shown === 'html' ? <MailFrame messageId={messageId} path={part.path} /> : null}
         {shown === 'pdf' ? <PartPages messageId={messageId} path={part.path} /> : null}
         {shown === 'text' ? <AsText {...sheet} /> : null}
       </section>
-      <Seal part={part} shown={shown} cited={here.length}>
+      <Seal part={part} scan={scan} shown={shown} cited={here.length}>
         {onRedact ? <RedactButton onClick={onRedact} /> : null}
         {layout !== null && part.text !== null ? <Views asText={asText} onChange={setAsText} /> : null}
       </Seal>
@@ -196,59 +200,19 @@ function ReadPiece({ file, place, passages, nameOf, active, onPick, cautions, on
   );
 }
 
-function RedactButton({ onClick }: { readonly onClick: () => void }) {
-  const { redaction } = useLanguage().words;
-  return (
-    <button type="button" className={css.act} onClick={onClick}>
-      <EyeOff size={13} aria-hidden />
-      {redaction.open}
-    </button>
-  );
+function Warnings({ cautions, scan }: Pick<PieceProps, 'cautions' | 'scan'>) {
+  const { words, say } = useLanguage();
+  const virus = scan.signature === null ? [] : [words.caseFile.infected(scan.signature)];
+  return [...virus, ...cautions.map(say)].map((sentence) => (
+    <p key={sentence} className={css.caution}>
+      <TriangleAlert size={14} aria-hidden />
+      {sentence}
+    </p>
+  ));
 }
 
 function AsText(props: Omit<TextSheetProps, 'text'>) {
   const { caseFile } = useLanguage().words;
   const { text } = props.part;
   return text === null ? <Blank title={caseFile.unreadPart} /> : <TextSheet {...props} text={text} />;
-}
-
-interface SealProps {
-  readonly part: DocumentPart;
-  readonly shown: 'text' | 'pdf' | 'html';
-  readonly cited: number;
-  readonly children: ReactNode;
-}
-
-/** Which bytes these are, by their fingerprint. */
-function Seal({ part: { sha256 }, shown, cited, children }: SealProps) {
-  const { caseFile } = useLanguage().words;
-  return (
-    <footer className={css.seal}>
-      <ShieldCheck size={13} aria-hidden />
-      <span>{shown === 'html' ? caseFile.mailSafe : caseFile.sealed}</span>
-      {sha256 ? (
-        <span className={css.hash} title={sha256}>
-          SHA-256 <code>{sha256.slice(0, 12)}…</code>
-        </span>
-      ) : null}
-      <span className={css.space} />
-      {shown === 'text' && cited > 0 ? <span className={css.cited}>{caseFile.passages(cited)}</span> : null}
-      {children}
-    </footer>
-  );
-}
-
-function Views({ asText, onChange }: { readonly asText: boolean; readonly onChange: (asText: boolean) => void }) {
-  const { caseFile } = useLanguage().words;
-  return (
-    <fieldset className={css.views}>
-      <legend className="sr">{caseFile.view}</legend>
-      <button type="button" aria-pressed={asText} onClick={() => onChange(true)}>
-        {caseFile.asText}
-      </button>
-      <button type="button" aria-pressed={!asText} onClick={() => onChange(false)}>
-        {caseFile.asPage}
-      </button>
-    </fieldset>
-  );
 }

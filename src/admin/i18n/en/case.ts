@@ -172,6 +172,15 @@ export const caseFile: Words['caseFile'] = {
   noDocumentText: 'The original message can still be downloaded.',
   forbiddenDocument: 'Your role gives no access to the documents.',
   original: 'Download the original message',
+  originalInfected: 'Download the message despite the virus: open it on an isolated machine',
+  infected: (virus) =>
+    `A virus was found in this message (${virus}). Its files do not open here; their text can be read.`,
+  scans: {
+    clean: 'No virus found',
+    infected: 'Virus found',
+    too_large: 'Too large for the antivirus',
+    not_scanned: 'Not scanned for viruses',
+  },
   view: 'View',
   asText: 'Text',
   asPage: 'Page',

@@ -128,6 +128,7 @@ export const ledger: Words['ledger'] = {
     'message.received': 'Message received',
     'message.judged': 'Message sorted',
     'message.repeated': 'Message received again',
+    'message.scanned': 'Message scanned for viruses',
     'report.built': 'Report built',
     'report.signed_off': 'Report signed off',
     'report.published': 'Report published',

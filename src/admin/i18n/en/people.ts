@@ -102,6 +102,7 @@ export const people: Words['people'] = {
   alarmTopics: {
     'ledger.gap': 'The log and its books disagree: see Service',
     'ledger.seal': 'The log is not sealed: see Service',
+    'ingestion.scan_message': 'The antivirus does not answer: messages wait for their scan. Check clamd',
     'ledger.stamp': 'The log is not time-stamped: see Service',
   },
   topic: 'Work',

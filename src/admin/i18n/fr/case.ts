@@ -177,6 +177,15 @@ export const caseFile = {
   noDocumentText: 'Le message d’origine reste téléchargeable.',
   forbiddenDocument: 'Votre rôle ne donne pas accès aux documents.',
   original: 'Télécharger le message d’origine',
+  originalInfected: 'Télécharger le message malgré le virus : ouvrez-le sur une machine isolée',
+  infected: (virus: string) =>
+    `Virus trouvé dans ce message (${virus}). Ses fichiers ne s’ouvrent pas ici ; leur texte reste lisible.`,
+  scans: {
+    clean: 'Aucun virus trouvé',
+    infected: 'Virus trouvé',
+    too_large: 'Trop grand pour l’antivirus',
+    not_scanned: 'Non analysé par un antivirus',
+  },
   view: 'Présentation',
   asText: 'Texte',
   asPage: 'Page',

@@ -130,6 +130,7 @@ export const ledger = {
     'message.received': 'Message reçu',
     'message.judged': 'Message orienté',
     'message.repeated': 'Message déjà reçu',
+    'message.scanned': 'Message analysé par l’antivirus',
     'report.built': 'Rapport établi',
     'report.signed_off': 'Rapport visé',
     'report.published': 'Rapport publié',

@@ -102,6 +102,7 @@ export const people = {
   alarmTopics: {
     'ledger.gap': 'Le journal et ses registres ne concordent pas : voyez Service',
     'ledger.seal': 'Le journal n’est plus scellé : voyez Service',
+    'ingestion.scan_message': 'L’antivirus ne répond pas : les messages attendent leur analyse. Vérifiez clamd',
     'ledger.stamp': 'Le journal n’est plus horodaté : voyez Service',
   },
   topic: 'Travail',

@@ -1,0 +1,55 @@
+/** Has each message scanned for viruses where an antivirus is set; the reading of a message does not wait for it. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
+import { MessageHistory } from '../cases/message-history.js';
+import { BlobStore } from '../platform/blob-store.js';
+import { Database } from '../platform/database/database.js';
+import { Blocked } from '../platform/failure.js';
+import { DataKeys } from '../platform/keys.js';
+import { type Effect, type Job, JobRegistry, nothing } from '../platform/queue/job.js';
+import { Settings } from '../platform/settings.js';
+import { scan } from './clamd.js';
+import { MessageStore } from './message.store.js';
+
+const Payload = z.strictObject({ messageId: z.uuid() });
+
+@Injectable()
+export class ScanMessageJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
+  readonly topic = 'ingestion.scan_message';
+  readonly payload = Payload;
+
+  constructor(
+    private readonly database: Database,
+    private readonly store: MessageStore,
+    private readonly keys: DataKeys,
+    private readonly blobs: BlobStore,
+    private readonly history: MessageHistory,
+    private readonly settings: Settings,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  /** The whole message at once: clamd takes its attachments and archives out itself. */
+  async run({ messageId }: z.infer<typeof Payload>): Promise<Effect> {
+    const { clamd } = this.settings;
+    const found = await this.database.transaction(async (tx) => {
+      const message = await this.store.find(tx, { id: messageId });
+      return message && { message, key: await this.keys.open(tx, message.keyId) };
+    });
+    if (!found) throw new Error(`No message ${messageId}.`);
+    const { message, key } = found;
+    if (clamd === undefined || key === 'erased') return nothing;
+    const source = await this.blobs.stream(message, key);
+    const result = await scan(clamd, source).catch((error: unknown) => {
+      throw new Blocked('GREFFE_CLAMD: no antivirus answers there. Start clamd, or correct the address.', this.topic, {
+        cause: error,
+      });
+    });
+    return async (tx) => {
+      if (await this.store.keepScan(tx, messageId, result)) await this.history.scanned(tx, messageId, result);
+    };
+  }
+}
