@@ -17,10 +17,10 @@ import { num, set, textOf } from './print.js';
 import { CountingRules, Labels, ReportTemplate } from './template.js';
 
 const file = (name: string): string => readFileSync(`templates/report/${name}`, 'utf8');
-const labels = Labels.parse(parse(file('labels.v4.yaml')));
-const rules = CountingRules.parse(parse(file('counting-rules.v4.yaml')));
+const labels = Labels.parse(parse(file('labels.v5.yaml')));
+const rules = CountingRules.parse(parse(file('counting-rules.v5.yaml')));
 const textsOf = (language: Language): Texts => ({
-  template: ReportTemplate.parse(parse(file(`report.v4.${language}.yaml`))),
+  template: ReportTemplate.parse(parse(file(`report.v5.${language}.yaml`))),
   labels,
   rules,
 });

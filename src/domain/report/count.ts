@@ -10,7 +10,7 @@ export const countedStreams = [MESSAGE, CASE] as const;
 /** Entries of messages that counting looks at, beside those of cases. */
 export const countedMessageTypes = ['message.received', 'message.repeated', 'message.judged'] as const;
 
-type Lists = Pick<CaseRow, 'bases' | 'categories' | 'grounds' | 'notices' | 'challenges'>;
+type Lists = Pick<CaseRow, 'bases' | 'categories' | 'grounds' | 'notices' | 'challenges' | 'corrections'>;
 
 /**
  * Folds streams one after the other and keeps of each its row alone, so that a log of any length is counted in the
@@ -49,8 +49,8 @@ export class RowCount {
   }
 
   /** Requests by the thousand cite the same few lists: each combination is held once. */
-  private once({ bases, categories, grounds, notices, challenges }: CaseRow): Lists {
-    const lists = { bases, categories, grounds, notices, challenges };
+  private once({ bases, categories, grounds, notices, challenges, corrections }: CaseRow): Lists {
+    const lists = { bases, categories, grounds, notices, challenges, corrections };
     const name = JSON.stringify(lists);
     const known = this.lists.get(name) ?? lists;
     this.lists.set(name, known);

@@ -1,7 +1,8 @@
-/** The lesser tables of the report: accounts, challenges, forged requests, times by family of authorities. */
+/** The lesser tables of the report: accounts, challenges, corrections, forged requests, times by family of authorities. */
 
 import { FEWEST } from './detail.js';
 import type { Figures } from './manifest.js';
+import type { CorrectionMark } from './marks.js';
 import { timesOf } from './measure.js';
 import { lawSections, type PublishableRow } from './row.js';
 
@@ -44,6 +45,19 @@ export function challengesOf(rows: readonly PublishableRow[]): Figures['challeng
     rejected: count('rejected'),
     withdrawn: count('withdrawn'),
     pending: count('pending'),
+  };
+}
+
+/** Cases whose classification a correction would weaken, by what became of it; a case may stand on several lines. */
+export function correctionsOf(rows: readonly PublishableRow[]): NonNullable<Figures['corrections']> {
+  const having = (mark: CorrectionMark) => rows.filter(({ corrections }) => corrections.includes(mark));
+  return {
+    agreed: having('agreed').length,
+    agreedAndDisclosed: having('agreed').filter(({ releasedAt }) => releasedAt !== null).length,
+    refused: having('refused').length,
+    withdrawn: having('withdrawn').length,
+    pending: having('pending').length,
+    lowered: having('lowered').length,
   };
 }
 

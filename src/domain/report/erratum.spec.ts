@@ -10,7 +10,7 @@ import { figuresOf } from './figures.js';
 import { figureLines } from './long-table.js';
 import { Labels } from './template.js';
 
-const labels = Labels.parse(parse(readFileSync('templates/report/labels.v4.yaml', 'utf8')));
+const labels = Labels.parse(parse(readFileSync('templates/report/labels.v5.yaml', 'utf8')));
 const figuresFrom = (cases: typeof aQuarter) => figuresOf(rowsOf(cases.flatMap(caseEntries)), quarter('2026-Q4'));
 
 test('two editions that count the same differ in nothing', () => {

@@ -2,7 +2,7 @@
 import { addDays, type Quarter, quarterOf } from '../kernel/day.js';
 import { dayOf } from '../kernel/instant.js';
 import { notices, relays } from '../law/vocabulary.js';
-import { accountsOf, challengesOf, forged, timesBySection } from './cube.js';
+import { accountsOf, challengesOf, correctionsOf, forged, timesBySection } from './cube.js';
 import { detailOf } from './detail.js';
 import type { CrossTable, Figures, Outcomes } from './manifest.js';
 import { timesOf } from './measure.js';
@@ -179,6 +179,7 @@ export function figuresOf(all: readonly CaseRow[], period: Quarter): Figures {
     addressees: crossed(requests, (row) => [row.addressee]),
     emergencies: crossed(requests, (row) => [row.emergency ? 'URGENT' : 'ORDINARY']),
     accounts: accountsOf(requests),
+    corrections: correctionsOf(requests),
     challenges: challengesOf(requests),
     timesBySection: timesBySection(requests),
     detail: detailOf(requests),

@@ -69,6 +69,18 @@ const Figures = z.strictObject({
   addressees: CrossTable,
   emergencies: CrossTable,
   accounts: z.strictObject({ lines: z.array(AccountLine), total: AccountLine }),
+  /** Cases whose classification a correction would weaken, and what became of it; absent from reports older than the figure. */
+  corrections: z
+    .strictObject({
+      agreed: Count,
+      agreedAndDisclosed: Count,
+      refused: Count,
+      withdrawn: Count,
+      pending: Count,
+      /** Two persons lowered the quorum. */
+      lowered: Count,
+    })
+    .optional(),
   challenges: z.strictObject({ lodged: Count, upheld: Count, rejected: Count, withdrawn: Count, pending: Count }),
   timesBySection: z.strictObject({ lines: z.array(z.strictObject({ key: z.string(), ...Times.shape })) }),
   /** Category by country; a hidden count is null. */

@@ -1,6 +1,4 @@
 /** One case as the report counts it: folded from its entries, never stored (DSA 15(1)(a), Reg. 2024/2835). */
-import type { z } from 'zod';
-import type { ChallengeResult } from '../case/course-event.js';
 import { CaseEvent } from '../case/event.js';
 import { evolve } from '../case/evolve.js';
 import { absent, type CaseState } from '../case/state.js';
@@ -21,6 +19,7 @@ import type {
   Relay,
   Verdict,
 } from '../law/vocabulary.js';
+import { type ChallengeOutcome, type CorrectionMark, type Marks, marksOf, unmarked } from './marks.js';
 
 /** An entry of the ledger as far as counting needs it. */
 export interface CountedEntry {
@@ -67,6 +66,8 @@ export interface CaseRow {
   readonly sisseNoticesSent: number;
   /** The duty of silence that holds now; the one that the law presumes until a person has recorded what was ordered. */
   readonly gag: Gag;
+  /** What became of corrections that would weaken its classification, each word once. */
+  readonly corrections: readonly CorrectionMark[];
   /** What became of each appeal to a court or an authority. */
   readonly challenges: readonly ChallengeOutcome[];
   readonly accountsTargeted: number;
@@ -87,61 +88,6 @@ export interface CaseRow {
 export type PublishableRow = CaseRow & { readonly secret: false };
 
 export const isPublishable = (row: CaseRow): row is PublishableRow => !row.secret;
-
-type ChallengeOutcome = z.infer<typeof ChallengeResult> | 'pending';
-
-interface Marks {
-  readonly state: CaseState;
-  readonly judgement: Extract<CaseEvent, { type: 'case.classified' }>['data'] | null;
-  readonly acknowledgedAt: Instant | null;
-  readonly releasedAt: Instant | null;
-  readonly closedAt: Instant | null;
-  readonly accountsReleased: number;
-  readonly sisseNoticesSent: number;
-  readonly challenges: ReadonlyMap<string, ChallengeOutcome>;
-}
-
-const unmarked: Marks = {
-  state: absent,
-  judgement: null,
-  acknowledgedAt: null,
-  releasedAt: null,
-  closedAt: null,
-  accountsReleased: 0,
-  sisseNoticesSent: 0,
-  challenges: new Map(),
-};
-
-function challengeMarks(event: CaseEvent, { challenges }: Marks): Partial<Marks> {
-  if (event.type === 'case.challenged') {
-    return { challenges: new Map([...challenges, [event.data.challengeId, 'pending']]) };
-  }
-  if (event.type !== 'case.challenge_settled') return {};
-  return { challenges: new Map([...challenges, [event.data.challengeId, event.data.result]]) };
-}
-
-/** What was recalled never left: it is counted no more, and what left before it still is. */
-function recallMarks({ state: { preparation, left }, releasedAt, accountsReleased }: Marks): Partial<Marks> {
-  if (preparation?.action !== 'disclose') return {};
-  const others = left.some(({ id, action }) => action === 'disclose' && id !== preparation.id);
-  return {
-    releasedAt: others ? releasedAt : null,
-    accountsReleased: accountsReleased - preparation.accountsDisclosed,
-  };
-}
-
-function marksOf(event: CaseEvent, at: Instant, marks: Marks): Partial<Marks> {
-  if (event.type === 'case.classified') return { judgement: event.data };
-  if (event.type === 'case.closed') return { closedAt: at };
-  if (event.type === 'case.released') {
-    const accounts = marks.state.preparation?.accountsDisclosed ?? 0;
-    return { releasedAt: marks.releasedAt ?? at, accountsReleased: marks.accountsReleased + accounts };
-  }
-  if (event.type === 'case.recalled') return recallMarks(marks);
-  if (event.type !== 'case.letter_sent') return challengeMarks(event, marks);
-  if (event.data.kind === 'acknowledgement') return { acknowledgedAt: marks.acknowledgedAt ?? at };
-  return event.data.kind === 'sisse_notice' ? { sisseNoticesSent: marks.sisseNoticesSent + 1 } : {};
-}
 
 /** Secrecy outlives a correction of facts: only a later judgement that says otherwise lifts it. */
 function isSecret({ state, judgement }: Marks): boolean {
@@ -242,6 +188,7 @@ export function rowOf(entries: readonly CountedEntry[], repeats: Repeats = () =>
     outcome: state.outcome ?? 'pending',
     gag: gagOf(state),
     sisseNoticesSent: marks.sisseNoticesSent,
+    corrections: state.proposed ? [...marks.corrections, 'pending'] : marks.corrections,
     challenges: [...marks.challenges.values()],
     accountsTargeted: state.targets,
     accountsDisclosed: marks.accountsReleased,
@@ -266,6 +213,7 @@ export function rowOfNoRequest(stream: string, receivedAt: Instant): CaseRow {
     outcome: 'not_a_request',
     gag: 'G_NONE',
     sisseNoticesSent: 0,
+    corrections: [],
     challenges: [],
     accountsTargeted: 0,
     accountsDisclosed: 0,

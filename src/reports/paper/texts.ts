@@ -9,7 +9,7 @@ import { CountingRules, Labels, ReportTemplate } from '../../domain/report/templ
 import { packageRoot } from '../../platform/package-root.js';
 
 /** The edition that new reports are made with; old ones are verified with their own. */
-const TEXTS_VERSION = 4;
+const TEXTS_VERSION = 5;
 
 export interface LoadedTexts {
   readonly fr: Texts;
