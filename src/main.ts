@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from './app.module.js';
 import { SmtpDoor } from './ingestion/smtp.door.js';
+import { ErasuresOutside } from './ledger/erasures-outside.js';
 import { Sequencer } from './ledger/sequencer.js';
 import { crashPoint } from './platform/crash-point.js';
 import { migrate } from './platform/database/migrate.js';
@@ -49,7 +50,12 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
     app.get(JobRegistry).assertHandlers(topics);
     crashPoint('start.assembled');
-    if (role !== 'api') await app.get(SafeMode).whenReleased(() => app.get(Sequencer).start());
+    if (role !== 'api') {
+      await app.get(SafeMode).whenReleased(() => {
+        app.get(Sequencer).start();
+        app.get(ErasuresOutside).start();
+      });
+    }
     const stop = async () => {
       crashPoint('stop.begun');
       app.get(Health).drain();

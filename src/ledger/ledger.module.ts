@@ -3,6 +3,7 @@ import { Database } from '../platform/database/database.js';
 import { readLedgerKey } from '../platform/key-file.js';
 import { KeptCheckpoint } from '../platform/place/kept-checkpoint.js';
 import { Settings } from '../platform/settings.js';
+import { ErasuresOutside } from './erasures-outside.js';
 import { Ledger } from './ledger.js';
 import { LedgerStore } from './ledger.store.js';
 import { LedgerExport } from './ledger-export.js';
@@ -38,6 +39,7 @@ const kept = {
   providers: [
     identity,
     kept,
+    ErasuresOutside,
     Ledger,
     LedgerExport,
     LedgerStatus,
@@ -51,6 +53,7 @@ const kept = {
     Witness,
   ],
   exports: [
+    ErasuresOutside,
     Ledger,
     LedgerExport,
     LedgerIdentity,
