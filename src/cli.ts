@@ -240,6 +240,45 @@ greffe
   .option(...json)
   .action(run(async (options) => (await import('./commands/keys.js')).confirmKey(options)));
 
+const identity = ['--identity <file>', 'secret keys of age (AGE-SECRET-KEY-1…), one a line'] as const;
+const signedBy = ['--key <vkey>', 'verifier key of the log that must have signed it, or a file that holds it'] as const;
+const backup = greffe
+  .command('backup')
+  .description('backups, made while the service runs; without a word after it, makes one');
+backup
+  .command('make', { isDefault: true })
+  .description(
+    'writes the database, the files of cases and the keys, encrypted to public keys of age, while the service runs',
+  )
+  .requiredOption('--to <folder>', 'of all backups of this installation; files of cases are added once')
+  .requiredOption('--recipients <file>', 'public keys of age (age1…), one a line: each of them opens the backup')
+  .option('--no-keys', 'leaves the keys out: nothing in the backup opens without those that are kept elsewhere')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/backup.js')).backUp(options)));
+backup
+  .command('check')
+  .description('verifies a backup without restoring it: every byte, that it decrypts, and the log that it holds')
+  .argument('<backup>', 'its folder, such as /mnt/backup/backups/20261128T020000Z')
+  .requiredOption(...identity)
+  .option(...signedBy)
+  .option(...json)
+  .action(run(async (folder, options) => (await import('./commands/backup.js')).checkOne(folder, options)));
+greffe
+  .command('restore')
+  .description('restores a backup into an empty GREFFE_DATA and an empty database, where it starts in safe mode')
+  .argument('<backup>', 'its folder, such as /mnt/backup/backups/20261128T020000Z')
+  .requiredOption(...identity)
+  .option(...signedBy)
+  .option(
+    '--erased <file>',
+    'newest list of what was erased (ledger/erased.jsonl); may be given several times',
+    collect,
+    [],
+  )
+  .option('--no-erased', 'no such list survived: what was erased after the backup is there again')
+  .option(...json)
+  .action(run(async (folder, options) => (await import('./commands/backup.js')).restore(folder, options)));
+
 greffe
   .command('migrate')
   .description('brings the database of DATABASE_URL to this version')

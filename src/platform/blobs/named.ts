@@ -33,6 +33,10 @@ export function newestNamed(database: Asked, most: number, after: string | null)
   return select(database, some, [most, after]);
 }
 
+/** All ids that a row names. */
+export const allNamed = (database: Asked): Promise<string[]> =>
+  select(database, (table) => `select blob_id from ${table} where blob_id is not null`, []);
+
 async function select(database: Asked, of: (table: string) => string, parameters: unknown[]): Promise<string[]> {
   const parts = (await tables(database)).map(of);
   const rows = await database.query<{ id: string }>(

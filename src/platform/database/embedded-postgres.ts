@@ -18,7 +18,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { type Launch, prepareLaunch } from './postgres-binaries.js';
-import { releaseDataFolder } from './postmaster.js';
+import { releaseDataFolder, socketOf } from './postmaster.js';
 import { APPLICATION_ROLE } from './session.js';
 
 const OWNER = 'greffe';
@@ -64,6 +64,12 @@ export async function startEmbeddedPostgres(folder: string, options: { durable: 
     processId: server.pid ?? 0,
     stop: () => stop(server, socket),
   };
+}
+
+/** As its owner, the server that another process runs on the folder; undefined where none runs. */
+export function runningPostgres(folder: string): string | undefined {
+  const socket = socketOf(join(resolve(folder), 'data'));
+  return socket && `postgres://${OWNER}@${encodeURIComponent(socket)}/${DATABASE}`;
 }
 
 function giveTo({ user }: Launch, folder: string): void {

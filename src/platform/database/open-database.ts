@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Settings } from '../settings.js';
-import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { runningPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { demandDatabases } from './reach.js';
 
 export interface OpenDatabase {
@@ -22,4 +23,17 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   }
   const server = await startEmbeddedPostgres(join(dataFolder, 'postgres'), { durable: !testDurability });
   return { ...server, embedded: true };
+}
+
+/**
+ * The database of an installation that may be running, as its owner: for a command beside the service. Rejects, naming the
+ * setting, where there is none; makes none.
+ */
+export async function reachDatabase(settings: Settings): Promise<Pick<OpenDatabase, 'ownerUrl' | 'stop'>> {
+  const folder = join(settings.dataFolder, 'postgres');
+  if (settings.databaseUrl !== undefined) return openDatabase(settings);
+  if (!existsSync(folder))
+    throw new Error(`GREFFE_DATA: ${folder} is not there: name the data folder of an installation.`);
+  const ownerUrl = runningPostgres(folder);
+  return ownerUrl === undefined ? openDatabase(settings) : { ownerUrl, stop: async () => undefined };
 }

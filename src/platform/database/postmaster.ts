@@ -35,6 +35,12 @@ export async function releaseDataFolder(data: string): Promise<void> {
   }
 }
 
+/** The folder of the socket of the server that runs on a data folder; undefined where none runs. */
+export function socketOf(data: string): string | undefined {
+  const lock = readLock(join(data, 'postmaster.pid'));
+  return lock?.isReady && runsOn(lock.processId, data) ? lock.socketFolder : undefined;
+}
+
 function readLock(file: string): Lock | undefined {
   if (!existsSync(file)) return undefined;
   const [id = '', , , , socketFolder = '', , , state = ''] = readFileSync(file, 'utf8').split('\n');
