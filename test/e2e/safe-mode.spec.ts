@@ -50,7 +50,7 @@ it('an installation in its place is not in safe mode, and has nothing to confirm
   expect(await confirm(head)).toBe('not-in-safe-mode');
 });
 
-it('in safe mode health, the status page and everyone who is signed in are told', async () => {
+it('health, the status page and the API say that safe mode is on', async () => {
   await isCopied();
   expect(await health()).toMatchObject({ ready: true, faults: expect.arrayContaining(['safe_mode']) });
   expect((await desk.visitor().send('GET', '/status?lang=en')).body).toContain('nothing is sent, swept or sealed');

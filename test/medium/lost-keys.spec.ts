@@ -1,4 +1,4 @@
-/** A lost key is told of, and no new one takes its place: the start is refused until the key is back. */
+/** A lost key is reported, and no new one takes its place: the start is refused until the key is back. */
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';

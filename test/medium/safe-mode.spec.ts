@@ -106,7 +106,7 @@ describe('where the installation is', () => {
 describe('in a copy', () => {
   const workIn = (database: Database) => database.transaction((tx) => enqueue(tx, { topic: 'test.send', payload: {} }));
 
-  it('no work of the outbox is claimed, whoever asks for it', async () => {
+  it('no work of the outbox is claimed by any query', async () => {
     const original = await open(fresh.url);
     const there = await workIn(original.database);
     const url = await copied();
@@ -186,7 +186,7 @@ describe('the place is taken in the database', () => {
     await expect(confirmed(database, place, two, other.lost)).rejects.toThrow('Two persons confirm');
   });
 
-  it('and its row is written by no role and changed by nobody', async () => {
+  it('and no role writes its row, nor changes it', async () => {
     const { database } = await open(fresh.url);
     const row = `insert into installation_place (database, files) values ('x', 'y')`;
     await expect(database.query(row)).rejects.toThrow('permission denied');
