@@ -148,6 +148,7 @@ export const tellableChecks = [
   'judge_validation',
   'processor_addressing_justified',
   'live_preservation',
+  'destination_agrees',
 ] as const satisfies readonly CheckName[];
 
 export const Phrases = z.strictObject({

@@ -37,6 +37,7 @@ const complete = held(
   'case_reference_given',
   'targets_identified',
   'frame_agrees',
+  'destination_agrees',
 );
 const on = (change: Partial<RequestFacts>, at = today) => classify({ ...requisition, ...change }, law, at);
 

@@ -57,6 +57,7 @@ export const checkNames = [
   'asks_to_alter_service',
   'already_disclosed',
   'writer_speaks_for_customer',
+  'destination_agrees',
 ] as const;
 export const CheckName = z.enum(checkNames);
 export type CheckName = z.infer<typeof CheckName>;

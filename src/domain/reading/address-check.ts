@@ -154,6 +154,14 @@ function answerCheck(outer: Envelope): SenderCheck {
   return senderCheck(`answer_address_${found.why}`, writersOf(outer));
 }
 
+/** True of an address that is neither the author's, the issuer's or the operator's own, nor of an authority of the same State. */
+export function leavesIssuer(address: string, addressed: Addressed, country: string | null, law: ReadingLaw): boolean {
+  const host = placeOf(address);
+  if (isOwn(host, authorIn(addressed.outer, law), addressed, law)) return false;
+  const authority = authorityOf(host, law.authorities) ?? kinOf(host, law.authorities);
+  return authority?.zone !== addressed.issuerZone || authority.country !== country;
+}
+
 function placeOf(address: string): string {
   return URL.canParse(address) ? new URL(address).hostname : hostNamed(address);
 }

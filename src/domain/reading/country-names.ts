@@ -197,6 +197,10 @@ const neighbours = Object.entries({
 
 const everyState = [...finders, ...towns, ...abroad, ...neighbours];
 
+/** ISO codes of the States that a text names, by their names and adjectives. */
+export const statesIn = (folded: string): string[] =>
+  [...finders, ...abroad, ...neighbours].filter(({ finder }) => finder.in(folded)).map(({ code }) => code);
+
 /** True where a text names a State, by its name, its adjective or a town of it. */
 export const namesState = (folded: string, country: string): boolean =>
   everyState.some(({ code, finder }) => code === country && finder.in(folded));

@@ -20,7 +20,7 @@ export interface Identifier {
 const mail = captures(
   "(?:^|[^\\p{L}\\p{N}._%+@-])([\\p{L}\\p{N}][\\p{L}\\p{N}._%+'-]{0,63}(?:@|\\[@\\])(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?(?:\\.|\\[\\.\\])){1,8}[\\p{L}\\p{N}-]{2,63})",
 );
-const url = captures('(?:^|[^\\p{L}])((?:https?|hxxps?|ftp)://[^\\s<>"\'«»]{3,1000})');
+const url = captures('(?:^|[^\\p{L}])((?:https?|hxxps?|s?ftps?|s3|scp)://[^\\s<>"\'«»]{3,1000})');
 /** A page written without its scheme: a host, then a path. */
 const page = captures(
   '(?:^|[^\\p{L}\\p{N}@._/-])((?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,6}[a-z]{2,24}/[\\p{L}\\p{N}_~][^\\s<>"\'«»]{0,500})',

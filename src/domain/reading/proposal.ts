@@ -21,6 +21,7 @@ const told: readonly CheckName[] = [
   'enforcing_authority_notified',
   'enforcement_cleared',
   'processor_addressing_justified',
+  'destination_agrees',
 ];
 
 /** What protects someone when it is seen, and is not known to be absent when a guess did not see it. */

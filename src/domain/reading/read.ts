@@ -18,6 +18,7 @@ import {
   nationalLaw,
   reliedOn,
 } from './citation.js';
+import { destinationOf } from './destination.js';
 import { emergencyIn, isUrgent } from './emergency.js';
 import { flagsSaid } from './holder.js';
 import { originOf } from './issuer.js';
@@ -95,6 +96,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
     isReferenced: reference !== null,
     pretends,
   });
+  const destination = destinationOf(seen);
   return {
     facts: {
       issuerZone: zone,
@@ -110,9 +112,16 @@ function conclude(seen: Seen, signals: Signals): Reading {
         ...(mayDisclose.has(zone) ? flagsSaid(layout.passages) : []),
       ]),
       emergency: emergency !== null || (!seen.asksNothing && isUrgent(fold(layout.outer.headers.subject))),
-      checks: { ...believed(checks, seen), is_a_request: said.isRequest },
+      checks: {
+        ...believed({ ...checks, destination_agrees: destination.result }, seen),
+        is_a_request: said.isRequest,
+      },
     },
-    evidence: { ...places, ...placesOf(said, reference) },
+    evidence: {
+      ...places,
+      ...placesOf(said, reference),
+      ...(destination.spans.length > 0 && { destination_agrees: destination.spans }),
+    },
     language,
     targets,
     caseReference: reference?.text ?? null,
