@@ -38,6 +38,7 @@ const complete = held(
   'targets_identified',
   'frame_agrees',
   'destination_agrees',
+  'asks_now',
 );
 const on = (change: Partial<RequestFacts>, at = today) => classify({ ...requisition, ...change }, law, at);
 

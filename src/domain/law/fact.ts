@@ -58,6 +58,7 @@ export const checkNames = [
   'already_disclosed',
   'writer_speaks_for_customer',
   'destination_agrees',
+  'asks_now',
 ] as const;
 export const CheckName = z.enum(checkNames);
 export type CheckName = z.infer<typeof CheckName>;

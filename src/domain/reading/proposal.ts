@@ -22,6 +22,7 @@ const told: readonly CheckName[] = [
   'enforcement_cleared',
   'processor_addressing_justified',
   'destination_agrees',
+  'asks_now',
 ];
 
 /** What protects someone when it is seen, and is not known to be absent when a guess did not see it. */

@@ -27,6 +27,7 @@ import type { ReadingLaw } from './law.js';
 import type { Origin } from './origin.js';
 import { type Layout, layoutOf, type Passage, type Role, SUBJECT, spanOf, subjectOf } from './passage.js';
 import { unlessGuessed, unlessInstructed } from './proposal.js';
+import { type Purpose, purposeOf } from './purpose.js';
 import type { Reading } from './reading.js';
 import { type Reference, referenceOf } from './reference.js';
 import { authorOf, isFromDis } from './sender.js';
@@ -113,7 +114,7 @@ function conclude(seen: Seen, signals: Signals): Reading {
       ]),
       emergency: emergency !== null || (!seen.asksNothing && isUrgent(fold(layout.outer.headers.subject))),
       checks: {
-        ...believed({ ...checks, destination_agrees: destination.result }, seen),
+        ...believed({ ...checks, destination_agrees: destination.result, asks_now: said.purpose.result }, seen),
         is_a_request: said.isRequest,
       },
     },
@@ -145,6 +146,7 @@ const isInstructed = ({ passages }: Layout): boolean => passages.some(({ instruc
 /** What the message asks, all empty when it asks nothing. */
 interface Content {
   readonly isRequest: CheckResult;
+  readonly purpose: Purpose;
   readonly citations: readonly Citation[];
   readonly bases: InstrumentCode[];
   readonly asked: readonly Asked[];
@@ -155,6 +157,7 @@ interface Content {
 
 const nothing: Content = {
   isRequest: 'fails',
+  purpose: { result: 'fails', span: null },
   citations: [],
   bases: [],
   asked: [],
@@ -175,6 +178,7 @@ function contentOf(seen: Seen): Content {
   const bases = unique(citations.map(({ code }) => code));
   return {
     isRequest: bases.length + asked.length > 0 ? 'holds' : 'unknown',
+    purpose: purposeOf(layout),
     citations,
     bases,
     asked,
@@ -194,7 +198,7 @@ const ofPapers: ReadonlySet<DataCategory> = new Set(['CORP', 'NPD']);
 /** Places kept of one fact: enough for a person to see it, however often an act repeats it. */
 const SHOWN = 50;
 
-function placesOf({ citations, asked, targets, emergency }: Content, reference: Reference | null): Evidence {
+function placesOf({ purpose, citations, asked, targets, emergency }: Content, reference: Reference | null): Evidence {
   const spans = (places: readonly { passage: Passage; place: Place }[]) =>
     places
       .filter(({ passage }) => passage.part !== SUBJECT)
@@ -202,6 +206,7 @@ function placesOf({ citations, asked, targets, emergency }: Content, reference: 
       .map(({ passage, place }) => spanOf(passage, place));
   const shown = targets.slice(0, SHOWN);
   return {
+    asks_now: purpose.span ? [purpose.span] : [],
     bases: spans(citations),
     categories: spans(asked),
     targets_identified: shown.map(({ span }) => span),
