@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { Database } from '../../src/platform/database/database.js';
 import { Logger } from '../../src/platform/logger.js';
 import { type Effect, JobRegistry } from '../../src/platform/queue/job.js';
-import { type Lane, lanes } from '../../src/platform/queue/lanes.js';
+import { type Lane, laneNames, lanes } from '../../src/platform/queue/lanes.js';
 import { enqueueAll } from '../../src/platform/queue/outbox.js';
 import { QUEUE_TIMINGS } from '../../src/platform/queue/timings.js';
 import { Workers } from '../../src/platform/queue/workers.js';
@@ -124,6 +124,22 @@ describe('work in lanes', () => {
     );
     expect(handedOver.filter(({ open }) => open).length).toBeLessThanOrEqual(2 * slots);
     expect(handedOver.map(({ id }) => id)).toEqual([...ids].sort().slice(0, handedOver.length));
+  }, 30_000);
+
+  it('holds at most thirty-two connections to PostgreSQL while all lanes work', async () => {
+    await start();
+    for (const lane of laneNames) await enqueue(lane, 'reading', 20);
+    let most = 0;
+    for (let look = 0; look < 30; look += 1) {
+      const [row] = await fresh.asOwner<{ open: number }>(
+        `select count(*)::int as open from pg_stat_activity
+         where datname = current_database() and usename = current_user and pid <> pg_backend_pid()`,
+      );
+      most = Math.max(most, row?.open ?? 0);
+      await wait(100);
+    }
+    say('connections to PostgreSQL of a process, all lanes at work', most);
+    expect(most).toBeLessThanOrEqual(32);
   }, 30_000);
 
   it('goes on with a lane in which some work always fails', async () => {
