@@ -89,13 +89,11 @@ const adds: { readonly [Type in CaseEvent['type']]?: Add<Type> } = {
   }),
   'case.correction_confirmed': (history) => ({ ...history, proposers: [] }),
   'case.correction_withdrawn': (history) => ({ ...history, proposers: [] }),
-  'case.origin_recorded': (history, { zone, noteId }, { account }) => ({
-    ...history,
-    origins: [
-      ...history.origins.filter((origin) => origin.noteId !== noteId),
-      { zone, noteId, by: account, seconded: false },
-    ],
-  }),
+  // A note that is recorded again says nothing new: in the product each has an id of its own.
+  'case.origin_recorded': (history, { zone, noteId }, { account }) =>
+    history.origins.some((origin) => origin.noteId === noteId)
+      ? history
+      : { ...history, origins: [...history.origins, { zone, noteId, by: account, seconded: false }] },
   'case.origin_confirmed': (history, { noteId }, { account, members }) => ({
     ...history,
     origins: history.origins.map((origin) =>
