@@ -151,6 +151,13 @@ describe('persons who act together on what was once foreign', () => {
     ]);
   });
 
+  it('were three jurists under the rules of the product too', () => {
+    const found = underTheWholeLaw().map((scenario) => explore(scenario, group('jurist', 'jurist', 'jurist'), all));
+    expect(found.map(({ disclosed }) => disclosed?.at(-1))).toEqual(
+      found.map(() => expect.stringMatching(/^jurist \d releases it/)),
+    );
+  });
+
   const three = holdersOfAll(3);
   const jurists = group('jurist', 'jurist', 'jurist', 'jurist');
   const controls: Readonly<Record<Guard, readonly [Scenario, readonly Member[], string]>> = {

@@ -47,11 +47,9 @@ export interface Tries {
 /** Every check that is open is said to hold, and every fact that the judgement stands on is confirmed as it is. */
 function settling({ facts, classification }: File['state']): Command[] {
   if (!facts || !classification) return [];
-  const open = [...classification.unknown, ...classification.failing];
-  return [
-    ...open.map((check) => fact(check, 'holds')),
-    ...classification.facts.map((name) => fact(name, valueIn(facts, name))),
-  ];
+  const open: readonly string[] = [...classification.unknown, ...classification.failing];
+  const others = classification.facts.filter((name) => !open.includes(name));
+  return [...open.map((check) => fact(check, 'holds')), ...others.map((name) => fact(name, valueIn(facts, name)))];
 }
 
 const preparing = ({ mailbox, state }: File, anywhere: boolean): Command => {
