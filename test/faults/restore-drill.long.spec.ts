@@ -118,6 +118,8 @@ describe('backup, end of the machine, restore elsewhere', () => {
     await second.kill('SIGTERM');
     served = undefined;
 
+    const report = await greffe(['report', 'build', '2026-Q3'], environmentOf('second'));
+    expect(report).toMatchObject({ code: 1, output: expect.stringContaining('Safe mode: this database is a copy') });
     const there = await kept('second');
     const lost = [...before].filter((sha256) => !there.has(sha256));
     expect(lost).toEqual([]);
