@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: each command says what it does with --help and exits 0 only on success. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
+import { atLeastOne, civilDay, collect, json, run, toFile, year } from './commands/command-line.js';
 import { describeSettings } from './platform/config.js';
 import { productVersion } from './platform/version.js';
 
@@ -8,46 +9,6 @@ const greffe = new Command('greffe')
   .description('The legal desk of a sovereign cloud: requests of governments, from the door to a signed report.')
   .version(productVersion())
   .showHelpAfterError('(--help says more)');
-
-/** A command that stops before its answer still answers one JSON line where it is asked to. */
-const asksForJson = (parameters: readonly unknown[]): boolean =>
-  parameters.some((each) => typeof each === 'object' && each !== null && 'json' in each && each.json === true);
-
-/** A command that failed ends, whatever it left open. */
-const END_MILLISECONDS = 1_000;
-
-/** Runs a command and turns its answer into the exit code. Each command loads only what it needs. */
-const run =
-  <Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<boolean>) =>
-  async (...parameters: Parameters): Promise<void> => {
-    try {
-      process.exitCode = (await command(...parameters)) ? 0 : 1;
-    } catch (error) {
-      const fault = error instanceof Error ? error.message : String(error);
-      if (asksForJson(parameters)) console.log(JSON.stringify({ ok: false, fault }));
-      else console.error(fault);
-      process.exitCode = 1;
-      setTimeout(() => process.exit(), END_MILLISECONDS).unref();
-    }
-  };
-
-const atLeastOne = (text: string): number => {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.');
-  return number;
-};
-const calendarYear = (text: string): number => {
-  if (!/^20\d\d$/.test(text)) throw new InvalidArgumentError('It must be a calendar year, such as 2026.');
-  return Number(text);
-};
-const civilDay = (text: string): string => {
-  if (!/^20\d\d-\d\d-\d\d$/.test(text)) throw new InvalidArgumentError('It must be a day, such as 2026-02-20.');
-  return text;
-};
-const year = ['<year>', 'such as 2026', calendarYear] as const;
-const toFile = ['--out <file>', 'a file to write instead of the screen'] as const;
-const collect = (value: string, before: string[]): string[] => [...before, value];
-const json = ['--json', 'print one JSON line an answer'] as const;
 
 greffe
   .command('serve')
@@ -185,7 +146,7 @@ report
 const ledger = greffe.command('ledger').description('the append-only log');
 ledger
   .command('export')
-  .description('writes the whole sealed log as one file')
+  .description('writes the whole sealed log as one file, and says how many entries are not sealed yet')
   .requiredOption('--out <file>', 'a file that does not exist yet')
   .option(...json)
   .action(run(async (options) => (await import('./commands/ledger.js')).exportLedger(options)));

@@ -1,16 +1,20 @@
 /** Starts the house: database, migrations, rooms, doors; and stops it in the opposite order. */
 import 'reflect-metadata';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from './app.module.js';
 import { SmtpDoor } from './ingestion/smtp.door.js';
 import { ErasuresOutside } from './ledger/erasures-outside.js';
 import { Sequencer } from './ledger/sequencer.js';
 import { crashPoint } from './platform/crash-point.js';
-import { migrate } from './platform/database/migrate.js';
+import { demandMigrated, migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { withoutWrites } from './platform/database/session.js';
 import { underSetting } from './platform/failure.js';
 import { Health } from './platform/health.js';
 import { createHttpApp } from './platform/http/http-app.js';
+import { readKeyEncryptionKey, readLedgerKey } from './platform/key-file.js';
 import { Logger } from './platform/logger.js';
 import { type Address, notListening } from './platform/machine.js';
 import { SafeMode } from './platform/place/safe-mode.js';
@@ -61,6 +65,37 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
       app.get(Health).drain();
       await app.close();
       crashPoint('stop.closed');
+      await database.stop();
+    };
+    return { app, stop };
+  } catch (error) {
+    await database.stop();
+    throw error;
+  }
+}
+
+/**
+ * The modules for one command: nothing is migrated, made or started, and to `read` PostgreSQL refuses writes. Rejects,
+ * saying what to do, when the keys are missing, the database is not at this version, or the blob store is not its own.
+ */
+export async function openModules(
+  settings: Settings,
+  access: 'read' | 'write',
+): Promise<{ readonly app: INestApplicationContext; stop(): Promise<void> }> {
+  readKeyEncryptionKey(settings.dataFolder, { mayMake: false });
+  readLedgerKey(settings.dataFolder, { mayMake: false });
+  const database = await openDatabase(settings);
+  try {
+    await demandMigrated(database.ownerUrl);
+    const url = access === 'read' ? withoutWrites(database.applicationUrl) : database.applicationUrl;
+    const module = appModule(settings, url, { role: 'api', isCommand: true });
+    // Never initialised: no hook of a module runs, so no loop, worker or watch starts.
+    const app = await NestFactory.create(module, new FastifyAdapter(), {
+      abortOnError: false,
+      logger: new Logger(settings.logLevel),
+    });
+    const stop = async () => {
+      await app.close();
       await database.stop();
     };
     return { app, stop };

@@ -1,16 +1,24 @@
-/** The rooms without their doors, for as long as one command needs them. */
+/** The modules without their servers, for as long as one command needs them; only errors are logged meanwhile. */
 import type { INestApplicationContext } from '@nestjs/common';
-import { openHouse } from '../main.js';
+import { openHouse, openModules } from '../main.js';
 import { inSafeMode, SafeMode } from '../platform/place/safe-mode.js';
 import { settingsOrThrow } from './settings.js';
 
-/** Opens the house, does the work, closes the house; only errors are logged meanwhile. */
-export async function inHouse<T>(work: (rooms: INestApplicationContext) => Promise<T>): Promise<T> {
-  const house = await openHouse(settingsOrThrow({ logLevel: 'error' }));
+type Work<T> = (rooms: INestApplicationContext) => Promise<T>;
+const settings = () => settingsOrThrow({ logLevel: 'error' });
+
+/** For a command whose work goes on in jobs: migrations, workers and sequencer run in this process too. */
+export const inHouse = <T>(work: Work<T>): Promise<T> => during(openHouse(settings()), work);
+
+/** For a command that only reads: it changes nothing and starts nothing. */
+export const reading = <T>(work: Work<T>): Promise<T> => during(openModules(settings(), 'read'), work);
+
+async function during<T>(opening: ReturnType<typeof openModules>, work: Work<T>): Promise<T> {
+  const { app, stop } = await opening;
   try {
-    return await work(house.app);
+    return await work(app);
   } finally {
-    await house.stop();
+    await stop();
   }
 }
 

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { demandFile, streamGiven } from '../platform/given.js';
 import { SafeMode } from '../platform/place/safe-mode.js';
 import { drain } from '../platform/queue/drain.js';
-import { inHouse } from './house.js';
+import { inHouse, reading } from './house.js';
 import { type Output, say } from './output.js';
 
 const READING_MILLISECONDS = 600_000;
@@ -37,7 +37,7 @@ export async function ingest(files: string[], options: Output): Promise<boolean>
 
 /** Newest first: Message-ID, SHA-256, doors, hour, and what became of it. */
 export function listIntake(options: Output & { limit: number }): Promise<boolean> {
-  return inHouse(async (rooms) => {
+  return reading(async (rooms) => {
     const messages = await rooms.get(MessageListing).newest(options.limit);
     for (const message of messages) say(options, message, lineOf(message));
     if (messages.length === 0 && !options.json) console.log('Nothing was received yet.');

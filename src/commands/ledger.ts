@@ -4,24 +4,21 @@ import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { Database } from '../platform/database/database.js';
 import { demandPlace } from '../platform/given.js';
-import { SafeMode } from '../platform/place/safe-mode.js';
-import { inHouse } from './house.js';
+import { reading } from './house.js';
 import { type Output, say } from './output.js';
 
-const SEALING_MILLISECONDS = 60_000;
-
-/** Seals what waits, except in safe mode, then writes; refuses to write over an earlier export. */
+/** Writes what is sealed, and says how much is not yet; refuses to write over an earlier export. */
 export async function exportLedger(options: Output & { out: string }): Promise<boolean> {
   await demandPlace(options.out, 'wx');
-  return inHouse(async (rooms) => {
-    if (!rooms.get(SafeMode).isOn) await rooms.get(Sequencer).settle(SEALING_MILLISECONDS);
+  return reading(async (rooms) => {
     await rooms.get(Database).transaction((tx) => rooms.get(LedgerExport).write(tx, options.out));
+    const { entries: unsealed } = await rooms.get(Sequencer).backlog();
     const { vkey } = rooms.get(LedgerIdentity);
-    say(
-      options,
-      { ok: true, file: options.out, key: vkey },
+    const lines = [
       `Written to ${options.out}. Verify it with:\n  greffe ledger verify ${options.out} --key ${vkey}`,
-    );
+      ...(unsealed === 0 ? [] : [`Not sealed yet, and not in it: ${unsealed} entries. A running server seals them.`]),
+    ];
+    say(options, { ok: true, file: options.out, key: vkey, unsealed }, lines.join('\n'));
     return true;
   });
 }

@@ -9,7 +9,7 @@ import { adviceOf, type Change, compare, type Difference } from '../domain/class
 import { type Day, day } from '../domain/kernel/day.js';
 import { dayOf, endOf, type Instant, instantOf } from '../domain/kernel/instant.js';
 import { packageRoot } from '../platform/package-root.js';
-import { inHouse } from './house.js';
+import { reading } from './house.js';
 import { type Output, say } from './output.js';
 
 /** Days of receipt, both included, counted in Europe/Paris. */
@@ -25,7 +25,7 @@ interface Days {
 export async function replayRules(options: Output & Days & { against?: string }): Promise<boolean> {
   const range = rangeOf(options);
   const read = readCatalogue(readSources(packageRoot(), options.against));
-  if (read.ok) return inHouse((rooms) => replayCases(rooms.get(CasesService).received(range), read.law, options));
+  if (read.ok) return reading((rooms) => replayCases(rooms.get(CasesService).received(range), read.law, options));
   sayFaults(read, options);
   return false;
 }

@@ -8,7 +8,7 @@ import { EditionsService } from '../reports/editions.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
 import { ReportService } from '../reports/report.service.js';
 import { SiteService } from '../reports/site/site.service.js';
-import { demandInstallation, inHouse } from './house.js';
+import { demandInstallation, inHouse, reading } from './house.js';
 import { type Output, say } from './output.js';
 import { statedIn } from './stated.js';
 
@@ -64,7 +64,7 @@ export async function buildReport(quarter: string, options: BuildOptions): Promi
 /** Writes the public site into a folder that any web server can serve; a later run adds and replaces, and removes nothing. */
 export async function exportSite(options: Output & { out: string }): Promise<boolean> {
   await folderGiven(options.out);
-  return inHouse(async (rooms) => {
+  return reading(async (rooms) => {
     const site = rooms.get(SiteService);
     const paths = await site.paths();
     for (const path of paths) {

@@ -15,11 +15,11 @@ import { demandPlace, folderGiven, writeGiven } from '../platform/given.js';
 import { CountService } from '../reports/count.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
 import { ReportSubject } from '../reports/report-subject.js';
-import { inHouse } from './house.js';
+import { reading } from './house.js';
 import { type Output, say } from './output.js';
 import { statedIn } from './stated.js';
 
-type Rooms = Parameters<Parameters<typeof inHouse>[0]>[0];
+type Rooms = Parameters<Parameters<typeof reading>[0]>[0];
 interface ToFile extends Output {
   readonly out?: string;
 }
@@ -44,7 +44,7 @@ async function written(options: ToFile, year: number, csv: string, lines: unknow
 /** Counts the European orders of a year for the Commission. */
 export async function eEvidence(year: number, options: ToFile): Promise<boolean> {
   await demandPlaceOf(options);
-  return inHouse(async (rooms) => {
+  return reading(async (rooms) => {
     const lines = eEvidenceStatistics((await counted(rooms)).rows, year);
     await written(options, year, eEvidenceCsv(lines, year), lines);
     return true;
@@ -59,7 +59,7 @@ interface TerregOptions extends ToFile {
 export async function terreg(year: number, options: TerregOptions): Promise<boolean> {
   const statements = options.statements === undefined ? {} : await statedIn(options.statements, TerregStatements);
   await demandPlaceOf(options);
-  return inHouse(async (rooms) => {
+  return reading(async (rooms) => {
     const { rows, asOf } = await counted(rooms);
     const figures = terregFigures(rows, year, asOf);
     await written(options, year, terregCsv(figures, year, statements), { ...figures, statements });
@@ -74,7 +74,7 @@ export async function terreg(year: number, options: TerregOptions): Promise<bool
 /** Counts the demands for data of a year as indicator P11a asks for them. */
 export async function p11a(year: number, options: ToFile): Promise<boolean> {
   await demandPlaceOf(options);
-  return inHouse(async (rooms) => {
+  return reading(async (rooms) => {
     const lines = demandLines((await counted(rooms)).rows, year);
     await written(options, year, demandCsv(lines, year), lines);
     return true;
@@ -94,7 +94,7 @@ export async function dsa(year: number, options: DsaOptions): Promise<boolean> {
   const { statements } = options;
   const stated = statements === undefined ? {} : await statedIn(statements, statementsOf(templates));
   await folderGiven(options.out);
-  return inHouse(async (rooms) => {
+  return reading(async (rooms) => {
     const { rows, asOf } = await counted(rooms);
     const [publishedOn, previousOn] = [dayOf(asOf), options.previous === undefined ? null : day(options.previous)];
     const provider = rooms.get(ReportSubject).operator;

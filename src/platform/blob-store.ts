@@ -98,8 +98,7 @@ export class BlobStore {
   private async *decrypt(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): AsyncGenerator<Buffer> {
     const { blobId } = blob;
     try {
-      await this.find(blobId);
-      yield* unseal(this.shelves.pathOf(blobId), blob, key);
+      yield* unseal(await this.find(blobId), blob, key);
     } catch (error) {
       if (error instanceof BlobMissing || error instanceof BlobDamaged) this.report(error);
       throw error;
@@ -107,10 +106,11 @@ export class BlobStore {
     if (this.suspects.delete(blobId)) this.notify({ sound: blobId });
   }
 
-  /** A file that was set aside is put back as soon as it is asked for. */
-  private async find(blobId: string): Promise<void> {
+  /** The path of a file; one in quarantine is read where it is, and put back by the next sweep. */
+  private async find(blobId: string): Promise<string> {
     try {
-      if (!(await this.shelves.has(blobId))) await this.quarantine.putBack(blobId, new Date().toISOString());
+      if (await this.shelves.has(blobId)) return this.shelves.pathOf(blobId);
+      return this.quarantine.pathOf(blobId);
     } catch (error) {
       throw new BlobMissing(blobId, { cause: error });
     }

@@ -12,7 +12,7 @@ import {
 import { checkedMailbox } from '../domain/kernel/mailbox.js';
 import { BlobStore } from './blob-store.js';
 import { storeRefusal } from './blobs/refusal.js';
-import { takeStore } from './blobs/take.js';
+import { examineStore, takeStore } from './blobs/take.js';
 import { Database } from './database/database.js';
 import { readDurability } from './database/durability.js';
 import { openLocks } from './database/locks.js';
@@ -37,6 +37,8 @@ export interface PlatformOptions {
   /** `api` leaves the work of the outbox to other processes. */
   readonly role: 'all' | 'api' | 'worker';
   readonly timings?: QueueTimings;
+  /** For one command: neither the blob store nor the place of the installation is recorded. */
+  readonly isCommand?: boolean;
 }
 
 /** Between two checks of the store: a disk that fills, empties or goes away is known after that. */
@@ -86,7 +88,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
         provide: SafeMode,
         // The mark of the store is part of the place.
         inject: [Database, Logger, BlobStore],
-        useFactory: (database: Database, logger: Logger) => openPlace(settings, database, logger),
+        useFactory: (database: Database, logger: Logger) => openPlace(settings, database, logger, options),
       },
       {
         provide: Mailer,
@@ -173,9 +175,14 @@ async function refuseOpenLocks(database: Database): Promise<void> {
   throw new Error(`The locks of the database are open:\n${open.map((fault) => `- ${fault}`).join('\n')}`);
 }
 
-async function openPlace(settings: Settings, database: Database, logger: Logger): Promise<SafeMode> {
+async function openPlace(
+  settings: Settings,
+  database: Database,
+  logger: Logger,
+  { isCommand = false }: PlatformOptions,
+): Promise<SafeMode> {
   try {
-    return await SafeMode.open(database, settings.dataFolder, logger);
+    return await SafeMode.open(database, settings.dataFolder, logger, { mayTake: !isCommand });
   } catch (error) {
     await database.close();
     throw error;
@@ -202,11 +209,11 @@ async function openStore(
   settings: Settings,
   database: Database,
   logger: Logger,
-  { role }: PlatformOptions,
+  { role, isCommand = false }: PlatformOptions,
 ): Promise<BlobStore> {
   const folder = join(settings.dataFolder, 'blobs');
   try {
-    const taken = await takeStore(database, folder);
+    const taken = await (isCommand ? examineStore : takeStore)(database, folder);
     const refusal = storeRefusal(taken, folder);
     if (refusal && !(role === 'api' && taken.verdict === 'absent')) throw new Error(refusal);
     if (refusal) logger.error(refusal);

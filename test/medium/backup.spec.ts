@@ -234,7 +234,7 @@ describe('a restore', () => {
     expect(await asked(ownerUrl, 'select id from installation')).toEqual([{ id: outcome.installation }]);
     expect(outcome.installation).not.toBe(outcome.manifest.installation);
     const database = await Database.connect(ownerUrl, () => undefined);
-    const safeMode = await SafeMode.open(database, dataFolder, new Logger('silent'));
+    const safeMode = await SafeMode.open(database, dataFolder, new Logger('silent'), { mayTake: true });
     expect((await safeMode.look()).reasons).toEqual(['moved']);
     await database.close();
   }, 60_000);

@@ -162,7 +162,7 @@ test('a file that could not be read is an event, and so is its first good readin
   expect(events).toEqual([expect.any(BlobMissing), { sound: blob.blobId }]);
 });
 
-test('a file that was set aside is put back as soon as it is asked for, with a note of both', async () => {
+test('a file in quarantine can still be read, where it is, and is put back with a note of both', async () => {
   const blob = await keep(content);
   const times = { firstSeenAt: '2026-11-20T00:00:00.000Z', at: '2026-11-28T00:00:00.000Z' };
   const stored = sha256(readFileSync(pathOf(blob)));
@@ -179,6 +179,9 @@ test('a file that was set aside is put back as soon as it is asked for, with a n
     },
   ]);
   expect(await blobs.has(blob.blobId)).toBe(true);
+  expect(content.equals(await blobs.read(blob, key))).toBe(true);
+  expect(await blobs.quarantine.files()).toEqual([blob.blobId]);
+  expect(await blobs.quarantine.putBack(blob.blobId, times.at)).toBe(true);
   expect(content.equals(await blobs.read(blob, key))).toBe(true);
   expect(await blobs.quarantine.files()).toEqual([]);
   expect(readFileSync(join(folder, 'quarantine', `${blob.blobId}.json`), 'utf8')).toContain('"putBackAt"');

@@ -11,7 +11,7 @@ import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
-import { readLedgerKey } from '../../src/platform/key-file.js';
+import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/key-file.js';
 import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { aQuarter, caseEntries } from '../support/case-entries.js';
 import { brokenDsaRules } from '../support/dsa-rules.js';
@@ -25,6 +25,8 @@ beforeAll(async () => {
   // The house refuses a database that may lose what it acknowledged, as that of the other tests does.
   server = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });
   await migrate(server.ownerUrl);
+  readKeyEncryptionKey(folder);
+  readLedgerKey(folder);
   environment = { DATABASE_URL: server.ownerUrl, GREFFE_DATA: folder };
   const database = await Database.connect(server.ownerUrl, () => undefined);
   const [entries, sealing] = [new LedgerStore(), new SealingStore()];

@@ -29,7 +29,7 @@ const Note = z.object({
   at: z.string(),
   /** Machine and process. */
   by: z.string(),
-  /** UTC; by the clock of the database for a sweep, of this machine for a read. */
+  /** UTC, by the clock of the database. */
   putBackAt: z.string().optional(),
 });
 export type Note = z.infer<typeof Note>;
@@ -87,7 +87,7 @@ export class Quarantine {
     return notes;
   }
 
-  private pathOf(file: string): string {
+  pathOf(file: string): string {
     if (!isBlobId(file)) throw new Error(`"${file}" is no blob id.`);
     return join(this.shelves.quarantine, file);
   }

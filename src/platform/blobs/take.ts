@@ -31,20 +31,32 @@ export async function claimOf(database: Pick<Database, 'query'>): Promise<Claim>
   return row;
 }
 
-/** Judges the store in a folder, and marks and claims one that is to be adopted; changes nothing else. */
-export async function takeStore(database: Database, folder: string): Promise<Taken> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const claim = await claimOf(database);
-  const { installation } = claim;
+/** Judges the store in a folder; changes nothing. */
+export async function examineStore(database: Pick<Database, 'query'>, folder: string): Promise<Taken> {
+  const known = await claimOf(database);
+  const { installation } = known;
   const owner = await ownerOf(folder);
-  const { verdict } = judgeStore({ owner, ...claim, ...(await compare(database, new Shelves(folder), owner, claim)) });
-  if (verdict === 'adopt') await adopt(database, folder, installation);
+  const { verdict } = judgeStore({ owner, ...known, ...(await compare(database, new Shelves(folder), owner, known)) });
   return { verdict, installation, owner };
 }
 
-/** The mark first: a claim without a mark would refuse the next start. */
-export async function adopt(database: Pick<Database, 'query'>, folder: string, installation: string): Promise<void> {
-  await markAs(folder, installation);
+/** Judges the store in a folder, and marks and claims one that is to be adopted; changes nothing else. */
+export async function takeStore(database: Database, folder: string): Promise<Taken> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const taken = await examineStore(database, folder);
+  if (taken.verdict === 'adopt') {
+    // The mark first: a claim without a mark would refuse the next start.
+    await markAs(folder, taken.installation);
+    await claim(database, taken.installation);
+  }
+  return taken;
+}
+
+/** Records that the database has a store; does nothing the second time. */
+export async function claim(
+  database: { query(sql: string, parameters: unknown[]): Promise<unknown> },
+  installation: string,
+): Promise<void> {
   await database.query('insert into blob_store (installation) values ($1) on conflict do nothing', [installation]);
 }
 
@@ -57,7 +69,7 @@ interface Compared {
 
 /** A store with a mark is asked for the newest files alone; another one is compared both ways. */
 async function compare(
-  database: Database,
+  database: Pick<Database, 'query'>,
   shelves: Shelves,
   owner: string | null,
   { lostUntil }: Claim,

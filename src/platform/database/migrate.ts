@@ -37,17 +37,37 @@ export async function migrate(ownerUrl: string): Promise<void> {
   }
 }
 
+/** Rejects, saying what to do, unless the database is at this version; changes nothing. */
+export async function demandMigrated(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerUrl);
+  await client.connect();
+  try {
+    await refuseLater(client);
+    const applied = await namesApplied(client);
+    if (migrations.every((Migration) => applied.includes(new Migration().name))) return;
+    throw new Error('The database is of an earlier version of Greffe: run "greffe migrate", or start the server once.');
+  } finally {
+    await client.end();
+  }
+}
+
 /** A program MUST NOT work on the tables of a later version: it would write what that one no longer reads. */
 async function refuseLater(client: pg.Client): Promise<void> {
-  const { rows: tables } = await client.query(`select to_regclass('public.migrations') is not null as there`);
-  if (tables[0]?.there !== true) return;
   const known = migrations.map((Migration) => new Migration().name);
-  const { rows } = await client.query('select name from migrations where name <> all ($1) order by id', [known]);
-  if (rows.length === 0) return;
+  const later = (await namesApplied(client)).filter((name) => !known.includes(name));
+  if (later.length === 0) return;
   throw new Error(
-    `The database is of a later version of Greffe, which made ${rows.map(({ name }) => name).join(', ')}: ` +
+    `The database is of a later version of Greffe, which made ${later.join(', ')}: ` +
       'start that version, or restore the backup that was made before it.',
   );
+}
+
+/** In the order in which they were applied; none in a database without tables. */
+async function namesApplied(client: pg.Client): Promise<string[]> {
+  const { rows: tables } = await client.query(`select to_regclass('public.migrations') is not null as there`);
+  if (tables[0]?.there !== true) return [];
+  const { rows } = await client.query<{ name: string }>('select name from migrations order by id');
+  return rows.map(({ name }) => name);
 }
 
 async function migrateTables(ownerUrl: string): Promise<void> {

@@ -17,6 +17,14 @@ export function session(url: string, parameters: Readonly<Record<string, string>
   return { connectionString: parsed.toString(), options: [...(own ? [own] : []), ...added].join(' ') };
 }
 
+/** The same database, in sessions in which PostgreSQL refuses every write. */
+export function withoutWrites(url: string): string {
+  const parsed = new URL(url);
+  const own = parsed.searchParams.get('options');
+  parsed.searchParams.set('options', [...(own ? [own] : []), '-c default_transaction_read_only=on'].join(' '));
+  return parsed.toString();
+}
+
 /** The same server and parameters, another database. */
 export function ofDatabase(url: string, database: string): string {
   const parsed = new URL(url);

@@ -53,11 +53,19 @@ export class SafeMode {
     this.kept = new KeptCheckpoint(dataFolder);
   }
 
-  /** Records the place at the very first start; says in the technical log when this is not the place of the installation. */
-  static async open(database: Database, dataFolder: string, logger: Logger): Promise<SafeMode> {
+  /**
+   * Says in the technical log when this is not the place of the installation.
+   * @param mayTake whether the place is recorded at the very first start
+   */
+  static async open(
+    database: Database,
+    dataFolder: string,
+    logger: Logger,
+    { mayTake }: { readonly mayTake: boolean },
+  ): Promise<SafeMode> {
     const safeMode = new SafeMode(database, dataFolder, logger);
     const files = await safeMode.files();
-    if (files !== null) await database.query('select greffe_take_place($1)', [files]);
+    if (files !== null && mayTake) await database.query('select greffe_take_place($1)', [files]);
     const { reasons } = await safeMode.look();
     for (const reason of reasons) logger.error(sentences[reason], { safeMode: reason });
     return safeMode;

@@ -1,0 +1,42 @@
+/** What the commands of cli.ts share: how one runs and ends, its common options, and the values that they take. */
+import { InvalidArgumentError } from 'commander';
+
+/** A command that stops before its answer still answers one JSON line where it is asked to. */
+const asksForJson = (parameters: readonly unknown[]): boolean =>
+  parameters.some((each) => typeof each === 'object' && each !== null && 'json' in each && each.json === true);
+
+/** A command that failed ends, whatever it left open. */
+const END_MILLISECONDS = 1_000;
+
+/** Runs a command and turns its answer into the exit code: 0 for true, 1 for false and for an error. */
+export const run =
+  <Parameters extends unknown[]>(command: (...parameters: Parameters) => Promise<boolean>) =>
+  async (...parameters: Parameters): Promise<void> => {
+    try {
+      process.exitCode = (await command(...parameters)) ? 0 : 1;
+    } catch (error) {
+      const fault = error instanceof Error ? error.message : String(error);
+      if (asksForJson(parameters)) console.log(JSON.stringify({ ok: false, fault }));
+      else console.error(fault);
+      process.exitCode = 1;
+      setTimeout(() => process.exit(), END_MILLISECONDS).unref();
+    }
+  };
+
+export const atLeastOne = (text: string): number => {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.');
+  return number;
+};
+const calendarYear = (text: string): number => {
+  if (!/^20\d\d$/.test(text)) throw new InvalidArgumentError('It must be a calendar year, such as 2026.');
+  return Number(text);
+};
+export const civilDay = (text: string): string => {
+  if (!/^20\d\d-\d\d-\d\d$/.test(text)) throw new InvalidArgumentError('It must be a day, such as 2026-02-20.');
+  return text;
+};
+export const year = ['<year>', 'such as 2026', calendarYear] as const;
+export const toFile = ['--out <file>', 'a file to write instead of the screen'] as const;
+export const collect = (value: string, before: string[]): string[] => [...before, value];
+export const json = ['--json', 'print one JSON line an answer'] as const;
