@@ -239,6 +239,24 @@ greffe
   .option('--no-erased', 'no such list survived: what was erased after the backup is there again')
   .option(...json)
   .action(run(async (folder, options) => (await import('./commands/backup.js')).restore(folder, options)));
+const blobs = greffe.command('blobs').description('the blob store, which keeps the files of one installation');
+blobs
+  .command('list')
+  .description('files in quarantine, and files that are missing or damaged')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/blobs.js')).listBlobs(options)));
+blobs
+  .command('sweep')
+  .description('moves the files that no row names to quarantine, where a sweep stopped because they are too many')
+  .requiredOption('--move <number>', 'how many there are: with another number nothing is moved', atLeastOne)
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/blobs.js')).sweepBlobs(options)));
+blobs
+  .command('adopt')
+  .description('joins the store in GREFFE_DATA to the database, when the start refused to')
+  .requiredOption('--installation <id>', 'of the database, as the refusal of the start names it')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/blobs.js')).adoptBlobs(options)));
 
 greffe
   .command('migrate')

@@ -13,6 +13,9 @@ export const inHouse = <T>(work: Work<T>): Promise<T> => during(openHouse(settin
 /** For a command that only reads: it changes nothing and starts nothing. */
 export const reading = <T>(work: Work<T>): Promise<T> => during(openModules(settings(), 'read'), work);
 
+/** For a command that makes one change itself: it starts nothing. */
+export const changing = <T>(work: Work<T>): Promise<T> => during(openModules(settings(), 'write'), work);
+
 async function during<T>(opening: ReturnType<typeof openModules>, work: Work<T>): Promise<T> {
   const { app, stop } = await opening;
   try {

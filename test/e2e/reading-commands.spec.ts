@@ -64,6 +64,7 @@ describe('a command that only reads', () => {
     ['report export-site', ['report', 'export-site', '--out', '@site'], { ok: true }],
     ['ledger export', ['ledger', 'export', '--out', '@log.jsonl'], { ok: true, unsealed: expect.any(Number) }],
     ['keys confirm without a fingerprint', ['keys', 'confirm'], { ok: true }],
+    ['blobs list', ['blobs', 'list'], { ok: true, files: [] }],
   ];
   it.each(commands)('changes no row and no file: %s', async (_, words, answer) => {
     const before = [await rows(), files()];
