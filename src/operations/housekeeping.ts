@@ -8,6 +8,7 @@ import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
 import { Logger } from '../platform/logger.js';
+import { SafeMode } from '../platform/place/safe-mode.js';
 import { JobRegistry } from '../platform/queue/job.js';
 import { Loop } from '../platform/queue/loop.js';
 import { forgetFinished } from '../platform/queue/outbox.store.js';
@@ -29,6 +30,7 @@ export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
     private readonly ledger: Ledger,
     private readonly alarm: ServiceAlarm,
     private readonly registry: JobRegistry,
+    private readonly safeMode: SafeMode,
     private readonly logger: Logger,
   ) {}
 
@@ -52,11 +54,13 @@ export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   /**
-   * One sweep of the files, recorded in the log where it moved any; too many unnamed ones are an alarm.
+   * One sweep of the files, recorded in the log where it moved any; too many unnamed ones are an alarm. Rejects in safe
+   * mode: the database may be an older copy, which does not name the newest files.
    * @param actor of the entry
    * @param confirmed as `sweepFiles` takes it
    */
   async sweep(actor = 'operations', confirmed?: number): Promise<SweepOutcome> {
+    if ((await this.safeMode.look()).reasons.length > 0) throw new Error('Safe mode: no file is moved.');
     const outcome = await sweepFiles(this.database, this.blobs, confirmed);
     const { setAside, putBack, stopped } = outcome;
     await this.database.transaction(async (tx) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -143,6 +143,17 @@ describe('housekeeping', () => {
     await owner('insert into exhibit values ($1)', orphan.blobId);
     expect(await housekeeping.sweep()).toMatchObject({ setAside: 0 });
     expect(inUse()).toEqual([orphan.blobId]);
+  });
+
+  it('moves nothing in safe mode, as in a restored copy', async () => {
+    await file();
+    await housekeeping.sweep();
+    await daysPass(8);
+    const mark = readFileSync(folder('installation.json'));
+    rmSync(folder('installation.json'));
+    writeFileSync(folder('installation.json'), mark);
+    await expect(housekeeping.sweep('command-line', 1)).rejects.toThrow('Safe mode: no file is moved.');
+    expect(inUse()).toHaveLength(1);
   });
 
   it('moves nothing in the store of another installation', async () => {

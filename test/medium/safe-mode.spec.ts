@@ -25,7 +25,7 @@ const quiet = new Logger('silent');
 const open = async (url: string, dataFolder = folder): Promise<{ database: Database; safeMode: SafeMode }> => {
   const database = await Database.connect(url, () => undefined);
   databases.push(database);
-  return { database, safeMode: await SafeMode.open(database, dataFolder, quiet) };
+  return { database, safeMode: await SafeMode.open(database, dataFolder, quiet, { mayTake: true }) };
 };
 const close = async () => {
   for (const database of databases.splice(0)) await database.close();
