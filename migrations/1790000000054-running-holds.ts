@@ -11,8 +11,8 @@ export class RunningHolds1790000000054 implements MigrationInterface {
     await runner.query(`
       alter table case_file add floor_stopped boolean not null default false;
 
-      insert into outbox (id, topic, payload)
-        select gen_random_uuid(), 'classification.remember_act', jsonb_build_object('caseId', c.id)
+      insert into outbox (id, topic, payload, due_at)
+        select gen_random_uuid(), 'classification.remember_act', jsonb_build_object('caseId', c.id), now()
         from case_file c where c.floor_holds;
     `);
   }
