@@ -2,8 +2,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { crashPoint } from '../platform/crash-point.js';
-import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { CaseStore } from './case.store.js';
 import { CaseVault } from './vault.js';
+
+/** Its cases keep no content. */
+const SECRET = 'secret_cell';
+/** The row of the work is no proof: what it asks is asked of the case. */
+const notOfTheCell = 'Only a case of the secret cell is emptied, and only a closed one is erased.';
 
 const Payload = z.strictObject({ caseId: z.uuid() });
 type Payload = z.infer<typeof Payload>;
@@ -15,6 +21,7 @@ export class ForgetReadingJob implements Job<Payload>, OnModuleInit {
   readonly payload = Payload;
 
   constructor(
+    private readonly store: CaseStore,
     private readonly vault: CaseVault,
     private readonly registry: JobRegistry,
   ) {}
@@ -25,6 +32,8 @@ export class ForgetReadingJob implements Job<Payload>, OnModuleInit {
 
   async run({ caseId }: Payload): Promise<Effect> {
     return async (tx) => {
+      const found = await this.store.find(tx, caseId);
+      if (found?.circuit !== SECRET) throw new JobFailure(notOfTheCell, false);
       await this.vault.forget(tx, caseId);
       crashPoint('secret_cell.forgot');
     };
@@ -38,6 +47,7 @@ export class EraseCaseJob implements Job<Payload>, OnModuleInit {
   readonly payload = Payload;
 
   constructor(
+    private readonly store: CaseStore,
     private readonly vault: CaseVault,
     private readonly registry: JobRegistry,
   ) {}
@@ -48,6 +58,8 @@ export class EraseCaseJob implements Job<Payload>, OnModuleInit {
 
   async run({ caseId }: Payload): Promise<Effect> {
     return async (tx) => {
+      const found = await this.store.find(tx, caseId);
+      if (found?.circuit !== SECRET || found.status !== 'closed') throw new JobFailure(notOfTheCell, false);
       await this.vault.erase(tx, caseId);
       crashPoint('secret_cell.erased');
     };

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataKeys } from '../../src/platform/keys.js';
+import { deadLetters } from '../../src/platform/queue/dead-letters.js';
+import { enqueue } from '../../src/platform/queue/outbox.js';
 import { LetterDesk, refused, requisition } from '../support/letter-desk.js';
 
 /** A secret matter leaves the ordinary workflow, and leaves no content behind (promise 7 of the rules). */
@@ -50,6 +52,23 @@ describe('the secret cell', () => {
       expect(await desk.database.transaction((tx) => desk.module.get(DataKeys).open(tx, id))).toBe('erased');
     }
     expect((await desk.state(caseId)).status).toBe('closed');
+  });
+
+  it('empties and erases no other case, whatever work is asked for', async () => {
+    const caseId = await desk.request();
+    for (const topic of ['cases.forget_reading', 'cases.erase']) {
+      await desk.database.transaction((tx) => enqueue(tx, { topic, payload: { caseId } }));
+      await desk.run(topic);
+      expect(await sealed(caseId)).toBeGreaterThan(0);
+    }
+    const open = await desk.request({ facts: requisition, classification: { ...secret, notices: [] } });
+    await desk.database.transaction((tx) => enqueue(tx, { topic: 'cases.erase', payload: { caseId: open } }));
+    await desk.run('cases.erase');
+    for (const id of [caseId, open]) {
+      const erased = 'select from case_file c join data_key k on k.id = c.key_id where c.id = $1 and k.wrapped is null';
+      expect(await rows(erased, id)).toBe(0);
+    }
+    expect(await deadLetters(desk.database, 10)).toHaveLength(3);
   });
 
   it('leaves an ordinary case alone', async () => {
