@@ -37,6 +37,8 @@ import { ActsAreSigned1790000000056 } from './1790000000056-acts-are-signed.js';
 import { CheckedEntries1790000000060 } from './1790000000060-checked-entries.js';
 import { SealingByFunction1790000000061 } from './1790000000061-sealing-by-function.js';
 import { ErasureInTheLog1790000000062 } from './1790000000062-erasure-in-the-log.js';
+import { RightsByProcess1790000000065 } from './1790000000065-rights-by-process.js';
+import { WaitingWork1790000000066 } from './1790000000066-waiting-work.js';
 import { MessageScans1790000000070 } from './1790000000070-message-scans.js';
 import { RightsRemain1790000000073 } from './1790000000073-rights-remain.js';
 import { AccountRecovery1790000000074 } from './1790000000074-account-recovery.js';
@@ -88,6 +90,8 @@ export const migrations = [
   CheckedEntries1790000000060,
   SealingByFunction1790000000061,
   ErasureInTheLog1790000000062,
+  RightsByProcess1790000000065,
+  WaitingWork1790000000066,
   MessageScans1790000000070,
   RightsRemain1790000000073,
   AccountRecovery1790000000074,

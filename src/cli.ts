@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { atLeastOne, civilDay, collect, json, run, toFile, year } from './commands/command-line.js';
 import { describeSettings } from './platform/config.js';
+import { describeRoles, processRoles } from './platform/database/roles.js';
 import { productVersion } from './platform/version.js';
 
 const greffe = new Command('greffe')
@@ -13,9 +14,9 @@ const greffe = new Command('greffe')
 greffe
   .command('serve')
   .description('opens the doors, the API and the workers; prints the address and runs until Ctrl-C')
-  .addOption(new Option('--role <role>', 'what this process does').choices(['all', 'api', 'worker']).default('all'))
+  .addOption(new Option('--role <role>', 'what this process does').choices([...processRoles]).default('all'))
   .option(...json)
-  .addHelpText('after', `\nSettings come from the environment:\n\n${describeSettings()}`)
+  .addHelpText('after', `\n${describeRoles()}\n\nSettings come from the environment:\n\n${describeSettings()}`)
   .action(run(async (options) => (await import('./commands/serve.js')).serve(options)));
 
 greffe

@@ -6,35 +6,38 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { appModule } from './app.module.js';
 import { SmtpDoor } from './ingestion/smtp.door.js';
 import { ErasuresOutside } from './ledger/erasures-outside.js';
+import { declaredEntries } from './ledger/event-kinds.js';
 import { Sequencer } from './ledger/sequencer.js';
 import { crashPoint } from './platform/crash-point.js';
-import { demandMigrated, migrate } from './platform/database/migrate.js';
+import { withUrls } from './platform/database/connections.js';
+import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
+import { doesWork, type ProcessRole, takesMail } from './platform/database/roles.js';
 import { withoutWrites } from './platform/database/session.js';
-import { underSetting } from './platform/failure.js';
+import { demandVersion } from './platform/database/version.js';
 import { Health } from './platform/health.js';
 import { createHttpApp } from './platform/http/http-app.js';
 import { readKeyEncryptionKey, readLedgerKey } from './platform/key-file.js';
 import { Logger } from './platform/logger.js';
 import { type Address, notListening } from './platform/machine.js';
 import { SafeMode } from './platform/place/safe-mode.js';
-import type { PlatformOptions } from './platform/platform.module.js';
 import { JobRegistry } from './platform/queue/job.js';
 import { topics } from './platform/queue/lanes.js';
 import type { Settings } from './platform/settings.js';
 
-/** `api` opens the doors and leaves the work to others; `worker` does the work and opens no mail door. */
-export type Role = PlatformOptions['role'];
+export type Role = ProcessRole;
 
 export interface House {
   readonly app: NestFastifyApplication;
+  /** Whether this process serves sign-in, accounts and set-up. */
+  readonly servesIdentity: boolean;
   /** Stops the doors, the workers and the sequencer, then the embedded database. */
   stop(): Promise<void>;
 }
 
 export interface OpenDoors {
   readonly http: string;
-  /** null for a worker, which takes no mail. */
+  /** null in a process that takes no mail. */
   readonly smtpPort: number | null;
 }
 
@@ -43,22 +46,19 @@ export interface OpenDoors {
  * the keys, the law or the letters are not what they must be.
  */
 export async function openHouse(settings: Settings, role: Role = 'all'): Promise<House> {
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, role);
   try {
     crashPoint('start.database_open');
-    await underSetting(settings.databaseOwnerUrl ? 'DATABASE_OWNER_URL' : 'DATABASE_URL', () =>
-      migrate(database.ownerUrl),
-    );
+    if (database.ownerUrl !== null) await migrate(database.ownerUrl, declaredEntries);
+    await demandVersion(database.logins.ordinary.url, declaredEntries);
     crashPoint('start.migrated');
-    const module = appModule(settings, database.applicationUrl, { role });
+    const module = appModule(settings, database.logins, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
     app.get(JobRegistry).assertHandlers(topics);
     crashPoint('start.assembled');
-    if (role !== 'api') {
-      await app.get(SafeMode).whenReleased(() => {
-        app.get(Sequencer).start();
-        app.get(ErasuresOutside).start();
-      });
+    if (doesWork(role)) await app.get(SafeMode).whenReleased(() => app.get(ErasuresOutside).start());
+    if (database.logins.sequencer !== null) {
+      await app.get(SafeMode).whenReleased(() => app.get(Sequencer).start());
     }
     const stop = async () => {
       crashPoint('stop.begun');
@@ -67,7 +67,7 @@ export async function openHouse(settings: Settings, role: Role = 'all'): Promise
       crashPoint('stop.closed');
       await database.stop();
     };
-    return { app, stop };
+    return { app, servesIdentity: database.logins.identity !== null, stop };
   } catch (error) {
     await database.stop();
     throw error;
@@ -84,11 +84,11 @@ export async function openModules(
 ): Promise<{ readonly app: INestApplicationContext; stop(): Promise<void> }> {
   readKeyEncryptionKey(settings.dataFolder, { mayMake: false });
   readLedgerKey(settings.dataFolder, { mayMake: false });
-  const database = await openDatabase(settings);
+  const database = await openDatabase(settings, 'all');
   try {
-    await demandMigrated(database.ownerUrl);
-    const url = access === 'read' ? withoutWrites(database.applicationUrl) : database.applicationUrl;
-    const module = appModule(settings, url, { role: 'api', isCommand: true });
+    await demandVersion(database.logins.ordinary.url, declaredEntries);
+    const logins = access === 'read' ? withUrls(database.logins, withoutWrites) : database.logins;
+    const module = appModule(settings, logins, { role: 'api', isCommand: true });
     // Never initialised: no hook of a module runs, so no loop, worker or watch starts.
     const app = await NestFactory.create(module, new FastifyAdapter(), {
       abortOnError: false,
@@ -105,11 +105,11 @@ export async function openModules(
   }
 }
 
-/** Opens the doors of a house that stands; a worker has HTTP for its health alone. Rejects, naming the setting. */
+/** Listens for mail and HTTP; a process that serves no other route answers /health. Rejects, naming the setting. */
 export async function openDoors({ app }: House, settings: Settings, role: Role = 'all'): Promise<OpenDoors> {
   const { httpHost, httpPort, smtpHost, smtpPort } = settings;
   const mail = { name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort };
-  const openPort = role === 'worker' ? null : await opening(mail, () => app.get(SmtpDoor).open());
+  const openPort = takesMail(role) ? await opening(mail, () => app.get(SmtpDoor).open()) : null;
   crashPoint('start.mail_open');
   await opening({ name: 'GREFFE_HTTP', host: httpHost, port: httpPort }, () => app.listen(httpPort, httpHost));
   return { http: await app.getUrl(), smtpPort: openPort };

@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { ServedBy } from '../platform/http/served-by.js';
 import type { Person } from './access.js';
 import { AccountAccessService } from './account-access.service.js';
 import { CurrentPerson } from './current-person.js';
@@ -19,6 +20,7 @@ const AskedToRecover = z
 const SessionsOfPerson = z.array(ShownSession).meta({ id: 'SessionsOfPerson' });
 
 @ApiTags('People')
+@ServedBy('identity')
 @Controller('/api/people/:id')
 export class AccountAccessController {
   constructor(

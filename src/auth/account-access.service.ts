@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
@@ -18,7 +19,7 @@ import { SessionStore, type SessionSummary } from './session.store.js';
 @Injectable()
 export class AccountAccessService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly people: PeopleStore,
     private readonly sessions: SessionStore,
     private readonly attempts: AttemptStore,

@@ -44,6 +44,14 @@ export class AccountStore {
     return rows.map(({ id }) => id);
   }
 
+  /** Every account, closed ones too, by name. */
+  async all(tx: Tx): Promise<{ id: string; name: string; roles: Role[]; active: boolean }[]> {
+    const rows = await tx.query(
+      'select id, name, roles, disabled_at is null as active from person order by name, email',
+    );
+    return z.array(Row.omit({ person: true }).extend({ name: z.string() })).parse(rows);
+  }
+
   /**
    * Where the person is written to; null when the account is closed, or none. `unusable` for an account that was
    * registered with a text that is not one mail address.

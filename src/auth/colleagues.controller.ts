@@ -5,8 +5,9 @@ import { z } from 'zod';
 import { mayTake } from '../domain/workflow/permission.js';
 import { Database } from '../platform/database/database.js';
 import type { Person } from './access.js';
+import { AccountStore } from './account.store.js';
 import { CurrentPerson } from './current-person.js';
-import { PeopleStore } from './people.store.js';
+
 import { SignedIn } from './permit.js';
 
 const Colleagues = z
@@ -27,7 +28,7 @@ const Colleagues = z
 export class ColleaguesController {
   constructor(
     private readonly database: Database,
-    private readonly store: PeopleStore,
+    private readonly accounts: AccountStore,
   ) {}
 
   @Get()
@@ -36,11 +37,11 @@ export class ColleaguesController {
   @ApiOperation({ summary: 'Everyone who works or worked here, by name; to an outside counsel, themself' })
   @ApiOkResponse({ standardSchema: Colleagues })
   async list(@CurrentPerson() { id: asking, roles: held }: Person): Promise<z.infer<typeof Colleagues>> {
-    const people = await this.database.transaction((tx) => this.store.list(tx));
+    const people = await this.database.transaction((tx) => this.accounts.all(tx));
     const shown = held.includes('counsel') ? people.filter(({ id }) => id === asking) : people;
     return {
-      people: shown.map(({ id, name, roles, disabled }) => ({
-        ...{ id, name, active: !disabled },
+      people: shown.map(({ id, name, roles, active }) => ({
+        ...{ id, name, active },
         readsCases: mayTake('case.read', roles),
       })),
     };

@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import { AccessLog } from './access-log.js';
 import { CeremonyStore } from './ceremony.store.js';
@@ -23,7 +24,7 @@ export interface PasswordChange {
 @Injectable()
 export class PasswordService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly people: PeopleStore,
     private readonly ceremonies: CeremonyStore,
     private readonly sessions: SessionStore,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { Role } from '../domain/law/vocabulary.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { ServedBy } from '../platform/http/served-by.js';
 import type { Person } from './access.js';
 import { NewAccount, Roles } from './account.js';
 import { CurrentPerson } from './current-person.js';
@@ -38,6 +39,7 @@ const AddedAnswer = z
   .meta({ id: 'AddedPerson' });
 
 @ApiTags('People')
+@ServedBy('identity')
 @Controller('/api/people')
 export class PeopleController {
   constructor(private readonly people: PeopleService) {}

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
@@ -7,6 +7,7 @@ import type { Role } from '../domain/law/vocabulary.js';
 import { mayBeFirst, takesOnlyAway } from '../domain/workflow/grant.js';
 import { Ledger, type NewEntry } from '../ledger/ledger.js';
 import { attempt } from '../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
@@ -53,7 +54,7 @@ export type Beginner = 'set-up' | 'command-line' | 'demo';
 @Injectable()
 export class PeopleService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly store: PeopleStore,
     private readonly sessions: SessionStore,
     private readonly attempts: AttemptStore,

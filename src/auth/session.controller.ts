@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { ServedBy } from '../platform/http/served-by.js';
 import { endedCookie, sessionCookie } from '../platform/http/session-cookie.js';
 import type { Person } from './access.js';
 import { CurrentPerson, CurrentSession } from './current-person.js';
@@ -42,6 +43,7 @@ const StepUpOffer = z
 const Sessions = z.array(ShownSession.extend({ current: z.boolean() })).meta({ id: 'Sessions' });
 
 @ApiTags('Sessions')
+@ServedBy('identity')
 @Controller('/api')
 export class SessionController {
   constructor(

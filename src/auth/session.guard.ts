@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { routeOf } from '../platform/http/problem.filter.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
+import { Served, servedElsewhere } from '../platform/http/served-by.js';
 import { readSessionCookie } from '../platform/http/session-cookie.js';
 import { SafeMode } from '../platform/place/safe-mode.js';
 import { refusalOf, writes } from './access.js';
@@ -22,9 +23,11 @@ export class SessionGuard implements CanActivate {
     private readonly sessions: SessionService,
     private readonly refusals: RefusalLog,
     private readonly safeMode: SafeMode,
+    private readonly served: Served,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (!this.served.has(this.reflector, context.getClass())) throw new RefusalError(servedElsewhere);
     const access = accessOf(this.reflector, context.getHandler(), context.getClass());
     if (access === undefined) throw new Error(`${context.getClass().name} has a route without @Permit or @Public.`);
     const request = context.switchToHttp().getRequest<SignedRequest>();

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { attempt } from '../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { Settings } from '../platform/settings.js';
@@ -18,6 +19,7 @@ import { digestOf, freshToken } from './token.js';
 export class SessionService {
   constructor(
     private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly identity: Database,
     private readonly store: SessionStore,
     private readonly log: AccessLog,
     private readonly settings: Settings,
@@ -55,12 +57,12 @@ export class SessionService {
   }
 
   list(person: PersonId): Promise<SessionSummary[]> {
-    return this.database.transaction((tx) => this.store.listOf(tx, person));
+    return this.identity.transaction((tx) => this.store.listOf(tx, person));
   }
 
   /** Ends one session of the person, by themself or by an administrator; the entry and the end commit together. */
   end(id: string, person: PersonId, actor: PersonId = person): Promise<Result<null>> {
-    return attempt(this.database, async (tx) => {
+    return attempt(this.identity, async (tx) => {
       if (!(await this.store.end(tx, id, person))) return refuse(sessionUnknown);
       await this.log.record(tx, person, 'access.signed_out', { session: id }, actor);
       return accept(null);
@@ -69,7 +71,7 @@ export class SessionService {
 
   /** Ends every session of the person but the one they act in, if any; how many were open. */
   endAll(person: PersonId, actor: PersonId, but: string | null): Promise<number> {
-    return this.database.transaction(async (tx) => {
+    return this.identity.transaction(async (tx) => {
       const ended = await this.store.endAllOf(tx, person, but);
       if (ended > 0) await this.log.record(tx, person, 'access.sessions_ended', { ended, but }, actor);
       return ended;

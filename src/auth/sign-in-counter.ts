@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
+import { IDENTITY_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
@@ -41,7 +42,7 @@ export type Wait = { readonly seconds: number };
 @Injectable()
 export class SignInCounter {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly attempts: AttemptStore,
     private readonly people: PeopleStore,
     private readonly devices: KnownDevices,

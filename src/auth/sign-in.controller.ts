@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Public } from '../platform/http/public.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
+import { ServedBy } from '../platform/http/served-by.js';
 import { Code, RecoveryCode } from './factor/factor-proof.js';
 import { Assertion, PasskeyOptions } from './factor/passkey.js';
 import { factorRefused, signInRefused, tooManyAttempts } from './refusal.js';
@@ -40,6 +41,7 @@ const PasskeyOffer = z
 type Answer = z.infer<typeof WhoAmI> | z.infer<typeof AskedAnswer>;
 
 @ApiTags('Sign-in')
+@ServedBy('identity')
 @Controller('/api/session')
 export class SignInController {
   constructor(private readonly signIns: SignInService) {}

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { crashPoint } from '../platform/crash-point.js';
+import { IDENTITY_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
@@ -65,7 +66,7 @@ export class SignInService {
   private readonly decoy: Promise<string> = hashPassword(randomBytes(32).toString('base64'));
 
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly people: PeopleStore,
     private readonly counter: SignInCounter,
     private readonly devices: KnownDevices,

@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { IDENTITY_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AccessLog } from './access-log.js';
@@ -31,7 +32,7 @@ const Challenge = z.object({ challenge: z.string() });
 @Injectable()
 export class StepUpService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly people: PeopleStore,
     private readonly counter: SignInCounter,
     private readonly sessions: SessionService,

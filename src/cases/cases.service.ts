@@ -4,17 +4,17 @@ import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Circumstances, RelatedFloor } from '../domain/case/circumstances.js';
 import type { Actor, Command, CommandType } from '../domain/case/command.js';
 import { decide } from '../domain/case/decide.js';
-import { CaseEvent, type CaseEventType } from '../domain/case/event.js';
+import { CaseEvent } from '../domain/case/event.js';
 import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
 import { refusals } from '../domain/case/refusal.js';
 import type { DatedEntry } from '../domain/case/signed-entry.js';
 import type { CaseState } from '../domain/case/state.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { canonical } from '../domain/ledger/canonical.js';
-import type { EntryClass } from '../domain/ledger/entry.js';
 import { sha256 } from '../domain/ledger/hash.js';
 import type { Signature } from '../domain/signature/signature.js';
 import type { Circuits } from '../domain/workflow/circuit.js';
+import { classOf } from '../ledger/event-kinds.js';
 import { Ledger } from '../ledger/ledger.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
@@ -63,15 +63,6 @@ const standsOnRequester: readonly CommandType[] = [
   'inform',
   'record_origin',
 ];
-
-/** How each event is counted by an outsider who holds its opening. */
-const classes: Partial<Record<CaseEventType, EntryClass>> = {
-  'case.opened': 'opened',
-  'case.refused': 'decided',
-  'case.released': 'decided',
-  'case.informed': 'decided',
-  'case.closed': 'closed',
-};
 
 @Injectable()
 export class CasesService {
@@ -201,7 +192,7 @@ export class CasesService {
       tx,
       streamOf(caseId),
       before.seq,
-      events.map(({ type, data }) => ({ type, data, actor: author, class: classes[type] ?? 'other' })),
+      events.map(({ type, data }) => ({ type, data, actor: author, class: classOf(type) })),
     );
     if (!appended.ok) return appended;
     crashPoint('case.appended');

@@ -4,7 +4,7 @@ import { checkBackup } from '../operations/backup/check-backup.js';
 import { erasedBeside, makeBackup } from '../operations/backup/make-backup.js';
 import { demandEmptyFolder, restorableManifest, restoreBackup } from '../operations/backup/restore-backup.js';
 import { identitiesGiven, recipientsGiven } from '../operations/backup/sealed-file.js';
-import { openDatabase, reachDatabase } from '../platform/database/open-database.js';
+import { openAsOwner, reachDatabase } from '../platform/database/open-database.js';
 import { demandFile, folderGiven, keyGiven } from '../platform/given.js';
 import { ErasedList } from '../platform/place/erased-list.js';
 import { type Output, say } from './output.js';
@@ -94,7 +94,7 @@ export async function restore(
   const erased = (await Promise.all([beside, ...lists].map((file) => new ErasedList(file).read()))).flat();
   await demandEmptyFolder(settings.dataFolder, await restorableManifest(from, await knownKey(options)));
   const began = performance.now();
-  const database = await openDatabase(settings);
+  const database = await openAsOwner(settings);
   try {
     const restored = await restoreBackup(
       from,

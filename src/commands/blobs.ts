@@ -1,5 +1,6 @@
 /** The blob store on the command line: what is in quarantine, which files are missing, and the two decisions of an operator. */
 import { join } from 'node:path';
+import { declaredEntries } from '../ledger/event-kinds.js';
 import { Ledger } from '../ledger/ledger.js';
 import { LedgerStore } from '../ledger/ledger.store.js';
 import { FileStore } from '../operations/file.store.js';
@@ -10,8 +11,8 @@ import { markAs } from '../platform/blobs/owner.js';
 import { storeRefusal } from '../platform/blobs/refusal.js';
 import { claim, examineStore } from '../platform/blobs/take.js';
 import { Database } from '../platform/database/database.js';
-import { demandMigrated } from '../platform/database/migrate.js';
 import { openDatabase } from '../platform/database/open-database.js';
+import { demandVersion } from '../platform/database/version.js';
 import { changing, reading } from './house.js';
 import { type Output, say } from './output.js';
 import { settingsOrThrow } from './settings.js';
@@ -60,10 +61,10 @@ export const sweepBlobs = (options: Output & { move: number }): Promise<boolean>
 export async function adoptBlobs(options: Output & { installation: string }): Promise<boolean> {
   const settings = settingsOrThrow();
   const folder = join(settings.dataFolder, 'blobs');
-  const opened = await openDatabase(settings);
+  const opened = await openDatabase(settings, 'all');
   try {
-    await demandMigrated(opened.ownerUrl);
-    const database = await Database.connect(opened.applicationUrl, () => undefined);
+    await demandVersion(opened.logins.ordinary.url, declaredEntries);
+    const database = await Database.connect(opened.logins.ordinary.url, () => undefined);
     try {
       const adopted = await adopt(database, folder, options.installation);
       say(options, { ok: true, ...adopted }, `${folder} is the store of installation ${options.installation}.`);

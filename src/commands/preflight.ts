@@ -1,7 +1,11 @@
 /** Looks at what the settings name before a server is even loaded: a wrong one is told at once, and nothing has begun to work. */
 import { readWitnessKey } from '../domain/ledger/cosignature.js';
+import { declaredEntries } from '../ledger/event-kinds.js';
 import type { Role } from '../main.js';
+import { configuredLogins, everyLogin, namesDatabase } from '../platform/database/connections.js';
 import { demandDatabases } from '../platform/database/reach.js';
+import { doesWork, takesMail } from '../platform/database/roles.js';
+import { demandVersion } from '../platform/database/version.js';
 import { messageOf } from '../platform/failure.js';
 import { checkKeys } from '../platform/key-file.js';
 import { type Address, demandAddress, demandDataFolder } from '../platform/machine.js';
@@ -17,7 +21,7 @@ export async function preflight(settings: Settings, role: Role): Promise<void> {
 }
 
 function checksOf(settings: Settings, role: Role): Check[] {
-  const { httpHost, httpPort, smtpHost, smtpPort, databaseUrl, databaseOwnerUrl, redisUrl } = settings;
+  const { httpHost, httpPort, smtpHost, smtpPort, redisUrl } = settings;
   return [
     async () => {
       await demandDataFolder(settings.dataFolder);
@@ -26,14 +30,20 @@ function checksOf(settings: Settings, role: Role): Check[] {
     () =>
       demandAddresses([
         { name: 'GREFFE_HTTP', host: httpHost, port: httpPort },
-        ...(role === 'worker' ? [] : [{ name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort }]),
+        ...(takesMail(role) ? [{ name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort }] : []),
       ]),
-    ...(databaseUrl === undefined ? [] : [() => demandDatabases({ databaseUrl, databaseOwnerUrl })]),
-    ...(redisUrl === undefined || role === 'api' ? [] : [() => demandRedis(redisUrl)]),
+    ...(namesDatabase(settings) ? [() => demandDatabase(settings, role)] : []),
+    ...(redisUrl !== undefined && doesWork(role) ? [() => demandRedis(redisUrl)] : []),
     () => demandWitnessKey(settings),
     () => demandSeal(settings),
     () => demandAuthorities(settings),
   ];
+}
+
+async function demandDatabase(settings: Settings, role: Role): Promise<void> {
+  const logins = configuredLogins(settings, role);
+  await demandDatabases(everyLogin(logins));
+  await demandVersion(logins.ordinary.url, declaredEntries);
 }
 
 /** One after the other, so that they are not in each other's way. */

@@ -22,7 +22,7 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
   let setup: string | undefined;
   try {
     doors = await openDoors(house, settings, options.role);
-    setup = await setupLink(house, settings, doors.http, options.role);
+    setup = await setupLink(house, settings, doors.http);
   } catch (error) {
     await Promise.race([house.stop(), wait(STOP_MILLISECONDS)]);
     throw error;
@@ -37,7 +37,7 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
     [
       `Greffe is open at ${doors.http}`,
       ...(setup === undefined ? [] : [`  set-up       nobody is registered: open ${setup} within a day`]),
-      `  mail door    ${doors.smtpPort === null ? 'closed: a worker takes no mail' : `${settings.smtpHost}:${doors.smtpPort}`}`,
+      `  mail door    ${doors.smtpPort === null ? 'closed: another process takes the mail' : `${settings.smtpHost}:${doors.smtpPort}`}`,
       `  webhook door ${doors.http}/hooks/mail${settings.hookSecrets.length === 0 ? ' (closed: set GREFFE_HOOK_SECRETS)' : ''}`,
       `  database     ${data}`,
       `  queue        ${settings.redisUrl === undefined ? 'PostgreSQL' : 'Redis'}`,
@@ -52,8 +52,8 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
 }
 
 /** Told here and nowhere else; behind the #, so that no log of a proxy keeps it. */
-async function setupLink(house: House, settings: Settings, http: string, role: Role): Promise<string | undefined> {
-  if (role === 'worker') return undefined;
+async function setupLink(house: House, settings: Settings, http: string): Promise<string | undefined> {
+  if (!house.servesIdentity) return undefined;
   const { SetupService } = await import('../auth/setup/setup.service.js');
   const code = await house.app.get(SetupService).invite();
   return code && `${settings.publicUrl ?? http}/setup#${code}`;

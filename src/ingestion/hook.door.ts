@@ -7,10 +7,12 @@ import { crashPoint } from '../platform/crash-point.js';
 import { placeOf } from '../platform/http/place.js';
 import { Public } from '../platform/http/public.js';
 import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
+import { ServedBy } from '../platform/http/served-by.js';
 import { Settings } from '../platform/settings.js';
 import { IntakeService, type Receipt } from './intake.service.js';
 import { WebhookSignature } from './webhook-signature.js';
 
+@ServedBy('intake')
 @Controller('hooks')
 export class HookDoor {
   constructor(

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import { crashPoint } from '../platform/crash-point.js';
+import { SEQUENCER_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { messageOf } from '../platform/failure.js';
@@ -31,6 +32,7 @@ export class Sequencer implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
+    @Inject(SEQUENCER_DATABASE) private readonly own: Database,
     private readonly sealing: SealingStore,
     private readonly sealer: Sealer,
     private readonly logger: Logger,
@@ -89,7 +91,7 @@ export class Sequencer implements BeforeApplicationShutdown {
   private async run(): Promise<void> {
     while (this.goesOn()) {
       try {
-        await this.database.onOneConnection((connection) => this.lead(connection));
+        await this.own.onOneConnection((connection) => this.lead(connection));
       } catch (error) {
         this.report(error);
       }

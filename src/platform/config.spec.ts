@@ -53,7 +53,6 @@ test('every fault is told, not the first', () => {
 });
 
 test.each([
-  [{ DATABASE_OWNER_URL: 'postgres://db.example/greffe' }, 'DATABASE_OWNER_URL needs DATABASE_URL.'],
   [{ GREFFE_MAIL_URL: 'smtp://relay.example' }, 'GREFFE_MAIL_URL needs GREFFE_MAIL_FROM.'],
   [{ GREFFE_OIDC_SECOND_FACTOR: 'eidas2' }, 'GREFFE_OIDC_SECOND_FACTOR needs GREFFE_OIDC_ISSUER.'],
   [{ GREFFE_SIGNING_KEY: '-----BEGIN PRIVATE KEY-----' }, 'GREFFE_SIGNING_KEY needs GREFFE_SIGNING_CERTIFICATE.'],

@@ -7,7 +7,6 @@ import { Settings, SettingsSchema } from './settings.js';
 type Name = keyof typeof SettingsSchema.shape;
 /** The first setting is of no use without the second. */
 const needs: [Name, Name][] = [
-  ['databaseOwnerUrl', 'databaseUrl'],
   ['signingKey', 'signingCertificate'],
   ['signingCertificate', 'signingKey'],
   ['signingPin', 'signingKey'],

@@ -12,12 +12,16 @@ import {
 import { checkedMailbox } from '../domain/kernel/mailbox.js';
 import { BlobStore } from './blob-store.js';
 import { storeRefusal } from './blobs/refusal.js';
-import { examineStore, takeStore } from './blobs/take.js';
+import { claimOf, examineStore, takeStore } from './blobs/take.js';
+import { IDENTITY_DATABASE, type Login, type Logins, SEQUENCER_DATABASE } from './database/connections.js';
 import { Database } from './database/database.js';
 import { readDurability } from './database/durability.js';
 import { openLocks } from './database/locks.js';
+import { demandLogin } from './database/login.js';
+import { doesWork, keepsFiles, type ProcessRole } from './database/roles.js';
 import { messageOf, underSetting } from './failure.js';
 import { Health } from './health.js';
+import { Served } from './http/served-by.js';
 import { readKeyEncryptionKey } from './key-file.js';
 import { DataKeys } from './keys.js';
 import { Logger } from './logger.js';
@@ -34,13 +38,16 @@ import { Settings } from './settings.js';
 import { StatusRegistry } from './status.js';
 
 export interface PlatformOptions {
-  /** `api` leaves the work of the outbox to other processes. */
-  readonly role: 'all' | 'api' | 'worker';
+  /** `all` and `worker` do the work of the outbox. */
+  readonly role: ProcessRole;
   readonly timings?: QueueTimings;
   /** For one command: neither the blob store nor the place of the installation is recorded. */
   readonly isCommand?: boolean;
 }
 
+/** Few people sign in at once; one connection seals. */
+const IDENTITY_POOL = 8;
+const SEQUENCER_POOL = 2;
 /** Between two checks of the store: a disk that fills, empties or goes away is known after that. */
 const STORE_MILLISECONDS = 3_000;
 
@@ -60,6 +67,8 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
 
   constructor(
     private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly identity: Database,
+    @Inject(SEQUENCER_DATABASE) private readonly sequencer: Database,
     private readonly workers: Workers,
     private readonly blobs: BlobStore,
     private readonly mailer: Mailer,
@@ -70,25 +79,49 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     @Inject(OPTIONS) private readonly options: PlatformOptions,
   ) {}
 
-  /** The start is refused when the database is not durable, or when a key does not belong to it. */
-  static with(settings: Settings, databaseUrl: string, options: PlatformOptions): DynamicModule {
+  /**
+   * The start is refused when a login is not the one of its role, when the database is not durable, or when a key does not
+   * belong to it.
+   */
+  static with(settings: Settings, logins: Logins, options: PlatformOptions): DynamicModule {
+    const { ordinary, identity, sequencer } = logins;
+    const other = (login: Login | null, poolSize: number) => ({
+      inject: [Logger, Database],
+      useFactory: async (logger: Logger, database: Database) => {
+        if (login === null) return Database.elsewhere();
+        if (login.role === ordinary.role) return database;
+        return connect(settings, login, logger, poolSize).catch(closing(database));
+      },
+    });
     const providers: FactoryProvider[] = [
       { provide: Settings, useFactory: () => settings },
       { provide: OPTIONS, useFactory: () => options },
       { provide: Logger, useFactory: () => new Logger(settings.logLevel) },
-      { provide: Database, inject: [Logger], useFactory: (logger: Logger) => connect(settings, databaseUrl, logger) },
-      { provide: DataKeys, inject: [Database], useFactory: (database: Database) => openKeys(settings, database) },
+      { provide: Database, inject: [Logger], useFactory: (logger: Logger) => connect(settings, ordinary, logger) },
+      { provide: IDENTITY_DATABASE, ...other(identity, IDENTITY_POOL) },
+      { provide: SEQUENCER_DATABASE, ...other(sequencer, SEQUENCER_POOL) },
+      { provide: Served, useFactory: () => new Served(options.role, identity !== null) },
+      {
+        provide: DataKeys,
+        inject: [Database, IDENTITY_DATABASE, SEQUENCER_DATABASE],
+        useFactory: (database: Database, ...others: Database[]) =>
+          openKeys(settings, database, options.role).catch(closing(database, ...others)),
+      },
       {
         provide: BlobStore,
-        // One after the other: the first that refuses closes the database, and its reason is the one that is read.
-        inject: [Database, Logger, DataKeys],
-        useFactory: (database: Database, logger: Logger) => openStore(settings, database, logger, options),
+        // One after the other: the first that refuses closes the databases, and its reason is the one that is read.
+        inject: [Database, Logger, IDENTITY_DATABASE, SEQUENCER_DATABASE, DataKeys],
+        useFactory: (database: Database, logger: Logger, ...others: Database[]) =>
+          openStore(settings, database, logger, options).catch(closing(database, ...others.slice(0, 2))),
       },
       {
         provide: SafeMode,
         // The mark of the store is part of the place.
-        inject: [Database, Logger, BlobStore],
-        useFactory: (database: Database, logger: Logger) => openPlace(settings, database, logger, options),
+        inject: [Database, Logger, IDENTITY_DATABASE, SEQUENCER_DATABASE, BlobStore],
+        useFactory: (database: Database, logger: Logger, ...others: Database[]) =>
+          SafeMode.open(database, settings.dataFolder, logger, { mayTake: options.isCommand !== true }).catch(
+            closing(database, ...others.slice(0, 2)),
+          ),
       },
       {
         provide: Mailer,
@@ -112,7 +145,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
             database,
             jobs,
             logger,
-            { databaseUrl, redisUrl: settings.redisUrl },
+            { databaseUrl: ordinary.url, redisUrl: settings.redisUrl },
             options.timings ?? QUEUE_TIMINGS,
           ),
       },
@@ -126,15 +159,18 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
     this.status.add({ fr: 'Travaux', en: 'Work' }, () => this.health.rows());
     this.status.add({ fr: 'Files de travaux', en: 'Queues' }, () => this.health.queues());
     this.status.add({ fr: 'Appels sortants', en: 'Outbound calls' }, async () => outboundRows(this.settings));
+    this.status.add({ fr: 'Installation', en: 'Installation' }, async () => placeRows(await this.safeMode.look()));
+    this.health.watch('safe_mode', async () => this.safeMode.isOn);
+    this.safeMode.start();
+    if (keepsFiles(this.options.role)) this.watchStore();
+    if (doesWork(this.options.role)) await this.safeMode.whenReleased(() => this.workers.start());
+  }
+
+  private watchStore(): void {
     for (const kind of ['away', 'foreign', 'full', 'broken'] as const) {
       this.health.watch(`storage_${kind}`, async () => this.blobs.state.fault?.kind === kind, { closes: true });
     }
-    this.status.add({ fr: 'Installation', en: 'Installation' }, async () => placeRows(await this.safeMode.look()));
-    this.health.watch('safe_mode', async () => this.safeMode.isOn);
     this.storeLoop.start();
-    this.safeMode.start();
-    if (this.options.role === 'api') return;
-    await this.safeMode.whenReleased(() => this.workers.start());
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -144,7 +180,7 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
 
   async onApplicationShutdown(): Promise<void> {
     this.mailer.close();
-    await this.database.close();
+    await Promise.all([this.database, this.identity, this.sequencer].map((database) => database.close()));
   }
 }
 
@@ -152,58 +188,55 @@ export class PlatformModule implements OnApplicationBootstrap, BeforeApplication
 const relayOf = ({ mailUrl, mailFrom }: Settings): Relay | null =>
   mailUrl === undefined || mailFrom === undefined ? null : { url: mailUrl, from: checkedMailbox(mailFrom) };
 
-async function connect(settings: Settings, databaseUrl: string, logger: Logger): Promise<Database> {
+async function connect(settings: Settings, login: Login, logger: Logger, poolSize?: number): Promise<Database> {
   const lost = (error: Error) => logger.warn('A connection to the database was lost.', { reason: messageOf(error) });
-  const database = await underSetting('DATABASE_URL', () => Database.connect(databaseUrl, lost));
-  await refuseOpenLocks(database);
-  const { faults, warnings } = await readDurability(database);
-  for (const warning of warnings) logger.warn(warning);
-  if (faults.length === 0) return database;
-  if (settings.testDurability) {
-    logger.warn('For tests only: this database may lose what it acknowledged.', { faults });
-    return database;
-  }
-  await database.close();
-  throw new Error(`The database may lose what it acknowledged:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  const variable = login.variable ?? 'GREFFE_DATA';
+  const database = await underSetting(variable, () => Database.connect(login.url, lost, poolSize));
+  const check = async () => {
+    await demandLogin(database, login);
+    await refuseOpenLocks(database);
+    await refuseLosses(database, settings, logger);
+  };
+  await check().catch(closing(database));
+  return database;
 }
 
-/** Whoever owns the database can open its locks; nobody works behind an open one without hearing of it. */
+/** A start that fails leaves no connection behind. */
+const closing =
+  (...databases: Database[]) =>
+  async (error: unknown): Promise<never> => {
+    await Promise.all(databases.map((database) => database.close()));
+    throw error;
+  };
+
+async function refuseLosses(database: Database, settings: Settings, logger: Logger): Promise<void> {
+  const { faults, warnings } = await readDurability(database);
+  for (const warning of warnings) logger.warn(warning);
+  if (faults.length === 0) return;
+  if (!settings.testDurability) {
+    throw new Error(`The database may lose what it acknowledged:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  }
+  logger.warn('For tests only: this database may lose what it acknowledged.', { faults });
+}
+
+/** The owner of the database can open its locks: no process works behind an open one. */
 async function refuseOpenLocks(database: Database): Promise<void> {
   const open = await openLocks(database);
   if (open.length === 0) return;
-  await database.close();
   throw new Error(`The locks of the database are open:\n${open.map((fault) => `- ${fault}`).join('\n')}`);
 }
 
-async function openPlace(
-  settings: Settings,
-  database: Database,
-  logger: Logger,
-  { isCommand = false }: PlatformOptions,
-): Promise<SafeMode> {
-  try {
-    return await SafeMode.open(database, settings.dataFolder, logger, { mayTake: !isCommand });
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-}
-
-async function openKeys(settings: Settings, database: Database): Promise<DataKeys> {
-  try {
-    const [known] = await database.query('select from data_key limit 1');
-    const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder, { mayMake: known === undefined }));
-    await keys.check(database);
-    return keys;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+/** Only a process that reads keys of the database compares its own with them. */
+async function openKeys(settings: Settings, database: Database, role: ProcessRole): Promise<DataKeys> {
+  const [known] = await database.query('select from data_key limit 1');
+  const keys = new DataKeys(readKeyEncryptionKey(settings.dataFolder, { mayMake: known === undefined }));
+  if (keepsFiles(role)) await keys.check(database);
+  return keys;
 }
 
 /**
- * Rejects, saying what to do, unless the store is the one of this installation. An `api` process starts without it where
- * it is absent: users read what the database holds, and mail is refused with a temporary error.
+ * Rejects, saying what to do, unless the store is the one of this installation. The processes `api` and `intake` start
+ * without it where it is absent: users read what the database holds, and mail is refused with a temporary error.
  */
 async function openStore(
   settings: Settings,
@@ -212,22 +245,18 @@ async function openStore(
   { role, isCommand = false }: PlatformOptions,
 ): Promise<BlobStore> {
   const folder = join(settings.dataFolder, 'blobs');
-  try {
-    const taken = await (isCommand ? examineStore : takeStore)(database, folder);
-    const refusal = storeRefusal(taken, folder);
-    if (refusal && !(role === 'api' && taken.verdict === 'absent')) throw new Error(refusal);
-    if (refusal) logger.error(refusal);
-    const blobs = new BlobStore(folder, taken.installation, {
-      reserve: settings.maximumMessageBytes,
-      onChange: (fault) =>
-        fault
-          ? logger.error(fault.sentence, { storage: fault.kind })
-          : logger.log('The store of files takes files again.'),
-    });
-    await blobs.state.check();
-    return blobs;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  if (!keepsFiles(role)) return new BlobStore(folder, (await claimOf(database)).installation);
+  const taken = await (isCommand ? examineStore : takeStore)(database, folder);
+  const refusal = storeRefusal(taken, folder);
+  if (refusal && !((role === 'api' || role === 'intake') && taken.verdict === 'absent')) throw new Error(refusal);
+  if (refusal) logger.error(refusal);
+  const blobs = new BlobStore(folder, taken.installation, {
+    reserve: settings.maximumMessageBytes,
+    onChange: (fault) =>
+      fault
+        ? logger.error(fault.sentence, { storage: fault.kind })
+        : logger.log('The store of files takes files again.'),
+  });
+  await blobs.state.check();
+  return blobs;
 }

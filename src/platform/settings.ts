@@ -99,12 +99,22 @@ export const SettingsSchema = z.object({
   ),
   databaseUrl: secret(
     'DATABASE_URL',
-    'PostgreSQL 15 or newer; absent, an embedded one for trying and for tests.',
+    'PostgreSQL 15 or newer, as the login of this process: greffe_all, or greffe_ and its --role; absent, an embedded one for trying and for tests.',
+    url('postgres:', 'postgresql:').optional(),
+  ),
+  databaseIdentityUrl: secret(
+    'DATABASE_IDENTITY_URL',
+    'The same database as greffe_identity, for sign-in and accounts: of the roles all and identity, and of api where it serves them.',
+    url('postgres:', 'postgresql:').optional(),
+  ),
+  databaseSequencerUrl: secret(
+    'DATABASE_SEQUENCER_URL',
+    'The same database as greffe_sequencer, which seals the log: of the roles all and sequencer.',
     url('postgres:', 'postgresql:').optional(),
   ),
   databaseOwnerUrl: secret(
     'DATABASE_OWNER_URL',
-    'The same database as the owner of its tables, for migrations; absent, DATABASE_URL owns them.',
+    'The same database as the owner of its tables, for "migrate" alone; no server needs it.',
     url('postgres:', 'postgresql:').optional(),
   ),
   redisUrl: secret(

@@ -1,8 +1,9 @@
 /** Has checkpoints of the log time-stamped: whoever steals its key cannot write a past before the last stamp. */
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { instant, millisecondsOf } from '../domain/kernel/instant.js';
 import { SealingStore } from '../ledger/sealing.store.js';
 import { Sequencer } from '../ledger/sequencer.js';
+import { SEQUENCER_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
 import { Logger } from '../platform/logger.js';
@@ -18,7 +19,7 @@ export class CheckpointStamps implements OnApplicationBootstrap, BeforeApplicati
   private readonly loop = new Loop(() => this.step(), PAUSE_MILLISECONDS);
 
   constructor(
-    private readonly database: Database,
+    @Inject(SEQUENCER_DATABASE) private readonly database: Database,
     private readonly sealing: SealingStore,
     private readonly sequencer: Sequencer,
     private readonly seal: ReportSeal,

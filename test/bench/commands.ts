@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { appModule } from '../../src/app.module.js';
 import { CasesService } from '../../src/cases/cases.service.js';
+import { declaredEntries } from '../../src/ledger/event-kinds.js';
+import { embeddedLogins, type Logins } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
@@ -13,6 +15,7 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { DataKeys } from '../../src/platform/keys.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { environmentOf } from '../support/database.js';
 import { register, Visitor } from '../support/desk.js';
 import { machineTime } from '../support/machine-clock.js';
 import { serve } from '../support/served.js';
@@ -36,13 +39,12 @@ export async function measureCommands(): Promise<CommandFigures> {
   const server = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });
   const environment = {
     GREFFE_DATA: join(folder, 'data'),
-    DATABASE_URL: server.applicationUrl,
-    DATABASE_OWNER_URL: server.ownerUrl,
+    ...environmentOf(server.urlOf),
   };
   try {
-    await migrate(server.ownerUrl);
+    await migrate(server.ownerUrl, declaredEntries);
     const { email } = await jurist(server.ownerUrl);
-    const cases = await openCases(environment.GREFFE_DATA, server.applicationUrl, 2 * (1 + PEOPLE));
+    const cases = await openCases(environment.GREFFE_DATA, embeddedLogins(server.urlOf, 'all'), 2 * (1 + PEOPLE));
     const first = await serve(environment, ['--role', 'api']);
     const processes = [first];
     const session = new Visitor(Number(new URL(first.http).port));
@@ -84,9 +86,9 @@ async function jurist(ownerUrl: string): Promise<{ email: string }> {
 }
 
 /** Open cases, and the process that made them gone again. */
-async function openCases(dataFolder: string, applicationUrl: string, count: number): Promise<string[]> {
+async function openCases(dataFolder: string, logins: Logins, count: number): Promise<string[]> {
   const settings = new Settings(SettingsSchema.parse({ dataFolder, logLevel: 'silent' }));
-  const app = await createHttpApp(appModule(settings, applicationUrl, { role: 'api' }), settings, false);
+  const app = await createHttpApp(appModule(settings, logins, { role: 'api' }), settings, false);
   await app.init();
   const ids = Array.from({ length: count }, () => randomUUID());
   for (const id of ids) {

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { sha256Into, signingKeyOf } from '../../src/domain/ledger/hash.js';
 import { leafHashOf, MerkleTree } from '../../src/domain/ledger/merkle.js';
 import { verifyExport } from '../../src/domain/ledger/verify-export.js';
+import { declaredEntries } from '../../src/ledger/event-kinds.js';
 import { Ledger, type NewEntry } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { LedgerExport } from '../../src/ledger/ledger-export.js';
@@ -65,7 +66,7 @@ async function measureLog() {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-bench-'));
   const server = await startEmbeddedPostgres(folder, { durable: true });
   try {
-    await migrate(server.ownerUrl);
+    await migrate(server.ownerUrl, declaredEntries);
     const database = await Database.connect(server.ownerUrl, () => undefined);
     const figures = await measureOn(database, folder);
     await database.close();

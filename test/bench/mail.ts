@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
+import { declaredEntries } from '../../src/ledger/event-kinds.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { environmentOf } from '../support/database.js';
 import { type Served, serve } from '../support/served.js';
 import { type Client, rateOf } from './rate.js';
 
@@ -25,12 +27,11 @@ export async function measureMail(): Promise<MailFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-bench-'));
   const database = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });
   try {
-    await migrate(database.ownerUrl);
+    await migrate(database.ownerUrl, declaredEntries);
     const served = await serve(
       {
         GREFFE_DATA: join(folder, 'data'),
-        DATABASE_URL: database.applicationUrl,
-        DATABASE_OWNER_URL: database.ownerUrl,
+        ...environmentOf(database.urlOf),
       },
       ['--role', 'api'],
     );

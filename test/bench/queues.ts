@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { appModule } from '../../src/app.module.js';
 import { lexemesOf } from '../../src/cases/search-words.js';
+import { declaredEntries } from '../../src/ledger/event-kinds.js';
+import { embeddedLogins } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
@@ -55,8 +57,12 @@ export async function measureQueues(): Promise<QueueFigures> {
   const server = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });
   const settings = new Settings(SettingsSchema.parse({ dataFolder: join(folder, 'data'), logLevel: 'silent' }));
   try {
-    await migrate(server.ownerUrl);
-    const app = await createHttpApp(appModule(settings, server.applicationUrl, { role: 'api' }), settings, false);
+    await migrate(server.ownerUrl, declaredEntries);
+    const app = await createHttpApp(
+      appModule(settings, embeddedLogins(server.urlOf, 'all'), { role: 'api' }),
+      settings,
+      false,
+    );
     await app.listen(0, '127.0.0.1');
     const owner = new pg.Client(server.ownerUrl);
     await owner.connect();

@@ -40,7 +40,7 @@ describeInBrowser('a requisition with a PDF', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'greffe-redaction-'));
     fresh = await freshDatabase();
-    served = await serve({ GREFFE_DATA: folder, DATABASE_URL: fresh.url, GREFFE_TEST_DURABILITY: 'true' });
+    served = await serve({ GREFFE_DATA: folder, ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' });
     const transport = createTransport({ host: '127.0.0.1', port: served.smtpPort, secure: false, ignoreTLS: true });
     const envelope = { from: 'a@sender.example', to: 'legal@nuage-souverain.example' };
     await transport.sendMail({ envelope, raw: requisition });

@@ -33,7 +33,7 @@ describeInBrowser('a quarter that is published', () => {
 
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: false }, async ({ settings, fresh }) => {
-      app = await createHttpApp(appModule(settings, fresh.url, { role: 'api' }), settings, false);
+      app = await createHttpApp(appModule(settings, fresh.logins, { role: 'api' }), settings, false);
       await app.listen(0, '127.0.0.1');
       return app;
     });

@@ -55,7 +55,7 @@ afterAll(() => desk.close());
 async function headersOf(person: string | undefined, expired: boolean): Promise<Record<string, string>> {
   if (person === undefined) return {};
   const { token, digest } = freshToken();
-  await desk.database.query(
+  await desk.identity.query(
     `insert into session (id, person_id, token_sha256, expires_at, proved_at)
      values ($1, $2, $3, clock_timestamp() + make_interval(hours => $4), clock_timestamp())`,
     [randomUUID(), person, digest, expired ? -1 : 1],

@@ -31,7 +31,7 @@ describe('the blob commands', () => {
 
   const blobs = (...path: string[]) => join(folder, 'blobs', ...path);
   function environment(database = fresh): Record<string, string> {
-    return { GREFFE_DATA: folder, DATABASE_URL: database.ownerUrl, GREFFE_TEST_DURABILITY: 'true' };
+    return { GREFFE_DATA: folder, ...database.environment, GREFFE_TEST_DURABILITY: 'true' };
   }
   async function stop(): Promise<void> {
     await served?.kill('SIGTERM');

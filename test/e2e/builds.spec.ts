@@ -72,7 +72,7 @@ describe('a build beside a server that runs', () => {
     build();
     const environment = {
       GREFFE_DATA: join(root, 'data'),
-      DATABASE_URL: fresh.ownerUrl,
+      ...fresh.environment,
       GREFFE_TEST_DURABILITY: 'true',
     };
     served = await serve(environment, [], { root });

@@ -60,7 +60,7 @@ describe('crafted senders', () => {
     );
     served = await serve({
       GREFFE_DATA: folder,
-      DATABASE_URL: fresh.url,
+      ...fresh.environment,
       GREFFE_TEST_DURABILITY: 'true',
       GREFFE_DNS: dns.address,
       GREFFE_MAIL_URL: relay.url,

@@ -88,7 +88,7 @@ describe('standing in for whoever is away', () => {
   });
 
   it('is kept from SQL of the application itself that no entry tells of, or that would widen a right', async () => {
-    const { database, platform } = house.desk;
+    const { identity: database, platform } = house.desk;
     const [away, lesser] = [delegate as Member, await house.signedIn('jurist')];
     const insertion = `insert into delegation (id, person_id, delegate_id, starts_at, ends_at)
       values ($1, $2, $3, $4, $5)`;

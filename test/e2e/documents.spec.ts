@@ -48,7 +48,7 @@ describe('the documents of a case', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'greffe-documents-'));
     fresh = await freshDatabase();
-    served = await serve({ GREFFE_DATA: folder, DATABASE_URL: fresh.url, GREFFE_TEST_DURABILITY: 'true' });
+    served = await serve({ GREFFE_DATA: folder, ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' });
     const transport = createTransport({ host: '127.0.0.1', port: served.smtpPort, secure: false, ignoreTLS: true });
     for (const raw of [requisition, htmlMail]) {
       const envelope = { from: 'a@sender.example', to: 'legal@nuage-souverain.example' };

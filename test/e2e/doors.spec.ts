@@ -37,7 +37,7 @@ describe('the doors', () => {
     fresh = await freshDatabase();
     served = await serve({
       GREFFE_DATA: folder,
-      DATABASE_URL: fresh.url,
+      ...fresh.environment,
       GREFFE_TEST_DURABILITY: 'true',
       GREFFE_HOOK_SECRETS: secret,
       ...(process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}),

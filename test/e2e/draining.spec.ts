@@ -15,8 +15,8 @@ describe('a server that is told to stop while a mail comes in', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'greffe-draining-'));
     fresh = await freshDatabase();
-    const environment = { GREFFE_DATA: folder, DATABASE_URL: fresh.ownerUrl, GREFFE_TEST_DURABILITY: 'true' };
-    served = await serve(environment, ['--role', 'api']);
+    const login = { DATABASE_URL: fresh.urlOf('greffe_intake') };
+    served = await serve({ GREFFE_DATA: folder, ...login, GREFFE_TEST_DURABILITY: 'true' }, ['--role', 'intake']);
   }, 120_000);
   afterAll(async () => {
     await served.kill('SIGKILL');

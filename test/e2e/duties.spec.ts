@@ -26,7 +26,7 @@ describe('duties over HTTP', () => {
 
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: true }, async ({ settings, fresh }) => {
-      app = await createHttpApp(appModule(settings, fresh.url, { role: 'api' }), settings, false);
+      app = await createHttpApp(appModule(settings, fresh.logins, { role: 'api' }), settings, false);
       await app.listen(0, '127.0.0.1');
       return app;
     });

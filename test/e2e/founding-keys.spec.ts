@@ -53,7 +53,7 @@ describe('an installation older than signatures', () => {
     for (const [at, person] of people.entries()) {
       const data = { grantId: person.id, person: person.id, what: 'roles', roles: [roles[at]] };
       const entry = { type: 'config.grant_confirmed', class: 'other', actor: helene?.id ?? '', data } as const;
-      await desk.database.transaction((tx) => desk.app.get(Ledger).record(tx, 'config/people', [entry]));
+      await desk.identity.transaction((tx) => desk.app.get(Ledger).record(tx, 'config/people', [entry]));
     }
   });
   afterAll(() => desk.close());
@@ -104,7 +104,7 @@ describe('an installation older than signatures', () => {
     const thief = await other.personWith('executive');
     const made = (await thief.send('POST', '/api/keys/password', { body: { password: PASSWORD } })).json<ShownKey>();
     const signature = Buffer.alloc(64).toString('base64url');
-    await other.database.transaction((tx) =>
+    await other.identity.transaction((tx) =>
       other.app.get(Ledger).record(tx, 'keys', [
         {
           ...{ type: 'key.confirmed', class: 'other', actor: 'command-line' },

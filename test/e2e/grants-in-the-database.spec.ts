@@ -27,12 +27,12 @@ const rolesOf = async (id: string) =>
 describe('a right, kept by the database alone', () => {
   const entry = (tx: Tx, type: string, actor: string, data: object) =>
     desk.app.get(Ledger).record(tx, 'config/people', [{ type, class: 'other', actor, data: { ...data } }]);
-  const sql = (statement: string, ...parameters: unknown[]) => desk.database.query(statement, parameters);
+  const sql = (statement: string, ...parameters: unknown[]) => desk.identity.query(statement, parameters);
 
   /** As the code does it, or as an attack would. */
   async function ask(askedBy: string, person: string, roles = ['jurist'], told: object = {}): Promise<string> {
     const id = randomUUID();
-    await desk.database.transaction(async (tx) => {
+    await desk.identity.transaction(async (tx) => {
       await entry(tx, 'config.grant_asked', askedBy, { grantId: id, person, what: 'roles', roles, ...told });
       await tx.query('insert into grant_request (id, person_id, what, roles, asked_by) values ($1, $2, $3, $4, $5)', [
         ...[id, person, 'roles', roles, askedBy],
@@ -41,7 +41,7 @@ describe('a right, kept by the database alone', () => {
     return id;
   }
   const settle = (id: string, by: string, type = 'config.grant_confirmed', set = 'confirmed = true') =>
-    desk.database.transaction(async (tx) => {
+    desk.identity.transaction(async (tx) => {
       await entry(tx, type, by, { grantId: id });
       await tx.query(`update grant_request set settled_by = $2, ${set} where id = $1`, [id, by]);
     });
@@ -49,7 +49,7 @@ describe('a right, kept by the database alone', () => {
 
   it('inserts nobody with a right, whatever the log says', async () => {
     const id = randomUUID();
-    const attack = desk.database.transaction(async (tx) => {
+    const attack = desk.identity.transaction(async (tx) => {
       await entry(tx, 'config.person_added', 'command-line', { person: id, roles: ['jurist'] });
       await tx.query(
         `insert into person (id, name, email, password_hash, roles) values ($1, 'x', 'x@desk.example', '$argon2id$', '{jurist}')`,

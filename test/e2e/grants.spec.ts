@@ -220,7 +220,7 @@ describe('a first password', () => {
 
   it('has no code but by a confirmation, whatever SQL the application sends', async () => {
     const { id } = await newAccount();
-    const sql = (statement: string) => desk.database.query(statement, [id]);
+    const sql = (statement: string) => desk.identity.query(statement, [id]);
     const code = `sha256('x')`;
     await expect(sql(`update first_password set code_sha256 = ${code} where person_id = $1`)).resolves.toBeDefined();
     await newAccount();
@@ -235,9 +235,9 @@ describe('a first password', () => {
       sql(`update first_password set expires_at = now() + interval '1 year' where person_id = $1`),
     ).rejects.toThrow('permission denied');
     const unasked = (await register(desk.fresh, [])).id;
-    await desk.database.query('insert into first_password (person_id) values ($1)', [unasked]);
+    await desk.identity.query('insert into first_password (person_id) values ($1)', [unasked]);
     await expect(
-      desk.database.query('update first_password set chosen_at = now() where person_id = $1', [unasked]),
+      desk.identity.query('update first_password set chosen_at = now() where person_id = $1', [unasked]),
     ).rejects.toThrow('No code that holds');
   });
 });

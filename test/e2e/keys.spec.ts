@@ -150,10 +150,10 @@ describe('a key that the password opens', () => {
   it('gains nothing by a row of the database: not by a changed digest, a swapped seed or another key', async () => {
     const thief = await desk.personWith('jurist');
     const keys = `update password_key set person_id = person_id`;
-    await desk.database.query(`insert into password_key (person_id, key_id, salt, box)
+    await desk.identity.query(`insert into password_key (person_id, key_id, salt, box)
       select '${thief.id}', gen_random_uuid(), salt, box from password_key where person_id = '${jurist.id}'`);
     expect(problemOf(await sign(thief, [act]))).toBe('signing-refused');
-    await expect(desk.database.query(keys)).rejects.toThrow('permission denied');
+    await expect(desk.identity.query(keys)).rejects.toThrow('permission denied');
     const [stolen] = await desk.fresh.asOwner<{ hash: string }>(
       'select password_hash as hash from person where id = $1',
       [thief.id],
@@ -214,7 +214,7 @@ describe('a passkey', () => {
 
   it('that a row of the database names is none: it was not enrolled by itself', async () => {
     const person = await desk.personWith('jurist');
-    await desk.database.query(
+    await desk.identity.query(
       `insert into passkey (id, person_id, credential_id, public_key, counter, transports, multi_device, backed_up, name)
        values (gen_random_uuid(), $1, 'stolen', $2, 0, '{}', false, false, 'x')`,
       [person.id, new Authenticator(origin()).cose],

@@ -22,7 +22,7 @@ describe('the law over HTTP', () => {
 
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: false }, async ({ settings, fresh }) => {
-      app = await createHttpApp(appModule(settings, fresh.url, { role: 'api' }), settings, false);
+      app = await createHttpApp(appModule(settings, fresh.logins, { role: 'api' }), settings, false);
       await app.listen(0, '127.0.0.1');
       return app;
     });

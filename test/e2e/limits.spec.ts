@@ -26,7 +26,7 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   served = await serve({
     GREFFE_DATA: folder,
-    DATABASE_URL: fresh.url,
+    ...fresh.environment,
     GREFFE_TEST_DURABILITY: 'true',
     GREFFE_HOOK_SECRETS: secret,
     GREFFE_MAX_MESSAGE_BYTES: String(LARGEST),

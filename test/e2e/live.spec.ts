@@ -82,7 +82,7 @@ describe('what happens, live', () => {
     house = await openQueueHouse();
     house.app.get(Sequencer).start();
     const { settings, fresh } = house.desk.platform;
-    other = await createHttpApp(appModule(settings, fresh.url, { role: 'api' }), settings, false);
+    other = await createHttpApp(appModule(settings, fresh.logins, { role: 'api' }), settings, false);
     await other.listen(0, '127.0.0.1');
     otherPort = (other.getHttpServer().address() as AddressInfo).port;
     jurist = await house.signedIn('jurist');

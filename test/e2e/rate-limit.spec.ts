@@ -6,6 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
 import { SignedIn } from '../../src/auth/permit.js';
+import { embeddedLogins } from '../../src/platform/database/connections.js';
 import { describeApi } from '../../src/platform/http/openapi.js';
 import { Public } from '../../src/platform/http/public.js';
 import { Costs } from '../../src/platform/http/rate-limit.js';
@@ -40,7 +41,11 @@ let desk: Desk;
 /** Of the whole product. */
 let described: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 beforeAll(async () => {
-  const module = appModule(new Settings(SettingsSchema.parse({})), 'postgres://nowhere', { role: 'api' });
+  const module = appModule(
+    new Settings(SettingsSchema.parse({})),
+    embeddedLogins((role) => `postgres://${role}@nowhere`, 'all'),
+    { role: 'api' },
+  );
   const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
   described = JSON.parse(JSON.stringify(describeApi(app).paths));
   desk = await startDesk([CostlyController], { trustedProxies: '127.0.0.1' });

@@ -16,7 +16,7 @@ describe('a command that only reads', () => {
     folder = mkdtempSync(join(tmpdir(), 'greffe-reading-'));
     fresh = await freshDatabase();
     environment = {
-      DATABASE_URL: fresh.ownerUrl,
+      ...fresh.environment,
       GREFFE_DATA: join(folder, 'data'),
       GREFFE_TEST_DURABILITY: 'true',
     };

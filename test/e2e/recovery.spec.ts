@@ -186,9 +186,9 @@ describe('a forgotten password', () => {
 });
 
 describe('the database alone, against SQL of the application', () => {
-  const sql = (statement: string) => desk.database.query(statement, [camille.id]);
+  const sql = (statement: string) => desk.identity.query(statement, [camille.id]);
   const entry = (type: string, actor: string, data: object) =>
-    desk.database.transaction((tx) =>
+    desk.identity.transaction((tx) =>
       desk.app.get(Ledger).record(tx, 'config/people', [{ type, class: 'other', actor, data: { ...data } }]),
     );
 

@@ -110,7 +110,7 @@ test('the database refuses what the application should have refused', async () =
   const [signedOff, published] = ['report.signed_off', 'report.published'];
   await expect(write(signedOff, first.id, 'e'.repeat(64))).rejects.toThrow(/has these bytes/);
   await expect(write(signedOff, jurist.id)).rejects.toThrow(/holds a role/);
-  await expect(write(signedOff, 'command-line')).rejects.toThrow(/holds a role/);
+  await expect(write(signedOff, 'command-line')).rejects.toThrow(/writes no entry/);
   await expect(write(published, executive.id)).rejects.toThrow(/Two people must sign off, and 0 did/);
   await write(signedOff, first.id);
   await expect(write(signedOff, first.id)).rejects.toThrow(/signs off once/);

@@ -23,7 +23,7 @@ const anew = () =>
 beforeEach(anew);
 
 const person = (...roles: Role[]) => desk.personWith(...roles);
-const sql = (statement: string, ...parameters: unknown[]) => desk.database.query(statement, parameters);
+const sql = (statement: string, ...parameters: unknown[]) => desk.identity.query(statement, parameters);
 const problem = async (sent: ReturnType<Member['send']>): Promise<string> => {
   const answer = await sent;
   return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');

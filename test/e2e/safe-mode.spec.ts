@@ -90,7 +90,7 @@ it('a second account of one person is not a second person', async () => {
   await desk.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [double.id, head.id]);
   await desk.signing.of(double.id);
   const told = { type: 'config.one_person_told', class: 'other', actor: ciso.id } as const;
-  await desk.database.transaction((tx) =>
+  await desk.identity.transaction((tx) =>
     desk.app.get(Ledger).record(tx, 'config/people', [{ ...told, data: { account: double.id, person: head.id } }]),
   );
   expect(await confirm(double)).toBe('place-confirmed-by-you');

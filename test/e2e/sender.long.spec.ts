@@ -39,7 +39,7 @@ describe('the sender of a mail', () => {
     dns = await startDnsServer(JSON.parse(readFileSync(join(samples, 'dns.json'), 'utf8')));
     const environment = {
       GREFFE_DATA: folder,
-      DATABASE_URL: fresh.url,
+      ...fresh.environment,
       GREFFE_TEST_DURABILITY: 'true',
       GREFFE_DNS: dns.address,
       GREFFE_SMIME_CAS: join(samples, 'smime-test-ca.pem'),

@@ -84,9 +84,9 @@ describe('the set-up, in the order of a first day', () => {
     await desk.fresh.asOwner(`insert into setup_code values (sha256('x'), now() + interval '1 hour')`);
     const answer = await first('x'.repeat(43), 'grace@desk.example');
     expect([answer.statusCode, answer.json().type]).toEqual([409, '/problems/setup-closed']);
-    await expect(desk.database.query('update setup set done_at = null')).rejects.toThrow('for ever');
-    await expect(desk.database.query('update setup set two_at = null')).rejects.toThrow('permission denied');
-    await expect(desk.database.query('delete from setup')).rejects.toThrow('permission denied');
+    await expect(desk.identity.query('update setup set done_at = null')).rejects.toThrow('for ever');
+    await expect(desk.identity.query('update setup set two_at = null')).rejects.toThrow('permission denied');
+    await expect(desk.identity.query('delete from setup')).rejects.toThrow('permission denied');
   });
 });
 

@@ -36,7 +36,7 @@ describe('the files of a server', () => {
 
   const environment = (data = join(folder, 'data'), database = fresh) => ({
     GREFFE_DATA: data,
-    DATABASE_URL: database.ownerUrl,
+    ...database.environment,
     GREFFE_TEST_DURABILITY: 'true',
     GREFFE_MAX_MESSAGE_BYTES: '1048576',
     GREFFE_HOOK_SECRETS: SECRET,

@@ -23,7 +23,7 @@ describe('several processes on one database', () => {
   beforeAll(async () => {
     fresh = await freshDatabase();
     folder = mkdtempSync(join(tmpdir(), 'greffe-two-'));
-    const environment = { GREFFE_DATA: folder, DATABASE_URL: fresh.url, GREFFE_TEST_DURABILITY: 'true' };
+    const environment = { GREFFE_DATA: folder, ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' };
     worker = await serve(environment, ['--role', 'worker']);
     await eventually(leaders, (count) => count === 1);
     house = await serve(environment);

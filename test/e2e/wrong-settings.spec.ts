@@ -26,7 +26,7 @@ describe('a start that fails', () => {
     fresh = await freshDatabase();
     silent = createServer((socket) => socket.on('error', () => undefined));
     await new Promise<void>((done) => silent.listen(0, '127.0.0.1', done));
-    base = { GREFFE_DATA: join(folder, 'data'), DATABASE_URL: fresh.ownerUrl, GREFFE_TEST_DURABILITY: 'true' };
+    base = { GREFFE_DATA: join(folder, 'data'), ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' };
   });
   afterAll(async () => {
     silent.close();
@@ -50,7 +50,10 @@ describe('a start that fails', () => {
   }
 
   it('ends non-zero, within 5 seconds, with a sentence that names the variable, for each wrong setting', async () => {
-    const rows = await wrongSettings({ folder, databaseUrl: fresh.ownerUrl, silentPort: silentPort(), now: NOW });
+    const rows = await wrongSettings({
+      ...{ folder, databaseUrl: fresh.url, ownerUrl: fresh.ownerUrl, identityUrl: fresh.urlOf('greffe_identity') },
+      ...{ silentPort: silentPort(), now: NOW },
+    });
     expect(rows.length).toBeGreaterThan(70);
     const faults: string[] = [];
     for (const row of rows) faults.push(...faultsOf(row, await soonest(row)));

@@ -26,7 +26,7 @@ let served: Served;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'greffe-flood-'));
   fresh = await freshDatabase();
-  served = await serve({ GREFFE_DATA: folder, DATABASE_URL: fresh.url, GREFFE_TEST_DURABILITY: 'true' });
+  served = await serve({ GREFFE_DATA: folder, ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' });
 });
 afterAll(async () => {
   await served?.kill('SIGTERM');

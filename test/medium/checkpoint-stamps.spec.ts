@@ -31,30 +31,34 @@ const seal = new ReportSeal(settings, OPERATOR, () => new Date('2027-01-05T10:00
 const idle = () =>
   new Sequencer(
     database,
+    database,
     sealing,
     new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder)),
     new Logger('silent'),
   );
 let fresh: FreshDatabase;
 let database: Database;
+let own: Database;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
   database = await Database.connect(fresh.url, () => undefined);
-  const entry = { type: 'test.happened', class: 'other' as const, actor: 'system:test', data: { n: 1 } };
+  own = await Database.connect(fresh.urlOf('greffe_sequencer'), () => undefined);
+  const entry = { type: 'case.read', class: 'other' as const, actor: 'system:test', data: { n: 1 } };
   await database.transaction((tx) => ledger.append(tx, 'case/a', 0, [entry, entry]));
   const sealer = new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder));
-  await database.onOneConnection(async (connection) => {
+  await own.onOneConnection(async (connection) => {
     while ((await sealer.leads(connection)) && (await sealer.sealBatch(connection)) > 0);
   });
 });
 afterAll(async () => {
   await database.close();
+  await own.close();
   await fresh.drop();
   rmSync(folder, { recursive: true });
 });
 
-const stamps = () => new CheckpointStamps(database, sealing, idle(), seal, new Logger('silent'));
+const stamps = () => new CheckpointStamps(own, sealing, idle(), seal, new Logger('silent'));
 const exported = async () => {
   const lines: Buffer[] = [];
   for await (const line of new LedgerExport(ledger, sealing, identity).lines((work) => database.transaction(work))) {

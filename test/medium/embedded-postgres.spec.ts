@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { declaredEntries } from '../../src/ledger/event-kinds.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { packageRoot } from '../../src/platform/package-root.js';
@@ -55,7 +56,7 @@ function isAlive(processId: number): boolean {
 
 test('it starts durable, leaves no orphan when its parent is killed, and the next start finds the data', async () => {
   const first = await startInChild();
-  await migrate(first.ownerUrl);
+  await migrate(first.ownerUrl, declaredEntries);
   await query(
     first.ownerUrl,
     `insert into outbox (id, topic, payload, due_at) values (gen_random_uuid(), 't', '{}', now())`,
@@ -68,7 +69,7 @@ test('it starts durable, leaves no orphan when its parent is killed, and the nex
   const second = await startEmbeddedPostgres(folder, { durable: true });
   expect(isAlive(first.processId)).toBe(false);
   expect(await query(second.ownerUrl, 'select topic from outbox')).toEqual([{ topic: 't' }]);
-  expect(await query(second.applicationUrl, 'select current_user as role')).toEqual([{ role: 'greffe_app' }]);
+  expect(await query(second.urlOf('greffe_all'), 'select current_user as role')).toEqual([{ role: 'greffe_all' }]);
   await second.stop();
   expect(isAlive(second.processId)).toBe(false);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventKinds } from '../../src/ledger/event-kinds.js';
 import { asked, Forger, french, type Prepared } from '../support/forger.js';
 import { admitted } from '../support/letter-desk.js';
 
@@ -67,7 +68,7 @@ describe('four eyes, kept by the database alone', () => {
 
     it('counts no consent of an account that was closed, or that lost its role', async () => {
       const it = await approved();
-      await sql('update person set disabled_at = now() where id = $1', people.jurist);
+      await forger.desk.identity.query('update person set disabled_at = now() where id = $1', [people.jurist]);
       await fails(dispatch(it, 'releaser'), 'The consent of jurist is missing, or no longer counts');
       await forger.desk.platform.fresh.asOwner('update person set disabled_at = null where id = $1', [people.jurist]);
       await forger.desk.platform.fresh.asOwner(`update person set roles = '{analyst}' where id = $1`, [people.jurist]);
@@ -88,7 +89,7 @@ describe('four eyes, kept by the database alone', () => {
       const it = await prepared();
       await approve(it, 'one', 'jurist');
       await approve(it, 'other', 'head_of_legal');
-      await sql('insert into same_person (account, person) values ($1, $2)', other, one);
+      await forger.samePerson(other, one);
       await fails(dispatch(it, 'releaser'), 'The consent of head_of_legal is missing, or no longer counts');
     });
 
@@ -107,7 +108,9 @@ describe('four eyes, kept by the database alone', () => {
     ];
     it.each(changes)('refuses after %s: consents die with what they consented to', async (_, type, data) => {
       const it = await approved();
-      await entry(it.caseId, type, who('head'), data);
+      await forger.declare('case.unheard_of');
+      const { by = {} } = eventKinds.case?.[type] ?? {};
+      await entry(it.caseId, type, by.greffe_api ? who('head') : 'test', data);
       await fails(dispatch(it, 'releaser'), 'is void');
       await fails(approve(it, 'headsSecond', 'jurist'), 'is void');
     });

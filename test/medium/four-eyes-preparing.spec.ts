@@ -192,7 +192,8 @@ describe('four eyes, kept by the database alone', () => {
         entry(it.caseId, 'case.called_back', by, {
           ...{ authority: 'fr-justice', number: '+33 1 99 00 40 03', outcome: 'confirmed', noteId: randomUUID() },
         });
-      for (const by of [who('preparer'), who('preparersSecond'), 'cases', randomUUID()]) {
+      await fails(call('cases'), 'writes no entry case.called_back');
+      for (const by of [who('preparer'), who('preparersSecond'), randomUUID()]) {
         await call(by);
         await fails(approve(it, 'jurist', 'jurist'), 'not called back');
       }

@@ -4,7 +4,7 @@ import { CaseEvent } from '../../src/domain/case/event.js';
 import { evolve } from '../../src/domain/case/evolve.js';
 import { noFloor } from '../../src/domain/case/floor-state.js';
 import type { CaseState } from '../../src/domain/case/state.js';
-import { APPLICATION_ROLE } from '../../src/platform/database/session.js';
+import { ORDINARY_ROLE } from '../../src/platform/database/roles.js';
 import { Forger } from '../support/forger.js';
 
 /**
@@ -44,16 +44,11 @@ describe('four eyes, kept by the database alone', () => {
     });
 
     it('makes nobody two persons again, and no circle', async () => {
-      await fails(sql('delete from same_person where account = $1', people.headsSecond), 'permission denied');
-      await fails(sql('update same_person set person = $1', people.dpo), 'permission denied');
-      await fails(
-        sql('insert into same_person (account, person) values ($1, $2)', people.head, people.headsSecond),
-        'one person already',
-      );
-      await fails(
-        sql('insert into same_person (account, person) values ($1, $1)', people.head),
-        /one person already|own_double/,
-      );
+      const identity = (statement: string, ...values: unknown[]) => forger.desk.identity.query(statement, values);
+      await fails(identity('delete from same_person where account = $1', people.headsSecond), 'permission denied');
+      await fails(identity('update same_person set person = $1', people.dpo), 'permission denied');
+      await fails(forger.samePerson(people.head, people.headsSecond), 'one person already');
+      await fails(forger.samePerson(people.head, people.head), /one person already|own_double/);
     });
 
     it('takes no lock away', async () => {
@@ -67,21 +62,20 @@ describe('four eyes, kept by the database alone', () => {
         /must be owner|permission denied/,
       );
       await fails(sql('set session_replication_role = replica'), 'permission denied');
-      await sql('grant update on approval to greffe_app');
+      await sql('grant update on approval to greffe_all');
       await fails(sql('update approval set role = role'), 'permission denied');
     });
 
     it('becomes nobody else, and reaches no file and no program, when it signs in under its own name', async () => {
-      const url = new URL(forger.desk.platform.fresh.url);
-      url.username = APPLICATION_ROLE;
+      const { url } = forger.desk.platform.fresh;
       const [{ owner } = { owner: '' }] = (await sql(
         `select tableowner as owner from pg_tables where tablename = 'dispatch'`,
       )) as { owner: string }[];
-      const application = new pg.Client(url.toString());
+      const application = new pg.Client(url);
       await application.connect();
       const statements = [
-        ...[`set role "${owner}"`, `set session authorization "${owner}"`, `grant "${owner}" to ${APPLICATION_ROLE}`],
-        ...[`alter role ${APPLICATION_ROLE} superuser`, `alter table dispatch owner to ${APPLICATION_ROLE}`],
+        ...[`set role "${owner}"`, `set session authorization "${owner}"`, `grant "${owner}" to ${ORDINARY_ROLE}`],
+        ...[`alter role ${ORDINARY_ROLE} superuser`, `alter table dispatch owner to ${ORDINARY_ROLE}`],
         ...['alter system set fsync = off', `copy approval to program 'true'`, `copy approval from '/dev/null'`],
         ...[`select pg_read_file('postgresql.conf')`, `select lo_import('/etc/hostname')`, 'create extension dblink'],
         ...['create event trigger mine on ddl_command_start execute function consent_is_complete()'],
@@ -147,13 +141,18 @@ describe('four eyes, kept by the database alone', () => {
       const named = { clocks: [], approvers: [], strictest: [], changes: [], apart: [] };
       const data = { ...named, corrected: true, step: 'x', clock: { code: 'x' } };
       const after = evolve(state, { event: { type, data } as unknown as CaseEvent, actor: 'x' });
-      const [row] = await sql('select makes_void($1, $2) as void', type, JSON.stringify(data));
+      const [row] = await forger.desk.platform.fresh.asOwner('select makes_void($1, $2) as void', [
+        type,
+        JSON.stringify(data),
+      ]);
       // Closing leaves the preparation as it was, and takes no decision any more; a clearance comes with its fact.
       const asked = after.preparation === null || after.status === 'closed' || type === 'case.hold_cleared';
       expect({ type, ...(row as object) }).toEqual({ type, void: asked });
     }
-    expect(await sql(`select makes_void('case.fact_confirmed', '{"corrected": false}') as void`)).toEqual([
-      { void: false },
-    ]);
+    expect(
+      await forger.desk.platform.fresh.asOwner(
+        `select makes_void('case.fact_confirmed', '{"corrected": false}') as void`,
+      ),
+    ).toEqual([{ void: false }]);
   });
 });

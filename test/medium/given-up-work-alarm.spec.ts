@@ -159,7 +159,7 @@ describe('what the service fails at for ever', () => {
     desk.database.transaction((tx) =>
       desk.app
         .get(Ledger, { strict: false })
-        .record(tx, 'config/test', [{ type: 'config.test', class: 'other', actor: 'test', data: {} }]),
+        .record(tx, 'notice/test', [{ type: 'notice.told', class: 'other', actor: 'test', data: {} }]),
     );
 
   it('is told once: an entry without a seal for a quarter of an hour, a checkpoint without a stamp for two days', async () => {

@@ -139,7 +139,7 @@ describe('housekeeping', () => {
     await daysPass(8);
     await owner('create table exhibit (blob_id uuid)');
     await expect(housekeeping.sweep()).rejects.toThrow('permission denied for table exhibit');
-    await owner('grant select on exhibit to greffe_app');
+    await owner('grant select on exhibit to greffe_worker');
     await owner('insert into exhibit values ($1)', orphan.blobId);
     expect(await housekeeping.sweep()).toMatchObject({ setAside: 0 });
     expect(inUse()).toEqual([orphan.blobId]);

@@ -18,7 +18,7 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-const entry = (n: number): NewEntry => ({ type: 'test.happened', class: 'other', actor: 'test', data: { n } });
+const entry = (n: number): NewEntry => ({ type: 'case.read', class: 'other', actor: 'test', data: { n } });
 const append = (stream: string, seen: number, ...numbers: number[]) =>
   database.transaction((tx) => ledger.append(tx, stream, seen, numbers.map(entry)));
 const seqs = async (stream: string) =>
@@ -31,7 +31,7 @@ test('what is appended is read back as it was written, whatever jsonb does with 
     '': true,
     '~': [],
   };
-  const given: NewEntry = { type: 'a.b', class: 'opened', actor: 'o\'clock, {"quoted"} \\ NULL', data };
+  const given: NewEntry = { type: 'case.opened', class: 'opened', actor: 'o\'clock, {"quoted"} \\ NULL', data };
   const appended = await database.transaction((tx) => ledger.append(tx, 'case/a', 0, [given, entry(2)]));
   if (!appended.ok) throw new Error('refused');
   expect(appended.value.map(({ seq }) => seq)).toEqual([1, 2]);
@@ -82,17 +82,17 @@ test('a writer whose rival rolls back takes the seq', async () => {
 
 test('a stream that many write to takes them all, one after the other', async () => {
   const numbers = Array.from({ length: 12 }, (_, n) => n);
-  await Promise.all(numbers.map((n) => database.transaction((tx) => ledger.record(tx, 'access', [entry(n)]))));
-  expect((await seqs('access')).map(([seq]) => seq)).toEqual(numbers.map((n) => n + 1));
+  await Promise.all(numbers.map((n) => database.transaction((tx) => ledger.record(tx, 'case/many', [entry(n)]))));
+  expect((await seqs('case/many')).map(([seq]) => seq)).toEqual(numbers.map((n) => n + 1));
 });
 
 test('a stream written by append and by record at once keeps its order', async () => {
   const mixed = await Promise.all([
-    ...[1, 2, 3, 4].map((n) => database.transaction((tx) => ledger.record(tx, 'config', [entry(n)]))),
-    append('config', 0, 9),
+    ...[1, 2, 3, 4].map((n) => database.transaction((tx) => ledger.record(tx, 'case/both', [entry(n)]))),
+    append('case/both', 0, 9),
   ]);
   const won = mixed.filter((outcome) => !('ok' in outcome) || outcome.ok).length;
-  expect((await seqs('config')).map(([seq]) => seq)).toEqual(Array.from({ length: won }, (_, n) => n + 1));
+  expect((await seqs('case/both')).map(([seq]) => seq)).toEqual(Array.from({ length: won }, (_, n) => n + 1));
 });
 
 test.each([{ n: undefined }, { n: 0.5 }, { é: 1 }])(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { QueryRunner } from 'typeorm';
 import { migrations } from '../../migrations/index.js';
+import { declaredEntries } from '../../src/ledger/event-kinds.js';
 import { Database } from '../../src/platform/database/database.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
@@ -20,25 +21,25 @@ afterAll(async () => {
 
 test('migrating a migrated database, twice at once, changes nothing', async () => {
   const before = await fresh.asOwner('select name from migrations');
-  await Promise.all([migrate(fresh.ownerUrl), migrate(fresh.ownerUrl)]);
+  await Promise.all([migrate(fresh.ownerUrl, declaredEntries), migrate(fresh.ownerUrl, declaredEntries)]);
   expect(await fresh.asOwner('select name from migrations')).toEqual(before);
 });
 
 test('a database of a later version is refused, and stays as it is', async () => {
   await fresh.asOwner(`insert into migrations (timestamp, name) values (9999999999999, 'Later9999999999999')`);
-  await expect(migrate(fresh.ownerUrl)).rejects.toThrow(
+  await expect(migrate(fresh.ownerUrl, declaredEntries)).rejects.toThrow(
     'The database is of a later version of Greffe, which made Later9999999999999: ' +
       'start that version, or restore the backup that was made before it.',
   );
   await fresh.asOwner(`delete from migrations where name = 'Later9999999999999'`);
 });
 
-test('the application runs as its own role and cannot step out of it by a reset', async () => {
+test('the application logs in as its own role and cannot step out of it by a reset', async () => {
   const roles = await database.transaction(async (tx) => {
     await tx.query('reset role');
     return tx.query('select current_user as role');
   });
-  expect(roles).toEqual([{ role: 'greffe_app' }]);
+  expect(roles).toEqual([{ role: 'greffe_all' }]);
 });
 
 test.each([

@@ -31,7 +31,7 @@ let running: { stop(): Promise<void> }[];
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  await fresh.asOwner('create table mark (mark text); grant insert, select on mark to greffe_app');
+  await fresh.asOwner('create table mark (mark text); grant insert, select on mark to greffe_worker');
   database = await Database.connect(fresh.url, () => undefined);
 });
 

@@ -131,7 +131,7 @@ test('a deadlock is repeated, and both transactions commit', async () => {
   const app = await tested.start();
   const database = app.get(Database);
   await tested.fresh.asOwner(
-    'create table pair (id int primary key, n int); insert into pair values (1, 0), (2, 0); grant all on pair to greffe_app',
+    'create table pair (id int primary key, n int); insert into pair values (1, 0), (2, 0); grant all on pair to greffe_worker',
   );
   let met = 0;
   const lockBoth = (first: number, second: number) =>

@@ -202,7 +202,7 @@ describe('a replay of the rules', () => {
         await judged({ facts: usWarrant, receivedAt });
       }
       Object.assign(process.env, {
-        DATABASE_URL: desk.platform.fresh.url,
+        ...desk.platform.fresh.environment,
         GREFFE_DATA: desk.platform.settings.dataFolder,
         GREFFE_TEST_DURABILITY: 'true',
       });

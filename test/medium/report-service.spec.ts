@@ -7,6 +7,7 @@ import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { Expiries } from '../../src/catalogue/expiries.js';
 import { instant } from '../../src/domain/kernel/instant.js';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
+import { classOf, eventKinds } from '../../src/ledger/event-kinds.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
@@ -35,6 +36,7 @@ import { aQuarter, caseEntries } from '../support/case-entries.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { OPERATOR } from '../support/sample-report.js';
 
+const PERSON = '00000000-0000-4000-8000-00000000000f';
 const identity = new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, 5)) });
 /** Reports are counted by the clock of the database, and a seal of another hour is refused. */
 const sealingHour = () => opened;
@@ -47,6 +49,7 @@ const counts = () => new CountService(database, ledger, sealing, receipts);
 let opened: Date;
 let fresh: FreshDatabase;
 let database: Database;
+let own: Database;
 let sequencer: Sequencer;
 let folder: string;
 let reports: ReportService;
@@ -57,9 +60,11 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   opened = new Date(await fresh.now());
   database = await Database.connect(fresh.url, () => undefined);
+  own = await Database.connect(fresh.urlOf('greffe_sequencer'), () => undefined);
   folder = mkdtempSync(join(tmpdir(), 'greffe-reports-'));
   sequencer = new Sequencer(
     database,
+    own,
     sealing,
     new Sealer(entries, sealing, identity, ledger, new KeptCheckpoint(folder)),
     new Logger('silent'),
@@ -75,8 +80,8 @@ beforeAll(async () => {
     const stream = caseEntries(written);
     const drafts = stream.map(({ type, data }) => ({
       type,
-      class: type === 'case.opened' ? ('opened' as const) : ('other' as const),
-      actor: 'system:test',
+      class: classOf(type),
+      actor: eventKinds.case?.[type]?.by.greffe_worker ? 'system:test' : PERSON,
       data: data as Record<string, unknown>,
     }));
     await database.transaction((tx) => ledger.append(tx, stream[0]?.stream ?? '', 0, drafts));
@@ -85,6 +90,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await sequencer.stop();
   await database.close();
+  await own.close();
   await fresh.drop();
   rmSync(folder, { recursive: true });
 });

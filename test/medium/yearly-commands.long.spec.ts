@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { readCsv } from '../../src/domain/report/csv.js';
+import { classOf, declaredEntries, eventKinds } from '../../src/ledger/event-kinds.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
@@ -14,9 +15,11 @@ import { migrate } from '../../src/platform/database/migrate.js';
 import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/key-file.js';
 import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { aQuarter, caseEntries } from '../support/case-entries.js';
+import { environmentOf } from '../support/database.js';
 import { brokenDsaRules } from '../support/dsa-rules.js';
 import { greffe } from '../support/served.js';
 
+const PERSON = '00000000-0000-4000-8000-00000000000f';
 const folder = mkdtempSync(join(tmpdir(), 'greffe-yearly-'));
 let server: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
 let environment: Record<string, string>;
@@ -24,16 +27,17 @@ let environment: Record<string, string>;
 beforeAll(async () => {
   // The house refuses a database that may lose what it acknowledged, as that of the other tests does.
   server = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });
-  await migrate(server.ownerUrl);
+  await migrate(server.ownerUrl, declaredEntries);
+  environment = { ...environmentOf(server.urlOf), GREFFE_DATA: folder };
   readKeyEncryptionKey(folder);
   readLedgerKey(folder);
-  environment = { DATABASE_URL: server.ownerUrl, GREFFE_DATA: folder };
   const database = await Database.connect(server.ownerUrl, () => undefined);
   const [entries, sealing] = [new LedgerStore(), new SealingStore()];
   const ledger = new Ledger(entries);
   for (const stream of aQuarter.map(caseEntries)) {
     const drafts = stream.map(({ type, data }) => ({
-      ...{ type, class: 'other' as const, actor: 'system:test', data: data as Record<string, unknown> },
+      ...{ type, class: classOf(type), data: data as Record<string, unknown> },
+      actor: eventKinds.case?.[type]?.by.greffe_worker ? 'system:test' : PERSON,
     }));
     await database.transaction((tx) => ledger.append(tx, stream[0]?.stream ?? '', 0, drafts));
   }

@@ -7,11 +7,16 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescript';
 import { appModule } from '../../src/app.module.js';
+import { embeddedLogins } from '../../src/platform/database/connections.js';
 import { describeApi } from '../../src/platform/http/openapi.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 
 const file = fileURLToPath(new URL('../../src/admin/api/schema.d.ts', import.meta.url));
-const module = appModule(new Settings(SettingsSchema.parse({})), 'postgres://nowhere', { role: 'api' });
+const module = appModule(
+  new Settings(SettingsSchema.parse({})),
+  embeddedLogins((role) => `postgres://${role}@nowhere`, 'all'),
+  { role: 'api' },
+);
 const app = await NestFactory.create(module, new FastifyAdapter(), { preview: true, logger: false });
 const document = describeApi(app);
 /** The client adds them to every write by itself. */

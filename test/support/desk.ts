@@ -11,6 +11,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AuthModule } from '../../src/auth/auth.module.js';
 import { hashPassword } from '../../src/auth/password.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { IDENTITY_DATABASE } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
@@ -117,6 +118,8 @@ export interface Desk {
   /** http://127.0.0.1 and the port it got. */
   readonly address: string;
   readonly database: Database;
+  /** The connections of sign-in and accounts. */
+  readonly identity: Database;
   readonly fresh: FreshDatabase;
   visitor(): Visitor;
   /** Registers a person and signs them in. */
@@ -138,7 +141,7 @@ export async function startDesk(
     SettingsSchema.parse({ dataFolder, testDurability: 'true', logLevel: 'silent', ...given }),
   );
 
-  const platform = PlatformModule.with(settings, fresh.url, { role: 'api' });
+  const platform = PlatformModule.with(settings, fresh.logins, { role: 'api' });
   @Module({ imports: [platform, HttpModule, AuthModule, ...rooms], controllers })
   class RootOfTest {}
 
@@ -152,10 +155,11 @@ export async function startDesk(
     app,
     address: `http://127.0.0.1:${port}`,
     database: app.get(Database),
+    identity: app.get<Database>(IDENTITY_DATABASE),
     fresh,
     visitor: () => new Visitor(port),
     personWith: (...roles) => signedIn(fresh, port, roles),
-    signing: new SigningPeople(app.get(Database), dataFolder),
+    signing: new SigningPeople(app.get<Database>(IDENTITY_DATABASE), dataFolder),
     async close() {
       await app.close();
       await fresh.drop();

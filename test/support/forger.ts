@@ -1,6 +1,7 @@
 /** Whoever holds the application's own role in SQL, and appends to the log what entries it likes, without `decide`. */
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
+import { classOf } from '../../src/ledger/event-kinds.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { anySignature } from './case-walk.js';
@@ -43,7 +44,7 @@ export class Forger {
 
   readonly open = async (): Promise<void> => {
     this.opened = await LetterDesk.open();
-    const { people, sql, who } = this;
+    const { people, who } = this;
     for (const [name, role] of Object.entries(roles)) {
       await this.desk.platform.fresh.asOwner(
         `insert into person (id, name, email, password_hash, roles, disabled_at)
@@ -51,8 +52,8 @@ export class Forger {
         [who(name), name, [role]],
       );
     }
-    await sql('insert into same_person (account, person) values ($1, $2)', people.preparersSecond, people.preparer);
-    await sql('insert into same_person (account, person) values ($1, $2)', people.headsSecond, people.head);
+    await this.samePerson(people.preparersSecond, people.preparer);
+    await this.samePerson(people.headsSecond, people.head);
   };
 
   readonly close = async (): Promise<void> => {
@@ -60,13 +61,25 @@ export class Forger {
     process.stdout.write(`four eyes: ${this.attacks} attacks by SQL as the application, 0 succeeded\n`);
   };
 
+  readonly samePerson = (account: string | undefined, person: string | undefined) =>
+    this.desk.identity.query('insert into same_person (account, person) values ($1, $2)', [account, person]);
   readonly sql = (statement: string, ...parameters: unknown[]) => this.desk.database.query(statement, parameters);
+  /** As a later version would: an event of a case, of which nothing is said but that a person writes it. */
+  readonly declare = async (type: string): Promise<void> => {
+    const { asOwner } = this.desk.platform.fresh;
+    await asOwner(`insert into event_kind values ($1, 'other', false) on conflict do nothing`, [type]);
+    await asOwner(
+      `insert into stream_right (role, prefix, type, author) values ('greffe_worker', 'case', $1, 'any') on conflict do nothing`,
+      [type],
+    );
+  };
+
   readonly who = (name: string): string => this.people[name] ?? '';
 
   readonly appended = async (tx: Tx, caseId: string, type: string, actor: string, data: object): Promise<void> => {
     const ledger = this.desk.module.get(Ledger);
     const { length } = await ledger.read(tx, `case/${caseId}`);
-    const entry = { type, class: 'other', actor, data: { ...data } } as const;
+    const entry = { type, class: classOf(type), actor, data: { ...data } };
     const done = await ledger.append(tx, `case/${caseId}`, length, [entry]);
     if (!done.ok) throw new Error(done.refusal.code);
   };

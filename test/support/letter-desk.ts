@@ -15,6 +15,7 @@ import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Action, IssuerZone, Role } from '../../src/domain/law/vocabulary.js';
 import { senderCheck } from '../../src/domain/reading/sender-check.js';
 import { dispatchOf } from '../../src/domain/workflow/circuit.js';
+import { IDENTITY_DATABASE } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { DataKeys } from '../../src/platform/keys.js';
@@ -112,7 +113,7 @@ export class LetterDesk extends RunsWork {
     readonly executor: Executor,
   ) {
     super();
-    this.signing = new SigningPeople(module.get(Database), platform.settings.dataFolder);
+    this.signing = new SigningPeople(module.get<Database>(IDENTITY_DATABASE), platform.settings.dataFolder);
   }
 
   /** Without workers: a spec runs each piece of work itself. */
@@ -147,6 +148,11 @@ export class LetterDesk extends RunsWork {
 
   get cases(): CasesService {
     return this.module.get(CasesService);
+  }
+
+  /** The connections of sign-in and accounts. */
+  get identity(): Database {
+    return this.module.get<Database>(IDENTITY_DATABASE);
   }
 
   get database(): Database {

@@ -41,7 +41,7 @@ export async function testPlatform(
   const fresh = database ?? (await freshDatabase());
   const folder = mkdtempSync(join(tmpdir(), 'greffe-data-'));
   const settings = settingsFor(folder, environment);
-  const platform = PlatformModule.with(settings, fresh.url, { role, timings: TEST_TIMINGS });
+  const platform = PlatformModule.with(settings, fresh.logins, { role, timings: TEST_TIMINGS });
   let started: TestingModule | undefined;
   return {
     fresh,

@@ -24,7 +24,7 @@ export const identityOf = (seed: number): LedgerIdentity =>
   new LedgerIdentity({ name: 'ledger.example', key: signingKeyOf(Buffer.alloc(32, seed)) });
 
 const identity = identityOf(5);
-export const entry = (n: number): NewEntry => ({ type: 'test.happened', class: 'opened', actor: 'test', data: { n } });
+export const entry = (n: number): NewEntry => ({ type: 'case.opened', class: 'opened', actor: 'test', data: { n } });
 
 export class SealedLog {
   readonly entries = new LedgerStore();
@@ -33,11 +33,17 @@ export class SealedLog {
   readonly vkey = identity.vkey;
   folder = '';
   private sequencers: Sequencer[] = [];
-  private opened: { fresh: FreshDatabase; database: Database } | undefined;
+  private opened: { fresh: FreshDatabase; database: Database; own: Database } | undefined;
 
   get database(): Database {
     if (!this.opened) throw new Error('The log is not open.');
     return this.opened.database;
+  }
+
+  /** The connections of the sequencer. */
+  get own(): Database {
+    if (!this.opened) throw new Error('The log is not open.');
+    return this.opened.own;
   }
 
   get fresh(): FreshDatabase {
@@ -47,7 +53,8 @@ export class SealedLog {
 
   readonly open = async (): Promise<void> => {
     const fresh = await freshDatabase();
-    this.opened = { fresh, database: await Database.connect(fresh.url, () => undefined) };
+    const connect = (url: string) => Database.connect(url, () => undefined);
+    this.opened = { fresh, database: await connect(fresh.url), own: await connect(fresh.urlOf('greffe_sequencer')) };
     this.folder = mkdtempSync(join(tmpdir(), 'greffe-ledger-'));
     this.sequencers = [];
   };
@@ -55,6 +62,7 @@ export class SealedLog {
   readonly close = async (): Promise<void> => {
     for (const sequencer of this.sequencers) await sequencer.stop();
     await this.database.close();
+    await this.own.close();
     await this.fresh.drop();
     rmSync(this.folder, { recursive: true });
   };
@@ -68,7 +76,7 @@ export class SealedLog {
   /** Starts one; it is stopped at the end. */
   readonly sequencer = (as = identity): Sequencer => {
     const sealer = new Sealer(this.entries, this.sealing, as, this.ledger, new KeptCheckpoint(this.folder));
-    const started = new Sequencer(this.database, this.sealing, sealer, new Logger('silent'));
+    const started = new Sequencer(this.database, this.own, this.sealing, sealer, new Logger('silent'));
     started.start();
     this.sequencers.push(started);
     return started;

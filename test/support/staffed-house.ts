@@ -103,7 +103,7 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
   const folder = mkdtempSync(join(tmpdir(), 'greffe-house-'));
   const relay = await startMailRelay();
   const served = await serve({
-    ...{ GREFFE_DATA: folder, DATABASE_URL: fresh.url, GREFFE_TEST_DURABILITY: 'true' },
+    ...{ GREFFE_DATA: folder, ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' },
     ...{ GREFFE_MAIL_URL: relay.url, GREFFE_MAIL_FROM: 'greffe@nuage.example' },
   });
   const passwordHash = await hashPassword(PASSWORD);
@@ -120,7 +120,7 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
     members.set(name, member);
   }
   // As people sign who have no passkey: by a key that their password opens.
-  const database = await Database.connect(fresh.url, () => undefined);
+  const database = await Database.connect(fresh.urlOf('greffe_identity'), () => undefined);
   const signing = new SigningPeople(database, folder);
   for (const { id } of members.values()) await signing.withPassword(id, PASSWORD);
   const member = (name: string): Member => {

@@ -4,6 +4,9 @@ import type { CaseState } from '../../src/domain/case/state.js';
 import { type ActToSign, actOn } from '../../src/domain/signature/act.js';
 import { confirmationOf } from '../../src/domain/signature/key-event.js';
 import type { Signature } from '../../src/domain/signature/signature.js';
+import { classOf } from '../../src/ledger/event-kinds.js';
+import { Database } from '../../src/platform/database/database.js';
+import { databaseRoles, ORDINARY_ROLE } from '../../src/platform/database/roles.js';
 import { anySignature } from './case-walk.js';
 import type { LetterDesk } from './letter-desk.js';
 import { enrolled, founded, passwordSignatory, type Signatory } from './signatory.js';
@@ -12,13 +15,19 @@ type Run = (sql: string, parameters?: unknown[]) => Promise<unknown>;
 
 /** By name, how the thief comes to write; the owner of the tables first takes away every guard over consents and dispatches. */
 export const thieves: readonly (readonly [name: string, enter: (desk: LetterDesk) => Promise<Run>])[] = [
-  [
-    'the application',
-    async (desk) => async (sql, parameters) => {
-      // What its role may not do is not done, and the theft goes on with the rest.
-      await desk.database.query(sql, parameters).catch(() => undefined);
-    },
-  ],
+  ...[...databaseRoles, ORDINARY_ROLE].map(
+    (role) =>
+      [
+        role,
+        async ({ platform: { fresh } }: LetterDesk): Promise<Run> =>
+          async (sql, parameters) => {
+            const login = await Database.connect(fresh.urlOf(role), () => undefined, 1);
+            // What the role may not do is not done, and the theft goes on with the rest.
+            await login.query(sql, parameters).catch(() => undefined);
+            await login.close();
+          },
+      ] as const,
+  ),
   [
     'the owner of the tables, without their guards',
     async ({ platform: { fresh } }) => {
@@ -48,10 +57,10 @@ export class StolenDatabase {
   append(stream: string, type: string, actor: string, data: object): Promise<void> {
     return this.sql(
       `insert into entry (stream, seq, type, at, actor, data, class, salt, opening)
-       select $1, coalesce(max(seq), 0) + 1, $2, date_trunc('milliseconds', clock_timestamp()), $3, $4::jsonb, 'other',
+       select $1, coalesce(max(seq), 0) + 1, $2, date_trunc('milliseconds', clock_timestamp()), $3, $4::jsonb, $5,
          sha256(gen_random_uuid()::text::bytea), sha256(gen_random_uuid()::text::bytea)
        from entry where stream = $1`,
-      ...[stream, type, actor, JSON.stringify(data)],
+      ...[stream, type, actor, JSON.stringify(data), classOf(type)],
     );
   }
 

@@ -19,6 +19,8 @@ export interface Ground {
   readonly folder: string;
   /** A database that answers, as its owner. */
   readonly databaseUrl: string;
+  readonly ownerUrl: string;
+  readonly identityUrl: string;
   /** A port of this machine that accepts connections and never says anything. */
   readonly silentPort: number;
   /** A certificate is valid from then on. */
@@ -28,7 +30,14 @@ export interface Ground {
 const SECRET = `whsec_${'A'.repeat(32)}`;
 const brokenPem = (label: string): string => `-----BEGIN ${label}-----\nAAAA\n-----END ${label}-----\n`;
 
-export async function wrongSettings({ folder, databaseUrl, silentPort, now }: Ground): Promise<WrongSetting[]> {
+export async function wrongSettings({
+  folder,
+  databaseUrl,
+  ownerUrl,
+  identityUrl,
+  silentPort,
+  now,
+}: Ground): Promise<WrongSetting[]> {
   const file = (name: string, content: string | Buffer = 'A note.\n'): string => {
     writeFileSync(join(folder, name), content, { mode: 0o600 });
     return join(folder, name);
@@ -142,18 +151,23 @@ export async function wrongSettings({ folder, databaseUrl, silentPort, now }: Gr
       { DATABASE_URL: '', DATABASE_URL_FILE: join(folder, 'folder') },
       'cannot be read',
     ],
+    ['DATABASE_URL', 'logs in as the owner', { DATABASE_URL: ownerUrl }, 'which no guard of the database holds'],
+    ['DATABASE_URL', 'logs in as another process', { DATABASE_URL: identityUrl }, 'which is not greffe_all'],
+    ['DATABASE_IDENTITY_URL', 'is missing', { DATABASE_IDENTITY_URL: '' }, 'is not set: a process of the role "all"'],
+    ['DATABASE_SEQUENCER_URL', 'is missing', { DATABASE_SEQUENCER_URL: '' }, 'is not set: a process of the role "all"'],
     [
-      'DATABASE_OWNER_URL',
+      'DATABASE_IDENTITY_URL',
       'names a closed port',
-      { DATABASE_OWNER_URL: 'postgres://x@127.0.0.1:1/x' },
+      { DATABASE_IDENTITY_URL: 'postgres://x@127.0.0.1:1/x' },
       'nothing answers',
     ],
     [
-      'DATABASE_OWNER_URL',
+      'DATABASE_IDENTITY_URL',
       'names another database',
-      { DATABASE_OWNER_URL: withDatabase(databaseUrl, 'postgres') },
+      { DATABASE_IDENTITY_URL: withDatabase(identityUrl, 'postgres') },
       'names another database',
     ],
+    ['DATABASE_IDENTITY_URL', 'logs in as another', { DATABASE_IDENTITY_URL: databaseUrl }, 'may also act as'],
 
     ['REDIS_URL', 'is of another kind', { REDIS_URL: 'http://queue.example' }, 'must start with redis://'],
     ['REDIS_URL', 'names a database by a word', { REDIS_URL: 'redis://127.0.0.1/queue' }, 'number of a database'],

@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { z } from 'zod';
 import { instant } from '../../domain/kernel/instant.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import type { Person } from '../access.js';
 import { CurrentPerson } from '../current-person.js';
 import { SignedIn } from '../permit.js';
@@ -34,6 +35,7 @@ const Delegations = z
   .meta({ id: 'Delegations' });
 
 @ApiTags('People')
+@ServedBy('identity')
 @Controller('/api/delegations')
 @SignedIn()
 export class DelegationsController {

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { addHours, type Instant, millisecondsOf } from '../../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { objectionToDelegation } from '../../domain/workflow/delegation.js';
 import { attempt } from '../../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import { AccessLog } from '../access-log.js';
 import { AccountStore } from '../account.store.js';
@@ -24,7 +25,7 @@ export interface Absence {
 @Injectable()
 export class DelegationsService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly store: DelegationStore,
     private readonly accounts: AccountStore,
     private readonly log: AccessLog,

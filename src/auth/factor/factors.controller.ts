@@ -4,6 +4,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import { CurrentSession } from '../current-person.js';
 import { SignedIn, StepUp } from '../permit.js';
 import type { OpenSession } from '../session.store.js';
@@ -60,6 +61,7 @@ const AddedPasskey = EnrolledAnswer.extend({ id: z.uuid() }).meta({ id: 'Enrolle
 const CodesAnswer = z.strictObject({ recoveryCodes: Codes }).meta({ id: 'RecoveryCodes' });
 
 @ApiTags('Second factors')
+@ServedBy('identity')
 @Controller('/api/factors')
 export class FactorsController {
   constructor(private readonly factors: FactorsService) {}

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { attempt } from '../../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { Settings } from '../../platform/settings.js';
@@ -43,7 +44,7 @@ const Challenge = z.object({ challenge: z.string() });
 @Injectable()
 export class FactorsService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly people: PeopleStore,
     private readonly totps: TotpStore,
     private readonly codes: RecoveryCodeStore,

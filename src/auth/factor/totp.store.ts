@@ -1,7 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { type Instant, millisecondsOf } from '../../domain/kernel/instant.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { DataKeys } from '../../platform/keys.js';
@@ -15,7 +16,7 @@ const EnrolledRows = z.array(z.object({ enrolled_at: Moment }));
 @Injectable()
 export class TotpStore {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly keys: DataKeys,
   ) {}
 

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import { NewPassword } from '../password.js';
 import { FirstPasswordService } from './first-password.service.js';
 
@@ -18,6 +19,7 @@ const FirstPassword = z
 const Chosen = z.strictObject({ email: z.string().describe('To sign in with') }).meta({ id: 'FirstPasswordChosen' });
 
 @ApiTags('Sign-in')
+@ServedBy('identity')
 @Controller('/api/first-password')
 export class FirstPasswordController {
   constructor(private readonly passwords: FirstPasswordService) {}

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { sha256 } from '../../domain/ledger/hash.js';
 import type { GrantKind } from '../../domain/workflow/grant.js';
 import { attempt } from '../../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccessLog } from '../access-log.js';
@@ -50,7 +51,7 @@ const plain = (askedCode: string): string => plainRecoveryCode(askedCode) ?? '';
 @Injectable()
 export class FirstPasswordService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly store: FirstPasswordStore,
     private readonly people: PeopleStore,
     private readonly attempts: AttemptStore,

@@ -6,6 +6,7 @@ import { Role, Sha256Text } from '../../domain/law/vocabulary.js';
 import { Signature } from '../../domain/signature/signature.js';
 import { grantKinds } from '../../domain/workflow/grant.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import type { Person } from '../access.js';
 import { CurrentPerson } from '../current-person.js';
 import { Permit, Signed, StepUp } from '../permit.js';
@@ -52,6 +53,7 @@ const Confirmation = z
   .meta({ id: 'GrantConfirmation' });
 
 @ApiTags('People')
+@ServedBy('identity')
 @Controller('/api/grants')
 export class GrantsController {
   constructor(private readonly grants: GrantsService) {}

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
@@ -12,6 +12,7 @@ import type { Signature } from '../../domain/signature/signature.js';
 import { type GrantKind, objectionToConfirmation } from '../../domain/workflow/grant.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccountStore } from '../account.store.js';
@@ -35,7 +36,7 @@ export interface SignedConfirmation {
 @Injectable()
 export class GrantsService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly store: GrantStore,
     private readonly accounts: AccountStore,
     private readonly factors: LostFactors,

@@ -4,6 +4,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { z } from 'zod';
 import { Signature } from '../../domain/signature/signature.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import type { Person } from '../access.js';
 import { CurrentPerson } from '../current-person.js';
 import { Permit, Signed, SignedIn } from '../permit.js';
@@ -28,6 +29,7 @@ const Confirmation = z.strictObject({ signature: Signature }).meta({ id: 'Instal
 
 @ApiTags('Installation')
 @Controller('/api/installation')
+@ServedBy('identity')
 export class InstallationController {
   constructor(private readonly installation: InstallationService) {}
 

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import {
@@ -14,6 +14,7 @@ import { refusalOf } from '../../domain/signature/refusal.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { type Place, SafeMode } from '../../platform/place/safe-mode.js';
@@ -31,7 +32,7 @@ const PERSONS = 2;
 @Injectable()
 export class InstallationService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly safeMode: SafeMode,
     private readonly authorities: Authorities,
     private readonly ledger: Ledger,

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import { readCookie } from '../../platform/http/session-cookie.js';
 import { CurrentSession } from '../current-person.js';
 import { SignedIn } from '../permit.js';
@@ -33,6 +34,7 @@ const Offer = z
   .meta({ id: 'OidcOffer' });
 
 @ApiTags('Sign-in')
+@ServedBy('identity')
 @Controller('/api/session')
 export class OidcController {
   constructor(

@@ -1,7 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { messageOf } from '../../platform/failure.js';
@@ -42,7 +43,7 @@ export class OidcService {
   private readonly logger = new Logger('oidc');
 
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly provider: IdentityProvider,
     private readonly identities: FederatedIdentityStore,
     private readonly ceremonies: CeremonyStore,

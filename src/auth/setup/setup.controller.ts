@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import { FirstAccount } from '../account.js';
 import { firstPeople } from './missing.js';
 import { SetupService } from './setup.service.js';
@@ -39,6 +40,7 @@ const SetUpAnswer = z
   .meta({ id: 'FirstPerson' });
 
 @ApiTags('Set-up')
+@ServedBy('identity')
 @Controller('/api/setup')
 export class SetupController {
   constructor(private readonly setup: SetupService) {}

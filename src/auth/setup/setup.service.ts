@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
 import { Ledger } from '../../ledger/ledger.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import { Settings } from '../../platform/settings.js';
 import type { FirstAccount } from '../account.js';
@@ -38,7 +39,7 @@ export interface SetupState {
 @Injectable()
 export class SetupService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly store: SetupStore,
     private readonly people: PeopleService,
     private readonly ledger: Ledger,

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import type { Authority, KnownKey } from '../../domain/signature/authority.js';
@@ -7,6 +7,7 @@ import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
 import { mayTake } from '../../domain/workflow/permission.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { PeopleStore, type RegisteredPerson } from '../people.store.js';
@@ -32,7 +33,7 @@ export interface WaitingKey extends Holder {
 @Injectable()
 export class FoundingKeys {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly authorities: Authorities,
     private readonly people: PeopleStore,
     private readonly ledger: Ledger,

@@ -7,6 +7,7 @@ import { ActToSign, digestOfAct } from '../../domain/signature/act.js';
 import { enrolmentOf, KeyKind } from '../../domain/signature/key-event.js';
 import { Signature } from '../../domain/signature/signature.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import type { Person } from '../access.js';
 import { CurrentPerson } from '../current-person.js';
 import { PasskeyOptions } from '../factor/passkey.js';
@@ -49,6 +50,7 @@ const ByPassword = z.strictObject({ password: z.string().max(128) }).meta({ id: 
 const Confirmation = z.strictObject({ signature: Signature }).meta({ id: 'KeyConfirmation' });
 
 @ApiTags('Signatures')
+@ServedBy('identity')
 @Controller('/api/keys')
 export class KeysController {
   constructor(

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { digestOfAct } from '../../domain/signature/act.js';
@@ -15,6 +15,7 @@ import { objectionToKind } from '../../domain/signature/policy.js';
 import { refusalOf, signatureRefusals } from '../../domain/signature/refusal.js';
 import type { Signature } from '../../domain/signature/signature.js';
 import { attempt } from '../../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { type Passkey, PasskeyStore } from '../factor/passkey.store.js';
@@ -54,7 +55,7 @@ export interface OwnKeys {
 @Injectable()
 export class KeysService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly authorities: Authorities,
     private readonly passwordKeys: PasswordKeys,
     private readonly passkeys: PasskeyStore,

@@ -1,10 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { digestOfAct } from '../../domain/signature/act.js';
 import { enrolmentOf, fingerprintOf, type SigningKey } from '../../domain/signature/key-event.js';
 import type { Signature } from '../../domain/signature/signature.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { DataKeys } from '../../platform/keys.js';
@@ -47,7 +48,7 @@ const inKey = (key: string, seed: Buffer, bytes: Buffer): Signature => ({
 @Injectable()
 export class PasswordKeys {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly store: PasswordKeyStore,
     private readonly authorities: Authorities,
     private readonly log: KeyLog,

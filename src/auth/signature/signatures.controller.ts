@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ActToSign } from '../../domain/signature/act.js';
 import { Inclusion, MOST_SIGNED_TOGETHER, Signature } from '../../domain/signature/signature.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
 import { CurrentSession } from '../current-person.js';
 import { Code, RecoveryCode } from '../factor/factor-proof.js';
 import { PasskeyOptions } from '../factor/passkey.js';
@@ -44,6 +45,7 @@ const Offer = z
 const Signed = z.strictObject({ signatures: z.array(Signature) }).meta({ id: 'Signatures' });
 
 @ApiTags('Signatures')
+@ServedBy('identity')
 @Controller('/api/session/signatures')
 @SignedIn()
 export class SignaturesController {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { type ActToSign, digestOfAct } from '../../domain/signature/act.js';
@@ -7,6 +7,7 @@ import { signedTogether } from '../../domain/signature/list.js';
 import { objectionToKind } from '../../domain/signature/policy.js';
 import { refusalOf } from '../../domain/signature/refusal.js';
 import type { Inclusion, Signature } from '../../domain/signature/signature.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { AccessLog } from '../access-log.js';
@@ -50,7 +51,7 @@ export interface GivenPassword {
 @Injectable()
 export class SigningService {
   constructor(
-    private readonly database: Database,
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
     private readonly authorities: Authorities,
     private readonly passwordKeys: PasswordKeys,
     private readonly passkeys: PasskeyStore,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Decrypter } from 'age-encryption';
 import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { declaredEntries } from '../../ledger/event-kinds.js';
 import { markAs } from '../../platform/blobs/owner.js';
 import { namesIn, Shelves } from '../../platform/blobs/shelves.js';
 import { migrate } from '../../platform/database/migrate.js';
@@ -69,7 +70,7 @@ export async function restoreBackup(
   try {
     await demandEmptyDatabase(client);
     await unpackFolders(folder, manifest, by, dataFolder);
-    await migrate(ownerUrl);
+    await migrate(ownerUrl, declaredEntries);
     await copyStoreTo(folder, manifest, dataFolder);
     await fixText(client);
     const installation = randomUUID();

@@ -5,7 +5,6 @@ import { crashPoint } from '../crash-point.js';
 import { codeOf } from '../failure.js';
 import { carriesWork } from '../queue/outbox.js';
 import { hasTimedOut } from './outage.js';
-import { APPLICATION_ROLE, session } from './session.js';
 import type { Tx } from './transaction.js';
 
 const POOL_SIZE = 20;
@@ -14,30 +13,35 @@ const ATTEMPTS = 6;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 
-/** The application's connections. They run as the role that migrations granted, whoever signed in. */
+/** The connections of one login. */
 export class Database {
   private readonly listeners: (() => void)[] = [];
 
-  private constructor(private readonly source: DataSource) {}
+  private constructor(private readonly opened: DataSource | null) {}
+
+  /** Stands for a login that another process has: whatever is asked of it throws. */
+  static elsewhere(): Database {
+    return new Database(null);
+  }
 
   /**
    * Rejects when the server does not answer within ten seconds, asked twice: a process that is still loading may have
    * had no moment to read the first answer.
    */
-  static async connect(url: string, onLostConnection: (error: Error) => void): Promise<Database> {
-    const open = () => Database.open(url, onLostConnection);
+  static async connect(url: string, onLostConnection: (error: Error) => void, poolSize = POOL_SIZE): Promise<Database> {
+    const open = () => Database.open(url, onLostConnection, poolSize);
     return new Database(await open().catch((error) => (hasTimedOut(error) ? open() : Promise.reject(error))));
   }
 
-  private static open(url: string, onLostConnection: (error: Error) => void): Promise<DataSource> {
+  private static open(url: string, onLostConnection: (error: Error) => void, poolSize: number): Promise<DataSource> {
     const source = new DataSource({
       type: 'postgres',
       installExtensions: false,
       connectTimeoutMS: CONNECT_MILLISECONDS,
-      poolSize: POOL_SIZE,
+      poolSize,
       poolErrorHandler: onLostConnection,
       applicationName: 'greffe',
-      extra: session(url, { role: APPLICATION_ROLE }),
+      extra: { connectionString: url },
     });
     return source.initialize();
   }
@@ -58,8 +62,8 @@ export class Database {
   }
 
   /**
-   * One connection for as long as `work` runs, for what belongs to a session: advisory locks, which are let go at the
-   * end, or by PostgreSQL once the connection is lost. `connection.transaction(…)` opens transactions on it.
+   * One connection for as long as `work` runs, so that a loop does not wait for a free one. `connection.transaction(…)`
+   * opens transactions on it.
    */
   async onOneConnection<T>(work: (connection: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
@@ -67,12 +71,12 @@ export class Database {
     try {
       return await work(runner.manager);
     } finally {
-      await runner.query('select pg_advisory_unlock_all()').finally(() => runner.release());
+      await runner.release();
     }
   }
 
   /** A read outside a transaction: one statement, one round trip. */
-  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     return this.source.query<Row[]>(sql, [...parameters]);
   }
 
@@ -91,7 +95,12 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    if (this.source.isInitialized) await this.source.destroy();
+    if (this.opened?.isInitialized) await this.opened.destroy();
+  }
+
+  private get source(): DataSource {
+    if (!this.opened) throw new Error('This process has no such login: another process of the service has it.');
+    return this.opened;
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -19,7 +19,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { type Launch, prepareLaunch } from './postgres-binaries.js';
 import { releaseDataFolder, socketOf } from './postmaster.js';
-import { APPLICATION_ROLE } from './session.js';
 
 const OWNER = 'greffe';
 const DATABASE = 'greffe';
@@ -28,7 +27,8 @@ const CONNECTION_POLL_MILLISECONDS = 15;
 export interface EmbeddedPostgres {
   /** Role of migrations. */
   readonly ownerUrl: string;
-  readonly applicationUrl: string;
+  /** Any role of it, without a password. */
+  readonly urlOf: (role: string) => string;
   readonly processId: number;
   /** Stops the server after its clients; resolves when it has exited. */
   stop(): Promise<void>;
@@ -60,7 +60,7 @@ export async function startEmbeddedPostgres(folder: string, options: { durable: 
   const url = (user: string) => `postgres://${user}@${encodeURIComponent(socket)}/${DATABASE}`;
   return {
     ownerUrl: url(OWNER),
-    applicationUrl: url(APPLICATION_ROLE),
+    urlOf: url,
     processId: server.pid ?? 0,
     stop: () => stop(server, socket),
   };
@@ -142,8 +142,6 @@ async function tryToPrepare(socket: string): Promise<boolean> {
   } catch {
     return false;
   }
-  const roles = await client.query('select 1 from pg_roles where rolname = $1', [APPLICATION_ROLE]);
-  if (roles.rows.length === 0) await client.query(`create role ${APPLICATION_ROLE} login`);
   const databases = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
   if (databases.rows.length === 0) await client.query(`create database ${DATABASE}`);
   await client.end();

@@ -1,6 +1,8 @@
 /** Whether the databases of the settings answer, asked before anything else is opened: each fault names its variable. */
 import pg from 'pg';
 import { codeOf, messageOf } from '../failure.js';
+import type { Login } from './connections.js';
+import { demandLogin } from './login.js';
 
 /** Longer than a local server needs; short enough that a start which fails ends within five seconds. */
 const ANSWER_MILLISECONDS = 3_000;
@@ -31,35 +33,45 @@ interface Reached {
 
 /**
  * Rejects within some three seconds, naming the variable and what to do, when the database of a setting does not answer,
- * takes no writes, or is not the one of which the other setting names the owner.
+ * takes no writes, is another one than that of the first setting, or is entered by a stronger login than its role.
  */
-export async function demandDatabases(settings: {
-  readonly databaseUrl: string;
-  readonly databaseOwnerUrl?: string | undefined;
-}): Promise<void> {
-  const { databaseUrl, databaseOwnerUrl } = settings;
-  const [application, owner] = await Promise.all([
-    reach('DATABASE_URL', databaseUrl),
-    databaseOwnerUrl === undefined ? undefined : reach('DATABASE_OWNER_URL', databaseOwnerUrl),
-  ]);
-  if (application.readOnly) throw new Error('DATABASE_URL: this server takes no writes: name the primary, no standby.');
-  if (owner && owner.identity !== application.identity) {
-    throw new Error('DATABASE_OWNER_URL names another database than DATABASE_URL: both must name the same.');
+export async function demandDatabases(logins: readonly Login[]): Promise<void> {
+  const reached = await Promise.all(
+    logins.map(async (login) => {
+      const variable = login.variable ?? 'GREFFE_DATA';
+      return { variable, ...(await reach(variable, login.url, login.role)) };
+    }),
+  );
+  const [first] = reached;
+  for (const { variable, identity, readOnly } of reached) {
+    if (readOnly) throw new Error(`${variable}: this server takes no writes: name the primary, no standby.`);
+    if (first && identity !== first.identity) {
+      throw new Error(`${variable} names another database than ${first.variable}: both must name the same.`);
+    }
   }
 }
 
-async function reach(variable: string, url: string): Promise<Reached> {
+/** The same for the owner, whose rights are not looked at. */
+export async function demandOwner(variable: string, url: string): Promise<void> {
+  const { readOnly } = await reach(variable, url, null);
+  if (readOnly) throw new Error(`${variable}: this server takes no writes: name the primary, no standby.`);
+}
+
+async function reach(variable: string, url: string, role: Login['role'] | null): Promise<Reached> {
   try {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: ANSWER_MILLISECONDS });
     client.on('error', () => undefined);
     try {
       await client.connect();
       const { rows } = await client.query<Reached>(IDENTITY);
+      const ask = async (sql: string, parameters: unknown[]) => (await client.query(sql, parameters)).rows;
+      if (role !== null) await demandLogin({ query: ask }, { role, variable });
       return rows[0] ?? { identity: '', readOnly: false };
     } finally {
       await client.end();
     }
   } catch (error) {
+    if (messageOf(error).startsWith(variable)) throw error;
     throw new Error(`${variable}: ${databaseFault(error, placeOf(url))}`, { cause: error });
   }
 }

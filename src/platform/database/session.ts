@@ -5,9 +5,6 @@ export interface Session {
   readonly options: string;
 }
 
-/** The role of the running application: it owns nothing and may only do what a migration granted. */
-export const APPLICATION_ROLE = 'greffe_app';
-
 /** Adds parameters to those the URL carries itself; a parameter named here wins. */
 export function session(url: string, parameters: Readonly<Record<string, string>>): Session {
   const parsed = new URL(url);

@@ -7,12 +7,14 @@ import { StatusRegistry, type StatusRow } from '../status.js';
 import { productVersion } from '../version.js';
 import { languageOf } from './language.js';
 import { Public } from './public.js';
+import { ServedBy } from './served-by.js';
 import { statusPage } from './status.page.js';
 import { statusIcon, statusStyle } from './status.style.js';
 
 const PageQuery = z.object({ lang: z.enum(['fr', 'en']).optional().catch(undefined) });
 
 /** What anyone may see of a running installation: its state, without a name and without a case. */
+@ServedBy('every')
 @Controller('/')
 export class StatusController implements OnModuleInit {
   constructor(

@@ -2,7 +2,7 @@
 import { createPostgresBackend, type JobsOptions, type PgPool, Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { APPLICATION_ROLE, session } from '../database/session.js';
+import { session } from '../database/session.js';
 import { messageOf } from '../failure.js';
 import type { Logger } from '../logger.js';
 import { type Lane, laneNames, lanes } from './lanes.js';
@@ -16,7 +16,7 @@ const KEEP_NOTHING: JobsOptions = { removeOnComplete: true, removeOnFail: true }
 /** On PostgreSQL each lane's worker keeps a connection that listens; all lanes share these for their queries. */
 const QUERY_CONNECTIONS = 4;
 /** The outbox rebuilds what a crash takes from the queue: only here a commit need not wait for the disk. */
-const RELAXED = { role: APPLICATION_ROLE, synchronous_commit: 'off', search_path: QUEUE_SCHEMA };
+const RELAXED = { synchronous_commit: 'off', search_path: QUEUE_SCHEMA };
 
 export interface QueueUrls {
   readonly databaseUrl: string;

@@ -20,7 +20,7 @@ export class Alarms {
 
   static async open(): Promise<Alarms> {
     const fresh = await freshDatabase();
-    await fresh.asOwner('create table heard (mark text); grant insert, select on heard to greffe_app');
+    await fresh.asOwner('create table heard (mark text); grant insert, select on heard to greffe_worker');
     return new Alarms(fresh, await Database.connect(fresh.url, () => undefined));
   }
 

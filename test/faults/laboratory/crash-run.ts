@@ -110,7 +110,7 @@ export async function finish(chapter: Chapter, load: Load): Promise<number> {
   return started;
 }
 
-async function isIdle({ rows }: Chapter): Promise<boolean> {
+export async function isIdle({ rows }: Chapter): Promise<boolean> {
   await rows.query(
     `update outbox set due_at = clock_timestamp() where done_at is null and dead_at is null and leased_until is null and attempts > 0`,
   );

@@ -8,6 +8,7 @@ import { type DnsServer, startDnsServer } from '../../../src/commands/demo/dns-s
 import { Database } from '../../../src/platform/database/database.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { packageRoot } from '../../../src/platform/package-root.js';
+import { environmentOf as loginsOf } from '../../support/database.js';
 import { SigningPeople } from '../../support/signing-people.js';
 import { Application } from './application.js';
 import { greffeWith } from './cli.js';
@@ -64,6 +65,7 @@ export class Ground {
     cpSync(join(this.folder, TEMPLATE, 'keys'), join(folder, 'keys'), { recursive: true });
     const rows = new Rows(DATABASE_OWNER_URL);
     await rows.query('update installation set id = gen_random_uuid()');
+    await leavePlace(rows);
     const relay = await startPostRelay();
     return {
       folder,
@@ -90,6 +92,7 @@ export class Ground {
     const server = await MortalPostgres.start(postgres);
     const environment = { ...chapter.environment, ...environmentOf(server, name, folder) };
     const copy = { ...chapter, folder, environment, rows: new Rows(environment.DATABASE_OWNER_URL) };
+    await leavePlace(copy.rows);
     return { copy, stop: () => server.stop() };
   }
 
@@ -97,7 +100,7 @@ export class Ground {
   async weaken(weakness: Weakness): Promise<void> {
     const rows = new Rows(this.server.ownerUrl);
     await rows.query(
-      weakness === 'fsync' ? 'alter system set fsync = off' : 'alter role greffe_app set synchronous_commit = off',
+      weakness === 'fsync' ? 'alter system set fsync = off' : 'alter role greffe_all set synchronous_commit = off',
     );
     await rows.query('select pg_reload_conf()');
   }
@@ -109,10 +112,20 @@ export class Ground {
   }
 }
 
+/** A copy made by the laboratory is the installation, and not in safe mode; a version before has no such table. */
+const leavePlace = (rows: Rows) =>
+  rows.query(`do $$ begin
+    if to_regclass('installation_place') is not null then
+      alter table installation_place disable trigger user;
+      delete from installation_place;
+      alter table installation_place enable trigger user;
+    end if;
+  end $$`);
+
 function environmentOf(server: MortalPostgres, database: string, folder: string) {
   return {
     GREFFE_DATA: folder,
-    DATABASE_URL: ofDatabase(server.applicationUrl, database),
+    ...loginsOf((role) => ofDatabase(server.urlOf(role), database)),
     DATABASE_OWNER_URL: ofDatabase(server.ownerUrl, database),
     GREFFE_MAIL_FROM: 'requisitions@nuage-souverain.example',
     GREFFE_HOOK_SECRETS: HOOK_SECRET,
@@ -133,7 +146,7 @@ async function registerTeam(environment: ReturnType<typeof environmentOf>, progr
   const application = await Application.start(environment, undefined, { program });
   for (const person of desk.people) await person.signIn(application.http);
   await application.kill('SIGTERM');
-  const database = await Database.connect(environment.DATABASE_URL, () => undefined);
+  const database = await Database.connect(environment.DATABASE_IDENTITY_URL, () => undefined);
   const signing = new SigningPeople(database, environment.GREFFE_DATA);
   for (const person of desk.people) person.holds(await signing.of(person.id));
   await database.close();

@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
 import { actOnPreparation, type ToldPreparation } from '../../support/signed-acts.js';
-import type { Application } from './application.js';
 import { type Answered, type Desk, type Person, Unanswered } from './desk.js';
 import { digest } from './digest.js';
 import type { Chapter } from './ground.js';
@@ -40,6 +39,12 @@ interface Outgoing {
   readonly id: string;
 }
 
+/** Where it takes requests and mail. */
+interface Server {
+  readonly http: string;
+  readonly smtpPort: number;
+}
+
 /** What a look at the original shows of the checks that no reading settles alone. */
 const found: Readonly<Record<string, string>> = { origin_established: 'holds', act_attached: 'holds' };
 const actions: Readonly<Record<string, string>> = {
@@ -59,7 +64,7 @@ export class Load {
   private waiting: Outgoing[] = [];
   private numbers = 0;
   private readonly known: { kind: Kind; n: string; raw: Buffer }[] = [];
-  private application: Application | undefined;
+  private application: Server | undefined;
 
   constructor(
     private chapter: Chapter,
@@ -76,7 +81,7 @@ export class Load {
   }
 
   /** A new life of the server: what was not answered is sent again first. */
-  async resume(application: Application): Promise<void> {
+  async resume(application: Server): Promise<void> {
     this.application = application;
     this.desk.base = application.http;
     await this.deliver();
@@ -120,7 +125,7 @@ export class Load {
     }
   }
 
-  private running(): Application {
+  private running(): Server {
     if (!this.application) throw new Error('No server runs.');
     return this.application;
   }

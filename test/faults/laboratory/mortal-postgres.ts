@@ -20,9 +20,7 @@ export class MortalPostgres {
     return this.throughLink(this.running.ownerUrl);
   }
 
-  get applicationUrl(): string {
-    return this.throughLink(this.running.applicationUrl);
-  }
+  readonly urlOf = (role: string): string => this.throughLink(this.running.urlOf(role));
 
   /** SIGKILL to the postmaster and every process of it; resolves when none is left. */
   async die(): Promise<void> {
@@ -33,7 +31,7 @@ export class MortalPostgres {
 
   /** SIGKILL to one client's process: the postmaster throws all the others out and recovers. */
   loseOneBackend(): void {
-    const [backend] = childrenOf(this.running.processId).filter((id) => commandOf(id).includes('greffe_app'));
+    const [backend] = childrenOf(this.running.processId).filter((id) => commandOf(id).includes('greffe_all'));
     if (backend) kill(backend);
   }
 

@@ -1,0 +1,190 @@
+/**
+ * Every type of entry: its stream, its class, and which process writes it in whose name. `migrate` puts the table into the
+ * database, which refuses what is not in it: a new type is a line here, and no migration.
+ */
+import type { EntryClass } from '../domain/ledger/entry.js';
+import type { DeclaredEntry } from '../platform/database/declared.js';
+import type { DatabaseRole } from '../platform/database/roles.js';
+
+/** In whose name: of a person, by their account; of a part of the product; of either. */
+export type Author = 'person' | 'part' | 'any';
+
+export interface EventKind {
+  /** `other` when absent. */
+  readonly class?: EntryClass;
+  /** For an entry of a case: what was prepared before it stays good. */
+  readonly keepsPreparation?: true;
+  readonly by: Readonly<Partial<Record<DatabaseRole, Author>>>;
+}
+
+const person: EventKind = { by: { greffe_api: 'person' } };
+const part: EventKind = { by: { greffe_worker: 'part' } };
+const either: EventKind = { by: { greffe_api: 'person', greffe_worker: 'part' } };
+const ofTheService: EventKind = { by: { greffe_api: 'part', greffe_worker: 'part' } };
+const intake: EventKind = { by: { greffe_intake: 'part' } };
+const identity: EventKind = { by: { greffe_identity: 'any' } };
+const identityOfPerson: EventKind = { by: { greffe_identity: 'person' } };
+const keeps = (kind: EventKind): EventKind => ({ ...kind, keepsPreparation: true });
+
+/** By the first part of the name of the stream, which ends at the first "/". */
+export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKind>>>> = {
+  case: {
+    'case.opened': { ...part, class: 'opened' },
+    'case.joined': part,
+    'case.read': part,
+    'case.fact_confirmed': person,
+    'case.classified': either,
+    'case.assigned': keeps(person),
+    'case.prepared': person,
+    'case.approved': keeps(person),
+    'case.consents_expired': keeps(part),
+    'case.sent_back': person,
+    'case.refused': keeps({ ...person, class: 'decided' }),
+    'case.released': keeps({ ...person, class: 'decided' }),
+    'case.informed': keeps({ ...person, class: 'decided' }),
+    'case.recalled': person,
+    'case.letter_sent': keeps(ofTheService),
+    'case.closed': { ...either, class: 'closed' },
+    'case.withdrawn': person,
+    'case.noted': keeps(person),
+    'case.called_back': keeps(person),
+    'case.acted': keeps(person),
+    'case.ratified': keeps(person),
+    'case.break_glass_asked': keeps(person),
+    'case.break_glass_granted': keeps(person),
+    'case.alarm_raised': keeps(either),
+    'case.clock_rang': keeps(part),
+    'case.hold_cleared': person,
+    'case.hold_stopped': person,
+    'case.deadline_set': keeps(person),
+    'case.preservation_extended': keeps(person),
+    'case.preservation_kept': keeps(person),
+    'case.preservation_ended': keeps(either),
+    'case.gag_set': keeps(person),
+    'case.gag_over': keeps(part),
+    'case.notice_decided': keeps(person),
+    'case.opinion_asked': keeps(person),
+    'case.opinion_received': keeps(person),
+    'case.redirect_answered': keeps(person),
+    'case.challenged': person,
+    'case.challenge_settled': keeps(person),
+    'case.address_confirmed': person,
+    'case.correction_proposed': keeps(person),
+    'case.correction_confirmed': person,
+    'case.correction_refused': keeps(person),
+    'case.correction_withdrawn': keeps(person),
+    'case.origin_recorded': keeps(person),
+    'case.origin_confirmed': keeps(person),
+    'case.floor_inherited': ofTheService,
+    'case.floor_lowering_asked': keeps(person),
+    'case.floor_lowered': person,
+  },
+  access: {
+    'access.copy_redacted': person,
+    'access.document_opened': person,
+    'access.ledger_exported': person,
+    'access.delegated': identity,
+    'access.delegation_ended': identity,
+    'access.factor_asked': identity,
+    'access.factor_refused': identity,
+    'access.factors_forgotten': identity,
+    'access.first_code_made': identity,
+    'access.first_password_chosen': identity,
+    'access.identity_linked': identity,
+    'access.lock_lifted': identity,
+    'access.locked': identity,
+    'access.passkey_enrolled': identity,
+    'access.passkey_removed': identity,
+    'access.passkey_renamed': identity,
+    'access.password_changed': identity,
+    'access.password_ended': identity,
+    'access.presence_proved': identity,
+    'access.presence_refused': identity,
+    'access.recovery_codes_renewed': identity,
+    // The worker writes how many there were, in the name of the same person.
+    'access.refused': { by: { greffe_api: 'person', greffe_worker: 'person', greffe_identity: 'person' } },
+    'access.sessions_ended': identity,
+    'access.sign_in_failed': identity,
+    'access.signature_refused': identity,
+    'access.signed': identity,
+    'access.signed_in': identity,
+    'access.signed_out': identity,
+    'access.totp_enrolled': identity,
+    'access.totp_removed': identity,
+  },
+  config: {
+    'config.grant_asked': identity,
+    'config.grant_confirmed': identity,
+    'config.grant_refused': identity,
+    'config.one_person_told': identity,
+    'config.person_added': identity,
+    'config.person_disabled': identity,
+    'config.roles_changed': identity,
+    'config.set_up': identity,
+  },
+  installation: {
+    'installation.place_confirmed': identityOfPerson,
+    'installation.place_taken': identityOfPerson,
+  },
+  keys: {
+    'key.enrolled': identity,
+    'key.confirmed': identity,
+    'key.revoked': identity,
+  },
+  message: {
+    'message.received': intake,
+    'message.repeated': intake,
+    'message.judged': part,
+    'message.scanned': part,
+    'message.taken_up': person,
+  },
+  desk: {
+    'desk.view_kept': person,
+    'desk.view_changed': person,
+    'desk.view_removed': person,
+    'desk.cases_linked': person,
+    'desk.cases_unlinked': person,
+  },
+  counsel: {
+    'counsel.invited': person,
+    'counsel.withdrawn': person,
+    'counsel.commented': person,
+    'counsel.advised': person,
+  },
+  alarm: { 'alarm.answered': person },
+  work: {
+    'work.given_up': part,
+    'work.late': ofTheService,
+    'work.told': part,
+    'work.paged': part,
+    'work.retried': person,
+    'work.settled': person,
+  },
+  notice: { 'notice.told': part, 'notice.paged': part },
+  reports: {
+    'report.built': { class: 'report', by: { greffe_api: 'any' } },
+    'report.signed_off': { ...person, class: 'report' },
+    'report.published': { ...person, class: 'report' },
+    'report.renewed': { ...part, class: 'report' },
+  },
+  storage: { 'storage.set_aside': part, 'storage.put_back': part, 'storage.adopted': part },
+  erasure: { 'erasure.key_destroyed': part, 'erasure.secrets_deleted': part },
+  ledger: { 'ledger.entry_set_aside': { by: { greffe_sequencer: 'part' } } },
+};
+
+const classes = new Map(
+  Object.values(eventKinds).flatMap((kinds) =>
+    Object.entries(kinds).map(([type, kind]): [string, EntryClass] => [type, kind.class ?? 'other']),
+  ),
+);
+
+/** How an outsider who holds its opening counts an entry of this type. */
+export const classOf = (type: string): EntryClass => classes.get(type) ?? 'other';
+
+/** The same table as `migrate` puts it into the database. */
+export const declaredEntries: readonly DeclaredEntry[] = Object.entries(eventKinds).flatMap(([prefix, kinds]) =>
+  Object.entries(kinds).map(([type, { class: entryClass = 'other', keepsPreparation = false, by }]) => ({
+    ...{ prefix, type, keepsPreparation, by },
+    class: entryClass,
+  })),
+);

@@ -1,0 +1,191 @@
+/**
+ * Who may do what in the database: the one place that says it. `migrate` takes every right away and gives these; a
+ * specification compares them with the catalogue, cell by cell. A table without a line is closed to every process.
+ */
+import { type DatabaseRole, databaseRoles } from './roles.js';
+
+/** Privileges as GRANT writes them, without the role and the table. */
+export type Rights = Readonly<Partial<Record<DatabaseRole, string>>>;
+
+const everyRole = (privileges: string): Rights => ({
+  greffe_intake: privileges,
+  greffe_api: privileges,
+  greffe_worker: privileges,
+  greffe_sequencer: privileges,
+  greffe_identity: privileges,
+});
+
+const NEW_ENTRY = 'stream, seq, type, at, actor, data, class, salt, opening';
+const NEW_WORK = 'id, topic, payload, due_at, lane';
+/** What /health measures. */
+const HEALTH_OF_WORK = 'topic, lane, due_at, done_at, dead_at';
+/** Everything of a person but what proves who they are. */
+const PERSON = 'id, name, email, roles, added_at, disabled_at';
+/** What follows from the state of a case; neither its key nor its reference changes. */
+const CASE_PROJECTION = `seq, status, circuit, step, safe_end, issuer_zone, issuer_country, issuer_kind, row_of_law, verdict,
+  assignee, outcome, updated_at, step_kind, desk, language, emergency, bases, categories, targets, clock, awaits, involved,
+  floor_approvers, floor_fewest, floor_call_back, floor_holds, floor_stopped`;
+
+/** By table or view. */
+export const tableRights: Readonly<Record<string, Rights>> = {
+  alarm: {
+    greffe_api: 'select, insert, update (seen_by, seen_at)',
+    greffe_worker: 'select, insert, update (told_at)',
+  },
+  approval: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  blob_fault: {
+    ...everyRole('select'),
+    greffe_api: 'select, insert (file_id, kind), update (settled_at)',
+    greffe_worker: 'select, insert (file_id, kind), update (settled_at)',
+  },
+  blob_orphan: { greffe_worker: 'select, insert (file_id), delete' },
+  blob_store: {
+    ...everyRole('select'),
+    greffe_intake: 'select, insert (installation)',
+    greffe_api: 'select, insert (installation)',
+    greffe_worker: 'select, insert (installation), update (lost_until, swept_at, files, unnamed, stopped)',
+  },
+  brief: { greffe_api: 'select, insert, update (ended_by)' },
+  case_clock: {
+    greffe_api: 'select, insert, update, delete',
+    greffe_worker: 'select, insert, update, delete',
+  },
+  case_file: {
+    greffe_api: `select, update (${CASE_PROJECTION})`,
+    greffe_worker: `select, insert, update (${CASE_PROJECTION})`,
+  },
+  case_link: { greffe_api: 'select, insert, update (undone_by)' },
+  case_lookup: { greffe_api: 'select', greffe_worker: 'select, insert' },
+  case_message: { greffe_api: 'select', greffe_worker: 'select, insert' },
+  case_secret: { greffe_api: 'select, insert', greffe_worker: 'select, insert, delete' },
+  case_words: { greffe_api: 'select, insert, update', greffe_worker: 'select, insert, update, delete' },
+  ceremony: { greffe_identity: 'select, insert, delete, update (expires_at)' },
+  checkpoint: {
+    ...everyRole('select (size)'),
+    greffe_api: 'select',
+    greffe_worker: 'select',
+    greffe_sequencer: 'select',
+  },
+  checkpoint_stamp: { greffe_api: 'select', greffe_worker: 'select', greffe_sequencer: 'select, insert' },
+  command_receipt: { greffe_api: 'select, insert', greffe_worker: 'select, insert' },
+  data_key: {
+    // Whether there is one.
+    ...everyRole('select (id)'),
+    greffe_intake: 'select (id, wrapped), insert (id, wrapped)',
+    greffe_api: 'select',
+    greffe_worker: 'select, insert (id, wrapped), update (wrapped, erased_at)',
+  },
+  declared: everyRole('select'),
+  delegation: { greffe_identity: 'select, insert, update (ended_by)' },
+  delivery: {
+    greffe_api: 'select, update (state, leased_until, sent_at)',
+    greffe_worker: 'select, insert, update (state, attempted_at, leased_until, sent_at)',
+  },
+  dispatch: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  entry: {
+    greffe_intake: `select (stream, seq, at, leaf), insert (${NEW_ENTRY})`,
+    greffe_api: `select, insert (${NEW_ENTRY})`,
+    greffe_worker: `select, insert (${NEW_ENTRY})`,
+    greffe_sequencer: `select, insert (${NEW_ENTRY})`,
+    greffe_identity: `select, insert (${NEW_ENTRY})`,
+  },
+  federated_identity: { greffe_identity: 'select, insert, delete' },
+  first_password: { greffe_identity: 'select, insert, update (asked_sha256, code_sha256, chosen_at)' },
+  grant_request: { greffe_identity: 'select, insert, update (settled_by, confirmed)' },
+  idempotency: {
+    greffe_api: 'select, insert, update, delete',
+    greffe_identity: 'select, insert, update, delete',
+  },
+  installation: everyRole('select'),
+  installation_place: everyRole('select'),
+  letter: { greffe_api: 'select, insert', greffe_worker: 'select, insert' },
+  letter_file: { greffe_intake: 'select (blob_id)', greffe_api: 'select, insert', greffe_worker: 'select, insert' },
+  log_fault: { ...everyRole('select'), greffe_worker: 'select, insert (stream, seq, what)' },
+  message_scan: { greffe_api: 'select', greffe_worker: 'select, insert' },
+  migrations: everyRole('select (id, name)'),
+  occurrence: { greffe_intake: 'select, insert', greffe_api: 'select', greffe_worker: 'select' },
+  outbox: {
+    greffe_intake: `select (${HEALTH_OF_WORK}), insert (${NEW_WORK})`,
+    greffe_api: `select, insert (${NEW_WORK}), update (due_at, dispatched_at, attempts, done_at, dead_at)`,
+    greffe_worker: `select, insert (${NEW_WORK}),
+      update (due_at, dispatched_at, leased_until, attempts, waits, done_at, dead_at, last_error)`,
+    greffe_sequencer: `select (${HEALTH_OF_WORK})`,
+    greffe_identity: `select (${HEALTH_OF_WORK}), insert (${NEW_WORK})`,
+  },
+  passkey: { greffe_identity: 'select, insert, delete, update (counter, backed_up, name, used_at)' },
+  password_key: { greffe_identity: 'select, insert, delete, update (key_id, salt, box, sealed_at)' },
+  permission_refusal: {
+    greffe_api: 'select, insert, update (refusals)',
+    greffe_worker: 'select, delete',
+    greffe_identity: 'select, insert, update (refusals)',
+  },
+  person: {
+    greffe_api: `select (${PERSON})`,
+    greffe_worker: `select (${PERSON})`,
+    greffe_identity: 'select, insert, update (name, password_hash, roles, disabled_at)',
+  },
+  person_with_factor: { greffe_api: 'select', greffe_identity: 'select' },
+  preparation: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  presence: { greffe_api: 'select, insert, update, delete' },
+  raw_message: {
+    greffe_intake: 'select (id, door, fate, sha256, size, blob_id, key_id, received_at), insert',
+    greffe_api: 'select, update (fate, fate_reason)',
+    greffe_worker: 'select, update (fate, fate_reason, message_id_sealed)',
+  },
+  recall: { greffe_api: 'select, insert', greffe_worker: 'select' },
+  recovery_code: { greffe_identity: 'select, insert, delete, update (used_at)' },
+  same_person: { greffe_identity: 'select, insert' },
+  saved_view: { greffe_api: 'select, insert, delete, update (name, query, shared)' },
+  sealed_entry: {
+    greffe_api: 'select',
+    greffe_worker: 'select',
+    greffe_sequencer: 'select',
+    greffe_identity: 'select',
+  },
+  session: {
+    greffe_api:
+      'select (id, person_id, token_sha256, used_at, expires_at, ended_at, proved_at, second_factor), update (used_at, ended_at)',
+    greffe_identity:
+      'select, insert, delete, update (used_at, ended_at, token_sha256, proved_at, methods, second_factor)',
+  },
+  setup: { greffe_identity: 'select, update (done_at)' },
+  setup_code: { greffe_identity: 'select, insert, delete' },
+  sign_in_attempt: { greffe_identity: 'select, insert, update, delete' },
+  sign_in_salt: { greffe_identity: 'select' },
+  standing_brief: { greffe_api: 'select' },
+  standing_delegation: { greffe_api: 'select', greffe_worker: 'select', greffe_identity: 'select' },
+  totp: { greffe_identity: 'select, insert, delete, update (secret, last_step, enrolled_at)' },
+  unsealed_entry: { greffe_api: 'select', greffe_worker: 'select', greffe_sequencer: 'select' },
+};
+
+/** By sequence: `usage`. */
+export const sequenceRights: Readonly<Record<string, readonly DatabaseRole[]>> = {
+  case_number: ['greffe_worker'],
+};
+
+/** By function: `execute`. All others are called by triggers and by each other, as the owner. */
+export const functionRights: Readonly<Record<string, readonly DatabaseRole[]>> = {
+  forget_finished_work: ['greffe_worker'],
+  greffe_checkpoint: ['greffe_sequencer'],
+  greffe_confirm_place: ['greffe_identity'],
+  greffe_database: databaseRoles,
+  greffe_lead: ['greffe_sequencer'],
+  greffe_seal: ['greffe_sequencer'],
+  greffe_set_aside: ['greffe_sequencer'],
+  greffe_take_place: databaseRoles,
+  holds: ['greffe_api'],
+  is_one_of_the_first_two: ['greffe_identity'],
+  is_outside_counsel: ['greffe_api', 'greffe_worker', 'greffe_identity'],
+  may_be_recalled: ['greffe_api'],
+  may_stand_in: ['greffe_api', 'greffe_worker', 'greffe_identity'],
+  person_of: ['greffe_api', 'greffe_worker', 'greffe_identity'],
+};
+
+/** By kind of work: who may ask for it. `*` is any kind. */
+export const workRights: Readonly<Record<string, readonly DatabaseRole[]>> = {
+  '*': ['greffe_api', 'greffe_worker'],
+  'approvals.write_of_account': ['greffe_identity'],
+  'auth.count_refusals': ['greffe_identity'],
+  'ingestion.read_message': ['greffe_intake'],
+  'ingestion.scan_message': ['greffe_intake'],
+};

@@ -1,0 +1,9 @@
+/** Read and written by functions and triggers of the owner alone. */
+export const closedTables = [
+  'event_kind',
+  'person_role',
+  'sequencer_lease',
+  'standing_consent',
+  'stream_right',
+  'work_right',
+];
