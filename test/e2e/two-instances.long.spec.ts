@@ -7,10 +7,8 @@ import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { type Served, serve } from '../support/served.js';
 
-/** The lock of src/ledger/sealing.store.ts, as PostgreSQL shows it: the low half of the number. */
-const LEADERS = `select count(*)::int as leaders from pg_locks
-  where locktype = 'advisory' and granted and classid = (7345200146::bigint >> 32) and objid = (7345200146 & 4294967295)
-    and database = (select oid from pg_database where datname = current_database())`;
+/** Who leads the sealing: nobody, or the one process whose lease runs. */
+const LEADER = 'select holder from sequencer_lease where until > clock_timestamp()';
 const MAILS = 6;
 
 /** A worker, then a whole house, each a process, on one database and one folder. */
@@ -19,13 +17,14 @@ describe('several processes on one database', () => {
   let folder: string;
   let worker: Served;
   let house: Served;
+  let first: string | undefined;
 
   beforeAll(async () => {
     fresh = await freshDatabase();
     folder = mkdtempSync(join(tmpdir(), 'greffe-two-'));
     const environment = { GREFFE_DATA: folder, ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' };
     worker = await serve(environment, ['--role', 'worker']);
-    await eventually(leaders, (count) => count === 1);
+    first = await eventually(leader, (holder) => holder !== undefined);
     house = await serve(environment);
   });
 
@@ -58,7 +57,7 @@ describe('several processes on one database', () => {
         ),
       ({ open, unsealed }) => open === 0 && unsealed === 0,
     );
-  const leaders = () => one<{ leaders: number }>(LEADERS).then((row) => row.leaders);
+  const leader = async () => (await fresh.asOwner<{ holder: string }>(LEADER))[0]?.holder;
 
   it('tell how to set them up where a browser can be answered, while nobody is registered', async () => {
     expect(worker.setup).toBeUndefined();
@@ -87,7 +86,7 @@ describe('several processes on one database', () => {
         `select count(*) = max(index) + 1 as contiguous, count(*) = (select count(*) from entry) as complete from sealed_entry`,
       ),
     ).toEqual({ contiguous: true, complete: true });
-    expect(await leaders()).toBe(1);
+    expect(await leader()).toBe(first);
   });
 
   it('go on when the leader is killed: the other leads, and no work stays behind', async () => {
@@ -95,7 +94,7 @@ describe('several processes on one database', () => {
     await worker.kill('SIGKILL');
     await send(MAILS + 2, MAILS);
     await allDone();
-    expect(await leaders()).toBe(1);
+    expect(await leader()).not.toBe(first);
     expect(
       await one(
         `select count(*)::int as messages, count(*) filter (where fate = 'waiting')::int as waiting from raw_message`,
