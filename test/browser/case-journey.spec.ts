@@ -220,7 +220,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
       await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
       const before = house.relay.received.length;
       await consent('Hélène Carpentier', id, means);
-      await house.consent('Marc Estienne', 'ciso', id);
+      await house.consentOfAll(id, ['head_of_legal']);
       await letGo('Camille Aubry', id, means);
       expect((await house.caseOf(id)).outcome).toBe('refused');
       expect(house.relay.received.length).toBe(before);
