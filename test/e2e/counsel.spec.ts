@@ -217,7 +217,7 @@ function dueTo(route: Route, column: { readonly opens: boolean; readonly opensMe
   if (route.asks === 'law.read') return ['done'];
   if (!isBrief(route)) return ['not-permitted'];
   if (route.path === '/api/briefs') return ['done'];
-  if (ofMessage(route)) return column.opensMessage ? ['done', 'internal'] : ['brief-unknown'];
+  if (ofMessage(route)) return column.opensMessage ? ['done', 'stored-file-missing'] : ['brief-unknown'];
   return [column.opens ? 'done' : 'brief-unknown'];
 }
 
