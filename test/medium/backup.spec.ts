@@ -43,8 +43,7 @@ const recipients = () => recipientsGiven(join(work, 'recipients.txt'));
 const identities = (name = 'ada') => identitiesGiven(join(work, `${name}.key`));
 const backUp = async (into = join(work, 'backups'), withKeys = true) =>
   makeBackup(house.settings, house.fresh.ownerUrl, into, await recipients(), { withKeys });
-const entry = (data: Record<string, string>) =>
-  ({ type: 'case.read', class: 'other', actor: 'test', data }) as const;
+const entry = (data: Record<string, string>) => ({ type: 'case.read', class: 'other', actor: 'test', data }) as const;
 
 /** A message with its file, as intake leaves it. */
 async function receive(): Promise<string> {
