@@ -154,7 +154,8 @@ describe('cases over HTTP', () => {
       403,
     );
     await desk.platform.fresh.asOwner(`update raw_message set sha256 = $2 where id = $1`, [messageId, 'f'.repeat(64)]);
-    expect((await jurist.send('GET', `/api/messages/${messageId}/original`)).statusCode).toBe(500);
+    const changed = await jurist.send('GET', `/api/messages/${messageId}/original`);
+    expect([changed.statusCode, changed.json().type]).toEqual([503, expect.stringContaining('stored-file-damaged')]);
   });
 
   it('hands a case over with a word, and many at once to somebody who reads cases, but approves nothing so', async () => {
