@@ -153,6 +153,7 @@ export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKi
   },
   alarm: { 'alarm.answered': person },
   work: {
+    'work.expires': part,
     'work.given_up': part,
     'work.late': ofTheService,
     'work.told': part,
