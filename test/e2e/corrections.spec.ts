@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Command } from '../../src/domain/case/command.js';
+import type { CaseState } from '../../src/domain/case/state.js';
 import { mail } from '../faults/laboratory/mails.js';
 import { eventually } from '../support/eventually.js';
 import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
@@ -8,15 +10,7 @@ interface CaseFile {
   readonly asked: readonly string[];
   readonly correction: { readonly weakens: string[]; readonly becomes: { rule: string; verdict: string } } | null;
   readonly mailbox: { readonly zone: string; readonly open: boolean } | null;
-  readonly state: {
-    readonly seq: number;
-    readonly facts: { readonly issuerZone: string };
-    readonly classification: { readonly rule: string } | null;
-    readonly first: { readonly rule: string; readonly zone: string; readonly seq: number };
-    readonly floor: { readonly approvers: string[]; readonly from: string[] };
-    readonly proposed: { readonly seq: number } | null;
-    readonly lowering: { readonly noteId: string } | null;
-  };
+  readonly state: CaseState;
   readonly history: readonly { readonly type: string; readonly data: Record<string, unknown> }[];
 }
 
@@ -41,6 +35,11 @@ describe('a US warrant that one person would make French', () => {
     const person = await house.visitor(name);
     return person.send('POST', `/api/cases/${id}/${path}`, { body: { seen: state.seq, ...body } });
   };
+  /** The same for a command that its person signs. */
+  const signed = async (name: string, id: string, path: string, command: Command, body: object = {}) => {
+    const { state } = await fileOf(id);
+    return write(name, id, path, { ...body, signature: await house.sign(name, id, command, state) });
+  };
   const codeOf = async (sent: ReturnType<typeof write>): Promise<string> => {
     const answer = await sent;
     return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
@@ -58,13 +57,15 @@ describe('a US warrant that one person would make French', () => {
     const corrected = { confirmed: { fact: 'issuerZone', value: 'FR' } };
     expect(await codeOf(write('Camille Aubry', warrant, 'facts', corrected))).toBe('done');
     const waits = await fileOf(warrant);
-    expect(waits.state.facts.issuerZone).toBe('THIRD');
+    expect(waits.state.facts?.issuerZone).toBe('THIRD');
     expect(waits.state.classification?.rule).toBe('U01');
     expect(waits.correction).toMatchObject({ weakens: expect.arrayContaining(['leaves_foreign', 'lifts_refusal']) });
-    const confirm = `corrections/${waits.state.proposed?.seq}/confirmation`;
-    expect(await codeOf(write('Idriss Belhadj', warrant, confirm))).toBe('not-stricter-role');
-    expect(await codeOf(write('Marc Estienne', warrant, confirm))).toBe('not-stricter-role');
-    expect(await codeOf(write('Hélène Carpentier', warrant, confirm))).toBe('done');
+    const proposal = waits.state.proposed?.seq ?? 0;
+    const confirm = (name: string) =>
+      codeOf(signed(name, warrant, `corrections/${proposal}/confirmation`, { type: 'confirm_correction', proposal }));
+    expect(await confirm('Idriss Belhadj')).toBe('not-stricter-role');
+    expect(await confirm('Marc Estienne')).toBe('not-stricter-role');
+    expect(await confirm('Hélène Carpentier')).toBe('done');
     const after = await judged(warrant);
     expect(after.state).toMatchObject({ facts: { issuerZone: 'FR' }, first: { rule: 'U01', zone: 'THIRD' } });
     expect([...after.state.floor.approvers].sort()).toEqual(
@@ -84,7 +85,7 @@ describe('a US warrant that one person would make French', () => {
   it('asks as much of a French requisition on the same account, with the case it comes from', async () => {
     copy = (await house.take(requisitionOn('71'))).id;
     const file = await fileOf(copy);
-    expect(file.state.facts.issuerZone).toBe('FR');
+    expect(file.state.facts?.issuerZone).toBe('FR');
     expect([...file.asked].sort()).toEqual(expect.arrayContaining(['dpo', 'executive', 'head_of_legal', 'jurist']));
     expect(inherited(file).map(({ data }) => data)).toMatchObject([{ from: warrant, common: 'target' }]);
   });
@@ -98,13 +99,22 @@ describe('a US warrant that one person would make French', () => {
   });
 
   it('asks less once two persons of the stricter roles say that it is another request, and keeps that', async () => {
-    const reason = { why: 'another_request', reason: 'Autre enquête, autre titulaire.' };
-    expect(await codeOf(write('Idriss Belhadj', copy, 'requirements/lowering', reason))).toBe('not-stricter-role');
-    expect(await codeOf(write('Hélène Carpentier', copy, 'requirements/lowering', reason))).toBe('done');
+    const why = 'another_request';
+    const ask = (name: string) =>
+      codeOf(
+        signed(
+          ...([name, copy, 'requirements/lowering'] as const),
+          { type: 'ask_lower_floor', why, noteId: '' },
+          { why, reason: 'Autre enquête, autre titulaire.' },
+        ),
+      );
+    expect(await ask('Idriss Belhadj')).toBe('not-stricter-role');
+    expect(await ask('Hélène Carpentier')).toBe('done');
     const { noteId } = (await fileOf(copy)).state.lowering ?? { noteId: '' };
-    const agree = `requirements/lowering/${noteId}/confirmation`;
-    expect(await codeOf(write('Hélène Carpentier', copy, agree))).toBe('began-it');
-    expect(await codeOf(write('Jeanne Delmas', copy, agree))).toBe('done');
+    const agree = (name: string) =>
+      codeOf(signed(name, copy, `requirements/lowering/${noteId}/confirmation`, { type: 'lower_floor', noteId }));
+    expect(await agree('Hélène Carpentier')).toBe('began-it');
+    expect(await agree('Jeanne Delmas')).toBe('done');
     expect((await fileOf(copy)).asked).toEqual(['jurist']);
     expect(await codeOf(write('Camille Aubry', copy, 'classification'))).toBe('done');
     const after = await fileOf(copy);

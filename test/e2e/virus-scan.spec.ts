@@ -33,7 +33,7 @@ interface Shown {
     fresh = await freshDatabase();
     served = await serve({
       GREFFE_DATA: join(folder, 'data'),
-      DATABASE_URL: fresh.url,
+      ...fresh.environment,
       GREFFE_TEST_DURABILITY: 'true',
       GREFFE_CLAMD: clamd.socket,
       ...(process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}),

@@ -7,16 +7,19 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
 import { hashPassword } from '../../src/auth/password.js';
 import { sampleMail, sendBySmtp } from '../../src/commands/demo/sample-mail.js';
+import type { Command } from '../../src/domain/case/command.js';
+import type { CaseState } from '../../src/domain/case/state.js';
 import type { Day } from '../../src/domain/kernel/day.js';
 import { dayOf } from '../../src/domain/kernel/instant.js';
 import type { ApproverRole, Role } from '../../src/domain/law/vocabulary.js';
+import type { Signature } from '../../src/domain/signature/signature.js';
 import { Database } from '../../src/platform/database/database.js';
 import { freshDatabase } from './database.js';
 import { PASSWORD, Visitor } from './desk.js';
 import { eventually } from './eventually.js';
 import { type MailRelay, startMailRelay } from './mail-relay.js';
 import { serve } from './served.js';
-import { actOnPreparation, type ToldPreparation } from './signed-acts.js';
+import { actOnPreparation, actToSign, type ToldPreparation } from './signed-acts.js';
 import { SigningPeople } from './signing-people.js';
 
 export interface Member {
@@ -64,6 +67,8 @@ export interface StaffedHouse {
   sendBack(id: string): Promise<void>;
   consent(name: string, role: ApproverRole, id: string): Promise<void>;
   /** Everyone whom the rule asks, but for those who consent themselves; of jurists, Solène Guérin. */
+  /** The signature of that person over a command on a case as it stands. */
+  sign(name: string, id: string, command: Command, seen: CaseState): Promise<Signature | null>;
   consentOfAll(id: string, but?: readonly Role[]): Promise<void>;
   /** Whether everyone proved their presence just now, or nobody did for an hour. */
   setPresence(proved: boolean): Promise<void>;
@@ -193,6 +198,10 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
         ...{ preparationId: preparation.id, reason: 'La date de la lettre est fausse.' },
       })),
     consent,
+    async sign(name, id, command, seen) {
+      const act = actToSign(id, command, seen);
+      return act && (await signing.of(member(name).id)).sign(act);
+    },
     async consentOfAll(id, but = []) {
       const file = (await reader.send('GET', `/api/cases/${id}`)).json<CaseFile>();
       for (const role of file.asked) {
