@@ -20,7 +20,8 @@ describe('a command that only reads', () => {
       GREFFE_DATA: join(folder, 'data'),
       GREFFE_TEST_DURABILITY: 'true',
     };
-    const served = await serve(environment, ['--role', 'api']);
+    const intake = { ...environment, DATABASE_URL: fresh.urlOf('greffe_intake') };
+    const served = await serve(intake, ['--role', 'intake']);
     const transport = createTransport({ host: '127.0.0.1', port: served.smtpPort, ignoreTLS: true });
     await transport.sendMail({ from: 'a@court.example', to: 'legal@x.example', subject: 'Order', text: 'An order.' });
     await served.kill('SIGTERM');
@@ -89,7 +90,7 @@ describe('a command that only reads', () => {
     try {
       expect(await greffe(['intake', 'list'], environment)).toEqual({
         code: 1,
-        output: expect.stringContaining('of an earlier version of Greffe: run "greffe migrate"'),
+        output: expect.stringContaining('of an earlier version'),
       });
     } finally {
       await fresh.asOwner('insert into migrations (name, timestamp) values ($1, $2)', [last?.name, last?.timestamp]);

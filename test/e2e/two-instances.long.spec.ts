@@ -11,10 +11,11 @@ import { type Served, serve } from '../support/served.js';
 const LEADER = 'select holder from sequencer_lease where until > clock_timestamp()';
 const MAILS = 6;
 
-/** A worker, then a whole house, each a process, on one database and one folder. */
+/** A process that seals, one that works, and one that does everything, on one database and one folder. */
 describe('several processes on one database', () => {
   let fresh: FreshDatabase;
   let folder: string;
+  let sequencer: Served;
   let worker: Served;
   let house: Served;
   let first: string | undefined;
@@ -22,14 +23,17 @@ describe('several processes on one database', () => {
   beforeAll(async () => {
     fresh = await freshDatabase();
     folder = mkdtempSync(join(tmpdir(), 'greffe-two-'));
-    const environment = { GREFFE_DATA: folder, ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' };
-    worker = await serve(environment, ['--role', 'worker']);
+    const rest = { GREFFE_DATA: folder, GREFFE_TEST_DURABILITY: 'true' };
+    worker = await serve({ ...rest, DATABASE_URL: fresh.urlOf('greffe_worker') }, ['--role', 'worker']);
+    const sequencerUrl = fresh.urlOf('greffe_sequencer');
+    sequencer = await serve({ ...rest, DATABASE_SEQUENCER_URL: sequencerUrl }, ['--role', 'sequencer']);
     first = await eventually(leader, (holder) => holder !== undefined);
+    const environment = { ...rest, ...fresh.environment };
     house = await serve(environment);
   });
 
   afterAll(async () => {
-    for (const served of [worker, house]) await served?.kill('SIGKILL');
+    for (const served of [sequencer, worker, house]) await served?.kill('SIGKILL');
     await fresh?.drop();
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
@@ -91,7 +95,7 @@ describe('several processes on one database', () => {
 
   it('go on when the leader is killed: the other leads, and no work stays behind', async () => {
     await send(MAILS, 2);
-    await worker.kill('SIGKILL');
+    await Promise.all([sequencer.kill('SIGKILL'), worker.kill('SIGKILL')]);
     await send(MAILS + 2, MAILS);
     await allDone();
     expect(await leader()).not.toBe(first);

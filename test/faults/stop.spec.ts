@@ -28,7 +28,7 @@ describe('a worker that is told to stop', () => {
     // A DNS server that takes each question and answers none: each reading lasts some fifteen seconds.
     silent = createSocket('udp4').bind(0, '127.0.0.1');
     await once(silent, 'listening');
-    environment = { GREFFE_DATA: folder, DATABASE_URL: fresh.ownerUrl, GREFFE_TEST_DURABILITY: 'true' };
+    environment = { GREFFE_DATA: folder, GREFFE_TEST_DURABILITY: 'true' };
   }, 120_000);
   afterAll(async () => {
     for (const served of running) await served.kill('SIGKILL');
@@ -37,8 +37,8 @@ describe('a worker that is told to stop', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function start(role: 'api' | 'worker', settings: Record<string, string> = {}): Promise<Served> {
-    const served = await serve({ ...environment, ...settings }, ['--role', role]);
+  async function start(role: 'intake' | 'worker', settings: Record<string, string> = {}): Promise<Served> {
+    const served = await serve({ ...environment, DATABASE_URL: fresh.urlOf(`greffe_${role}`), ...settings }, ['--role', role]);
     running.push(served);
     return served;
   }
@@ -67,9 +67,9 @@ describe('a worker that is told to stop', () => {
   };
 
   it(`ends within ${STOP_MILLISECONDS / 1_000} seconds with ${MESSAGES} messages waiting, and frees what it had begun`, async () => {
-    const api = await start('api');
-    await send(api.smtpPort);
-    await api.kill('SIGTERM');
+    const intake = await start('intake');
+    await send(intake.smtpPort);
+    await intake.kill('SIGTERM');
     const worker = await start('worker', { GREFFE_DNS: `127.0.0.1:${silent.address().port}` });
     await eventually(work, ({ inHand }) => inHand > 0);
 

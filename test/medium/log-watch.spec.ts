@@ -75,7 +75,7 @@ describe('the watch', () => {
     expect(await look()).toEqual(faults);
     expect(await look()).toEqual(faults);
     const { health, rows } = await told(log.sequencer());
-    expect(health).toMatchObject({ ready: true, faults: ['log_gap'] });
+    expect(health).toMatchObject({ ready: true, faults: expect.arrayContaining(['log_gap']) });
     expect(rows).toContainEqual(
       expect.objectContaining({
         state: 'bad',

@@ -53,7 +53,10 @@ const unread: Readonly<Record<UnreadReason, Bilingual | null>> = {
   memory: caution('La lecture de cette pièce prenait trop de mémoire', 'Reading this part took too much memory', open),
   time: caution('La lecture de cette pièce prenait trop de temps', 'Reading this part took too long', open),
   crash: caution('La lecture de cette pièce a échoué', 'Reading this part failed', open),
-  stored_damaged: null,
+  stored_damaged: caution('Les octets conservés sont altérés', 'The stored bytes are damaged', {
+    fr: 'demandez à l’exploitant de les restaurer de sa sauvegarde',
+    en: 'ask the operator to restore them from the backup',
+  }),
   output: caution(
     'Le contenu de ce message dépasse ce qui peut être gardé',
     'The content of this message exceeds what can be kept',
