@@ -38,7 +38,10 @@ describe('a worker that is told to stop', () => {
   });
 
   async function start(role: 'intake' | 'worker', settings: Record<string, string> = {}): Promise<Served> {
-    const served = await serve({ ...environment, DATABASE_URL: fresh.urlOf(`greffe_${role}`), ...settings }, ['--role', role]);
+    const served = await serve({ ...environment, DATABASE_URL: fresh.urlOf(`greffe_${role}`), ...settings }, [
+      '--role',
+      role,
+    ]);
     running.push(served);
     return served;
   }
