@@ -84,9 +84,10 @@ const steps: Readonly<Record<Move, Step>> = {
     await person.post(`/api/cases/${view.id}/hold/clearance`, { seen: view.state.seq, how: 'clearance', reason });
     return true;
   },
+  /** Who alone holds a role that is asked consents, and leaves the preparation to a jurist. */
   prepare: async (person, view) => {
     const [action] = view.actions;
-    if (action === undefined) return false;
+    if (action === undefined || !person.roles.includes('jurist')) return false;
     const disclosed =
       action === 'disclose' ? { attachments: [answerFile(view)], accountsDisclosed: view.state.targets } : {};
     await person.post(`/api/cases/${view.id}/preparations`, { seen: view.state.seq, action, ...disclosed });
