@@ -214,8 +214,12 @@ export async function openStaffedHouse(): Promise<StaffedHouse> {
       await fresh.asOwner(`update session set proved_at = now() - $1::interval`, [proved ? '0' : '1 hour']);
     },
     async lendSession(context, name) {
-      const [cookie = '', value = ''] = ((await visitor(name)).cookie ?? '').split('=');
-      await context.addCookies([{ name: cookie, value, url: served.http.replace('http:', 'https:'), secure: true }]);
+      const url = served.http.replace('http:', 'https:');
+      const cookies = ((await visitor(name)).cookie ?? '').split('; ').map((cookie) => {
+        const [key = '', value = ''] = cookie.split('=');
+        return { name: key, value, url, secure: true };
+      });
+      await context.addCookies(cookies);
     },
     async multiplyCases(copies) {
       await fresh.asOwner(multiplication, [copies]);
