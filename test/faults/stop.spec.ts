@@ -1,7 +1,7 @@
 /** A process that is told to stop ends soon, however much waits, and leaves the rest to others. */
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -15,23 +15,28 @@ const MESSAGES = 500;
 const CONNECTIONS = 8;
 const STOP_MILLISECONDS = 20_000;
 
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+
 describe('a worker that is told to stop', () => {
   let folder: string;
   let fresh: FreshDatabase;
   let silent: Socket;
   let environment: Record<string, string>;
   const running: Served[] = [];
+  let hung: readonly number[] = [];
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'greffe-stop-'));
     fresh = await freshDatabase();
-    // A DNS server that takes each question and answers none: each reading lasts some fifteen seconds.
+    // A DNS server that takes each question and answers none: each reading lasts some seconds.
     silent = createSocket('udp4').bind(0, '127.0.0.1');
     await once(silent, 'listening');
     environment = { GREFFE_DATA: folder, GREFFE_TEST_DURABILITY: 'true' };
   }, 120_000);
   afterAll(async () => {
     for (const served of running) await served.kill('SIGKILL');
+    for (const pid of hung) if (existsSync(`/proc/${pid}`)) process.kill(pid, 'SIGKILL');
     silent.close();
     await fresh.drop();
     rmSync(folder, { recursive: true, force: true });
@@ -75,6 +80,12 @@ describe('a worker that is told to stop', () => {
     await intake.kill('SIGTERM');
     const worker = await start('worker', { GREFFE_DNS: `127.0.0.1:${silent.address().port}` });
     await eventually(work, ({ inHand }) => inHand > 0);
+    // A program that hangs: what it reads is still in hand when the time of the stop is over.
+    hung = await eventually(
+      async () => childrenOf(worker.pid),
+      (pids) => pids.length > 0,
+    );
+    for (const pid of hung) process.kill(pid, 'SIGSTOP');
 
     const began = performance.now();
     await worker.kill('SIGTERM');
