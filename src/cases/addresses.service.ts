@@ -23,7 +23,7 @@ export class AddressesService {
     private readonly vault: CaseVault,
   ) {}
 
-  /** Refused for an address that no message of the case names: nobody is answered at an address typed by hand. */
+  /** Refuses an address that no message of the case names: an answer goes to no address typed by hand. */
   confirm(caseId: string, written: string, evidence: string, handling: Handling): Promise<Result<CaseState>> {
     return attempt(this.database, async (tx) => {
       const before = await this.cases.load(tx, caseId);

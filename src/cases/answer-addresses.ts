@@ -11,11 +11,11 @@ import { Particulars } from './particulars.js';
 import { CaseVault, erased } from './vault.js';
 
 export interface AnswerTo {
-  /** Null while the messages leave in doubt whom to answer, and nobody confirmed it. */
+  /** Null while the messages leave in doubt whom to answer, and no person has confirmed an address. */
   readonly mailbox: Mailbox | null;
   /** A person confirmed it, with evidence. */
   readonly confirmed: boolean;
-  /** Its origin is proved, or a person established it: only then is anything sent to it that nobody approved. */
+  /** Its origin is proved, or a person established it: otherwise a letter for it needs an approval. */
   readonly attested: boolean;
   /** What the messages of the case name, each once: a person may confirm one of them. */
   readonly candidates: readonly Mailbox[];
