@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { v7 as uuidv7 } from 'uuid';
 import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { ClassificationModule } from '../../src/classification/classification.module.js';
@@ -47,12 +48,12 @@ describeInBrowser('the ledger', () => {
 
   async function grow(count: number): Promise<void> {
     const entries = Array.from({ length: count }, (_, n) => ({
-      type: 'message.received',
+      type: 'message.repeated',
       class: 'other' as const,
       actor: 'smtp',
       data: { n },
     }));
-    await desk.database.transaction((tx) => desk.app.get(Ledger).record(tx, 'intake', entries));
+    await desk.database.transaction((tx) => desk.app.get(Ledger).record(tx, `message/${uuidv7()}`, entries));
     await desk.app.get(Sequencer).settle(30_000);
   }
 
@@ -106,7 +107,7 @@ describeInBrowser('the ledger', () => {
     await page.getByText('Rien encore').waitFor();
     await page.getByRole('button', { name: 'Tout vérifier' }).last().click();
     await page.getByText('Ne vérifie pas', { exact: true }).waitFor();
-    await page.getByText(/stream intake, seq 8\) is not what was sealed/).waitFor();
+    await page.getByText(/stream message\/[0-9a-f-]+, seq 8\) is not what was sealed/).waitFor();
     await page.route('**/api/ledger/entries/*/receipt', async (route) => {
       const response = await route.fetch();
       await route.fulfill({ response, body: (await response.text()).replace(/index \d+/, 'index 1') });

@@ -38,7 +38,7 @@ describe('an acknowledgement', () => {
     sequencer.start();
     const caseId = await desk.request();
     await desk.give(caseId, { type: 'classify', classification: refused });
-    await sequencer.settle(10_000);
+    await sequencer.settle(60_000);
     await sequencer.stop();
     await desk.run(ACKNOWLEDGE);
     const receipt = delivered()[0]?.attachments.find(({ filename }) => filename?.startsWith('receipt-GRF'));
@@ -66,12 +66,12 @@ describe('an acknowledgement', () => {
     const [caseId, secret] = [await desk.request(), await desk.request()];
     await desk.give(caseId, { type: 'classify', classification: refused });
     await desk.give(secret, { type: 'classify', classification: { ...refused, circuit: 'secret_cell' } });
-    await sequencer.settle(10_000);
+    await sequencer.settle(60_000);
     const [held, ofTheSecret] = [await opening(caseId), await opening(secret)];
     expect(await code(held)).toBe('case-not-closed');
     await desk.give(caseId, { type: 'withdraw', noteId: randomUUID() }, desk.person('jurist'));
     await desk.give(secret, { type: 'close', outcome: 'redirected' }, desk.person('jurist'));
-    await sequencer.settle(10_000);
+    await sequencer.settle(60_000);
     await sequencer.stop();
     const closing = await verifyReceipt(valueOrThrow(await asked(held)), vkey);
     expect(closing).toMatchObject({ ok: true, entry: { type: 'case.closed', stream: `case/${caseId}` } });
@@ -112,7 +112,7 @@ describe('the receipt of the closing', () => {
     return caseId;
   }
   async function closings(): Promise<typeof desk.relay.received> {
-    await sequencer.settle(10_000);
+    await sequencer.settle(60_000);
     await desk.run(CLOSING);
     return delivered().filter(({ subject }) => subject?.startsWith('Récépissé de clôture'));
   }

@@ -228,7 +228,7 @@ describe('an acknowledgement', () => {
     expect(await shown(caseId)).toEqual({ mailbox: CLERK, confirmed: false, attested: false, candidates: [CLERK] });
     const sequencer = desk.module.get(Sequencer, { strict: false });
     sequencer.start();
-    await sequencer.settle(10_000);
+    await sequencer.settle(60_000);
     await sequencer.stop();
     const receipt = await desk.database.transaction((tx) =>
       desk.module.get(CaseReceipts, { strict: false }).receipt(tx, caseId, 'opening'),

@@ -84,7 +84,7 @@ describe('a receipt of the closing that left before its process died', () => {
       const caseId = await desk.request();
       await desk.run(ACKNOWLEDGE);
       await end(caseId);
-      await sequencer.settle(10_000);
+      await sequencer.settle(60_000);
       await desk.module.get(ClosingReceiptJob).run({ caseId });
       expect(desk.relay.received).toHaveLength(2);
       await desk.addParticulars(caseId, [], { address: 'another@court.example' });

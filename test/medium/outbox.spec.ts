@@ -89,7 +89,7 @@ const numbered = (count: number) => Array.from({ length: count }, (_, at) => Str
 test('what is committed is done once, soon after the commit', async () => {
   await startWorkers();
   await enqueueMarks(...numbered(300));
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(numbered(300));
 });
 
@@ -112,7 +112,7 @@ test('a handler that fails twice is tried again, and its effect commits once', a
     return leaveMark(mark);
   });
   await enqueueMarks('a');
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(calls).toBe(3);
   expect(await marks()).toEqual(['a']);
 });
@@ -125,7 +125,7 @@ test('an effect that fails leaves nothing behind and is tried again', async () =
     if (calls === 1) throw new Error('after the insert');
   });
   await enqueueMarks('a');
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(['a']);
 });
 
@@ -133,7 +133,7 @@ test('with the tables of the queue emptied, all work is still done', async () =>
   await enqueueMarks(...numbered(50));
   await fresh.asOwner('update outbox set dispatched_at = clock_timestamp()');
   await startWorkers();
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(numbered(50));
 });
 
@@ -144,7 +144,7 @@ test('the sweeper alone does all work, without any queue', async () => {
   running.push(sweeper);
   sweeper.start();
   await enqueueMarks(...numbered(250));
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(numbered(250));
 });
 
@@ -153,7 +153,7 @@ const withoutSweeper = { ...timings, graceMilliseconds: 3_600_000 };
 test('the queue on PostgreSQL carries the work by itself', async () => {
   await startWorkers(leaveMark, undefined, withoutSweeper);
   await enqueueMarks(...numbered(250));
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(numbered(250));
 });
 
@@ -161,7 +161,7 @@ redisTest('the queue on Redis carries the work by itself (needs REDIS_URL)', asy
   await startWorkers(leaveMark, redisUrl, withoutSweeper);
   await startWorkers(leaveMark, redisUrl, withoutSweeper);
   await enqueueMarks(...numbered(250));
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(numbered(250));
 });
 
@@ -170,14 +170,14 @@ redisTest('what Redis forgets is done all the same (needs REDIS_URL)', async () 
   await startWorkers(leaveMark, redisUrl);
   await enqueueMarks(...numbered(300));
   for (let flushes = 0; flushes < 5; flushes += 1) await forgetQueue(row?.id ?? '');
-  await drain(database, 20_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(numbered(300));
 });
 
 test('with Redis down from the start, all work is done, and closing does not wait for it', async () => {
   const workers = await startWorkers(leaveMark, 'redis://127.0.0.1:1');
   await enqueueMarks(...numbered(20));
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(numbered(20));
   const began = performance.now();
   await workers.stop();
@@ -188,7 +188,7 @@ test('two workers and their sweepers share the work without doing any of it twic
   await startWorkers();
   await startWorkers();
   await Promise.all(numbered(100).map((mark) => enqueueMarks(mark)));
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await marks()).toEqual(numbered(100));
 });
 
@@ -271,7 +271,7 @@ test('a job longer than its lease keeps it', async () => {
     return leaveMark(mark);
   });
   await enqueueMarks('a');
-  await drain(database, 10_000);
+  await drain(database, 60_000);
   expect(await fresh.asOwner('select attempts from outbox')).toEqual([{ attempts: 1 }]);
 });
 

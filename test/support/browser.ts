@@ -9,7 +9,7 @@ export const executablePath = findChromium();
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Of a step of a visit: what has not come by then does not come. */
-const PATIENCE_MILLISECONDS = 30_000;
+const PATIENCE_MILLISECONDS = 60_000;
 
 export const launch = (): Promise<Browser> =>
   chromium.launch({ ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-gpu'] });
@@ -45,9 +45,23 @@ function watchNames(overlays: string): void {
   observer.observe(document, { subtree: true, childList: true, attributeFilter: names, attributeOldValue: true });
 }
 
-/** A page in a context of its own. `faults` gathers console errors, failed or foreign requests and policy violations. */
+const CONFLICT = 'Failed to load resource: the server responded with a status of 409 (Conflict)';
+
+/** Removes one equal item; whether there was one. */
+function take(items: string[], item: string): boolean {
+  const at = items.indexOf(item);
+  if (at >= 0) items.splice(at, 1);
+  return at >= 0;
+}
+
+/**
+ * A page in a context of its own. `faults` gathers console errors, failed or foreign requests and policy violations; a
+ * write that was refused for a newer state and then accepted is no fault.
+ */
 export class Visit {
   readonly faults: string[] = [];
+  /** Writes refused because the case had moved on: the desk repeats them where only the service wrote meanwhile. */
+  private readonly refused: string[] = [];
   /** Kept for the whole visit: detaching one ends the virtual authenticators of the page. */
   private tools: CDPSession | undefined;
 
@@ -128,6 +142,11 @@ export class Visit {
   private listen(): void {
     this.page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) this.faults.push(message.text());
+    });
+    this.page.on('response', (response) => {
+      const asked = `${response.request().method()} ${response.url()}`;
+      if (response.status() === 409) this.refused.push(asked);
+      else if (response.ok() && take(this.refused, asked)) take(this.faults, CONFLICT);
     });
     this.page.on('pageerror', (error) => this.faults.push(error.message));
     this.page.on('request', (request) => {
