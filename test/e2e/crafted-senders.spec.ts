@@ -118,7 +118,7 @@ describe('crafted senders', () => {
       ),
     ];
     for (const [domain, raw] of mails) await send(domain, raw);
-    for (let attempt = 0; attempt < 1_200; attempt += 1) {
+    for (let attempt = 0; attempt < 2_000; attempt += 1) {
       const open = await count(
         'select count(*) from outbox where done_at is null and dead_at is null and due_at <= now()',
       );

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { packageRoot } from '../../src/platform/package-root.js';
 import { childEnvironment } from './child-environment.js';
 
-const PATIENCE_MILLISECONDS = 60_000;
+const PATIENCE_MILLISECONDS = 120_000;
 
 export interface Served {
   readonly http: string;
