@@ -125,7 +125,9 @@ describe('crafted senders', () => {
       if (open === 0 && (await count('select count(*) from raw_message where fate is null')) === 0) break;
       await wait(250);
     }
-    expect(await count('select count(*) from raw_message where fate is not null')).toBe(mails.length);
+    // Equal bytes are one message, however often they come.
+    const different = new Set(mails.map(([, raw]) => raw.toString('latin1'))).size;
+    expect(await count('select count(*) from raw_message where fate is not null')).toBe(different);
     expect(await fresh.asOwner('select topic, last_error from outbox where dead_at is not null')).toEqual([]);
     expect(relay.recipients.filter(({ length }) => length !== 1)).toEqual([]);
     const recipients = relay.recipients.map(([one]) => one);
