@@ -111,8 +111,10 @@ export async function finish(chapter: Chapter, load: Load): Promise<number> {
 }
 
 export async function isIdle({ rows }: Chapter): Promise<boolean> {
+  // What failed waits before it is tried again; a receipt that no seal covers yet asks again as new work, seconds later.
   await rows.query(
-    `update outbox set due_at = clock_timestamp() where done_at is null and dead_at is null and leased_until is null and attempts > 0`,
+    `update outbox set due_at = clock_timestamp() where done_at is null and dead_at is null and leased_until is null
+       and (attempts > 0 or topic = 'correspondence.closing_receipt')`,
   );
   const [left] = await rows.query<{ left: number }>(
     `select (select count(*) from outbox where done_at is null and due_at <= clock_timestamp())::int
