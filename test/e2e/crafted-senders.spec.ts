@@ -132,7 +132,7 @@ describe('crafted senders', () => {
     expect(relay.recipients.filter(({ length }) => length !== 1)).toEqual([]);
     const recipients = relay.recipients.flat();
     expect(recipients).toContain(OFFICE);
-    // Where bad.example names one sender and nothing else, that sender is answered under its own name.
+    // A mail from the server of bad.example with one author of that domain has a proved origin: it may be answered.
     const honest = [OFFICE, EVIL, 'br.voiron@bad.example'];
     expect(recipients.filter((one) => !honest.includes(one))).toEqual([]);
     expect(recipients.filter((one) => one === OFFICE)).toHaveLength(1);

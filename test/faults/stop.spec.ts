@@ -80,7 +80,7 @@ describe('a worker that is told to stop', () => {
     await intake.kill('SIGTERM');
     const worker = await start('worker', { GREFFE_DNS: `127.0.0.1:${silent.address().port}` });
     await eventually(work, ({ inHand }) => inHand > 0);
-    // A program that hangs: what it reads is still in hand when the time of the stop is over.
+    // A suspended child is still reading when the time limit of the stop is over.
     hung = await eventually(
       async () => childrenOf(worker.pid),
       (pids) => pids.length > 0,

@@ -56,7 +56,7 @@ describe('a hostile message', () => {
   });
 
   it('is stopped by the clock of the parent', async () => {
-    // It never ends, so that no machine is quick or slow enough to have read of it.
+    // The mail never comes, so that no part of it is read before the limit on any machine.
     const message = await readInChild(new PassThrough(), { program, patience: 100 });
     expect(message).toEqual({ readable: false, reason: 'time' });
   });

@@ -75,7 +75,9 @@ describe('the watch', () => {
     expect(await look()).toEqual(faults);
     expect(await look()).toEqual(faults);
     const { health, rows } = await told(log.sequencer());
-    expect(health).toMatchObject({ ready: true, faults: expect.arrayContaining(['log_gap']) });
+    expect(health.ready).toBe(true);
+    // By then the sequencer may have met the same damage and halted.
+    expect(health.faults.filter((fault) => fault !== 'log_halted')).toEqual(['log_gap']);
     expect(rows).toContainEqual(
       expect.objectContaining({
         state: 'bad',

@@ -66,9 +66,9 @@ export interface StaffedHouse {
   /** Hélène Carpentier sends it back to its preparation. */
   sendBack(id: string): Promise<void>;
   consent(name: string, role: ApproverRole, id: string): Promise<void>;
-  /** Everyone whom the rule asks, but for those who consent themselves; of jurists, Solène Guérin. */
   /** The signature of that person over a command on a case as it stands. */
   sign(name: string, id: string, command: Command, seen: CaseState): Promise<Signature | null>;
+  /** Everyone whom the rule asks, but for those who consent themselves; of jurists, Solène Guérin. */
   consentOfAll(id: string, but?: readonly Role[]): Promise<void>;
   /** Whether everyone proved their presence just now, or nobody did for an hour. */
   setPresence(proved: boolean): Promise<void>;

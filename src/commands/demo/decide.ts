@@ -84,7 +84,7 @@ const steps: Readonly<Record<Move, Step>> = {
     await person.post(`/api/cases/${view.id}/hold/clearance`, { seen: view.state.seq, how: 'clearance', reason });
     return true;
   },
-  /** Who alone holds a role that is asked consents, and leaves the preparation to a jurist. */
+  /** Only a jurist prepares: the preparer may not approve, and a rule may need the approval of each other role. */
   prepare: async (person, view) => {
     const [action] = view.actions;
     if (action === undefined || !person.roles.includes('jurist')) return false;

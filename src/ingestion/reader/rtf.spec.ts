@@ -44,8 +44,7 @@ describe('an RTF file', () => {
   });
 
   it('takes time in proportion to its size', () => {
-    // Of the processor, not of the wall: a busy machine proves nothing against the reader. Other threads of this process
-    // count too, so the least of several runs.
+    // Processor time does not depend on other processes, but includes other threads of this one: the least of several runs counts.
     const once = (file: Buffer): number => {
       const before = process.cpuUsage();
       readRtf(file);

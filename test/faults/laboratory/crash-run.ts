@@ -111,7 +111,7 @@ export async function finish(chapter: Chapter, load: Load): Promise<number> {
 }
 
 export async function isIdle({ rows }: Chapter): Promise<boolean> {
-  // What failed waits before it is tried again; a receipt that no seal covers yet asks again as new work, seconds later.
+  // A failed job waits before its next attempt. A closing receipt whose entry is not sealed yet is queued again for later.
   await rows.query(
     `update outbox set due_at = clock_timestamp() where done_at is null and dead_at is null and leased_until is null
        and (attempts > 0 or topic = 'correspondence.closing_receipt')`,
