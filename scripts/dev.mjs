@@ -115,10 +115,7 @@ const desk = await createServer({
     port: Number(new URL(DESK).port),
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/hooks', '/transparency', '/status', '/health', '/pdfjs'].map((path) => [
-        path,
-        `http://127.0.0.1:${HTTP_PORT}`,
-      ]),
+      ['/api', '/hooks', '/transparency', '/status', '/health'].map((path) => [path, `http://127.0.0.1:${HTTP_PORT}`]),
     ),
   },
 });

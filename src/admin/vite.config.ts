@@ -51,14 +51,23 @@ const pageSize = (): Plugin => ({
 
 /** What pdf.js loads on demand, from our own origin; its WebAssembly stays away, the policy would not run it. */
 function pdfData(): Plugin {
+  const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
   let outDir = '';
+  let builds = false;
   return {
     name: 'pdf-data',
     configResolved: (config) => {
       outDir = resolve(root, config.build.outDir);
+      builds = config.command === 'build';
+    },
+    configureServer: (server) => {
+      server.middlewares.use((request, _, next) => {
+        if (request.url?.startsWith('/pdfjs/')) request.url = `/@fs${from}${request.url.slice('/pdfjs'.length)}`;
+        next();
+      });
     },
     closeBundle() {
-      const from = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+      if (!builds) return;
       for (const folder of ['cmaps', 'standard_fonts', 'iccs', 'wasm']) {
         cpSync(join(from, folder), join(outDir, 'pdfjs', folder), {
           recursive: true,
@@ -74,6 +83,7 @@ function compressed(): Plugin {
   let outDir = '';
   return {
     name: 'compressed',
+    apply: 'build',
     configResolved: (config) => {
       outDir = resolve(root, config.build.outDir);
     },
@@ -106,5 +116,4 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 });
