@@ -1,5 +1,5 @@
 /** Bundles the programs that open a message: each starts once a message, and loading modules one by one took most of its time. */
-const folder = new URL('src/ingestion/', import.meta.url).pathname;
+const folder = new URL('src/', import.meta.url).pathname;
 
 /** mailparser brings them to turn HTML into text, which it is never asked to do here: bodies come as streams. */
 const unused = new Set(['html-to-text']);
@@ -15,7 +15,7 @@ const withoutUnused = {
 
 export default {
   input: Object.fromEntries(
-    ['reader/main', 'reading/main', 'sender/main', 'documents/extract'].map((program) => [
+    ['documents/main', 'intake/reading/main', 'intake/sender/main', 'intake/documents/extract'].map((program) => [
       program,
       `${folder}${program}.ts`,
     ]),
@@ -26,7 +26,7 @@ export default {
   resolve: { alias: { 'css-tree': 'css-tree/dist/csstree.esm' } },
   plugins: [withoutUnused],
   output: {
-    dir: `${process.env.BUILD_FOLDER ?? 'dist'}/src/ingestion`,
+    dir: `${process.env.BUILD_FOLDER ?? 'dist'}/src`,
     entryFileNames: '[name].js',
     chunkFileNames: 'bundled/[name]-[hash].js',
     minify: true,

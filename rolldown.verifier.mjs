@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url);
 const root = new URL('.', import.meta.url).pathname;
 const build = process.env.BUILD_FOLDER ?? join(root, 'dist');
 const { statusStyle } = await import(join(build, 'src/platform/http/status.style.js'));
-const browser = join(root, 'src/reports/browser');
+const browser = join(root, 'src/verifier/browser');
 const shims = {
   crypto: 'crypto.ts',
   ...Object.fromEntries(['zlib', 'fs', 'path', 'url', 'module'].map((name) => [name, 'node.ts'])),

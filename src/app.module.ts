@@ -1,15 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ApprovalsModule } from './approvals/approvals.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { ClassificationModule } from './classification/classification.module.js';
-import { CorrespondenceModule } from './correspondence/correspondence.module.js';
-import { IngestionModule } from './ingestion/ingestion.module.js';
+import { IntakeModule } from './intake/intake.module.js';
+import { LettersModule } from './letters/letters.module.js';
+import { LiveModule } from './live/live.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import type { Logins } from './platform/database/connections.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
 import type { Settings } from './platform/settings.js';
 import { ReportsModule } from './reports/reports.module.js';
+import { WorklistModule } from './worklist/worklist.module.js';
 
 @Module({})
 class AppModule {}
@@ -22,10 +24,12 @@ export function appModule(settings: Settings, logins: Logins, options: PlatformO
       PlatformModule.with(settings, logins, options),
       HttpModule,
       CasesModule,
-      IngestionModule,
+      IntakeModule,
       ClassificationModule,
-      ApprovalsModule,
-      CorrespondenceModule,
+      WorklistModule,
+      NotificationsModule,
+      LiveModule,
+      LettersModule,
       ReportsModule,
       OperationsModule,
     ],

@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from './app.module.js';
-import { SmtpDoor } from './ingestion/smtp.door.js';
+import { SmtpServer } from './intake/smtp.server.js';
 import { ErasuresOutside } from './ledger/erasures-outside.js';
 import { declaredEntries } from './ledger/event-kinds.js';
 import { Sequencer } from './ledger/sequencer.js';
@@ -109,7 +109,7 @@ export async function openModules(
 export async function openDoors({ app }: House, settings: Settings, role: Role = 'all'): Promise<OpenDoors> {
   const { httpHost, httpPort, smtpHost, smtpPort } = settings;
   const mail = { name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort };
-  const openPort = takesMail(role) ? await opening(mail, () => app.get(SmtpDoor).open()) : null;
+  const openPort = takesMail(role) ? await opening(mail, () => app.get(SmtpServer).open()) : null;
   crashPoint('start.mail_open');
   await opening({ name: 'GREFFE_HTTP', host: httpHost, port: httpPort }, () => app.listen(httpPort, httpHost));
   return { http: await app.getUrl(), smtpPort: openPort };

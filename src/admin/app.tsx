@@ -26,7 +26,7 @@ const BriefPage = lazy(async () => ({ default: (await import('./counsel/Brief.pa
 const AsidePage = lazy(async () => ({ default: (await import('./aside/Aside.page.js')).AsidePage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rules/Rules.page.js')).RulesPage }));
-const RegistryPage = lazy(async () => ({ default: (await import('./registry/Registry.page.js')).RegistryPage }));
+const RegistryPage = lazy(async () => ({ default: (await import('./directory/Directory.page.js')).RegistryPage }));
 const LedgerPage = lazy(async () => ({ default: (await import('./ledger/Ledger.page.js')).LedgerPage }));
 
 export function App() {

@@ -1,6 +1,6 @@
 /** Every opening of a sealed document is an entry (LAW 3.4): who, what, when; never what it says. */
 import { Injectable } from '@nestjs/common';
-import type { Person } from '../auth/access.js';
+import type { Person } from '../access/access.js';
 import { Ledger } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
 

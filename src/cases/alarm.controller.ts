@@ -2,9 +2,9 @@
 import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Person } from '../auth/access.js';
-import { CurrentPerson } from '../auth/current-person.js';
-import { Permit } from '../auth/permit.js';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit } from '../access/permit.js';
 import { accept, type Refusal, refuse } from '../domain/kernel/result.js';
 import { Ledger } from '../ledger/ledger.js';
 import { attempt } from '../platform/database/attempt.js';

@@ -1,6 +1,6 @@
 /** The edge between a person's HTTP request and the case. */
 import { z } from 'zod';
-import type { Person } from '../auth/access.js';
+import type { Person } from '../access/access.js';
 import type { Actor } from '../domain/case/command.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Result } from '../domain/kernel/result.js';

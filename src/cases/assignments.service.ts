@@ -1,6 +1,6 @@
 /** Who carries a case on: given to one person or many cases at once, with a word for whoever takes them over. */
 import { Injectable } from '@nestjs/common';
-import { AccountStore } from '../auth/account.store.js';
+import { AccountStore } from '../access/account.store.js';
 import { refusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
 import { type Refusal, type Result, refuse } from '../domain/kernel/result.js';

@@ -1,6 +1,6 @@
 /** Reading a case under broken glass: only while two persons' leave lasts, and never without its entry. */
 import { Injectable } from '@nestjs/common';
-import type { Person } from '../auth/access.js';
+import type { Person } from '../access/access.js';
 import { refusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
 import { type Result, refuse } from '../domain/kernel/result.js';

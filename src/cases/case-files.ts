@@ -1,6 +1,6 @@
 /** One case as a person is shown it: what it is, why, what happened, who asks, and which moves are open to them. */
 import { Injectable } from '@nestjs/common';
-import type { Person } from '../auth/access.js';
+import type { Person } from '../access/access.js';
 import { waitingCorrection } from '../domain/case/decide-correction.js';
 import { askedRoles } from '../domain/case/floor.js';
 import { actionsOf, todayOf, wantsCallBack } from '../domain/case/leaving.js';

@@ -1,6 +1,5 @@
 /** Signatures of what is decided in a case, verified against the log; no table says whose key counts, or for what. */
 import { Injectable } from '@nestjs/common';
-import { Authorities } from '../auth/signature/authorities.js';
 import type { Circumstances } from '../domain/case/circumstances.js';
 import { signedActOf } from '../domain/case/signed-act.js';
 import type { DatedEntry, Signers } from '../domain/case/signed-entry.js';
@@ -9,6 +8,7 @@ import { type Decided, objectionToDecided, objectionToSending } from '../domain/
 import { absent } from '../domain/case/state.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { Refusal } from '../domain/kernel/result.js';
+import { Authorities } from '../identity/signature/authorities.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 @Injectable()

@@ -2,9 +2,9 @@
 import { Body, Controller, Get, Header, Headers, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Person } from '../auth/access.js';
-import { CurrentPerson } from '../auth/current-person.js';
-import { Permit } from '../auth/permit.js';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit } from '../access/permit.js';
 import type { FactValue } from '../domain/case/command.js';
 import { ConfirmedFact } from '../domain/case/event.js';
 import { Database } from '../platform/database/database.js';

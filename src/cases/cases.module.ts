@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/auth.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { AccessHistory } from './access-history.js';
 import { AddressesService } from './addresses.service.js';
@@ -56,7 +56,7 @@ import { WorkHistory } from './work-history.js';
 
 /** The spine: every room above meets the others here, and nowhere else. */
 @Module({
-  imports: [AuthModule, CatalogueModule, LedgerModule],
+  imports: [IdentityModule, CatalogueModule, LedgerModule],
   controllers: [
     CasesController,
     AssignmentsController,

@@ -2,9 +2,9 @@
 import { Body, Controller, Headers, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Person } from '../auth/access.js';
-import { CurrentPerson } from '../auth/current-person.js';
-import { Permit, Signed } from '../auth/permit.js';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit, Signed } from '../access/permit.js';
 import type { Command } from '../domain/case/command.js';
 import { LoweringReason, OriginMethod } from '../domain/case/correction-event.js';
 import { IssuerZone } from '../domain/law/vocabulary.js';

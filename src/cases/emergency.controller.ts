@@ -3,9 +3,9 @@ import { Body, Controller, Get, Header, Headers, Param, Post } from '@nestjs/com
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
-import type { Person } from '../auth/access.js';
-import { CurrentPerson } from '../auth/current-person.js';
-import { Permit, Signed, StepUp } from '../auth/permit.js';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit, Signed, StepUp } from '../access/permit.js';
 import { CallBackOutcome } from '../domain/case/emergency-event.js';
 import { ReversibleAct } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';

@@ -2,9 +2,9 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Person } from '../auth/access.js';
-import { CurrentPerson } from '../auth/current-person.js';
-import { Permit } from '../auth/permit.js';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit } from '../access/permit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { LinkKind } from './link.store.js';
 import { LinksService } from './links.service.js';

@@ -1,7 +1,7 @@
 /** Links cases that are one request or belong together, and undoes it: nothing of a case itself changes by it. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import type { Person } from '../auth/access.js';
+import type { Person } from '../access/access.js';
 import { refusals } from '../domain/case/refusal.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';

@@ -1,12 +1,12 @@
 /** The registry of the house over HTTP: what people look up before they call back, write to or judge anyone. */
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Permit } from '../auth/permit.js';
+import { Permit } from '../access/permit.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
+import { authoritiesOn, operatorOf, tenantsOf } from '../directory/registry.js';
+import { RegisteredAuthorities, RegisteredOperator, RegisteredTenants } from '../directory/registry.view.js';
 import { dayOf } from '../domain/kernel/instant.js';
 import { Database } from '../platform/database/database.js';
-import { authoritiesOn, operatorOf, tenantsOf } from '../registry/registry.js';
-import { RegisteredAuthorities, RegisteredOperator, RegisteredTenants } from '../registry/registry.view.js';
 
 @ApiTags('Registry')
 @Controller('/api/registry')

@@ -1,6 +1,6 @@
 /** Gathers what a decision is taken on besides the case: the law of its day, the people, the hour of the database. */
 import { Injectable } from '@nestjs/common';
-import { AccountStore } from '../auth/account.store.js';
+import { AccountStore } from '../access/account.store.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Circumstances } from '../domain/case/circumstances.js';
 import type { Actor } from '../domain/case/command.js';

@@ -2,9 +2,9 @@
 import { Body, Controller, Get, Header, Headers, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Person } from '../auth/access.js';
-import { CurrentPerson } from '../auth/current-person.js';
-import { Permit } from '../auth/permit.js';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit } from '../access/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { CasesService } from '../cases/cases.service.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';

@@ -2,7 +2,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Permit } from '../auth/permit.js';
+import { Permit } from '../access/permit.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { RequestFacts } from '../domain/law/fact.js';
 import { Costs } from '../platform/http/rate-limit.js';

@@ -17,12 +17,12 @@ import { deadlineOf, ruleOfDeadline } from '../domain/law/deadline.js';
 import { OperatorProfile } from '../domain/law/operator.js';
 import type { OperatorView, ReadingLaw } from '../domain/reading/law.js';
 import type { Reading } from '../domain/reading/reading.js';
-import { readInChild } from '../ingestion/read-in-child.js';
-import { type Read, ReadingChildren } from '../ingestion/reading/reading-children.js';
-import { readAuthorities } from '../ingestion/sender/authorities.js';
-import { checkSender } from '../ingestion/sender/check-sender.js';
-import { connectionOf } from '../ingestion/sender/connection.js';
-import { type Resolver, resolverFrom } from '../ingestion/sender/dns.js';
+import { readInChild } from '../intake/read-in-child.js';
+import { type Read, ReadingChildren } from '../intake/reading/reading-children.js';
+import { readAuthorities } from '../intake/sender/authorities.js';
+import { checkSender } from '../intake/sender/check-sender.js';
+import { connectionOf } from '../intake/sender/connection.js';
+import { type Resolver, resolverFrom } from '../intake/sender/dns.js';
 import { bytesGiven, demandFile, jsonGiven, streamGiven } from '../platform/given.js';
 import { theLaw } from './law.js';
 

@@ -1,6 +1,6 @@
 /** Raw messages from the command line, and the list of all that is kept. */
-import { IntakeService } from '../ingestion/intake.service.js';
-import { MessageListing, type ShownMessage } from '../ingestion/message-listing.js';
+import { IntakeService } from '../intake/intake.service.js';
+import { MessageListing, type ShownMessage } from '../intake/message-listing.js';
 import { Database } from '../platform/database/database.js';
 import { demandFile, streamGiven } from '../platform/given.js';
 import { SafeMode } from '../platform/place/safe-mode.js';

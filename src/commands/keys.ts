@@ -1,5 +1,5 @@
 /** The first two signing keys of an installation, confirmed on the machine itself; every later one is confirmed on the screen. */
-import { FoundingKeys } from '../auth/signature/founding-keys.js';
+import { FoundingKeys } from '../identity/signature/founding-keys.js';
 import { inHouse, reading } from './house.js';
 import { type Output, say } from './output.js';
 

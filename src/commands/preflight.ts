@@ -74,6 +74,6 @@ async function demandSeal(settings: Settings): Promise<void> {
 
 async function demandAuthorities({ smimeAuthorities }: Settings): Promise<void> {
   if (smimeAuthorities === undefined) return;
-  const { readAuthorities } = await import('../ingestion/sender/authorities.js');
+  const { readAuthorities } = await import('../intake/sender/authorities.js');
   readAuthorities(smimeAuthorities, 'GREFFE_SMIME_CAS');
 }

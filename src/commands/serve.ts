@@ -54,7 +54,7 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
 /** Told here and nowhere else; behind the #, so that no log of a proxy keeps it. */
 async function setupLink(house: House, settings: Settings, http: string): Promise<string | undefined> {
   if (!house.servesIdentity) return undefined;
-  const { SetupService } = await import('../auth/setup/setup.service.js');
+  const { SetupService } = await import('../identity/setup/setup.service.js');
   const code = await house.app.get(SetupService).invite();
   return code && `${settings.publicUrl ?? http}/setup#${code}`;
 }

@@ -6,9 +6,9 @@ import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
 import { keyGiven, streamGiven, textGiven } from '../platform/given.js';
 import { type Companions, verifyReportFile as verifyReport } from '../reports/report-commands.js';
-import { readChain } from '../reports/trust/pem.js';
-import { judgeOfStamps, stampSentence } from '../reports/verify/checkpoint-stamp.js';
-import { setAsideSentences } from '../reports/verify/set-aside.js';
+import { judgeOfStamps, stampSentence } from '../verifier/report/checkpoint-stamp.js';
+import { setAsideSentences } from '../verifier/report/set-aside.js';
+import { readChain } from '../verifier/trust/pem.js';
 import { type Output, say } from './output.js';
 
 /** Faults that a sentence names; all of them stand in the JSON. */

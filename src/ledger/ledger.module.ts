@@ -3,7 +3,9 @@ import { Database } from '../platform/database/database.js';
 import { readLedgerKey } from '../platform/key-file.js';
 import { KeptCheckpoint } from '../platform/place/kept-checkpoint.js';
 import { Settings } from '../platform/settings.js';
+import { AccessLog } from './access-log.js';
 import { ErasuresOutside } from './erasures-outside.js';
+import { LedgerController } from './ledger.controller.js';
 import { Ledger } from './ledger.js';
 import { LedgerStore } from './ledger.store.js';
 import { LedgerExport } from './ledger-export.js';
@@ -36,7 +38,9 @@ const kept = {
 
 /** The log and its seal. The sequencer seals nothing until it is started. */
 @Module({
+  controllers: [LedgerController],
   providers: [
+    AccessLog,
     identity,
     kept,
     ErasuresOutside,
@@ -53,6 +57,7 @@ const kept = {
     Witness,
   ],
   exports: [
+    AccessLog,
     ErasuresOutside,
     Ledger,
     LedgerExport,

@@ -2,14 +2,18 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { FileStore } from './file.store.js';
+import { GivenUpWorkController } from './given-up-work.controller.js';
+import { GivenUpWork } from './given-up-work.service.js';
 import { Housekeeping } from './housekeeping.js';
+import { ServiceStatusController } from './service-status.controller.js';
 import { StoreStatus } from './store-status.js';
 import { StoreWatch } from './store-watch.js';
 
-/** Watch and housekeeping of the blob store and of finished work. */
+/** Status, failed jobs, and the watch and upkeep of stored files. */
 @Module({
   imports: [CasesModule, LedgerModule],
-  providers: [FileStore, Housekeeping, StoreStatus, StoreWatch],
+  controllers: [GivenUpWorkController, ServiceStatusController],
+  providers: [FileStore, GivenUpWork, Housekeeping, StoreStatus, StoreWatch],
   exports: [FileStore, Housekeeping],
 })
 export class OperationsModule {}

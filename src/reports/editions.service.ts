@@ -1,6 +1,6 @@
 /** The editions that were made: read, signed off by two people, published. */
 import { Injectable } from '@nestjs/common';
-import { AccountStore } from '../auth/account.store.js';
+import { AccountStore } from '../access/account.store.js';
 import type { Day } from '../domain/kernel/day.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
@@ -14,7 +14,9 @@ import { Ledger } from '../ledger/ledger.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { enqueueAll, type Work } from '../platform/queue/outbox.js';
-import { sha256Of, stemOf } from './paper/edition.js';
+import { sha256Of, stemOf } from '../verifier/paper/edition.js';
+import { verifyDocument } from '../verifier/report/verify-document.js';
+import { atLeast } from '../verifier/trust/level.js';
 import { reportAltered, reportBelowLevel, reportDsaDay, reportUnknown } from './refusal.js';
 import { renewalWork } from './renewal.js';
 import {
@@ -30,9 +32,7 @@ import {
   reportStream,
 } from './report.event.js';
 import { ReportFiles } from './report.files.js';
-import { atLeast } from './seal/level.js';
 import { ReportSeal } from './seal/report-seal.js';
-import { verifyDocument } from './verify/verify-document.js';
 
 type ActType = typeof REPORT_SIGNED_OFF | typeof REPORT_PUBLISHED;
 const rules = { [REPORT_SIGNED_OFF]: maySignOff, [REPORT_PUBLISHED]: mayPublish };

@@ -7,14 +7,14 @@ import { Ledger, stale } from '../ledger/ledger.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
 import { enqueue } from '../platform/queue/outbox.js';
+import { sha256Of } from '../verifier/paper/edition.js';
+import { verifyDocument } from '../verifier/report/verify-document.js';
 import { EditionsService } from './editions.service.js';
-import { sha256Of } from './paper/edition.js';
 import { reportNotSealed } from './refusal.js';
 import { renewalWork } from './renewal.js';
 import { REPORT_RENEWED, ReportRenewed, renewedName, reportStream } from './report.event.js';
 import { ReportFiles } from './report.files.js';
 import { ReportSeal } from './seal/report-seal.js';
-import { verifyDocument } from './verify/verify-document.js';
 
 const DAY = 24 * 3_600_000;
 /** An authority whose own certificate ends soon gives stamps that are due at once: it is asked monthly, not for ever. */

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { DSA_FILE } from '../domain/report/dsa-named.js';
 import { bytesGiven, namesGiven, textGiven } from '../platform/given.js';
-import { type DocumentVerification, verifyDocument } from './verify/verify-document.js';
+import { type DocumentVerification, verifyDocument } from '../verifier/report/verify-document.js';
 
 export interface Companions {
   /** PEM of the expected signer, or of one above it. */

@@ -6,10 +6,10 @@ import { writtenDay, writtenQuarter } from '../domain/kernel/written.js';
 import { WARNING_DAYS } from '../domain/law/expiry.js';
 import { Database } from '../platform/database/database.js';
 import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
+import { fingerprintOf } from '../verifier/trust/certificate.js';
 import { EditionsService } from './editions.service.js';
 import { datedCertificates } from './seal/dated-certificates.js';
 import { ReportSeal } from './seal/report-seal.js';
-import { fingerprintOf } from './trust/certificate.js';
 
 /** What the status page says of reports: under which key, until when, and which was the last. */
 @Injectable()

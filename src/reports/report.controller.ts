@@ -2,9 +2,9 @@
 import { Body, Controller, Get, Header, Param, Post, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Person } from '../auth/access.js';
-import { CurrentPerson } from '../auth/current-person.js';
-import { Permit, StepUp } from '../auth/permit.js';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit, StepUp } from '../access/permit.js';
 import { Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
 import { Costs } from '../platform/http/rate-limit.js';

@@ -17,12 +17,13 @@ import { Witness } from '../ledger/witness.js';
 import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
 import { messageOf } from '../platform/failure.js';
+import { DRAWING } from '../verifier/paper/drawing.js';
+import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from '../verifier/paper/edition.js';
+import { drawErratum, erratumStem } from '../verifier/paper/erratum.js';
+import { loadTexts } from '../verifier/paper/texts.js';
+import { verifyDocument } from '../verifier/report/verify-document.js';
 import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './count.service.js';
-import { DRAWING } from './paper/drawing.js';
 import { loadDsaTemplates } from './paper/dsa-templates.js';
-import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from './paper/edition.js';
-import { drawErratum, erratumStem } from './paper/erratum.js';
-import { loadTexts } from './paper/texts.js';
 import {
   ledgerNotSealed,
   periodNotBegun,
@@ -38,7 +39,6 @@ import { REPORT_BUILT, type ReportBuilt, reportStream } from './report.event.js'
 import { ReportFiles } from './report.files.js';
 import { ReportSubject } from './report-subject.js';
 import { ReportSeal } from './seal/report-seal.js';
-import { verifyDocument } from './verify/verify-document.js';
 
 const SETTLE_MILLISECONDS = 10_000;
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { AuthModule } from '../auth/auth.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
+import { IdentityModule } from '../identity/identity.module.js';
 import { LedgerModule } from '../ledger/ledger.module.js';
 import { Settings } from '../platform/settings.js';
 import { CheckpointStamps } from './checkpoint-stamps.js';
@@ -41,7 +41,7 @@ const files = {
 
 /** The quarter, counted, drawn, signed and verified. */
 @Module({
-  imports: [AuthModule, CatalogueModule, LedgerModule],
+  imports: [IdentityModule, CatalogueModule, LedgerModule],
   controllers: [ReportController, TransparencyController, VerificationController],
   providers: [
     subject,

@@ -2,13 +2,13 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Permit } from '../auth/permit.js';
+import { Permit } from '../access/permit.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { verifyDocument } from '../verifier/report/verify-document.js';
 import { EditionsService } from './editions.service.js';
 import { Edition, PdfName, Period } from './report.controller.js';
 import { ReportSeal } from './seal/report-seal.js';
-import { verifyDocument } from './verify/verify-document.js';
 
 const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Verification = z

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Readable } from 'node:stream';
-import { readInChild } from '../../src/ingestion/read-in-child.js';
-import { ReadingChildren } from '../../src/ingestion/reading/reading-children.js';
-import { checkSender } from '../../src/ingestion/sender/check-sender.js';
-import { connectionOf } from '../../src/ingestion/sender/connection.js';
-import { type Resolver, resolverFrom } from '../../src/ingestion/sender/dns.js';
+import { readInChild } from '../../src/intake/read-in-child.js';
+import { ReadingChildren } from '../../src/intake/reading/reading-children.js';
+import { checkSender } from '../../src/intake/sender/check-sender.js';
+import { connectionOf } from '../../src/intake/sender/connection.js';
+import { type Resolver, resolverFrom } from '../../src/intake/sender/dns.js';
 import { packageRoot } from '../../src/platform/package-root.js';
 import { sampleLaw } from '../support/samples.js';
 import { writtenMail } from '../support/written-mail.js';
@@ -39,7 +39,7 @@ function sampleMail(number: string): Buffer {
 }
 
 export async function measureReading(): Promise<ReadingFigures> {
-  const readers = new ReadingChildren({ program: `${packageRoot()}/dist/src/ingestion/reading/main.js` });
+  const readers = new ReadingChildren({ program: `${packageRoot()}/dist/src/intake/reading/main.js` });
   const rateOfReading = (raw: Buffer): Promise<number> => rateOf(() => readOne(raw, readers));
   const text = await rateOfReading(await writtenMail(mail));
   const pdf = await rateOfReading(await writtenMail({ ...mail, body: 'Ci-joint.', act }));
@@ -77,7 +77,7 @@ async function rateOf(once: () => Promise<void>): Promise<number> {
 /** Throws where a part could not be read: a fast failure is no figure. */
 async function readOne(raw: Buffer, readers: ReadingChildren): Promise<void> {
   const message = await readInChild(Readable.from([raw]), {
-    program: `${packageRoot()}/dist/src/ingestion/reader/main.js`,
+    program: `${packageRoot()}/dist/src/documents/main.js`,
   });
   if (!message.readable || message.stopped || message.parts.some(({ unread }) => unread !== null))
     throw new Error('The message of the measure was not read whole.');
@@ -92,7 +92,7 @@ async function checkOne(raw: Buffer, resolver: Resolver): Promise<void> {
     authorities: '',
     receivedAt: '2026-11-24T10:00:00.000Z',
   };
-  const checks = await checkSender(raw, task, { program: `${packageRoot()}/dist/src/ingestion/sender/main.js` });
+  const checks = await checkSender(raw, task, { program: `${packageRoot()}/dist/src/intake/sender/main.js` });
   if (!checks.some(({ outcome }) => outcome === 'dkim_pass'))
     throw new Error('The sender of the measure was not checked.');
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SetupService } from '../../src/auth/setup/setup.service.js';
 import { addDays } from '../../src/domain/kernel/day.js';
 import { dayOf } from '../../src/domain/kernel/instant.js';
+import { SetupService } from '../../src/identity/setup/setup.service.js';
 import { executablePath, Visit } from '../support/browser.js';
 import { PASSWORD, register, startDesk } from '../support/desk.js';
 import { Offices, tabTo } from '../support/offices.js';

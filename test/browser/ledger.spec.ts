@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { v7 as uuidv7 } from 'uuid';
-import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { ClassificationModule } from '../../src/classification/classification.module.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
-import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
+import { IntakeModule } from '../../src/intake/intake.module.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
+import { LiveModule } from '../../src/live/live.module.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { OperationsModule } from '../../src/operations/operations.module.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
+import { WorklistModule } from '../../src/worklist/worklist.module.js';
 import { executablePath, type Look, launch, type Visit } from '../support/browser.js';
 import { type Desk, startDesk } from '../support/desk.js';
 import { keepScreenshot } from '../support/screenshot.js';
@@ -18,10 +21,13 @@ import { arriveAt } from '../support/walk.js';
 /** Every room whose routes the frame of a screen asks. */
 const rooms = [
   CasesModule,
-  IngestionModule,
+  IntakeModule,
   ClassificationModule,
-  ApprovalsModule,
-  CorrespondenceModule,
+  WorklistModule,
+  NotificationsModule,
+  LiveModule,
+  OperationsModule,
+  LettersModule,
   ReportsModule,
 ];
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { enclosureOf } from '../../src/correspondence/letter-writer.js';
+import { enclosureOf } from '../../src/letters/letter-writer.js';
 import { executablePath } from '../support/browser.js';
 import { admitted, requisition } from '../support/letter-desk.js';
 import { Offices, tabTo } from '../support/offices.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Controller, Get, Put } from '@nestjs/common';
-import { PeopleService } from '../../src/auth/people.service.js';
-import { Permit } from '../../src/auth/permit.js';
+import { Permit } from '../../src/access/permit.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
 import { roles } from '../../src/domain/law/vocabulary.js';
+import { PeopleService } from '../../src/identity/people.service.js';
 import { Public } from '../../src/platform/http/public.js';
 import { type Desk, type Method, startDesk, type Visitor } from '../support/desk.js';
 

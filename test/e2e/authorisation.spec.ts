@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
-import { freshToken, requestTokenOf } from '../../src/auth/token.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
 import { ClassificationModule } from '../../src/classification/classification.module.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
 import { roles } from '../../src/domain/law/vocabulary.js';
 import { mayTake, type PersonAction, permissions } from '../../src/domain/workflow/permission.js';
-import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
+import { freshToken, requestTokenOf } from '../../src/identity/token.js';
+import { IntakeModule } from '../../src/intake/intake.module.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
+import { LiveModule } from '../../src/live/live.module.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { OperationsModule } from '../../src/operations/operations.module.js';
 import { SESSION_COOKIE } from '../../src/platform/http/session-cookie.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
+import { WorklistModule } from '../../src/worklist/worklist.module.js';
 import { type Desk, startDesk } from '../support/desk.js';
 
 interface Route {
@@ -24,10 +27,13 @@ const nobody = '0198c0de-0000-7000-8000-000000000001';
 const shut = ['session-required', 'not-permitted', 'csrf-token-missing', 'step-up-required', 'second-factor-due'];
 const rooms = [
   CasesModule,
-  IngestionModule,
+  IntakeModule,
   ClassificationModule,
-  ApprovalsModule,
-  CorrespondenceModule,
+  WorklistModule,
+  NotificationsModule,
+  LiveModule,
+  OperationsModule,
+  LettersModule,
   ReportsModule,
 ];
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
-import { IntakeService } from '../../src/ingestion/intake.service.js';
+import { IntakeService } from '../../src/intake/intake.service.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { signedIn, type Visitor } from '../support/desk.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ClockWatch } from '../../src/approvals/clock-watch.js';
 import { instantFromMilliseconds, millisecondsOf } from '../../src/domain/kernel/instant.js';
+import { ClockWatch } from '../../src/notifications/clock-watch.js';
 import type { Visitor } from '../support/desk.js';
 import { admitted, type LetterDesk, requisition } from '../support/letter-desk.js';
 import { PAGER_SECRET, PagerDouble } from '../support/pager-double.js';

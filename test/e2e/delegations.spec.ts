@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { AccountStore } from '../../src/auth/account.store.js';
+import { AccountStore } from '../../src/access/account.store.js';
 import { addHours, type Instant } from '../../src/domain/kernel/instant.js';
 import { Database } from '../../src/platform/database/database.js';
 import type { Member } from '../support/desk.js';

@@ -1,9 +1,9 @@
 /** The first two keys: at set-up, and of an installation whose people are older than signatures. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PeopleService } from '../../src/auth/people.service.js';
-import { Authorities } from '../../src/auth/signature/authorities.js';
-import { FoundingKeys } from '../../src/auth/signature/founding-keys.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { PeopleService } from '../../src/identity/people.service.js';
+import { Authorities } from '../../src/identity/signature/authorities.js';
+import { FoundingKeys } from '../../src/identity/signature/founding-keys.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../support/desk.js';
 

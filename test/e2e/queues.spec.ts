@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { QueueFilter } from '../../src/approvals/queue.filter.js';
-import { QueueStore } from '../../src/approvals/queue.store.js';
 import { CaseVault } from '../../src/cases/vault.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { Database } from '../../src/platform/database/database.js';
+import { QueueFilter } from '../../src/worklist/queue.filter.js';
+import { QueueStore } from '../../src/worklist/queue.store.js';
 import type { Visitor } from '../support/desk.js';
 import { admitted, type LetterDesk, refused, requisition, usWarrant } from '../support/letter-desk.js';
 import { openQueueHouse, type QueueHouse } from '../support/queue-house.js';

@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as OTPAuth from 'otpauth';
-import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
-import { newToken } from '../../src/auth/token.js';
 import { actOn } from '../../src/domain/signature/act.js';
+import { newToken } from '../../src/identity/token.js';
 import { Ledger } from '../../src/ledger/ledger.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Executor } from '../../src/platform/queue/executor.js';
 import { JobRegistry } from '../../src/platform/queue/job.js';
+import { WorklistModule } from '../../src/worklist/worklist.module.js';
 import { type Desk, type Member, PASSWORD, startDesk } from '../support/desk.js';
 import { confirmGrant, grantOf } from '../support/grants.js';
 import { type MailRelay, startMailRelay } from '../support/mail-relay.js';
@@ -24,7 +25,10 @@ let camille: Member;
 
 beforeAll(async () => {
   relay = await startMailRelay();
-  desk = await startDesk([], { mailUrl: relay.url, mailFrom: 'greffe@nuage.example' }, [ApprovalsModule]);
+  desk = await startDesk([], { mailUrl: relay.url, mailFrom: 'greffe@nuage.example' }, [
+    WorklistModule,
+    NotificationsModule,
+  ]);
   ana = await desk.personWith('administrator');
   bruno = await desk.personWith('administrator');
   head = await desk.personWith('head_of_legal');

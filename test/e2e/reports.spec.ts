@@ -5,13 +5,13 @@ import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { readCsv } from '../../src/domain/report/csv.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
-import { readRevisions } from '../../src/reports/file/read-revisions.js';
 import { ReportFiles } from '../../src/reports/report.files.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
 import { ReportSeal } from '../../src/reports/seal/report-seal.js';
 import { SiteService } from '../../src/reports/site/site.service.js';
-import { embeddedFiles } from '../../src/reports/verify/attachments.js';
-import { contentsOfSeal } from '../../src/reports/verify/signature.js';
+import { readRevisions } from '../../src/verifier/file/read-revisions.js';
+import { embeddedFiles } from '../../src/verifier/report/attachments.js';
+import { contentsOfSeal } from '../../src/verifier/report/signature.js';
 import { type Answer, type Desk, startDesk, type Visitor } from '../support/desk.js';
 
 const period = '2026-Q1';

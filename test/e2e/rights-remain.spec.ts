@@ -1,10 +1,10 @@
 /** No change of accounts leaves an installation in which no one can give a right: by the service, and by the database alone. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { PeopleService } from '../../src/auth/people.service.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
 import type { Result } from '../../src/domain/kernel/result.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { PeopleService } from '../../src/identity/people.service.js';
 import { type Desk, type Member, register, startDesk } from '../support/desk.js';
 import { confirmGrant, grantOf } from '../support/grants.js';
 

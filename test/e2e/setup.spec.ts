@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PeopleService } from '../../src/auth/people.service.js';
-import { SetupService } from '../../src/auth/setup/setup.service.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { PeopleService } from '../../src/identity/people.service.js';
+import { SetupService } from '../../src/identity/setup/setup.service.js';
 import { type Desk, PASSWORD, startDesk } from '../support/desk.js';
 
 let desk: Desk;

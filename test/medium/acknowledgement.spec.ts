@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CaseReceipts } from '../../src/cases/case-receipts.js';
-import { ClosingReceiptJob } from '../../src/correspondence/closing-receipt.job.js';
 import { verifyReceipt } from '../../src/domain/ledger/receipt.js';
 import { LedgerIdentity } from '../../src/ledger/ledger-identity.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
+import { ClosingReceiptJob } from '../../src/letters/closing-receipt.job.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { LetterDesk, refused, usWarrant, type WrittenRequest } from '../support/letter-desk.js';
 import { wordsOfPdf } from '../support/pdf-words.js';

@@ -1,9 +1,9 @@
 /** Letters that the machine writes by itself, where a process dies between the relay and the log. Doubles: the post. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AcknowledgeJob } from '../../src/correspondence/acknowledge.job.js';
-import { ClosingReceiptJob } from '../../src/correspondence/closing-receipt.job.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
+import { AcknowledgeJob } from '../../src/letters/acknowledge.job.js';
+import { ClosingReceiptJob } from '../../src/letters/closing-receipt.job.js';
 import { LetterDesk, refused } from '../support/letter-desk.js';
 
 const ACKNOWLEDGE = 'correspondence.acknowledge';

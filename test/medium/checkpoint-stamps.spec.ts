@@ -18,7 +18,7 @@ import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings.js';
 import { CheckpointStamps } from '../../src/reports/checkpoint-stamps.js';
 import { ReportSeal } from '../../src/reports/seal/report-seal.js';
-import { judgeOfStamps, stampSentence } from '../../src/reports/verify/checkpoint-stamp.js';
+import { judgeOfStamps, stampSentence } from '../../src/verifier/report/checkpoint-stamp.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { OPERATOR } from '../support/sample-report.js';
 

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { EndedFromOutside } from '../../src/ingestion/bounded-child.js';
-import { readInChild } from '../../src/ingestion/read-in-child.js';
-import { ReadingChildren } from '../../src/ingestion/reading/reading-children.js';
-import { BEGUN } from '../../src/ingestion/reading/words.js';
-import { checkSender } from '../../src/ingestion/sender/check-sender.js';
-import { connectionOf } from '../../src/ingestion/sender/connection.js';
+import { EndedFromOutside } from '../../src/intake/bounded-child.js';
+import { readInChild } from '../../src/intake/read-in-child.js';
+import { ReadingChildren } from '../../src/intake/reading/reading-children.js';
+import { BEGUN } from '../../src/intake/reading/words.js';
+import { checkSender } from '../../src/intake/sender/check-sender.js';
+import { connectionOf } from '../../src/intake/sender/connection.js';
 import { body, message } from '../support/message.js';
 import { sampleLaw } from '../support/samples.js';
 

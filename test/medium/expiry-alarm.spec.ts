@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
 import { AlarmStore } from '../../src/cases/alarm.store.js';
 import { ExpiryWatch } from '../../src/cases/expiry-watch.js';
 import { WorkHistory } from '../../src/cases/work-history.js';
 import { Expiries } from '../../src/catalogue/expiries.js';
 import { addDays, day } from '../../src/domain/kernel/day.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Executor } from '../../src/platform/queue/executor.js';
 import { JobRegistry } from '../../src/platform/queue/job.js';
@@ -28,7 +28,7 @@ describe('what expires by itself', () => {
     relay = await startMailRelay();
     const mail = { mailUrl: relay.url, mailFrom: 'greffe@nuage.example' };
     const settings = { ...mail, pagerUrl: await pager.open(), pagerSecret: PAGER_SECRET };
-    desk = await startDesk([], settings, [ApprovalsModule]);
+    desk = await startDesk([], settings, [NotificationsModule]);
     [head, administrator] = [await desk.personWith('head_of_legal'), await desk.personWith('administrator')];
     await desk.personWith('jurist');
   });

@@ -1,13 +1,14 @@
 /** Every row and entry that a sending leaves, forged: nothing is sent without the signatures of the people. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
-import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
 import { BreakGlass } from '../../src/cases/break-glass.service.js';
 import { CaseSignatures } from '../../src/cases/case-signatures.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
-import { enclosureOf } from '../../src/correspondence/letter-writer.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
+import { enclosureOf } from '../../src/letters/letter-writer.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { deadLetters } from '../../src/platform/queue/dead-letters.js';
+import { WorklistModule } from '../../src/worklist/worklist.module.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
 import { accountOf, forgeries, StolenDatabase, thieves } from '../support/stolen-database.js';
 
@@ -21,7 +22,7 @@ describe.each(thieves)('a thief who writes as %s', (name, enter) => {
 
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: true }, (platform) =>
-      platform.start(CasesModule, CorrespondenceModule, ApprovalsModule),
+      platform.start(CasesModule, LettersModule, WorklistModule, NotificationsModule),
     );
     thief = new StolenDatabase(desk, await enter(desk));
   });

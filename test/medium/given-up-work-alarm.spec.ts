@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
 import { LedgerWatch } from '../../src/cases/ledger-watch.js';
 import { Ledger } from '../../src/ledger/ledger.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { OperationsModule } from '../../src/operations/operations.module.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Executor } from '../../src/platform/queue/executor.js';
 import { JobFailure, JobRegistry } from '../../src/platform/queue/job.js';
@@ -31,7 +32,7 @@ describe('given-up work', () => {
         ...{ mailUrl: relay.url, mailFrom: 'greffe@nuage.example' },
         ...{ pagerUrl: await pager.open(), pagerSecret: PAGER_SECRET },
       },
-      [ApprovalsModule],
+      [NotificationsModule, OperationsModule],
     );
     [head, administrator] = [await desk.personWith('head_of_legal'), await desk.personWith('administrator')];
     await desk.personWith('jurist');
@@ -149,7 +150,7 @@ describe('given-up work', () => {
 describe('what the service fails at for ever', () => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await startDesk([], { tsaUrl: 'http://127.0.0.1:1/' }, [ApprovalsModule]);
+    desk = await startDesk([], { tsaUrl: 'http://127.0.0.1:1/' }, [NotificationsModule, OperationsModule]);
   });
   afterAll(() => desk.close());
 

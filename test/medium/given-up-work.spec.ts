@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { ApprovalsModule } from '../../src/approvals/approvals.module.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { OperationsModule } from '../../src/operations/operations.module.js';
 import { Logger } from '../../src/platform/logger.js';
 import { Executor } from '../../src/platform/queue/executor.js';
 import { JobFailure, JobRegistry } from '../../src/platform/queue/job.js';
 import { enqueue } from '../../src/platform/queue/outbox.js';
+import { WorklistModule } from '../../src/worklist/worklist.module.js';
 import { type Desk, startDesk, type Visitor } from '../support/desk.js';
 import { TEST_TIMINGS } from '../support/platform.js';
 
@@ -16,7 +18,7 @@ describe('work that every attempt failed at', () => {
   let id: string;
 
   beforeAll(async () => {
-    desk = await startDesk([], {}, [ApprovalsModule]);
+    desk = await startDesk([], {}, [WorklistModule, NotificationsModule, OperationsModule]);
     head = await desk.personWith('head_of_legal');
     desk.app.get(JobRegistry).register({
       topic: TOPIC,

@@ -2,8 +2,8 @@
 import { Readable } from 'node:stream';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { read } from '../../src/domain/reading/read.js';
-import { runBounded } from '../../src/ingestion/documents/run-bounded.js';
-import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { runBounded } from '../../src/intake/documents/run-bounded.js';
+import { readInChild } from '../../src/intake/read-in-child.js';
 import { buildExtractor, buildReader } from '../support/built-reader.js';
 import { mapi, outlookFile, tnef, wide } from '../support/held-files.js';
 import { withAttachment } from '../support/hostile-mail.js';

@@ -5,10 +5,10 @@ import { CasesModule } from '../../src/cases/cases.module.js';
 import { CaseVault } from '../../src/cases/vault.js';
 import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { ClassificationModule } from '../../src/classification/classification.module.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
 import { read } from '../../src/domain/reading/read.js';
-import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
-import { ReadingChildren } from '../../src/ingestion/reading/reading-children.js';
+import { IntakeModule } from '../../src/intake/intake.module.js';
+import { ReadingChildren } from '../../src/intake/reading/reading-children.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
 import { DataKeys } from '../../src/platform/keys.js';
 import { buildReading } from '../support/built-reader.js';
 import { LetterDesk } from '../support/letter-desk.js';
@@ -25,7 +25,7 @@ describe('the findings of a case', () => {
   let desk: LetterDesk;
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: false }, (platform) =>
-      platform.start(CasesModule, ClassificationModule, CorrespondenceModule, IngestionModule),
+      platform.start(CasesModule, ClassificationModule, LettersModule, IntakeModule),
     );
     Object.assign(desk.module.get(ReadingChildren), new ReadingChildren({ program: buildReading() }));
   });

@@ -1,8 +1,8 @@
 /** Letters that were let go, before a relay that refuses, waits or hangs up, and a process that dies. Doubles: the relay. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { enclosureOf } from '../../src/correspondence/letter-writer.js';
-import { MailroomService } from '../../src/correspondence/mailroom.service.js';
-import { SendLetterJob } from '../../src/correspondence/send-letter.job.js';
+import { enclosureOf } from '../../src/letters/letter-writer.js';
+import { MailroomService } from '../../src/letters/mailroom.service.js';
+import { SendLetterJob } from '../../src/letters/send-letter.job.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { deadLetters } from '../../src/platform/queue/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition } from '../support/letter-desk.js';

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AuthModule } from '../../src/auth/auth.module.js';
 import { CasesModule } from '../../src/cases/cases.module.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { IdentityModule } from '../../src/identity/identity.module.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { signedIn, type Visitor } from '../support/desk.js';
@@ -17,7 +17,7 @@ let desk: LetterDesk;
 
 beforeAll(async () => {
   desk = await LetterDesk.open({ relay: true }, async ({ platform }) => {
-    const imports = [platform, HttpModule, AuthModule, CasesModule, CorrespondenceModule];
+    const imports = [platform, HttpModule, IdentityModule, CasesModule, LettersModule];
     app = await createHttpApp({ module: RootOfTest, imports }, { trustedProxies: [] }, false);
     await app.listen(0, '127.0.0.1');
     return app;

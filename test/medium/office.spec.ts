@@ -7,7 +7,7 @@ import type { Part, ReadMessage } from '../../src/domain/intake/message.js';
 import { dayOf, instant } from '../../src/domain/kernel/instant.js';
 import { read } from '../../src/domain/reading/read.js';
 import type { Reading } from '../../src/domain/reading/reading.js';
-import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { readInChild } from '../../src/intake/read-in-child.js';
 import { buildReader } from '../support/built-reader.js';
 import { lawOfTheHouse } from '../support/law.js';
 import { readSample, sampleLaw } from '../support/samples.js';

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import PDFDocument from 'pdfkit';
 import { read } from '../../src/domain/reading/read.js';
 import type { Reading } from '../../src/domain/reading/reading.js';
-import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { readInChild } from '../../src/intake/read-in-child.js';
 import { buildReader } from '../support/built-reader.js';
 import { formPdf, type Overlay, words } from '../support/form-pdf.js';
 import { pdfIn, readable } from '../support/readable.js';

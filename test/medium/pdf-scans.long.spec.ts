@@ -6,7 +6,7 @@ import { classify } from '../../src/domain/classification/classify.js';
 import type { ReadMessage } from '../../src/domain/intake/message.js';
 import { dayOf, instant } from '../../src/domain/kernel/instant.js';
 import { read } from '../../src/domain/reading/read.js';
-import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { readInChild } from '../../src/intake/read-in-child.js';
 import { buildReader } from '../support/built-reader.js';
 import { lawOfTheHouse } from '../support/law.js';
 import { pdfIn, readable } from '../support/readable.js';

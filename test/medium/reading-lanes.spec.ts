@@ -2,12 +2,12 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CasesModule } from '../../src/cases/cases.module.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
 import type { Door } from '../../src/domain/law/vocabulary.js';
-import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
-import { IntakeService } from '../../src/ingestion/intake.service.js';
-import { SetAsideService } from '../../src/ingestion/set-aside.service.js';
+import { IntakeModule } from '../../src/intake/intake.module.js';
+import { IntakeService } from '../../src/intake/intake.service.js';
+import { SetAsideService } from '../../src/intake/set-aside.service.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { LetterDesk } from '../support/letter-desk.js';
 
@@ -15,7 +15,7 @@ describe('a message that waits to be read', () => {
   let desk: LetterDesk;
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: false }, (platform) =>
-      platform.start(CasesModule, CorrespondenceModule, IngestionModule),
+      platform.start(CasesModule, LettersModule, IntakeModule),
     );
   });
   afterAll(() => desk?.close());

@@ -1,9 +1,9 @@
 /** What was let go and has not left: held back by a challenge, or recalled by a person. Doubles: the relay. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { LetterPost } from '../../src/correspondence/letter-post.js';
-import { enclosureOf } from '../../src/correspondence/letter-writer.js';
-import { MailroomService } from '../../src/correspondence/mailroom.service.js';
+import { LetterPost } from '../../src/letters/letter-post.js';
+import { enclosureOf } from '../../src/letters/letter-writer.js';
+import { MailroomService } from '../../src/letters/mailroom.service.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { deadLetters, revive } from '../../src/platform/queue/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition } from '../support/letter-desk.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { enclosureOf } from '../../src/correspondence/letter-writer.js';
 import { Ledger } from '../../src/ledger/ledger.js';
+import { enclosureOf } from '../../src/letters/letter-writer.js';
 import { deadLetters } from '../../src/platform/queue/dead-letters.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
 

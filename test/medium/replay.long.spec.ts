@@ -12,9 +12,9 @@ import { readSources } from '../../src/catalogue/source.js';
 import { ClassificationModule } from '../../src/classification/classification.module.js';
 import { Classifier } from '../../src/classification/classifier.js';
 import { replayCases, replayRules } from '../../src/commands/replay.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
 import type { Command } from '../../src/domain/case/command.js';
 import { type Instant, instant } from '../../src/domain/kernel/instant.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { lawOfTheHouse } from '../support/law.js';
 import { LetterDesk, requisition, usWarrant, type WrittenRequest } from '../support/letter-desk.js';
@@ -32,7 +32,7 @@ describe('a replay of the rules', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'greffe-draft-'));
     desk = await LetterDesk.open({ relay: true }, (platform) =>
-      platform.start(CasesModule, CorrespondenceModule, ClassificationModule),
+      platform.start(CasesModule, LettersModule, ClassificationModule),
     );
   });
 

@@ -6,17 +6,17 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Block, Run } from '../../src/domain/report/blocks.js';
 import { compose } from '../../src/domain/report/compose.js';
 import type { Figures, Manifest } from '../../src/domain/report/manifest.js';
-import { readPdf } from '../../src/reports/file/pdf-file.js';
-import { readRevisions } from '../../src/reports/file/read-revisions.js';
-import { validationKeyOf, withValidationData } from '../../src/reports/file/revision.js';
-import { drawReport } from '../../src/reports/paper/draw.js';
-import { attachmentsOf, drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
-import { loadTexts } from '../../src/reports/paper/texts.js';
-import { sha256Algorithm } from '../../src/reports/seal/cms.js';
-import { type Level, levels } from '../../src/reports/seal/level.js';
 import type { Sealing } from '../../src/reports/seal/sealing.js';
 import { signPdf } from '../../src/reports/seal/sign.js';
-import { digestOf } from '../../src/reports/trust/algorithm.js';
+import { readPdf } from '../../src/verifier/file/pdf-file.js';
+import { readRevisions } from '../../src/verifier/file/read-revisions.js';
+import { validationKeyOf, withValidationData } from '../../src/verifier/file/revision.js';
+import { drawReport } from '../../src/verifier/paper/draw.js';
+import { attachmentsOf, drawEdition, sha256Of } from '../../src/verifier/paper/edition.js';
+import { loadTexts } from '../../src/verifier/paper/texts.js';
+import { contentsOfSeal } from '../../src/verifier/report/signature.js';
+import { digestOf } from '../../src/verifier/trust/algorithm.js';
+import { sha256Algorithm } from '../../src/verifier/trust/cms.js';
 import {
   childrenOf,
   encode,
@@ -25,9 +25,9 @@ import {
   onlyNode,
   sequence,
   smallInteger,
-} from '../../src/reports/trust/der.js';
-import { writePem } from '../../src/reports/trust/pem.js';
-import { contentsOfSeal } from '../../src/reports/verify/signature.js';
+} from '../../src/verifier/trust/der.js';
+import { type Level, levels } from '../../src/verifier/trust/level.js';
+import { writePem } from '../../src/verifier/trust/pem.js';
 import { lyingTransport, ocspAnswer, openAuthority, withoutPurpose } from '../support/lying-authority.js';
 import { AS_OF, faultOf, OPERATOR, sampleManifest, sampleSealing, sealed } from '../support/sample-report.js';
 import { size } from '../support/set.js';

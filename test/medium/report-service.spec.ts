@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AccountStore } from '../../src/auth/account.store.js';
+import { AccountStore } from '../../src/access/account.store.js';
 import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { Expiries } from '../../src/catalogue/expiries.js';
 import { instant } from '../../src/domain/kernel/instant.js';
@@ -31,7 +31,7 @@ import { verifyReportFile } from '../../src/reports/report-commands.js';
 import { ReportStatus } from '../../src/reports/report-status.js';
 import { ReportSubject } from '../../src/reports/report-subject.js';
 import { ReportSeal } from '../../src/reports/seal/report-seal.js';
-import { verifyDocument } from '../../src/reports/verify/verify-document.js';
+import { verifyDocument } from '../../src/verifier/report/verify-document.js';
 import { aQuarter, caseEntries } from '../support/case-entries.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { OPERATOR } from '../support/sample-report.js';

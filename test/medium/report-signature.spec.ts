@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { drawEdition } from '../../src/reports/paper/edition.js';
-import { loadTexts } from '../../src/reports/paper/texts.js';
 import { reportSealing, type Sealing } from '../../src/reports/seal/sealing.js';
+import { drawEdition } from '../../src/verifier/paper/edition.js';
+import { loadTexts } from '../../src/verifier/paper/texts.js';
+import { verifyReport } from '../../src/verifier/report/verify-report.js';
 import {
   childrenOf,
   encode,
@@ -16,9 +17,8 @@ import {
   onlyNode,
   sequence,
   setOf,
-} from '../../src/reports/trust/der.js';
-import { writePem } from '../../src/reports/trust/pem.js';
-import { verifyReport } from '../../src/reports/verify/verify-report.js';
+} from '../../src/verifier/trust/der.js';
+import { writePem } from '../../src/verifier/trust/pem.js';
 import { machineTime } from '../support/machine-clock.js';
 import { faultOf, OPERATOR, sampleManifest, sampleReport, sampleSealing, sealed } from '../support/sample-report.js';
 import { present } from '../support/tools.js';

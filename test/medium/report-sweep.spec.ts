@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
-import { drawEdition } from '../../src/reports/paper/edition.js';
-import { loadTexts } from '../../src/reports/paper/texts.js';
-import { writePem } from '../../src/reports/trust/pem.js';
+import { drawEdition } from '../../src/verifier/paper/edition.js';
+import { loadTexts } from '../../src/verifier/paper/texts.js';
+import { writePem } from '../../src/verifier/trust/pem.js';
 import { faultOf, sampleManifest, sampleReport, sampleSealing, sealed } from '../support/sample-report.js';
 import { size } from '../support/set.js';
 

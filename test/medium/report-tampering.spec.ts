@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { drawEdition } from '../../src/reports/paper/edition.js';
-import { loadTexts } from '../../src/reports/paper/texts.js';
+import { drawEdition } from '../../src/verifier/paper/edition.js';
+import { loadTexts } from '../../src/verifier/paper/texts.js';
 import { faultOf, sampleManifest, sampleSealing, sealed } from '../support/sample-report.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'greffe-tampering-'));

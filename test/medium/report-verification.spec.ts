@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { compose } from '../../src/domain/report/compose.js';
 import type { Attachment } from '../../src/platform/pdf/document.js';
-import { drawReport } from '../../src/reports/paper/draw.js';
-import { DRAWING } from '../../src/reports/paper/drawing.js';
-import { attachmentsOf, drawEdition, sha256Of } from '../../src/reports/paper/edition.js';
-import { loadTexts } from '../../src/reports/paper/texts.js';
 import { pemKey } from '../../src/reports/seal/key.js';
 import type { Sealing } from '../../src/reports/seal/sealing.js';
-import { fingerprintOf } from '../../src/reports/trust/certificate.js';
-import { writePem } from '../../src/reports/trust/pem.js';
-import { verifyReport } from '../../src/reports/verify/verify-report.js';
+import { drawReport } from '../../src/verifier/paper/draw.js';
+import { DRAWING } from '../../src/verifier/paper/drawing.js';
+import { attachmentsOf, drawEdition, sha256Of } from '../../src/verifier/paper/edition.js';
+import { loadTexts } from '../../src/verifier/paper/texts.js';
+import { verifyReport } from '../../src/verifier/report/verify-report.js';
+import { fingerprintOf } from '../../src/verifier/trust/certificate.js';
+import { writePem } from '../../src/verifier/trust/pem.js';
 import {
   anotherKey,
   faultOf,

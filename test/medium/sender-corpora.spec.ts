@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parseAllDocuments } from 'yaml';
-import { DnsError, type Records, type RecordType, type Resolver } from '../../src/ingestion/sender/dns.js';
-import { transportFindings } from '../../src/ingestion/sender/transport.js';
-import type { Task } from '../../src/ingestion/sender/words.js';
+import { DnsError, type Records, type RecordType, type Resolver } from '../../src/intake/sender/dns.js';
+import { transportFindings } from '../../src/intake/sender/transport.js';
+import type { Task } from '../../src/intake/sender/words.js';
 
 const root = `${process.env.TEST_CORPORA ?? '../shared/corpora'}/email-auth-mailauth`;
 const given = existsSync(root) ? describe : describe.skip;

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { SMTPServerSession } from 'smtp-server';
-import { BoundedSmtpServer } from '../../src/ingestion/smtp/bounded-server.js';
-import { type SmtpLimits, smtpLimits } from '../../src/ingestion/smtp/limits.js';
+import { BoundedSmtpServer } from '../../src/intake/smtp/bounded-server.js';
+import { type SmtpLimits, smtpLimits } from '../../src/intake/smtp/limits.js';
 import { SmtpClient } from '../support/smtp-client.js';
 
 let ends: (() => void)[] = [];

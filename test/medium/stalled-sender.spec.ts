@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DeliveryStore } from '../../src/correspondence/delivery.store.js';
-import { enclosureOf } from '../../src/correspondence/letter-writer.js';
+import { DeliveryStore } from '../../src/letters/delivery.store.js';
+import { enclosureOf } from '../../src/letters/letter-writer.js';
 import { eventually } from '../support/eventually.js';
 import { admitted, LetterDesk, refused, requisition } from '../support/letter-desk.js';
 

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CasesModule } from '../../src/cases/cases.module.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
-import { enclosureOf } from '../../src/correspondence/letter-writer.js';
-import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
-import { IntakeService } from '../../src/ingestion/intake.service.js';
-import { MessageListing } from '../../src/ingestion/message-listing.js';
+import { IntakeModule } from '../../src/intake/intake.module.js';
+import { IntakeService } from '../../src/intake/intake.service.js';
+import { MessageListing } from '../../src/intake/message-listing.js';
+import { enclosureOf } from '../../src/letters/letter-writer.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
 import { OperationsModule } from '../../src/operations/operations.module.js';
 import { StoreWatch } from '../../src/operations/store-watch.js';
 import { Health } from '../../src/platform/health.js';
@@ -24,7 +24,7 @@ describe('stored bytes that cannot be read', () => {
   let desk: LetterDesk;
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: true }, (platform) =>
-      platform.start(CasesModule, CorrespondenceModule, IngestionModule, OperationsModule),
+      platform.start(CasesModule, LettersModule, IntakeModule, OperationsModule),
     );
   });
   beforeEach(async () => {

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CasesModule } from '../../src/cases/cases.module.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
-import { Gateway, type Passing } from '../../src/ingestion/gateway.js';
-import { IngestionModule } from '../../src/ingestion/ingestion.module.js';
-import { IntakeService } from '../../src/ingestion/intake.service.js';
+import { Gateway, type Passing } from '../../src/intake/gateway.js';
+import { IntakeModule } from '../../src/intake/intake.module.js';
+import { IntakeService } from '../../src/intake/intake.service.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { deadLetters, revive } from '../../src/platform/queue/dead-letters.js';
@@ -19,7 +19,7 @@ describe('a message at which every attempt failed', () => {
   let failures = 0;
   beforeAll(async () => {
     desk = await LetterDesk.open({ relay: false }, (platform) =>
-      platform.start(CasesModule, CorrespondenceModule, IngestionModule),
+      platform.start(CasesModule, LettersModule, IntakeModule),
     );
     gateway = desk.module.get(Gateway);
     const pass = gateway.pass.bind(gateway);

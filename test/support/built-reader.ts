@@ -5,18 +5,19 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const rooms = [
-  ...['reader', 'reading', 'sender', 'documents'].map((room) => `src/ingestion/${room}`),
-  ...['intake', 'kernel', 'law', 'reading'].map((room) => `src/domain/${room}`),
+const folders = [
+  'src/documents',
+  ...['reading', 'sender', 'documents'].map((folder) => `src/intake/${folder}`),
+  ...['intake', 'kernel', 'law', 'reading'].map((folder) => `src/domain/${folder}`),
 ];
 
 /** A folder named by all that the reader is made of: what lies in it was made by this very reader. */
 function folderOfReader(): string {
   const hash = createHash('sha256');
   for (const name of ['package-lock.json', 'rolldown.config.mjs']) hash.update(readFileSync(root + name));
-  for (const room of rooms) {
-    for (const name of readdirSync(root + room).sort())
-      hash.update(name).update(readFileSync(`${root}${room}/${name}`));
+  for (const folder of folders) {
+    for (const name of readdirSync(root + folder).sort())
+      hash.update(name).update(readFileSync(`${root}${folder}/${name}`));
   }
   // Inside node_modules, so that the program finds its packages.
   return `${root}node_modules/.cache/reader/${hash.digest('hex').slice(0, 16)}`;
@@ -24,7 +25,7 @@ function folderOfReader(): string {
 
 function compileInto(folder: string): void {
   const aside = `${folder}.${randomUUID()}`;
-  const words = ['-c', 'rolldown.config.mjs', '--dir', `${aside}/src/ingestion`];
+  const words = ['-c', 'rolldown.config.mjs', '--dir', `${aside}/src`];
   execFileSync(process.execPath, [`${root}node_modules/rolldown/bin/cli.mjs`, ...words], { cwd: root });
   try {
     renameSync(aside, folder);
@@ -43,13 +44,13 @@ export function readerFolder(): string {
 }
 
 /** The path of the compiled program. */
-export const buildReader = (): string => `${readerFolder()}/src/ingestion/reader/main.js`;
+export const buildReader = (): string => `${readerFolder()}/src/documents/main.js`;
 
 /** The path of the compiled program that turns texts into facts. */
-export const buildReading = (): string => `${readerFolder()}/src/ingestion/reading/main.js`;
+export const buildReading = (): string => `${readerFolder()}/src/intake/reading/main.js`;
 
 /** The path of the compiled program that checks senders. */
-export const buildSenderChecker = (): string => `${readerFolder()}/src/ingestion/sender/main.js`;
+export const buildSenderChecker = (): string => `${readerFolder()}/src/intake/sender/main.js`;
 
 /** The path of the compiled program that hands out one part. */
-export const buildExtractor = (): string => `${readerFolder()}/src/ingestion/documents/extract.js`;
+export const buildExtractor = (): string => `${readerFolder()}/src/intake/documents/extract.js`;

@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AuthModule } from '../../src/auth/auth.module.js';
-import { hashPassword } from '../../src/auth/password.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
+import { IdentityModule } from '../../src/identity/identity.module.js';
+import { hashPassword } from '../../src/identity/password.js';
 import { IDENTITY_DATABASE } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
@@ -142,7 +142,7 @@ export async function startDesk(
   );
 
   const platform = PlatformModule.with(settings, fresh.logins, { role: 'api' });
-  @Module({ imports: [platform, HttpModule, AuthModule, ...rooms], controllers })
+  @Module({ imports: [platform, HttpModule, IdentityModule, ...rooms], controllers })
   class RootOfTest {}
 
   const app = await createHttpApp(RootOfTest, settings, false).catch(async (error: unknown) => {

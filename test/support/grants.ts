@@ -1,7 +1,8 @@
 /** The second person of a grant, over HTTP: they make the first code, and sign the grant with its digest. */
-import { newToken } from '../../src/auth/token.js';
+
 import { sha256 } from '../../src/domain/ledger/hash.js';
 import { grantAct } from '../../src/domain/signature/key-event.js';
+import { newToken } from '../../src/identity/token.js';
 import type { Answer, Desk, Member } from './desk.js';
 
 export interface Grant {

@@ -6,15 +6,15 @@ import { CasesService, type Handling } from '../../src/cases/cases.service.js';
 import { MessageHistory } from '../../src/cases/message-history.js';
 import { type Particulars, Particulars as ParticularsSchema, type Requester } from '../../src/cases/particulars.js';
 import { CaseVault, erased } from '../../src/cases/vault.js';
-import { CorrespondenceModule } from '../../src/correspondence/correspondence.module.js';
-import type { Enclosure } from '../../src/correspondence/letter-writer.js';
-import { LettersService } from '../../src/correspondence/letters.service.js';
 import type { Command } from '../../src/domain/case/command.js';
 import type { CaseState } from '../../src/domain/case/state.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Action, IssuerZone, Role } from '../../src/domain/law/vocabulary.js';
 import { senderCheck } from '../../src/domain/reading/sender-check.js';
 import { dispatchOf } from '../../src/domain/workflow/circuit.js';
+import type { Enclosure } from '../../src/letters/letter-writer.js';
+import { LettersModule } from '../../src/letters/letters.module.js';
+import { LettersService } from '../../src/letters/letters.service.js';
 import { IDENTITY_DATABASE } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
@@ -93,7 +93,7 @@ export interface WrittenRequest {
 }
 
 const context = (platform: TestPlatform): Promise<INestApplicationContext> =>
-  platform.start(CasesModule, CorrespondenceModule);
+  platform.start(CasesModule, LettersModule);
 
 const system: Handling['actor'] = { kind: 'system', room: 'test' };
 

@@ -2,10 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DemonstrationAuthority } from '../../src/reports/authority/demonstration.js';
-import { signatureAlgorithmOf } from '../../src/reports/seal/cms.js';
 import { pemKey } from '../../src/reports/seal/key.js';
 import { demonstrationAddresses } from '../../src/reports/seal/sealing.js';
 import type { Transport } from '../../src/reports/seal/transport.js';
+import { signatureAlgorithmOf } from '../../src/verifier/trust/cms.js';
 import {
   childrenOf,
   encode,
@@ -15,9 +15,9 @@ import {
   onlyNode,
   sequence,
   smallInteger,
-} from '../../src/reports/trust/der.js';
-import { oid } from '../../src/reports/trust/oid.js';
-import { readChain } from '../../src/reports/trust/pem.js';
+} from '../../src/verifier/trust/der.js';
+import { oid } from '../../src/verifier/trust/oid.js';
+import { readChain } from '../../src/verifier/trust/pem.js';
 import { AS_OF, OPERATOR } from './sample-report.js';
 
 type Change = (request: Buffer) => Buffer;

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
-import { WebhookSignature } from '../../src/ingestion/webhook-signature.js';
+import { WebhookSignature } from '../../src/intake/webhook-signature.js';
 import { machineTime } from './machine-clock.js';
 
 export const PAGER_SECRET = `whsec_${Buffer.from('a pager that wakes the desk').toString('base64')}`;

@@ -1,7 +1,7 @@
 /** A file of ours as whoever checks its rules reads it: what is missing is empty, and each broken rule is noted. */
 import { inflateSync } from 'node:zlib';
-import { type PdfFile, readPdf } from '../../src/reports/file/pdf-file.js';
-import { type Dictionary, isBytes, isDictionary, isName, isRef, type Value } from '../../src/reports/file/syntax.js';
+import { type PdfFile, readPdf } from '../../src/verifier/file/pdf-file.js';
+import { type Dictionary, isBytes, isDictionary, isName, isRef, type Value } from '../../src/verifier/file/syntax.js';
 
 export const nameOf = (value: Value | undefined): string =>
   typeof value === 'object' && value !== null && 'name' in value ? String(value.name) : '';

@@ -1,5 +1,5 @@
 /** The structural rules of PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) that a program can check, on any file of ours. */
-import { type Dictionary, isRef, type Value } from '../../src/reports/file/syntax.js';
+import { type Dictionary, isRef, type Value } from '../../src/verifier/file/syntax.js';
 import { nameOf, numberOf, PdfReading, textOf } from './pdf-reading.js';
 
 interface Node {

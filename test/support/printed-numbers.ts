@@ -2,7 +2,7 @@
 import type { Language } from '../../src/domain/kernel/result.js';
 import type { Block, ComposedReport, Run } from '../../src/domain/report/blocks.js';
 import type { Manifest } from '../../src/domain/report/manifest.js';
-import { readPages } from '../../src/reports/verify/pages.js';
+import { readPages } from '../../src/verifier/report/pages.js';
 
 /** Groups of digits: one reader keeps the thin space inside a number, another does not. */
 const numbersIn = (text: string): string[] => text.match(/\d+/g) ?? [];

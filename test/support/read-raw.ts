@@ -1,7 +1,7 @@
 /** Reads a raw message in this process, without the bounds of the child: for specs of the reader. */
 import { Readable } from 'node:stream';
+import { readRaw } from '../../src/documents/read.js';
 import type { Envelope, Part, UnreadReason } from '../../src/domain/intake/message.js';
-import { readRaw } from '../../src/ingestion/reader/read.js';
 
 export interface ReadHere {
   readonly messages: readonly Envelope[];

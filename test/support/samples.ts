@@ -8,7 +8,7 @@ import type { ReadMessage, Unreadable } from '../../src/domain/intake/message.js
 import { AuthorityFile } from '../../src/domain/law/authority.js';
 import { compileCitation, InstrumentFile } from '../../src/domain/law/instrument.js';
 import type { OperatorView, ReadingLaw } from '../../src/domain/reading/law.js';
-import { readInChild } from '../../src/ingestion/read-in-child.js';
+import { readInChild } from '../../src/intake/read-in-child.js';
 import { buildReader, readerFolder } from './built-reader.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,9 +1,9 @@
 /** Gives people of a test their rights in the log, and a key to sign with, as the first two people of a house would. */
 import { createPublicKey, randomUUID } from 'node:crypto';
-import { newSeed, sealSeed } from '../../src/auth/signature/password-key.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { signingKeyOf } from '../../src/domain/ledger/hash.js';
 import { confirmationOf, grantAct } from '../../src/domain/signature/key-event.js';
+import { newSeed, sealSeed } from '../../src/identity/signature/password-key.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import type { Database } from '../../src/platform/database/database.js';

@@ -2,9 +2,9 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import type { Person } from '../../auth/access.js';
-import { CurrentPerson } from '../../auth/current-person.js';
-import { Permit, StepUp } from '../../auth/permit.js';
+import type { Person } from '../../access/access.js';
+import { CurrentPerson } from '../../access/current-person.js';
+import { Permit, StepUp } from '../../access/permit.js';
 import { Classified } from '../../domain/case/event.js';
 import { Clock } from '../../domain/case/event-schema.js';
 import { RequestFacts } from '../../domain/law/fact.js';

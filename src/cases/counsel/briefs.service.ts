@@ -1,6 +1,6 @@
 /** The one case that an outside counsel was invited on, as they see it: asked of the database each time, closed by default. */
 import { Injectable } from '@nestjs/common';
-import type { Person } from '../../auth/access.js';
+import type { Person } from '../../access/access.js';
 import type { CaseState } from '../../domain/case/state.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import { attempt } from '../../platform/database/attempt.js';

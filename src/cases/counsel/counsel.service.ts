@@ -2,8 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import type { Person } from '../../auth/access.js';
-import { AccountStore } from '../../auth/account.store.js';
+import type { Person } from '../../access/access.js';
+import { AccountStore } from '../../access/account.store.js';
 import { refusals as caseRefusals } from '../../domain/case/refusal.js';
 import { addHours, type Instant, millisecondsOf } from '../../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';

@@ -1,6 +1,6 @@
 /** A DNS server on this machine (RFC 1035) that knows only the answers it is given: for the demonstration, and for tests of what asks one. */
 import { createSocket } from 'node:dgram';
-import type { Records } from '../../ingestion/sender/dns.js';
+import type { Records } from '../../intake/sender/dns.js';
 
 const types: Readonly<Record<number, string>> = { 1: 'A', 12: 'PTR', 15: 'MX', 16: 'TXT', 28: 'AAAA' };
 const OWN_NAME = Buffer.from([0xc0, 12]);

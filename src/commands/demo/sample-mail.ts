@@ -3,7 +3,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Records } from '../../ingestion/sender/dns.js';
+import type { Records } from '../../intake/sender/dns.js';
 import { packageRoot } from '../../platform/package-root.js';
 
 const IDENTIFIERS = /^(message-id|in-reply-to|references):[^\n]*(?:\n[ \t][^\n]*)*/gim;

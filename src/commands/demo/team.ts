@@ -1,14 +1,14 @@
 /** The legal team of the demonstration: each row of the law is decided by at least three of them. */
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
-import { FirstPasswordService } from '../../auth/first-password/first-password.service.js';
-import { PeopleService } from '../../auth/people.service.js';
-import { newToken } from '../../auth/token.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Result } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { sha256 } from '../../domain/ledger/hash.js';
 import { grantAct } from '../../domain/signature/key-event.js';
+import { FirstPasswordService } from '../../identity/first-password/first-password.service.js';
+import { PeopleService } from '../../identity/people.service.js';
+import { newToken } from '../../identity/token.js';
 import { DeskClient } from './desk-client.js';
 
 interface Member {

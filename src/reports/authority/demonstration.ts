@@ -3,10 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOrCreate } from '../../platform/key-file.js';
-import { type SigningKey, signatureAlgorithmOf, signedMessage } from '../seal/cms.js';
-import { belongsTo, pemKey } from '../seal/key.js';
-import { digestOf } from '../trust/algorithm.js';
-import type { Certificate } from '../trust/certificate.js';
+import { digestOf } from '../../verifier/trust/algorithm.js';
+import type { Certificate } from '../../verifier/trust/certificate.js';
+import { type SigningKey, signatureAlgorithmOf, signedMessage } from '../../verifier/trust/cms.js';
 import {
   childrenOf,
   encode,
@@ -17,9 +16,10 @@ import {
   sequence,
   smallInteger,
   unsignedInteger,
-} from '../trust/der.js';
-import { oid } from '../trust/oid.js';
-import { readChain } from '../trust/pem.js';
+} from '../../verifier/trust/der.js';
+import { oid } from '../../verifier/trust/oid.js';
+import { readChain } from '../../verifier/trust/pem.js';
+import { belongsTo, pemKey } from '../seal/key.js';
 import { issueDemonstration } from './issue.js';
 
 interface Holder {

@@ -1,7 +1,7 @@
 /** Until when the certificates hold with which reports are sealed, and which are believed for it. */
 import { dayOf, instant } from '../../domain/kernel/instant.js';
 import type { Dated } from '../../domain/law/expiry.js';
-import { type Certificate, fingerprintOf } from '../trust/certificate.js';
+import { type Certificate, fingerprintOf } from '../../verifier/trust/certificate.js';
 import type { Sealing } from './sealing.js';
 
 /** Each certificate once for each use, named by the use and the beginning of its fingerprint. */

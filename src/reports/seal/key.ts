@@ -1,7 +1,7 @@
 /** Private keys in PEM, in the memory of this process. */
 import { createPrivateKey, createPublicKey, type KeyObject, sign } from 'node:crypto';
-import type { Certificate } from '../trust/certificate.js';
-import type { SigningKey } from './cms.js';
+import type { Certificate } from '../../verifier/trust/certificate.js';
+import type { SigningKey } from '../../verifier/trust/cms.js';
 
 /** Throws on a key that cannot be read, and on one that is neither RSA nor on an elliptic curve. */
 export function pemKey(pem: string): SigningKey & { readonly publicKey: Buffer } {

@@ -1,7 +1,7 @@
 /** The seal of this installation: its key, its level, and the authorities that it asks. */
 import type { Manifest } from '../../domain/report/manifest.js';
-import { fingerprintOf } from '../trust/certificate.js';
-import { writePem } from '../trust/pem.js';
+import { fingerprintOf } from '../../verifier/trust/certificate.js';
+import { writePem } from '../../verifier/trust/pem.js';
 import { reportSealing, type Sealing, type SealingSettings } from './sealing.js';
 import { renewSeal, sealPdf } from './sign.js';
 import { askTimeStamp } from './time-stamp-client.js';

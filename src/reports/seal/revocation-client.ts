@@ -1,8 +1,8 @@
 /** Asks whether certificates were revoked; what cannot be answered is not good. */
 import { randomBytes } from 'node:crypto';
 import { messageOf } from '../../platform/failure.js';
-import { digestOf } from '../trust/algorithm.js';
-import { type Certificate, crlAddressesOf, nameOf, ocspAddressesOf } from '../trust/certificate.js';
+import { digestOf } from '../../verifier/trust/algorithm.js';
+import { type Certificate, crlAddressesOf, nameOf, ocspAddressesOf } from '../../verifier/trust/certificate.js';
 import {
   bitsOf,
   childrenOf,
@@ -12,10 +12,10 @@ import {
   octetString,
   onlyNode,
   sequence,
-} from '../trust/der.js';
-import { Revoked } from '../trust/fault.js';
-import { oid } from '../trust/oid.js';
-import { checkCrl, checkOcsp, type Good } from '../trust/revocation.js';
+} from '../../verifier/trust/der.js';
+import { Revoked } from '../../verifier/trust/fault.js';
+import { oid } from '../../verifier/trust/oid.js';
+import { checkCrl, checkOcsp, type Good } from '../../verifier/trust/revocation.js';
 import type { Transport } from './transport.js';
 
 export interface RevocationSettings {

@@ -1,13 +1,13 @@
 /** Under which key, to which level and with whose help reports are sealed, from the settings. */
 
 import { underSetting } from '../../platform/failure.js';
+import type { Certificate } from '../../verifier/trust/certificate.js';
+import type { Level } from '../../verifier/trust/level.js';
+import { readChain } from '../../verifier/trust/pem.js';
 import { DemonstrationAuthority } from '../authority/demonstration.js';
 import { OCSP_ADDRESS } from '../authority/issue.js';
-import type { Certificate } from '../trust/certificate.js';
-import { readChain } from '../trust/pem.js';
 import { belongsTo, pemKey } from './key.js';
 import { openKeystore } from './keystore.js';
-import type { Level } from './level.js';
 import type { Sealer, SealServices } from './sign.js';
 import { isTokenUri, tokenKey } from './token.js';
 import { DEMONSTRATION_STAMPS, demonstrationTransport, httpTransport, type Transport } from './transport.js';

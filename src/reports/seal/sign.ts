@@ -1,8 +1,8 @@
 /** Seals a drawn file: the seal itself, then what proves it for later, up to PAdES baseline B-LTA (EN 319 142-1). */
 
 import { reservedBytes, reservedRange } from '../../platform/pdf/signature-field.js';
-import { readPdf } from '../file/pdf-file.js';
-import { readRevisions } from '../file/read-revisions.js';
+import { readPdf } from '../../verifier/file/pdf-file.js';
+import { readRevisions } from '../../verifier/file/read-revisions.js';
 import {
   coveredBy,
   fillStamp,
@@ -10,13 +10,13 @@ import {
   type ValidationData,
   withStampField,
   withValidationData,
-} from '../file/revision.js';
-import { digestOf } from '../trust/algorithm.js';
-import type { Certificate } from '../trust/certificate.js';
-import { pathOf } from '../trust/path.js';
-import { contentsOfSeal } from '../verify/signature.js';
-import { detachedSignature, type SigningKey } from './cms.js';
-import type { Level } from './level.js';
+} from '../../verifier/file/revision.js';
+import { contentsOfSeal } from '../../verifier/report/signature.js';
+import { digestOf } from '../../verifier/trust/algorithm.js';
+import type { Certificate } from '../../verifier/trust/certificate.js';
+import { detachedSignature, type SigningKey } from '../../verifier/trust/cms.js';
+import type { Level } from '../../verifier/trust/level.js';
+import { pathOf } from '../../verifier/trust/path.js';
 import { type Evidence, evidenceFor, type RevocationSettings } from './revocation-client.js';
 import { askTimeStamp, type Stamped, type TimeStampSettings } from './time-stamp-client.js';
 

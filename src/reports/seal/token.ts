@@ -4,10 +4,10 @@ import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { builtProgram } from '../../platform/build-folder.js';
 import { foreignEnvironment } from '../../platform/config.js';
-import type { Certificate } from '../trust/certificate.js';
-import { nothing, objectIdentifier, octetString, sequence, unsignedInteger } from '../trust/der.js';
-import { oid } from '../trust/oid.js';
-import type { SigningKey } from './cms.js';
+import type { Certificate } from '../../verifier/trust/certificate.js';
+import type { SigningKey } from '../../verifier/trust/cms.js';
+import { nothing, objectIdentifier, octetString, sequence, unsignedInteger } from '../../verifier/trust/der.js';
+import { oid } from '../../verifier/trust/oid.js';
 import { TokenAnswer, type TokenQuestion } from './token-question.js';
 
 type Place = Pick<TokenQuestion, 'module' | 'token' | 'object'>;

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AccountStore } from './account.store.js';
+import { DelegationStore } from './delegation.store.js';
+import { SessionStore } from './session.store.js';
+
+/** Who is asking: accounts, their sessions and who stands in for them, as every module above may read them. */
+@Module({
+  providers: [AccountStore, DelegationStore, SessionStore],
+  exports: [AccountStore, DelegationStore, SessionStore],
+})
+export class AccessModule {}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { Moment } from '../../access/moment.js';
+import type { PersonId } from '../../domain/kernel/brand.js';
+import { Role } from '../../domain/law/vocabulary.js';
+import { grantKinds } from '../../domain/workflow/grant.js';
+import type { Tx } from '../../platform/database/transaction.js';
+
+const Id = z.uuid().transform((id) => id as PersonId);
+const Row = z.object({
+  id: z.uuid(),
+  person: Id,
+  what: z.enum(grantKinds),
+  roles: z.array(Role).nullable(),
+  held: z.array(Role),
+  askedBy: Id,
+  askedAt: Moment,
+  /** The person has no password yet, or theirs was forgotten: a code goes with the confirmation. */
+  wantsCode: z.boolean(),
+});
+/** What one administrator asked and nobody settled yet. */
+export type WaitingGrant = z.output<typeof Row>;
+
+export type NewGrant = Pick<WaitingGrant, 'id' | 'person' | 'what' | 'roles' | 'askedBy'>;
+
+const waiting = `select g.id, g.person_id as person, g.what, g.roles, p.roles as held, g.asked_by as "askedBy",
+    g.asked_at as "askedAt",
+    g.what = 'recovery' or g.what = 'roles' and exists (
+      select from first_password f where f.person_id = g.person_id and f.chosen_at is null) as "wantsCode"
+  from grant_request g join person p on p.id = g.person_id where g.settled_at is null`;
+
+/** What was asked of a second person; the database gives the roles itself, when the row is confirmed. */
+@Injectable()
+export class GrantStore {
+  async waiting(tx: Tx): Promise<WaitingGrant[]> {
+    return z.array(Row).parse(await tx.query(`${waiting} order by g.asked_at, g.id`));
+  }
+
+  /** Locked: of two who settle it, one is told that it is settled. */
+  async lock(tx: Tx, id: string): Promise<WaitingGrant | undefined> {
+    return z.array(Row).parse(await tx.query(`${waiting} and g.id = $1 for update of g`, [id]))[0];
+  }
+
+  /** False when the same is waiting for that person already. The entry that asks MUST stand last in its stream. */
+  async add(tx: Tx, { id, person, what, roles, askedBy }: NewGrant): Promise<boolean> {
+    const added: unknown[] = await tx.query(
+      `insert into grant_request (id, person_id, what, roles, asked_by) values ($1, $2, $3, $4, $5)
+       on conflict (person_id, what) where settled_at is null do nothing returning id`,
+      [id, person, what, roles, askedBy],
+    );
+    return added.length > 0;
+  }
+
+  /** The entry that settles it MUST stand last in its stream. */
+  async settle(tx: Tx, id: string, by: PersonId, confirmed: boolean): Promise<void> {
+    await tx.query('update grant_request set settled_by = $2, confirmed = $3 where id = $1', [id, by, confirmed]);
+  }
+}

@@ -1,0 +1,94 @@
+/** What waits for a second person before it holds: rights, and the loss of second factors. */
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../../access/access.js';
+import { CurrentPerson } from '../../access/current-person.js';
+import { Permit, Signed, StepUp } from '../../access/permit.js';
+import { Role, Sha256Text } from '../../domain/law/vocabulary.js';
+import { Signature } from '../../domain/signature/signature.js';
+import { grantKinds } from '../../domain/workflow/grant.js';
+import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
+import { GrantsService } from './grants.service.js';
+
+const Id = z.uuid();
+const WaitingGrants = z
+  .strictObject({
+    grants: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        person: z.uuid(),
+        what: z
+          .enum(grantKinds)
+          .describe('Roles; second factors that were lost; or a password that was forgotten, and the factors with it'),
+        roles: z.array(Role).nullable().describe('All that the person will then hold'),
+        held: z.array(Role).describe('What the person holds now'),
+        askedBy: z.uuid(),
+        askedAt: z.iso.datetime(),
+        wantsCode: z
+          .boolean()
+          .describe('The person has no password yet, or forgot it: a code goes with the confirmation'),
+      }),
+    ),
+  })
+  .meta({ id: 'WaitingGrants' });
+
+const Confirmed = z
+  .strictObject({
+    firstCode: z
+      .strictObject({ expiresAt: z.iso.datetime() })
+      .nullable()
+      .describe('Until when the code holds by which the person chooses a password at /welcome'),
+  })
+  .meta({ id: 'ConfirmedGrant' });
+
+const Confirmation = z
+  .strictObject({
+    code: Sha256Text.nullable().describe(
+      'SHA-256 of 32 random bytes in base64url, made by whoever confirms; null for a person who has a password',
+    ),
+    signature: Signature,
+  })
+  .meta({ id: 'GrantConfirmation' });
+
+@ApiTags('People')
+@ServedBy('identity')
+@Controller('/api/grants')
+export class GrantsController {
+  constructor(private readonly grants: GrantsService) {}
+
+  @Get()
+  @Permit('people.confirm')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'What an administrator asked for an account and waits for a second person' })
+  @ApiOkResponse({ standardSchema: WaitingGrants })
+  async list() {
+    return { grants: await this.grants.waiting() };
+  }
+
+  @Post(':id/confirmation')
+  @Permit('people.confirm')
+  @Signed()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Confirms it: by neither whoever asked nor whoever benefits, under any of their accounts' })
+  @ApiOkResponse({ standardSchema: Confirmed, description: 'It holds from now on' })
+  async confirm(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Confirmation }) confirmation: z.infer<typeof Confirmation>,
+    @CurrentPerson() person: Person,
+  ): Promise<z.infer<typeof Confirmed>> {
+    const expiresAt = valueOrThrow(await this.grants.confirm(id, person.id, confirmation));
+    return { firstCode: expiresAt === null ? null : { expiresAt } };
+  }
+
+  @Post(':id/refusal')
+  @Permit('people.confirm')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Refuses it, or takes back what one asked' })
+  @ApiNoContentResponse({ description: 'Nothing of it will hold' })
+  async refuse(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
+    valueOrThrow(await this.grants.refuse(id, person.id));
+  }
+}

@@ -1,0 +1,115 @@
+/** The documents of a case as people read them: what was read of each, its own bytes, and redacted copies. */
+import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Person } from '../../access/access.js';
+import { AccessHistory } from '../../cases/access-history.js';
+import { CasesService } from '../../cases/cases.service.js';
+import { CaseVault, erased } from '../../cases/vault.js';
+import { cautionsOf } from '../../domain/intake/caution.js';
+import { ReadMessage, UnreadReason } from '../../domain/intake/message.js';
+import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import { builtProgram } from '../../platform/build-folder.js';
+import { attempt } from '../../platform/database/attempt.js';
+import { Database } from '../../platform/database/database.js';
+import { MessageStore } from '../message.store.js';
+import { type Despite, OriginalService } from '../original.service.js';
+import type { RedactionOrder } from './redaction.js';
+import { refusals } from './refusal.js';
+import { runBounded } from './run-bounded.js';
+
+const program = (name: string): string => builtProgram(`intake/documents/${name}.js`);
+
+const Unread = z.strictObject({ readable: z.literal(false), reason: UnreadReason });
+const Reading = z.union([ReadMessage, Unread]);
+
+/** One message of a case and what was read of it; null when nothing could be. */
+export const CaseDocument = z
+  .strictObject({
+    messageId: z.uuid(),
+    reading: ReadMessage.nullable(),
+    /** What to do about the parts that could not be read, or not as they look. */
+    cautions: z.array(z.strictObject({ path: z.string(), fr: z.string(), en: z.string() })),
+    scan: z.strictObject({
+      verdict: z.enum(['clean', 'infected', 'too_large', 'not_scanned']),
+      signature: z.string().nullable().describe('The name of the virus'),
+    }),
+  })
+  .meta({ id: 'CaseDocument' });
+export type CaseDocument = z.infer<typeof CaseDocument>;
+
+/** A part of a kept message: `path` as domain/intake/message.ts writes it. */
+export interface PartAddress {
+  readonly messageId: string;
+  readonly path: string;
+}
+
+@Injectable()
+export class DocumentsService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly vault: CaseVault,
+    private readonly access: AccessHistory,
+    private readonly originals: OriginalService,
+    private readonly store: MessageStore,
+  ) {}
+
+  /** In the order in which the messages came. The opening of each is recorded. */
+  list(caseId: string, person: Person): Promise<Result<CaseDocument[]>> {
+    return attempt(this.database, async (tx) => {
+      const state = await this.cases.load(tx, caseId);
+      if (state.status === 'absent') return refuse(refusals.caseUnknown);
+      const readings = await this.vault.all(tx, caseId, 'reading', Reading);
+      if (readings === erased) return refuse(refusals.caseErased);
+      const scans = await this.store.scansOf(tx, state.messages);
+      for (const messageId of state.messages) await this.access.opened(tx, person, 'message', messageId);
+      // A first message that could not be read left no reading.
+      const kept = state.readable ? readings : [undefined, ...readings];
+      return accept(
+        state.messages.map((messageId, at) => {
+          const reading = kept[at]?.readable ? kept[at] : null;
+          const scan = scans.get(messageId) ?? { verdict: 'not_scanned' as const, signature: null };
+          return { messageId, reading, cautions: reading ? cautionsOf(reading) : [], scan };
+        }),
+      );
+    });
+  }
+
+  /** The decoded bytes of one part, exactly as they were sent; `text` gives its characters in UTF-8 instead. */
+  async part(
+    { messageId, path }: PartAddress,
+    form: 'bytes' | 'text',
+    person: Person,
+    despite?: Despite,
+  ): Promise<Result<Buffer>> {
+    const original = await this.originals.open(messageId, person, despite);
+    if (!original.ok) return original;
+    const run = await runBounded(program('extract'), [path, form], original.value);
+    if (run.outcome === 'done') return accept(run.bytes);
+    return refuse(run.outcome === 'not_there' ? refusals.partUnknown : refusals.partUnreadable);
+  }
+
+  /** A copy of a PDF with the zones burnt in, read again before it is given out; the copy is an entry of the log. */
+  async redact(
+    caseId: string,
+    source: PartAddress | Buffer,
+    order: RedactionOrder,
+    person: Person,
+  ): Promise<Result<Buffer>> {
+    const bytes = Buffer.isBuffer(source) ? accept(source) : await this.part(source, 'bytes', person);
+    if (!bytes.ok) return bytes;
+    const run = await runBounded(program('redact'), [JSON.stringify(order)], Readable.from([bytes.value]));
+    if (run.outcome === 'not_there') return refuse(refusals.noSuchPage);
+    if (run.outcome === 'failed') return refuse(refusals.notRedacted);
+    return attempt(this.database, async (tx) => {
+      const state = await this.cases.load(tx, caseId);
+      if (state.status === 'absent') return refuse(refusals.caseUnknown);
+      if (!Buffer.isBuffer(source) && !state.messages.includes(source.messageId)) return refuse(refusals.partUnknown);
+      const reasons = [...new Set(order.zones.map(({ reason }) => reason))].sort();
+      const copy = await this.vault.digest(tx, caseId, run.bytes.toString('base64'));
+      await this.access.redacted(tx, person, { case: caseId, zones: order.zones.length, reasons, copy });
+      return accept(run.bytes);
+    });
+  }
+}

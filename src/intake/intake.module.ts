@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { IdentityModule } from '../identity/identity.module.js';
+import { BriefDocumentsController } from './documents/brief-documents.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { DocumentsService } from './documents/documents.service.js';
+import { Gateway } from './gateway.js';
+import { IntakeService } from './intake.service.js';
+import { MessageStore } from './message.store.js';
+import { MessageListing } from './message-listing.js';
+import { MessagesController } from './messages.controller.js';
+import { OriginalService } from './original.service.js';
+import { ReadMessageJob } from './read-message.job.js';
+import { ReadAgainJob } from './reading/read-again.job.js';
+import { ReadingChildren } from './reading/reading-children.js';
+import { ScanMessageJob } from './scan-message.job.js';
+import { SenderChecker } from './sender/sender-checker.js';
+import { SetAsideService } from './set-aside.service.js';
+import { SmtpServer } from './smtp.server.js';
+import { WebhookController } from './webhook.controller.js';
+
+@Module({
+  imports: [IdentityModule, CasesModule, CatalogueModule],
+  controllers: [BriefDocumentsController, DocumentsController, WebhookController, MessagesController],
+  providers: [
+    DocumentsService,
+    Gateway,
+    IntakeService,
+    MessageStore,
+    MessageListing,
+    OriginalService,
+    { provide: ReadingChildren, useFactory: () => new ReadingChildren() },
+    ReadAgainJob,
+    ReadMessageJob,
+    ScanMessageJob,
+    SenderChecker,
+    SetAsideService,
+    SmtpServer,
+  ],
+  exports: [IntakeService, MessageListing],
+})
+export class IntakeModule {}

@@ -1,0 +1,67 @@
+/** What reached the doors, and what became of it. */
+import { Controller, Get, Header, HttpCode, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit } from '../access/permit.js';
+import { Costs } from '../platform/http/rate-limit.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { fates } from './message.store.js';
+import { MessageListing, ShownMessage } from './message-listing.js';
+import { Despite, OriginalService } from './original.service.js';
+import { SetAsideService } from './set-aside.service.js';
+
+const Listing = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+  fate: z.enum(fates).optional(),
+});
+const MessageId = z.uuid();
+const Download = z.strictObject({ despite: Despite });
+const MessageList = z.strictObject({ messages: z.array(ShownMessage) }).meta({ id: 'MessageList' });
+
+@ApiTags('Messages')
+@Controller('/api/messages')
+export class MessagesController {
+  constructor(
+    private readonly listing: MessageListing,
+    private readonly originals: OriginalService,
+    private readonly aside: SetAsideService,
+  ) {}
+
+  @Get()
+  @Costs('read')
+  @Permit('message.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Every raw message kept, newest first: hash, doors, hour, and what became of it' })
+  @ApiOkResponse({ standardSchema: MessageList })
+  async list(
+    @Query({ schema: Listing }) { limit, fate }: z.infer<typeof Listing>,
+  ): Promise<z.infer<typeof MessageList>> {
+    return { messages: await this.listing.newest(limit, fate) };
+  }
+
+  @Post(':id/case')
+  @HttpCode(202)
+  @Permit('case.open')
+  @ApiOperation({ summary: 'Makes a case of a message that was set aside: it is read again, and opens one' })
+  @ApiAcceptedResponse()
+  async takeUp(@Param('id', { schema: MessageId }) id: string, @CurrentPerson() person: Person): Promise<void> {
+    valueOrThrow(await this.aside.takeUp(id, person));
+  }
+
+  @Get(':id/original')
+  @Costs('read')
+  @Permit('message.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The raw message as it reached the door; its opening is recorded' })
+  @ApiProduces('message/rfc822')
+  async original(
+    @Param('id', { schema: MessageId }) id: string,
+    @Query({ schema: Download }) { despite }: z.infer<typeof Download>,
+    @CurrentPerson() person: Person,
+  ): Promise<StreamableFile> {
+    const bytes = valueOrThrow(await this.originals.open(id, person, despite));
+    return new StreamableFile(bytes, { type: 'message/rfc822', disposition: `attachment; filename="${id}.eml"` });
+  }
+}

@@ -1,0 +1,43 @@
+/** What the gate set aside becomes a case because a person says so: in doubt, a case (LAW 0.2). */
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../access/access.js';
+import { MessageHistory } from '../cases/message-history.js';
+import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { attempt } from '../platform/database/attempt.js';
+import { Database } from '../platform/database/database.js';
+import { DataKeys } from '../platform/keys.js';
+import { enqueue } from '../platform/queue/outbox.js';
+import { MessageStore } from './message.store.js';
+import { messageUnknown } from './original.service.js';
+import { readingWork } from './reading-work.js';
+
+const notSetAside: Refusal = {
+  code: 'message-not-set-aside',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Ce message n’est pas écarté : il a son dossier, ou il est en cours de lecture.',
+    en: 'This message is not set aside: it has its case, or it is being read.',
+  },
+};
+
+@Injectable()
+export class SetAsideService {
+  constructor(
+    private readonly database: Database,
+    private readonly store: MessageStore,
+    private readonly keys: DataKeys,
+    private readonly history: MessageHistory,
+  ) {}
+
+  /** Its bytes are read again, and open a case; who asked for it is in the log. */
+  takeUp(messageId: string, person: Person): Promise<Result<null>> {
+    return attempt(this.database, async (tx) => {
+      const message = await this.store.find(tx, { id: messageId });
+      if (!message || (await this.keys.open(tx, message.keyId)) === 'erased') return refuse(messageUnknown);
+      if (!(await this.store.takeUp(tx, messageId))) return refuse(notSetAside);
+      await this.history.takenUp(tx, messageId, person.id);
+      await enqueue(tx, readingWork(message, true));
+      return accept(null);
+    });
+  }
+}

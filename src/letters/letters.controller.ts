@@ -1,0 +1,155 @@
+/** The letters of a case: prepared, read by whoever must consent to them, settled when a delivery is in doubt. */
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../access/access.js';
+import { CurrentPerson } from '../access/current-person.js';
+import { Permit, StepUp } from '../access/permit.js';
+import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
+import { Letter } from '../domain/case/event.js';
+import { Action } from '../domain/law/vocabulary.js';
+import { largestBody } from '../platform/http/http-app.js';
+import { Costs } from '../platform/http/rate-limit.js';
+import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { enclosureOf } from './letter-writer.js';
+import { LettersService } from './letters.service.js';
+import { MailroomService } from './mailroom.service.js';
+
+/** In base64: twelve megabytes of files, which any relay still takes in one mail. */
+const LARGEST_PREPARATION_BYTES = 16 * 1_048_576;
+
+const Id = z.uuid();
+const Position = z.coerce.number().int().min(0).max(99);
+
+/** A name that no system takes for a path or a header. */
+const FileName = z
+  .string()
+  .min(1)
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Cf}/\\:*?"<>|]+$/u);
+const MediaType = z.string().regex(/^[a-z]+\/[a-z0-9.+-]{1,80}$/);
+const Attachment = z.strictObject({ name: FileName, contentType: MediaType, base64: z.base64() });
+
+const Preparation = z.strictObject({
+  seen: z.int().nonnegative(),
+  action: Action,
+  attachments: z.array(Attachment).max(20).default([]),
+  accountsDisclosed: z.int().nonnegative().default(0),
+});
+const Settlement = z.strictObject({ arrived: z.boolean(), reason: z.string().min(1).max(20_000) });
+
+const Recall = z.strictObject({
+  seen: z.int().nonnegative(),
+  preparationId: z.uuid(),
+  reason: z.string().min(1).max(20_000),
+});
+
+const ShownLetter = Letter.extend({
+  recipient: z.string(),
+  files: z.array(z.strictObject({ name: z.string(), contentType: z.string(), sha256: z.string() })),
+  delivery: z.enum(['waiting', 'attempting', 'failed', 'unknown', 'sent', 'recalled']),
+});
+const LetterList = z.strictObject({ letters: z.array(ShownLetter) }).meta({ id: 'LetterList' });
+
+@ApiTags('Letters')
+@Controller('/api/cases/:id')
+export class LettersController {
+  constructor(
+    private readonly letters: LettersService,
+    private readonly mailroom: MailroomService,
+  ) {}
+
+  @Post('preparations')
+  @Costs('work')
+  @RouteConfig(largestBody(LARGEST_PREPARATION_BYTES))
+  @Permit('case.prepare')
+  @ApiOperation({ summary: 'Drafts the letters of a decision and asks for consent to exactly what would leave' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async prepare(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Preparation }) { seen, action, attachments, accountsDisclosed }: z.infer<typeof Preparation>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const enclosures = attachments.map(({ name, contentType, base64 }) =>
+      enclosureOf(name, contentType, Buffer.from(base64, 'base64')),
+    );
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.letters.draft(id, { action, enclosures, accountsDisclosed }, handling));
+  }
+
+  @Get('letters')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Every letter drafted in the case, oldest first, and what became of it' })
+  @ApiOkResponse({ standardSchema: LetterList })
+  async list(@Param('id', { schema: Id }) id: string): Promise<z.infer<typeof LetterList>> {
+    return { letters: valueOrThrow(await this.mailroom.list(id)) };
+  }
+
+  @Get('letters/:letterId')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The letter itself, as it leaves' })
+  @ApiProduces('application/pdf')
+  letter(
+    @Param('id', { schema: Id }) id: string,
+    @Param('letterId', { schema: Id }) letterId: string,
+    @CurrentPerson() person: Person,
+  ) {
+    return this.download(id, letterId, 0, person);
+  }
+
+  @Get('letters/:letterId/files/:position')
+  @Costs('read')
+  @Permit('case.read')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'A file of the letter; 0 is the letter itself, what it encloses follows' })
+  file(
+    @Param('id', { schema: Id }) id: string,
+    @Param('letterId', { schema: Id }) letterId: string,
+    @Param('position', { schema: Position }) position: number,
+    @CurrentPerson() person: Person,
+  ) {
+    return this.download(id, letterId, position, person);
+  }
+
+  @Post('letters/:letterId/settlement')
+  @HttpCode(200)
+  @Permit('case.release')
+  @StepUp()
+  @ApiOperation({ summary: 'Says whether a letter in doubt arrived; if it did not, it is sent again' })
+  @ApiOkResponse({ standardSchema: Answer })
+  async settle(
+    @Param('id', { schema: Id }) id: string,
+    @Param('letterId', { schema: Id }) letterId: string,
+    @Body({ schema: Settlement }) settlement: z.infer<typeof Settlement>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key) };
+    return answer(await this.mailroom.settle(id, letterId, settlement, handling));
+  }
+
+  @Post('recall')
+  @Permit('case.recall')
+  @ApiOperation({ summary: 'Takes back what was let go and has not left: it never leaves, and is prepared again' })
+  @ApiCreatedResponse({ standardSchema: Answer })
+  async recall(
+    @Param('id', { schema: Id }) id: string,
+    @Body({ schema: Recall }) { seen, preparationId, reason }: z.infer<typeof Recall>,
+    @Headers('idempotency-key') key: string,
+    @CurrentPerson() person: Person,
+  ) {
+    const handling = { actor: personActor(person), key: keyOf(person, key), seen };
+    return answer(await this.mailroom.recall(id, preparationId, reason, handling));
+  }
+
+  /** Never shown inside a page: an attachment is saved, whatever its type says. */
+  private async download(caseId: string, letterId: string, position: number, person: Person): Promise<StreamableFile> {
+    const { name, contentType, content } = valueOrThrow(await this.mailroom.read(caseId, letterId, position, person));
+    const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
+    return new StreamableFile(content, { type: contentType, disposition });
+  }
+}

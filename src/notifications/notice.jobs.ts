@@ -1,0 +1,97 @@
+/** Tells the people of a desk by mail, one mail a person, and wakes those on call: each sent under an id that stays. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
+import { AccountStore } from '../access/account.store.js';
+import { CaseStore } from '../cases/case.store.js';
+import { CasesService } from '../cases/cases.service.js';
+import { NoticeHistory } from '../cases/notice-history.js';
+import { Audience } from '../domain/workflow/escalation.js';
+import { Database } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/transaction.js';
+import { type Effect, JobRegistry, nothing } from '../platform/queue/job.js';
+import { enqueueAll } from '../platform/queue/outbox.js';
+import { Audiences } from './audience.js';
+import { Messenger } from './messenger.js';
+import { News, noticeOf, wordsOf } from './news.js';
+
+const Id = z.uuid();
+const About = z.strictObject({ caseId: z.uuid(), news: News });
+type About = z.infer<typeof About>;
+const Told = About.extend({ tells: z.array(Audience) });
+type Told = z.infer<typeof Told>;
+const Written = About.extend({ person: z.uuid() });
+type Written = z.infer<typeof Written>;
+
+/** Its cases say nothing of themselves outside the house. */
+const SECRET = 'secret_cell';
+
+@Injectable()
+export class NoticeJobs implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly store: CaseStore,
+    private readonly accounts: AccountStore,
+    private readonly audiences: Audiences,
+    private readonly history: NoticeHistory,
+    private readonly messenger: Messenger,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(
+      { topic: 'approvals.tell', payload: Told, run: (told: Told) => this.tell(told) },
+      { topic: 'approvals.write', payload: Written, run: (written: Written, id) => this.write(written, id) },
+      { topic: 'approvals.page', payload: About, run: (about: About, id) => this.page(about, id) },
+    );
+  }
+
+  /** One piece of work for each person: a mail that fails is tried again without the others. */
+  private async tell({ caseId, news, tells }: Told): Promise<Effect> {
+    if (!this.messenger.writes) return nothing;
+    return async (tx) => {
+      const state = await this.cases.load(tx, caseId);
+      if (!(await this.audiences.isStillNews(tx, caseId, state, news))) return;
+      const people = await this.audiences.of(tx, state, tells);
+      await enqueueAll(
+        tx,
+        people.map((person) => ({ topic: 'approvals.write', payload: { caseId, news, person } })),
+      );
+    };
+  }
+
+  private async write({ caseId, news, person }: Written, id: string): Promise<Effect> {
+    const { summary, address, heard } = await this.database.transaction(async (tx) => ({
+      summary: await this.store.find(tx, caseId),
+      address: await this.accounts.addressOf(tx, person),
+      heard: news.kind === 'message' && (await this.hasHeard(tx, caseId, person)),
+    }));
+    if (!summary || address === null || heard) return nothing;
+    const words = wordsOf(news, summary.circuit === SECRET);
+    const notice = noticeOf(summary.reference, words, this.messenger.screen(`/cases/${caseId}`));
+    return this.messenger.write(id, address, notice, { caseId, person }, (tx) =>
+      this.history.told(tx, caseId, person, news),
+    );
+  }
+
+  /** Of messages on which nobody acted one mail is enough: whoever floods a case floods no mailbox of the house. */
+  private async hasHeard(tx: Tx, caseId: string, person: string): Promise<boolean> {
+    const told = await this.history.toldOfMessageAt(tx, caseId, person);
+    if (told === null) return false;
+    const acted = (await this.cases.entries(tx, caseId)).findLast(({ actor }) => Id.safeParse(actor).success);
+    return acted === undefined || acted.at <= told;
+  }
+
+  private async page({ caseId, news }: About, id: string): Promise<Effect> {
+    const { summary, wanted } = await this.database.transaction(async (tx) => {
+      const state = await this.cases.load(tx, caseId);
+      const wanted = await this.audiences.isStillNews(tx, caseId, state, news);
+      return { wanted, summary: await this.store.find(tx, caseId) };
+    });
+    if (!summary || !wanted) return nothing;
+    const { kind, ...data } = news;
+    const known = { reference: summary.reference, url: this.messenger.screen(`/cases/${caseId}`) };
+    const page = { id, type: `greffe.${kind}`, data: { ...known, ...data } };
+    return this.messenger.page(page, { caseId }, (tx) => this.history.paged(tx, caseId, news));
+  }
+}

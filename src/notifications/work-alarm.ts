@@ -1,0 +1,89 @@
+/** Work that every attempt failed at, and what expires, wake people: by mail and by the pager, in closed words, once. */
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { z } from 'zod';
+import { AccountStore } from '../access/account.store.js';
+import { AlarmStore } from '../cases/alarm.store.js';
+import { WorkHistory } from '../cases/work-history.js';
+import { expiryNotice, workNotice } from '../cases/work-words.js';
+import { dayOf } from '../domain/kernel/instant.js';
+import { endOfTopic } from '../domain/law/expiry-words.js';
+import type { Role } from '../domain/law/vocabulary.js';
+import { Database } from '../platform/database/database.js';
+import { type Effect, JobRegistry, nothing } from '../platform/queue/job.js';
+import { enqueue, enqueueAll } from '../platform/queue/outbox.js';
+import { Messenger } from './messenger.js';
+
+const Lost = z.strictObject({ work: z.uuid(), topic: z.string() });
+type Lost = z.infer<typeof Lost>;
+const Written = Lost.extend({ person: z.uuid() });
+type Written = z.infer<typeof Written>;
+
+/** Who takes it up again, or settles it. */
+const hearers: readonly Role[] = ['head_of_legal', 'administrator'];
+/** What tells of given-up work; where it is itself given up nobody is told by it again: the alarm stands on the screen. */
+const own = {
+  tell: 'approvals.tell_of_work',
+  write: 'approvals.write_of_work',
+  page: 'approvals.page_of_work',
+} as const;
+
+@Injectable()
+export class WorkAlarm implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly alarms: AlarmStore,
+    private readonly accounts: AccountStore,
+    private readonly history: WorkHistory,
+    private readonly messenger: Messenger,
+    private readonly registry: JobRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(
+      { topic: own.tell, payload: Lost, run: async (lost: Lost) => this.tell(lost) },
+      { topic: own.write, payload: Written, run: (written: Written, id) => this.write(written, id) },
+      { topic: own.page, payload: Lost, run: (lost: Lost, id) => this.page(lost, id) },
+    );
+    this.registry.onGivenUp(async (tx, { id: work, topic }) => {
+      if (Object.values<string>(own).includes(topic)) return;
+      await enqueue(tx, { topic: own.tell, payload: { work, topic } });
+    });
+  }
+
+  /** A relay that is down gives up a hundred letters: the first of them wakes people, and another after an hour. */
+  private tell({ work, topic }: Lost): Effect {
+    return async (tx) => {
+      if (!(await this.alarms.tells(tx, work))) return;
+      const people = this.messenger.writes ? await this.accounts.open(tx, [], hearers) : [];
+      await enqueueAll(tx, [
+        { topic: own.page, payload: { work, topic } },
+        ...people.map((person) => ({ topic: own.write, payload: { work, topic, person } })),
+      ]);
+    };
+  }
+
+  private async write({ work, topic, person }: Written, id: string): Promise<Effect> {
+    const { address, today } = await this.database.transaction(async (tx) => ({
+      address: (await this.alarms.isWaiting(tx, work)) ? await this.accounts.addressOf(tx, person) : null,
+      today: dayOf(await this.database.now(tx)),
+    }));
+    if (address === null) return nothing;
+    const end = endOfTopic(topic);
+    const screen = this.screen(topic);
+    const notice = end ? expiryNotice(end, today, screen) : workNotice(topic, screen);
+    return this.messenger.write(id, address, notice, { work, person }, (tx) =>
+      this.history.told(tx, work, topic, person),
+    );
+  }
+
+  private async page({ work, topic }: Lost, id: string): Promise<Effect> {
+    if (!(await this.database.transaction((tx) => this.alarms.isWaiting(tx, work)))) return nothing;
+    const page = { id, type: 'greffe.work', data: { work, topic, url: this.screen(topic) } };
+    return this.messenger.page(page, { work }, (tx) => this.history.paged(tx, work, topic));
+  }
+
+  private screen(topic: string): string {
+    const ofService = topic.startsWith('ledger.') || endOfTopic(topic) !== null;
+    return this.messenger.screen(`/people?view=${ofService ? 'service' : 'work'}`);
+  }
+}

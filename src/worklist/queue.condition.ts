@@ -1,0 +1,99 @@
+/** A filter as SQL, its values always as parameters. */
+import type { Person } from '../access/access.js';
+import { mayTake, type PersonAction } from '../domain/workflow/permission.js';
+import { type Facet, facets, type ListFacet, listFacets, type QueueFilter } from './queue.filter.js';
+
+/** Who asks, in whose place they stand, at which instant, for which words (a tsquery of digests). */
+export interface Asking {
+  readonly person: Person;
+  /** Whoever is away and named the person: their cases are theirs to look after, and no act more is open to them. */
+  readonly standsInFor: readonly string[];
+  readonly asOf: string;
+  readonly words: string | null;
+}
+
+type Any = Facet | ListFacet;
+
+const HOUR_SECONDS = 3_600;
+
+/** As the columns count them. Taken once here: PostgreSQL would read the hour again for each row. */
+export const secondsOf = (at: string): number => Date.parse(at) / 1_000;
+
+export class Condition {
+  readonly parameters: unknown[] = [];
+  private readonly parts: string[] = [];
+
+  /** @param but a field whose own filter is left out: its facet shows what else could be chosen */
+  constructor(filter: QueueFilter, asking: Asking, but?: Any) {
+    if (filter.status !== 'all') this.add('c.status = ?', filter.status);
+    if (but !== 'assignee') this.assigned(filter.assignee, [asking.person.id, ...asking.standsInFor]);
+    this.chosen(filter, but);
+    this.timed(filter, asking.asOf);
+    if (filter.todo === 'me') this.waitingFor(asking.person);
+    if (asking.words !== null) {
+      this.add('c.id in (select case_id from case_words where words @@ ?::tsquery)', asking.words);
+    }
+  }
+
+  /** After `where`; true when nothing is asked. */
+  get sql(): string {
+    return this.parts.length > 0 ? this.parts.join(' and ') : 'true';
+  }
+
+  /** Each `?` takes the next value. */
+  add(sql: string, ...values: unknown[]): void {
+    const given = values.values();
+    this.parts.push(sql.replace(/\?/g, () => this.parameter(given.next().value)));
+  }
+
+  /** The place of a value among the parameters: `$3`. */
+  parameter(value: unknown): string {
+    this.parameters.push(value);
+    return `$${this.parameters.length}`;
+  }
+
+  private chosen(filter: QueueFilter, but: Any | undefined): void {
+    for (const [name, column] of Object.entries(facets) as [Facet, string][]) {
+      const values = filter[name];
+      if (values === undefined || name === but || name === 'assignee') continue;
+      this.add(`c.${column} = any(?::${name === 'emergency' ? 'boolean' : 'text'}[])`, [values].flat());
+    }
+    for (const [name, column] of Object.entries(listFacets) as [ListFacet, string][]) {
+      if (name !== but && filter[name]) this.add(`c.${column} && ?::text[]`, filter[name]);
+    }
+  }
+
+  private assigned(values: readonly string[] | undefined, mine: readonly string[]): void {
+    if (!values) return;
+    const people = values.filter((value) => value !== 'nobody').flatMap((value) => (value === 'me' ? mine : value));
+    const nobody = values.includes('nobody') ? 'c.assignee is null' : 'false';
+    this.add(`(c.assignee = any(?::uuid[]) or ${nobody})`, people);
+  }
+
+  private timed({ late, dueWithinHours, since, before }: QueueFilter, asOf: string): void {
+    const now = secondsOf(asOf);
+    if (late === true) this.add('c.due_seconds < ?::float8', now);
+    if (late === false) this.add('(c.due_seconds >= ?::float8 or c.due_seconds is null)', now);
+    if (dueWithinHours !== undefined) this.add('c.due_seconds < ?::float8', now + dueWithinHours * HOUR_SECONDS);
+    if (since !== undefined) this.add('c.received_seconds > ?::float8', secondsOf(since));
+    if (before !== undefined) this.add('c.received_seconds < ?::float8', secondsOf(before));
+  }
+
+  /** The step waits for an act that a role of the person allows, and not for somebody else's signature (P3). */
+  private waitingFor({ id, roles }: Person): void {
+    const may = (...actions: PersonAction[]) => actions.some((action) => mayTake(action, roles));
+    const steps = [
+      ...(may('case.confirm_fact', 'case.close') ? ["c.step_kind = 'triage'"] : []),
+      ...(may('case.prepare') ? ["c.step_kind = 'preparation'"] : []),
+      ...(may('case.approve')
+        ? [`(c.awaits && ${this.parameter([...roles])}::text[] and ${this.notInvolved(id)})`]
+        : []),
+      ...(may('case.release', 'case.refuse') ? [`(c.step_kind = 'dispatch' and ${this.notInvolved(id)})`] : []),
+    ];
+    this.parts.push(`c.status = 'open' and (${steps.length > 0 ? steps.join(' or ') : 'false'})`);
+  }
+
+  private notInvolved(person: string): string {
+    return `not ${this.parameter(person)}::uuid = any(c.involved)`;
+  }
+}

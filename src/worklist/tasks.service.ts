@@ -1,0 +1,61 @@
+/** What waits for a person: open cases in which a move of theirs is open, the least of its time left first. */
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../access/access.js';
+import { personActor } from '../cases/answer.js';
+import { CasesService } from '../cases/cases.service.js';
+import { moves } from '../domain/case/moves.js';
+import type { CircuitCommand } from '../domain/workflow/circuit.js';
+import { Database } from '../platform/database/database.js';
+import { QueueFilter } from './queue.filter.js';
+import { QueueService } from './queue.service.js';
+import { QueueStore } from './queue.store.js';
+import type { QueuedCase } from './queued-case.js';
+
+/** Moves that carry a case on; notes and assignments alone are no task. */
+const carryOn: readonly CircuitCommand[] = [
+  'confirm_fact',
+  'act',
+  'ratify',
+  'record_call_back',
+  'clear_hold',
+  'prepare',
+  'approve',
+  'refuse',
+  'release',
+  'inform',
+  'close',
+];
+const LOOKED_AT = 200;
+
+export interface Task extends QueuedCase {
+  readonly open: CircuitCommand[];
+}
+
+@Injectable()
+export class TasksService {
+  constructor(
+    private readonly database: Database,
+    private readonly queues: QueueStore,
+    private readonly queue: QueueService,
+    private readonly cases: CasesService,
+  ) {}
+
+  async of(person: Person): Promise<Task[]> {
+    return this.database.transaction(async (tx) => {
+      const asking = { person, standsInFor: [], asOf: await this.database.now(tx), words: null };
+      const window = { order: 'urgency', limit: LOOKED_AT, after: null, skip: 0 } as const;
+      const tasks: Task[] = [];
+      const looked = await this.queues.page(tx, QueueFilter.parse({ todo: 'me' }), asking, window);
+      for (const summary of await this.queue.headlined(tx, looked)) {
+        const state = await this.cases.load(tx, summary.id);
+        const actor = personActor(person);
+        const at = await this.cases.circumstances(tx, summary.id, state, actor);
+        const open = moves(state, actor, at)
+          .filter((move) => move.closed === null && carryOn.includes(move.command))
+          .map((move) => move.command);
+        if (open.length > 0) tasks.push({ ...summary, open });
+      }
+      return tasks;
+    });
+  }
+}
