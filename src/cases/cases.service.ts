@@ -167,8 +167,8 @@ export class CasesService {
   questions({ classification }: CaseState): Question[] {
     const { questions } = this.catalogue.law;
     return (classification?.counsel ?? []).flatMap((code) => {
-      const words = questions[code];
-      return words ? [{ code, ...words }] : [];
+      const question = questions[code];
+      return question ? [{ code, fr: question.fr, en: question.en }] : [];
     });
   }
 

@@ -29,6 +29,8 @@ function lawOf(workflows: Workflows, hash: string): CommonLaw {
     authorities: workflows.authorities.value.authorities,
     questions: workflows.questions.value.questions,
     texts: workflows.texts.value.texts,
+    policy: workflows.policy.value.policy,
+    words: workflows.words.value,
     circuits: workflows.circuits.map(({ value }) => value),
     escalation: workflows.escalation.value,
     profiles: workflows.profiles.map(({ value }) => value),

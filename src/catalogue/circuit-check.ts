@@ -1,7 +1,6 @@
 /** What circuits and rules owe each other: each leads to the other, with the people the rule asks, on every day of force. */
 import type { Consequence } from '../domain/classification/rule.js';
 import { addDays, day } from '../domain/kernel/day.js';
-import { citationFault } from '../domain/law/text.js';
 import type { Verdict } from '../domain/law/vocabulary.js';
 import type { Circuit } from '../domain/workflow/circuit.js';
 import { approvingRoles } from '../domain/workflow/duty.js';
@@ -102,17 +101,11 @@ function leadFaults(lead: Lead, circuits: readonly Circuit[]): Fault[] {
   ];
 }
 
-function ownFaults({ value, file }: Placed<Circuit>, { texts, letters }: Workflows): Fault[] {
+function ownFaults({ value, file }: Placed<Circuit>, { letters }: Workflows): Fault[] {
   const at = (step: string | null): Path => {
     const index = value.steps.findIndex(({ id }) => id === step);
     return index < 0 ? ['steps'] : ['steps', index];
   };
-  const cites = value.steps.flatMap(({ cite }, index) =>
-    cite.flatMap((citation, number) => {
-      const fault = citationFault(citation, texts.value);
-      return fault ? [file.fault(['steps', index, 'cite', number], fault)] : [];
-    }),
-  );
   const written = value.letters.flatMap((kind, number) =>
     letters.has(kind)
       ? []
@@ -121,7 +114,6 @@ function ownFaults({ value, file }: Placed<Circuit>, { texts, letters }: Workflo
   const names = [value.code, `${value.code}.${value.validFrom}`].map((name) => `workflows/circuits/${name}.yaml`);
   return [
     ...graphFaults(value).map(({ step, sentence }) => file.fault(at(step), sentence)),
-    ...cites,
     ...written,
     ...(names.includes(file.name)
       ? []

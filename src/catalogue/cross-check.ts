@@ -5,8 +5,8 @@ import { ruleOfDeadline } from '../domain/law/deadline.js';
 import { checkNames } from '../domain/law/fact.js';
 import { compileCitation } from '../domain/law/instrument.js';
 import { departuresFrom196, overSubscribed } from '../domain/law/operator.js';
-import { citationFault } from '../domain/law/text.js';
 import { circuitFaults } from './circuit-check.js';
+import { citationFaults } from './citation-check.js';
 import { escalationFaults } from './escalation-check.js';
 import { type Placed, type Tell, teller, type Workflows } from './parsed.js';
 import type { Fault, Path } from './yaml-file.js';
@@ -16,7 +16,6 @@ interface Known {
   readonly instruments: ReadonlySet<string>;
   readonly circuits: ReadonlySet<string>;
   readonly checks: ReadonlySet<string>;
-  readonly texts: Workflows['texts']['value'];
   readonly blocks: ReadonlySet<string>;
 }
 
@@ -105,10 +104,6 @@ function ruleFaults(placed: Placed<Rule>, known: Known): Fault[] {
   const tell = teller(placed);
   const rule = placed.value;
   const nested = [...rule.notify, ...rule.deadlines.filter((one) => typeof one !== 'string')];
-  const cites = rule.legal.flatMap((citation, at) => {
-    const fault = citationFault(citation, known.texts);
-    return fault ? [tell(['legal', at], fault)] : [];
-  });
   return [
     ...matchFaults(rule.match, ['match'], tell, known),
     ...nested.flatMap(({ when }) => matchFaults(when ?? {}, ['match'], tell, known)),
@@ -116,10 +111,10 @@ function ruleFaults(placed: Placed<Rule>, known: Known): Fault[] {
     ...blockFaults(rule.route.letterBlocks, ['route', 'letterBlocks'], tell, known),
     ...requirementFaults(rule, tell, known),
     ...clockFaults(rule, tell),
-    ...cites,
     ...(rule.validTo !== null && rule.validTo < rule.validFrom
       ? [tell(['validTo'], 'It ends before it begins: correct validFrom or validTo.')]
       : []),
+    ...(rule.why || rule.catchAll ? [] : [tell([], `${rule.id} does not say why: add why, in French and English.`)]),
     ...(rule.catchAll && admitting.includes(rule.verdict)
       ? [tell(['verdict'], 'A catch-all never admits: give it ESCALATE.')]
       : []),
@@ -245,11 +240,11 @@ export function crossCheck(workflows: Workflows): Fault[] {
     instruments: new Set(instruments.value.instruments.map(({ code }) => code)),
     circuits: new Set(circuits.map(({ value }) => value.code)),
     checks: new Set([...checkNames, ...Object.keys(checks.value.lists)]),
-    texts: workflows.texts.value,
     blocks: workflows.blocks,
   };
   return [
     ...instrumentFaults(instruments),
+    ...citationFaults(workflows),
     ...authorityFaults(workflows.authorities),
     ...checkFaults(checks, known),
     ...questionFaults(questions, rules),

@@ -5,9 +5,10 @@ import type { Authority } from '../domain/law/authority.js';
 import type { Calendar } from '../domain/law/calendar.js';
 import type { CitationPattern, Instrument } from '../domain/law/instrument.js';
 import type { OperatorProfile } from '../domain/law/operator.js';
-import type { TextFile } from '../domain/law/text.js';
+import type { PolicyFile, TextFile } from '../domain/law/text.js';
 import type { Circuit } from '../domain/workflow/circuit.js';
 import type { Escalation } from '../domain/workflow/escalation.js';
+import type { WordFile } from './words.js';
 
 /** What holds for every operator. */
 export interface CommonLaw extends RuleBook {
@@ -20,6 +21,10 @@ export interface CommonLaw extends RuleBook {
   readonly questions: QuestionFile['questions'];
   /** The texts that rules cite, by the short name of their citations. */
   readonly texts: TextFile['texts'];
+  /** The operator's own policy, by the name of its citations. */
+  readonly policy: PolicyFile['policy'];
+  /** What each closed word means. */
+  readonly words: WordFile;
   /** Every version of every circuit; `circuitsOn` gives those of a day. */
   readonly circuits: readonly Circuit[];
   /** The ladder of every clock. */

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { lawOfTheHouse } from '../../test/support/law.js';
-import { type Case, judged, outcomeOf, readCases } from '../../test/support/rules/case-file.js';
+import { judged, outcomeOf } from '../../test/support/rules/case-file.js';
 import { type CheckMutant, type Mutant, mutantsOf, mutantsOfChecks } from '../../test/support/rules/mutant.js';
 import { asks, isReached, witnessOf } from '../../test/support/rules/witness.js';
 import { admits, factValue } from '../domain/classification/dimension.js';
 import { itemsOf } from '../domain/classification/item.js';
 import type { Rule } from '../domain/classification/rule.js';
 import { type ReadyRule, type RuleBook, ruleBook } from '../domain/classification/rule-book.js';
+import { type Case, readCases } from './case-file.js';
 
 /** No request was received before; on the other day every rule of today is in force. */
 const FIRST_DAY = '2026-01-01';

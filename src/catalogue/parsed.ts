@@ -4,10 +4,11 @@ import { CheckFile, QuestionFile, Rule, RuleFileSource, type Section, Split } fr
 import { AuthorityFile } from '../domain/law/authority.js';
 import { InstrumentFile } from '../domain/law/instrument.js';
 import { OperatorProfile } from '../domain/law/operator.js';
-import { TextFile } from '../domain/law/text.js';
+import { PolicyFile, TextFile } from '../domain/law/text.js';
 import { Circuit } from '../domain/workflow/circuit.js';
 import { Escalation } from '../domain/workflow/escalation.js';
 import { inFolder } from './source.js';
+import { WordFile } from './words.js';
 import { type Fault, type Path, type SourceFile, YamlFile } from './yaml-file.js';
 
 /** A value and where it was written. */
@@ -30,6 +31,8 @@ export interface Workflows {
   readonly authorities: Placed<AuthorityFile>;
   readonly checks: Placed<CheckFile>;
   readonly texts: Placed<TextFile>;
+  readonly policy: Placed<PolicyFile>;
+  readonly words: Placed<WordFile>;
   readonly questions: Placed<QuestionFile>;
   readonly sections: readonly (Placed<Section> & { readonly rules: readonly Placed<Rule>[] })[];
   readonly splits: readonly Placed<Split>[];
@@ -120,13 +123,15 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
   const authorities = reader.one('workflows/law/authorities.yaml', AuthorityFile);
   const checks = reader.one('workflows/law/checks.yaml', CheckFile);
   const texts = reader.one('workflows/law/texts.yaml', TextFile);
+  const policy = reader.one('workflows/law/policy.yaml', PolicyFile);
+  const words = reader.one('workflows/law/words.yaml', WordFile);
   const questions = reader.one('workflows/law/questions.yaml', QuestionFile);
   const escalation = reader.one('workflows/law/escalation.yaml', Escalation);
   const circuits = reader.many('workflows/circuits', Circuit);
   const profiles = reader.many('workflows/operators', OperatorProfile);
   const { sections, splits } = reader.sections();
   const [blocks, letters] = [reader.blocks(), reader.letters()];
-  const single = { instruments, authorities, checks, texts, questions, escalation };
+  const single = { instruments, authorities, checks, texts, policy, words, questions, escalation };
   if (reader.faults.length > 0 || !allRead(single)) {
     return { ok: false, faults: reader.faults };
   }

@@ -69,7 +69,7 @@ export function lawView({ law, proofs }: Pick<Catalogue, 'law' | 'proofs'>): z.i
       validTo,
     })),
     authorities: [...law.authorities],
-    questions: Object.entries(law.questions).map(([code, words]) => ({ code, ...words })),
+    questions: Object.entries(law.questions).map(([code, { fr, en }]) => ({ code, fr, en })),
     proofs: proofs.map(({ day, combinations, findings, neverReached }) => ({
       from: day,
       combinations: combinations.toString(),

@@ -6,7 +6,8 @@ import { day } from '../../src/domain/kernel/day.js';
 import { read } from '../../src/domain/reading/read.js';
 import { gated, gateMails, gateOf } from '../support/false-alarms.js';
 import { lawOfTheHouse } from '../support/law.js';
-import { judged, readCases } from '../support/rules/case-file.js';
+import { readCases } from '../../src/catalogue/case-file.js';
+import { judged } from '../support/rules/case-file.js';
 import { readSample, sampleLaw, samples } from '../support/samples.js';
 
 const law = lawOfTheHouse();

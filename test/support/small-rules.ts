@@ -5,7 +5,7 @@ import { type RuleBook, ruleBook } from '../../src/domain/classification/rule-bo
 const words = { fr: 'x', en: 'x' };
 const rule = (id: string, written: object): Rule =>
   Rule.parse({
-    ...{ id, title: words, precedence: 1, gag: 'G_NONE', legal: ['LAW 0.3'] },
+    ...{ id, title: words, precedence: 1, gag: 'G_NONE', legal: ['Policy order'] },
     ...{ validFrom: '2020-01-01', validTo: null, sourceCheckedAt: '2026-11-24', ...written },
   });
 const refuses = (roles: readonly string[]) => ({ verdict: 'REFUSE', circuit: 'refusal', approval: { roles } });
@@ -33,7 +33,7 @@ export const smallRules: RuleBook = ruleBook(
       ],
     },
   ],
-  { id: 'X05', title: words, legal: ['LAW 2.4 X05'], sourceCheckedAt: '2026-11-24' },
+  { id: 'X05', title: words, legal: ['Policy split'], sourceCheckedAt: '2026-11-24' },
   [],
   { checks: {} as never, lists: {} },
 );

@@ -75,21 +75,40 @@ export const Requirement = z.union([
 ]);
 export type Requirement = z.infer<typeof Requirement>;
 
-/** What the sources leave open, in two languages, by code (workflows/law/questions.yaml). */
+/** Who can settle an open question: a text, a court, an authority, a lawyer, or the operator itself. */
+const settlers = [
+  'legislator',
+  'court',
+  'counsel',
+  'sisse',
+  'justice_ministry',
+  'data_protection_authority',
+  'issuing_authority',
+  'operator',
+] as const;
+export const Settler = z.enum(settlers);
+
+/** What the sources leave open, in two languages, by code (workflows/law/questions.yaml); `owner` follows the question. */
 const QuestionCode = z.string().regex(/^Q-[A-Z0-9]+(-[A-Z0-9]+)*$/);
-export const QuestionFile = z.strictObject({ questions: z.record(QuestionCode, Words) });
+const Question = Words.extend({ owner: ApproverRole, settledBy: Settler });
+export const QuestionFile = z.strictObject({ questions: z.record(QuestionCode, Question) });
 export type QuestionFile = z.infer<typeof QuestionFile>;
 
 /** Codes of domain/law/deadline.ts. */
 const DeadlineCode = z.string().regex(/^(D|SLA)-[A-Z0-9-]+$/);
 
+export const Withheld = z.enum([
+  'lawEnforcementEffectiveness',
+  'frenchAuthoritySilence',
+  'issuerAsksSilence',
+  'issuerHasNotAgreed',
+]);
+
 const Notification = z.strictObject({
   code: Notice,
   delay: DeadlineCode.optional(),
   /** Reasons for which a person may decide not to tell; the decision is recorded. `issuerHasNotAgreed`: silence is the rule. */
-  unless: z
-    .array(z.enum(['lawEnforcementEffectiveness', 'frenchAuthoritySilence', 'issuerAsksSilence', 'issuerHasNotAgreed']))
-    .optional(),
+  unless: z.array(Withheld).optional(),
   when: Matches.optional(),
 });
 
@@ -124,6 +143,8 @@ export const Rule = z.strictObject({
   /** Row of the table (U03), a part of a row (A10-CONSUMER) or a device of the product (U-CATCH-ALL). */
   id: z.string().regex(/^([FAEUX]\d{2}(-[A-Z]+)?|[A-Z]+(-[A-Z]+)+)$/),
   title: Words,
+  /** Why the row says so and what the approver looks at; only a catch-all has none. */
+  why: Words.optional(),
   match: Matches,
   /** Lower wins, inside the section. */
   precedence: z.int().positive(),
@@ -136,7 +157,7 @@ export const Rule = z.strictObject({
     .default({ letterBlocks: [] }),
   notify: z.array(Notification).default([]),
   /** Why no SISSE notice is due although the issuer is a third country (invariant 6). */
-  noSisse: z.string().optional(),
+  noSisse: Words.optional(),
   deadlines: z.array(z.union([DeadlineCode, z.strictObject({ code: DeadlineCode, when: Matches })])).default([]),
   gag: Gag,
   approval: z.strictObject({ roles: z.array(ApproverRole) }),

@@ -1,34 +1,51 @@
-/** The texts that rules cite, by the short name people use, with the articles the house relies on. */
+/** The texts that rules cite, by the short name people use, with the articles relied on, and the operator's own policy. */
 import { z } from 'zod';
 import { Words } from './instrument.js';
 
 const LegalText = z.strictObject({
   names: Words,
-  /** Official address; null for a policy of the house or a standard that is not published freely. */
+  /** Official address (ELI where there is one); null for a standard that is not published freely. */
   url: z.url().nullable(),
-  /** Articles in the words of citations; null where the text is cited as a whole. */
-  articles: z.array(z.string()).nullable(),
+  /** Articles in the words of citations; empty where the text is cited as a whole. */
+  articles: z.array(z.string()),
 });
 
 export const TextFile = z.strictObject({ texts: z.record(z.string(), LegalText) });
 export type TextFile = z.infer<typeof TextFile>;
 
-/** The short name of the text that a citation is of; undefined when the house does not know it. */
+/** What the operator decided for itself where no text does; cited as `Policy A3`. */
+export const PolicyFile = z.strictObject({
+  policy: z.record(z.string().regex(/^(A\d|[a-z]+(-[a-z]+)*)$/), z.strictObject({ title: Words, text: Words })),
+});
+export type PolicyFile = z.infer<typeof PolicyFile>;
+
+/** Everything that a citation may name. */
+export interface Citable {
+  readonly texts: TextFile['texts'];
+  readonly policy: PolicyFile['policy'];
+  /** Ids of rules, such as U03, and names of lists of checks, such as V-ACT. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** The short name of the text that a citation is of; undefined when it is of no text of law. */
 export const textOfCitation = (citation: string, texts: TextFile['texts']): string | undefined =>
   Object.keys(texts)
     .filter((name) => citation === name || citation.startsWith(`${name} `))
     .sort((left, right) => right.length - left.length)[0];
 
-/** The table of rules itself, as rules cite it where no other text decides: a policy of the house, not a law. */
-export const HOUSE_RULES = 'LAW';
+/** The item of policy that a citation names; undefined when it names none. */
+export const policyOfCitation = (citation: string): string | undefined => /^Policy (\S+)$/.exec(citation)?.[1];
 
-/** Why a citation cannot be resolved, with what to do; null when it names a text and an article that the house knows. */
-export function citationFault(citation: string, { texts }: TextFile): string | null {
+/** Why a citation cannot be resolved, with what to do; null when it names a known article, policy, rule or list of checks. */
+export function citationFault(citation: string, { texts, policy, names }: Citable): string | null {
+  if (names.has(citation)) return null;
+  const item = policyOfCitation(citation);
+  if (item !== undefined)
+    return item in policy ? null : `"${item}" is no policy: add it to workflows/law/policy.yaml or correct it.`;
   const text = textOfCitation(citation, texts);
   if (text === undefined)
     return `"${citation}" cites no known text: add the text to workflows/law/texts.yaml or correct it.`;
   const article = citation.slice(text.length).trim();
-  const articles = texts[text]?.articles;
-  if (!articles || article === '' || articles.includes(article)) return null;
+  if (article === '' || texts[text]?.articles.includes(article)) return null;
   return `"${article}" is no known article of ${text}: add it to workflows/law/texts.yaml or correct it.`;
 }

@@ -1,7 +1,7 @@
 /** Guidelines for authorities, from the rules that decide: what is not written there is not said here. */
 import type { Need, ReadyRule, RuleBook } from '../../domain/classification/rule-book.js';
 import type { Bilingual } from '../../domain/kernel/result.js';
-import { HOUSE_RULES, type TextFile, textOfCitation } from '../../domain/law/text.js';
+import { type TextFile, textOfCitation } from '../../domain/law/text.js';
 import type { Chapter, Guideline, TextCited } from './pages.js';
 import { answers, said } from './words.js';
 
@@ -13,7 +13,7 @@ function guidelineOf({ rule, needs }: ReadyRule, { checks, texts }: Book): Guide
   if (rule.verdict === 'SECRET_CELL' || rule.catchAll) return [];
   const asked = [...new Set(needs.map(({ check }: Need) => check))];
   const titles = asked.map((check): Bilingual => said(checks.checks[check].title));
-  const legal = rule.legal.filter((citation) => textOfCitation(citation, texts) !== HOUSE_RULES);
+  const legal = rule.legal.filter((citation) => textOfCitation(citation, texts) !== undefined);
   return [{ title: said(rule.title), answer: answers[rule.verdict], checks: titles, legal }];
 }
 

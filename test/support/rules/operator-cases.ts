@@ -7,7 +7,8 @@ import { classify } from '../../../src/domain/classification/classify.js';
 import { day } from '../../../src/domain/kernel/day.js';
 import { read } from '../../../src/domain/reading/read.js';
 import { body, document, from, headers, message } from '../message.js';
-import { Outcome, outcomeOf } from './case-file.js';
+import { Outcome } from '../../../src/catalogue/case-file.js';
+import { outcomeOf } from './case-file.js';
 
 const Expected = Outcome.extend({ relayedBy: z.string(), addressee: z.string() });
 const AtOperator = z.strictObject({ from: z.string(), expect: Expected });
