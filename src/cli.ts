@@ -70,6 +70,15 @@ rules
   .action(run(async (options) => (await import('./commands/replay.js')).replayRules(options)));
 
 greffe
+  .command('law')
+  .description('the law as people read it')
+  .command('book')
+  .description('writes the law book from workflows/: one page a family of rules, in French and English')
+  .option('--out <folder>', 'where the pages go; absent, docs/law')
+  .option(...json)
+  .action(run(async (options) => (await import('./commands/law-book.js')).writeLawBook(options)));
+
+greffe
   .command('deadline')
   .description('a clock with its computation, sentence by sentence')
   .argument('<code>', 'code of the clock, such as D-EEV-10D')

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { french } from '../../domain/kernel/french.js';
+import { bookFiles, lawBook } from './law-book.js';
+import type { Block, Line, Page } from './page.js';
+import { readBookSources } from './sources.js';
+
+const sources = readBookSources('.');
+const files = bookFiles(sources);
+const kept = ['fr', 'en'].flatMap((language) =>
+  readdirSync(join('docs/law', language)).map((name) => `${language}/${name}`),
+);
+
+const linesOf = (block: Block): readonly Line[] => {
+  switch (block.kind) {
+    case 'text':
+      return [block.line];
+    case 'list':
+      return block.items;
+    case 'facts':
+      return block.rows.flatMap(({ lines }) => lines);
+    case 'table':
+      return block.rows.flat();
+    default:
+      return [];
+  }
+};
+
+const anchorsOf = ({ blocks }: Page): Set<string> =>
+  new Set(['', ...blocks.flatMap((block) => (block.kind === 'heading' ? [block.anchor] : []))]);
+
+function deadLinks(pages: readonly Page[]): string[] {
+  const anchors = new Map(pages.map((page) => [page.slug, anchorsOf(page)]));
+  const links = pages.flatMap(({ slug, blocks }) =>
+    blocks
+      .flatMap(linesOf)
+      .flat()
+      .flatMap((part) => (typeof part === 'object' && 'page' in part ? [{ slug, ...part }] : [])),
+  );
+  return links
+    .filter(({ page, anchor }) => !anchors.get(page)?.has(anchor))
+    .map(({ slug, page, anchor }) => `${slug} -> ${page}#${anchor}`);
+}
+
+describe('the law book in docs/law', () => {
+  it('is what the law gives today; when it is not, run: npm run -s build && npm run -s greffe -- law book', () => {
+    const stale = [...files].filter(
+      ([name, text]) => !kept.includes(name) || readFileSync(join('docs/law', name), 'utf8') !== text,
+    );
+    expect(stale.map(([name]) => name)).toEqual([]);
+  });
+
+  it('holds no page that the law no longer gives', () => {
+    expect(kept.filter((name) => !files.has(name))).toEqual([]);
+  });
+
+  it.each(['fr', 'en'] as const)('has a place for every link of its pages, in %s', (language) => {
+    expect(deadLinks(lawBook(sources, language))).toEqual([]);
+  });
+
+  it('says every rule, circuit, check, clock and open question in both languages', () => {
+    const { law } = sources;
+    const codes = [
+      ...law.rules.map(({ rule }) => rule.id),
+      ...law.circuits.map(({ title }) => title.en),
+      ...Object.keys(law.checks.checks),
+      ...Object.keys(law.questions),
+      law.split.id,
+    ];
+    const english = [...files].flatMap(([name, text]) => (name.startsWith('en/') ? [text] : [])).join('');
+    expect(codes.filter((code) => !english.includes(code))).toEqual([]);
+  });
+
+  it('sets its French as French is set', () => {
+    const said = lawBook(sources, 'fr').flatMap(({ title, blocks }) => [
+      title,
+      ...blocks
+        .flatMap(linesOf)
+        .map((line) => line.map((part) => (typeof part === 'string' ? part : part.text)).join('')),
+    ]);
+    expect(said.filter((line) => french(line) !== line && !line.includes('://'))).toEqual([]);
+  });
+});

@@ -1,0 +1,18 @@
+/** Everything the law book is written from, read from the folders of the product. */
+import { join } from 'node:path';
+import { readCases } from '../case-file.js';
+import { readCatalogue } from '../catalogue.js';
+import { readLetterBook } from '../letter-book.js';
+import { readSources } from '../source.js';
+import { written } from '../yaml-file.js';
+import type { BookSources } from './law-book.js';
+
+/** Throws every fault of workflows/ and templates/letters, each with its file and line. */
+export function readBookSources(root: string): BookSources {
+  const sources = readSources(root);
+  const read = readCatalogue(sources);
+  if (!read.ok) throw new Error(read.faults.join('\n'));
+  const letters = readLetterBook(join(root, 'templates', 'letters'), sources);
+  if (!letters.ok) throw new Error(letters.faults.map(written).join('\n'));
+  return { law: read.law, cases: readCases(join(root, 'workflows', 'rules')), letters: letters.book };
+}
