@@ -59,6 +59,12 @@ describe('the law book in docs/law', () => {
     expect(deadLinks(lawBook(sources, language))).toEqual([]);
   });
 
+  it('leads from its contents to every chapter written by hand', () => {
+    const written = readdirSync('docs/law/chapters').map((name) => `../chapters/${name}`);
+    expect(written.filter((chapter) => !files.get('en/README.md')?.includes(`(${chapter})`))).toEqual([]);
+    expect(written).toHaveLength(9);
+  });
+
   it('says every rule, circuit, check, clock and open question in both languages', () => {
     const { law } = sources;
     const codes = [

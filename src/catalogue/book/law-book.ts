@@ -6,6 +6,7 @@ import type { Case } from '../case-file.js';
 import type { CommonLaw } from '../law.js';
 import { circuitPage } from './circuit-page.js';
 import { clockPage } from './clock-page.js';
+import { labels } from './labels.js';
 import { markdown } from './markdown.js';
 import { anchorOf, type Block, facts, heading, type Line, list, type Page, text } from './page.js';
 import {
@@ -19,6 +20,8 @@ import {
 } from './reference-pages.js';
 import { rulePage } from './rule-page.js';
 import { Scribe } from './scribe.js';
+
+const CONTENTS = 'README';
 
 export interface BookSources {
   readonly law: CommonLaw;
@@ -60,7 +63,7 @@ function contents(families: readonly Page[], reference: readonly Page[], scribe:
   const lines = (pages: readonly Page[]): Line[] =>
     pages.map(({ slug, title }) => [{ text: title, page: slug, anchor: '' }]);
   return {
-    slug: 'README',
+    slug: CONTENTS,
     language: scribe.language,
     title: scribe.label('book'),
     blocks: [
@@ -81,10 +84,34 @@ function contents(families: readonly Page[], reference: readonly Page[], scribe:
   };
 }
 
+/** The chapters that people write, beside the pages that the data give. */
+const chapters: readonly (readonly [slug: string, title: string])[] = [
+  ['order', 'Order of evaluation, and what is never done'],
+  ['sovereignty', 'Sovereignty: why a foreign order is not executed'],
+  ['admissibility', 'Admissibility: what is checked before anything leaves'],
+  ['european-instruments', 'European instruments'],
+  ['french-instruments', 'French instruments'],
+  ['foreign-laws', 'Foreign laws to recognise in a request'],
+  ['calendar', 'Calendar and clocks'],
+  ['transparency', 'What the transparency report must and must not say'],
+  ['sources', 'Sources, and what remains to be checked'],
+];
+
+/** The contents on a forge lead to the chapters too; the desk shows the pages of the data alone. */
+function withChapters(page: Page): Page {
+  if (page.slug !== CONTENTS) return page;
+  const links = chapters.map(([slug, title]): Line => [{ text: title, page: `../chapters/${slug}`, anchor: '' }]);
+  const title = labels.chapters[page.language];
+  return { ...page, blocks: [...page.blocks, heading(2, 'chapters', title), list(links)] };
+}
+
 /** The files of docs/law by name: `fr/third-countries.md`. */
 export function bookFiles(sources: BookSources): Map<string, string> {
   const pages = (['fr', 'en'] as const).flatMap((language) =>
-    lawBook(sources, language).map((page): [string, string] => [`${language}/${page.slug}.md`, markdown(page)]),
+    lawBook(sources, language).map((page): [string, string] => [
+      `${language}/${page.slug}.md`,
+      markdown(withChapters(page)),
+    ]),
   );
   return new Map(pages);
 }
