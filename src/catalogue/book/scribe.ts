@@ -147,7 +147,9 @@ export class Scribe {
   private situation(match: Match): Line {
     const { checks, ...facts } = match;
     const parts = [
-      ...Object.entries(facts).map(([fact, condition]) => this.condition(fact, condition)),
+      ...Object.entries(facts).flatMap(([fact, condition]) =>
+        condition === undefined ? [] : [this.condition(fact, condition)],
+      ),
       ...Object.entries(checks ?? {}).map(([name, condition]) => this.checked(name, condition)),
     ];
     return parts.length === 0 ? [this.label('always')] : joined(parts, this.marks.semicolon);
