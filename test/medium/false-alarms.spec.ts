@@ -1,12 +1,12 @@
 /** The two false alarms, counted: a request that binds and is refused, and mail that asks nothing and becomes a case. Doubles: none. */
 import { describe, expect, it } from '@jest/globals';
+import { readCases } from '../../src/catalogue/case-file.js';
 import { classify } from '../../src/domain/classification/classify.js';
 import { admitting } from '../../src/domain/classification/judge.js';
 import { day } from '../../src/domain/kernel/day.js';
 import { read } from '../../src/domain/reading/read.js';
 import { gated, gateMails, gateOf } from '../support/false-alarms.js';
 import { lawOfTheHouse } from '../support/law.js';
-import { readCases } from '../../src/catalogue/case-file.js';
 import { judged } from '../support/rules/case-file.js';
 import { readSample, sampleLaw, samples } from '../support/samples.js';
 

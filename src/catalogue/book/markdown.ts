@@ -51,8 +51,8 @@ function block(one: Block, { slug, language }: Page): string {
 
 /** The whole file, with its notice that it is written by a command. */
 export const markdown = (page: Page): string =>
-  [
+  `${[
     '<!-- Written by `greffe law book` from workflows/. Do not edit. -->',
     `# ${escaped(page.title)}`,
     ...page.blocks.map((one) => block(one, page)),
-  ].join('\n\n') + '\n';
+  ].join('\n\n')}\n`;

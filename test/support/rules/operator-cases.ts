@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { Outcome } from '../../../src/catalogue/case-file.js';
 import type { CommonLaw } from '../../../src/catalogue/law.js';
 import { classify } from '../../../src/domain/classification/classify.js';
 import { day } from '../../../src/domain/kernel/day.js';
 import { read } from '../../../src/domain/reading/read.js';
 import { body, document, from, headers, message } from '../message.js';
-import { Outcome } from '../../../src/catalogue/case-file.js';
 import { outcomeOf } from './case-file.js';
 
 const Expected = Outcome.extend({ relayedBy: z.string(), addressee: z.string() });
