@@ -1,10 +1,13 @@
 /** Accounts as separation of duties counts them: by the person they name (SecNumCloud 3.2, 9.3.f). */
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { z } from 'zod';
+import type { PersonId } from '../domain/kernel/brand.js';
 import { type Mailbox, mailbox } from '../domain/kernel/mailbox.js';
 import { Role } from '../domain/law/vocabulary.js';
 import type { Account, People } from '../domain/workflow/approval.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { PersonEntity } from './person.entity.js';
 
 const Row = z.object({ id: z.uuid(), person: z.uuid(), roles: z.array(Role), active: z.boolean() });
 
@@ -45,11 +48,9 @@ export class AccountStore {
   }
 
   /** Every account, closed ones too, by name. */
-  async all(tx: Tx): Promise<{ id: string; name: string; roles: Role[]; active: boolean }[]> {
-    const rows = await tx.query(
-      'select id, name, roles, disabled_at is null as active from person order by name, email',
-    );
-    return z.array(Row.omit({ person: true }).extend({ name: z.string() })).parse(rows);
+  async all(tx: Tx): Promise<{ id: string; name: string; roles: readonly Role[]; active: boolean }[]> {
+    const accounts = await tx.find(PersonEntity, { order: { name: 'ASC', email: 'ASC' } });
+    return accounts.map(({ id, name, roles, disabledAt }) => ({ id, name, roles, active: disabledAt === null }));
   }
 
   /**
@@ -57,10 +58,7 @@ export class AccountStore {
    * registered with a text that is not one mail address.
    */
   async addressOf(tx: Tx, id: string): Promise<Mailbox | 'unusable' | null> {
-    const rows = await tx.query<{ email: string }[]>('select email from person where id = $1 and disabled_at is null', [
-      id,
-    ]);
-    const [row] = rows;
-    return row ? (mailbox(row.email) ?? 'unusable') : null;
+    const account = await tx.findOneBy(PersonEntity, { id: id as PersonId, disabledAt: IsNull() });
+    return account ? (mailbox(account.email) ?? 'unusable') : null;
   }
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { z } from 'zod';
 import type { Person } from '../access/access.js';
+import { PersonEntity } from '../access/person.entity.js';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { Role } from '../domain/law/vocabulary.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -55,8 +57,7 @@ export class PeopleStore {
   }
 
   async idOf(tx: Tx, email: string): Promise<PersonId | undefined> {
-    const rows = await tx.query('select id from person where email = $1', [email]);
-    return z.array(PersonRow.pick({ id: true })).parse(rows)[0]?.id;
+    return (await tx.findOneBy(PersonEntity, { email }))?.id;
   }
 
   async credentials(tx: Tx, email: string): Promise<{ person: RegisteredPerson; passwordHash: string } | undefined> {
@@ -68,31 +69,28 @@ export class PeopleStore {
   }
 
   /** False when the address is taken. */
-  async add(tx: Tx, { id, name, email, passwordHash, roles }: NewPerson): Promise<boolean> {
-    const added: unknown[] = await tx.query(
-      `insert into person (id, name, email, password_hash, roles) values ($1, $2, $3, $4, $5)
-       on conflict (email) do nothing returning id`,
-      [id, name, email, passwordHash, roles],
-    );
-    return added.length > 0;
+  async add(tx: Tx, person: NewPerson): Promise<boolean> {
+    const insert = tx.createQueryBuilder().insert().into(PersonEntity).values(person).orIgnore();
+    const { raw } = await insert.updateEntity(false).returning('id').execute();
+    return raw.length > 0;
   }
 
   /** The digest of the password, and the row locked until the end of the transaction. */
   async passwordHash(tx: Tx, id: PersonId): Promise<string | undefined> {
-    const rows = await tx.query('select password_hash from person where id = $1 for update', [id]);
-    return z.array(CredentialRow.pick({ password_hash: true })).parse(rows)[0]?.password_hash;
+    const lock = { mode: 'pessimistic_write' } as const;
+    return (await tx.findOne(PersonEntity, { select: { passwordHash: true }, where: { id }, lock }))?.passwordHash;
   }
 
   async setPassword(tx: Tx, id: PersonId, passwordHash: string): Promise<void> {
-    await tx.query('update person set password_hash = $2 where id = $1', [id, passwordHash]);
+    await tx.update(PersonEntity, id, { passwordHash });
   }
 
   async setRoles(tx: Tx, id: PersonId, roles: readonly Role[]): Promise<void> {
-    await tx.query('update person set roles = $2 where id = $1', [id, roles]);
+    await tx.update(PersonEntity, id, { roles });
   }
 
   async disable(tx: Tx, id: PersonId): Promise<void> {
-    await tx.query('update person set disabled_at = clock_timestamp() where id = $1 and disabled_at is null', [id]);
+    await tx.update(PersonEntity, { id, disabledAt: IsNull() }, { disabledAt: () => 'clock_timestamp()' });
   }
 
   /** The set-up row, locked: how many hold roles while the first two are registered; null for ever after. */

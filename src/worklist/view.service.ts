@@ -11,7 +11,7 @@ import { houseViews } from './house-views.js';
 import { QueueQuery } from './queue.filter.js';
 import { QueueService } from './queue.service.js';
 import { searchShared, viewQueryInvalid, viewUnknown } from './refusal.js';
-import { ViewStore } from './view.store.js';
+import { SavedView } from './view.entity.js';
 
 export interface GivenView {
   readonly name: string;
@@ -30,18 +30,26 @@ function parsed(query: string): QueueQuery | null {
   return read.success ? read.data : null;
 }
 
+/** Those of the person and those that others share, by name. */
+const visibleTo = (tx: Tx, owner: string): Promise<SavedView[]> =>
+  tx
+    .createQueryBuilder(SavedView, 'view')
+    .where('view.owner = :owner or view.shared', { owner })
+    .orderBy('lower(view.name)')
+    .addOrderBy('view.id')
+    .getMany();
+
 @Injectable()
 export class ViewService {
   constructor(
     private readonly database: Database,
-    private readonly store: ViewStore,
     private readonly queues: QueueService,
     private readonly history: DeskHistory,
   ) {}
 
   /** The views of the house, then those of the person, then those that others share; each with how many cases it shows. */
   async list(person: Person) {
-    const saved = await this.database.transaction((tx) => this.store.visibleTo(tx, person.id));
+    const saved = await this.database.transaction((tx) => visibleTo(tx, person.id));
     const count = (query: string) => this.countOf(query, person);
     return {
       house: await Promise.all(houseViews.map(async (view) => ({ ...view, count: await count(view.query) }))),
@@ -58,20 +66,22 @@ export class ViewService {
   keep(given: GivenView, person: Person): Promise<Result<{ readonly id: string }>> {
     const id = uuidv7();
     return this.write(given, person, 'desk.view_kept', id, async (tx) => {
-      await this.store.add(tx, { id, owner: person.id, ...given });
+      await tx.insert(SavedView, { ...given, id, owner: person.id });
       return true;
     });
   }
 
   change(id: string, given: GivenView, person: Person): Promise<Result<{ readonly id: string }>> {
-    return this.write(given, person, 'desk.view_changed', id, (tx) =>
-      this.store.change(tx, { id, owner: person.id, ...given }),
-    );
+    return this.write(given, person, 'desk.view_changed', id, async (tx) => {
+      const { affected } = await tx.update(SavedView, { id, owner: person.id }, given);
+      return affected === 1;
+    });
   }
 
   remove(id: string, person: Person): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
-      if (!(await this.store.remove(tx, id, person.id))) return refuse(viewUnknown);
+      const { affected } = await tx.delete(SavedView, { id, owner: person.id });
+      if (affected !== 1) return refuse(viewUnknown);
       await this.history.record(tx, person.id, 'desk.view_removed', { view: id });
       return accept(null);
     });

@@ -12,12 +12,11 @@ import { QueueStore } from './queue.store.js';
 import { TasksService } from './tasks.service.js';
 import { ViewController } from './view.controller.js';
 import { ViewService } from './view.service.js';
-import { ViewStore } from './view.store.js';
 
 /** What waits for whom: queues, saved views, tasks and deadlines. */
 @Module({
   imports: [IdentityModule, CasesModule, CatalogueModule],
   controllers: [ApprovalsController, DeadlinesController, QueueController, ViewController],
-  providers: [DeadlineStore, DeadlinesService, TasksService, QueueService, QueueStore, ViewService, ViewStore],
+  providers: [DeadlineStore, DeadlinesService, TasksService, QueueService, QueueStore, ViewService],
 })
 export class WorklistModule {}

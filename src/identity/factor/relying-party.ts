@@ -9,8 +9,9 @@ import {
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { Settings } from '../../platform/settings.js';
 import type { Visit } from '../visit.js';
+import type { Passkey } from './passkey.entity.js';
 import type { Assertion, Attestation, PasskeyOptions } from './passkey.js';
-import type { NewPasskey, Passkey } from './passkey.store.js';
+import type { NewPasskey } from './passkey.store.js';
 
 export interface KnownAssertion {
   readonly counter: number;

@@ -1,14 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { crashPoint } from '../crash-point.js';
 import { codeOf } from '../failure.js';
 import { carriesWork } from '../queue/outbox.js';
-import { hasTimedOut } from './outage.js';
+import { openSource, sourceOptions } from './source.js';
 import type { Tx } from './transaction.js';
 
-const POOL_SIZE = 20;
-const CONNECT_MILLISECONDS = 10_000;
 const ATTEMPTS = 6;
 const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
@@ -17,33 +15,16 @@ const DEADLOCK_DETECTED = '40P01';
 export class Database {
   private readonly listeners: (() => void)[] = [];
 
-  private constructor(private readonly opened: DataSource | null) {}
+  constructor(private readonly opened: DataSource | null) {}
 
   /** Stands for a login that another process has: whatever is asked of it throws. */
   static elsewhere(): Database {
     return new Database(null);
   }
 
-  /**
-   * Rejects when the server does not answer within ten seconds, asked twice: a process that is still loading may have
-   * had no moment to read the first answer.
-   */
-  static async connect(url: string, onLostConnection: (error: Error) => void, poolSize = POOL_SIZE): Promise<Database> {
-    const open = () => Database.open(url, onLostConnection, poolSize);
-    return new Database(await open().catch((error) => (hasTimedOut(error) ? open() : Promise.reject(error))));
-  }
-
-  private static open(url: string, onLostConnection: (error: Error) => void, poolSize: number): Promise<DataSource> {
-    const source = new DataSource({
-      type: 'postgres',
-      installExtensions: false,
-      connectTimeoutMS: CONNECT_MILLISECONDS,
-      poolSize,
-      poolErrorHandler: onLostConnection,
-      applicationName: 'greffe',
-      extra: { connectionString: url },
-    });
-    return source.initialize();
+  /** Outside the modules. Rejects when the server does not answer. */
+  static async connect(url: string, onLostConnection: (error: Error) => void, poolSize?: number): Promise<Database> {
+    return new Database(await openSource(sourceOptions(url, onLostConnection, poolSize)));
   }
 
   /**
