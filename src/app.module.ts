@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CasesModule } from './cases/cases.module.js';
 import { ClassificationModule } from './classification/classification.module.js';
+import { CounselModule } from './counsel/counsel.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { LettersModule } from './letters/letters.module.js';
 import { LiveModule } from './live/live.module.js';
@@ -9,7 +10,7 @@ import { OperationsModule } from './operations/operations.module.js';
 import type { Logins } from './platform/database/connections.js';
 import { HttpModule } from './platform/http/http.module.js';
 import { PlatformModule, type PlatformOptions } from './platform/platform.module.js';
-import type { Settings } from './platform/settings.js';
+import type { Settings } from './platform/settings/settings.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { WorklistModule } from './worklist/worklist.module.js';
 
@@ -24,6 +25,7 @@ export function appModule(settings: Settings, logins: Logins, options: PlatformO
       PlatformModule.with(settings, logins, options),
       HttpModule,
       CasesModule,
+      CounselModule,
       IntakeModule,
       ClassificationModule,
       WorklistModule,

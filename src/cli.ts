@@ -2,9 +2,9 @@
 /** The command line: each command says what it does with --help and exits 0 only on success. */
 import { Command, Option } from 'commander';
 import { atLeastOne, civilDay, collect, json, run, toFile, year } from './commands/command-line.js';
-import { describeSettings } from './platform/config.js';
 import { describeRoles, processRoles } from './platform/database/roles.js';
-import { productVersion } from './platform/version.js';
+import { productVersion } from './platform/package/version.js';
+import { describeSettings } from './platform/settings/config.js';
 
 const greffe = new Command('greffe')
   .description('The legal desk of a sovereign cloud: requests of governments, from the door to a signed report.')

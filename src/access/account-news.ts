@@ -1,8 +1,8 @@
 /** What the person of an account is told by mail: a way into it ended, or is about to (ASVS 5.0, 6.3.7). */
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
+import { enqueue } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { enqueue } from '../platform/queue/outbox.js';
 import { ACCOUNT_NOTICE } from './topics.js';
 
 export const AccountNews = z.strictObject({

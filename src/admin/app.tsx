@@ -4,8 +4,8 @@ import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { ProblemError } from './api/problem.js';
 import { sessionQuery, type WhoAmI } from './api/session.js';
+import { InboxPage } from './case-page/Inbox.page.js';
 import { useWords } from './i18n/language.js';
-import { InboxPage } from './inbox/Inbox.page.js';
 import { destinationsFor } from './shell/destinations.js';
 import { Shell } from './shell/Shell.js';
 import { Sign } from './sign/Sign.js';
@@ -14,7 +14,7 @@ import { StepUp } from './step-up/StepUp.js';
 import { Link } from './ui/route.js';
 import { Blank, Boundary, Crash, Failure, Loading } from './ui/states.js';
 
-const CasePage = lazy(async () => ({ default: (await import('./case/Case.page.js')).CasePage }));
+const CasePage = lazy(async () => ({ default: (await import('./case-page/Case.page.js')).CasePage }));
 const ApprovalsPage = lazy(async () => ({ default: (await import('./approvals/Approvals.page.js')).ApprovalsPage }));
 
 const ReportsPage = lazy(async () => ({ default: (await import('./reports/Reports.page.js')).ReportsPage }));

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { convertCssVariables, DEFAULT_THEME, defaultCssVariablesResolver, mergeMantineTheme } from '@mantine/core';
 import { defineConfig, type Plugin } from 'vite';
-import { PAGE } from './inbox/page-size.js';
+import { PAGE } from './api/page-size.js';
 import { theme } from './theme/theme.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));

@@ -7,7 +7,7 @@ import { openClocks } from '../domain/case/open-clock.js';
 import { standingOf } from '../domain/case/standing.js';
 import type { CaseState } from '../domain/case/state.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { DataKeys } from '../platform/keys.js';
+import { DataKeys } from '../platform/keys/keys.js';
 import { AlarmStore } from './alarm.store.js';
 import { CaseStore } from './case.store.js';
 import { CaseClockStore } from './case-clock.store.js';

@@ -22,12 +22,6 @@ import { CasesService } from './cases.service.js';
 import { CloseJob } from './close.job.js';
 import { ClosingReceiptController } from './closing-receipt.controller.js';
 import { CorrectionsController } from './corrections.controller.js';
-import { BriefStore } from './counsel/brief.store.js';
-import { BriefsController } from './counsel/briefs.controller.js';
-import { BriefsService } from './counsel/briefs.service.js';
-import { CounselController } from './counsel/counsel.controller.js';
-import { CounselService } from './counsel/counsel.service.js';
-import { CounselHistory } from './counsel/counsel-history.js';
 import { CourseController } from './course.controller.js';
 import { DeskHistory } from './desk-history.js';
 import { DestinationCheck } from './destination-check.js';
@@ -67,16 +61,10 @@ import { WorkHistory } from './work-history.js';
     AlarmController,
     RegistryController,
     ClosingReceiptController,
-    CounselController,
-    BriefsController,
   ],
   providers: [
-    BriefStore,
     AddressesService,
     AnswerAddresses,
-    BriefsService,
-    CounselHistory,
-    CounselService,
     CasesService,
     CaseStore,
     CaseClockStore,
@@ -115,7 +103,6 @@ import { WorkHistory } from './work-history.js';
   ],
   exports: [
     AnswerAddresses,
-    BriefsService,
     AlarmStore,
     ServiceAlarm,
     CasesService,

@@ -2,8 +2,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { objectionTo } from '../domain/case/moves.js';
-import { crashPoint } from '../platform/crash-point.js';
-import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobRegistry } from '../platform/jobs/job.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { CasesService } from './cases.service.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });

@@ -4,9 +4,9 @@ import { Expiries } from '../catalogue/expiries.js';
 import type { Day } from '../domain/kernel/day.js';
 import { topicOfExpiry } from '../domain/law/expiry-words.js';
 import { Database } from '../platform/database/database.js';
-import { Logger } from '../platform/logger.js';
-import { JobRegistry } from '../platform/queue/job.js';
-import { enqueue } from '../platform/queue/outbox.js';
+import { enqueue } from '../platform/database/outbox.js';
+import { JobRegistry } from '../platform/jobs/job.js';
+import { Logger } from '../platform/telemetry/logger.js';
 import { AlarmStore } from './alarm.store.js';
 import { WorkHistory } from './work-history.js';
 

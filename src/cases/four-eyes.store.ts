@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { CaseEvent } from '../domain/case/event.js';
 import { askedRoles } from '../domain/case/floor.js';
 import type { CaseState } from '../domain/case/state.js';
-import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 
 @Injectable()
 export class FourEyesStore {

@@ -7,8 +7,8 @@ import { Patrol } from '../ledger/patrol.js';
 import { PatrolStore } from '../ledger/patrol.store.js';
 import { SealingStore } from '../ledger/sealing.store.js';
 import { Database } from '../platform/database/database.js';
-import { JobRegistry } from '../platform/queue/job.js';
-import { Settings } from '../platform/settings.js';
+import { JobRegistry } from '../platform/jobs/job.js';
+import { Settings } from '../platform/settings/settings.js';
 import { AlarmStore } from './alarm.store.js';
 import { ServiceAlarm } from './service-alarm.js';
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Common } from '../domain/case/repeated-act.js';
 import type { CaseId } from '../domain/kernel/brand.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { DataKeys } from '../platform/keys.js';
+import { DataKeys } from '../platform/keys/keys.js';
 
 export type LookupKind = 'message_id' | 'case_reference';
 

@@ -6,10 +6,10 @@ import type { Command } from '../domain/case/command.js';
 import { refusals } from '../domain/case/refusal.js';
 import type { CaseState } from '../domain/case/state.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
-import { crashPoint } from '../platform/crash-point.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { CasesService, type Handling } from './cases.service.js';
 import { CaseVault, erased } from './vault.js';
 

@@ -9,7 +9,7 @@ import type { CaseState } from '../domain/case/state.js';
 import { addHours, type Instant } from '../domain/kernel/instant.js';
 import type { ApproverRole } from '../domain/law/vocabulary.js';
 import type { Audience } from '../domain/workflow/escalation.js';
-import type { Work } from '../platform/queue/outbox.js';
+import type { Work } from '../platform/database/outbox.js';
 
 type Data<Type extends CaseEventType> = Extract<CaseEvent, { type: Type }>['data'];
 type Reaction<Type extends CaseEventType> = (caseId: string, data: Data<Type>, after: CaseState) => readonly Work[];

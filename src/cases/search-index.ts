@@ -1,7 +1,7 @@
 /** Finds cases by words that the database does not know: what is stored and asked are keyed digests of lexemes (P7). */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/transaction.js';
-import { DataKeys } from '../platform/keys.js';
+import { DataKeys } from '../platform/keys/keys.js';
 import { type Asked, lexemesOf } from './search-words.js';
 
 /** 72 bits: a stranger's word meets another by chance less than once in the life of an installation. */

@@ -1,8 +1,8 @@
 /** What enters the secret cell leaves no content here (CSI L881-1, CP 413-9): first what was read of it, at last its keys. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import { crashPoint } from '../platform/crash-point.js';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/jobs/job.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { CaseStore } from './case.store.js';
 import { CaseVault } from './vault.js';
 

@@ -1,7 +1,7 @@
 /** Alarms on the service itself, which keeps trying: raised at most once an hour for each topic, until a person answers. */
 import { Injectable } from '@nestjs/common';
+import { enqueue } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { enqueue } from '../platform/queue/outbox.js';
 import { AlarmStore } from './alarm.store.js';
 import { WorkHistory } from './work-history.js';
 

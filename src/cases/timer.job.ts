@@ -2,7 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { timers } from '../domain/case/emergency-command.js';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/jobs/job.js';
 import { CasesService } from './cases.service.js';
 
 const Payload = z.strictObject({ caseId: z.uuid(), timer: z.enum(timers), about: z.uuid().nullable() });

@@ -1,9 +1,9 @@
 /** What happened to work that no attempt could do, and what expires: told, tried again or settled; ids and closed words. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger.js';
-import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { JobRegistry } from '../platform/queue/job.js';
+import { JobRegistry } from '../platform/jobs/job.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 
 @Injectable()
 export class WorkHistory implements OnModuleInit {

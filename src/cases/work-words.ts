@@ -3,7 +3,7 @@ import type { Day } from '../domain/kernel/day.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import type { Expiry } from '../domain/law/expiry.js';
 import { expirySentence, wordsOfExpiry } from '../domain/law/expiry-words.js';
-import { plain } from '../platform/status.js';
+import { plain } from '../platform/telemetry/status.js';
 
 const words: Readonly<Record<string, Bilingual>> = {
   'ingestion.read_message': { fr: 'lecture d’un message', en: 'reading of a message' },

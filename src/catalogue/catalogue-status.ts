@@ -1,6 +1,6 @@
 /** The law in use, on the status page: for whom, since which proof. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { plain, StatusRegistry } from '../platform/status.js';
+import { plain, StatusRegistry } from '../platform/telemetry/status.js';
 import { Catalogue } from './catalogue.service.js';
 
 @Injectable()

@@ -1,8 +1,8 @@
 /** The law of this installation, read once at the start. */
 import { Injectable } from '@nestjs/common';
 import type { Proof } from '../domain/classification/prove.js';
-import { packageRoot } from '../platform/package-root.js';
-import { Settings } from '../platform/settings.js';
+import { packageRoot } from '../platform/package/package-root.js';
+import { Settings } from '../platform/settings/settings.js';
 import { readCatalogue } from './catalogue.js';
 import { type Law, lawFor } from './law.js';
 import { readSources } from './source.js';

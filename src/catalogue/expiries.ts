@@ -5,7 +5,7 @@ import { dayOf } from '../domain/kernel/instant.js';
 import { type Dated, datedOf, type Expiry, expiriesOn } from '../domain/law/expiry.js';
 import { expirySentence, wordsOfExpiry } from '../domain/law/expiry-words.js';
 import { Database } from '../platform/database/database.js';
-import { StatusRegistry, type StatusRow } from '../platform/status.js';
+import { StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
 import { Catalogue } from './catalogue.service.js';
 
 @Injectable()

@@ -3,9 +3,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CasesService } from '../cases/cases.service.js';
 import { objectionTo } from '../domain/case/moves.js';
-import { crashPoint } from '../platform/crash-point.js';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/queue/job.js';
-import { enqueue } from '../platform/queue/outbox.js';
+import { enqueue } from '../platform/database/outbox.js';
+import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/jobs/job.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { Classifier } from './classifier.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });

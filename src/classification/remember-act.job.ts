@@ -8,7 +8,7 @@ import { Particulars } from '../cases/particulars.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { commonThingsOf } from '../domain/case/repeated-act.js';
 import { ReadMessage } from '../domain/intake/message.js';
-import { type Effect, type Job, JobRegistry } from '../platform/queue/job.js';
+import { type Effect, type Job, JobRegistry } from '../platform/jobs/job.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });
 const Kept = z.discriminatedUnion('readable', [ReadMessage, z.looseObject({ readable: z.literal(false) })]);

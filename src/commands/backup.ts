@@ -5,8 +5,8 @@ import { erasedBeside, makeBackup } from '../operations/backup/make-backup.js';
 import { demandEmptyFolder, restorableManifest, restoreBackup } from '../operations/backup/restore-backup.js';
 import { identitiesGiven, recipientsGiven } from '../operations/backup/sealed-file.js';
 import { openAsOwner, reachDatabase } from '../platform/database/open-database.js';
-import { demandFile, folderGiven, keyGiven } from '../platform/given.js';
 import { ErasedList } from '../platform/place/erased-list.js';
+import { demandFile, folderGiven, keyGiven } from '../platform/settings/given.js';
 import { type Output, say } from './output.js';
 import { settingsOrThrow } from './settings.js';
 

@@ -5,7 +5,7 @@ import { Ledger } from '../ledger/ledger.js';
 import { LedgerStore } from '../ledger/ledger.store.js';
 import { FileStore } from '../operations/file.store.js';
 import { Housekeeping } from '../operations/housekeeping.js';
-import { BlobStore } from '../platform/blob-store.js';
+import { BlobStore } from '../platform/blobs/blob-store.js';
 import { newestNamed } from '../platform/blobs/named.js';
 import { markAs } from '../platform/blobs/owner.js';
 import { storeRefusal } from '../platform/blobs/refusal.js';

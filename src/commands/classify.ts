@@ -23,7 +23,7 @@ import { readAuthorities } from '../intake/sender/authorities.js';
 import { checkSender } from '../intake/sender/check-sender.js';
 import { connectionOf } from '../intake/sender/connection.js';
 import { type Resolver, resolverFrom } from '../intake/sender/dns.js';
-import { bytesGiven, demandFile, jsonGiven, streamGiven } from '../platform/given.js';
+import { bytesGiven, demandFile, jsonGiven, streamGiven } from '../platform/settings/given.js';
 import { theLaw } from './law.js';
 
 const { parent, foreignTechProvider, subcontractors, tenants, operator } = OperatorProfile.shape;

@@ -2,9 +2,9 @@
 import { IntakeService } from '../intake/intake.service.js';
 import { MessageListing, type ShownMessage } from '../intake/message-listing.js';
 import { Database } from '../platform/database/database.js';
-import { demandFile, streamGiven } from '../platform/given.js';
+import { drain } from '../platform/jobs/drain.js';
 import { SafeMode } from '../platform/place/safe-mode.js';
-import { drain } from '../platform/queue/drain.js';
+import { demandFile, streamGiven } from '../platform/settings/given.js';
 import { inHouse, reading } from './house.js';
 import { type Output, say } from './output.js';
 

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bookFiles } from '../catalogue/book/law-book.js';
 import { readBookSources } from '../catalogue/book/sources.js';
-import { packageRoot } from '../platform/package-root.js';
+import { packageRoot } from '../platform/package/package-root.js';
 import { type Output, say } from './output.js';
 
 /** One folder a language below `out`. Throws every fault of workflows/ and templates/letters, and writes nothing then. */

@@ -2,7 +2,7 @@
 import { readCatalogue } from '../catalogue/catalogue.js';
 import { type Law, lawFor } from '../catalogue/law.js';
 import { readSources } from '../catalogue/source.js';
-import { packageRoot } from '../platform/package-root.js';
+import { packageRoot } from '../platform/package/package-root.js';
 import { settingsOrThrow } from './settings.js';
 
 /** Throws every fault of workflows/, each with its file and line. */

@@ -3,7 +3,7 @@ import { LedgerExport } from '../ledger/ledger-export.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { Database } from '../platform/database/database.js';
-import { demandPlace } from '../platform/given.js';
+import { demandPlace } from '../platform/settings/given.js';
 import { reading } from './house.js';
 import { type Output, say } from './output.js';
 

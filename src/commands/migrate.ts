@@ -1,7 +1,7 @@
 import { declaredEntries } from '../ledger/event-kinds.js';
 import { migrate } from '../platform/database/migrate.js';
 import { demandOwner } from '../platform/database/reach.js';
-import { underSetting } from '../platform/failure.js';
+import { underSetting } from '../platform/telemetry/failure.js';
 import { settingsOrThrow } from './settings.js';
 
 /** Runs the migrations as the owner of the tables, and gives the roles of the processes their rights. */

@@ -2,14 +2,14 @@
 import { readWitnessKey } from '../domain/ledger/cosignature.js';
 import { declaredEntries } from '../ledger/event-kinds.js';
 import type { Role } from '../main.js';
+import { type Address, demandAddress, demandDataFolder } from '../platform/blobs/machine.js';
 import { configuredLogins, everyLogin, namesDatabase } from '../platform/database/connections.js';
 import { demandDatabases } from '../platform/database/reach.js';
 import { doesWork, takesMail } from '../platform/database/roles.js';
 import { demandVersion } from '../platform/database/version.js';
-import { messageOf } from '../platform/failure.js';
-import { checkKeys } from '../platform/key-file.js';
-import { type Address, demandAddress, demandDataFolder } from '../platform/machine.js';
-import type { Settings } from '../platform/settings.js';
+import { checkKeys } from '../platform/keys/key-file.js';
+import type { Settings } from '../platform/settings/settings.js';
+import { messageOf } from '../platform/telemetry/failure.js';
 
 type Check = () => Promise<void>;
 
@@ -57,7 +57,7 @@ async function demandAddresses(addresses: readonly Address[]): Promise<void> {
 
 /** One that does not answer is waited for: the outbox does the work meanwhile. */
 async function demandRedis(url: string): Promise<void> {
-  const { readRedisGround, refuseFaults } = await import('../platform/queue/redis-ground.js');
+  const { readRedisGround, refuseFaults } = await import('../platform/jobs/redis-ground.js');
   refuseFaults(await readRedisGround(url));
 }
 

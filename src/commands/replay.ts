@@ -8,7 +8,7 @@ import { classify } from '../domain/classification/classify.js';
 import { adviceOf, type Change, compare, type Difference } from '../domain/classification/compare.js';
 import { type Day, day } from '../domain/kernel/day.js';
 import { dayOf, endOf, type Instant, instantOf } from '../domain/kernel/instant.js';
-import { packageRoot } from '../platform/package-root.js';
+import { packageRoot } from '../platform/package/package-root.js';
 import { reading } from './house.js';
 import { type Output, say } from './output.js';
 

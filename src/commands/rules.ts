@@ -3,7 +3,7 @@ import { deadlineLines, deadlineReport } from '../catalogue/deadline-report.js';
 import { checkRules as check } from '../catalogue/rules-check.js';
 import { readSources } from '../catalogue/source.js';
 import { dayOf, instantFromMilliseconds } from '../domain/kernel/instant.js';
-import { packageRoot } from '../platform/package-root.js';
+import { packageRoot } from '../platform/package/package-root.js';
 import { theLaw } from './law.js';
 import { type Output, say } from './output.js';
 

@@ -1,7 +1,7 @@
 /** Starts the house with its doors open, and runs until it is told to stop. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { House, OpenDoors, Role } from '../main.js';
-import type { Settings } from '../platform/settings.js';
+import type { Settings } from '../platform/settings/settings.js';
 import { type Output, say } from './output.js';
 import { preflight } from './preflight.js';
 import { settingsOrThrow } from './settings.js';

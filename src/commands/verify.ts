@@ -4,7 +4,7 @@ import { openCheckpoint } from '../domain/ledger/checkpoint.js';
 import { readVerifierKey } from '../domain/ledger/note.js';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { verifyExport } from '../domain/ledger/verify-export.js';
-import { keyGiven, streamGiven, textGiven } from '../platform/given.js';
+import { keyGiven, streamGiven, textGiven } from '../platform/settings/given.js';
 import { type Companions, verifyReportFile as verifyReport } from '../reports/report-commands.js';
 import { judgeOfStamps, stampSentence } from '../verifier/report/checkpoint-stamp.js';
 import { setAsideSentences } from '../verifier/report/set-aside.js';

@@ -1,7 +1,7 @@
 /** A witness of a log, run by someone else than whoever runs the log. */
 import { readVerifierKey } from '../domain/ledger/note.js';
 import { startWitness } from '../ledger/witness-server.js';
-import { folderGiven, keyGiven } from '../platform/given.js';
+import { folderGiven, keyGiven } from '../platform/settings/given.js';
 import { type Output, say } from './output.js';
 import { untilStopped } from './serve.js';
 

@@ -11,7 +11,7 @@ import type { CaseRow } from '../domain/report/row.js';
 import { pointsLeft, terregCsv, terregFigures } from '../domain/report/terreg.js';
 import { TerregStatements } from '../domain/report/terreg-statements.js';
 import { Database } from '../platform/database/database.js';
-import { demandPlace, folderGiven, writeGiven } from '../platform/given.js';
+import { demandPlace, folderGiven, writeGiven } from '../platform/settings/given.js';
 import { CountService } from '../reports/count.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
 import { ReportSubject } from '../reports/report-subject.js';

@@ -14,11 +14,11 @@ import type { CaseId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import type { SenderCheck } from '../domain/reading/sender-check.js';
-import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { seal } from '../platform/sealed-box.js';
-import { MessageStore, type StoredMessage } from './message.store.js';
+import { seal } from '../platform/keys/sealed-box.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { messageIdContext } from './message-listing.js';
+import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import type { Read } from './reading/reading-children.js';
 
 /** Until the rules have spoken, somebody looks within a day [policy]. */

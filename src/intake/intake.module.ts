@@ -1,16 +1,17 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { CatalogueModule } from '../catalogue/catalogue.module.js';
+import { CounselModule } from '../counsel/counsel.module.js';
 import { IdentityModule } from '../identity/identity.module.js';
 import { BriefDocumentsController } from './documents/brief-documents.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { Gateway } from './gateway.js';
 import { IntakeService } from './intake.service.js';
-import { MessageStore } from './message.store.js';
 import { MessageListing } from './message-listing.js';
+import { MessageStore } from './messages/message.store.js';
+import { OriginalService } from './messages/original.service.js';
 import { MessagesController } from './messages.controller.js';
-import { OriginalService } from './original.service.js';
 import { ReadMessageJob } from './read-message.job.js';
 import { ReadAgainJob } from './reading/read-again.job.js';
 import { ReadingChildren } from './reading/reading-children.js';
@@ -21,7 +22,7 @@ import { SmtpServer } from './smtp.server.js';
 import { WebhookController } from './webhook.controller.js';
 
 @Module({
-  imports: [IdentityModule, CasesModule, CatalogueModule],
+  imports: [IdentityModule, CasesModule, CatalogueModule, CounselModule],
   controllers: [BriefDocumentsController, DocumentsController, WebhookController, MessagesController],
   providers: [
     DocumentsService,

@@ -5,9 +5,9 @@ import { gateSentences } from '../domain/intake/gatekeeper.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { DataKeys } from '../platform/keys.js';
-import { open } from '../platform/sealed-box.js';
-import { ListedMessage, MessageStore } from './message.store.js';
+import { DataKeys } from '../platform/keys/keys.js';
+import { open } from '../platform/keys/sealed-box.js';
+import { ListedMessage, MessageStore } from './messages/message.store.js';
 
 export const ShownMessage = z.strictObject({
   ...ListedMessage.omit({ keyId: true, sealedMessageId: true }).shape,

@@ -7,9 +7,9 @@ import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
-import { fates } from './message.store.js';
 import { MessageListing, ShownMessage } from './message-listing.js';
-import { Despite, OriginalService } from './original.service.js';
+import { fates } from './messages/message.store.js';
+import { Despite, OriginalService } from './messages/original.service.js';
 import { SetAsideService } from './set-aside.service.js';
 
 const Listing = z.strictObject({

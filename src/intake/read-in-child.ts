@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Line } from '../documents/lines.js';
 import type { Envelope, Part, ReadMessage, Unreadable, UnreadReason } from '../domain/intake/message.js';
 import type { ReadingLane } from '../domain/intake/reading-lane.js';
-import { builtProgram } from '../platform/build-folder.js';
+import { builtProgram } from '../platform/package/build-folder.js';
 import {
   EndedFromOutside,
   isFromOutside,
@@ -13,8 +13,8 @@ import {
   reasonOf,
   turn,
   watchMemory,
-} from './bounded-child.js';
-import { type Bounds, boundedCommand, probeBounds } from './bounds.js';
+} from './child/bounded-child.js';
+import { type Bounds, boundedCommand, probeBounds } from './child/bounds.js';
 
 /** For the program to start. */
 const START_MILLISECONDS = 60_000;

@@ -1,6 +1,6 @@
 import { readingLane } from '../domain/intake/reading-lane.js';
-import type { Work } from '../platform/queue/outbox.js';
-import type { StoredMessage } from './message.store.js';
+import type { Work } from '../platform/database/outbox.js';
+import type { StoredMessage } from './messages/message.store.js';
 
 export const READ_MESSAGE = 'ingestion.read_message';
 

@@ -2,14 +2,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { MessageHistory } from '../cases/message-history.js';
-import { BlobStore } from '../platform/blob-store.js';
+import { BlobStore } from '../platform/blobs/blob-store.js';
 import { Database } from '../platform/database/database.js';
-import { Blocked } from '../platform/failure.js';
-import { DataKeys } from '../platform/keys.js';
-import { type Effect, type Job, JobRegistry, nothing } from '../platform/queue/job.js';
-import { Settings } from '../platform/settings.js';
-import { scan } from './clamd.js';
-import { MessageStore } from './message.store.js';
+import { type Effect, type Job, JobRegistry, nothing } from '../platform/jobs/job.js';
+import { DataKeys } from '../platform/keys/keys.js';
+import { Settings } from '../platform/settings/settings.js';
+import { Blocked } from '../platform/telemetry/failure.js';
+import { scan } from './messages/clamd.js';
+import { MessageStore } from './messages/message.store.js';
 
 const Payload = z.strictObject({ messageId: z.uuid() });
 

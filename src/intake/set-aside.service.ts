@@ -5,10 +5,10 @@ import { MessageHistory } from '../cases/message-history.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
-import { DataKeys } from '../platform/keys.js';
-import { enqueue } from '../platform/queue/outbox.js';
-import { MessageStore } from './message.store.js';
-import { messageUnknown } from './original.service.js';
+import { enqueue } from '../platform/database/outbox.js';
+import { DataKeys } from '../platform/keys/keys.js';
+import { MessageStore } from './messages/message.store.js';
+import { messageUnknown } from './messages/original.service.js';
 import { readingWork } from './reading-work.js';
 
 const notSetAside: Refusal = {

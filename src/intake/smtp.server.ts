@@ -3,10 +3,10 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import type { SMTPServerDataStream, SMTPServerSession } from 'smtp-server';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Refusal } from '../domain/kernel/result.js';
-import { crashPoint } from '../platform/crash-point.js';
 import { placeOf } from '../platform/http/place.js';
-import { Logger } from '../platform/logger.js';
-import { Settings } from '../platform/settings.js';
+import { Settings } from '../platform/settings/settings.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { Logger } from '../platform/telemetry/logger.js';
 import { IntakeService } from './intake.service.js';
 import { BoundedSmtpServer } from './smtp/bounded-server.js';
 

@@ -3,12 +3,12 @@ import type { Readable } from 'node:stream';
 import { Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Result } from '../domain/kernel/result.js';
-import { crashPoint } from '../platform/crash-point.js';
 import { placeOf } from '../platform/http/place.js';
 import { Public } from '../platform/http/public.js';
 import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
 import { ServedBy } from '../platform/http/served-by.js';
-import { Settings } from '../platform/settings.js';
+import { Settings } from '../platform/settings/settings.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { IntakeService, type Receipt } from './intake.service.js';
 import { WebhookSignature } from './webhook-signature.js';
 

@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database } from '../platform/database/database.js';
-import { messageOf } from '../platform/failure.js';
-import { Logger } from '../platform/logger.js';
+import { Loop } from '../platform/jobs/loop.js';
 import { ERASED_LIST, ErasedList, erasures } from '../platform/place/erased-list.js';
-import { Loop } from '../platform/queue/loop.js';
-import { Settings } from '../platform/settings.js';
+import { Settings } from '../platform/settings/settings.js';
+import { messageOf } from '../platform/telemetry/failure.js';
+import { Logger } from '../platform/telemetry/logger.js';
 
 const PAUSE_MILLISECONDS = 2_000;
 /** An entry gets its hour before its commit, which may follow that much later. */

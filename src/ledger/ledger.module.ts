@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
-import { readLedgerKey } from '../platform/key-file.js';
+import { readLedgerKey } from '../platform/keys/key-file.js';
 import { KeptCheckpoint } from '../platform/place/kept-checkpoint.js';
-import { Settings } from '../platform/settings.js';
+import { Settings } from '../platform/settings/settings.js';
 import { AccessLog } from './access-log.js';
 import { ErasuresOutside } from './erasures-outside.js';
 import { LedgerController } from './ledger.controller.js';

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { canonicalData, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
-import { crashPoint } from '../platform/crash-point.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { type Draft, LedgerStore, type Placed, type Written } from './ledger.store.js';
 
 export interface NewEntry {

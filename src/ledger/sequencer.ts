@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import { crashPoint } from '../platform/crash-point.js';
 import { SEQUENCER_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { messageOf } from '../platform/failure.js';
-import { Logger } from '../platform/logger.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { messageOf } from '../platform/telemetry/failure.js';
+import { Logger } from '../platform/telemetry/logger.js';
 import { BATCH, LedgerFault, Sealer } from './sealer.js';
 import { type Backlog, SealingStore } from './sealing.store.js';
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { witnessKeyOf, writeWitnessKey } from '../domain/ledger/cosignature.js';
 import type { Signer, VerifierKey } from '../domain/ledger/note.js';
 import { addCheckpoint, nothingSeen, type Seen } from '../domain/ledger/witness.js';
-import { readSigningKey } from '../platform/key-file.js';
+import { readSigningKey } from '../platform/keys/key-file.js';
 
 const LARGEST_QUESTION = 100_000;
 const Kept = z.strictObject({ size: z.int().nonnegative(), root: z.string().regex(/^[0-9a-f]{64}$/) });

@@ -4,7 +4,7 @@ import { cosignedBy, readWitnessKey } from '../domain/ledger/cosignature.js';
 import type { VerifierKey } from '../domain/ledger/note.js';
 import { writeAddCheckpoint } from '../domain/ledger/witness.js';
 import { Database } from '../platform/database/database.js';
-import { Settings } from '../platform/settings.js';
+import { Settings } from '../platform/settings/settings.js';
 import { Receipts } from './receipts.js';
 
 const TIMEOUT_MILLISECONDS = 15_000;

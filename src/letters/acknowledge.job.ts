@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { CaseReceipts } from '../cases/case-receipts.js';
 import { mayAcknowledge } from '../domain/case/acknowledgement.js';
 import { Database } from '../platform/database/database.js';
-import { type Effect, type Job, JobRegistry, nothing } from '../platform/queue/job.js';
+import { type Effect, type Job, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { AutomaticLetters, receiptFile } from './automatic-letters.js';
 import { type Dossier, senderOf } from './dossiers.js';
 import type { Enclosure } from './letter-writer.js';

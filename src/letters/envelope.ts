@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { type Mailbox, mailbox } from '../domain/kernel/mailbox.js';
 import { canonical } from '../domain/ledger/canonical.js';
-import { open, seal } from '../platform/sealed-box.js';
+import { open, seal } from '../platform/keys/sealed-box.js';
 
 export const Envelope = z.strictObject({
   /** Without `<>`; the same at each attempt, so that a relay or a reader knows a repetition (RFC 5322, 3.6.4). */

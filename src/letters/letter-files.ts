@@ -2,10 +2,10 @@
 import { Injectable } from '@nestjs/common';
 import { CaseVault, erased } from '../cases/vault.js';
 import type { Sha256 } from '../domain/kernel/brand.js';
-import { BlobStore } from '../platform/blob-store.js';
+import { BlobStore } from '../platform/blobs/blob-store.js';
 import { BlobDamaged } from '../platform/blobs/fault.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { JobFailure } from '../platform/queue/job.js';
+import { JobFailure } from '../platform/jobs/job.js';
 import { type Envelope, openEnvelope } from './envelope.js';
 import { LetterStore, type StoredFile, type StoredLetter } from './letter.store.js';
 import type { Enclosure } from './letter-writer.js';

@@ -4,7 +4,7 @@ import { readLetterBook } from '../catalogue/letter-book.js';
 import { readSources } from '../catalogue/source.js';
 import { written } from '../catalogue/yaml-file.js';
 import type { LetterBook } from '../domain/case/letter-template.js';
-import { packageRoot } from '../platform/package-root.js';
+import { packageRoot } from '../platform/package/package-root.js';
 
 /** The letters of the house. A fault in any of them stops the start, each told with its file and line. */
 @Injectable()

@@ -4,11 +4,11 @@ import { Observable, type Subscriber } from 'rxjs';
 import type { OpenSession } from '../access/session.store.js';
 import { CaseFeed, type CaseHappening } from '../cases/case-feed.js';
 import { mayTake } from '../domain/workflow/permission.js';
-import { SessionService } from '../identity/session.service.js';
+import { SessionService } from '../identity/session/session.service.js';
 import { Database } from '../platform/database/database.js';
-import { messageOf as reasonOf } from '../platform/failure.js';
-import { Logger } from '../platform/logger.js';
-import { Loop } from '../platform/queue/loop.js';
+import { Loop } from '../platform/jobs/loop.js';
+import { messageOf as reasonOf } from '../platform/telemetry/failure.js';
+import { Logger } from '../platform/telemetry/logger.js';
 import { PresenceStore, type Present } from './presence.store.js';
 
 /** As Server-Sent Events carry them. */

@@ -5,7 +5,7 @@ import { AccountNews } from '../access/account-news.js';
 import { ACCOUNT_NOTICE } from '../access/topics.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
-import { type Effect, JobRegistry, nothing } from '../platform/queue/job.js';
+import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { Messenger } from './messenger.js';
 
 const words: Readonly<Record<AccountNews['news'], Bilingual>> = {

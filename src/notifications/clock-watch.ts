@@ -4,9 +4,9 @@ import { v7 as uuidv7 } from 'uuid';
 import { CaseClockStore, type DueCase } from '../cases/case-clock.store.js';
 import { CasesService } from '../cases/cases.service.js';
 import { Database } from '../platform/database/database.js';
-import { messageOf } from '../platform/failure.js';
-import { Logger } from '../platform/logger.js';
-import { JobRegistry } from '../platform/queue/job.js';
+import { JobRegistry } from '../platform/jobs/job.js';
+import { messageOf } from '../platform/telemetry/failure.js';
+import { Logger } from '../platform/telemetry/logger.js';
 
 const BATCH = 100;
 const actor = { kind: 'system', room: 'approvals' } as const;

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Mailbox } from '../domain/kernel/mailbox.js';
 import { messageDomain } from '../domain/law/operator.js';
-import { Logger } from '../platform/logger.js';
-import { Mailer } from '../platform/mailer.js';
-import { type Page, Pager } from '../platform/pager.js';
-import { type Effect, JobFailure, nothing } from '../platform/queue/job.js';
-import { Settings } from '../platform/settings.js';
+import { type Effect, JobFailure, nothing } from '../platform/jobs/job.js';
+import { Mailer } from '../platform/outbound/mailer.js';
+import { type Page, Pager } from '../platform/outbound/pager.js';
+import { Settings } from '../platform/settings/settings.js';
+import { Logger } from '../platform/telemetry/logger.js';
 import type { Notice } from './news.js';
 
 const notAnAddress =

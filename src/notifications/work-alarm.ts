@@ -9,8 +9,8 @@ import { dayOf } from '../domain/kernel/instant.js';
 import { endOfTopic } from '../domain/law/expiry-words.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
-import { type Effect, JobRegistry, nothing } from '../platform/queue/job.js';
-import { enqueue, enqueueAll } from '../platform/queue/outbox.js';
+import { enqueue, enqueueAll } from '../platform/database/outbox.js';
+import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { Messenger } from './messenger.js';
 
 const Lost = z.strictObject({ work: z.uuid(), topic: z.string() });

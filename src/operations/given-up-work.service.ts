@@ -7,7 +7,7 @@ import { wordsOfWork } from '../cases/work-words.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
-import { deadLetters, revive, settle } from '../platform/queue/dead-letters.js';
+import { deadLetters, revive, settle } from '../platform/jobs/dead-letters.js';
 
 /** Why nobody need do the work any more. */
 export const settlements = ['done_otherwise', 'no_longer_needed', 'never_possible'] as const;

@@ -2,16 +2,16 @@
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ServiceAlarm } from '../cases/service-alarm.js';
 import { Ledger } from '../ledger/ledger.js';
-import { BlobStore } from '../platform/blob-store.js';
+import { BlobStore } from '../platform/blobs/blob-store.js';
 import { type SweepOutcome, sweepFiles } from '../platform/blobs/sweep.js';
-import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
-import { messageOf } from '../platform/failure.js';
-import { Logger } from '../platform/logger.js';
+import { JobRegistry } from '../platform/jobs/job.js';
+import { Loop } from '../platform/jobs/loop.js';
+import { forgetFinished } from '../platform/jobs/outbox.store.js';
 import { SafeMode } from '../platform/place/safe-mode.js';
-import { JobRegistry } from '../platform/queue/job.js';
-import { Loop } from '../platform/queue/loop.js';
-import { forgetFinished } from '../platform/queue/outbox.store.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { messageOf } from '../platform/telemetry/failure.js';
+import { Logger } from '../platform/telemetry/logger.js';
 import { FileStore } from './file.store.js';
 
 const PAUSE_MILLISECONDS = 3_600_000;

@@ -3,8 +3,8 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../access/permit.js';
-import { StatusRegistry, type StatusSection } from '../platform/status.js';
-import { productVersion } from '../platform/version.js';
+import { productVersion } from '../platform/package/version.js';
+import { StatusRegistry, type StatusSection } from '../platform/telemetry/status.js';
 
 const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const Status = z

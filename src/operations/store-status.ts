@@ -1,8 +1,8 @@
 /** The stored files on the status page. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { BlobStore } from '../platform/blob-store.js';
+import { BlobStore } from '../platform/blobs/blob-store.js';
 import { Database } from '../platform/database/database.js';
-import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
+import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
 import { FileStore } from './file.store.js';
 
 const states = {

@@ -1,13 +1,13 @@
 /** Watches the blob store: missing or damaged files and a full disk raise an alarm and show in readiness until repaired. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ServiceAlarm } from '../cases/service-alarm.js';
-import { type BlobEvent, BlobStore } from '../platform/blob-store.js';
+import { type BlobEvent, BlobStore } from '../platform/blobs/blob-store.js';
 import { BlobMissing } from '../platform/blobs/fault.js';
 import { Database } from '../platform/database/database.js';
-import { messageOf } from '../platform/failure.js';
-import { Health } from '../platform/health.js';
-import { Logger } from '../platform/logger.js';
-import { JobRegistry } from '../platform/queue/job.js';
+import { Health } from '../platform/http/health.js';
+import { JobRegistry } from '../platform/jobs/job.js';
+import { messageOf } from '../platform/telemetry/failure.js';
+import { Logger } from '../platform/telemetry/logger.js';
 import { FileStore } from './file.store.js';
 
 /** Faults that are looked at again in one look. */

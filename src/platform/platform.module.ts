@@ -10,7 +10,7 @@ import {
   type OnApplicationShutdown,
 } from '@nestjs/common';
 import { checkedMailbox } from '../domain/kernel/mailbox.js';
-import { BlobStore } from './blob-store.js';
+import { BlobStore } from './blobs/blob-store.js';
 import { storeRefusal } from './blobs/refusal.js';
 import { claimOf, examineStore, takeStore } from './blobs/take.js';
 import { IDENTITY_DATABASE, type Login, type Logins, SEQUENCER_DATABASE } from './database/connections.js';
@@ -19,23 +19,23 @@ import { readDurability } from './database/durability.js';
 import { openLocks } from './database/locks.js';
 import { demandLogin } from './database/login.js';
 import { doesWork, keepsFiles, type ProcessRole } from './database/roles.js';
-import { messageOf, underSetting } from './failure.js';
-import { Health } from './health.js';
+import { Health } from './http/health.js';
 import { Served } from './http/served-by.js';
-import { readKeyEncryptionKey } from './key-file.js';
-import { DataKeys } from './keys.js';
-import { Logger } from './logger.js';
-import { Mailer, type Relay } from './mailer.js';
-import { outboundRows } from './outbound.js';
-import { Pager } from './pager.js';
+import { JobRegistry } from './jobs/job.js';
+import { Loop } from './jobs/loop.js';
+import { QUEUE_TIMINGS, type QueueTimings } from './jobs/timings.js';
+import { Workers } from './jobs/workers.js';
+import { readKeyEncryptionKey } from './keys/key-file.js';
+import { DataKeys } from './keys/keys.js';
+import { Mailer, type Relay } from './outbound/mailer.js';
+import { outboundRows } from './outbound/outbound.js';
+import { Pager } from './outbound/pager.js';
 import { placeRows } from './place/place-status.js';
 import { SafeMode } from './place/safe-mode.js';
-import { JobRegistry } from './queue/job.js';
-import { Loop } from './queue/loop.js';
-import { QUEUE_TIMINGS, type QueueTimings } from './queue/timings.js';
-import { Workers } from './queue/workers.js';
-import { Settings } from './settings.js';
-import { StatusRegistry } from './status.js';
+import { Settings } from './settings/settings.js';
+import { messageOf, underSetting } from './telemetry/failure.js';
+import { Logger } from './telemetry/logger.js';
+import { StatusRegistry } from './telemetry/status.js';
 
 export interface PlatformOptions {
   /** `all` and `worker` do the work of the outbox. */

@@ -5,9 +5,9 @@ import { SealingStore } from '../ledger/sealing.store.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { SEQUENCER_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
-import { messageOf } from '../platform/failure.js';
-import { Logger } from '../platform/logger.js';
-import { Loop } from '../platform/queue/loop.js';
+import { Loop } from '../platform/jobs/loop.js';
+import { messageOf } from '../platform/telemetry/failure.js';
+import { Logger } from '../platform/telemetry/logger.js';
 import { ReportSeal } from './seal/report-seal.js';
 
 const PAUSE_MILLISECONDS = 600_000;

@@ -16,7 +16,7 @@ import { Receipts } from '../ledger/receipts.js';
 import { SealingStore, type StoredCheckpoint } from '../ledger/sealing.store.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { REPORT_BUILT, REPORT_PUBLISHED, ReportAct, ReportBuilt, reportStream } from './report.event.js';
+import { REPORT_BUILT, REPORT_PUBLISHED, ReportAct, ReportBuilt, reportStream } from './edition/report.event.js';
 
 const countedTypes = [...CaseEvent.options.map((option) => option.shape.type.value), ...countedMessageTypes];
 const opening: CaseEvent['type'] = 'case.opened';

@@ -1,8 +1,8 @@
 /** A published report is due for another archive time-stamp. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/queue/job.js';
-import { renewalTopic } from './renewal.js';
+import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
+import { renewalTopic } from './edition/renewal.js';
 import { RenewalService } from './renewal.service.js';
 
 const Payload = z.strictObject({ period: z.string(), edition: z.int().positive() });

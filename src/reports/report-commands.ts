@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { DSA_FILE } from '../domain/report/dsa-named.js';
-import { bytesGiven, namesGiven, textGiven } from '../platform/given.js';
+import { bytesGiven, namesGiven, textGiven } from '../platform/settings/given.js';
 import { type DocumentVerification, verifyDocument } from '../verifier/report/verify-document.js';
 
 export interface Companions {

@@ -5,9 +5,9 @@ import { dayOf, type Instant, instant } from '../domain/kernel/instant.js';
 import { writtenDay, writtenQuarter } from '../domain/kernel/written.js';
 import { WARNING_DAYS } from '../domain/law/expiry.js';
 import { Database } from '../platform/database/database.js';
-import { plain, StatusRegistry, type StatusRow } from '../platform/status.js';
+import { plain, StatusRegistry, type StatusRow } from '../platform/telemetry/status.js';
 import { fingerprintOf } from '../verifier/trust/certificate.js';
-import { EditionsService } from './editions.service.js';
+import { EditionsService } from './edition/editions.service.js';
 import { datedCertificates } from './seal/dated-certificates.js';
 import { ReportSeal } from './seal/report-seal.js';
 

@@ -9,8 +9,8 @@ import { Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
-import { EditionsService } from './editions.service.js';
-import { ReportAct, ReportEdition } from './report.event.js';
+import { EditionsService } from './edition/editions.service.js';
+import { ReportAct, ReportEdition } from './edition/report.event.js';
 import { ReportService } from './report.service.js';
 
 export const Period = z.string().regex(/^\d{4}-Q[1-4]$/);

@@ -14,16 +14,15 @@ import { Ledger, stale } from '../ledger/ledger.js';
 import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { Witness } from '../ledger/witness.js';
-import { crashPoint } from '../platform/crash-point.js';
 import { Database } from '../platform/database/database.js';
-import { messageOf } from '../platform/failure.js';
+import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { messageOf } from '../platform/telemetry/failure.js';
 import { DRAWING } from '../verifier/paper/drawing.js';
 import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from '../verifier/paper/edition.js';
 import { drawErratum, erratumStem } from '../verifier/paper/erratum.js';
 import { loadTexts } from '../verifier/paper/texts.js';
 import { verifyDocument } from '../verifier/report/verify-document.js';
 import { type Counted, CountService, emptyRoot, nextEdition, nothingCounted } from './count.service.js';
-import { loadDsaTemplates } from './paper/dsa-templates.js';
 import {
   ledgerNotSealed,
   periodNotBegun,
@@ -34,9 +33,10 @@ import {
   reportNeedsReason,
   reportNotSealed,
   reportNotWitnessed,
-} from './refusal.js';
-import { REPORT_BUILT, type ReportBuilt, reportStream } from './report.event.js';
-import { ReportFiles } from './report.files.js';
+} from './edition/refusal.js';
+import { REPORT_BUILT, type ReportBuilt, reportStream } from './edition/report.event.js';
+import { ReportFiles } from './edition/report.files.js';
+import { loadDsaTemplates } from './paper/dsa-templates.js';
 import { ReportSubject } from './report-subject.js';
 import { ReportSeal } from './seal/report-seal.js';
 

@@ -6,7 +6,7 @@ import { Permit } from '../access/permit.js';
 import { Costs } from '../platform/http/rate-limit.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { verifyDocument } from '../verifier/report/verify-document.js';
-import { EditionsService } from './editions.service.js';
+import { EditionsService } from './edition/editions.service.js';
 import { Edition, PdfName, Period } from './report.controller.js';
 import { ReportSeal } from './seal/report-seal.js';
 

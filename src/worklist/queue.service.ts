@@ -14,7 +14,7 @@ import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { authorityOf } from '../domain/law/authority.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { DataKeys } from '../platform/keys.js';
+import { DataKeys } from '../platform/keys/keys.js';
 import type { Asking } from './queue.condition.js';
 import { orders, type QueueFilter, type QueueOrder, type QueueQuery } from './queue.filter.js';
 import { type Place, QueueStore } from './queue.store.js';

@@ -13,8 +13,8 @@ import { startEmbeddedPostgres } from '../../src/platform/database/embedded-post
 import { migrate } from '../../src/platform/database/migrate.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { DataKeys } from '../../src/platform/keys.js';
-import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 import { environmentOf } from '../support/database.js';
 import { register, Visitor } from '../support/desk.js';
 import { machineTime } from '../support/machine-clock.js';

@@ -13,9 +13,9 @@ import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { DataKeys } from '../../src/platform/keys.js';
-import { seal } from '../../src/platform/sealed-box.js';
-import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
+import { seal } from '../../src/platform/keys/sealed-box.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 import { register, signedIn, type Visitor } from '../support/desk.js';
 import { machineTime } from '../support/machine-clock.js';
 

@@ -6,7 +6,7 @@ import { ReadingChildren } from '../../src/intake/reading/reading-children.js';
 import { checkSender } from '../../src/intake/sender/check-sender.js';
 import { connectionOf } from '../../src/intake/sender/connection.js';
 import { type Resolver, resolverFrom } from '../../src/intake/sender/dns.js';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 import { sampleLaw } from '../support/samples.js';
 import { writtenMail } from '../support/written-mail.js';
 

@@ -4,7 +4,7 @@ import { readSources } from '../../src/catalogue/source.js';
 import { classify } from '../../src/domain/classification/classify.js';
 import { day } from '../../src/domain/kernel/day.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 import { requisition } from '../support/requisition.js';
 
 export interface RuleFigures {

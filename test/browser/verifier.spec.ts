@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { entryLeaf } from '../../src/domain/ledger/entry.js';
 import { checkpointLine, entryLine, headerLine } from '../../src/domain/ledger/export.js';
-import { pemKey } from '../../src/reports/seal/key.js';
+import { pemKey } from '../../src/reports/authority/key.js';
 import { drawEdition } from '../../src/verifier/paper/edition.js';
 import { loadTexts } from '../../src/verifier/paper/texts.js';
 import { executablePath, launch } from '../support/browser.js';

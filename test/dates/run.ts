@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Instant, instantFromMilliseconds } from '../../src/domain/kernel/instant.js';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 import { machineTime } from '../support/machine-clock.js';
 import { dateOfCommit, type RunDate, runDates, secondsBetween } from './dates.js';
 

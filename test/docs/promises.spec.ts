@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 
 const page = readFileSync(join(packageRoot(), 'docs/promises.md'), 'utf8');
 const sections = page.split(/^## /m).slice(1);

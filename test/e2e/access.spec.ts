@@ -3,7 +3,7 @@ import { Controller, Get, Put } from '@nestjs/common';
 import { Permit } from '../../src/access/permit.js';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
 import { roles } from '../../src/domain/law/vocabulary.js';
-import { PeopleService } from '../../src/identity/people.service.js';
+import { PeopleService } from '../../src/identity/people/people.service.js';
 import { Public } from '../../src/platform/http/public.js';
 import { type Desk, type Method, startDesk, type Visitor } from '../support/desk.js';
 

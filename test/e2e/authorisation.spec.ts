@@ -5,7 +5,7 @@ import { CasesModule } from '../../src/cases/cases.module.js';
 import { ClassificationModule } from '../../src/classification/classification.module.js';
 import { roles } from '../../src/domain/law/vocabulary.js';
 import { mayTake, type PersonAction, permissions } from '../../src/domain/workflow/permission.js';
-import { freshToken, requestTokenOf } from '../../src/identity/token.js';
+import { freshToken, requestTokenOf } from '../../src/identity/attempt/token.js';
 import { IntakeModule } from '../../src/intake/intake.module.js';
 import { LettersModule } from '../../src/letters/letters.module.js';
 import { LiveModule } from '../../src/live/live.module.js';

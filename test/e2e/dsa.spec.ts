@@ -8,7 +8,7 @@ import { addDays, day } from '../../src/domain/kernel/day.js';
 import { type DsaGiven, dsaGiven } from '../../src/domain/report/dsa-edition.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
-import { EditionsService } from '../../src/reports/editions.service.js';
+import { EditionsService } from '../../src/reports/edition/editions.service.js';
 import { loadDsaTemplates } from '../../src/reports/paper/dsa-templates.js';
 import { ReportService } from '../../src/reports/report.service.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 import { greffe } from '../support/served.js';
 
 describe('what the law leaves open', () => {

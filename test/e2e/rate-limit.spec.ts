@@ -11,7 +11,7 @@ import { describeApi } from '../../src/platform/http/openapi.js';
 import { Public } from '../../src/platform/http/public.js';
 import { Costs } from '../../src/platform/http/rate-limit.js';
 import { watchForUnnamedProxies } from '../../src/platform/http/unnamed-proxy.js';
-import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 import { type Desk, startDesk, type Visitor } from '../support/desk.js';
 
 @Controller('/api/costly')

@@ -1,8 +1,8 @@
 /** What a signed-in person was not allowed to do is in the audit log, and a flood of refusals makes two entries. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Logger } from '../../src/platform/logger.js';
-import { Executor } from '../../src/platform/queue/executor.js';
-import { JobRegistry } from '../../src/platform/queue/job.js';
+import { Executor } from '../../src/platform/jobs/executor.js';
+import { JobRegistry } from '../../src/platform/jobs/job.js';
+import { Logger } from '../../src/platform/telemetry/logger.js';
 import { type Desk, type Member, startDesk } from '../support/desk.js';
 import { TEST_TIMINGS } from '../support/platform.js';
 

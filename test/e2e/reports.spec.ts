@@ -5,7 +5,7 @@ import { Catalogue } from '../../src/catalogue/catalogue.service.js';
 import { readCsv } from '../../src/domain/report/csv.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
-import { ReportFiles } from '../../src/reports/report.files.js';
+import { ReportFiles } from '../../src/reports/edition/report.files.js';
 import { ReportsModule } from '../../src/reports/reports.module.js';
 import { ReportSeal } from '../../src/reports/seal/report-seal.js';
 import { SiteService } from '../../src/reports/site/site.service.js';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { PersonId } from '../../src/domain/kernel/brand.js';
 import type { Result } from '../../src/domain/kernel/result.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
-import { PeopleService } from '../../src/identity/people.service.js';
+import { PeopleService } from '../../src/identity/people/people.service.js';
 import { type Desk, type Member, register, startDesk } from '../support/desk.js';
 import { confirmGrant, grantOf } from '../support/grants.js';
 

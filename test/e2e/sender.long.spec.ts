@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTransport } from 'nodemailer';
 import { type DnsServer, startDnsServer } from '../../src/commands/demo/dns-server.js';
 import type { SenderCheck } from '../../src/domain/reading/sender-check.js';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { signedIn, type Visitor } from '../support/desk.js';
 import { greffe, type Served, serve } from '../support/served.js';

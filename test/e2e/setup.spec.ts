@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../src/domain/law/vocabulary.js';
-import { PeopleService } from '../../src/identity/people.service.js';
+import { PeopleService } from '../../src/identity/people/people.service.js';
 import { SetupService } from '../../src/identity/setup/setup.service.js';
 import { type Desk, PASSWORD, startDesk } from '../support/desk.js';
 

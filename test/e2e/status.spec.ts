@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type ParserError, parse } from 'parse5';
-import { laneNames } from '../../src/platform/queue/lanes.js';
-import { StatusRegistry } from '../../src/platform/status.js';
+import { laneNames } from '../../src/platform/database/lanes.js';
+import { StatusRegistry } from '../../src/platform/telemetry/status.js';
 import { type Desk, startDesk, type Visitor } from '../support/desk.js';
 
 let desk: Desk;

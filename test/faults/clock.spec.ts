@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Database } from '../../src/platform/database/database.js';
-import { QUEUE_TIMINGS } from '../../src/platform/queue/timings.js';
+import { QUEUE_TIMINGS } from '../../src/platform/jobs/timings.js';
 import { size } from '../support/set.js';
 import { Alarms } from './laboratory/alarms.js';
 import { percentile, say } from './laboratory/figures.js';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { crashPoints } from '../../src/platform/crash-point.js';
+import { crashPoints } from '../../src/platform/telemetry/crash-point.js';
 import { seeds, slice } from '../support/set.js';
 import { type ChapterReport, crashChapter } from './laboratory/crash-run.js';
 import { percentile, say } from './laboratory/figures.js';

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from '@jest/globals';
-import { drain } from '../../src/platform/queue/drain.js';
-import { QUEUE_TIMINGS, type QueueTimings } from '../../src/platform/queue/timings.js';
+import { drain } from '../../src/platform/jobs/drain.js';
+import { QUEUE_TIMINGS, type QueueTimings } from '../../src/platform/jobs/timings.js';
 import { hasRedisServer, type RedisServer, startRedis } from '../support/redis-server.js';
 import { size } from '../support/set.js';
 import { Alarms } from './laboratory/alarms.js';

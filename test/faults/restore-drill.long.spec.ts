@@ -10,7 +10,7 @@ import { createTransport } from 'nodemailer';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { reachDatabase } from '../../src/platform/database/open-database.js';
-import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 import { eventually } from '../support/eventually.js';
 import { type MailRelay, startMailRelay } from '../support/mail-relay.js';
 import { greffe, type Served, serve } from '../support/served.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ofDatabase } from '../../src/platform/database/session.js';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 import { Application } from './laboratory/application.js';
 import { check } from './laboratory/checker.js';
 import { greffeWith } from './laboratory/cli.js';

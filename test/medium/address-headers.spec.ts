@@ -12,7 +12,7 @@ import { addressText, checkedMailbox } from '../../src/domain/kernel/mailbox.js'
 import { authorityOf } from '../../src/domain/law/authority.js';
 import { read } from '../../src/domain/reading/read.js';
 import { openEnvelope, recipientOf, sealEnvelope } from '../../src/letters/envelope.js';
-import { Mailer, type OutgoingMail } from '../../src/platform/mailer.js';
+import { Mailer, type OutgoingMail } from '../../src/platform/outbound/mailer.js';
 import { messageWithHeaders, randomFrom } from '../support/address-headers.js';
 import { type MailRelay, startMailRelay } from '../support/mail-relay.js';
 import { body } from '../support/message.js';

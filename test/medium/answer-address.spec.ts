@@ -14,7 +14,7 @@ import { LetterStore } from '../../src/letters/letter.store.js';
 import { LettersService } from '../../src/letters/letters.service.js';
 import { MailroomService } from '../../src/letters/mailroom.service.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { deadLetters } from '../../src/platform/queue/dead-letters.js';
+import { deadLetters } from '../../src/platform/jobs/dead-letters.js';
 import { LetterDesk, refused, usWarrant, type WrittenRequest } from '../support/letter-desk.js';
 import { body, message } from '../support/message.js';
 

@@ -19,13 +19,13 @@ import { type Made, makeBackup } from '../../src/operations/backup/make-backup.j
 import { type Manifest, manifestOf, signManifest } from '../../src/operations/backup/manifest.js';
 import { demandEmptyFolder, restoreBackup } from '../../src/operations/backup/restore-backup.js';
 import { identitiesGiven, recipientsGiven } from '../../src/operations/backup/sealed-file.js';
-import { BlobStore } from '../../src/platform/blob-store.js';
+import { BlobStore } from '../../src/platform/blobs/blob-store.js';
 import { Database } from '../../src/platform/database/database.js';
 import { ofDatabase } from '../../src/platform/database/session.js';
-import { readLedgerKey } from '../../src/platform/key-file.js';
-import { DataKeys } from '../../src/platform/keys.js';
-import { Logger } from '../../src/platform/logger.js';
+import { readLedgerKey } from '../../src/platform/keys/key-file.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
 import { SafeMode } from '../../src/platform/place/safe-mode.js';
+import { Logger } from '../../src/platform/telemetry/logger.js';
 import { type TestPlatform, testPlatform } from '../support/platform.js';
 import { present } from '../support/tools.js';
 

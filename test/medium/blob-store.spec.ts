@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { BlobStore, type StoredBlob } from '../../src/platform/blob-store.js';
+import { BlobStore, type StoredBlob } from '../../src/platform/blobs/blob-store.js';
 import { BlobDamaged, BlobMissing } from '../../src/platform/blobs/fault.js';
 import { markAs } from '../../src/platform/blobs/owner.js';
 

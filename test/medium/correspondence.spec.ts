@@ -7,7 +7,7 @@ import { enclosureOf } from '../../src/letters/letter-writer.js';
 import { LettersService } from '../../src/letters/letters.service.js';
 import { SendLetterJob } from '../../src/letters/send-letter.job.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { deadLetters } from '../../src/platform/queue/dead-letters.js';
+import { deadLetters } from '../../src/platform/jobs/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition } from '../support/letter-desk.js';
 import { wordsOfPdf } from '../support/pdf-words.js';
 

@@ -9,7 +9,7 @@ import pg from 'pg';
 import { declaredEntries } from '../../src/ledger/event-kinds.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 
 interface Started {
   readonly child: ChildProcess;

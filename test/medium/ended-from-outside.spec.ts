@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { EndedFromOutside } from '../../src/intake/bounded-child.js';
+import { EndedFromOutside } from '../../src/intake/child/bounded-child.js';
 import { readInChild } from '../../src/intake/read-in-child.js';
 import { ReadingChildren } from '../../src/intake/reading/reading-children.js';
 import { BEGUN } from '../../src/intake/reading/words.js';

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TestingModule } from '@nestjs/testing';
-import { BlobStore } from '../../src/platform/blob-store.js';
+import { BlobStore } from '../../src/platform/blobs/blob-store.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Health } from '../../src/platform/health.js';
-import { DataKeys } from '../../src/platform/keys.js';
+import { Health } from '../../src/platform/http/health.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
 import { type TestPlatform, testPlatform } from '../support/platform.js';
 
 describe('the store of files of an installation', () => {

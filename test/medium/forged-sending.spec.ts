@@ -7,7 +7,7 @@ import type { PersonId } from '../../src/domain/kernel/brand.js';
 import { enclosureOf } from '../../src/letters/letter-writer.js';
 import { LettersModule } from '../../src/letters/letters.module.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
-import { deadLetters } from '../../src/platform/queue/dead-letters.js';
+import { deadLetters } from '../../src/platform/jobs/dead-letters.js';
 import { WorklistModule } from '../../src/worklist/worklist.module.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
 import { accountOf, forgeries, StolenDatabase, thieves } from '../support/stolen-database.js';

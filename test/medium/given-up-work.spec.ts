@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { z } from 'zod';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
 import { OperationsModule } from '../../src/operations/operations.module.js';
-import { Logger } from '../../src/platform/logger.js';
-import { Executor } from '../../src/platform/queue/executor.js';
-import { JobFailure, JobRegistry } from '../../src/platform/queue/job.js';
-import { enqueue } from '../../src/platform/queue/outbox.js';
+import { enqueue } from '../../src/platform/database/outbox.js';
+import { Executor } from '../../src/platform/jobs/executor.js';
+import { JobFailure, JobRegistry } from '../../src/platform/jobs/job.js';
+import { Logger } from '../../src/platform/telemetry/logger.js';
 import { WorklistModule } from '../../src/worklist/worklist.module.js';
 import { type Desk, startDesk, type Visitor } from '../support/desk.js';
 import { TEST_TIMINGS } from '../support/platform.js';

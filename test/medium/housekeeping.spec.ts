@@ -6,10 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Housekeeping } from '../../src/operations/housekeeping.js';
 import { OperationsModule } from '../../src/operations/operations.module.js';
-import { BlobStore } from '../../src/platform/blob-store.js';
+import { BlobStore } from '../../src/platform/blobs/blob-store.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Health } from '../../src/platform/health.js';
-import { DataKeys } from '../../src/platform/keys.js';
+import { Health } from '../../src/platform/http/health.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
 import { type TestPlatform, testPlatform } from '../support/platform.js';
 
 describe('housekeeping', () => {

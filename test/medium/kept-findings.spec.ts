@@ -9,7 +9,7 @@ import { read } from '../../src/domain/reading/read.js';
 import { IntakeModule } from '../../src/intake/intake.module.js';
 import { ReadingChildren } from '../../src/intake/reading/reading-children.js';
 import { LettersModule } from '../../src/letters/letters.module.js';
-import { DataKeys } from '../../src/platform/keys.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
 import { buildReading } from '../support/built-reader.js';
 import { LetterDesk } from '../support/letter-desk.js';
 import { body, from, message } from '../support/message.js';

@@ -4,7 +4,7 @@ import { enclosureOf } from '../../src/letters/letter-writer.js';
 import { MailroomService } from '../../src/letters/mailroom.service.js';
 import { SendLetterJob } from '../../src/letters/send-letter.job.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { deadLetters } from '../../src/platform/queue/dead-letters.js';
+import { deadLetters } from '../../src/platform/jobs/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition } from '../support/letter-desk.js';
 
 const SEND = 'correspondence.send_letter';

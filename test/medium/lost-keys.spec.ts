@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { LedgerModule } from '../../src/ledger/ledger.module.js';
 import { Database } from '../../src/platform/database/database.js';
-import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/key-file.js';
-import { DataKeys } from '../../src/platform/keys.js';
+import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/keys/key-file.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
 import { type TestPlatform, testPlatform } from '../support/platform.js';
 
 let house: TestPlatform;

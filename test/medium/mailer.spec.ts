@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { SMTPServer } from 'smtp-server';
 import { checkedMailbox } from '../../src/domain/kernel/mailbox.js';
-import { Mailer, type OutgoingMail } from '../../src/platform/mailer.js';
+import { Mailer, type OutgoingMail } from '../../src/platform/outbound/mailer.js';
 
 const mail: OutgoingMail = {
   to: checkedMailbox('juge@tribunal.example'),

@@ -8,7 +8,7 @@ import type { UnreadReason } from '../../src/domain/intake/message.js';
 import { read } from '../../src/domain/reading/read.js';
 import { CHARACTERS } from '../../src/domain/reading/too-long.js';
 import { type Read, ReadingChildren } from '../../src/intake/reading/reading-children.js';
-import { Blocked } from '../../src/platform/failure.js';
+import { Blocked } from '../../src/platform/telemetry/failure.js';
 import { buildReading } from '../support/built-reader.js';
 import { body, message } from '../support/message.js';
 import { readable } from '../support/readable.js';

@@ -5,7 +5,7 @@ import { LetterPost } from '../../src/letters/letter-post.js';
 import { enclosureOf } from '../../src/letters/letter-writer.js';
 import { MailroomService } from '../../src/letters/mailroom.service.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { deadLetters, revive } from '../../src/platform/queue/dead-letters.js';
+import { deadLetters, revive } from '../../src/platform/jobs/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition } from '../support/letter-desk.js';
 
 const SEND = 'correspondence.send_letter';

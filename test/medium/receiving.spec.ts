@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { enclosureOf } from '../../src/letters/letter-writer.js';
-import { deadLetters } from '../../src/platform/queue/dead-letters.js';
+import { deadLetters } from '../../src/platform/jobs/dead-letters.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';
 
 const SEND = 'correspondence.send_letter';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { compose } from '../../src/domain/report/compose.js';
 import type { Attachment } from '../../src/platform/pdf/document.js';
-import { pemKey } from '../../src/reports/seal/key.js';
+import { pemKey } from '../../src/reports/authority/key.js';
 import type { Sealing } from '../../src/reports/seal/sealing.js';
 import { drawReport } from '../../src/verifier/paper/draw.js';
 import { DRAWING } from '../../src/verifier/paper/drawing.js';

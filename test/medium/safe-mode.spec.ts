@@ -9,12 +9,12 @@ import type { Role } from '../../src/domain/law/vocabulary.js';
 import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import { Database } from '../../src/platform/database/database.js';
+import { enqueue } from '../../src/platform/database/outbox.js';
 import { ofDatabase } from '../../src/platform/database/session.js';
-import { Logger } from '../../src/platform/logger.js';
+import { claim } from '../../src/platform/jobs/outbox.store.js';
 import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { type Place, SafeMode } from '../../src/platform/place/safe-mode.js';
-import { enqueue } from '../../src/platform/queue/outbox.js';
-import { claim } from '../../src/platform/queue/outbox.store.js';
+import { Logger } from '../../src/platform/telemetry/logger.js';
 import { type FreshDatabase, freshDatabase } from '../support/database.js';
 import { register } from '../support/desk.js';
 

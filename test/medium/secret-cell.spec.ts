@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { DataKeys } from '../../src/platform/keys.js';
-import { deadLetters } from '../../src/platform/queue/dead-letters.js';
-import { enqueue } from '../../src/platform/queue/outbox.js';
+import { enqueue } from '../../src/platform/database/outbox.js';
+import { deadLetters } from '../../src/platform/jobs/dead-letters.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
 import { LetterDesk, refused, requisition } from '../support/letter-desk.js';
 
 /** A secret matter leaves the ordinary workflow, and leaves no content behind (promise 7 of the rules). */

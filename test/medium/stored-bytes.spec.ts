@@ -10,7 +10,7 @@ import { enclosureOf } from '../../src/letters/letter-writer.js';
 import { LettersModule } from '../../src/letters/letters.module.js';
 import { OperationsModule } from '../../src/operations/operations.module.js';
 import { StoreWatch } from '../../src/operations/store-watch.js';
-import { Health } from '../../src/platform/health.js';
+import { Health } from '../../src/platform/http/health.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { eventually } from '../support/eventually.js';
 import { admitted, LetterDesk, requisition } from '../support/letter-desk.js';

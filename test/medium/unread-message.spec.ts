@@ -7,7 +7,7 @@ import { IntakeService } from '../../src/intake/intake.service.js';
 import { LettersModule } from '../../src/letters/letters.module.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
 import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
-import { deadLetters, revive } from '../../src/platform/queue/dead-letters.js';
+import { deadLetters, revive } from '../../src/platform/jobs/dead-letters.js';
 import { LetterDesk } from '../support/letter-desk.js';
 
 const READ = 'ingestion.read_message';

@@ -12,7 +12,7 @@ import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
-import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/key-file.js';
+import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/keys/key-file.js';
 import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
 import { aQuarter, caseEntries } from '../support/case-entries.js';
 import { environmentOf } from '../support/database.js';

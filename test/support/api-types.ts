@@ -9,7 +9,7 @@ import openapiTypescript, { astToString, type OpenAPI3 } from 'openapi-typescrip
 import { appModule } from '../../src/app.module.js';
 import { embeddedLogins } from '../../src/platform/database/connections.js';
 import { describeApi } from '../../src/platform/http/openapi.js';
-import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 
 const file = fileURLToPath(new URL('../../src/admin/api/schema.d.ts', import.meta.url));
 const module = appModule(

@@ -10,13 +10,13 @@ import { Module, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 import { IdentityModule } from '../../src/identity/identity.module.js';
-import { hashPassword } from '../../src/identity/password.js';
+import { hashPassword } from '../../src/identity/password/password.js';
 import { IDENTITY_DATABASE } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { HttpModule } from '../../src/platform/http/http.module.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { PlatformModule } from '../../src/platform/platform.module.js';
-import { Settings, SettingsSchema } from '../../src/platform/settings.js';
+import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 import { SigningPeople } from './signing-people.js';
 

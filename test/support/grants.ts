@@ -2,7 +2,7 @@
 
 import { sha256 } from '../../src/domain/ledger/hash.js';
 import { grantAct } from '../../src/domain/signature/key-event.js';
-import { newToken } from '../../src/identity/token.js';
+import { newToken } from '../../src/identity/attempt/token.js';
 import type { Answer, Desk, Member } from './desk.js';
 
 export interface Grant {

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DemonstrationAuthority } from '../../src/reports/authority/demonstration.js';
-import { pemKey } from '../../src/reports/seal/key.js';
+import { pemKey } from '../../src/reports/authority/key.js';
 import { demonstrationAddresses } from '../../src/reports/seal/sealing.js';
 import type { Transport } from '../../src/reports/seal/transport.js';
 import { signatureAlgorithmOf } from '../../src/verifier/trust/cms.js';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { readSettings } from '../../src/platform/config.js';
 import { PlatformModule, type PlatformOptions } from '../../src/platform/platform.module.js';
-import type { Settings } from '../../src/platform/settings.js';
+import { readSettings } from '../../src/platform/settings/config.js';
+import type { Settings } from '../../src/platform/settings/settings.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
 export interface TestPlatform {

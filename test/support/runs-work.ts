@@ -1,7 +1,7 @@
 /** Runs the work of the queue piece by piece, as a spec asks: no worker takes any of it. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../src/platform/database/database.js';
-import type { Executor } from '../../src/platform/queue/executor.js';
+import type { Executor } from '../../src/platform/jobs/executor.js';
 
 export abstract class RunsWork {
   abstract readonly executor: Executor;

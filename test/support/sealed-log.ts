@@ -14,10 +14,10 @@ import { Sealer } from '../../src/ledger/sealer.js';
 import { SealingStore } from '../../src/ledger/sealing.store.js';
 import { Sequencer } from '../../src/ledger/sequencer.js';
 import { Database } from '../../src/platform/database/database.js';
-import { Health } from '../../src/platform/health.js';
-import { Logger } from '../../src/platform/logger.js';
+import { Health } from '../../src/platform/http/health.js';
 import { KeptCheckpoint } from '../../src/platform/place/kept-checkpoint.js';
-import { StatusRegistry } from '../../src/platform/status.js';
+import { Logger } from '../../src/platform/telemetry/logger.js';
+import { StatusRegistry } from '../../src/platform/telemetry/status.js';
 import { type FreshDatabase, freshDatabase } from './database.js';
 
 export const identityOf = (seed: number): LedgerIdentity =>

@@ -8,8 +8,8 @@ import { Ledger } from '../../src/ledger/ledger.js';
 import { LedgerStore } from '../../src/ledger/ledger.store.js';
 import type { Database } from '../../src/platform/database/database.js';
 import type { Tx } from '../../src/platform/database/transaction.js';
-import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/key-file.js';
-import { DataKeys } from '../../src/platform/keys.js';
+import { readKeyEncryptionKey, readLedgerKey } from '../../src/platform/keys/key-file.js';
+import { DataKeys } from '../../src/platform/keys/keys.js';
 import { enrolled, founded, passkeySignatory, passwordSignatory, type Signatory } from './signatory.js';
 
 const ledger = new Ledger(new LedgerStore());

@@ -1,7 +1,7 @@
 /** A start of the built server that is expected to fail: what it said, and how long it took to end. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 import { childEnvironment } from './child-environment.js';
 
 const PATIENCE_MILLISECONDS = 90_000;

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { BlobStore } from '../../src/platform/blob-store.js';
+import { BlobStore } from '../../src/platform/blobs/blob-store.js';
 import { markAs } from '../../src/platform/blobs/owner.js';
 
 const MEGABYTE = 1_048_576;

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { BlobStore } from '../../src/platform/blob-store.js';
+import { BlobStore } from '../../src/platform/blobs/blob-store.js';
 import { markAs } from '../../src/platform/blobs/owner.js';
 
 const folder = process.argv[2] ?? '';

@@ -1,9 +1,9 @@
 /** What one decides on: what leaves, what changed, who asks, who has consented; then one act. */
 import { useState } from 'react';
-import { MailAddress } from '../case/AnswerTo.js';
 import { useLanguage } from '../i18n/language.js';
 import { timeText } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
+import { MailAddress } from '../ui/MailAddress.js';
 import { Section } from '../ui/page.js';
 import { Note } from '../ui/states.js';
 import { Acts } from './Acts.js';

@@ -1,8 +1,8 @@
 /** Who asks, as the checks stand: what speaks against it first, what holds folded; and that the approver looked. */
 import { CircleHelp, ShieldAlert, ShieldCheck } from 'lucide-react';
-import { MailAddress } from '../case/AnswerTo.js';
 import { useLanguage } from '../i18n/language.js';
 import { CheckField } from '../ui/field.js';
+import { MailAddress } from '../ui/MailAddress.js';
 import { Section } from '../ui/page.js';
 import type { CaseFile } from './approval.query.js';
 import css from './Decision.module.css';

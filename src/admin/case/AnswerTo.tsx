@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lawQuery } from '../api/law.js';
 import { lettersQuery } from '../approvals/approval.query.js';
 import { useWords } from '../i18n/language.js';
+import { MailAddress } from '../ui/MailAddress.js';
 import { Note } from '../ui/states.js';
 import css from './Panel.module.css';
 import type { CaseFile } from './read.js';
@@ -27,13 +28,6 @@ export function AnswerTo({ file }: { readonly file: CaseFile }) {
     </Section>
   );
 }
-
-/** The whole address, left to right whatever stands beside it. */
-export const MailAddress = ({ text }: { readonly text: string }) => (
-  <code dir="ltr" data-mail-address>
-    {text}
-  </code>
-);
 
 function Acknowledgement({ file, isProved }: { readonly file: CaseFile; readonly isProved: boolean }) {
   const { caseFile } = useWords();

@@ -2,14 +2,14 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { useNameOf } from '../api/colleagues.js';
+import { PAGE } from '../api/page-size.js';
+import type { CasePages } from '../api/pages.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNow } from '../ui/now.js';
 import { usePrinting } from '../ui/printing.js';
 import type { InboxAddress } from './address.js';
 import css from './CaseList.module.css';
 import { CaseRow } from './CaseRow.js';
-import { PAGE } from './page-size.js';
-import type { CasePages } from './pages.js';
 import type { Selection } from './selection.js';
 
 const ROW_PIXELS = 92;

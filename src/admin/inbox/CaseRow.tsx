@@ -1,12 +1,12 @@
 /** One request in the list: who asks, from where, for what, what is proposed, who has it, and how long is left of how long. */
 import { memo } from 'react';
+import type { ListedCase } from '../api/pages.js';
 import { useLanguage } from '../i18n/language.js';
 import { duration } from '../i18n/time.js';
 import { useNames } from '../i18n/vocabulary.js';
 import { Avatar, Country, Due, Tag } from '../ui/bits.js';
 import { Link } from '../ui/route.js';
 import css from './CaseRow.module.css';
-import type { ListedCase } from './pages.js';
 import { verdictTone } from './tone.js';
 
 interface CaseRowProps {

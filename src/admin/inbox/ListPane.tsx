@@ -2,6 +2,8 @@
 import { ArrowDownWideNarrow, Inbox, ListChecks, RotateCw, SearchX } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useConnection } from '../api/live.js';
+import { PAGE } from '../api/page-size.js';
+import { type CasePages, useCasePages } from '../api/pages.js';
 import { useMe } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { Button, IconButton } from '../ui/button.js';
@@ -14,8 +16,6 @@ import { CaseList, Ghosts, placeOfRow } from './CaseList.js';
 import { Filters } from './Filters.js';
 import css from './Inbox.module.css';
 import { useNews } from './news.js';
-import { PAGE } from './page-size.js';
-import { type CasePages, useCasePages } from './pages.js';
 import { SearchField } from './SearchField.js';
 import { type Selection, useSelection } from './selection.js';
 import { ViewMenu } from './ViewMenu.js';

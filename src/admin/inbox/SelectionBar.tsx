@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import { colleaguesQuery, useNameOf } from '../api/colleagues.js';
+import type { ListedCase } from '../api/pages.js';
 import { useMe } from '../api/session.js';
 import { useLanguage } from '../i18n/language.js';
 import { Button, IconButton } from '../ui/button.js';
@@ -11,7 +12,6 @@ import { SelectField, TextAreaField } from '../ui/field.js';
 import { ProblemNote } from '../ui/states.js';
 import { type Assigned, type Linked, type LinkKind, useBulkActs } from './bulk.js';
 import { useHeadline } from './CaseRow.js';
-import type { ListedCase } from './pages.js';
 import css from './SelectionBar.module.css';
 import type { Selection } from './selection.js';
 

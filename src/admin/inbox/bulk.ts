@@ -2,8 +2,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import { caseKey } from '../api/live.js';
+import type { ListedCase, ListPage } from '../api/pages.js';
 import type { components } from '../api/schema.js';
-import type { ListedCase, ListPage } from './pages.js';
 
 export type LinkKind = components['schemas']['CaseLinkAsked']['kind'];
 type Refused = components['schemas']['CaseAssignmentsAnswer']['refused'][number];

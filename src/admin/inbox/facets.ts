@@ -4,10 +4,10 @@ import { afterTheRows } from '../api/after-rows.js';
 import { client, take } from '../api/client.js';
 import { useNameOf } from '../api/colleagues.js';
 import { useCircuitTitle } from '../api/law.js';
+import { listQuery } from '../api/pages.js';
 import { useLanguage } from '../i18n/language.js';
 import { useNames } from '../i18n/vocabulary.js';
 import type { FilterName, InboxAddress } from './address.js';
-import { listQuery } from './pages.js';
 
 export interface FacetValue {
   readonly value: string;

@@ -1,6 +1,6 @@
 /** Which rows are chosen, for one act on all of them; nothing that discloses is ever done this way. */
 import { useEffect, useRef, useState } from 'react';
-import type { CasePages, ListedCase } from './pages.js';
+import type { CasePages, ListedCase } from '../api/pages.js';
 
 /** More are another list; the server takes no more at once. */
 const MOST = 200;

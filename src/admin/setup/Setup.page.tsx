@@ -6,6 +6,7 @@ import { client, take } from '../api/client.js';
 import { grouped } from '../api/signing.js';
 import { useLanguage } from '../i18n/language.js';
 import { Card } from '../sign-in/Card.js';
+import { setupQuery } from '../sign-in/setup.query.js';
 import { Button } from '../ui/button.js';
 import { TextField } from '../ui/field.js';
 import { useTitle } from '../ui/page.js';
@@ -13,7 +14,6 @@ import { Failure, Loading, Note, ProblemNote } from '../ui/states.js';
 import { ChosenPassword, differ } from './ChosenPassword.js';
 import { codeOfAddress } from './code-of-address.js';
 import css from './Setup.module.css';
-import { setupQuery } from './setup.query.js';
 
 export function SetupPage() {
   const { words } = useLanguage();

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../i18n/language.js';
-import { setupQuery } from '../setup/setup.query.js';
 import { useTitle } from '../ui/page.js';
 import { Link } from '../ui/route.js';
 import { Note } from '../ui/states.js';
 import { Card } from './Card.js';
 import css from './SignIn.module.css';
 import { SignInForm } from './SignInForm.js';
+import { setupQuery } from './setup.query.js';
 
 /** GET /api/session/oidc/callback leads here when it opened nothing. */
 const cameBackRefused = (): boolean => /[?&]signIn=(refused|wait)/.test(location.search);

@@ -1,7 +1,7 @@
 /** Lets the team work until nobody finds anything more to do. */
 import { z } from 'zod';
 import type { Database } from '../../platform/database/database.js';
-import { drain } from '../../platform/queue/drain.js';
+import { drain } from '../../platform/jobs/drain.js';
 import { act } from './decide.js';
 import type { DeskClient } from './desk-client.js';
 import type { Progress } from './progress.js';

@@ -9,9 +9,9 @@ import { type RunningWitness, startWitness } from '../../ledger/witness-server.j
 import { type House, type OpenDoors, openDoors, openHouse } from '../../main.js';
 import { Database } from '../../platform/database/database.js';
 import { releaseDataFolder } from '../../platform/database/postmaster.js';
-import { readLedgerKey } from '../../platform/key-file.js';
-import { drain } from '../../platform/queue/drain.js';
-import type { Settings } from '../../platform/settings.js';
+import { drain } from '../../platform/jobs/drain.js';
+import { readLedgerKey } from '../../platform/keys/key-file.js';
+import type { Settings } from '../../platform/settings/settings.js';
 import { untilStopped } from '../serve.js';
 import { settingsOrThrow } from '../settings.js';
 import { checkLedger, checkReport } from './checks.js';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Records } from '../../intake/sender/dns.js';
-import { packageRoot } from '../../platform/package-root.js';
+import { packageRoot } from '../../platform/package/package-root.js';
 
 const IDENTIFIERS = /^(message-id|in-reply-to|references):[^\n]*(?:\n[ \t][^\n]*)*/gim;
 

@@ -6,9 +6,9 @@ import type { Result } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { sha256 } from '../../domain/ledger/hash.js';
 import { grantAct } from '../../domain/signature/key-event.js';
+import { newToken } from '../../identity/attempt/token.js';
 import { FirstPasswordService } from '../../identity/first-password/first-password.service.js';
-import { PeopleService } from '../../identity/people.service.js';
-import { newToken } from '../../identity/token.js';
+import { PeopleService } from '../../identity/people/people.service.js';
 import { DeskClient } from './desk-client.js';
 
 interface Member {

@@ -118,7 +118,7 @@ export const Manifest = z.strictObject({
   asOf: InstantText,
   rules: z.strictObject({ version: z.int().positive(), sha256: Sha256Text }),
   texts: z.strictObject({ version: z.int().positive(), fr: Sha256Text, en: Sha256Text, labels: Sha256Text }),
-  /** How it was drawn (reports/paper/drawing.ts); absent from the first reports of this format, which have drawing 1. */
+  /** How it was drawn (verifier/paper/drawing.ts); absent from the first reports of this format, which have drawing 1. */
   drawing: z.int().positive().optional(),
   ledger: z.strictObject({
     origin: z.string(),

@@ -10,7 +10,7 @@ import { AccessLog } from '../../ledger/access-log.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
-import { absenceOver, absenceTaken, delegationObjections, delegationUnknown } from '../refusal-delegation.js';
+import { absenceOver, absenceTaken, delegationObjections, delegationUnknown } from './refusal-delegation.js';
 
 /** A quarter and a week: whoever is away longer has their roles taken and their cases assigned. */
 const LONGEST_HOURS = 100 * 24;

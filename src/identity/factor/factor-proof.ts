@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import type { Visit } from '../visit.js';
+import type { Visit } from '../attempt/visit.js';
 import type { Passkey } from './passkey.entity.js';
 import { Assertion } from './passkey.js';
 import { PasskeyStore } from './passkey.store.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { DataKeys } from '../../platform/keys.js';
+import { DataKeys } from '../../platform/keys/keys.js';
 import { newRecoveryCodes, plainRecoveryCode } from './recovery-code.js';
 
 const CountRows = z.tuple([z.object({ unused: z.number() })]);

@@ -7,8 +7,8 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import type { PersonId } from '../../domain/kernel/brand.js';
-import { Settings } from '../../platform/settings.js';
-import type { Visit } from '../visit.js';
+import { Settings } from '../../platform/settings/settings.js';
+import type { Visit } from '../attempt/visit.js';
 import type { Passkey } from './passkey.entity.js';
 import type { Assertion, Attestation, PasskeyOptions } from './passkey.js';
 import type { NewPasskey } from './passkey.store.js';

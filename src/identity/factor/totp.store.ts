@@ -6,7 +6,7 @@ import { type Instant, millisecondsOf } from '../../domain/kernel/instant.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { DataKeys } from '../../platform/keys.js';
+import { DataKeys } from '../../platform/keys/keys.js';
 import { stepOfCode } from './totp.js';
 
 const SecretRows = z.array(z.object({ secret: z.instanceof(Buffer) }));

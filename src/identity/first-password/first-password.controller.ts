@@ -6,7 +6,7 @@ import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
-import { NewPassword } from '../password.js';
+import { NewPassword } from '../password/password.js';
 import { FirstPasswordService } from './first-password.service.js';
 
 const FirstPassword = z

@@ -11,13 +11,13 @@ import { attempt } from '../../platform/database/attempt.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { AttemptStore } from '../attempt.store.js';
+import { AttemptStore } from '../attempt/attempt.store.js';
+import { digestOf } from '../attempt/token.js';
 import { newPaperCode, plainRecoveryCode } from '../factor/recovery-code.js';
-import { hashPassword } from '../password.js';
-import { PasswordPolicy } from '../password-policy.js';
-import { PeopleStore } from '../people.store.js';
+import { hashPassword } from '../password/password.js';
+import { PasswordPolicy } from '../password/password-policy.js';
+import { PeopleStore } from '../person/people.store.js';
 import { PasswordKeys } from '../signature/password-keys.js';
-import { digestOf } from '../token.js';
 import { FirstPasswordStore, type Halves, type Newcomer } from './first-password.store.js';
 
 const firstCodeWrong: Refusal = {

@@ -19,11 +19,11 @@ import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import { FirstPasswordService } from '../first-password/first-password.service.js';
-import { LostFactors } from '../lost-factors.js';
-import { codeUnwanted, grantObjections, grantUnknown, grantWaiting } from '../refusal-grant.js';
-import { ofAccount, RemainingRights } from '../remaining-rights.js';
 import { Authorities } from '../signature/authorities.js';
 import { GrantStore, type WaitingGrant } from './grant.store.js';
+import { LostFactors } from './lost-factors.js';
+import { codeUnwanted, grantObjections, grantUnknown, grantWaiting } from './refusal-grant.js';
+import { ofAccount, RemainingRights } from './remaining-rights.js';
 
 export interface SignedConfirmation {
   /** SHA-256 of the first code, hexadecimal: it was made by whoever confirms, and nobody here knows it. Null where none is wanted. */

@@ -14,8 +14,8 @@ import {
 } from 'openid-client';
 import { z } from 'zod';
 import { type Instant, instantFromMilliseconds } from '../../domain/kernel/instant.js';
-import { Settings } from '../../platform/settings.js';
-import { AccountAddress } from '../account.js';
+import { Settings } from '../../platform/settings/settings.js';
+import { AccountAddress } from '../person/account.js';
 import { tellsSecondFactor } from './strength.js';
 
 const PATIENCE_SECONDS = 10;

@@ -11,8 +11,8 @@ import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { readCookie } from '../../platform/http/session-cookie.js';
-import { cookiesOf } from '../sign-in-cookies.js';
-import { visitOf } from '../visit.js';
+import { visitOf } from '../attempt/visit.js';
+import { cookiesOf } from '../sign-in/sign-in-cookies.js';
 import { IdentityProvider } from './identity-provider.js';
 import { type Arrival, OidcService } from './oidc.service.js';
 

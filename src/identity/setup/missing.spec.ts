@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { SettingsSchema } from '../../platform/settings.js';
+import { SettingsSchema } from '../../platform/settings/settings.js';
 import { missingOf } from './missing.js';
 
 test('an empty environment lacks all that a company needs, and says by which variable', () => {

@@ -1,7 +1,7 @@
 /** What a new installation still lacks: its first two people, and the settings that serve for trying only. */
 import type { Bilingual } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
-import type { Settings } from '../../platform/settings.js';
+import type { Settings } from '../../platform/settings/settings.js';
 
 /** In the order in which they are registered. */
 export const firstPeople = ['administrator', 'head_of_legal'] as const satisfies readonly Role[];

@@ -6,7 +6,7 @@ import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
-import { FirstAccount } from '../account.js';
+import { FirstAccount } from '../person/account.js';
 import { firstPeople } from './missing.js';
 import { SetupService } from './setup.service.js';
 

@@ -3,11 +3,11 @@ import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/r
 import { Ledger } from '../../ledger/ledger.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
-import { Settings } from '../../platform/settings.js';
-import type { FirstAccount } from '../account.js';
-import { PeopleService, type FirstPerson as Registered } from '../people.service.js';
-import { beginningOver } from '../refusal-grant.js';
-import { digestOf, freshToken } from '../token.js';
+import { Settings } from '../../platform/settings/settings.js';
+import { digestOf, freshToken } from '../attempt/token.js';
+import { beginningOver } from '../grant/refusal-grant.js';
+import { PeopleService, type FirstPerson as Registered } from '../people/people.service.js';
+import type { FirstAccount } from '../person/account.js';
 import { type FirstPerson, firstPeople, type Missing, missingOf } from './missing.js';
 import { SetupStore } from './setup.store.js';
 

@@ -6,7 +6,7 @@ import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { Settings } from '../../platform/settings.js';
+import { Settings } from '../../platform/settings/settings.js';
 
 const STREAMS = [PEOPLE_STREAM, KEYS_STREAM];
 

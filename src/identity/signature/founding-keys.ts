@@ -10,7 +10,7 @@ import { attempt } from '../../platform/database/attempt.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { PeopleStore, type RegisteredPerson } from '../people.store.js';
+import { PeopleStore, type RegisteredPerson } from '../person/people.store.js';
 import { Authorities } from './authorities.js';
 import { KeyLog } from './key-log.js';
 import { keyRefusals } from './refusal.js';

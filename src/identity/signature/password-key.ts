@@ -2,7 +2,7 @@
 import { hkdfSync, randomBytes, sign } from 'node:crypto';
 import { hashRaw } from '@node-rs/argon2';
 import { publicKeyOf, signingKeyOf } from '../../domain/ledger/hash.js';
-import { open, seal } from '../../platform/sealed-box.js';
+import { open, seal } from '../../platform/keys/sealed-box.js';
 
 /** OWASP Password Storage, 2025: Argon2id, 46 MiB, one pass. */
 const cost = { memoryCost: 47_104, timeCost: 1, parallelism: 1, outputLen: 32 };

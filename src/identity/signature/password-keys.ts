@@ -8,7 +8,7 @@ import type { Signature } from '../../domain/signature/signature.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { DataKeys } from '../../platform/keys.js';
+import { DataKeys } from '../../platform/keys/keys.js';
 import { Authorities } from './authorities.js';
 import { KeyLog } from './key-log.js';
 import {

@@ -10,9 +10,9 @@ import { ActToSign } from '../../domain/signature/act.js';
 import { Inclusion, MOST_SIGNED_TOGETHER, Signature } from '../../domain/signature/signature.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
+import { visitOf } from '../attempt/visit.js';
 import { Code, RecoveryCode } from '../factor/factor-proof.js';
 import { PasskeyOptions } from '../factor/passkey.js';
-import { visitOf } from '../visit.js';
 import { SigningService } from './signing.service.js';
 
 const Acts = z

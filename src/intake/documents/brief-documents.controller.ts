@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit } from '../../access/permit.js';
-import { BriefsService } from '../../cases/counsel/briefs.service.js';
+import { BriefsService } from '../../counsel/briefs.service.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { Documents, Id, Path } from './documents.controller.js';

@@ -10,7 +10,7 @@ import { Permit } from '../../access/permit.js';
 import { largestBody } from '../../platform/http/http-app.js';
 import { Costs } from '../../platform/http/rate-limit.js';
 import { valueOrThrow } from '../../platform/http/refusal.error.js';
-import { Despite } from '../original.service.js';
+import { Despite } from '../messages/original.service.js';
 import { CaseDocument, DocumentsService } from './documents.service.js';
 import { RedactionOrder } from './redaction.js';
 

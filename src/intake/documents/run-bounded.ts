@@ -1,8 +1,8 @@
 /** One run of a bounded program: bytes in, bytes out. Whatever the bytes do to it, the answer is a value. */
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { killGroup, turn, watchMemory } from '../bounded-child.js';
-import { boundedCommand, probeBounds } from '../bounds.js';
+import { killGroup, turn, watchMemory } from '../child/bounded-child.js';
+import { boundedCommand, probeBounds } from '../child/bounds.js';
 
 /** Milliseconds on the parent's clock. */
 const PATIENCE = 60_000;

@@ -6,8 +6,8 @@ import { Catalogue } from '../../catalogue/catalogue.service.js';
 import { ReadMessage } from '../../domain/intake/message.js';
 import { SenderCheck } from '../../domain/reading/sender-check.js';
 import { Database } from '../../platform/database/database.js';
-import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../../platform/queue/job.js';
-import { enqueue } from '../../platform/queue/outbox.js';
+import { enqueue } from '../../platform/database/outbox.js';
+import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../../platform/jobs/job.js';
 import { ReadingChildren } from './reading-children.js';
 
 const Payload = z.strictObject({ caseId: z.uuid() });

@@ -5,8 +5,15 @@ import type { Readable } from 'node:stream';
 import type { UnreadReason } from '../../domain/intake/message.js';
 import type { ReadingLaw } from '../../domain/reading/law.js';
 import { Reading } from '../../domain/reading/reading.js';
-import { EndedFromOutside, isFromOutside, killGroup, ProgramAbsent, reasonOf, watchMemory } from '../bounded-child.js';
-import { type Bounds, boundedCommand } from '../bounds.js';
+import {
+  EndedFromOutside,
+  isFromOutside,
+  killGroup,
+  ProgramAbsent,
+  reasonOf,
+  watchMemory,
+} from '../child/bounded-child.js';
+import { type Bounds, boundedCommand } from '../child/bounds.js';
 import { linesOf } from './lines.js';
 import { BEGUN, plainLaw, type Task } from './words.js';
 

@@ -6,9 +6,9 @@ import type { ReadingLaw } from '../../domain/reading/law.js';
 import type { Reading } from '../../domain/reading/reading.js';
 import type { SenderCheck } from '../../domain/reading/sender-check.js';
 import { findsTooMuch, isTooLong, withoutTexts } from '../../domain/reading/too-long.js';
-import { builtProgram } from '../../platform/build-folder.js';
-import { turn } from '../bounded-child.js';
-import { probeBounds } from '../bounds.js';
+import { builtProgram } from '../../platform/package/build-folder.js';
+import { turn } from '../child/bounded-child.js';
+import { probeBounds } from '../child/bounds.js';
 import { ReadingChild, type ReadingSettings } from './reading-child.js';
 import type { Task } from './words.js';
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { certificatesOf } from '../../documents/cms.js';
 import { dayOf, instant } from '../../domain/kernel/instant.js';
 import type { Dated } from '../../domain/law/expiry.js';
-import { messageOf } from '../../platform/failure.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
 
 /**
  * Empty without a file; throws with what to do when the file holds no certificate that can be read.

@@ -2,9 +2,9 @@
 import { spawn } from 'node:child_process';
 import type { ReadingLane } from '../../domain/intake/reading-lane.js';
 import { type SenderCheck, type SenderFinding, senderCheck } from '../../domain/reading/sender-check.js';
-import { builtProgram } from '../../platform/build-folder.js';
-import { EndedFromOutside, isFromOutside, killGroup, turn, watchMemory } from '../bounded-child.js';
-import { type Bounds, boundedCommand, probeBounds } from '../bounds.js';
+import { builtProgram } from '../../platform/package/build-folder.js';
+import { EndedFromOutside, isFromOutside, killGroup, turn, watchMemory } from '../child/bounded-child.js';
+import { type Bounds, boundedCommand, probeBounds } from '../child/bounds.js';
 import type { Connection } from './connection.js';
 import { bounded, type DnsBounds, type Resolver } from './dns.js';
 import { type Answer, FromChild, type Task } from './words.js';

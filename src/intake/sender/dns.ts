@@ -1,7 +1,7 @@
 /** Questions to the DNS for the checks of the sender: only those a setting allows, few, and each with an end (P8). */
 import { Resolver as NodeResolver } from 'node:dns/promises';
 import { z } from 'zod';
-import { jsonGiven } from '../../platform/given.js';
+import { jsonGiven } from '../../platform/settings/given.js';
 
 export const recordTypes = ['TXT', 'A', 'AAAA', 'MX', 'PTR'] as const;
 export type RecordType = (typeof recordTypes)[number];

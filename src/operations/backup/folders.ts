@@ -4,7 +4,7 @@ import { dirname, join, normalize, sep } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { codeOf } from '../../platform/failure.js';
+import { codeOf } from '../../platform/telemetry/failure.js';
 
 const Line = z.strictObject({ path: z.string().min(1), base64: z.base64() });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { openNote, readVerifierKey, type Signer, signNote } from '../../domain/ledger/note.js';
-import { jsonGiven, textGiven } from '../../platform/given.js';
+import { jsonGiven, textGiven } from '../../platform/settings/given.js';
 
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const SealedFile = z.strictObject({

@@ -5,8 +5,8 @@ import { open } from 'node:fs/promises';
 import { Readable, Transform } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Decrypter, Encrypter } from 'age-encryption';
-import { messageOf } from '../../platform/failure.js';
-import { textGiven } from '../../platform/given.js';
+import { textGiven } from '../../platform/settings/given.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
 import type { SealedFile } from './manifest.js';
 
 const linesOf = async (file: string): Promise<string[]> =>

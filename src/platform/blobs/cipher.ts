@@ -4,9 +4,9 @@ import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Sha256 } from '../../domain/kernel/brand.js';
-import { crashPoint } from '../crash-point.js';
-import { codeOf } from '../failure.js';
-import { CIPHER, NONCE_BYTES, TAG_BYTES } from '../sealed-box.js';
+import { CIPHER, NONCE_BYTES, TAG_BYTES } from '../keys/sealed-box.js';
+import { crashPoint } from '../telemetry/crash-point.js';
+import { codeOf } from '../telemetry/failure.js';
 import { BlobDamaged, BlobMissing } from './fault.js';
 
 export interface StoredBlob {

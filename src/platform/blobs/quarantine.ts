@@ -9,8 +9,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { crashPoint } from '../crash-point.js';
-import { codeOf } from '../failure.js';
+import { crashPoint } from '../telemetry/crash-point.js';
+import { codeOf } from '../telemetry/failure.js';
 import { isBlobId, namesIn, type Shelves, syncFolder, writeWhole } from './shelves.js';
 
 /** Why a file was set aside: no row names it, or its writing was never finished. */

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { crashPoint } from '../crash-point.js';
-import { codeOf } from '../failure.js';
-import { carriesWork } from '../queue/outbox.js';
+import { crashPoint } from '../telemetry/crash-point.js';
+import { codeOf } from '../telemetry/failure.js';
+import { carriesWork } from './outbox.js';
 import { openSource, sourceOptions } from './source.js';
 import type { Tx } from './transaction.js';
 

@@ -1,7 +1,7 @@
 /** What a version declares to its database beside its migrations; `migrate` puts it there, `serve` asks whether it is there. */
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import { QUEUE_SCHEMA } from '../queue/name.js';
+import { QUEUE_SCHEMA } from './queue-schema.js';
 import { functionRights, type Rights, sequenceRights, tableRights, workRights } from './rights.js';
 import { type DatabaseRole, databaseRoles, FORMER_ROLE, ORDINARY_ROLE } from './roles.js';
 

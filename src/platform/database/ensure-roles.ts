@@ -1,6 +1,6 @@
 /** The roles that every database of a server shares: made by `migrate` where its user may, and by a DBA otherwise. */
 import type pg from 'pg';
-import { codeOf } from '../failure.js';
+import { codeOf } from '../telemetry/failure.js';
 import { databaseRoles, FORMER_ROLE, ORDINARY_ROLE, ordinaryRoles } from './roles.js';
 
 const INSUFFICIENT_PRIVILEGE = '42501';

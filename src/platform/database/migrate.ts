@@ -2,11 +2,11 @@ import { runMigrations as migrateQueue } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { crashPoint } from '../crash-point.js';
-import { laneNames } from '../queue/lanes.js';
-import { QUEUE_SCHEMA } from '../queue/name.js';
+import { crashPoint } from '../telemetry/crash-point.js';
 import { type DeclaredEntry, declare } from './declared.js';
 import { ensureRoles } from './ensure-roles.js';
+import { laneNames } from './lanes.js';
+import { QUEUE_SCHEMA } from './queue-schema.js';
 import { namesOfMigrations, refuseLater } from './version.js';
 
 /** Any number that nothing else in the database locks. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Settings } from '../settings.js';
+import type { Settings } from '../settings/settings.js';
 import { configuredLogins, embeddedLogins, everyLogin, type Logins, namesDatabase } from './connections.js';
 import { runningPostgres, startEmbeddedPostgres } from './embedded-postgres.js';
 import { demandDatabases, demandOwner } from './reach.js';

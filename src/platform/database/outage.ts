@@ -1,5 +1,5 @@
 import type { Refusal } from '../../domain/kernel/result.js';
-import { codeOf, messageOf } from '../failure.js';
+import { codeOf, messageOf } from '../telemetry/failure.js';
 
 /** Connection and shutdown states of PostgreSQL (classes 08, 53, 57P and 55000), and the sockets beneath them. */
 const AWAY = /^(08|53|57P|55000$|ECONN|ENOENT$|EPIPE$|ETIMEDOUT$)/;

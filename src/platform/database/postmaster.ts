@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { codeOf } from '../failure.js';
+import { codeOf } from '../telemetry/failure.js';
 
 /** A server whose parent died gets its signal at once, and says that it is stopping. */
 const READY_MILLISECONDS = 500;

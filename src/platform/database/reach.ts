@@ -1,6 +1,6 @@
 /** Whether the databases of the settings answer, asked before anything else is opened: each fault names its variable. */
 import pg from 'pg';
-import { codeOf, messageOf } from '../failure.js';
+import { codeOf, messageOf } from '../telemetry/failure.js';
 import type { Login } from './connections.js';
 import { demandLogin } from './login.js';
 

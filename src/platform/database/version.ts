@@ -1,7 +1,7 @@
 /** Whether a database is at the version of this program. */
 import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
-import { codeOf } from '../failure.js';
+import { codeOf } from '../telemetry/failure.js';
 import { type DeclaredEntry, digestOf } from './declared.js';
 
 const HOW = 'stop the service, run "greffe migrate" with DATABASE_OWNER_URL, then start this version';

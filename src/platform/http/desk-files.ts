@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import send from '@fastify/send';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Refusal } from '../../domain/kernel/result.js';
-import { buildFolder } from '../build-folder.js';
+import { buildFolder } from '../package/build-folder.js';
 import { protocolRefusal } from './protocol.refusal.js';
 import { RefusalError } from './refusal.error.js';
 

@@ -2,8 +2,8 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, from, mergeMap, type Observable, of } from 'rxjs';
 import type { Refusal } from '../../domain/kernel/result.js';
-import { crashPoint } from '../crash-point.js';
 import { Database } from '../database/database.js';
+import { crashPoint } from '../telemetry/crash-point.js';
 import { isUsableKey, openAnswer, sealAnswer, storedIdentity, type WriteIdentity } from './idempotency.key.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { RefusalError } from './refusal.error.js';

@@ -2,7 +2,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
-import { productVersion } from '../version.js';
+import { productVersion } from '../package/version.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 const problem = {

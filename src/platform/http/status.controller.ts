@@ -1,10 +1,10 @@
 import { Controller, Get, Header, Headers, type OnModuleInit, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Health, type HealthReport } from '../health.js';
-import { Settings } from '../settings.js';
-import { StatusRegistry, type StatusRow } from '../status.js';
-import { productVersion } from '../version.js';
+import { productVersion } from '../package/version.js';
+import { Settings } from '../settings/settings.js';
+import { StatusRegistry, type StatusRow } from '../telemetry/status.js';
+import { Health, type HealthReport } from './health.js';
 import { languageOf } from './language.js';
 import { Public } from './public.js';
 import { ServedBy } from './served-by.js';

@@ -1,6 +1,6 @@
 /** The page at `/`: what runs and what to do next, drawn on the server for anyone, without personal data. */
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
-import type { StatusRow, StatusSection } from '../status.js';
+import type { StatusRow, StatusSection } from '../telemetry/status.js';
 import { type Html, html } from './html.js';
 
 export interface StatusView {

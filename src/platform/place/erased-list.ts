@@ -2,7 +2,7 @@
 import { mkdir, open, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { codeOf } from '../failure.js';
+import { codeOf } from '../telemetry/failure.js';
 
 /** Below the data folder. */
 export const ERASED_LIST = join('ledger', 'erased.jsonl');

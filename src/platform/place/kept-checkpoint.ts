@@ -2,7 +2,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { codeOf } from '../failure.js';
+import { codeOf } from '../telemetry/failure.js';
 
 const Checkpoint = z.strictObject({
   size: z.int().positive(),

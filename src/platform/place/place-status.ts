@@ -1,4 +1,4 @@
-import { plain, type StatusRow } from '../status.js';
+import { plain, type StatusRow } from '../telemetry/status.js';
 import type { Place } from './safe-mode.js';
 
 /** What the status page says of safe mode. */

@@ -9,9 +9,9 @@ import { z } from 'zod';
 import type { Refusal } from '../../domain/kernel/result.js';
 import { markOf } from '../blobs/owner.js';
 import type { Database } from '../database/database.js';
-import { codeOf, messageOf } from '../failure.js';
-import type { Logger } from '../logger.js';
-import { Loop } from '../queue/loop.js';
+import { Loop } from '../jobs/loop.js';
+import { codeOf, messageOf } from '../telemetry/failure.js';
+import type { Logger } from '../telemetry/logger.js';
 import { KeptCheckpoint } from './kept-checkpoint.js';
 
 /** `moved`: another cluster, database or store of files than the one it belongs to; `older`: entries of the log are missing. */

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readOrCreate } from '../../platform/key-file.js';
+import { readOrCreate } from '../../platform/keys/key-file.js';
 import { digestOf } from '../../verifier/trust/algorithm.js';
 import type { Certificate } from '../../verifier/trust/certificate.js';
 import { type SigningKey, signatureAlgorithmOf, signedMessage } from '../../verifier/trust/cms.js';
@@ -19,8 +19,8 @@ import {
 } from '../../verifier/trust/der.js';
 import { oid } from '../../verifier/trust/oid.js';
 import { readChain } from '../../verifier/trust/pem.js';
-import { belongsTo, pemKey } from '../seal/key.js';
 import { issueDemonstration } from './issue.js';
+import { belongsTo, pemKey } from './key.js';
 
 interface Holder {
   readonly key: SigningKey;

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DsaTemplates } from '../../domain/report/dsa-files.js';
-import { packageRoot } from '../../platform/package-root.js';
+import { packageRoot } from '../../platform/package/package-root.js';
 
 export function loadDsaTemplates(): DsaTemplates {
   const part = (number: number) => readFileSync(join(packageRoot(), 'templates', 'dsa', `part-${number}.csv`), 'utf8');

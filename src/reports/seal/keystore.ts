@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fromBER } from 'asn1js';
 import { AuthenticatedSafe, CertBag, Certificate, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, SafeContents } from 'pkijs';
-import { messageOf } from '../../platform/failure.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
 
 const pem = (label: string, der: ArrayBuffer): string => {
   const lines =

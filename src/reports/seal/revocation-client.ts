@@ -1,6 +1,6 @@
 /** Asks whether certificates were revoked; what cannot be answered is not good. */
 import { randomBytes } from 'node:crypto';
-import { messageOf } from '../../platform/failure.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
 import { digestOf } from '../../verifier/trust/algorithm.js';
 import { type Certificate, crlAddressesOf, nameOf, ocspAddressesOf } from '../../verifier/trust/certificate.js';
 import {

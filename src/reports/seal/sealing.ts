@@ -1,12 +1,12 @@
 /** Under which key, to which level and with whose help reports are sealed, from the settings. */
 
-import { underSetting } from '../../platform/failure.js';
+import { underSetting } from '../../platform/telemetry/failure.js';
 import type { Certificate } from '../../verifier/trust/certificate.js';
 import type { Level } from '../../verifier/trust/level.js';
 import { readChain } from '../../verifier/trust/pem.js';
 import { DemonstrationAuthority } from '../authority/demonstration.js';
 import { OCSP_ADDRESS } from '../authority/issue.js';
-import { belongsTo, pemKey } from './key.js';
+import { belongsTo, pemKey } from '../authority/key.js';
 import { openKeystore } from './keystore.js';
 import type { Sealer, SealServices } from './sign.js';
 import { isTokenUri, tokenKey } from './token.js';

@@ -3,7 +3,7 @@
  * library of a token's maker never runs in the server: what crashes or hangs there is an answer that does not come.
  */
 import { text } from 'node:stream/consumers';
-import { messageOf } from '../../platform/failure.js';
+import { messageOf } from '../../platform/telemetry/failure.js';
 import { type TokenAnswer, TokenQuestion } from './token-question.js';
 
 const SIGNATURE_ROOM = 1024;

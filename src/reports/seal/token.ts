@@ -2,8 +2,8 @@
 import { spawn } from 'node:child_process';
 import { createHash, createPublicKey, randomBytes, verify } from 'node:crypto';
 import { text } from 'node:stream/consumers';
-import { builtProgram } from '../../platform/build-folder.js';
-import { foreignEnvironment } from '../../platform/config.js';
+import { builtProgram } from '../../platform/package/build-folder.js';
+import { foreignEnvironment } from '../../platform/settings/config.js';
 import type { Certificate } from '../../verifier/trust/certificate.js';
 import type { SigningKey } from '../../verifier/trust/cms.js';
 import { nothing, objectIdentifier, octetString, sequence, unsignedInteger } from '../../verifier/trust/der.js';

@@ -10,11 +10,11 @@ import { longTable } from '../../domain/report/long-table.js';
 import { Manifest } from '../../domain/report/manifest.js';
 import { tableSchema } from '../../domain/report/table-schema.js';
 import { LedgerIdentity } from '../../ledger/ledger-identity.js';
-import { buildFolder } from '../../platform/build-folder.js';
 import { statusIcon, statusStyle } from '../../platform/http/status.style.js';
+import { buildFolder } from '../../platform/package/build-folder.js';
 import { stemOf } from '../../verifier/paper/edition.js';
-import { EditionsService } from '../editions.service.js';
-import type { ReportEdition } from '../report.event.js';
+import { EditionsService } from '../edition/editions.service.js';
+import type { ReportEdition } from '../edition/report.event.js';
 import { chaptersOf, textsCited } from './guidelines.js';
 import { atomFeed, guidelinesPage, jsonFeed, pageName, reportsPage, type Shown } from './pages.js';
 

@@ -4,7 +4,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Public } from '../../platform/http/public.js';
 import { RefusalError } from '../../platform/http/refusal.error.js';
-import { pageUnknown } from '../refusal.js';
+import { pageUnknown } from '../edition/refusal.js';
 import { SiteService } from './site.service.js';
 
 /** Addresses that people type; the folder that is exported has the files alone. */

@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Texts } from '../../domain/report/compose.js';
 import { CountingRules, Labels, ReportTemplate } from '../../domain/report/template.js';
-import { packageRoot } from '../../platform/package-root.js';
+import { packageRoot } from '../../platform/package/package-root.js';
 
 /** The edition that new reports are made with; old ones are verified with their own. */
 const TEXTS_VERSION = 5;

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import type { Instant } from '../../../src/domain/kernel/instant.js';
 import { Database } from '../../../src/platform/database/database.js';
-import { Logger } from '../../../src/platform/logger.js';
-import { drain } from '../../../src/platform/queue/drain.js';
-import { JobRegistry } from '../../../src/platform/queue/job.js';
-import { enqueue } from '../../../src/platform/queue/outbox.js';
-import type { QueueTimings } from '../../../src/platform/queue/timings.js';
-import { Workers } from '../../../src/platform/queue/workers.js';
+import { enqueue } from '../../../src/platform/database/outbox.js';
+import { drain } from '../../../src/platform/jobs/drain.js';
+import { JobRegistry } from '../../../src/platform/jobs/job.js';
+import type { QueueTimings } from '../../../src/platform/jobs/timings.js';
+import { Workers } from '../../../src/platform/jobs/workers.js';
+import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 
 const PATIENCE_MILLISECONDS = 120_000;

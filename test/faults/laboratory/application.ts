@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { packageRoot } from '../../../src/platform/package-root.js';
+import { packageRoot } from '../../../src/platform/package/package-root.js';
 import { childEnvironment } from '../../support/child-environment.js';
 
 const PATIENCE_MILLISECONDS = 120_000;

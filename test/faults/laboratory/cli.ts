@@ -1,7 +1,7 @@
 /** One run of the built command line with something on its standard input. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { packageRoot } from '../../../src/platform/package-root.js';
+import { packageRoot } from '../../../src/platform/package/package-root.js';
 import { childEnvironment } from '../../support/child-environment.js';
 
 /**

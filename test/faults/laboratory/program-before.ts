@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { packageRoot } from '../../../src/platform/package-root.js';
+import { packageRoot } from '../../../src/platform/package/package-root.js';
 
 export interface ProgramBefore {
   readonly commit: string;

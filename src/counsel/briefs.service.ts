@@ -1,0 +1,101 @@
+/** The one case that an outside counsel was invited on, as they see it: asked of the database each time, closed by default. */
+import { Injectable } from '@nestjs/common';
+import type { Person } from '../access/access.js';
+import { AccessHistory } from '../cases/access-history.js';
+import { CasesService, type Question } from '../cases/cases.service.js';
+import { Particulars } from '../cases/particulars.js';
+import { CaseVault, erased } from '../cases/vault.js';
+import type { CaseState } from '../domain/case/state.js';
+import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { attempt } from '../platform/database/attempt.js';
+import { Database } from '../platform/database/database.js';
+import { BriefStore, type OpenBrief } from './brief.store.js';
+import { type Contribution, CounselService } from './counsel.service.js';
+import { type CounselEvent, CounselHistory } from './counsel-history.js';
+import { refusals } from './refusal.js';
+
+export interface BriefedCase {
+  readonly brief: OpenBrief;
+  readonly receivedAt: string;
+  readonly facts: CaseState['facts'];
+  readonly confirmed: readonly string[];
+  readonly classification: CaseState['classification'];
+  readonly clocks: CaseState['clocks'];
+  readonly particulars: Pick<Particulars, 'requester' | 'targets' | 'caseReference'> | null;
+  readonly questions: readonly Question[];
+  readonly contributions: readonly Contribution[];
+}
+
+type Position = Extract<CounselEvent, { type: 'counsel.advised' }>['data']['position'];
+
+/** A comment takes no position; an opinion does. */
+export interface Said {
+  readonly text: string;
+  readonly position: Position | null;
+}
+
+@Injectable()
+export class BriefsService {
+  constructor(
+    private readonly database: Database,
+    private readonly cases: CasesService,
+    private readonly vault: CaseVault,
+    private readonly briefs: BriefStore,
+    private readonly counsel: CounselService,
+    private readonly history: CounselHistory,
+    private readonly access: AccessHistory,
+  ) {}
+
+  list({ id }: Person): Promise<OpenBrief[]> {
+    return this.database.transaction((tx) => this.briefs.openTo(tx, id));
+  }
+
+  /** The opening is recorded. */
+  show(caseId: string, person: Person): Promise<Result<BriefedCase>> {
+    return attempt(this.database, async (tx) => {
+      const brief = await this.briefs.standing(tx, person.id, caseId);
+      if (!brief) return refuse(refusals.briefUnknown);
+      await this.access.opened(tx, person, 'case', caseId);
+      const state = await this.cases.load(tx, caseId);
+      const { receivedAt, facts, confirmed, classification, clocks } = state;
+      const said = await this.counsel.contributions(tx, caseId);
+      return accept({
+        ...{ brief, receivedAt, facts, confirmed, classification, clocks },
+        particulars: lastOf(await this.vault.all(tx, caseId, 'particulars', Particulars)),
+        questions: this.cases.questions(state),
+        contributions: said.filter(({ briefId }) => briefId === brief.id),
+      });
+    });
+  }
+
+  /** Says something on the case; its words and its entry commit together. */
+  say(caseId: string, { text, position }: Said, { id }: Person): Promise<Result<null>> {
+    return attempt(this.database, async (tx) => {
+      const brief = await this.briefs.standing(tx, id, caseId);
+      if (!brief) return refuse(refusals.briefUnknown);
+      const said = { briefId: brief.id, ...(await this.counsel.seal(tx, caseId, text)) };
+      const event: CounselEvent =
+        position === null
+          ? { type: 'counsel.commented', data: said }
+          : { type: 'counsel.advised', data: { ...said, position } };
+      await this.history.record(tx, caseId, event, id);
+      return accept(null);
+    });
+  }
+
+  /** Before a document of the case is handed out: a message, or, without one, all of the case. */
+  reach(caseId: string, { id }: Person, messageId?: string): Promise<Result<null>> {
+    return attempt(this.database, async (tx) => {
+      const reached =
+        messageId === undefined
+          ? (await this.briefs.standing(tx, id, caseId)) !== undefined
+          : await this.briefs.reaches(tx, id, caseId, messageId);
+      return reached ? accept(null) : refuse(refusals.briefUnknown);
+    });
+  }
+}
+
+function lastOf(all: readonly Particulars[] | typeof erased): BriefedCase['particulars'] {
+  const last = all === erased ? undefined : all.at(-1);
+  return last ? { requester: last.requester, targets: last.targets, caseReference: last.caseReference } : null;
+}

@@ -1,0 +1,129 @@
+/** Every "no" about rights that two people give. */
+
+import { notPermitted } from '../../access/refusal.js';
+import type { Refusal } from '../../domain/kernel/result.js';
+import type { GrantObjection } from '../../domain/workflow/grant.js';
+
+const byTwo = 'SecNumCloud 3.2, 9.3.f';
+
+export const grantUnknown: Refusal = {
+  code: 'grant-unknown',
+  kind: 'not_found',
+  sentence: {
+    fr: 'Rien de tel n’attend : cette demande est inconnue, ou déjà confirmée ou refusée.',
+    en: 'Nothing of the kind waits: this is unknown, or was confirmed or refused already.',
+  },
+};
+
+export const grantWaiting: Refusal = {
+  code: 'grant-waiting',
+  kind: 'conflict',
+  sentence: {
+    fr: 'La même chose attend déjà pour cette personne : faites-la confirmer ou refuser d’abord.',
+    en: 'The same is waiting for this person already: have it confirmed or refused first.',
+  },
+};
+
+/** A first code goes with the confirmation of a person without a password, and with no other. */
+export const codeUnwanted = (wanted: boolean): Refusal => ({
+  code: 'first-code-unwanted',
+  kind: 'invalid',
+  sentence: wanted
+    ? {
+        fr: 'Cette personne n’a pas encore de mot de passe : donnez l’empreinte du premier code que vous lui remettrez.',
+        en: 'This person has no password yet: give the digest of the first code that you will hand over.',
+      }
+    : {
+        fr: 'Cette personne a déjà un mot de passe : aucun premier code ne va avec cette confirmation.',
+        en: 'This person has a password already: no first code goes with this confirmation.',
+      },
+});
+
+/** The command line and the set-up register the first two people, and nobody after them. */
+export const beginningOver: Refusal = {
+  code: 'beginning-over',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Deux personnes ont des rôles : les suivantes s’inscrivent à l’écran, où l’une demande et l’autre confirme.',
+    en: 'Two people hold roles: register others on the screen, where one asks and another confirms.',
+  },
+  article: byTwo,
+};
+
+export const notTheFirst: Refusal = {
+  code: 'not-the-first',
+  kind: 'conflict',
+  sentence: {
+    fr: 'La première personne est l’administrateur ; la deuxième a un rôle qui confirme : responsable juridique, DPO, RSSI, direction ou second administrateur.',
+    en: 'The first person is the administrator; the second has a role that confirms: head of legal, DPO, CISO, executive or second administrator.',
+  },
+  article: byTwo,
+};
+
+/** Of a change of accounts that could not be undone, because undoing it takes two. */
+export const noOneWouldConfirm: Refusal = {
+  code: 'no-one-would-confirm',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Après cela, plus aucun droit ne pourrait être donné : il doit rester un administrateur et une autre personne qui confirme (responsable juridique, DPO, RSSI, direction ou second administrateur), chacun avec un mot de passe choisi. Inscrivez-les d’abord.',
+    en: 'After this no right could be given any more: an administrator must remain, and another person who confirms (head of legal, DPO, CISO, executive or second administrator), each with a password they chose. Register them first.',
+  },
+  article: byTwo,
+};
+
+export const tooFewWouldSign: Refusal = {
+  code: 'too-few-would-sign',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Après cela, moins de deux personnes qui confirment auraient une clé de signature confirmée, et les clés ne seraient plus confirmées que depuis le serveur. Faites d’abord confirmer celle d’une autre personne.',
+    en: 'After this fewer than two people who confirm would hold a confirmed signing key, and keys would be confirmed from the server alone. Have the key of another person confirmed first.',
+  },
+  article: byTwo,
+};
+
+export const onePersonAlready: Refusal = {
+  code: 'one-person-already',
+  kind: 'conflict',
+  sentence: {
+    fr: 'Ces deux comptes sont déjà ceux d’une seule personne.',
+    en: 'These two accounts are those of one person already.',
+  },
+};
+
+export const grantObjections: Readonly<Record<GrantObjection, Refusal>> = {
+  not_permitted: notPermitted('people.confirm'),
+  asked_it: {
+    code: 'asked-it',
+    kind: 'forbidden',
+    sentence: {
+      fr: 'Qui demande un droit ne le confirme pas, sous aucun de ses comptes : laissez-le à une autre personne.',
+      en: 'Whoever asks for a right does not confirm it, under any of their accounts: leave it to another person.',
+    },
+    article: byTwo,
+  },
+  benefits: {
+    code: 'benefits-from-it',
+    kind: 'forbidden',
+    sentence: {
+      fr: 'Nul ne confirme ses propres droits, sous aucun de ses comptes.',
+      en: 'No one confirms their own rights, under any of their accounts.',
+    },
+    article: byTwo,
+  },
+  asker_gone: {
+    code: 'asker-gone',
+    kind: 'conflict',
+    sentence: {
+      fr: 'La personne qui l’a demandé n’est plus administrateur : refusez, puis faites redemander.',
+      en: 'Whoever asked is no administrator any more: refuse it, then have it asked again.',
+    },
+  },
+  closed: {
+    code: 'beneficiary-closed',
+    kind: 'conflict',
+    sentence: {
+      fr: 'Ce compte est fermé, et le reste : refusez la demande.',
+      en: 'This account is closed, and stays so: refuse what was asked.',
+    },
+  },
+};

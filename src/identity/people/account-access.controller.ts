@@ -1,0 +1,97 @@
+/** What an administrator sees and does of the access of someone else. */
+import { Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../../access/access.js';
+import { CurrentPerson } from '../../access/current-person.js';
+import { Permit, StepUp } from '../../access/permit.js';
+import type { PersonId } from '../../domain/kernel/brand.js';
+import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
+import { SessionService } from '../session/session.service.js';
+import { ShownSession } from '../session/shown-session.js';
+import { AccountAccessService } from './account-access.service.js';
+
+const Id = z.uuid().transform((id) => id as PersonId);
+const SessionId = z.uuid();
+const AskedToRecover = z
+  .strictObject({ askedCode: z.string().describe('Half of what the person chooses a password with; shown this once') })
+  .meta({ id: 'AskedToRecover' });
+const SessionsOfPerson = z.array(ShownSession).meta({ id: 'SessionsOfPerson' });
+
+@ApiTags('People')
+@ServedBy('identity')
+@Controller('/api/people/:id')
+export class AccountAccessController {
+  constructor(
+    private readonly accounts: AccountAccessService,
+    private readonly sessions: SessionService,
+  ) {}
+
+  @Get('sessions')
+  @Permit('people.manage')
+  @ApiOperation({ summary: 'The open sessions of a person' })
+  @ApiOkResponse({ standardSchema: SessionsOfPerson })
+  async list(@Param('id', { schema: Id }) id: PersonId): Promise<z.infer<typeof SessionsOfPerson>> {
+    const open = valueOrThrow(await this.accounts.sessionsOf(id));
+    return open.map((session) => ({ ...session, methods: [...session.methods] }));
+  }
+
+  @Delete('sessions')
+  @Permit('people.manage')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Ends every session of a person' })
+  @ApiNoContentResponse({ description: 'Ended' })
+  async endAll(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
+    await this.sessions.endAll(id, actor.id, null);
+  }
+
+  @Delete('sessions/:sessionId')
+  @Permit('people.manage')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Ends one session of a person' })
+  @ApiNoContentResponse({ description: 'Ended' })
+  async end(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Param('sessionId', { schema: SessionId }) sessionId: string,
+    @CurrentPerson() actor: Person,
+  ): Promise<void> {
+    valueOrThrow(await this.sessions.end(sessionId, id, actor.id));
+  }
+
+  @Delete('lock')
+  @Permit('people.manage')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Lifts the lock that failed attempts put on the account of someone else' })
+  @ApiNoContentResponse({ description: 'Lifted' })
+  async liftLock(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
+    valueOrThrow(await this.accounts.liftLock(id, actor.id));
+  }
+
+  @Delete('factors')
+  @Permit('people.manage')
+  @StepUp()
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Asks a second person that the lost second factors of someone else be forgotten' })
+  @ApiNoContentResponse({ description: 'Asked: they hold until another person confirms' })
+  async askToForgetFactors(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
+    valueOrThrow(await this.accounts.askToForgetFactors(id, actor.id));
+  }
+
+  @Post('recovery')
+  @Permit('people.manage')
+  @StepUp()
+  @ApiOperation({
+    summary: 'Asks a second person that the forgotten password of someone else end, with their factors and sessions',
+  })
+  @ApiCreatedResponse({ standardSchema: AskedToRecover, description: 'Asked: it holds until another person confirms' })
+  async askToRecover(
+    @Param('id', { schema: Id }) id: PersonId,
+    @CurrentPerson() actor: Person,
+  ): Promise<z.infer<typeof AskedToRecover>> {
+    return { askedCode: valueOrThrow(await this.accounts.askToRecover(id, actor.id)) };
+  }
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { tellAccount } from '../../access/account-news.js';
+import { notLocked, ownRoles, personUnknown } from '../../access/refusal.js';
+import { SessionStore, type SessionSummary } from '../../access/session.store.js';
+import type { PersonId } from '../../domain/kernel/brand.js';
+import { accept, type Result, refuse } from '../../domain/kernel/result.js';
+import { AccessLog } from '../../ledger/access-log.js';
+import { attempt } from '../../platform/database/attempt.js';
+import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
+import { Database } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/transaction.js';
+import { AttemptStore } from '../attempt/attempt.store.js';
+import { FirstPasswordService } from '../first-password/first-password.service.js';
+import { GrantsService } from '../grant/grants.service.js';
+import { grantObjections } from '../grant/refusal-grant.js';
+import { PeopleStore, type RegisteredPerson } from '../person/people.store.js';
+
+/** What an administrator does to the access of another person: see and end sessions, lift a lock, ask for a recovery. */
+@Injectable()
+export class AccountAccessService {
+  constructor(
+    @Inject(IDENTITY_DATABASE) private readonly database: Database,
+    private readonly people: PeopleStore,
+    private readonly sessions: SessionStore,
+    private readonly attempts: AttemptStore,
+    private readonly grants: GrantsService,
+    private readonly passwords: FirstPasswordService,
+    private readonly log: AccessLog,
+  ) {}
+
+  sessionsOf(person: PersonId): Promise<Result<SessionSummary[]>> {
+    return attempt(this.database, async (tx) => {
+      if ((await this.people.lock(tx, person)) === undefined) return refuse(personUnknown);
+      return accept(await this.sessions.listOf(tx, person));
+    });
+  }
+
+  /** Ends what failed attempts locked, before its time (SecNumCloud 3.2, 9.5.b). */
+  liftLock(person: PersonId, actor: PersonId): Promise<Result<null>> {
+    return this.onAnother(person, actor, async (tx) => {
+      if (!(await this.attempts.lift(tx, person))) return refuse(notLocked);
+      await this.log.record(tx, person, 'access.lock_lifted', {}, actor);
+      return accept(null);
+    });
+  }
+
+  /** Asks a second person that the lost factors of an account be forgotten (identity/grant/lost-factors.ts). */
+  askToForgetFactors(person: PersonId, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(person, actor, (tx) => this.grants.ask(tx, person, 'factors', null, actor));
+  }
+
+  /**
+   * Asks a second person that the forgotten password of an account end, and its factors and sessions with it; for a person
+   * who has no password yet, that new codes be made. Answers one of the two codes, shown this once. Nothing ends before it is
+   * confirmed, and the person is told by mail that it was asked (ASVS 5.0, 6.4.3 and 6.3.7).
+   */
+  askToRecover(person: PersonId, actor: PersonId): Promise<Result<string>> {
+    return this.onAnother(person, actor, async (tx, { disabled, awaitsPassword }) => {
+      if (disabled) return refuse(grantObjections.closed);
+      const asked = await this.grants.ask(tx, person, 'recovery', null, actor);
+      if (!asked.ok) return asked;
+      if (!awaitsPassword) await tellAccount(tx, person, 'recovery_asked');
+      return accept(await this.passwords.askedCodeFor(tx, person));
+    });
+  }
+
+  /** No one does this to themself: it takes two to open a locked account (SecNumCloud 3.2, 9.3.f). */
+  private onAnother<Done>(
+    person: PersonId,
+    actor: PersonId,
+    work: (tx: Tx, person: RegisteredPerson) => Promise<Result<Done>>,
+  ): Promise<Result<Done>> {
+    return attempt(this.database, async (tx) => {
+      if (person === actor) return refuse(ownRoles);
+      const found = await this.people.lock(tx, person);
+      return found === undefined ? refuse(personUnknown) : work(tx, found);
+    });
+  }
+}

@@ -1,0 +1,104 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Person } from '../../access/access.js';
+import { CurrentPerson } from '../../access/current-person.js';
+import { Permit, StepUp } from '../../access/permit.js';
+import type { PersonId } from '../../domain/kernel/brand.js';
+import { Role } from '../../domain/law/vocabulary.js';
+import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { ServedBy } from '../../platform/http/served-by.js';
+import { NewAccount, Roles } from '../person/account.js';
+import { PeopleService, type ShownPerson } from './people.service.js';
+
+const OnePersonBody = z.strictObject({ person: z.uuid().transform((id) => id as PersonId) }).meta({ id: 'OnePerson' });
+const RolesBody = z.strictObject({ roles: Roles }).meta({ id: 'Roles' });
+const Id = z.uuid().transform((id) => id as PersonId);
+const PersonAnswer = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    roles: z.array(Role),
+    disabled: z.boolean(),
+    secondFactor: z.boolean().describe('They hold one'),
+    awaitsPassword: z
+      .boolean()
+      .describe('They have no password yet, or it was forgotten and ended: lost codes are asked for by a recovery'),
+    person: z.uuid().describe('Whom the account names: another id where two accounts were told to be of one person'),
+    lockedUntil: z.iso.datetime().nullable().describe('By failed attempts, from anywhere or from one place'),
+  })
+  .meta({ id: 'Person' });
+const PeopleAnswer = z.array(PersonAnswer).meta({ id: 'People' });
+const AddedAnswer = z
+  .strictObject({
+    id: z.uuid(),
+    grantId: z.uuid().describe('What waits for a second person: until then no role acts'),
+    askedCode: z.string().describe('Half of what the person enters with; the other half is shown to whoever confirms'),
+  })
+  .meta({ id: 'AddedPerson' });
+
+@ApiTags('People')
+@ServedBy('identity')
+@Controller('/api/people')
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  @Get()
+  @Permit('people.manage')
+  @ApiOperation({ summary: 'Everyone who is registered, with their roles' })
+  @ApiOkResponse({ standardSchema: PeopleAnswer })
+  list(): Promise<ShownPerson[]> {
+    return this.people.list();
+  }
+
+  @Post()
+  @Permit('people.manage')
+  @StepUp()
+  @ApiOperation({ summary: 'Registers a person without rights, and asks a second person for their roles' })
+  @ApiCreatedResponse({ standardSchema: AddedAnswer, description: 'Registered' })
+  async add(
+    @Body({ schema: NewAccount }) body: NewAccount,
+    @CurrentPerson() actor: Person,
+  ): Promise<z.infer<typeof AddedAnswer>> {
+    const { id, grantId, askedCode } = valueOrThrow(await this.people.addPerson(body, actor.id));
+    return { id, grantId, askedCode };
+  }
+
+  @Put(':id/roles')
+  @Permit('people.manage')
+  @StepUp()
+  @ApiOperation({ summary: 'Takes roles of someone else away at once; asks a second person for whatever gives one' })
+  @ApiOkResponse({ standardSchema: PersonAnswer })
+  async changeRoles(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: RolesBody }) { roles }: z.infer<typeof RolesBody>,
+    @CurrentPerson() actor: Person,
+  ): Promise<ShownPerson> {
+    return valueOrThrow(await this.people.changeRoles(id, roles, actor.id));
+  }
+
+  @Post(':id/one-person')
+  @Permit('people.manage')
+  @StepUp()
+  @ApiOperation({
+    summary: 'Tells that two accounts are of one person, who counts once wherever two are asked; for good',
+  })
+  @ApiCreatedResponse({ standardSchema: PersonAnswer })
+  async tellOnePerson(
+    @Param('id', { schema: Id }) id: PersonId,
+    @Body({ schema: OnePersonBody }) { person }: z.infer<typeof OnePersonBody>,
+    @CurrentPerson() actor: Person,
+  ): Promise<ShownPerson> {
+    return valueOrThrow(await this.people.tellOnePerson(id, person, actor.id));
+  }
+
+  @Put(':id/disabled')
+  @Permit('people.manage')
+  @StepUp()
+  @ApiOperation({ summary: 'Closes an account for good and ends its sessions' })
+  @ApiOkResponse({ standardSchema: PersonAnswer })
+  async disable(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<ShownPerson> {
+    return valueOrThrow(await this.people.disable(id, actor.id));
+  }
+}

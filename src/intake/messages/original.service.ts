@@ -1,0 +1,57 @@
+/** The raw message for whoever must look at the original: verified, and recorded before it is handed out. */
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { Person } from '../../access/access.js';
+import { AccessHistory } from '../../cases/access-history.js';
+import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { BlobStore } from '../../platform/blobs/blob-store.js';
+import { attempt } from '../../platform/database/attempt.js';
+import { Database } from '../../platform/database/database.js';
+import { DataKeys } from '../../platform/keys/keys.js';
+import { MessageStore } from './message.store.js';
+
+export const messageUnknown: Refusal = {
+  code: 'message-unknown',
+  kind: 'not_found',
+  sentence: { fr: 'Ce message n’existe pas, ou il a été effacé.', en: 'There is no such message, or it was erased.' },
+};
+
+const infected: Refusal = {
+  code: 'message-infected',
+  kind: 'conflict',
+  sentence: {
+    fr: 'L’antivirus a trouvé un virus dans ce message : ses fichiers ne s’ouvrent pas. Pour les télécharger malgré tout, ajoutez despite=virus, et ouvrez-les sur une machine isolée.',
+    en: 'The antivirus found a virus in this message: its files are not opened. To download them all the same, add despite=virus, and open them on an isolated machine.',
+  },
+};
+
+/** `virus` takes the risk of an infected message; it is asked for each download, and never kept. */
+export const Despite = z.literal('virus').optional().describe('Downloads a message in which a virus was found');
+export type Despite = z.infer<typeof Despite>;
+
+@Injectable()
+export class OriginalService {
+  constructor(
+    private readonly database: Database,
+    private readonly store: MessageStore,
+    private readonly keys: DataKeys,
+    private readonly blobs: BlobStore,
+    private readonly access: AccessHistory,
+  ) {}
+
+  /** Rejects, naming the file, when a byte of it was changed since it was received. */
+  async open(messageId: string, person: Person, despite?: Despite): Promise<Result<Readable>> {
+    const found = await attempt(this.database, async (tx) => {
+      const message = await this.store.find(tx, { id: messageId });
+      const key = message && (await this.keys.open(tx, message.keyId));
+      if (!message || !key || key === 'erased') return refuse(messageUnknown);
+      const scan = (await this.store.scansOf(tx, [messageId])).get(messageId);
+      if (scan?.verdict === 'infected' && despite !== 'virus') return refuse(infected);
+      await this.access.opened(tx, person, 'message', messageId);
+      return accept({ message, key });
+    });
+    if (!found.ok) return found;
+    return accept(await this.blobs.stream(found.value.message, found.value.key));
+  }
+}

@@ -1,0 +1,145 @@
+/** The encrypted files of one installation: written whole, read whole or not at all, and never deleted once a row names them. */
+import { mkdir, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { v7 as uuidv7 } from 'uuid';
+import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
+import { crashPoint } from '../telemetry/crash-point.js';
+import { type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
+import { BlobDamaged, BlobMissing } from './fault.js';
+import { Quarantine } from './quarantine.js';
+import { Shelves } from './shelves.js';
+import { type StoreFault, StoreState } from './state.js';
+
+export type { StoredBlob } from './cipher.js';
+
+/** What happened to one file: it could not be read, or it can be read again. */
+export type BlobEvent = BlobMissing | BlobDamaged | { readonly sound: string };
+
+export interface StoreOptions {
+  /** Bytes that must stay free on the disk. */
+  readonly reserve?: number;
+  readonly onChange?: (fault: StoreFault | null) => void;
+}
+
+export class BlobStore {
+  readonly shelves: Shelves;
+  readonly quarantine: Quarantine;
+  readonly state: StoreState;
+  private readonly suspects = new Set<string>();
+  private notify: (event: BlobEvent) => void = () => undefined;
+
+  /** `takeStore` MUST have accepted the folder first; without the mark of this installation it takes nothing. */
+  constructor(folder: string, installation: string, { reserve = 0, onChange }: StoreOptions = {}) {
+    this.shelves = new Shelves(folder);
+    this.quarantine = new Quarantine(this.shelves);
+    this.state = new StoreState(folder, installation, reserve, onChange);
+  }
+
+  /** Calls back for each file that could not be read, and for each of those that can be read again. */
+  onEvent(listener: (event: BlobEvent) => void): void {
+    this.notify = listener;
+  }
+
+  /** Files that could not be read before: their next good reading is an event. */
+  suspect(blobIds: readonly string[]): void {
+    for (const blobId of blobIds) this.suspects.add(blobId);
+  }
+
+  /**
+   * Resolves when the bytes are on the disk under their final name. Refuses what is too large, what does not fit on the
+   * disk, and everything while the store is not the one of this installation; keeps nothing of it. The source is then left
+   * where it stopped, for the caller to drain or destroy. Rejects when the source fails.
+   * @param blobId of a file that is missing, to be written again
+   */
+  async write(source: Readable, key: Buffer, options: WriteOptions, blobId = uuidv7()): Promise<Result<StoredBlob>> {
+    if (!(await this.state.isOwn())) return refuse(storageUnavailable);
+    const draft = this.shelves.draftOf(blobId);
+    try {
+      await mkdir(this.shelves.unfinished, { recursive: true, mode: 0o700 });
+      const written = await seal(draft, source, key, blobId, options);
+      if (!written) return refuse(tooLarge(options.maximumBytes));
+      crashPoint('blob.before_rename');
+      await this.shelves.moveIn(draft, blobId, () => crashPoint('blob.renamed'));
+      crashPoint('blob.kept');
+      return accept({ blobId, ...written });
+    } catch (error) {
+      if (this.state.refused(error)) return refuse(storageUnavailable);
+      throw error;
+    } finally {
+      await rm(draft, { force: true }).catch(() => undefined);
+    }
+  }
+
+  /** The whole plaintext. Rejects with `BlobMissing` or `BlobDamaged`. */
+  async read(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of this.decrypt(blob, key)) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  }
+
+  /** The same in a stream, for a large file: it is read twice, so that no unverified byte is returned. */
+  async stream(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): Promise<Readable> {
+    for await (const _ of this.decrypt(blob, key));
+    return Readable.from(this.decrypt(blob, key), { objectMode: false });
+  }
+
+  /** Whether a file is there, set aside or not; true of a store that does not answer. */
+  async has(blobId: string): Promise<boolean> {
+    if (!(await this.state.isOwn())) return true;
+    return (await this.shelves.has(blobId)) || (await this.quarantine.files()).includes(blobId);
+  }
+
+  /** Deletes what the caller itself has just written and no row names. */
+  async discard(blobId: string): Promise<void> {
+    await rm(this.shelves.pathOf(blobId), { force: true });
+    crashPoint('blob.removed');
+  }
+
+  private async *decrypt(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): AsyncGenerator<Buffer> {
+    const { blobId } = blob;
+    try {
+      yield* unseal(await this.find(blobId), blob, key);
+    } catch (error) {
+      if (error instanceof BlobMissing || error instanceof BlobDamaged) this.report(error);
+      throw error;
+    }
+    if (this.suspects.delete(blobId)) this.notify({ sound: blobId });
+  }
+
+  /** The path of a file; one in quarantine is read where it is, and put back by the next sweep. */
+  private async find(blobId: string): Promise<string> {
+    try {
+      if (await this.shelves.has(blobId)) return this.shelves.pathOf(blobId);
+      return this.quarantine.pathOf(blobId);
+    } catch (error) {
+      throw new BlobMissing(blobId, { cause: error });
+    }
+  }
+
+  private report(fault: BlobMissing | BlobDamaged): void {
+    this.suspects.add(fault.blobId);
+    this.notify(fault);
+  }
+}
+
+/** The store takes nothing for now; a sender keeps its message and tries again. */
+export const storageUnavailable: Refusal = {
+  code: 'storage-unavailable',
+  kind: 'unavailable',
+  sentence: {
+    fr: 'Le stockage ne peut rien recevoir pour le moment : réessayez plus tard.',
+    en: 'The storage can take nothing at the moment: try again later.',
+  },
+};
+
+function tooLarge(maximumBytes: number): Refusal {
+  const megabytes = Math.floor(maximumBytes / 1_048_576);
+  return {
+    code: 'file-too-large',
+    kind: 'too_large',
+    sentence: {
+      fr: `Le fichier dépasse la taille admise de ${megabytes} Mo.`,
+      en: `The file is larger than the ${megabytes} MB that are taken.`,
+    },
+  };
+}

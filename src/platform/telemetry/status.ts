@@ -1,0 +1,43 @@
+import type { Bilingual } from '../../domain/kernel/result.js';
+
+export interface StatusRow {
+  readonly label: Bilingual;
+  readonly value: Bilingual;
+  /** Absent when the row is neither good nor bad. */
+  readonly state?: 'good' | 'warn' | 'bad';
+}
+
+/** One table of the status page. No personal data: it is shown to whoever may see the status. */
+export interface StatusSection {
+  readonly title: Bilingual;
+  readonly rows: readonly StatusRow[];
+}
+
+/** What each room shows of itself; a room adds its section in onModuleInit. */
+export class StatusRegistry {
+  private readonly sources: { title: Bilingual; read: () => Promise<readonly StatusRow[]> }[] = [];
+
+  add(title: Bilingual, read: () => Promise<readonly StatusRow[]>): void {
+    this.sources.push({ title, read });
+  }
+
+  /** In the order in which they were added. A section that cannot be read says so; the others are still shown. */
+  sections(): Promise<StatusSection[]> {
+    return Promise.all(this.sources.map(async ({ title, read }) => ({ title, rows: await read().catch(unreadable) })));
+  }
+}
+
+/** A value that reads the same in both languages: a number, a name, an hour. */
+export function plain(value: string | number): Bilingual {
+  return { fr: String(value), en: String(value) };
+}
+
+function unreadable(): StatusRow[] {
+  return [
+    {
+      label: { fr: 'État', en: 'State' },
+      value: { fr: 'illisible : voir le journal technique', en: 'cannot be read: see the technical log' },
+      state: 'bad',
+    },
+  ];
+}
