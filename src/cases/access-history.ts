@@ -1,4 +1,4 @@
-/** Every opening of a sealed document is an entry (LAW 3.4): who, what, when; never what it says. */
+/** Every opening of a sealed document is an entry (Policy release): who, what, when; never what it says. */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../access/access.js';
 import { Ledger } from '../ledger/ledger.js';

@@ -1,4 +1,4 @@
-/** Preparations, consents and dispatches as rows under the database's own constraints: the second lock on P3. */
+/** Preparations, consents and dispatches as rows under the database's own constraints: a second guard of docs/promises.md#p3. */
 import { Injectable } from '@nestjs/common';
 import type { CaseEvent } from '../domain/case/event.js';
 import { askedRoles } from '../domain/case/floor.js';

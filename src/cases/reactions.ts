@@ -33,7 +33,7 @@ function timer(caseId: string, name: Timer, dueAt: string | null, about: string 
   return [{ topic: 'cases.timer', payload: { caseId, timer: name, about }, dueAt: dueAt as Instant }];
 }
 
-/** Data are kept a day longer than owed, never a day less (LAW 6.4). */
+/** Data are kept a day longer than owed, never a day less (Policy kept-longer). */
 const graceAfter = (until: string | null): string | null => until && addHours(until as Instant, 24);
 
 /** A refusal without a word to its author (a forgery) has no letter to wait for. */

@@ -1,4 +1,4 @@
-/** Finds cases by words that the database does not know: what is stored and asked are keyed digests of lexemes (P7). */
+/** Finds cases by words that the database does not know: what is stored and asked are keyed digests of lexemes (docs/promises.md#p7). */
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys/keys.js';

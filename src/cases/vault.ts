@@ -1,4 +1,4 @@
-/** What is personal in a case, sealed under the key of that case: destroying the key erases it (P7, GDPR art. 17). */
+/** What is personal in a case, sealed under the key of that case: destroying the key erases it (docs/promises.md#p7, GDPR art. 17). */
 import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';

@@ -66,7 +66,7 @@ export function expiryNotice(
   };
 }
 
-/** The mail about work that was given up: what kind of work, and where to take it up again; nothing of any case (P7). */
+/** The mail about work that was given up: what kind of work, and where to take it up again; nothing of any case (docs/promises.md#p7). */
 export function workNotice(topic: string, address: string): { readonly subject: string; readonly text: string } {
   const { fr, en } = wordsOfWork(topic);
   if (topic === 'ledger.gap') {

@@ -1,4 +1,4 @@
-/** Whether the ladder of the clocks is one: in order, of known circuits, never silent at an end (P4). */
+/** Whether the ladder of the clocks is one: in order, of known circuits, never silent at an end (docs/promises.md#p4). */
 import { ladderFaults } from '../domain/workflow/escalation.js';
 import { teller, type Workflows } from './parsed.js';
 import type { Fault } from './yaml-file.js';

@@ -1,4 +1,4 @@
-/** Who the operator is, whose data it keeps, and which authorities it knows: the directory of the house (LAW 3.2). */
+/** Who the operator is, whose data it keeps, and which authorities it knows: the operator’s directory (Policy authenticity). */
 import type { Authority } from '../domain/law/authority.js';
 import { callBackState } from '../domain/law/call-back.js';
 import { departuresFrom196, type OperatorProfile } from '../domain/law/operator.js';

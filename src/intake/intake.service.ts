@@ -1,4 +1,4 @@
-/** Raw first: bytes, their SHA-256 and the hour are committed before any parser sees them (P1). */
+/** Raw first: bytes, their SHA-256 and the hour are committed before any parser sees them (docs/promises.md#p1). */
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';

@@ -75,7 +75,7 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     return (tx) => this.gateway.pass(tx, { message, key, read, authentication, outboxId, takenUp: takenUp === true });
   }
 
-  /** A message at which every attempt failed was acknowledged all the same: a person opens it, with its clock running (P1). */
+  /** A message at which every attempt failed was acknowledged all the same: a person opens it, with its clock running (docs/promises.md#p1). */
   private async handOver(tx: Tx, messageId: string, outboxId: string): Promise<void> {
     const message = await this.store.find(tx, { id: messageId });
     if (message?.fate !== 'waiting') return;

@@ -1,4 +1,4 @@
-/** What the gate set aside becomes a case because a person says so: in doubt, a case (LAW 0.2). */
+/** What the gate set aside becomes a case because a person says so: in doubt, a case (Policy request). */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../access/access.js';
 import { MessageHistory } from '../cases/message-history.js';

@@ -1,4 +1,4 @@
-/** The log over HTTP, for whoever holds it to account: what is sealed, under which roots, and the proofs of it (P5). */
+/** The log over HTTP, for whoever holds it to account: what is sealed, under which roots, and the proofs of it (docs/promises.md#p5). */
 import { Readable } from 'node:stream';
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';

@@ -10,7 +10,7 @@ import { type Draft, LedgerStore, type Placed, type Written } from './ledger.sto
 export interface NewEntry {
   readonly type: string;
   readonly class: EntryClass;
-  /** JSON only: ids, closed words and salted digests, never personal data (P7). */
+  /** JSON only: ids, closed words and salted digests, never personal data (docs/promises.md#p7). */
   readonly data: Readonly<Record<string, unknown>>;
   /** Id of a person or name of a part of the product. */
   readonly actor: string;

@@ -17,7 +17,7 @@ const HEADING_HEIGHT = 26;
 /**
  * The French letter, and on pages of its own the courtesy translation when there is one.
  * @param control a secret of the case, kept among the properties of the file: without it, the hash of the file that
- *   the log keeps for ever would let a reader guess names and addresses (P7)
+ *   the log keeps for ever would let a reader guess names and addresses (docs/promises.md#p7)
  */
 export async function drawLetter({ versions }: ComposedLetter, day: Day, control: string): Promise<Buffer> {
   const [authentic] = versions;

@@ -1,4 +1,4 @@
-/** What carries a letter: sealed under the key of the case, since an address is a person (P7). */
+/** What carries a letter: sealed under the key of the case, since an address is a person (docs/promises.md#p7). */
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import { type Mailbox, mailbox } from '../domain/kernel/mailbox.js';

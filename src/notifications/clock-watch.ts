@@ -1,4 +1,4 @@
-/** Looks at every clock at each sweep: whatever became of the queue, no rung is late by more than a sweep (P4). */
+/** Looks at every clock at each sweep: whatever became of the queue, no rung is late by more than a sweep (docs/promises.md#p4). */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CaseClockStore, type DueCase } from '../cases/case-clock.store.js';

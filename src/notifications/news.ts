@@ -59,7 +59,7 @@ export interface Notice {
   readonly text: string;
 }
 
-/** The mail to one person: it names the case and what runs out, never what the case holds (P7). */
+/** The mail to one person: it names the case and what runs out, never what the case holds (docs/promises.md#p7). */
 export function noticeOf(reference: string, words: Bilingual, address: string): Notice {
   return {
     subject: `${reference} : ${words.fr} / ${words.en}`,

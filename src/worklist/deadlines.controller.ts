@@ -1,4 +1,4 @@
-/** All clocks that run, with their article and their computation (P4). */
+/** All clocks that run, with their article and their computation (docs/promises.md#p4). */
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';

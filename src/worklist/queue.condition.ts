@@ -79,7 +79,7 @@ export class Condition {
     if (before !== undefined) this.add('c.received_seconds < ?::float8', secondsOf(before));
   }
 
-  /** The step waits for an act that a role of the person allows, and not for somebody else's signature (P3). */
+  /** The step waits for an act that a role of the person allows, and not for somebody else's signature (docs/promises.md#p3). */
   private waitingFor({ id, roles }: Person): void {
     const may = (...actions: PersonAction[]) => actions.some((action) => mayTake(action, roles));
     const steps = [

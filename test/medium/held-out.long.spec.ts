@@ -32,7 +32,7 @@ const Mail = z.strictObject({
   orCategories: z.array(z.array(DataCategory)).optional(),
   /** Normalised, in any order. */
   targets: z.array(z.string()).optional(),
-  /** The deadlines of the law that have a date (LAW 6.6), in any order: not those of the house (SLA), nor the duty to keep at once (D-EEV-P0). */
+  /** The deadlines of the law that have a date, in any order: not those of the house (SLA), nor the duty to keep at once (D-EEV-P0). */
   clocks: z.array(z.string()).optional(),
   mustNotAdmit: z.boolean().default(false),
 });

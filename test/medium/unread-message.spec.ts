@@ -12,7 +12,7 @@ import { LetterDesk } from '../support/letter-desk.js';
 
 const READ = 'ingestion.read_message';
 
-/** Whatever breaks the reading of a message each time, it was acknowledged: a person has it, with its clock (P1). */
+/** Whatever breaks the reading of a message each time, it was acknowledged: a person has it, with its clock (docs/promises.md#p1). */
 describe('a message at which every attempt failed', () => {
   let desk: LetterDesk;
   let gateway: Gateway;

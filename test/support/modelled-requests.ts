@@ -31,7 +31,7 @@ interface Answer {
   readonly verdicts: readonly string[];
 }
 
-/** The domain is no authority's: that the origin be established first is right too (LAW 0.3, step 4). */
+/** The domain is no authority's: that the origin be established first is right too (rule X01). */
 const unlisted = ({ rows, verdicts }: Answer): Answer => ({
   rows: [...rows, 'X01'],
   verdicts: [...verdicts, 'CLARIFY'],
@@ -45,7 +45,7 @@ const summarised = ({ rows, verdicts }: Answer): Answer => ({
 
 const refused = ['REFUSE_REDIRECT', 'REFUSE'];
 
-/** Worked out by hand from the text of each request and LAW 2: every row and verdict a lawyer would accept, the best first. */
+/** Worked out by hand from the text of each request and the rules: every row and verdict a lawyer would accept, the best first. */
 export const answers: Readonly<Record<string, Answer>> = {
   'FR-01': { rows: ['F02', 'F01'], verdicts: ['ADMIT_COND', 'ADMIT'] },
   'FR-03': { rows: ['F07', 'F06'], verdicts: ['CLARIFY'] },

@@ -1,4 +1,4 @@
-/** Break-glass: two persons let a third read or reassign a case for a few hours, and everybody hears of it (P3). */
+/** Break-glass: two persons let a third read or reassign a case for a few hours, and everybody hears of it (docs/promises.md#p3). */
 import { addHours, type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { Circumstances } from './circumstances.js';
 import type { BrokenGlass, CaseState } from './state.js';

@@ -1,4 +1,4 @@
-/** What one person may do at once, and what a second must: never more than can be undone (LAW 2.6). */
+/** What one person may do at once, and what a second must: never more than can be undone (Policy reversible-acts). */
 
 import type { Day } from '../kernel/day.js';
 import { addMonths, day } from '../kernel/day.js';
@@ -14,7 +14,7 @@ import { samePerson } from './quorum.js';
 import { refusals } from './refusal.js';
 import type { Act, CaseState } from './state.js';
 
-/** The second person has a day (LAW 2.6, A6). */
+/** The second person has a day (Policy A6). */
 const RATIFICATION_HOURS = 24;
 
 export const ratifyBefore = (now: Instant): Instant => addHours(now, RATIFICATION_HOURS);
@@ -64,7 +64,7 @@ export function objectionToGrant(
   return samePerson(asked.askedBy, account, at) ? refusals.glassAskedIt : null;
 }
 
-/** Whoever prepared what waits, or what is on its way, says nothing of the call that lets it leave (LAW 3.2). */
+/** Whoever prepared what waits, or what is on its way, says nothing of the call that lets it leave (Policy authenticity). */
 function preparedIt(state: CaseState, account: string, at: Circumstances): boolean {
   const prepared = [...(state.preparation ? [state.preparation] : []), ...onTheirWay(state)];
   return prepared.some(({ preparedBy }) => samePerson(preparedBy, account, at));

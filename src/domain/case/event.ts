@@ -1,4 +1,4 @@
-/** Everything that can happen to a case. Ids, closed words and salted digests only: personal data never enter the log (P7). */
+/** Everything that can happen to a case. Ids, closed words and salted digests only: personal data never enter the log (docs/promises.md#p7). */
 import { z } from 'zod';
 import { Redirect } from '../classification/rule.js';
 import { CheckName, RequestFacts } from '../law/fact.js';

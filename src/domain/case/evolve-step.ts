@@ -14,7 +14,7 @@ export function withFact(facts: RequestFacts, name: string, value: unknown): Req
     : { ...facts, [name]: value };
 }
 
-/** Consents die with what they consented to (P3). */
+/** Consents die with what they consented to (docs/promises.md#p3). */
 export const withoutPreparation = (state: CaseState): CaseState => ({ ...state, preparation: null });
 
 /** What still waits is made void; what has left has left. */

@@ -45,7 +45,7 @@ export function actionsOf({ classification, circuit }: CaseState, { circuits }: 
   return opened.filter((action) => mayLeadTo[verdict]?.includes(action));
 }
 
-/** Urgent disclosures wait for a call-back; an official machine channel, once confirmed, replaces it (LAW 3.2, 7). */
+/** Urgent disclosures wait for a call-back; an official machine channel, once confirmed, replaces it (Policy authenticity). */
 export function needsCallBack(state: CaseState, { circuits }: Circumstances): boolean {
   const { facts, confirmed, circuit, floor } = state;
   const urgent = facts?.emergency === true || circuits.get(circuit)?.callBack === true;

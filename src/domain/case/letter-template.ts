@@ -178,7 +178,7 @@ export const Phrases = z.strictObject({
 });
 export type Phrases = z.infer<typeof Phrases>;
 
-/** Secrets of LAW 3, V12 that a letter can name without saying whose they are. */
+/** Secrets (Policy tenants) that a letter can name without saying whose they are. */
 export const privilegedFlags = ['lawyer', 'press', 'hds'] as const satisfies readonly TenantFlag[];
 
 /** A file of the catalogue, with the SHA-256 of its bytes. */

@@ -1,4 +1,4 @@
-/** What exactly leaves with a preparation: people approve the hash of it, and it dies when a byte changes (P3). */
+/** What exactly leaves with a preparation: people approve the hash of it, and it dies when a byte changes (docs/promises.md#p3). */
 
 import type { Action, LetterKind, Notice } from '../law/vocabulary.js';
 import { canonical } from '../ledger/canonical.js';
@@ -10,7 +10,7 @@ export interface Manifest {
   readonly letters: readonly { readonly id: string; readonly kind: LetterKind; readonly sha256: string }[];
   /**
    * Digests under the key of the case, one a letter: of its recipient, its subject and its text, and of the names and
-   * hashes of its attachments. The payload enters the log, and a plain hash of an address is still the address (P7).
+   * hashes of its attachments. The payload enters the log, and a plain hash of an address is still the address (docs/promises.md#p7).
    */
   readonly envelopes: readonly string[];
   /** Who asks, as the checks of sender and authority stood: people approve that too. */

@@ -1,4 +1,4 @@
-/** The clocks that still run on a case, how far each is up its ladder, and when it is next told of (P4). */
+/** The clocks that still run on a case, how far each is up its ladder, and when it is next told of (docs/promises.md#p4). */
 
 import type { Instant } from '../kernel/instant.js';
 import type { ReversibleAct } from '../law/vocabulary.js';

@@ -1,4 +1,4 @@
-/** Who has consented to what is prepared, counted by persons and by the hour (DESIGN P3). */
+/** Who has consented to what is prepared, counted by persons and by the hour (docs/promises.md#p3). */
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { Quorum } from '../workflow/approval.js';
 import type { Circumstances } from './circumstances.js';

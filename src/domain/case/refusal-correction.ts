@@ -39,7 +39,7 @@ export const correctionRefusals = {
     'conflict',
     'L’origine était inconnue : consignez d’abord comment celle-ci a été établie, avec la référence de la preuve.',
     'The origin was unknown: first record how this one was established, with the reference of the evidence.',
-    'LAW 3.2',
+    'Policy authenticity',
   ),
   correctedAlone: refusal(
     'corrected-alone',

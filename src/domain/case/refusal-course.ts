@@ -59,7 +59,7 @@ export const courseRefusals = {
     'invalid',
     'Une personne avance un délai, elle ne le repousse pas : indiquez une fin au plus tard à celle que la loi donne à cette horloge. Une prolongation se consigne par son acte propre, où le circuit en a un.',
     'A person brings a time limit forward and never puts it off: state an end no later than the one that the law gives this clock. An extension is recorded by its own act, where the circuit has one.',
-    'LAW 6',
+    'Policy clocks',
   ),
   nothingKept: refusal(
     'nothing-kept',
@@ -87,14 +87,14 @@ export const courseRefusals = {
     'invalid',
     'Vérifiez d’abord qu’aucun autre ordre ne fait conserver ces données.',
     'First check that no other order has these data kept.',
-    'LAW 2.4 X04',
+    'Policy withdrawal',
   ),
   preservationRuns: refusal(
     'preservation-runs',
     'conflict',
     'Une conservation court encore : levez-la d’abord, après avoir vérifié les autres.',
     'A preservation still runs: lift it first, once the others are checked.',
-    'LAW 2.4 X04',
+    'Policy withdrawal',
   ),
   silenceStands: refusal(
     'silence-stands',

@@ -1,4 +1,4 @@
-/** The end that a person sets for a clock, as the authority gave it: earlier than the law ends it, never later (P4). */
+/** The end that a person sets for a clock, as the authority gave it: earlier than the law ends it, never later (docs/promises.md#p4). */
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { Clock } from './event-schema.js';
 

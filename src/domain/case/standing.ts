@@ -15,7 +15,7 @@ export interface Standing {
   readonly clock: Clock | null;
   /** Roles whose consent is still asked for what is prepared. */
   readonly awaits: readonly ApproverRole[];
-  /** People who prepared it or consented: the next signature is not theirs (P3). */
+  /** People who prepared it or consented: the next signature is not theirs (docs/promises.md#p3). */
   readonly involved: readonly string[];
 }
 

@@ -45,7 +45,7 @@ const rings: Readonly<Record<Timer, Ring>> = {
     const waits = hold !== null && hold.over === null && !hold.stopped && status === 'open';
     return waits && due(hold.until, context) ? [alarm('hold_over', null)] : [];
   },
-  /** Kept longer, never shorter: the period ends by itself a day after its last day (LAW 6.4). */
+  /** Kept longer, never shorter: the period ends by itself a day after its last day (Policy kept-longer). */
   preservation: (about, context) => {
     const kept = running(context.state);
     if (!kept || kept.actId !== about || !due(kept.until, context)) return [];

@@ -32,7 +32,7 @@ export const judgementOf = (
   { rules }: { readonly rules: RuleBook },
 ): Classification => classify(facts, rules, dayOf(receivedAt as Instant));
 
-/** What it asks before anything leaves; DIS and PNIJ replace the call-back (LAW 3.2). */
+/** What it asks before anything leaves; DIS and PNIJ replace the call-back (Policy authenticity). */
 function demandOf(
   { approvers, circuit }: Pick<Classification, 'approvers' | 'circuit'>,
   facts: RequestFacts | null,

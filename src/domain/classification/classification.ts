@@ -11,7 +11,7 @@ export interface Item {
 
 export interface NoticeDue {
   readonly code: Notice;
-  /** Clock of LAW 6.6 (`D-SISSE-0`) or policy delay (`SLA-24H`); absent when the row gives none. */
+  /** Clock of the law (`D-SISSE-0`) or policy delay (`SLA-24H`); absent when the row gives none. */
   readonly delay?: string;
   /** Reasons for which a person may decide not to tell; the decision is recorded. */
   readonly unless?: readonly string[];
@@ -33,14 +33,14 @@ export interface ItemOutcome {
 }
 
 export interface Classification {
-  /** Row of LAW 2, or null when a catch-all fired. */
+  /** Row of the table, or null when a catch-all fired. */
   readonly row: string | null;
   /** Identity of the record that fired, catch-alls included (`F-CATCH-ALL`). */
   readonly rule: string;
   readonly verdict: Verdict;
   readonly grounds: readonly Ground[];
   readonly notices: readonly NoticeDue[];
-  /** Codes of LAW 6.6; `domain/law/deadline.ts` computes their ends. */
+  /** Codes of clocks; `domain/law/deadline.ts` computes their ends. */
   readonly deadlines: readonly string[];
   readonly gag: Gag;
   /** Name of a file of workflows/circuits. */

@@ -1,4 +1,4 @@
-/** Facts to advice: every item judged, then folded into one verdict with its reasons (LAW 0.3, row X05). */
+/** Facts to advice: every item judged, then folded into one verdict with its reasons (rule X05). */
 import type { Day } from '../kernel/day.js';
 import type { FactName, RequestFacts } from '../law/fact.js';
 import type { ApproverRole } from '../law/vocabulary.js';

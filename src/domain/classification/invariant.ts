@@ -1,4 +1,4 @@
-/** What no combination of facts may lead to, as data can show it (LAW 8); each with the article that forbids it. */
+/** What no combination of facts may lead to, as data can show it; each with the article that forbids it. */
 import type { Bilingual } from '../kernel/result.js';
 import type { CheckName } from '../law/fact.js';
 import type { IssuerZone } from '../law/vocabulary.js';
@@ -53,7 +53,7 @@ export const invariants: readonly Invariant[] = [
       fr: 'Aucun contenu ne sort avec moins de deux approbateurs.',
       en: 'No content leaves with fewer than two approvers.',
     },
-    article: 'LAW 2.6 A3',
+    article: 'Policy A3',
     narrows: { category: ['CON'] },
     broken: ({ outcome, commands }) => commands.has('release') && new Set(outcome.roles).size < 2,
   },
@@ -90,7 +90,7 @@ export const invariants: readonly Invariant[] = [
       fr: 'Aucun refus à une autorité française sans le responsable juridique.',
       en: 'No refusal to a French authority without the head of legal.',
     },
-    article: 'CPP 60-1; LAW 2.6 A4',
+    article: 'CPP 60-1; Policy A4',
     narrows: { issuerZone: ['FR'] },
     broken: ({ outcome, commands }) =>
       refusing(outcome) && commands.has('refuse') && !outcome.roles.includes('head_of_legal'),
@@ -123,7 +123,7 @@ export const invariants: readonly Invariant[] = [
       fr: 'Une demande relayée est jugée d’après son auteur d’origine.',
       en: 'A relayed request is judged by its original issuer.',
     },
-    article: 'LAW 0.3 step 7',
+    article: 'Policy original-issuer',
     narrows: { issuerZone: ['THIRD'], relayedBy: ['PARENT', 'FOREIGN_TECH_PROVIDER', 'SUBCONTRACTOR', 'CUSTOMER'] },
     broken: ({ ready }) => ready.section !== 'third-countries' && ready.section !== 'any-origin',
   },
@@ -133,7 +133,7 @@ export const invariants: readonly Invariant[] = [
       fr: 'La dernière ligne de chaque section n’admet jamais.',
       en: 'The last row of each section never admits.',
     },
-    article: 'LAW 2, order',
+    article: 'Policy order',
     narrows: {},
     broken: ({ ready, outcome, commands }) =>
       ready.rule.catchAll && (admitting.includes(outcome.verdict) || commands.has('release')),

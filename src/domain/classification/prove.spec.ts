@@ -84,7 +84,7 @@ const rule = (id: string, precedence: number, change: object): Rule =>
 const bookOf = (...rules: Rule[]): RuleBook =>
   ruleBook(
     [{ code: 'third-countries', order: 1, title: words, rules }],
-    { id: 'X05', title: words, legal: ['LAW'], sourceCheckedAt: today },
+    { id: 'X05', title: words, legal: ['Policy split'], sourceCheckedAt: today },
     law.instruments,
     law.checks,
   );

@@ -1,4 +1,4 @@
-/** Shows what the rules promise over every combination of facts, or names a combination that breaks it (DESIGN P2). */
+/** Shows what the rules promise over every combination of facts, or names a combination that breaks it (docs/promises.md#p2). */
 import { addDays, day } from '../kernel/day.js';
 import type { InstrumentCode } from '../law/vocabulary.js';
 import { type Box, type Diagram, diagramOf, type Leaf, sizeOf } from './diagram.js';

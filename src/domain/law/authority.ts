@@ -1,4 +1,4 @@
-/** The directory of authorities: which mail domains are theirs. A good domain is necessary, never sufficient (LAW 3.2). */
+/** The directory of authorities: which mail domains are theirs. A good domain is necessary, never sufficient (Policy authenticity). */
 import { z } from 'zod';
 import { Words } from './instrument.js';
 import { Country, IssuerKind, IssuerZone } from './vocabulary.js';

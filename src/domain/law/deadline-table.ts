@@ -1,4 +1,4 @@
-/** The clocks of the law and of the house: how long, counted how, under which article (LAW 6.6). */
+/** The clocks of the law and of the house: how long, counted how, under which article. */
 import type { Bilingual } from '../kernel/result.js';
 
 /** Reg. 1182/71 moves it and gives two working days at least; CPP 801 moves it; elsewhere it stays. */
@@ -65,7 +65,7 @@ export const deadlineTable: Readonly<Record<string, DeadlineRule>> = {
     count: { unit: 'hours', count: 8, regime: 'reg_1182_71' },
     articles: EEV('10(4)'),
   },
-  /** For information: it runs for the authority, after the operator transmitted; no rule starts it (LAW 1.4). */
+  /** For information: it runs for the authority, after the operator transmitted; no rule starts it (EEV 10(4)). */
   'D-EEV-96H': {
     title: {
       fr: 'Urgence notifiée : l’autorité de mise en œuvre peut s’opposer sous quatre-vingt-seize heures',

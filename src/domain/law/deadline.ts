@@ -162,7 +162,7 @@ function houseRule(code: string): DeadlineRule | undefined {
     ? {
         title: { fr: `Engagement de la maison : ${count} h`, en: `Commitment of the house: ${count} h` },
         count: { unit: 'policy_hours', count },
-        articles: ['LAW 2, SLA'],
+        articles: ['Policy service-levels'],
       }
     : {
         title: {
@@ -170,7 +170,7 @@ function houseRule(code: string): DeadlineRule | undefined {
           en: `Commitment of the house: ${count} working days`,
         },
         count: { unit: 'policy_working_days', count },
-        articles: ['LAW 2, SLA'],
+        articles: ['Policy service-levels'],
       };
 }
 

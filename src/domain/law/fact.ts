@@ -17,12 +17,12 @@ export const channels = ['DIS', 'PNIJ', 'OTHER'] as const;
 export const Channel = z.enum(channels);
 export type Channel = z.infer<typeof Channel>;
 
-/** Flags of the tenant whose data are asked (LAW 3, V12). */
+/** Flags of the tenant whose data are asked (Policy tenants). */
 export const tenantFlags = ['public_authority', 'lawyer', 'press', 'hds', 'oiv', 'sren31', 'public_content'] as const;
 export const TenantFlag = z.enum(tenantFlags);
 export type TenantFlag = z.infer<typeof TenantFlag>;
 
-/** The named checks a rule may require before it admits (LAW 3). */
+/** The named checks a rule may require before it admits (workflows/law/checks.yaml). */
 export const checkNames = [
   'is_a_request',
   'withdrawal_stated',

@@ -1,4 +1,4 @@
-/** The closed vocabularies of the law (LAW 0.2): every rule, fact, event and figure is written in these words. */
+/** The closed vocabularies of the law (docs/law/en/words.md): every rule, fact, event and figure is written in these words. */
 import { z } from 'zod';
 
 export const issuerZones = [
@@ -125,7 +125,7 @@ export const gags = ['G_JUD', 'G_EEV', 'G_SEC', 'G_TCO', 'G_FOR', 'G_NONE'] as c
 export const Gag = z.enum(gags);
 export type Gag = z.infer<typeof Gag>;
 
-/** Levels of LAW 0.2 as roles of the product (DESIGN 6); a counsel is an outside lawyer, invited on one case. */
+/** Roles of the product; a counsel is an outside lawyer, invited on one case. */
 export const roles = [
   'analyst',
   'jurist',
@@ -145,7 +145,7 @@ export const approverRoles = ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executi
 export const ApproverRole = z.enum(approverRoles);
 export type ApproverRole = z.infer<typeof ApproverRole>;
 
-/** A named check of LAW 3: unknown is never yes. */
+/** A named check (workflows/law/checks.yaml): unknown is never yes. */
 export const checkResults = ['holds', 'fails', 'unknown'] as const;
 export const CheckResult = z.enum(checkResults);
 export type CheckResult = z.infer<typeof CheckResult>;
@@ -154,7 +154,7 @@ export const doors = ['smtp', 'hook', 'command_line'] as const;
 export const Door = z.enum(doors);
 export type Door = z.infer<typeof Door>;
 
-/** How a case ended, as the report counts it (LAW 5.3). */
+/** How a case ended, as the report counts it (docs/law/chapters/transparency.md). */
 export const outcomes = [
   'executed',
   'partly',
@@ -173,7 +173,7 @@ export const actions = ['disclose', 'refuse', 'clarify', 'inform'] as const;
 export const Action = z.enum(actions);
 export type Action = z.infer<typeof Action>;
 
-/** What may be done at once and undone later: one person does it, a second confirms (LAW 2.6). */
+/** What may be done at once and undone later: one person does it, a second confirms (Policy reversible-acts). */
 export const reversibleActs = ['preserve', 'remove'] as const;
 export const ReversibleAct = z.enum(reversibleActs);
 export type ReversibleAct = z.infer<typeof ReversibleAct>;

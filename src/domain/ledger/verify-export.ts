@@ -1,4 +1,4 @@
-/** Verifies an exported log with nothing but a public key: every leaf, sequence, root and signature (P5). */
+/** Verifies an exported log with nothing but a public key: every leaf, sequence, root and signature (docs/promises.md#p5). */
 import { type Checkpoint, type OpenCheckpoint, openCheckpoint } from './checkpoint.js';
 import { type Entry, entryLeaf } from './entry.js';
 import { type ExportedEntry, ExportedLine, ExportHeader, readLine } from './export.js';

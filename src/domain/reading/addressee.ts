@@ -1,4 +1,4 @@
-/** To whom the act is addressed: the operator, a house it did not designate, a partner, or one of its people (LAW 0.2). */
+/** To whom the act is addressed: the operator, a house it did not designate, a partner, or one of its people (docs/law/en/words.md#addressee). */
 import { mailbox } from '../kernel/mailbox.js';
 import type { Addressee, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
 import { words } from './finder.js';

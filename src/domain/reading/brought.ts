@@ -148,7 +148,7 @@ function heardByStaff(layout: Layout, writer: Mailbox | null, { operator }: Read
 const namesNoOther = (folded: string): boolean =>
   (namedIn(folded)?.zone ?? 'FR') === 'FR' && stateAbroadIn(folded) === null;
 
-/** An order of a court abroad that a private party sends: the court issued it, whoever brings it (LAW 0.3, step 7). */
+/** An order of a court abroad that a private party sends: the court issued it, whoever brings it (Policy original-issuer). */
 function orderedAbroad(layout: Layout): Issuer | null {
   const documents = layout.passages.filter(({ document, folded }) => document && courtAct.in(folded));
   const issuer = documents.map(({ folded }) => letterheadOf(folded)).find((found) => found !== null);

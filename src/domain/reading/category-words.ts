@@ -1,4 +1,4 @@
-/** The words by which acts ask for data, folded, in the languages in which they come (categories of LAW 0.2). */
+/** The words by which acts ask for data, folded, in the languages in which they come (docs/law/en/words.md#category). */
 import type { DataCategory } from '../law/vocabulary.js';
 import { anywhere, either, type Finder, words } from './finder.js';
 import { removal } from './removal-words.js';

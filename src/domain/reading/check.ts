@@ -1,4 +1,4 @@
-/** The named checks as far as reading can tell (LAW 3): what is not seen in an act read whole fails, else it is unknown. */
+/** The named checks as far as reading can tell (workflows/law/checks.yaml): what is not seen in an act read whole fails, else it is unknown. */
 import type { CheckName, Checks, Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
@@ -102,7 +102,7 @@ function formChecks(findings: Findings, see: See): Checks {
   };
 }
 
-/** An act made out to a company that is not the operator is no act for it (LAW 3.1, V07). */
+/** An act made out to a company that is not the operator is no act for it (Policy addressee). */
 function isForAnother({ folded }: Passage, { law, relayedBy }: Findings): boolean {
   const name = fold(law.operator.operator.name).split(' ')[0] ?? '';
   return relayedBy === 'NONE' && madeOut.in(folded) && !folded.includes(name);
@@ -212,14 +212,14 @@ function habilitationFor({ bases }: Findings): Finder {
 
 const ofIndependent: ReadonlySet<InstrumentCode> = new Set(['CMF-L621-10', 'CMF-L621-10-2', 'LIL-19', 'CCOM-L450-3']);
 
-/** Attached, or mentioned with its number or day (LAW 3.1, V11); one that is only alluded to is asked for. */
+/** Attached, or mentioned with its number or day (check judge_order_attached); one that is only alluded to is asked for. */
 function orderResult(findings: Findings, given: boolean, referred: boolean): CheckResult {
   if (referred && hasLapsed(actsOf(findings))) return 'fails';
   if (given) return 'holds';
   return referred ? 'unknown' : judged(findings, false);
 }
 
-/** Whether each category asked is covered by a text the act cites (LAW 3.1, V09). */
+/** Whether each category asked is covered by a text the act cites (check within_article_scope). */
 function scopeResult({ bases, categories, law, layout }: Findings): CheckResult {
   if (bases.length === 0 || categories.length === 0 || !layout.isWhole) return 'unknown';
   const covered = law.instruments.filter(({ code }) => bases.includes(code)).flatMap(({ covers }) => covers);

@@ -195,7 +195,7 @@ const connection: ReadonlySet<DataCategory> = new Set(['SUB', 'IDN', 'TRF']);
 
 /**
  * The customs code has other numbers since 1 May 2026, whose concordance is not known: there what is asked tells which power
- * is used, and its conditions are then asked for (LAW 1.8).
+ * is used, and its conditions are then asked for (docs/law/chapters/french-instruments.md).
  */
 export function bySubstance(citations: readonly Citation[], categories: readonly DataCategory[]): Citation[] {
   const asksConnection = categories.some((category) => connection.has(category));

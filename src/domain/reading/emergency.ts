@@ -1,4 +1,4 @@
-/** Whether someone's life is said to be at risk: it pages a person at once and relaxes nothing (LAW 0.3, step 3). */
+/** Whether someone's life is said to be at risk: it pages a person at once and relaxes nothing (Policy life-at-risk). */
 import type { Span } from '../law/fact.js';
 import type { Place } from '../law/place.js';
 import { denying } from './doubt-words.js';

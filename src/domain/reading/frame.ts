@@ -1,4 +1,4 @@
-/** Whether the frame an act names is that of the article it stands on: flagrant offence, preliminary inquiry, or investigation by a judge (LAW 3.3, V-JUD-SUB). */
+/** Whether the frame an act names is that of the article it stands on: flagrant offence, preliminary inquiry, or investigation by a judge (check frame_agrees). */
 import type { CheckResult, InstrumentCode } from '../law/vocabulary.js';
 import { type Finder, words } from './finder.js';
 import type { Passage } from './passage.js';

@@ -1,4 +1,4 @@
-/** Whose data the act itself says they are, where the law protects them: no profile knows every lawyer (LAW 3.1, V12). */
+/** Whose data the act itself says they are, where the law protects them: no profile knows every lawyer (Policy tenants). */
 import type { TenantFlag } from '../law/fact.js';
 import { type Finder, words } from './finder.js';
 import type { Passage } from './passage.js';

@@ -1,4 +1,4 @@
-/** Whose act it is: the original issuer, whoever brought it (LAW 0.3, step 7). A claim of power makes no authority. */
+/** Whose act it is: the original issuer, whoever brought it (Policy original-issuer). A claim of power makes no authority. */
 import { getDomain } from 'tldts';
 import { addressText, type Mailbox, mailbox } from '../kernel/mailbox.js';
 import { type Authority, authorityOf, isForeignScript } from '../law/authority.js';

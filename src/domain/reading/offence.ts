@@ -216,5 +216,5 @@ const names = words(
   '(?:pour|de|d.une?|affaire|plainte|enquete sur)[^.;]{0,30} (?:vols?|fraudes?|harcelement|usurpation|contrefacon|diffamation|injures?|degradations?|violences?|menaces?|piratage|atteintes?|contrebande|arnaque|chantage|apologie|provocation|incendie|incitation)',
 );
 
-/** True when the act says what the inquiry is about; one that does not is asked (CPP 60-1-2; LAW 3.1, V10). */
+/** True when the act says what the inquiry is about; one that does not is asked (CPP 60-1-2; check offence_meets_threshold). */
 export const namesOffence = (folded: string): boolean => names.in(folded);

@@ -1,4 +1,4 @@
-/** Of an order that came to somebody else: a partner, a customer or one of the operator's own people tells of it (LAW 0.3, step 7). */
+/** Of an order that came to somebody else: a partner, a customer or one of the operator's own people tells of it (Policy original-issuer). */
 import type { Mailbox } from '../kernel/mailbox.js';
 import { fold } from '../law/fold.js';
 import { officialWords, orderNames, powerAsked } from './asking-words.js';

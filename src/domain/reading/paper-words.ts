@@ -42,7 +42,7 @@ export const keepingTime = words(
   '(?:durees?|delais?|periodes?|limites?)(?: \\p{L}+){0,2} de (?:la |leur )?(?:conservation|preservation)',
 );
 
-/** Papers between the operator and one customer: under the CPP they tell who that customer is (LAW 0.2, SUB). */
+/** Papers between the operator and one customer: under the CPP they tell who that customer is (docs/law/en/words.md#category-sub). */
 export const customerPapers = words(
   "(?:releves?|historiques?|preuves?|etats?) (?:de |des |du |d')(?:paiements?|reglements?|encaissements?|versements?|facturation)",
   'contrats?',

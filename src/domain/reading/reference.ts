@@ -1,4 +1,4 @@
-/** The issuer's own reference: the one to quote in every answer (LAW 3, V06). */
+/** The issuer's own reference: the one to quote in every answer (Policy reference). */
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import { captures } from './finder.js';
@@ -55,7 +55,7 @@ const docket: Label = {
   weight: 4,
   find: captures('(?:^|[^\\p{L}\\d-])((?:\\d:)?\\d{2}-[a-z]{2,4}-\\d{3,6})(?:[^\\p{L}\\d-]|$)'),
 };
-/** The number of a public prosecutor's office: eleven digits that begin with the year (LAW 3.2). */
+/** The number of a public prosecutor's office: eleven digits that begin with the year (docs/law/chapters/admissibility.md). */
 const parquet: Label = { weight: 5, find: captures('(?:^|[^\\p{L}\\d])n[o°] ?(2\\d{10})(?:[^\\d]|$)') };
 /** The number of an investigating judge's office. */
 const cabinet: Label = { weight: 6, find: captures('(?:^|[^\\p{L}\\d])(jicab[a-z]{0,4} ?\\d{6,})(?:[^\\d]|$)') };

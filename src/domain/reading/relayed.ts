@@ -1,4 +1,4 @@
-/** Whose act a partner or a customer passes on, or only tells of (LAW 0.3, step 7; rows U03 to U07, U26). It proves nothing. */
+/** Whose act a partner or a customer passes on, or only tells of (Policy original-issuer; rules U03 to U07, U26). It proves nothing. */
 import { authorityOf } from '../law/authority.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';

@@ -1,4 +1,4 @@
-/** The ways people write what they ask for, in the languages in which acts come (LAW 0.2). */
+/** The ways people write what they ask for, in the languages in which acts come (docs/law/en/words.md#category). */
 import { describe, expect, it } from '@jest/globals';
 import { body, document, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';

@@ -1,4 +1,4 @@
-/** The figures of one quarter, counted from the rows and from nothing else (P6). */
+/** The figures of one quarter, counted from the rows and from nothing else (docs/promises.md#p6). */
 import { addDays, type Quarter, quarterOf } from '../kernel/day.js';
 import { dayOf } from '../kernel/instant.js';
 import { notices, relays } from '../law/vocabulary.js';

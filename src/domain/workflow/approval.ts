@@ -1,4 +1,4 @@
-/** Separation of duties: who may still consent, and when consent is complete (DESIGN P3). Persons count, not accounts. */
+/** Separation of duties: who may still consent, and when consent is complete (docs/promises.md#p3). Persons count, not accounts. */
 import type { ApproverRole, Role } from '../law/vocabulary.js';
 
 /** An account as the directory of people has it at the hour of the decision. */

@@ -1,4 +1,4 @@
-/** Absence: a person names who looks after their cases meanwhile. It never widens a right (DESIGN P3). */
+/** Absence: a person names who looks after their cases meanwhile. It never widens a right (docs/promises.md#p3). */
 import type { Account } from './approval.js';
 
 export type DelegationObjection = 'closed' | 'themself' | 'lacks_roles';

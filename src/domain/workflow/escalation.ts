@@ -1,4 +1,4 @@
-/** The ladder of a clock (workflows/law/escalation.yaml): who hears of it, when by its alarm end, and who is woken (P4). */
+/** The ladder of a clock (workflows/law/escalation.yaml): who hears of it, when by its alarm end, and who is woken (docs/promises.md#p4). */
 import { z } from 'zod';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../kernel/instant.js';
 

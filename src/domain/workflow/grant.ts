@@ -1,4 +1,4 @@
-/** Rights are given by two: an administrator asks, another person confirms (DESIGN P3, SecNumCloud 3.2, 9.3.f). */
+/** Rights are given by two: an administrator asks, another person confirms (docs/promises.md#p3, SecNumCloud 3.2, 9.3.f). */
 import type { Role } from '../law/vocabulary.js';
 import type { Account, People } from './approval.js';
 import { mayTake } from './permission.js';

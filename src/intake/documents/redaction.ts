@@ -1,4 +1,4 @@
-/** What is blacked out of a copy, and why: each zone has its reason (GDPR art. 5(1)(c); LAW 3.4). */
+/** What is blacked out of a copy, and why: each zone has its reason (GDPR 5(1)(c); Policy release). */
 import { z } from 'zod';
 
 export const redactionReasons = [

@@ -1,4 +1,4 @@
-/** Questions to the DNS for the checks of the sender: only those a setting allows, few, and each with an end (P8). */
+/** Questions to the DNS for the checks of the sender: only those a setting allows, few, and each with an end (docs/promises.md#p8). */
 import { Resolver as NodeResolver } from 'node:dns/promises';
 import { z } from 'zod';
 import { jsonGiven } from '../../platform/settings/given.js';

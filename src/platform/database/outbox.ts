@@ -6,7 +6,7 @@ import { type Lane, laneOf } from './lanes.js';
 
 export interface Work {
   readonly topic: string;
-  /** Ids and closed words only: no personal data in a job (P7). */
+  /** Ids and closed words only: no personal data in a job (docs/promises.md#p7). */
   readonly payload: Readonly<Record<string, unknown>>;
   /** Not before; now when absent. */
   readonly dueAt?: Instant;

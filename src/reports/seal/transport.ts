@@ -1,4 +1,4 @@
-/** How a request reaches a time-stamp authority or a revocation service: over HTTP, to addresses that were set (P8). */
+/** How a request reaches a time-stamp authority or a revocation service: over HTTP, to addresses that were set (docs/promises.md#p8). */
 import type { DemonstrationAuthority } from '../authority/demonstration.js';
 import { OCSP_ADDRESS } from '../authority/issue.js';
 

@@ -115,7 +115,7 @@ async function checkReports({ rows, folder }: Chapter): Promise<string[]> {
   return findings;
 }
 
-/** P1: no file that a row names is gone, whatever was swept. */
+/** docs/promises.md#p1: no file that a row names is gone, whatever was swept. */
 async function checkFiles({ rows, folder }: Chapter): Promise<string[]> {
   const named = await rows.query<{ id: string }>(
     'select blob_id as id from raw_message union select blob_id from letter_file',

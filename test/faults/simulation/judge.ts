@@ -124,7 +124,7 @@ function departure(found: Prepared | undefined, actor: string, payload: string, 
     [found.consents.some(({ person }) => person === actor), 'I3 an approver lets it go'],
     [found.payload !== payload, 'I3 another payload left'],
     [given.join() !== [...found.asked].sort().join() || given.length === 0, 'I3 consent was not complete'],
-    [type !== 'case.refused' && outside.includes(found.zone), 'P2 a third country was served'],
+    [type !== 'case.refused' && outside.includes(found.zone), 'docs/promises.md#p2 a third country was served'],
     [(type === 'case.released') !== (found.action === 'disclose'), 'I3 another act left than was prepared'],
     [(type === 'case.informed') !== (found.action === 'inform'), 'I3 another act left than was prepared'],
   ];

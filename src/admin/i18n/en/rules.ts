@@ -22,7 +22,7 @@ export const rules: Words['rules'] = {
   hourCount: (n: number) => (n < 1 ? `${n * 60} min` : `${n} h`),
   noHours: 'No limit',
   articles: 'Basis',
-  houseLaw: 'house law',
+  policy: 'policy',
   out: 'Ways out',
   into: 'Ways in',
   stay: 'Without leaving the step',

@@ -20,7 +20,7 @@ export const rules = {
   hourCount: (n: number) => (n < 1 ? `${n * 60} min` : `${n} h`),
   noHours: 'Sans délai',
   articles: 'Fondement',
-  houseLaw: 'référentiel',
+  policy: 'politique',
   out: 'Sorties',
   into: 'Entrées',
   stay: 'Sans quitter l’étape',
