@@ -1,4 +1,4 @@
-/** The answer of the rules: advice with its reasons, never a decision (DESIGN 5). */
+/** The answer of the rules: advice with its reasons, never a decision. */
 import type { CheckName, FactName } from '../law/fact.js';
 import type { ApproverRole, DataCategory, Gag, Ground, InstrumentCode, Notice, Verdict } from '../law/vocabulary.js';
 import type { Redirect } from './rule.js';

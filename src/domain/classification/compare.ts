@@ -1,4 +1,4 @@
-/** What differs between two answers of the rules on one case: what a change of the law would have changed (DESIGN 4). */
+/** What differs between two answers of the rules on one case: what a change of the law would have changed. */
 import type { Notice } from '../law/vocabulary.js';
 import type { Classification } from './classification.js';
 

@@ -1,4 +1,4 @@
-/** Who may try what: one table, asked by the routes and again by `decide` (DESIGN 6, SecNumCloud 3.2 9.3). */
+/** Who may try what: one table, asked by the routes and again by `decide` (SecNumCloud 3.2 9.3). */
 import type { Role } from '../law/vocabulary.js';
 
 /**
