@@ -26,6 +26,7 @@ const BriefPage = lazy(async () => ({ default: (await import('./counsel/Brief.pa
 const AsidePage = lazy(async () => ({ default: (await import('./aside/Aside.page.js')).AsidePage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people/People.page.js')).PeoplePage }));
 const RulesPage = lazy(async () => ({ default: (await import('./rules/Rules.page.js')).RulesPage }));
+const LawPage = lazy(async () => ({ default: (await import('./law/Law.page.js')).LawPage }));
 const RegistryPage = lazy(async () => ({ default: (await import('./directory/Directory.page.js')).RegistryPage }));
 const LedgerPage = lazy(async () => ({ default: (await import('./ledger/Ledger.page.js')).LedgerPage }));
 
@@ -82,6 +83,7 @@ function Pages({ who }: { readonly who: WhoAmI }) {
         <Route path="/aside" component={AsidePage} />
         <Route path="/people" component={PeoplePage} />
         <Route path="/rules" component={RulesPage} />
+        <Route path="/law" component={LawPage} />
         <Route path="/registry" component={RegistryPage} />
         <Route path="/ledger" component={LedgerPage} />
         <Route component={UnknownPage} />

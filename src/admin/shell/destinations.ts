@@ -1,6 +1,7 @@
 /** Where the desk leads, and to whom it shows the way; the server decides who enters. */
 import {
   BookLock,
+  BookOpenText,
   BookUser,
   CalendarClock,
   ChartColumn,
@@ -74,6 +75,7 @@ export const destinations: readonly Destination[] = [
   { path: '/aside', icon: MailX, label: ({ aside }) => aside.title, action: 'message.read', key: 'm' },
   { path: '/registry', icon: BookUser, label: ({ shell }) => shell.registry, action: 'registry.read', key: 'n' },
   { path: '/rules', icon: Workflow, label: ({ shell }) => shell.rules, action: 'case.read', key: 'c' },
+  { path: '/law', icon: BookOpenText, label: ({ lawBook }) => lawBook.title, action: 'law.read', key: 'w' },
   { path: '/ledger', icon: BookLock, label: ({ shell }) => shell.ledger, action: 'ledger.read', key: 'l' },
   { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },
 ];

@@ -9,10 +9,14 @@ import type { BookSources } from './law-book.js';
 
 /** Throws every fault of workflows/ and templates/letters, each with its file and line. */
 export function readBookSources(root: string): BookSources {
-  const sources = readSources(root);
-  const read = readCatalogue(sources);
+  const read = readCatalogue(readSources(root));
   if (!read.ok) throw new Error(read.faults.join('\n'));
-  const letters = readLetterBook(join(root, 'templates', 'letters'), sources);
+  return { law: read.law, ...readExamples(root) };
+}
+
+/** The cases and the letters: what the book shows beside the law. Throws every fault of templates/letters. */
+export function readExamples(root: string): Omit<BookSources, 'law'> {
+  const letters = readLetterBook(join(root, 'templates', 'letters'), readSources(root));
   if (!letters.ok) throw new Error(letters.faults.map(written).join('\n'));
-  return { law: read.law, cases: readCases(join(root, 'workflows', 'rules')), letters: letters.book };
+  return { cases: readCases(join(root, 'workflows', 'rules')), letters: letters.book };
 }

@@ -10,6 +10,7 @@ import { correction } from './correction.js';
 import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
+import { lawBook } from './law-book.js';
 import { ledger } from './ledger.js';
 import { people } from './people.js';
 import { redaction } from './redaction.js';
@@ -42,6 +43,7 @@ export const english: Words = {
   units,
   deadlines,
   inbox,
+  lawBook,
   ledger,
   moves,
   people,

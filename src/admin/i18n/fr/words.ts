@@ -9,6 +9,7 @@ import { correction } from './correction.js';
 import { counsel } from './counsel.js';
 import { deadlines } from './deadlines.js';
 import { inbox } from './inbox.js';
+import { lawBook } from './law-book.js';
 import { ledger } from './ledger.js';
 import { people } from './people.js';
 import { redaction } from './redaction.js';
@@ -41,6 +42,7 @@ export const french = {
   units,
   deadlines,
   inbox,
+  lawBook,
   ledger,
   moves,
   people,
