@@ -4,5 +4,8 @@ import { Catalogue } from './catalogue.service.js';
 import { CatalogueStatus } from './catalogue-status.js';
 import { Expiries } from './expiries.js';
 
-@Module({ providers: [LawBookService, Catalogue, CatalogueStatus, Expiries], exports: [LawBookService, Catalogue, Expiries] })
+@Module({
+  providers: [LawBookService, Catalogue, CatalogueStatus, Expiries],
+  exports: [LawBookService, Catalogue, Expiries],
+})
 export class CatalogueModule {}

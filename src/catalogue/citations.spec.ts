@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { lawOfTheHouse } from '../../test/support/law.js';
 import { invariants } from '../domain/classification/invariant.js';
@@ -98,6 +98,20 @@ describe('a citation in code, comments, data and screens', () => {
       return !existsSync(page) || (anchor !== undefined && !anchorsOf(page).has(anchor));
     });
     expect(told(dead)).toEqual([]);
+  });
+
+  it('leads from a chapter of the law book to a page and an anchor that exist', () => {
+    const chapters = readdirSync('docs/law/chapters').map((name) => join('docs/law/chapters', name));
+    const links = chapters.flatMap((chapter) =>
+      [...readFileSync(chapter, 'utf8').matchAll(/\]\((?!https?:)([^)#]+)(?:#([\w-]+))?\)/g)].map(
+        ([, page = '', anchor]) => ({ chapter, page: join(dirname(chapter), page), anchor }),
+      ),
+    );
+    expect(links.length).toBeGreaterThan(20);
+    const dead = links.filter(
+      ({ page, anchor }) => !existsSync(page) || (anchor !== undefined && !anchorsOf(page).has(anchor)),
+    );
+    expect(dead).toEqual([]);
   });
 
   it('names an article that workflows/law/texts.yaml holds', () => {

@@ -50,6 +50,19 @@ describe('the law over HTTP', () => {
     expect((await jurist.send('GET', `/api/cases/${randomUUID()}/advice`)).statusCode).toBe(404);
   });
 
+  it('hands out the law book in both languages, each rule at its anchor, and no page that is not there', async () => {
+    const contents = (await jurist.send('GET', '/api/law/book/fr')).json<{
+      pages: { slug: string; title: string; places: { anchor: string; text: string }[] }[];
+    }>();
+    const places = contents.pages.flatMap((page) => page.places.map(({ anchor }) => `${page.slug}#${anchor}`));
+    expect(contents.pages[0]).toMatchObject({ slug: 'README', title: 'Le livre du droit' });
+    expect(places).toEqual(expect.arrayContaining(['third-countries#u03', 'circuits#refusal-abroad', 'policy#a3']));
+    const page = await jurist.send('GET', '/api/law/book/en/third-countries');
+    expect(page.body).toContain('US order relayed by the technology provider');
+    expect((await jurist.send('GET', '/api/law/book/en/nothing')).statusCode).toBe(404);
+    expect((await jurist.send('GET', '/api/law/book/de/third-countries')).statusCode).toBe(422);
+  });
+
   it('hands out circuits, rules in their order and what was proved of them', async () => {
     const law = (await jurist.send('GET', '/api/law')).json<{
       circuits: { code: string }[];

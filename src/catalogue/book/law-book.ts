@@ -94,6 +94,7 @@ const chapters: readonly (readonly [slug: string, title: string])[] = [
   ['foreign-laws', 'Foreign laws to recognise in a request'],
   ['calendar', 'Calendar and clocks'],
   ['transparency', 'What the transparency report must and must not say'],
+  ['unsettled', 'Unsettled law, in detail'],
   ['sources', 'Sources, and what remains to be checked'],
 ];
 

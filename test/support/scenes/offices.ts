@@ -39,6 +39,7 @@ export const offices: readonly Scene[] = [
   head('rules', { at: at('/rules?view=rules'), shown: ({ rules: { search } }) => search }),
   head('proof', { at: at('/rules?view=proof'), shown: ({ rules: { combinations } }) => combinations }),
   head('texts', { at: at('/rules?view=texts'), shown: ({ rules: { force } }) => force }),
+  head('law-book', { at: at('/law?page=third-countries#u03'), shown: ({ lawBook: { search } }) => search }),
   head('what-if', {
     at: ({ requisition: id }) => `/rules?view=whatIf&case=${id}`,
     shown: ({ whatIf: { sameAsCase } }) => sameAsCase,

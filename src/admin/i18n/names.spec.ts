@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import * as answer from './names/answer.js';
+import * as course from './names/course.js';
+import * as who from './names/who.js';
+
+const words: Record<string, Record<string, { name: { fr: string; en: string } }>> = parse(
+  readFileSync('workflows/law/words.yaml', 'utf8'),
+);
+
+const { role, issuerZone, issuerKind, addressee, relay, channel, tenantFlag } = who;
+const { category, verdict, ground, notice, gag, outcome, letter } = answer;
+const { step, command } = course;
+const desk: Record<string, Partial<Record<string, readonly [string, string]>>> = {
+  ...{ role, issuerZone, issuerKind, addressee, relay, channel, tenantFlag },
+  ...{ category, verdict, ground, notice, gag, outcome, letter, step, command },
+};
+
+describe('the desk', () => {
+  it.each(Object.keys(desk))('names each %s as workflows/law/words.yaml does', (vocabulary) => {
+    const law = Object.entries(words[vocabulary] ?? {}).map(([word, { name }]) => [word, [name.fr, name.en]]);
+    const shown = law.map(([word]) => [word, desk[vocabulary]?.[String(word)]]);
+    expect(law.length).toBeGreaterThan(2);
+    expect(shown).toEqual(law);
+  });
+});
