@@ -1,7 +1,7 @@
 /** The law book as the desk reads it: written once a language, when it is first asked for. */
 import { Injectable } from '@nestjs/common';
 import type { Language } from '../../domain/kernel/result.js';
-import { packageRoot } from '../../platform/package-root.js';
+import { packageRoot } from '../../platform/package/package-root.js';
 import { Catalogue } from '../catalogue.service.js';
 import { lawBook } from './law-book.js';
 import type { Page } from './page.js';

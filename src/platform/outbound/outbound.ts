@@ -1,0 +1,32 @@
+/** Everyone Greffe may call, and whether it does: each is a setting, and nobody else is called (docs/promises.md#p8). */
+import type { Bilingual } from '../../domain/kernel/result.js';
+import type { Settings } from '../settings/settings.js';
+import { plain, type StatusRow } from '../telemetry/status.js';
+
+const nobody: Bilingual = { fr: 'personne : non réglé', en: 'nobody: not set' };
+
+/** The host alone: an address may hold a password. */
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url);
+
+function row(fr: string, en: string, called: string | undefined): StatusRow {
+  return { label: { fr, en }, value: called === undefined || called === '' ? nobody : plain(called) };
+}
+
+export function outboundRows(settings: Settings): StatusRow[] {
+  const host = (url: string | undefined) => url && hostOf(url);
+  return [
+    row(
+      'Courriel sortant : lettres et avis aux équipes',
+      'Outgoing mail: letters, and notices to the desks',
+      host(settings.mailUrl),
+    ),
+    row('Astreinte (webhook signé)', 'Pager (signed webhook)', host(settings.pagerUrl)),
+    row('Horodatage des rapports', 'Time-stamps of reports', host(settings.tsaUrl)),
+    row('Témoin du registre', 'Witness of the ledger', host(settings.witnessUrl)),
+    row('Révocation (OCSP, listes)', 'Revocation (OCSP, lists)', settings.revocationAddresses.map(hostOf).join(', ')),
+    row('DNS : authenticité des expéditeurs', 'DNS: whether senders are genuine', settings.dns),
+    row('Fournisseur d’identité', 'Identity provider', host(settings.oidcIssuer)),
+    row('Base de données de l’exploitant', 'Database of the operator', host(settings.databaseUrl)),
+    row('File de travaux (Redis ou Valkey)', 'Work queue (Redis or Valkey)', host(settings.redisUrl)),
+  ];
+}
