@@ -11,7 +11,7 @@ export const buildFolder = folderOfBuild();
 
 function folderOfBuild(): string {
   const root = packageRoot();
-  const own = fileURLToPath(new URL('../..', import.meta.url));
+  const own = fileURLToPath(new URL('../../..', import.meta.url));
   const dist = join(root, 'dist');
   if (resolve(own) !== resolve(root)) return resolve(own);
   return existsSync(dist) ? realpathSync(dist) : dist;

@@ -1,0 +1,214 @@
+/** Route × role × state of the case: whoever may not is told so in every state, and whoever may is told why not yet. */
+import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { appModule } from '../../../src/app.module.js';
+import type { CommandType } from '../../../src/domain/case/command.js';
+import { type Role, roles } from '../../../src/domain/law/vocabulary.js';
+import { mayTake, type PersonAction } from '../../../src/domain/workflow/permission.js';
+import { createHttpApp } from '../../../src/platform/http/http-app.js';
+import { anySignature } from '../../support/case-walk.js';
+import { type Member, signedIn } from '../../support/desk.js';
+import { admitted, LetterDesk, refused, requisition } from '../../support/letter-desk.js';
+
+const some = randomUUID();
+const what = { preparationId: some, payload: 'a'.repeat(64) };
+const signed = { ...what, signature: anySignature };
+const reason = 'Vu.';
+
+/** Every write on one case, with a body that is well formed and the command it stands for. */
+const writes: Readonly<Record<string, readonly [CommandType, object]>> = {
+  facts: ['confirm_fact', { confirmed: { fact: 'issuerCountry', value: 'FR' } }],
+  'answer-address': ['confirm_address', { address: 'clerk@court.example', reason }],
+  classification: ['classify', {}],
+  /** To a person of the desk, whom `outcomeOf` names. */
+  assignment: ['assign', {}],
+  preparations: ['prepare', { action: 'disclose' }],
+  approvals: ['approve', { ...signed, role: 'head_of_legal', requester: 'b'.repeat(64) }],
+  'send-back': ['send_back', { preparationId: some, reason }],
+  refusal: ['refuse', signed],
+  release: ['release', signed],
+  confirmation: ['inform', signed],
+  recall: ['recall', { preparationId: some, reason }],
+  closure: ['close', { outcome: 'no_data' }],
+  withdrawal: ['withdraw', { text: reason }],
+  notes: ['note', { text: reason }],
+  acts: ['act', { action: 'preserve', reason }],
+  'acts/{actId}/ratification': ['ratify', { upheld: true, reason, signature: anySignature }],
+  'call-backs': ['record_call_back', { authority: 'fr-interieur', number: '+33 1', outcome: 'confirmed', reason }],
+  'break-glass/{requestId}/grant': ['grant_break_glass', { signature: anySignature }],
+  'hold/clearance': ['clear_hold', { how: 'clearance', reason }],
+  'hold/ground': ['stop_hold', { scope: 'whole', reason }],
+  'clocks/{code}': ['set_deadline', { end: '2099-01-01T00:00:00.000Z', reason }],
+  'preservation/extension': ['extend_preservation', { reason }],
+  'preservation/production-request': ['keep_preserved', { reason }],
+  'preservation/end': ['end_preservation', { cause: 'withdrawn', otherHoldsChecked: true, reason }],
+  silence: ['set_gag', { gag: 'G_JUD', until: null, reason }],
+  notices: ['record_notice', { notice: 'N_CUST', told: true, reason }],
+  opinions: ['ask_opinion', { body: 'SISSE', complete: true, reason }],
+  'opinions/{opinionId}/answer': ['record_opinion', { opinion: 'none', reason }],
+  'referral/answer': ['answer_redirect', { answer: 'none', reason }],
+  challenges: ['challenge', { kind: 'nullity', suspends: false, reason }],
+  'challenges/{challengeId}/result': ['settle_challenge', { result: 'rejected', reason }],
+  'corrections/{proposal}/confirmation': ['confirm_correction', { signature: anySignature }],
+  'corrections/{proposal}/refusal': ['refuse_correction', { reason }],
+  'corrections/{proposal}/withdrawal': ['withdraw_correction', {}],
+  origins: ['record_origin', { zone: 'FR', method: 'call_back', reference: reason }],
+  'origins/{noteId}/confirmation': ['confirm_origin', { signature: anySignature }],
+  'requirements/lowering': ['ask_lower_floor', { why: 'misread', reason, signature: anySignature }],
+  'requirements/lowering/{noteId}/confirmation': ['lower_floor', { signature: anySignature }],
+};
+/** No move of a circuit: asked by whoever sees no case, or of work beside the decision; see duties, live, documents, counsel. */
+const beside = [
+  ...['break-glass', 'break-glass/assignment', 'letters/{letterId}/settlement', 'presence', 'redactions'],
+  ...['counsel', 'counsel/{briefId}/withdrawal'],
+];
+
+type Move = { readonly command: string; readonly closed: { readonly code: string } | null };
+interface State {
+  readonly id: string;
+  readonly seq: number;
+  readonly moves: ReadonlyMap<Role, ReadonlyMap<string, string | null>>;
+}
+
+let app: NestFastifyApplication;
+let desk: LetterDesk;
+let document: OpenAPIObject;
+const people = new Map<Role, Member>();
+const states = new Map<string, State>();
+
+const permissionOf = (path: string, method: string): string | undefined =>
+  (document.paths[path] as Record<string, Record<string, string>> | undefined)?.[method]?.['x-permission'];
+
+async function state(name: string, id: string): Promise<void> {
+  const moves = new Map<Role, ReadonlyMap<string, string | null>>();
+  for (const [role, person] of people) {
+    const file = (await person.send('GET', `/api/cases/${id}`)).json<{ moves?: Move[] }>();
+    moves.set(role, new Map((file.moves ?? []).map(({ command, closed }) => [command, closed?.code ?? null])));
+  }
+  states.set(name, { id, seq: (await desk.state(id)).seq, moves });
+}
+
+beforeAll(async () => {
+  desk = await LetterDesk.open({ relay: true }, async ({ settings, fresh }) => {
+    app = await createHttpApp(appModule(settings, fresh.logins, { role: 'api' }), settings, false);
+    await app.listen(0, '127.0.0.1');
+    return app;
+  });
+  const { port } = app.getHttpServer().address() as AddressInfo;
+  for (const role of roles) people.set(role, await signedIn(desk.platform.fresh, port, [role]));
+  document = (await people.get('jurist')?.send('GET', '/api/openapi.json'))?.json<OpenAPIObject>() ?? document;
+  const french = { facts: requisition, classification: { ...admitted, approvers: ['head_of_legal' as const] } };
+  const quarantined = {
+    ...refused,
+    verdict: 'ESCALATE' as const,
+    circuit: 'quarantine',
+    grounds: [],
+    letterBlocks: [],
+  };
+  await state('open', await desk.request(french));
+  const prepared = await desk.request(french);
+  await desk.draft(prepared, 'disclose');
+  await state('prepared', prepared);
+  const approved = await desk.request(french);
+  const { preparation } = await desk.draft(approved, 'disclose');
+  const consent = { preparationId: preparation?.id ?? '', payload: preparation?.payload ?? '' };
+  const given = {
+    type: 'approve',
+    ...consent,
+    role: 'head_of_legal',
+    requester: preparation?.requester ?? '',
+  } as const;
+  await desk.give(approved, given, desk.person('head_of_legal'));
+  await state('approved', approved);
+  const released = await desk.request(french);
+  await desk.decide(released, 'disclose');
+  await state('released', released);
+  const closed = await desk.request(french);
+  await desk.give(closed, { type: 'withdraw', noteId: some }, desk.person('jurist'));
+  await state('closed', closed);
+  await state('quarantined', await desk.request({ ...french, classification: quarantined }));
+});
+afterAll(async () => {
+  await app?.close();
+  await desk?.close();
+});
+
+it('names every write on a case in this table: no route is left out', () => {
+  const found = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.keys(item as object)
+      .filter((method) => path.startsWith('/api/cases/{id}/') && method !== 'get')
+      .map(() => path.replace('/api/cases/{id}/', '')),
+  );
+  const known = [...Object.keys(writes), ...beside];
+  expect([...new Set(found)].filter((path) => !known.includes(path))).toEqual([]);
+  expect(Object.keys(writes).filter((path) => !found.includes(path))).toEqual([]);
+});
+
+interface Attempt {
+  readonly name: string;
+  readonly state: State;
+  readonly route: string;
+  readonly role: Role;
+  readonly person: Member;
+  /** The code of the refusal that is due; null where the act is open, which other specs do. */
+  readonly due: string | null;
+}
+
+function attempts(): Attempt[] {
+  return [...states].flatMap(([name, state]) =>
+    [...people].flatMap(([role, person]) =>
+      Object.entries(writes).map(([route, [command]]) => {
+        const permission = permissionOf(`/api/cases/{id}/${route}`, 'post') as PersonAction;
+        const due = mayTake(permission, [role]) ? (state.moves.get(role)?.get(command) ?? null) : 'not-permitted';
+        return { name, state, route, role, person, due };
+      }),
+    ),
+  );
+}
+
+/** The code of the refusal, or `done`. */
+async function outcomeOf({ state: { id, seq }, route, person }: Attempt): Promise<string> {
+  const path = `/api/cases/${id}/${route
+    .replace('{code}', 'D-EEV-10D')
+    .replace('{proposal}', '1')
+    .replace(/\{\w+\}/, some)}`;
+  const body = { seen: seq, ...writes[route]?.[1], ...(route === 'assignment' && { to: people.get('jurist')?.id }) };
+  const answer = await person.send('POST', path, { body });
+  return answer.statusCode < 300 ? 'done' : String(answer.json().type).replace('/problems/', '');
+}
+
+it('answers each role on each route in each state as the two tables say, and changes nothing by a refusal', async () => {
+  const all = attempts();
+  const refusals = all.filter(({ due }) => due !== null);
+  const mismatches: string[] = [];
+  // One after the other for one person, all people at once.
+  await Promise.all(
+    roles.map(async (role) => {
+      for (const attempt of refusals.filter((each) => each.role === role)) {
+        const code = await outcomeOf(attempt);
+        if (code === attempt.due) continue;
+        mismatches.push(`${attempt.name}: ${attempt.route} by ${role} is ${code}, not ${attempt.due}`);
+      }
+    }),
+  );
+  expect(mismatches).toEqual([]);
+  for (const { id, seq } of states.values()) expect((await desk.state(id)).seq).toBe(seq);
+  const byRole = refusals.filter(({ due }) => due === 'not-permitted').length;
+  expect(byRole).toBeGreaterThan(700);
+  expect(refusals.length - byRole).toBeGreaterThan(100);
+  process.stdout.write(
+    `route × role × state: ${all.length} met, ${byRole} refused by role, ${refusals.length - byRole} by state, ${all.length - refusals.length} open, 0 mismatches\n`,
+  );
+});
+
+it('shows a case in each state to whoever reads cases, and to nobody else', async () => {
+  for (const { id } of states.values()) {
+    for (const [role, person] of people) {
+      const read = await person.send('GET', `/api/cases/${id}`);
+      expect([role, read.statusCode]).toEqual([role, mayTake('case.read', [role]) ? 200 : 403]);
+    }
+  }
+});

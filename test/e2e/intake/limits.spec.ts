@@ -1,0 +1,207 @@
+/** What strangers cannot take of the HTTP and SMTP servers, on the built program. */
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { connect, type Socket } from 'node:net';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type FreshDatabase, freshDatabase } from '../../support/database.js';
+import { eventually } from '../../support/eventually.js';
+import { machineTime } from '../../support/machine-clock.js';
+import { type Served, serve } from '../../support/served.js';
+import { SmtpClient } from '../../support/smtp-client.js';
+
+const LARGEST = 600_000;
+/** Of each message, whatever else is under way. */
+const FREE = 66_000;
+const secret = `whsec_${randomBytes(32).toString('base64')}`;
+
+let folder: string;
+let fresh: FreshDatabase;
+let served: Served;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'greffe-limits-'));
+  fresh = await freshDatabase();
+  served = await serve({
+    GREFFE_DATA: folder,
+    ...fresh.environment,
+    GREFFE_TEST_DURABILITY: 'true',
+    GREFFE_HOOK_SECRETS: secret,
+    GREFFE_MAX_MESSAGE_BYTES: String(LARGEST),
+    ...(process.env.REDIS_URL ? { REDIS_URL: process.env.REDIS_URL } : {}),
+  });
+});
+afterAll(async () => {
+  await served?.kill('SIGTERM');
+  await fresh?.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What the server answers to a request of these lines, from one of the addresses of this machine. */
+async function answerTo(lines: readonly string[], body = ''): Promise<string> {
+  const socket = connect(Number(new URL(served.http).port), '127.0.0.1');
+  socket.write([...lines, '', body].join('\r\n'));
+  let text = '';
+  socket.setEncoding('utf8');
+  for await (const chunk of socket) {
+    text += chunk;
+    if (text.includes('\r\n')) break;
+  }
+  socket.destroy();
+  return text.split('\r\n')[0] ?? '';
+}
+
+describe('a request that two programs could read in two ways is refused', () => {
+  const get = ['GET /health HTTP/1.1', 'Connection: close'];
+  const post = ['POST /hooks/mail HTTP/1.1', 'Connection: close', 'Content-Type: message/rfc822'];
+
+  it.each<[string, string[], string]>([
+    ['two Host fields', [...get, 'Host: a.example', 'Host: b.example'], ''],
+    ['the same Host twice', [...get, 'Host: a.example', 'host: a.example'], ''],
+    ['no Host', get, ''],
+    ['two Content-Length fields', [...post, 'Host: a', 'Content-Length: 1', 'Content-Length: 2'], 'x'],
+    ['two equal Content-Length fields', [...post, 'Host: a', 'Content-Length: 1', 'Content-Length: 1'], 'x'],
+    ['a list of lengths', [...post, 'Host: a', 'Content-Length: 1, 1'], 'x'],
+    ['a length and chunks', [...post, 'Host: a', 'Content-Length: 1', 'Transfer-Encoding: chunked'], '0\r\n\r\n'],
+    ['two encodings', [...post, 'Host: a', 'Transfer-Encoding: chunked', 'Transfer-Encoding: identity'], 'x'],
+    ['an unknown encoding', [...post, 'Host: a', 'Transfer-Encoding: xchunked'], '0\r\n\r\n'],
+    ['a space before the colon', [...get, 'Host : a.example'], ''],
+    ['a line folded over two', [...get, 'Host: a.example', ' b.example'], ''],
+  ])('%s', async (_case, lines, body) => {
+    expect(await answerTo(lines, body)).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  it('and one that is clear is answered', async () => {
+    expect(await answerTo([...get, 'Host: a.example'])).toMatch(/^HTTP\/1\.1 200 /);
+  });
+});
+
+describe('a route that takes files in its JSON', () => {
+  it.each([
+    'cases/0198c0de-0000-7000-8000-000000000001/redactions',
+    'cases/0198c0de-0000-7000-8000-000000000001/preparations',
+  ])('refuses who has no session before it reads the body: %s', async (path) => {
+    const lines = [`POST /api/${path} HTTP/1.1`, 'Host: a', 'Content-Type: application/json'];
+    // The other bytes never come.
+    const answer = answerTo([...lines, `Content-Length: ${10 * 1_048_576}`], '{"base64": "');
+    expect(await Promise.race([answer, wait(5_000, 'no answer')])).toMatch(/^HTTP\/1\.1 401 /);
+  });
+});
+
+describe('the webhook', () => {
+  const seconds = () => Math.floor(machineTime() / 1000);
+  const headersOf = (change: Record<string, string> = {}) => ({
+    'webhook-id': `msg_${randomUUID()}`,
+    'webhook-timestamp': String(seconds()),
+    'webhook-signature': `v1,${randomBytes(32).toString('base64')}`,
+    ...change,
+  });
+
+  /** A body of the largest size but for its last byte, which never comes. */
+  function unfinished(localAddress: string, headers = headersOf()): { socket: Socket; status: Promise<string> } {
+    const socket = connect({ port: Number(new URL(served.http).port), host: '127.0.0.1', localAddress });
+    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+    socket.write(
+      [
+        ...['POST /hooks/mail HTTP/1.1', 'Host: a', 'Content-Type: message/rfc822', `Content-Length: ${LARGEST}`],
+        ...[...lines, '', 'x'.repeat(LARGEST - 1)],
+      ].join('\r\n'),
+    );
+    socket.on('error', () => undefined);
+    const status = new Promise<string>((done) => {
+      socket.once('data', (chunk) => done(String(chunk).slice(9, 12)));
+      socket.once('close', () => done('closed'));
+    });
+    return { socket, status };
+  }
+
+  const held = () => {
+    const drafts = join(folder, 'blobs', 'unfinished');
+    // The store makes the folder with its first draft.
+    const names = existsSync(drafts) ? readdirSync(drafts) : [];
+    return names.map((name) => statSync(join(drafts, name)).size).reduce((a, b) => a + b, 0);
+  };
+  const stored = () => readdirSync(join(folder, 'blobs')).filter((name) => /^[0-9a-f]{2}$/.test(name)).length;
+
+  it.each<[string, Record<string, string>]>([
+    ['no id', { 'webhook-id': '' }],
+    ['a timestamp of an hour ago', { 'webhook-timestamp': String(seconds() - 3_600) }],
+    ['no signature', { 'webhook-signature': '' }],
+    ['a signature of another length', { 'webhook-signature': 'v1,AAAA' }],
+    ['a signature of another kind', { 'webhook-signature': `v1a,${randomBytes(64).toString('base64')}` }],
+  ])('refuses before it reads a body that no signature can be right for: %s', async (_case, change) => {
+    const { socket, status } = unfinished('127.0.0.1', headersOf(change));
+    await wait(300);
+    expect(held()).toBe(0);
+    socket.destroy();
+    await status;
+  });
+
+  it('holds little of the unfinished bodies of one address and of all of them, and nothing once they are gone', async () => {
+    const sent = Array.from({ length: 30 }, (_, at) => unfinished(`127.0.0.${2 + (at % 6)}`));
+    await eventually(
+      async () => held(),
+      (bytes) => bytes > 5 * LARGEST,
+    );
+    await wait(1_000);
+    expect(held()).toBeLessThan(8 * LARGEST + 30 * FREE);
+    const mine = sent.filter((_, at) => at % 6 === 0);
+    let answered = 0;
+    for (const { status } of mine)
+      status.then(
+        () => (answered += 1),
+        () => undefined,
+      );
+    await eventually(
+      async () => mine.length - answered,
+      (waiting) => waiting <= 2,
+    );
+    for (const { socket } of sent) socket.destroy();
+    await eventually(
+      async () => held(),
+      (bytes) => bytes === 0,
+    );
+  });
+
+  it('stores nothing of a whole body whose signature is wrong', async () => {
+    const before = stored();
+    const answer = await fetch(`${served.http}/hooks/mail`, {
+      method: 'POST',
+      headers: { 'content-type': 'message/rfc822', ...headersOf() },
+      body: 'x'.repeat(LARGEST - 10),
+    });
+    expect([answer.status, stored(), held()]).toEqual([401, before, 0]);
+  });
+
+  it('takes the message of a known sender meanwhile', async () => {
+    const sent = Array.from({ length: 12 }, (_, at) => unfinished(`127.0.0.${2 + (at % 6)}`));
+    await wait(500);
+    const raw = 'From: a@b.example\r\nSubject: x\r\n\r\nText\r\n';
+    const { 'webhook-id': id, 'webhook-timestamp': at } = headersOf();
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
+    const signature = createHmac('sha256', key).update(`${id}.${at}.${raw}`).digest('base64');
+    const { status } = await fetch(`${served.http}/hooks/mail`, {
+      method: 'POST',
+      headers: {
+        ...{ 'content-type': 'message/rfc822', 'webhook-id': id, 'webhook-timestamp': at },
+        'webhook-signature': `v1,${signature}`,
+      },
+      body: raw,
+    });
+    for (const { socket } of sent) socket.destroy();
+    expect(status).toBe(202);
+  });
+});
+
+describe('the SMTP server', () => {
+  it('greets with the mail domain of the operator, and without the name of the machine', async () => {
+    const client = await SmtpClient.open(served.smtpPort);
+    const greeting = await client.line();
+    const hello = await client.say('EHLO test');
+    client.close();
+    expect(greeting).toBe('220 nuage-souverain.example ESMTP Greffe');
+    expect(`${greeting}${hello}`).not.toContain(hostname());
+  });
+});

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { scan } from '../../../src/intake/messages/clamd.js';
+import { type Clamd, hasClamd, SIGNATURE, startClamd, VIRUS } from '../../support/clamd.js';
+
+const mail = (body: Buffer): Readable =>
+  Readable.from([
+    Buffer.from(
+      'From: a@court.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n' +
+        '--b\r\nContent-Type: text/plain\r\n\r\nBonjour\r\n' +
+        '--b\r\nContent-Type: application/pdf; name=act.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n',
+    ),
+    Buffer.from(body.toString('base64')),
+    Buffer.from('\r\n--b--\r\n'),
+  ]);
+
+/** Something that takes the connection as clamd does, and answers as it does not. */
+async function answering(answer: (socket: Socket) => void): Promise<{ address: string; close: () => void }> {
+  const server = createServer((socket) => answer(socket.on('error', () => undefined)));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('No address.');
+  return { address: `127.0.0.1:${address.port}`, close: () => server.close() };
+}
+
+(hasClamd ? describe : describe.skip)('a message that clamd scans', () => {
+  let folder: string;
+  let clamd: Clamd;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'greffe-clamd-'));
+    clamd = await startClamd(folder);
+  });
+  afterAll(async () => {
+    await clamd?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is clean when nothing known is in it', async () => {
+    expect(await scan(clamd.socket, mail(randomBytes(200_000)))).toEqual({ verdict: 'clean' });
+  });
+
+  it('is infected when an encoded attachment holds what is looked for', async () => {
+    const attached = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.from(VIRUS), randomBytes(1_000)]);
+    expect(await scan(clamd.socket, mail(attached))).toEqual({ verdict: 'infected', signature: SIGNATURE });
+  });
+
+  it('is too large when clamd takes no more of it, and never clean', async () => {
+    expect(await scan(clamd.socket, mail(randomBytes(4 * clamd.largest)))).toEqual({ verdict: 'too_large' });
+  });
+});
+
+describe('a message without a result', () => {
+  it('is an error when nobody answers at the address', async () => {
+    await expect(scan('/nowhere/clamd.sock', mail(Buffer.alloc(10)))).rejects.toThrow('ENOENT');
+  });
+
+  it.each(['', 'stream: OK and more\0', 'UNKNOWN COMMAND\0', 'stream: FOUND\0'])(
+    'is an error when the answer is "%s"',
+    async (said) => {
+      const server = await answering((socket) => socket.end(said));
+      await expect(scan(server.address, mail(Buffer.alloc(10)))).rejects.toThrow();
+      server.close();
+    },
+  );
+
+  it('is an error when its own bytes cannot be read to the end', async () => {
+    const server = await answering((socket) => socket.resume().once('end', () => socket.end('stream: OK\0')));
+    const broken = Readable.from(
+      (async function* () {
+        yield Buffer.from('half');
+        throw new Error('The file is damaged.');
+      })(),
+    );
+    await expect(scan(server.address, broken)).rejects.toThrow('The file is damaged.');
+    server.close();
+  });
+});

@@ -1,0 +1,279 @@
+/** Who sent a message, through the bounded child on raw bytes. Doubles: the DNS (a file of answers) and certificate authorities made here. */
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { mailbox } from '../../../src/domain/kernel/mailbox.js';
+import type { SenderCheck } from '../../../src/domain/reading/sender-check.js';
+import { type CheckSettings, checkSender, type SenderTask } from '../../../src/intake/sender/check-sender.js';
+import { connectionOf } from '../../../src/intake/sender/connection.js';
+import { DnsError, type Resolver, resolverFrom } from '../../../src/intake/sender/dns.js';
+import { pdfFinding } from '../../../src/intake/sender/pdf-signature.js';
+import { smimeFinding } from '../../../src/intake/sender/smime.js';
+import { buildSenderChecker } from '../../support/built-reader.js';
+import { size } from '../../support/set.js';
+import { type Authority, makeAuthority, signedMail, signedPdf } from '../../support/signed-mail.js';
+
+const folder = fileURLToPath(new URL('../../fixtures/samples/', import.meta.url));
+const names = readdirSync(folder).filter((name) => /^\d{3}-/.test(name));
+/** The others are of the long set. */
+const labelled = names.filter((_, at) => at % size({ short: 4, long: 1 }) === 0);
+const testAuthority = readFileSync(`${folder}smime-test-ca.pem`, 'utf8');
+const sample = (number: string) =>
+  readFileSync(`${folder}${names.find((name) => name.startsWith(number))}/message.eml`);
+
+/** SPF / DKIM / DMARC, from the README of the samples; what is not named here passes all three. */
+const authentication: Readonly<Record<string, string>> = {
+  '017': 'pass none pass',
+  '030': 'pass none none',
+  '035': 'softfail fail fail',
+  '036': 'pass none none',
+  '037': 'pass pass fail',
+  '038': 'pass none none',
+  '040': 'pass none pass',
+};
+
+let program: string;
+let resolver: Resolver;
+beforeAll(async () => {
+  program = buildSenderChecker();
+  resolver = await resolverFrom(`${folder}dns.json`);
+});
+
+const check = (raw: Buffer, change: Partial<SenderTask> = {}, settings: CheckSettings = {}) =>
+  checkSender(
+    raw,
+    {
+      connection: connectionOf(null, raw),
+      resolver,
+      authorities: testAuthority,
+      receivedAt: '2026-11-24T10:00:00.000Z',
+      ...change,
+    },
+    { program, ...settings },
+  );
+const outer = (checks: readonly SenderCheck[], name: SenderCheck['name']) =>
+  checks.find((one) => one.name === name && one.message === '');
+const outcomes = (checks: readonly SenderCheck[]) =>
+  checks.filter(({ message }) => message === '').map(({ outcome }) => outcome);
+
+/** The words of RFC 8601 of the best of its lines. */
+function words(checks: readonly SenderCheck[]): string {
+  const said = (['spf', 'dkim', 'dmarc'] as const).map((name) => {
+    const lines = (outer(checks, name)?.detail ?? []).map((line) => /^\w+=(\w+)/.exec(line)?.[1] ?? '');
+    return lines.find((word) => word === 'pass') ?? lines[0] ?? '';
+  });
+  return said.join(' ');
+}
+
+describe('the labelled requests', () => {
+  it.each(labelled)('%s has the authentication its README gives', async (name) => {
+    const number = name.slice(0, 3);
+    const checks = await check(sample(number));
+    expect(words(checks)).toBe(authentication[number] ?? 'pass pass pass');
+  });
+
+  it.each(['015', '023'])('%s carries a message whose own DKIM signature verifies', async (number) => {
+    const inner = (await check(sample(number))).filter(({ name, message }) => name === 'dkim' && message !== '');
+    expect(inner.map(({ outcome, message }) => [outcome, message])).toEqual([['dkim_pass', '2']]);
+  });
+
+  it('holds the S/MIME signature of 012, under its authority only, on a day its certificate is valid', async () => {
+    const smime = async (change: Partial<SenderTask>) => outer(await check(sample('012'), change), 'smime')?.outcome;
+    expect(await smime({})).toBe('smime_holds');
+    expect(await smime({ authorities: '' })).toBe('smime_unknown_signer');
+    expect(await smime({ receivedAt: '2041-11-24T10:00:00.000Z' })).toBe('smime_not_valid_then');
+  });
+
+  it('fails 012 once a byte of its body changes', async () => {
+    const changed = Buffer.from(sample('012'));
+    const text = changed.indexOf('\r\n\r\n', changed.indexOf('Content-Type: text/plain')) + 4;
+    changed.writeUInt8(changed.readUInt8(text) ^ 1, text);
+    const checks = await check(changed);
+    expect([outer(checks, 'smime')?.outcome, outer(checks, 'dkim')?.outcome]).toEqual(['smime_broken', 'dkim_fail']);
+  });
+
+  it('believes no Authentication-Results of the sender (035)', async () => {
+    const checks = await check(sample('035'));
+    expect(checks.filter(({ result }) => result === 'holds')).toEqual([]);
+  });
+});
+
+describe('a message with two authors', () => {
+  it('fails, whatever its signature says', async () => {
+    const raw = Buffer.concat([Buffer.from('From: <judge@justice.fr>\r\n'), sample('001')]);
+    expect(outcomes(await check(raw))).toEqual(expect.arrayContaining(['dkim_several_from', 'dmarc_several_from']));
+  });
+});
+
+describe('a DNS that does not answer', () => {
+  const silent: Resolver = () => new Promise(() => undefined);
+  const refusing: Resolver = async () => {
+    throw new DnsError('EREFUSED');
+  };
+  const bounds = { questions: 80, each: 100, all: 300 };
+
+  it.each([
+    ['hangs', silent],
+    ['refuses', refusing],
+  ])('that %s leaves all unknown, within a bound', async (_, dead) => {
+    const start = performance.now();
+    const checks = await check(sample('001'), { resolver: dead }, { dns: bounds });
+    expect(outcomes(checks).slice(0, 3)).toEqual(['spf_error', 'dkim_error', 'dmarc_error']);
+    expect(checks.every(({ result }) => result === 'unknown')).toBe(true);
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it('is asked nothing when none is configured', async () => {
+    const checks = await check(sample('001'), { resolver: null });
+    expect(outcomes(checks).slice(0, 4)).toEqual([
+      'spf_no_resolver',
+      'dkim_no_resolver',
+      'dmarc_no_resolver',
+      'arc_no_resolver',
+    ]);
+  });
+});
+
+describe('a child that does not come back', () => {
+  it('leaves every check unknown', async () => {
+    const checks = await check(sample('001'), {}, { patience: 1 });
+    expect(outcomes(checks)).toEqual([
+      'spf_unfinished',
+      'dkim_unfinished',
+      'dmarc_unfinished',
+      'arc_unfinished',
+      'smime_unfinished',
+      'pdf_unfinished',
+    ]);
+  });
+
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['a megabyte of zeros', Buffer.alloc(1_000_000)],
+    [
+      'ten thousand headers',
+      Buffer.from('DKIM-Signature: v=1; a=rsa-sha256; d=a.example; s=s; bh=x; b=y; h=from\r\n'.repeat(10_000)),
+    ],
+    [
+      'a boundary that never ends',
+      Buffer.from(
+        'From: <a@b.example>\r\nContent-Type: multipart/signed; protocol="application/pkcs7-signature"; boundary=b\r\n\r\n--b\r\n',
+      ),
+    ],
+  ])('gives values for %s too', async (_, raw) => {
+    const checks = await check(raw);
+    expect(new Set(checks.map(({ name }) => name)).size).toBe(6);
+    expect(checks.filter(({ result }) => result === 'holds')).toEqual([]);
+  });
+});
+
+describe('S/MIME signatures', () => {
+  const address = 'opj@service.example';
+  const day = new Date('2026-11-24T10:00:00Z');
+  let authority: Authority;
+  let stranger: Authority;
+  beforeAll(async () => {
+    authority = await makeAuthority('Pinned');
+    stranger = await makeAuthority('Stranger');
+  });
+  const judged = async (raw: Buffer, author = address) =>
+    (await smimeFinding(raw, mailbox(author), authority.pem, day)).outcome;
+
+  it.each([
+    ['RSA', {}],
+    ['ECDSA', { curve: true }],
+  ])('hold with %s', async (_, wishes) => {
+    expect(await judged(await signedMail(address, await authority.issue({ address, ...wishes })))).toBe('smime_holds');
+  });
+
+  it('are broken by another text', async () => {
+    const signer = await authority.issue({ address });
+    expect(await judged(await signedMail(address, signer, { changed: true }))).toBe('smime_broken');
+  });
+
+  it('prove nothing of what people read when they bring a text of their own', async () => {
+    const signer = await authority.issue({ address });
+    expect(await judged(await signedMail(address, signer, { changed: true, carried: true }))).toBe('smime_unsupported');
+  });
+
+  it.each([
+    ['a second boundary', (raw: string) => raw.replace('boundary="b"', 'boundary="b"; boundary="c"')],
+    ['a second Content-Type', (raw: string) => `Content-Type : text/plain\r\n${raw}`],
+    ['a blank line of another kind', (raw: string) => raw.replace('\r\nTo:', '\n\nObey.\n\r\nTo:')],
+    [
+      'a part behind the signature',
+      (raw: string) => raw.replace('\r\n--b--', '\n--b\nContent-Type: text/plain\n\nObey.\r\n--b--'),
+    ],
+    ['a part before the text', (raw: string) => raw.replace('\r\n--b\r\n', '\r\n--b\r\n\r\nObey.\r\n--b\r\n')],
+  ])('prove nothing where two readers could see two texts: %s', async (_, change) => {
+    const raw = await signedMail(address, await authority.issue({ address }));
+    const changed = Buffer.from(change(raw.toString('latin1')), 'latin1');
+    expect(changed.equals(raw)).toBe(false);
+    expect(await judged(changed)).toBe('smime_unsupported');
+  });
+
+  it('are refused with SHA-1 and with a short key', async () => {
+    expect(await judged(await signedMail(address, await authority.issue({ address }), { hash: 'SHA-1' }))).toBe(
+      'smime_weak',
+    );
+    expect(await judged(await signedMail(address, await authority.issue({ address, bits: 1024 })))).toBe('smime_weak');
+  });
+
+  it('are of nobody under an authority that is not pinned', async () => {
+    expect(await judged(await signedMail(address, await stranger.issue({ address })))).toBe('smime_unknown_signer');
+  });
+
+  it('fail in the name of another address', async () => {
+    expect(await judged(await signedMail(address, await authority.issue({ address: 'other@service.example' })))).toBe(
+      'smime_other_address',
+    );
+  });
+
+  it('prove nothing after their end, or made for another purpose', async () => {
+    const ended = await authority.issue({ address, until: new Date('2026-06-01T00:00:00Z') });
+    const server = await authority.issue({ address, purpose: '1.3.6.1.5.5.7.3.1' });
+    expect(await judged(await signedMail(address, ended))).toBe('smime_not_valid_then');
+    expect(await judged(await signedMail(address, server))).toBe('smime_wrong_purpose');
+  });
+});
+
+describe('signatures inside a PDF', () => {
+  const day = new Date('2026-11-24T10:00:00Z');
+  let authority: Authority;
+  let pdf: Buffer;
+  beforeAll(async () => {
+    authority = await makeAuthority('Pinned');
+    pdf = await signedPdf(await authority.issue({ address: 'judge@court.example' }));
+  });
+  const judged = (bytes: Buffer, pem = authority.pem) => pdfFinding([{ name: 'act.pdf', bytes }], pem, day);
+
+  it('are said on three lines', async () => {
+    expect(await judged(pdf)).toMatchObject({
+      outcome: 'pdf_holds',
+      detail: [
+        'act.pdf: signature: intact',
+        'act.pdf: bytes added after it: 0',
+        'act.pdf: signer: Test signer, chain: trusted',
+      ],
+    });
+    expect((await judged(pdf, '')).outcome).toBe('pdf_intact');
+  });
+
+  it('say how many bytes were added after', async () => {
+    const added = await judged(Buffer.concat([pdf, Buffer.from('% one more page')]));
+    expect([added.outcome, added.detail[1]]).toEqual(['pdf_added_after', 'act.pdf: bytes added after it: 15']);
+  });
+
+  it('are broken by a changed act', async () => {
+    expect((await judged(Buffer.from(pdf.toString('latin1').replace('Act', 'Fct'), 'latin1'))).outcome).toBe(
+      'pdf_broken',
+    );
+  });
+
+  it('are not understood when something hides in their gap, and absent where there are none', async () => {
+    const hidden = pdf.toString('latin1').replace(/0{40}>/, `${'0'.repeat(19)}> (hidden) <00>`.padEnd(41));
+    expect((await judged(Buffer.from(hidden, 'latin1'))).outcome).toBe('pdf_unsupported');
+    expect((await judged(Buffer.from('%PDF-1.7'))).outcome).toBe('pdf_none');
+  });
+});

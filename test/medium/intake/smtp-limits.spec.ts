@@ -1,0 +1,197 @@
+/** What one client, one address and all of them together can take of the SMTP server. Doubles: what keeps a message. */
+import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import type { SMTPServerSession } from 'smtp-server';
+import { BoundedSmtpServer } from '../../../src/intake/smtp/bounded-server.js';
+import { type SmtpLimits, smtpLimits } from '../../../src/intake/smtp/limits.js';
+import { SmtpClient } from '../../support/smtp-client.js';
+
+let ends: (() => void)[] = [];
+afterEach(() => {
+  for (const end of ends) end();
+  ends = [];
+});
+
+async function serving(limits: Partial<SmtpLimits> = {}) {
+  const kept: SMTPServerSession['envelope'][] = [];
+  const server: BoundedSmtpServer = new BoundedSmtpServer(
+    {
+      name: 'operator.example',
+      ...{ authOptional: true, disabledCommands: ['AUTH', 'STARTTLS'], disableReverseLookup: true, logger: false },
+      onData: (stream, session, callback) => {
+        const connection = server.watched.find(session.id);
+        connection?.dataBegan();
+        stream.once('end', () => connection?.dataCame());
+        stream.resume().once('end', () => {
+          kept.push(structuredClone(session.envelope));
+          callback(null, 'kept');
+        });
+      },
+    },
+    { ...smtpLimits, ...limits },
+  );
+  server.on('error', () => undefined);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.server.address() as AddressInfo;
+  ends.push(() => server.close());
+  const client = async (localAddress?: string) => {
+    const opened = await SmtpClient.open(port, localAddress);
+    ends.push(() => opened.close());
+    return opened;
+  };
+  return { server, kept, client };
+}
+
+const letter = 'Subject: x\r\n\r\nText.\r\n.';
+
+describe('one message', () => {
+  it('has a hundred recipients at most: the others are told to be sent again', async () => {
+    const { client, kept } = await serving();
+    const sender = await client();
+    await sender.envelope();
+    for (let at = 1; at < 100; at += 1) expect(await sender.say(`RCPT TO:<r${at}@x.example>`)).toMatch(/^250/);
+    expect(await sender.say('RCPT TO:<r100@x.example>')).toMatch(/^452/);
+    await sender.say('DATA');
+    expect(await sender.say(letter)).toMatch(/^250/);
+    expect(kept[0]?.rcptTo).toHaveLength(100);
+  });
+
+  it('of 200 000 recipients is ended, and takes no memory', async () => {
+    const { client } = await serving();
+    const sender = await client();
+    await sender.envelope();
+    const before = process.memoryUsage().heapUsed;
+    for (let from = 0; from < 200_000 && !sender.isClosed; from += 1_000) {
+      const lines = Array.from({ length: 1_000 }, (_, at) => `RCPT TO:<recipient${from + at}@x.example>\r\n`);
+      sender.socket.write(lines.join(''));
+      await wait(1);
+    }
+    expect(await sender.rest()).toMatch(/421 [^\r]*Too many commands without a message/);
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000);
+  });
+
+  it('that comes too slowly is ended', async () => {
+    const { client } = await serving({ windowMilliseconds: 1_500, windowBytes: 1_000 });
+    const sender = await client();
+    await sender.envelope();
+    await sender.say('DATA');
+    const drip = setInterval(() => sender.socket.write('x'), 100);
+    expect(await sender.rest()).toMatch(/421 .*too slowly/);
+    clearInterval(drip);
+  });
+
+  it('that comes fast enough is taken, however long it is', async () => {
+    const { client, kept } = await serving({ windowMilliseconds: 1_000, windowBytes: 1_000 });
+    const sender = await client();
+    await sender.envelope();
+    await sender.say('DATA');
+    for (let at = 0; at < 12; at += 1) {
+      sender.socket.write(`${'x'.repeat(998)}\r\n`);
+      await wait(300);
+    }
+    expect(await sender.say('.')).toMatch(/^250/);
+    expect(kept).toHaveLength(1);
+  });
+
+  it('that never ends is ended', async () => {
+    const { client } = await serving({ messageMilliseconds: 1_500 });
+    const sender = await client();
+    await sender.envelope();
+    await sender.say('DATA');
+    const flow = setInterval(() => sender.socket.write('x'.repeat(50_000)), 50);
+    expect(await sender.rest()).toMatch(/421 .*took too long/);
+    clearInterval(flow);
+  });
+});
+
+describe('one connection', () => {
+  it('is ended when no whole command comes in time, though a byte comes now and then', async () => {
+    const { client } = await serving({ commandMilliseconds: 1_500 });
+    const sender = await client();
+    await sender.line();
+    const drip = setInterval(() => sender.socket.write('x'), 100);
+    expect(await sender.rest()).toMatch(/421 .*No command came in time/);
+    clearInterval(drip);
+  });
+
+  it('is ended after too many errors', async () => {
+    const { client } = await serving();
+    const sender = await client();
+    await sender.line();
+    await sender.say('EHLO test');
+    for (let at = 1; at < smtpLimits.errors; at += 1) expect(await sender.say('MAIL FROM:nobody')).toMatch(/^501/);
+    sender.socket.write('MAIL FROM:nobody\r\n');
+    expect(await sender.rest()).toMatch(/421 .*Too many errors/);
+  });
+
+  it('is ended after ten commands that the server does not know', async () => {
+    const { client } = await serving();
+    const sender = await client();
+    await sender.line();
+    for (let at = 1; at < 10; at += 1) expect(await sender.say('FROBNICATE')).toMatch(/^500/);
+    expect(await sender.say('FROBNICATE')).toMatch(/^421/);
+  });
+
+  it('is ended after too many commands that lead to no message', async () => {
+    const { client } = await serving({ replies: 50 });
+    const sender = await client();
+    await sender.line();
+    sender.socket.write('NOOP\r\n'.repeat(100));
+    expect(await sender.rest()).toMatch(/421 .*Too many commands without a message/);
+  });
+
+  it('brings so many messages and no more', async () => {
+    const { client, kept } = await serving({ messages: 2 });
+    const sender = await client();
+    await sender.envelope();
+    for (let at = 0; at < 2; at += 1) {
+      if (at > 0) for (const line of ['MAIL FROM:<a@x.example>', 'RCPT TO:<b@x.example>']) await sender.say(line);
+      await sender.say('DATA');
+      expect(await sender.say(letter)).toMatch(/^250/);
+    }
+    expect(await sender.say('MAIL FROM:<a@x.example>')).toMatch(/^421 .*Too many messages/);
+    expect(kept).toHaveLength(2);
+  });
+
+  it('is greeted with the name that was chosen', async () => {
+    const { client } = await serving();
+    expect(await (await client()).line()).toBe('220 operator.example ESMTP');
+  });
+});
+
+describe('many connections', () => {
+  it('of one address are limited, while another address is served', async () => {
+    const { client } = await serving({ perAddress: 3 });
+    for (let at = 0; at < 3; at += 1) expect(await (await client('127.0.0.2')).line()).toMatch(/^220/);
+    expect(await (await client('127.0.0.2')).line()).toMatch(/^421 .*from your address/);
+    expect(await (await client('127.0.0.3')).line()).toMatch(/^220/);
+  });
+
+  it('count again once they are closed', async () => {
+    const { client } = await serving({ perAddress: 1 });
+    const first = await client('127.0.0.2');
+    await first.line();
+    await first.say('QUIT');
+    await first.rest();
+    await wait(100);
+    expect(await (await client('127.0.0.2')).line()).toMatch(/^220/);
+  });
+
+  it('that are idle give way to a new one when all are taken', async () => {
+    const { client } = await serving({ connections: 4, graceMilliseconds: 500 });
+    const idle = await Promise.all([2, 3, 4, 4].map((host) => client(`127.0.0.${host}`)));
+    for (const one of idle) await one.line();
+    await wait(600);
+    expect(await (await client('127.0.0.5')).line()).toMatch(/^220/);
+    const ended = await Promise.race(idle.map(async (one, at) => ((await one.rest()) ? at : -1)));
+    // One of the two of 127.0.0.4.
+    expect(ended).toBeGreaterThanOrEqual(2);
+  });
+
+  it('that have just come give way to none: the new one is told to try again', async () => {
+    const { client } = await serving({ connections: 2, graceMilliseconds: 60_000 });
+    for (const host of [2, 3]) expect(await (await client(`127.0.0.${host}`)).line()).toMatch(/^220/);
+    expect(await (await client('127.0.0.4')).line()).toMatch(/^421 .*try again in a moment/);
+  });
+});

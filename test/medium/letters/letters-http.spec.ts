@@ -1,0 +1,108 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CasesModule } from '../../../src/cases/cases.module.js';
+import type { Role } from '../../../src/domain/law/vocabulary.js';
+import { IdentityModule } from '../../../src/identity/identity.module.js';
+import { LettersModule } from '../../../src/letters/letters.module.js';
+import { HttpModule } from '../../../src/platform/http/http.module.js';
+import { createHttpApp } from '../../../src/platform/http/http-app.js';
+import { signedIn, type Visitor } from '../../support/desk.js';
+import { admitted, LetterDesk, requisition } from '../../support/letter-desk.js';
+
+class RootOfTest {}
+
+let app: NestFastifyApplication;
+let desk: LetterDesk;
+
+beforeAll(async () => {
+  desk = await LetterDesk.open({ relay: true }, async ({ platform }) => {
+    const imports = [platform, HttpModule, IdentityModule, CasesModule, LettersModule];
+    app = await createHttpApp({ module: RootOfTest, imports }, { trustedProxies: [] }, false);
+    await app.listen(0, '127.0.0.1');
+    return app;
+  });
+});
+afterAll(async () => {
+  await app.close();
+  await desk.close();
+});
+
+const visitor = (role: Role): Promise<Visitor> =>
+  signedIn(desk.platform.fresh, (app.getHttpServer().address() as AddressInfo).port, [role]);
+
+describe('the letters of a case over HTTP', () => {
+  it('are prepared with what is handed in, listed, and saved as they leave', async () => {
+    const caseId = await desk.request({ facts: requisition, classification: admitted, language: 'fr' });
+    const { seq } = await desk.state(caseId);
+    const jurist = await visitor('jurist');
+    const attachments = [{ name: 'export abonné.csv', contentType: 'text/csv', base64: 'YTtiCg==' }];
+    const body = { seen: seq, action: 'disclose', attachments, accountsDisclosed: 1 };
+    const prepared = await jurist.send('POST', `/api/cases/${caseId}/preparations`, { body });
+    expect([prepared.statusCode, prepared.json()]).toEqual([201, { seq: seq + 1, status: 'open', step: 'approval' }]);
+
+    const listed = await jurist.send('GET', `/api/cases/${caseId}/letters`);
+    const [letter] = listed.json<{ letters: { id: string }[] }>().letters;
+    expect(letter).toMatchObject({
+      kind: 'answer',
+      template: 'answer.v1',
+      recipient: 'clerk@justice.fr',
+      delivery: 'waiting',
+      files: [{ contentType: 'application/pdf' }, { name: 'export abonné.csv' }],
+    });
+
+    const pdf = await jurist.send('GET', `/api/cases/${caseId}/letters/${letter?.id}`);
+    expect(pdf.headers['content-type']).toBe('application/pdf');
+    expect(pdf.headers['content-disposition']).toMatch(/^attachment; filename\*=UTF-8''answer-GRF-/);
+    expect(pdf.headers['cache-control']).toBe('no-store');
+    expect(pdf.body.slice(0, 8)).toBe('%PDF-1.7');
+
+    const file = await jurist.send('GET', `/api/cases/${caseId}/letters/${letter?.id}/files/1`);
+    expect(file.headers['content-disposition']).toBe("attachment; filename*=UTF-8''export%20abonn%C3%A9.csv");
+    expect(file.body).toBe('a;b\n');
+  });
+
+  it('enclose ten megabytes of data', async () => {
+    const caseId = await desk.request({ facts: requisition, classification: admitted, language: 'fr' });
+    const base64 = Buffer.alloc(10 * 1_048_576).toString('base64');
+    const attachments = [{ name: 'export.bin', contentType: 'application/octet-stream', base64 }];
+    const { seq } = await desk.state(caseId);
+    const body = { seen: seq, action: 'disclose', attachments, accountsDisclosed: 1 };
+    const answer = await (await visitor('jurist')).send('POST', `/api/cases/${caseId}/preparations`, { body });
+    expect(answer.statusCode).toBe(201);
+  });
+
+  it('of another case are not found there', async () => {
+    const [one, other] = [await desk.request(), await desk.request()];
+    await desk.draft(one, 'refuse');
+    const [letter] = (await desk.state(one)).preparation?.letters ?? [];
+    const jurist = await visitor('jurist');
+    const answer = await jurist.send('GET', `/api/cases/${other}/letters/${letter?.id}`);
+    expect([answer.statusCode, answer.json().type]).toEqual([404, expect.stringContaining('letter-unknown')]);
+  });
+
+  it.each([
+    ['analyst', 403],
+    ['administrator', 403],
+    ['jurist', 201],
+  ] as const)('are prepared by the role %s: %i', async (role, status) => {
+    const caseId = await desk.request();
+    const body = { seen: (await desk.state(caseId)).seq, action: 'refuse' };
+    const answer = await (await visitor(role)).send('POST', `/api/cases/${caseId}/preparations`, { body });
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it.each(['../../etc/passwd', 'a\r\nb.csv', 'x"y.csv', ''])('refuse a file called %j', async (name) => {
+    const caseId = await desk.request();
+    const attachments = [{ name, contentType: 'text/csv', base64: '' }];
+    const body = { seen: 1, action: 'refuse', attachments };
+    const answer = await (await visitor('jurist')).send('POST', `/api/cases/${caseId}/preparations`, { body });
+    expect(answer.statusCode).toBe(422);
+  });
+
+  it('are read by no administrator', async () => {
+    const administrator = await visitor('administrator');
+    const answer = await administrator.send('GET', `/api/cases/${await desk.request()}/letters`);
+    expect(answer.statusCode).toBe(403);
+  });
+});

@@ -1,0 +1,344 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { Database } from '../../../src/platform/database/database.js';
+import { enqueue, enqueueAll } from '../../../src/platform/database/outbox.js';
+import { Health } from '../../../src/platform/http/health.js';
+import { deadLetters, revive } from '../../../src/platform/jobs/dead-letters.js';
+import { drain } from '../../../src/platform/jobs/drain.js';
+import { Executor } from '../../../src/platform/jobs/executor.js';
+import { type Effect, JobFailure, JobRegistry } from '../../../src/platform/jobs/job.js';
+import { Sweeper } from '../../../src/platform/jobs/sweeper.js';
+import { Workers } from '../../../src/platform/jobs/workers.js';
+import { Logger } from '../../../src/platform/telemetry/logger.js';
+import { type FreshDatabase, freshDatabase } from '../../support/database.js';
+import { forgetQueue, redisTest, redisUrl } from '../../support/redis.js';
+
+const timings = {
+  pollMilliseconds: 50,
+  sweepMilliseconds: 100,
+  graceMilliseconds: 300,
+  leaseMilliseconds: 600,
+  firstPauseMilliseconds: 20,
+};
+const logger = new Logger('silent');
+const Payload = z.strictObject({ mark: z.string() });
+
+let fresh: FreshDatabase;
+let database: Database;
+let running: { stop(): Promise<void> }[];
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await fresh.asOwner('create table mark (mark text); grant insert, select on mark to greffe_worker');
+  database = await Database.connect(fresh.url, () => undefined);
+});
+
+beforeEach(async () => {
+  running = [];
+  await fresh.asOwner('truncate mark, outbox, bullmq.job cascade');
+});
+
+afterEach(async () => {
+  for (const part of running) await part.stop();
+});
+
+afterAll(async () => {
+  await database.close();
+  await fresh.drop();
+});
+
+const leaveMark = async (mark: string): Promise<Effect> => {
+  return async (tx) => {
+    await tx.query('insert into mark values ($1)', [mark]);
+  };
+};
+
+function registryOf(run: (mark: string, outboxId: string) => Promise<Effect>): JobRegistry {
+  const registry = new JobRegistry();
+  registry.register({
+    topic: 'test.mark',
+    payload: Payload,
+    run: (payload, id) => run(Payload.parse(payload).mark, id),
+  });
+  return registry;
+}
+
+async function startWorkers(run = leaveMark, redis?: string, rhythm = timings): Promise<Workers> {
+  const urls = { databaseUrl: fresh.url, redisUrl: redis };
+  const workers = new Workers(database, registryOf(run), logger, urls, rhythm);
+  await workers.start();
+  running.push(workers);
+  return workers;
+}
+
+function enqueueMarks(...marks: string[]): Promise<string[]> {
+  return database.transaction((tx) =>
+    enqueueAll(
+      tx,
+      marks.map((mark) => ({ topic: 'test.mark', payload: { mark } })),
+    ),
+  );
+}
+
+const marks = async () =>
+  (await database.query<{ mark: string }>('select mark from mark order by mark')).map((row) => row.mark);
+const numbered = (count: number) => Array.from({ length: count }, (_, at) => String(at).padStart(4, '0'));
+
+test('what is committed is done once, soon after the commit', async () => {
+  await startWorkers();
+  await enqueueMarks(...numbered(300));
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(numbered(300));
+});
+
+test('what is rolled back is never done', async () => {
+  await startWorkers();
+  const refused = database.transaction(async (tx) => {
+    await enqueue(tx, { topic: 'test.mark', payload: { mark: 'ghost' } });
+    throw new Error('no');
+  });
+  await expect(refused).rejects.toThrow('no');
+  await wait(150);
+  expect(await marks()).toEqual([]);
+});
+
+test('a handler that fails twice is tried again, and its effect commits once', async () => {
+  let calls = 0;
+  await startWorkers(async (mark) => {
+    calls += 1;
+    if (calls < 3) throw new Error(`Jeanne Martin ${calls}`);
+    return leaveMark(mark);
+  });
+  await enqueueMarks('a');
+  await drain(database, 60_000);
+  expect(calls).toBe(3);
+  expect(await marks()).toEqual(['a']);
+});
+
+test('an effect that fails leaves nothing behind and is tried again', async () => {
+  let calls = 0;
+  await startWorkers(async (mark) => async (tx) => {
+    calls += 1;
+    await tx.query('insert into mark values ($1)', [mark]);
+    if (calls === 1) throw new Error('after the insert');
+  });
+  await enqueueMarks('a');
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(['a']);
+});
+
+test('with the tables of the queue emptied, all work is still done', async () => {
+  await enqueueMarks(...numbered(50));
+  await fresh.asOwner('update outbox set dispatched_at = clock_timestamp()');
+  await startWorkers();
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(numbered(50));
+});
+
+test('the sweeper alone does all work, without any queue', async () => {
+  const registry = registryOf(leaveMark);
+  const executor = new Executor(database, registry, logger, timings);
+  const sweeper = new Sweeper(database, executor, registry, logger, timings);
+  running.push(sweeper);
+  sweeper.start();
+  await enqueueMarks(...numbered(250));
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(numbered(250));
+});
+
+const withoutSweeper = { ...timings, graceMilliseconds: 3_600_000 };
+
+test('the queue on PostgreSQL carries the work by itself', async () => {
+  await startWorkers(leaveMark, undefined, withoutSweeper);
+  await enqueueMarks(...numbered(250));
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(numbered(250));
+});
+
+redisTest('the queue on Redis carries the work by itself (needs REDIS_URL)', async () => {
+  await startWorkers(leaveMark, redisUrl, withoutSweeper);
+  await startWorkers(leaveMark, redisUrl, withoutSweeper);
+  await enqueueMarks(...numbered(250));
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(numbered(250));
+});
+
+redisTest('what Redis forgets is done all the same (needs REDIS_URL)', async () => {
+  const [row] = await database.query<{ id: string }>('select id from installation');
+  await startWorkers(leaveMark, redisUrl);
+  await enqueueMarks(...numbered(300));
+  for (let flushes = 0; flushes < 5; flushes += 1) await forgetQueue(row?.id ?? '');
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(numbered(300));
+});
+
+test('with Redis down from the start, all work is done, and closing does not wait for it', async () => {
+  const workers = await startWorkers(leaveMark, 'redis://127.0.0.1:1');
+  await enqueueMarks(...numbered(20));
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(numbered(20));
+  const began = performance.now();
+  await workers.stop();
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
+test('two workers and their sweepers share the work without doing any of it twice', async () => {
+  await startWorkers();
+  await startWorkers();
+  await Promise.all(numbered(100).map((mark) => enqueueMarks(mark)));
+  await drain(database, 60_000);
+  expect(await marks()).toEqual(numbered(100));
+});
+
+test('the same id executed ten times at once takes effect once', async () => {
+  const executor = new Executor(database, registryOf(leaveMark), logger, timings);
+  const [id = ''] = await enqueueMarks('a');
+  await Promise.all(Array.from({ length: 10 }, () => executor.execute(id)));
+  expect(await marks()).toEqual(['a']);
+});
+
+test('a process that lost its lease leaves no effect', async () => {
+  const slow = new Executor(
+    database,
+    registryOf(async (mark, id) => {
+      await fresh.asOwner("update outbox set leased_until = clock_timestamp() - interval '1 second' where id = $1", [
+        id,
+      ]);
+      await quick.execute(id);
+      return leaveMark(`${mark} late`);
+    }),
+    logger,
+    timings,
+  );
+  const quick = new Executor(database, registryOf(leaveMark), logger, timings);
+  const [id = ''] = await enqueueMarks('a');
+  await slow.execute(id);
+  expect(await marks()).toEqual(['a']);
+  expect(await fresh.asOwner('select attempts, done_at is not null as done from outbox')).toEqual([
+    { attempts: 2, done: true },
+  ]);
+});
+
+test('work left at a stop goes to another process at once, and what the first still finds is not recorded', async () => {
+  const gate = new EventEmitter();
+  const stopped = new Executor(
+    database,
+    registryOf(async (mark) => {
+      await once(gate, 'open');
+      return leaveMark(`${mark} of the stopped process`);
+    }),
+    logger,
+    timings,
+  );
+  const [id = '', later = ''] = await enqueueMarks('a', 'b');
+  const executing = stopped.execute(id);
+  await wait(100);
+  await stopped.stop(50);
+  await executing;
+  await expect(stopped.execute(later)).rejects.toThrow('This process is stopping.');
+  gate.emit('open');
+  await wait(3 * timings.leaseMilliseconds);
+  expect(await fresh.asOwner('select leased_until, dispatched_at from outbox where done_at is null')).toEqual([
+    { leased_until: null, dispatched_at: null },
+    { leased_until: null, dispatched_at: null },
+  ]);
+  await new Executor(database, registryOf(leaveMark), logger, timings).execute(id);
+  expect(await marks()).toEqual(['a']);
+});
+
+test('the health names the age of the oldest due work of each lane', async () => {
+  await fresh.asOwner(
+    `insert into outbox (id, topic, payload, due_at, lane)
+     select gen_random_uuid(), 'test.mark', '{}', clock_timestamp() + age * interval '1 second', lane
+     from (values (-700, 'letters'), (-70, 'letters'), (-40, 'reading_large'), (60, 'timers')) as work (age, lane)`,
+  );
+  const health = new Health(database);
+  expect(await health.check()).toMatchObject({
+    oldestDueSeconds: 700,
+    laneSeconds: { letters: 700, reading_large: 40, timers: 0, alarms: 0 },
+  });
+  const late = (await health.rows()).filter(({ state }) => state === 'bad');
+  expect(late.map(({ label, value }) => [label.en, value.en])).toEqual([
+    ['Letters and acknowledgements', 'oldest due work: 700 s'],
+  ]);
+});
+
+test('a job longer than its lease keeps it', async () => {
+  await startWorkers(async (mark) => {
+    await wait(3 * timings.leaseMilliseconds);
+    return leaveMark(mark);
+  });
+  await enqueueMarks('a');
+  await drain(database, 60_000);
+  expect(await fresh.asOwner('select attempts from outbox')).toEqual([{ attempts: 1 }]);
+});
+
+test('work is not done before it is due by the clock of the database', async () => {
+  await startWorkers();
+  const [{ later }] = (await fresh.asOwner<{ later: string }>(
+    `select to_char((clock_timestamp() + interval '700 milliseconds') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as later`,
+  )) as [{ later: string }];
+  await database.transaction((tx) =>
+    enqueue(tx, { topic: 'test.mark', payload: { mark: 'a' }, dueAt: later as never }),
+  );
+  await wait(400);
+  expect(await marks()).toEqual([]);
+  await wait(700);
+  expect(await marks()).toEqual(['a']);
+  expect(await fresh.asOwner('select done_at >= due_at as held from outbox')).toEqual([{ held: true }]);
+});
+
+test('a payload the handler does not know waits for a person, who may revive it', async () => {
+  await startWorkers();
+  const id = await database.transaction((tx) => enqueue(tx, { topic: 'test.mark', payload: { mark: 7 } }));
+  await expect(drain(database, 5_000)).rejects.toThrow(
+    '"test.mark" was given up after 1 attempts: The payload is not what the handler expects.',
+  );
+  expect(await deadLetters(database, 10)).toEqual([expect.objectContaining({ id, topic: 'test.mark', attempts: 1 })]);
+  await fresh.asOwner(`update outbox set payload = '{"mark": "mended"}'`);
+  expect(await database.transaction((tx) => revive(tx, id))).toBe('test.mark');
+  await drain(database, 5_000);
+  expect(await marks()).toEqual(['mended']);
+  expect(await database.transaction((tx) => revive(tx, id))).toBeNull();
+});
+
+test('a job that can never succeed says so and is not tried again', async () => {
+  await startWorkers(async () => {
+    throw new JobFailure('The relay refuses the recipient for good.', false);
+  });
+  await enqueueMarks('a');
+  await expect(drain(database, 5_000)).rejects.toThrow('The relay refuses the recipient for good.');
+});
+
+test('what failed is remembered by kind and place, never by its message', async () => {
+  const executor = new Executor(
+    database,
+    registryOf(async () => {
+      throw new TypeError('Jeanne Martin, 3 rue des Lilas');
+    }),
+    logger,
+    timings,
+  );
+  const [id = ''] = await enqueueMarks('a');
+  await executor.execute(id);
+  expect(await fresh.asOwner('select last_error from outbox')).toEqual([
+    { last_error: expect.stringMatching(/^TypeError/) },
+  ]);
+});
+
+test('work that no process survives is given up', async () => {
+  const executor = new Executor(database, registryOf(leaveMark), logger, timings);
+  const [id = ''] = await enqueueMarks('a');
+  await fresh.asOwner('update outbox set attempts = 12');
+  await executor.execute(id);
+  expect(await deadLetters(database, 10)).toEqual([
+    expect.objectContaining({ reason: 'The process ended during each attempt.' }),
+  ]);
+});
+
+test('a drain that does not end names what is stuck', async () => {
+  await enqueueMarks('a');
+  await expect(drain(database, 50)).rejects.toThrow('Work is still open after 50 ms: test.mark (attempt 0: -).');
+});
