@@ -1,7 +1,7 @@
 /** Every raw message kept, and what became of it, with its Message-ID opened for whoever may see it. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { gateSentences } from '../domain/intake/gatekeeper.js';
+import { gateSentences } from '../domain/intake/gate-reasons.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';

@@ -141,24 +141,6 @@ export const represents = words(
   '(?:counsel|attorneys?|solicitors?) (?:for|to)',
 );
 
-/** What is the writer's own, and ails: a matter between a customer and the support. */
-export const ownThing = words(
-  'notre|nos|mon|ma|mes|our|my|unser\\p{L}*|mein\\p{L}*|nuestr\\p{L}*|nostr\\p{L}*|mia|mio|onze|ons|mijn',
-);
-export const troubleWords = words(
-  'tickets?',
-  'ne (?:repond|fonctionne|marche|demarre)(?:ent)? (?:plus|pas)',
-  "(?:n'arriv\\p{L}+|impossible) (?:plus |pas )?(?:a |de |d')",
-  '(?:en |une )?pannes?',
-  'injoignables?',
-  'inaccessibles?',
-  '(?:lente?s?|ralenti\\p{L}*|ram(?:e|ent)|plant(?:e|ent|ee?s?)|mot de passe (?:oublie|perdu))',
-  '(?:erreurs?|lenteurs?|incidents?|dysfonctionnements?|redemarr\\p{L}*|saturee?|indisponib\\p{L}*|quota|facturation|migration|restaur\\p{L}*)',
-  '(?:down|outage|unreachable|timeouts?|errors?|reboot\\p{L}*|restart\\p{L}*|slow|latency|support case|not (?:responding|working|reachable)|quota|billing|migration|restore)',
-  '(?:storung|ausfall|nicht (?:erreichbar|mehr)|neustart\\p{L}*|fehler\\p{L}*)',
-  '(?:averia|caido|no (?:responde|funciona)|guasto|non (?:risponde|funziona))',
-);
-
 /** Just before a citation: the writer stands on it. */
 export const reliesOn = words(
   'vu',
@@ -224,54 +206,4 @@ export const orderNames = words(
   '(?:requisitions?|ordonnances?|injonctions?|mandats?|convocations?|sommations?|assignations?|ordres?|lettres?|courriers?|oficios?|officios?|actes?)',
   '(?:warrants?|subpoenas?|orders?|summons|letters?|notices?|demands?|requests?)',
   '(?:beschluss|anordnung|verfugung|schreiben|ersuchen|orden|requerimiento|ordine|decreto|bevel|vordering|postanowieni\\p{L}*|wezwani\\p{L}*)',
-);
-
-/** A mail with an end of its own: it thanks, invites, tells, sells or recruits. */
-export const otherPurpose = words(
-  "(?:vous |en vous |te )?remerci(?:e|ons|ant|ements?)(?: (?:de|pour|d'avoir|vivement|sincerement|beaucoup|infiniment)[^.;]{0,80})?",
-  'merci (?:beaucoup|encore|infiniment|a tous|a toute|pour (?:votre|vos|la|le|les|cet|cette|tout))',
-  '(?:bien recu|bonne reception|accus(?:e|ons|ant) reception|recu ce jour|nous avons bien recu)',
-  'felicitations?',
-  '(?:invitation|vous (?:invit\\p{L}+|convi\\p{L}+)|(?:plaisir|honneur) de vous (?:inviter|convier|accueillir))',
-  '(?:inscri(?:ption|vez|re)\\p{L}*|inscription (?:gratuite|libre|obligatoire))',
-  '(?:colloque|seminaire|webinaire|conference|journee d.etude|table ronde|salon|exercice|stage|formation|atelier|ceremonie|voeux|reunion)s?',
-  '(?:lettre d.information|communique de presse|bulletin|newsletter|desabonn\\p{L}*|note d.information|a titre d.information|pour (?:votre )?information)',
-  '(?:candidat\\p{L}*|recrut\\p{L}*|offres? d.emploi|poste a pourvoir|curriculum|cv|fiche de poste|entretien d.embauche)',
-  '(?:enquete de satisfaction|sondage|questionnaire|enquete en ligne|barometre)',
-  "(?:changement|nouvelles?) (?:d'adresse|de coordonnees|coordonnees|numero)",
-  'aucune (?:action|reponse|demarche)[^.;]{0,40} (?:requise|attendue|necessaire)',
-  "(?:(?:votre|vos|prochaines?) (?:echeances?|cotisations?|declarations?|attestations?|avis)|avis (?:d'echeance|de prelevement|d'imposition)|(?:sera|seront|a ete) (?:automatiquement )?(?:preleve|rembourse|credite)\\p{L}*|espace (?:en ligne|personnel|professionnel|particulier)|message (?:est )?automatique)",
-  '(?:thank you|thanks) (?:for|so much|very much|again)[^.;]{0,60}',
-  '(?:well received|acknowledge receipt|received with thanks|much appreciated|congratulations)',
-  '(?:invit(?:e|es|ed|ation|ing)|save the date|regist(?:er|ration)|rsvp)',
-  '(?:conference|webinar|seminar|workshop|training|symposium|roundtable|round table|exercise|exhibition|fair|course)s?',
-  '(?:press release|newsletter|unsubscribe|bulletin|advisory|for your information|fyi)',
-  '(?:job|vacanc(?:y|ies)|application|applicant|recruit\\p{L}*|position|cv|resume|hiring|career)s?',
-  '(?:survey|questionnaire|poll|feedback)s?',
-  'no (?:action|reply|response)(?: \\p{L}+){0,3} (?:required|needed|necessary|expected)',
-  '(?:journalistes?|redaction|bouclage|interview|reportage|documentaire|article (?:sur|pour|a paraitre)|question(?:s)? presse|service de presse|droit de reponse)',
-  '(?:journalists?|reporter|newsroom|press (?:question|enquiry|inquiry|request|office)|media (?:enquiry|inquiry)|editor|article (?:on|about)|for publication|deadline is)',
-  '(?:audits?|certifications?|iso ?27\\d{3}|secnumcloud|evaluation des fournisseurs|due diligence|conformite fournisseurs?|auto-?evaluation)',
-  '(?:demonstration|demo|essai gratuit|notre (?:offre|solution|logiciel|catalogue|gamme|plateforme|outil|cabinet propose)|tarifs?|remise|abonnez|promotion|rendez-vous commercial|devis|bon de commande|factures? n)',
-  '(?:free trial|book a|our (?:product|solution|platform|software|tool|offer|services|suite|customers)|discount|pricing|sales|quote|webinar|brochure|purchase order|invoice n)',
-  '(?:maintenance (?:planifiee|programmee)?|fenetre de maintenance|supervision|etat (?:des|du) services?|statut|retabli\\p{L}*|resolu\\p{L}*|cloture\\p{L}*|compte[ -]rendu|ordre du jour|planning)',
-  '(?:(?:planned|scheduled) maintenance|maintenance window|status (?:update|page|report)|resolved|restored|monitoring|uptime|meeting notes|agenda|release notes|changelog|deprecat\\p{L}*)',
-  '(?:appel a (?:commentaires|contributions|candidatures|projets|manifestations?|communications)|consultation publique|participation (?:est )?libre|public consultation|call for (?:papers|comments|evidence|proposals|contributions))',
-  '(?:business proposal|dear friend|next of kin|inheritance|heritage de|million(?:s)? (?:usd|euros|dollars|us)|\\d+ ?(?:million|m) (?:usd|dollars)|lottery|loterie|bitcoins?|investment opportunity|you have won|vous avez gagne|colis en attente|parcel)',
-  "(?:(?:partner|service|general|new|updated) terms|terms (?:of (?:service|use)|and conditions)|conditions (?:generales|d'utilisation|tarifaires|contractuelles|de service)|politique de confidentialite|privacy (?:policy|notice))",
-  "(?:memoire de (?:master|fin d'etudes)|these|doctorant\\p{L}*|etudiant\\p{L}*|recherche universitaire|stage|alternance|thesis|phd|student|academic research|internship)",
-  '(?:(?:je suis|etant|serai|actuellement|suis) (?:en|de) (?:conges?|deplacement|formation|mission|arret|vacances|permission|repos)|en conges? (?:jusqu|du|a partir)|conge (?:maternite|maladie|parental))',
-  '(?:absence du bureau|(?:je suis|serai|suis) absente?|de retour le|out of (?:the )?office|on (?:annual |sick |parental )?leave|abwesen\\p{L}*|nicht im (?:haus|buro)|fuera de la oficina|fuori ufficio|afwezig)',
-  "(?:non[ -]remis\\p{L}*|undelivered|undeliverable|delivery (?:status|failure)|could not be delivered|n'a pas (?:pu etre|ete) (?:remis|distribue)\\p{L}*|unzustellbar)",
-  '(?:accuse de reception|votre (?:message|mail|courriel|demande)[^.;]{0,20} a (?:bien )?ete (?:recue?|enregistree?|transmise?)|ne pas repondre a ce (?:message|mail|courriel)|do not reply to this|your (?:message|e-?mail|request)[^;]{0,160} (?:was read|has been (?:received|read)|was received)|a ete lue? le|\\P{L}was read on)',
-  "(?:pour info|bonne continuation|tout est complet|rien d'autre|nothing (?:else|more|further) (?:is )?needed|for information only)",
-  '(?:en reponse a (?:votre|vos)|suite a votre (?:question|appel|courriel|message)|in (?:reply|response|answer) to your (?:question|enquiry|inquiry|e-?mail|message)|auf ihre (?:frage|anfrage))',
-  '(?:declaration|demande|dossier|signalement|notification|courrier)[^.;]{0,80} (?:a ete |est |sont )(?:bien )?(?:enregistree?s?|recue?s?|completes?|prise? en compte)',
-  'aucun\\p{L}* (?:piece|action|reponse|demarche|suite)[^.;]{0,40} (?:demande|requis|attendu|necessaire)\\p{L}*',
-  '(?:desinscri\\p{L}*|au sommaire|la lettre (?:penale|juridique|fiscale|sociale|d.actualites?))',
-  '(?:client alert|legal alert|attorney advertising|manage (?:your )?preferences|case law update|digest|decryptage|actualites? (?:juridiques?|du droit)|veille juridique|revue de presse|jurisprudence (?:du mois|recente))',
-  '(?:colis|livraison|commande \\d+|expediee?|votre commande|delivery (?:of|on|tomorrow)|shipped|tracking number|sendung)',
-  '(?:vielen|herzlichen|besten) dank (?:fur|im)[^.;]{0,60}',
-  '(?:einladung|anmeldung|tagung|schulung|umfrage|stellenangebot|bewerbung|pressemitteilung|konferenz)',
-  '(?:invitacion|jornada|encuesta|agradec\\p{L}+|invito|convegno|sondaggio|ringrazi\\p{L}+|uitnodiging|bedankt)',
 );

@@ -3,7 +3,6 @@
  * power or a right. Each element found is named; a message with none of them asks for nothing. In doubt, there is one.
  */
 import type { AskingElement } from '../intake/gatekeeper.js';
-import { addressText, type Mailbox } from '../kernel/mailbox.js';
 import type { Span } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
@@ -13,13 +12,10 @@ import {
   informationWords,
   ofHimself,
   onePerson,
-  otherPurpose,
-  ownThing,
   practiceWords,
   reliesOn,
   reminds,
   represents,
-  troubleWords,
 } from './asking-words.js';
 import { isHeadedByBench } from './bench.js';
 import { categoryWords } from './category-words.js';
@@ -28,26 +24,16 @@ import type { Citation } from './citation.js';
 import { either, words } from './finder.js';
 import { sectionsOf } from './form.js';
 import { languageOf } from './language.js';
-import type { OperatorView } from './law.js';
 import { namedIn } from './letterhead.js';
 import { tellsOfOrder } from './order-told.js';
-import type { Origin } from './origin.js';
+import { ownThing, troubleWords } from './other-purpose-words.js';
+import { isSupport, isTenant, tenantsOf, type Weighed } from './own-matter.js';
 import { documentWords, preservationWords } from './paper-words.js';
 import { type Layout, linesOf, type Passage, sentenceAround } from './passage.js';
-import { dataSubjectWords, lawyerWords, officeWords, powerWords } from './role-words.js';
-import { authorOf, isAt, relayOf } from './sender.js';
-import type { Target } from './target.js';
+import { dataSubjectWords, lawyerWords } from './private-party-words.js';
+import { officeWords, powerWords } from './role-words.js';
+import { authorOf } from './sender.js';
 import { isTrade } from './trade.js';
-
-/** What of a message is weighed. */
-export interface Weighed {
-  readonly layout: Layout;
-  /** All citations, also those that only mention. */
-  readonly mentions: readonly Citation[];
-  readonly origin: Origin;
-  readonly targets: readonly Target[];
-  readonly operator: OperatorView;
-}
 
 /** How far what is asked may stand from whom it is asked about, and from the law it is asked under. */
 const NEAR = 300;
@@ -79,24 +65,6 @@ export function elementsIn(weighed: Weighed): AskingElement[] {
 
 const holds = ({ part, start, text }: Passage, span: Span): boolean =>
   span.part === part && span.start >= start && span.start < start + text.length;
-
-/** True when the message says that its end is another one: thanks, an invitation, news, a post, a sale, a machine that fails. */
-export function hasOtherPurpose(weighed: Weighed): boolean {
-  const { outer, passages } = weighed.layout;
-  if (isOwnMatter(weighed) || isTrade(weighed)) return true;
-  const said = passages.filter(({ role }) => role !== 'quoted').map(({ folded }) => folded);
-  const texts = [fold(outer.headers.subject), ...said];
-  if (supportTicket.in(fold(outer.headers.subject)) && said.some((text) => ownThing.in(text))) return true;
-  return texts.some((text) => otherPurpose.in(text)) || texts.some((text) => ails(text));
-}
-
-/** A customer who names nothing but what is his speaks of his own service. */
-function isOwnMatter({ layout, targets, operator }: Weighed): boolean {
-  const own = tenantsOf(authorOf(layout.outer).mailbox, operator);
-  return own.length > 0 && targets.every(({ tenant }) => tenant !== null && own.includes(tenant));
-}
-
-const ails = (text: string): boolean => troubleWords.in(text) && ownThing.in(text);
 
 /** True where the message speaks of what requests are about: a law, a power, a lawyer, data of somebody, an account. */
 export function touchesRequests({ layout, mentions, targets }: Weighed): boolean {
@@ -185,29 +153,6 @@ function asksAboutSomebody({ layout, targets, operator }: Weighed, said: readonl
     const persons = own.length > 0 ? [] : onePerson.all(folded);
     return [...named, ...persons].some((place) => wantsNear(folded, place));
   });
-}
-
-/** A customer, or one whose own machine ails, asks for what is his. */
-function isSupport({ layout, operator }: Weighed, said: readonly Passage[]): boolean {
-  const writer = authorOf(layout.outer).mailbox;
-  const isTicket = supportTicket.in(fold(layout.outer.headers.subject)) && said.some((one) => ownThing.in(one.folded));
-  return tenantsOf(writer, operator).length > 0 || isTicket || said.some(({ folded }) => ails(folded));
-}
-/** A customer of the support says so in his subject, and speaks of what is his. */
-const supportTicket = words(
-  '\\[?tickets?(?: (?:n[o°] ?)?#?\\d+)?',
-  'support case',
-  "demande (?:d'assistance|de support)",
-);
-
-const isTenant = ({ layout, operator }: Weighed): boolean =>
-  tenantsOf(authorOf(layout.outer).mailbox, operator).length > 0;
-
-function tenantsOf(writer: Mailbox | null, operator: OperatorView): string[] {
-  if (!writer || relayOf(writer, operator) !== 'CUSTOMER') return [];
-  const address = addressText(writer).toLowerCase();
-  const mine = (account: string): boolean => account.toLowerCase() === address || isAt(writer.domain, account);
-  return operator.tenants.filter(({ accounts }) => accounts.some(mine)).map(({ id }) => id);
 }
 
 /** A verb that asks, and behind it something to know or to do; a question on how the operator works asks for no data. */

@@ -1,5 +1,6 @@
 /** The words by which acts ask for data, folded, in the languages in which they come (docs/law/en/words.md#category). */
 import type { DataCategory } from '../law/vocabulary.js';
+import { content } from './content-words.js';
 import { anywhere, either, type Finder, words } from './finder.js';
 import { removal } from './removal-words.js';
 import { subscriber } from './subscriber-words.js';
@@ -51,118 +52,6 @@ export const sourceWords = words(
   '(?:quell|ursprungs)-?ip(?:-adressen?)?',
   'direccion(?:es)? ip (?:de )?origen',
   'indirizz[oi] ip (?:di origine|sorgente|di provenienza)',
-);
-
-/** Whole, or copied; then what holds content, with nothing but small words between. */
-const whole =
-  "(?:(?:l')?(?:integralite|totalite|ensemble)|copies?|contenus?|sauvegardes?|exports?|extractions?|images?|clones?|duplications?|archives?|tou(?:s|tes))";
-const small =
-  "(?: (?:du|de|des|de la|la|le|les|tous|toutes|son|ses|sa|leurs?|cette|ce|ces|complete?s?|integrale?s?|et|ou|forensique|forensiques|numeriques?|stockee?s?|deposee?s?|recus?|recues?|envoyee?s?|emis|emises|archivee?s?|supprimee?s?|d'une?|d'un|de l'|l'|d'))*";
-const holding =
-  "(?:boites?|messageries?|courriels?|e-?mails?|mails|messages?|fichiers?|photos?|photographies|videos?|disques?|bases? de donnees|machines? virtuelles?|espaces? (?:de stockage|disques?|cloud)|stockage|buckets?|donnees (?:stockees|hebergees|enregistrees|deposees)|sauvegardes?|pieces jointes|correspondances?|conversations?|brouillons?|carnets? d'adresses|agendas?)";
-const entire = '(?:all|any|entire|full|complete|cop(?:y|ies)|contents?|exports?|dumps?|downloads?|archives?)';
-const little =
-  '(?: (?:of|the|all|any|its|their|his|her|stored|saved|sent|received|electronic|complete|full|entire|and|deleted|forensic|bit-level|recent|related))*';
-const holds =
-  '(?:e-?mails?|messages?|attachments?|drafts?|files?|photos?|photographs?|pictures?|videos?|mail ?box(?:es)?|databases?|disks?|backups?|snapshots?|conversations?|chats?|inbox(?:es)?|folders?|drives?|storage|virtual machines?|vms?|correspondence)';
-
-const content = either(
-  words(
-    `${whole}${small} ?${holding}`,
-    `(?:fichiers?|documents?|photos?|photographies|videos?|courriels?|messages?|pieces)(?:,? (?:\\p{L}|')+){0,5} (?:stocke|heberge|conserve|enregistre|contenu|detenu|depose|sauvegarde|archive|echange|range|place)(?:e|s|es)?`,
-    `${entire}${little} ${holds}`,
-    '(?:drawings|documents|reports|tariffs|records|contracts|files|memoranda|sheets|plans)(?:,| and)+ (?:letters|correspondence|messages|e-?mails)',
-    '(?:archives?|images?|scans|imaging|material|everything|all (?:the )?data|all information|documents?|configurations?)(?: \\p{L}+){0,3} (?:stored|held|kept|hosted|saved|deposited) (?:in|on|under)',
-    'export(?:ation)?s? (?:complete?s? |integrale?s? |de tout )?(?:de |du |des )(?:notre|nos|mon|mes|son|ses|le|les|tout le)? ?(?:projet|donnees|espace|contenu|fichiers)',
-    "vidages? (?:du|de la|de l'|des|d'un)",
-    '(?:inhalt|inhalte|inhaltsdaten|postfachinhalt|gespeicherte[nr]? (?:nachrichten|dateien|daten|e-mails))\\p{L}*',
-    '(?:contenido|copia|todos los|volcado)(?: (?:de|del|la|las|los|el|integro|integra|completa))* (?:correos?|mensajes|archivos|ficheros|buzon|base|disco|servidor|cuenta)\\p{L}*',
-    '(?:contenut|copia|tutti i|tutte le)\\p{L}*(?: (?:di|del|della|delle|dei|integrale|forense))* (?:e-?mail|messagg|file|casella|caselle|server|disco|account|posta)\\p{L}*',
-    '(?:conteudo|copia|todos os|todas as)(?: (?:de|da|do|das|dos|integral))* (?:caixa|mensage|correio|e-?mail|ficheiro|servidor|disco|conta)\\p{L}*',
-    '(?:inhoud|kopie|alle)(?: (?:van|de|het|alle|volledige))* (?:mailbox|berichten|e-?mails?|bestanden|server|schijf|account)\\p{L}*',
-    "contenus? (?:integral |complet |stocke )?(?:de la |de l'|du |des |d'un[e]? |de )(?:boites?|messageries?|comptes?|correspondances?|messages?|espaces?|fichiers?|serveurs?|projets?|volumes?|echanges?|communications?|courriels?|e-?mails?|mails?|disques?|donnees|informations consultees|bucket|stockage|bases? de donnees|sauvegardes?|archives?|conteneurs?|instances?|machines?|documents?|photos?|videos?|pieces jointes|dossiers?|conversations?|discussions?)",
-    "integralite (?:du |des |de la |de l'|de son |de ses )(?:contenus?|messages?|fichiers?|boites?|comptes?|courriels?|e-?mails?|donnees stockees|serveurs?|disques?)",
-    'ensemble (?:du |des |de la |de son |de ses )(?:contenus?|messages?|fichiers?|documents?|courriels?|e-?mails?|donnees stockees)',
-    '(?:donnees|documents?|courriels?|e-?mails?) (?:informatiques )?(?:stocke|heberge|archive|supprime)(?:e|s|es)',
-    "(?:sauvegardes?|instantanes?|pieces? jointes?) (?:de|du|des|de la|de l')",
-    "extractions? (?:integrale |complete )?(?:de la |du |des |de l')(?:boites?|messagerie|comptes?|serveurs?|bases?|disques?)",
-    'donnees (?:de|relatives au) contenu',
-    "copies? (?:de |d')(?:ces|ses|leurs|tous les|l'ensemble (?:de ces|de ses|des)) (?:documents|fichiers|photos|photographies|videos|messages|courriels|archives)",
-    'documents? (?:classifie|numerique|depose|partage|supprime|televerse|litigieu|compromettant|mis en ligne)\\p{L}*',
-    "documents?[^.;]{0,120} (?:depose|stocke|heberge|enregistre|televerse)(?:e|s|es)?(?: par [^.;]{0,30})? dans (?:l'|l.|un |son |cet )?(?:espace|compte|projet|volume|coffre|bucket|serveur)",
-    'correspondances? (?:stockees?|electroniques?|emises?)',
-    "copie (?:integrale |complete )?(?:de la |du |des |de l'|d')(?:boite|serveur|disque|fichier|espace|messagerie|compte|machine|volume|base|contenu|donnee|courriel|message|instance|projet|bucket|sauvegarde)\\p{L}*",
-    'fichiers? (?:stockes?|heberges?|contenus?)',
-    "(?:fichiers?|documents?|courriels?|messages?|bases? de donnees|photos?|videos?|pieces|correspondances?)(?:,? (?:\\p{L}|')+){0,6} (?:stocke|heberge|conserve|enregistre|contenu|detenu|depose|sauvegarde|archive)(?:e|s|es)? (?:dans|sur|par|chez|au sein)",
-    '(?:files?|documents?|e-?mails|messages|databases?)(?:,? \\p{L}+){0,8} (?:stored|held|kept|hosted|saved|located) (?:in|on|by|at|within|under)',
-    'messages? (?:emis|recus|echanges|stockes)',
-    'machines? virtuelles?',
-    'images? disques?',
-    'contents? of (?:the |all |any |its |their |stored |electronic |wire )*(?:communications?|accounts?|mail ?box(?:es)?|e-?mails?|messages?|files?|storage|volumes?|projects?|servers?|tenant|buckets?)',
-    'stored (?:electronic )?(?:communications?|messages?|e-?mails?|content|files?)',
-    'all (?:content|contents|files|e-?mails|messages|communications)',
-    'content (?:data|of)',
-    'provide (?:the )?contents?',
-    'electronic communications? content',
-    'e-?mails? (?:sent|received|stored|content)',
-    'files? (?:stored|hosted|held)',
-    'snapshots?',
-    '(?:disk|virtual machine|vm) images?',
-    '(?:database|mail ?box|webmail|storage|online storage|page) (?:dumps?|exports?|copies|contents?)',
-    'stored (?:\\p{L}+ (?:and|or) )?(?:videos?|photos?|pictures?|images|documents?|records of)',
-    'stored (?:[\\p{L}-]+ ){1,3}exports?',
-    '(?:device )?backups?',
-    'forensic (?:copy|copies|images?)',
-    'chat (?:logs|history|messages)',
-    'voice ?mails?',
-    'contact lists?',
-    '(?:documents?|files?|messages?|e-?mails?|letters|correspondence)(?: \\p{L}+){0,3} (?:in|on) (?:the |a |one |this |that )?(?:shared |cloud |online )?(?:drive|folder|account|mail ?box|volume|bucket|share|storage|workspace)s?',
-    '(?:correspondence|letters|e-?mails?)[^.;]{0,40} (?:stores?|stored|keeps?|kept|hosts?|hosted)',
-    'copy of (?:the |all |any )?(?:files|mail ?box(?:es)?|e-?mails|messages|documents|server|disk|storage|database)',
-    '(?:files|mail ?boxes|documents|messages)(?: and (?:the )?\\p{L}+)? stored',
-    '(?:exporter|export de|extraire)[^.;]{0,40}(?:donnees|bases?|contenus?|fichiers?)',
-    'integralite de (?:la |notre |leur |votre |sa )?bases?',
-    'messages electroniques',
-    'attachments? (?:to|of|sent|received)',
-    'messages? (?:sent|received|stored|exchanged)',
-    'inhaltsdaten',
-    'inhalte? (?:des|der|von)',
-    'postfach\\p{L}*',
-    'gespeicherten? (?:nachrichten|dateien|e-mails|inhalte|kommunikation)',
-    '(?:nachrichten|e-mail|chat|kommunikations)-?inhalte?\\p{L}*',
-    'chatverlauf\\p{L}*',
-    'sicherungskopie\\p{L}*',
-    '(?:festplatten|datentrager|speicher)abbild\\p{L}*',
-    'inhoud van (?:de|het|alle)',
-    'inhoudelijke gegevens',
-    'contenido (?:de|del|almacenado)',
-    'datos (?:de|relativos al) contenido',
-    '(?:correos?(?: electronicos?)?|mensajes|archivos|ficheros) (?:almacenados|alojados|enviados|recibidos|guardados)',
-    'copias? de seguridad',
-    'volcados?',
-    'imagen(?:es)? (?:de|del) (?:disco|maquina|servidor)',
-    'contenut[oi] (?:di|del|della|delle|dei)',
-    'dati relativi al contenuto',
-    '(?:messaggi|file|documenti|e-?mail) (?:archiviati|conservati|ospitati|inviati|ricevuti|memorizzati)[eio]?',
-    'copi[ae] (?:forens[ei]|integral[ei]|di sicurezza)',
-    'immagin[ei] (?:forens[ei]|del disco|disco)',
-    'indholds?data',
-    'indholdet af',
-    '(?:all )?(?:the )?contents? of (?:all |the |any )*(?:virtual )?(?:disks?|volumes?|mailbox(?:es)?|buckets?|folders?|drives?|storage)',
-    '(?:all )?stored objects',
-    'objects of the bucket',
-    'copie (?:integrale )?(?:du|des) (?:dossier|repertoire|volume|espace|compartiment)s? [«"]',
-    '(?:acquisition|collection|copies) of (?:the )?(?:contents of )?communications(?: to,? from)?',
-    'communications (?:to|from)(?:,| or| and)+ (?:from|about)',
-    'kopi(?:a|e|i|er)? (?:af (?:de|alle) |wszystkich |calej )?(?:wiadomosc|plik|korespondenc|zawartosc|filer|mails|beskeder)\\p{L}*',
-    'zawartosci? (?:plik|dysk|skrzyn|kont|folder|serwer|maszyn)\\p{L}*',
-    '(?:содержани|содержимо)\\p{L}* (?:файл|хранимых|переданных|всех|почт|ящик)\\p{L}*',
-    'dados de conteudo',
-    'conteudos? (?:de|da|do|das|dos)',
-    'copia (?:integral|forense|completa) (?:de|da|do|das|dos)',
-    'содержани\\p{L}* (?:сообщени|переписк)\\p{L}*',
-  ),
-  anywhere('(?:邮件|通信|聊天|存储|文件)内容', '聊天记录'),
 );
 
 const keys = either(

@@ -1,14 +1,14 @@
 /** Which data an act asks for, from its words, and not those it says it does not ask for. */
 import type { Place } from '../law/place.js';
 import type { DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
+import { blank, keptText, sentenceOf } from './asked-text.js';
 import { accounts, asItFlows, isInterception, isOfPapers } from './asked-under.js';
 import { askWords } from './asking-words.js';
 import { categoryWords, realTimeWords, solePurpose, sourceWords } from './category-words.js';
 import { tickedCategories } from './certificate.js';
-import { aside, denied, excepted, unasked } from './denial-words.js';
+import { denied } from './denial-words.js';
 import { either, type Finder, words } from './finder.js';
 import { sectionsOf } from './form.js';
-import { identifiersIn } from './identifier.js';
 import {
   customerPapers,
   documentWords,
@@ -233,57 +233,4 @@ function documentsIn(passage: Passage, kept: string, bases: readonly InstrumentC
     if (!own.some((asked) => asked.category === category)) own.push({ category, passage, place });
   }
   return own;
-}
-
-/** The folded text with names of accounts and every sentence that asks for nothing blanked, and the tail of those that make an exception. */
-function keptText(passage: Passage): string {
-  const silent = unasked.all(passage.folded).reduce(blank, passage.folded);
-  const spoken = identifiersIn(passage).reduce((text, { place }) => blank(text, place), silent);
-  return passage.sentences.reduce((text, sentence) => {
-    const said = passage.folded.slice(sentence.start, sentence.end);
-    const refusal = denied.first(said);
-    if (refusal)
-      return blank(text, {
-        start: sentence.start + lineOf(passage.text.slice(sentence.start, sentence.end), refusal.start),
-        end: sentence.end,
-      });
-    const exception = firstOf(said, excepted);
-    if (exception !== null) return withoutException(text, { start: sentence.start + exception, end: sentence.end });
-    const beside = firstOf(said, aside);
-    if (beside === null) return text;
-    const length = firstOf(said.slice(beside), askWords) ?? said.length - beside;
-    return blank(text, { start: sentence.start + beside, end: sentence.start + beside + length });
-  }, spoken);
-}
-
-/** Without what it excepts; a bracket behind it that lists other kinds of data explains what was asked before it. */
-function withoutException(text: string, place: Place): string {
-  const said = text.slice(place.start, place.end);
-  const [head = said, bracket] = /^([^()]*)(\([^()]*\))/.exec(said)?.slice(1) ?? [];
-  if (bracket === undefined || isSameKind(head, bracket)) return blank(text, place);
-  const end = place.start + head.length;
-  return blank(blank(text, { start: place.start, end }), { start: end + bracket.length, end: place.end });
-}
-
-function isSameKind(one: string, other: string): boolean {
-  const [first, second] = [one, other].map((said) => categoryWords.filter(([, finder]) => finder.in(said)));
-  return !first?.length || !second?.length || second.some((kind) => first.includes(kind));
-}
-
-/** Where the clause at a place begins: the last line at or before it that opens with a capital, for a table has no stops. */
-function lineOf(sentence: string, at: number): number {
-  const heads = [...sentence.slice(0, at + 1).matchAll(/(?:^|\n)(?=[ \t]*[\p{Lu}|])/gu)];
-  return heads.at(-1)?.index ?? 0;
-}
-
-function firstOf(said: string, finder: Finder): number | null {
-  return finder.first(said)?.start ?? null;
-}
-
-function sentenceOf(passage: Passage, place: Place): Place {
-  return passage.sentences.find((sentence) => place.start < sentence.end) ?? place;
-}
-
-function blank(text: string, { start, end }: Place): string {
-  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }

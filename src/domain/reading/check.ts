@@ -6,14 +6,13 @@ import type { CheckResult, InstrumentCode } from '../law/vocabulary.js';
 import { denies } from './category.js';
 import { certificateChecks } from './certificate.js';
 import { authorisationWords, orderWords, partnerWords, plainWords } from './check-words.js';
-import { without } from './clause.js';
-import { deferred, denying, harmless, silence } from './doubt-words.js';
-import { anywhere, either, type Finder, words } from './finder.js';
+import { either, type Finder, words } from './finder.js';
 import type { Findings } from './findings.js';
 import { frameResult } from './frame.js';
 import { hasLapsed } from './lapse.js';
 import { meetsThreshold, namesOffence, staysBelow } from './offence.js';
 import { type Passage, sentenceAround, spanOf } from './passage.js';
+import { isGiven, isStated } from './stated.js';
 
 export interface Checked {
   readonly checks: Checks;
@@ -138,37 +137,6 @@ function languageResult({ language, law }: Findings): CheckResult {
   if (language === 'und') return 'unknown';
   return law.operator.operator.languages.includes(language) ? 'holds' : 'fails';
 }
-
-/** A field left blank, what is denied and what is still awaited, is no authorisation. */
-function isGiven(passage: Passage, place: Place): boolean {
-  const around = passage.folded.slice(Math.max(0, place.start - LEAD), place.end + BEHIND);
-  return !awaited.in(around) && isStated(passage, place);
-}
-
-/** True where no word of its clause denies what stands there, or puts it off. */
-function isStated(passage: Passage, { start, end }: Place): boolean {
-  const { folded } = passage;
-  const sentence = sentenceAround(passage, { start, end });
-  const before =
-    folded
-      .slice(Math.max(sentence.start, start - NEAR), start)
-      .split(/[,;:()]/)
-      .at(-1) ?? '';
-  const after = folded.slice(end, Math.min(sentence.end, end + NEAR)).split(/[,;()]/)[0] ?? '';
-  const clause = without(before + folded.slice(start, end) + after, silence, harmless);
-  return !denying.in(clause) && !deferred.in(clause);
-}
-/** Characters around a place that belong to its clause. */
-const NEAR = 60;
-const awaited = either(
-  words(
-    '(?:a completer|en attente|en cours|a venir|suivra|sera|seront|ulterieur\\p{L}*|pas encore|non encore|non jointe?|neant|pending|manquante?)',
-    "(?:sans|ni|defaut|absence|dispense|faute|n'a pas)(?: \\p{L}+)?(?: d'| de | l')?(?: ?)(?:autorisation|accord|instruction|avis|habilitation|commission)",
-  ),
-  anywhere('_{3,}', '\\.{4,}', '…{2,}'),
-);
-/** Characters behind a place that belong to the same field. */
-const BEHIND = 40;
 
 function authorisationChecks(findings: Findings, see: See): Checks {
   const acts = actsOf(findings);

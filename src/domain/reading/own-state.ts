@@ -6,8 +6,8 @@ import { namesState, zoneOfState } from './country-names.js';
 import { words } from './finder.js';
 import { type Issuer, letterheadOf } from './letterhead.js';
 import { type Layout, linesOf, type Passage } from './passage.js';
+import { lawyerWords } from './private-party-words.js';
 import { stateOfLaw } from './relayed.js';
-import { lawyerWords } from './role-words.js';
 import { authorOf } from './sender.js';
 
 /** Powers of the Union that are obeyed without a court of ours: a domain in the directory alone may use them. */

@@ -3,9 +3,10 @@ import type { Span } from '../law/fact.js';
 import type { Place } from '../law/place.js';
 import type { CheckResult } from '../law/vocabulary.js';
 import { data } from './asking.js';
-import { askWords, deedWords, otherPurpose } from './asking-words.js';
+import { askWords, deedWords } from './asking-words.js';
 import { either } from './finder.js';
 import { sectionsOf } from './form.js';
+import { otherPurpose } from './other-purpose-words.js';
 import { documentWords } from './paper-words.js';
 import { type Layout, type Passage, SUBJECT, spanOf, subjectOf } from './passage.js';
 import {

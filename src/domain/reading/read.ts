@@ -1,33 +1,22 @@
 /** Text to facts with their places: what a message says, never what it tells us to conclude. */
 import { type Signals, whyNoRequest } from '../intake/gatekeeper.js';
 import { messageOf, type ReadMessage } from '../intake/message.js';
-import type { Checks, Evidence, Span } from '../law/fact.js';
+import type { Checks, Evidence } from '../law/fact.js';
 import { fold } from '../law/fold.js';
 import type { Place } from '../law/place.js';
-import type { CheckResult, DataCategory, InstrumentCode, IssuerZone } from '../law/vocabulary.js';
-import { type Addressed, addressChecks, addressedIn } from './address-check.js';
+import { addressChecks, addressedIn } from './address-check.js';
 import { addresseeOf } from './addressee.js';
-import { type Asked, askedIn, askedLooselyIn } from './category.js';
 import { checksOf } from './check.js';
-import {
-  basesFor,
-  bySubstance,
-  type Citation,
-  completedByNationalLaw,
-  mentionsIn,
-  nationalLaw,
-  reliedOn,
-} from './citation.js';
+import { mentionsIn, reliedOn } from './citation.js';
+import { byRank, type Content, contentOf, firstRank, mayDisclose, type Seen, unique } from './content.js';
 import { destinationOf } from './destination.js';
-import { emergencyIn, isUrgent } from './emergency.js';
+import { isUrgent } from './emergency.js';
 import { flagsSaid } from './holder.js';
 import { originOf } from './issuer.js';
 import { languageOf } from './language.js';
 import type { ReadingLaw } from './law.js';
-import type { Origin } from './origin.js';
 import { type Layout, layoutOf, type Passage, type Role, SUBJECT, spanOf, subjectOf } from './passage.js';
 import { unlessGuessed, unlessInstructed } from './proposal.js';
-import { type Purpose, purposeOf } from './purpose.js';
 import type { Reading } from './reading.js';
 import { type Reference, referenceOf } from './reference.js';
 import { authorOf, isFromDis } from './sender.js';
@@ -61,19 +50,6 @@ export function read(message: ReadMessage, law: ReadingLaw, authentication: read
 
 function outerOnly(layout: Layout): Layout {
   return { ...layout, inner: [], passages: layout.passages.filter(({ part }) => messageOf(part) === '') };
-}
-
-interface Seen {
-  readonly message: ReadMessage;
-  readonly layout: Layout;
-  readonly law: ReadingLaw;
-  readonly origin: Origin;
-  readonly relied: readonly Citation[];
-  readonly reference: Reference | null;
-  readonly asksNothing: boolean;
-  readonly targets: readonly Target[];
-  readonly sender: readonly SenderCheck[];
-  readonly addressed: Addressed;
 }
 
 function conclude(seen: Seen, signals: Signals): Reading {
@@ -143,58 +119,6 @@ function believed(checks: Checks, { message, layout }: Seen): Checks {
 
 const isInstructed = ({ passages }: Layout): boolean => passages.some(({ instructions }) => instructions.length > 0);
 
-/** What the message asks, all empty when it asks nothing. */
-interface Content {
-  readonly isRequest: CheckResult;
-  readonly purpose: Purpose;
-  readonly citations: readonly Citation[];
-  readonly bases: InstrumentCode[];
-  readonly asked: readonly Asked[];
-  readonly categories: DataCategory[];
-  readonly targets: readonly Target[];
-  readonly emergency: Span | null;
-}
-
-const nothing: Content = {
-  isRequest: 'fails',
-  purpose: { result: 'fails', span: null },
-  citations: [],
-  bases: [],
-  asked: [],
-  categories: [],
-  targets: [],
-  emergency: null,
-};
-
-function contentOf(seen: Seen): Content {
-  const { layout, origin } = seen;
-  if (seen.asksNothing) return nothing;
-  const cited = citationsOf(seen);
-  // A person asking for their own data asks under GDPR 15, not for a category of an authority.
-  const asked = origin.issuer.kind === 'data_subject' ? [] : categoriesOf(seen, cited);
-  const named = unique(asked.map(({ category }) => category));
-  const categories = named.length > 0 ? named : ofTheLaw(cited, seen.law);
-  const citations = bySubstance(cited, categories);
-  const bases = unique(citations.map(({ code }) => code));
-  return {
-    isRequest: bases.length + asked.length > 0 ? 'holds' : 'unknown',
-    purpose: purposeOf(layout),
-    citations,
-    bases,
-    asked,
-    categories,
-    targets: seen.targets,
-    emergency: emergencyIn(layout.passages.filter(({ role }) => role !== 'quoted')),
-  };
-}
-
-/** A text that gives nothing but the addressee's own papers is used for these, whatever the words. */
-function ofTheLaw(cited: readonly Citation[], { instruments }: ReadingLaw): DataCategory[] {
-  const covers = instruments.filter(({ code }) => cited.some((one) => one.code === code)).flatMap((one) => one.covers);
-  return covers.includes('CORP') && covers.every((category) => ofPapers.has(category)) ? ['CORP'] : [];
-}
-const ofPapers: ReadonlySet<DataCategory> = new Set(['CORP', 'NPD']);
-
 /** Places kept of one fact: enough for a person to see it, however often an act repeats it. */
 const SHOWN = 50;
 
@@ -216,65 +140,10 @@ function placesOf({ purpose, citations, asked, targets, emergency }: Content, re
   };
 }
 
-const ranks: Readonly<Record<Role, number>> = { act: 0, cover: 1, quoted: 2 };
-
-/** The citations of the weightiest passages that have any. */
-function byRank(citations: readonly Citation[]): Citation[] {
-  const best = Math.min(...citations.map(({ passage }) => ranks[passage.role]));
-  return citations.filter(({ passage }) => ranks[passage.role] === best);
-}
-
-/** Where data could be handed over, a cover mail's word of an unread act is no basis; elsewhere it is a reason to refuse. */
-const mayDisclose: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_INST']);
-
-/** The passages without those that only speak of an unread act, where they could open a door. */
-function trusted(layout: Layout, origin: Origin): Passage[] {
-  const onlyActs = !layout.isWhole && mayDisclose.has(origin.issuer.zone);
-  return onlyActs ? layout.passages.filter(({ role }) => role === 'act') : [...layout.passages];
-}
-
-function citationsOf({ layout, law, origin, relied }: Seen): Citation[] {
-  const passages = trusted(layout, origin);
-  const found = basesFor(
-    origin.issuer.zone,
-    byRank(relied.filter(({ passage }) => passages.includes(passage) || (layout.isWhole && passage.part === SUBJECT))),
-  );
-  const isWhole = found.some(({ code }) => !completedByNationalLaw.has(code));
-  if (isWhole || law.instruments.every(({ code }) => code !== 'NATIONAL-OTHER')) return found;
-  const said = passages.filter(({ role }) => role !== 'quoted');
-  return [...found, ...nationalLaw(origin.issuer, said)];
-}
-
-function categoriesOf({ layout, origin }: Seen, citations: readonly Citation[]): Asked[] {
-  const passages = trusted(layout, origin);
-  const named = firstRank(passages, (some) =>
-    some.flatMap((passage) => {
-      const own = citations.filter((citation) => citation.passage === passage).map(({ code }) => code);
-      const bases = own.length > 0 ? own : citations.map(({ code }) => code);
-      return askedIn(passage, unique(bases), origin.issuer.zone);
-    }),
-  );
-  // The forms of the Union have fields for what they ask.
-  const isForm = citations.some(({ code }) => code.startsWith('EU-'));
-  if (named.length > 0 || isForm || !ofPower.has(origin.issuer.zone)) return named;
-  return firstRank(passages, (some) => some.flatMap(askedLooselyIn));
-}
-/** Where an authority writes, loose words are meant; elsewhere they are anybody's. */
-const ofPower: ReadonlySet<IssuerZone> = new Set(['FR', 'EU_EEV', 'EU_DK', 'EEA_CH', 'THIRD', 'INTL']);
-
 function targetsOf(layout: Layout, law: ReadingLaw): Target[] {
   const domains = law.authorities.flatMap(({ domains }) => domains);
   const bystanders = bystandersOf(layout, law.operator, domains);
   return firstRank(layout.passages, (passages) => targetsIn(passages, bystanders, law.operator));
-}
-
-/** Asks the act first; what it does not say is asked of the cover, then of what is quoted. */
-function firstRank<T>(passages: readonly Passage[], ask: (passages: Passage[]) => T[]): T[] {
-  for (const role of ['act', 'cover', 'quoted'] as const) {
-    const found = ask(passages.filter((passage) => passage.role === role));
-    if (found.length > 0) return found;
-  }
-  return [];
 }
 
 /** The language of the act; where it is none of ours, that of a body that itself states the order in one of ours. */
@@ -289,8 +158,4 @@ function languageIn({ layout, law, relied }: Seen): string {
 
 function textOf(passages: readonly Passage[]): string {
   return passages.map(({ text }) => text).join('\n');
-}
-
-function unique<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
 }

@@ -1,19 +1,11 @@
 /** What a message shows at the gate: where it comes from, and whether it asks anything. */
 import type { AskingElement, Signals } from '../intake/gatekeeper.js';
 import { authorityOf } from '../law/authority.js';
-import {
-  data,
-  elementsIn,
-  hasOtherPurpose,
-  isBrief,
-  isOrder,
-  standsOnLaw,
-  touchesRequests,
-  type Weighed,
-} from './asking.js';
+import { data, elementsIn, isBrief, isOrder, standsOnLaw, touchesRequests } from './asking.js';
 import { isHeadedByBench } from './bench.js';
 import { words } from './finder.js';
 import type { ReadingLaw } from './law.js';
+import { hasOtherPurpose, type Weighed } from './own-matter.js';
 import type { Passage } from './passage.js';
 import { powerWords } from './role-words.js';
 import { authorOf, hostOf, isFromDis, isUnderAny } from './sender.js';

@@ -1,0 +1,75 @@
+/** Words of private parties: lawyers, customers with a right to their data, and people who ask for their own. */
+import { words } from './finder.js';
+
+export const lawyerWords = words(
+  'llp',
+  'attorneys? (?:at law|for)',
+  'counsel for',
+  'law (?:firm|offices?)',
+  'our (?:client|firm)',
+  '(?:we|i|(?:this|our|the undersigned) (?:law )?(?:firm|office)) (?:also )?(?:represents?|acts? for)',
+  'solicitors?',
+  'barristers?',
+  'avocate?s?(?: a la cour| au barreau| associes)?',
+  'maitre',
+  'notre cliente?',
+  'rechtsanwalt\\p{L}*',
+  'rechtsanwalte',
+  'advocaten?',
+  'abogad[oa]s?',
+  'avvocat[oi]',
+  'studio legale',
+  'commissaires? de justice',
+  'huissiers? de justice',
+);
+
+/** A customer who exercises a right of his own over his data (Regulation 2023/2854, art. 4, 5 and 23 to 31; row X03). */
+export const dataActWords = words(
+  'data act',
+  '2023/2854',
+  'reglement (?:europeen )?sur les donnees',
+  'datenverordnung',
+);
+export const ownDataWords = words(
+  '(?:changer|changement) de fournisseur',
+  'switch(?:ing)?(?: of)? (?:cloud )?(?:provider|service)s?',
+  'anbieterwechsel',
+  '(?:toutes )?(?:nos|mes) (?:propres )?donnees',
+  '(?:our|my) (?:own )?(?:exportable )?data',
+  'donnees exportables',
+  'exportable data',
+  'unsere[nr]? (?:eigenen )?daten',
+  'nuestros datos',
+  'i nostri dati',
+  'onze gegevens',
+);
+
+export const dataSubjectWords = words(
+  "(?:en (?:ma )?qualite d'|en tant qu'|je suis (?:l')?|nous sommes (?:les )?)(?:heriti\\p{L}*|ayants? droits?|legataires?)",
+  '(?:mon|ma|notre) (?:pere|mere|mari|epouse|epoux|fils|fille|frere|soeur|conjointe?)[^.;]{0,40} (?:est )?dece\\p{L}*',
+  'my late (?:father|mother|husband|wife|son|daughter|brother|sister|partner)',
+  '(?:ich bin|als) (?:erbe|erbin|alleinerb\\p{L}*)',
+  '(?:articles?|artikels?|articulos?|articol[oi]|artigos?|arts?\\.?) ?(?:12|15|16|17|18|20|21)[^.;]{0,40}(?:rgpd|reglement general|gdpr|general data protection|dsgvo|datenschutz-?grundverordnung|ds-?gvo|avg|rgdp)',
+  "droit d'acces",
+  '(?:donnees|informations|elements)[^.;]{0,30} (?:me|qui me) concern\\p{L}*',
+  '(?:rgpd|gdpr|dsgvo|protection des donnees)[^.;]{0,40} (?:articles?|art\\.) ?(?:12|15|16|17|18|20|21)',
+  '(?:donnees|informations)[^.;]{0,40} (?:sur|a propos de) (?:moi|ma personne|mon compte)',
+  '(?:data|information|everything)[^.;]{0,30} (?:you )?(?:have|hold|store|keep)[^.;]{0,10} (?:on|about) me',
+  'daten[^.;]{0,40} (?:uber|zu) (?:mich|meiner person)',
+  '(?:data|information)[^.;]{0,30} (?:about|concerning|relating to|you hold (?:on|about)) me',
+  'mes donnees (?:personnelles|a caractere personnel)',
+  'my (?:own )?personal data',
+  '(?:data )?subject access request',
+  'meine (?:personenbezogenen )?daten',
+  'droit a l.effacement',
+  'auskunft(?:srecht|sersuchen)?[^.;]{0,30}meine (?:personenbezogenen )?daten',
+  'uber mich gespeichert\\p{L}*',
+  'recht op inzage',
+  'inzageverzoek',
+  'mijn (?:persoons)?gegevens',
+  'mis datos (?:personales|de caracter personal)',
+  'derecho de acceso (?:a mis|del interesado)',
+  'i miei dati (?:personali)?',
+  'diritto di accesso ai (?:miei )?dati',
+  'meus dados pessoais',
+);
