@@ -1,8 +1,8 @@
-/** Writes the picture of the arrows into the README, from the imports themselves; with --check it only compares. */
+/** Writes the picture of the arrows into docs/architecture.md, from the imports themselves; with --check it only compares. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const README = 'README.md';
+const PAGE = 'docs/architecture.md';
 const BLOCK = /(<!-- arrows -->\n)[\s\S]*?(<!-- \/arrows -->)/;
 
 const parameters = ['--config', '.dependency-cruiser.mjs', 'src', '--include-only', '^src'];
@@ -18,14 +18,14 @@ const picture = execFileSync(
   ],
   { encoding: 'utf8' },
 );
-const readme = readFileSync(README, 'utf8');
-const fresh = readme.replace(BLOCK, (_, open, close) => `${open}\`\`\`mermaid\n${picture.trim()}\n\`\`\`\n${close}`);
+const page = readFileSync(PAGE, 'utf8');
+const fresh = page.replace(BLOCK, (_, open, close) => `${open}\`\`\`mermaid\n${picture.trim()}\n\`\`\`\n${close}`);
 
 if (process.argv.includes('--check')) {
-  if (fresh !== readme) {
-    console.error('The picture of the arrows in README.md is stale: npm run picture');
+  if (fresh !== page) {
+    console.error('The picture of the arrows in docs/architecture.md is stale: npm run picture');
     process.exit(1);
   }
 } else {
-  writeFileSync(README, fresh);
+  writeFileSync(PAGE, fresh);
 }
