@@ -15,7 +15,7 @@ import { Erratum, erratumOf } from '../../src/domain/report/erratum.js';
 import { Manifest } from '../../src/domain/report/manifest.js';
 import { cellCommitment } from '../../src/domain/report/proofs.js';
 import { actOn, digestOfAct } from '../../src/domain/signature/act.js';
-import { fingerprintOf, foundingText } from '../../src/domain/signature/key-event.js';
+import { fingerprintOf, foundingText, type SigningKey } from '../../src/domain/signature/key-event.js';
 import { signManifest } from '../../src/operations/backup/manifest.js';
 import { packageRoot } from '../../src/platform/package-root.js';
 import { aQuarter } from '../support/case-entries.js';
@@ -38,7 +38,9 @@ describe('the page of the formats', () => {
   });
 
   it('names every format of the source', () => {
-    const own = sources.flatMap((path) => sourceOf(path).match(/['"`](greffe|cosignature)[-/][a-z-/]*[@/]?v\d+/g) ?? []);
+    const own = sources.flatMap(
+      (path) => sourceOf(path).match(/['"`](greffe|cosignature)[-/][a-z-/]*[@/]?v\d+/g) ?? [],
+    );
     const named = new Set(rows.map(([identifier]) => identifier));
     expect(own.length).toBeGreaterThan(10);
     expect(own.map((text) => text.slice(1)).filter((identifier) => !named.has(identifier))).toEqual([]);
@@ -97,10 +99,15 @@ describe('a real sample of a signature', () => {
   });
 
   it('comes from a key whose fingerprint covers all that is said of it', () => {
-    const key = {
-      ...{ key: id, person: id, kind: 'password', publicKey: 'AA' },
-      ...{ rpId: null, aaguid: null, backupEligible: null },
-    } as const;
+    const key: SigningKey = {
+      key: id,
+      person: id,
+      kind: 'password',
+      publicKey: 'AA',
+      rpId: null,
+      aaguid: null,
+      backupEligible: null,
+    };
     expect(fingerprintOf(key)).toBe(sha256(Buffer.from(`greffe/key/v1\0${canonical(key)}`)).toString('hex'));
     const confirmed = canonical({ fingerprint: fingerprintOf(key), people: 0, roles: ['administrator'] });
     expect(foundingText(key, { roles: ['administrator'], people: 0 })).toBe(`greffe/founding-key/v1\n${confirmed}\n`);
@@ -137,6 +144,8 @@ describe('a real sample of a report', () => {
 
 it('a backup is signed by the key of the log over the hash of its manifest', () => {
   const note = signManifest('{"format":"greffe-backup@v1"}', sampleSigner);
-  expect(note.startsWith(`greffe-backup/v1\n${sha256(Buffer.from('{"format":"greffe-backup@v1"}')).toString('hex')}\n`)).toBe(true);
+  expect(
+    note.startsWith(`greffe-backup/v1\n${sha256(Buffer.from('{"format":"greffe-backup@v1"}')).toString('hex')}\n`),
+  ).toBe(true);
   expect(note).toContain(verifierKeyOf(sampleSigner).name);
 });
