@@ -17,7 +17,7 @@ import { cellCommitment } from '../../src/domain/report/proofs.js';
 import { actOn, digestOfAct } from '../../src/domain/signature/act.js';
 import { fingerprintOf, foundingText, type SigningKey } from '../../src/domain/signature/key-event.js';
 import { signManifest } from '../../src/operations/backup/manifest.js';
-import { packageRoot } from '../../src/platform/package-root.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 import { aQuarter } from '../support/case-entries.js';
 import { SampleLedger, sampleSigner, sampleVkey } from '../support/sample-ledger.js';
 import { provenSample, sampleSealing } from '../support/sample-report.js';
