@@ -12,8 +12,16 @@ const pages = [
 ];
 const textOf = (page: string) => readFileSync(join(root, page), 'utf8');
 
+const known = new Map<string, ReadonlySet<string>>();
+
 /** As a forge makes them: lower case, punctuation dropped, spaces as hyphens. */
-const anchorsOf = (page: string): Set<string> =>
+function anchorsOf(page: string): ReadonlySet<string> {
+  const found = known.get(page) ?? readAnchors(page);
+  known.set(page, found);
+  return found;
+}
+
+const readAnchors = (page: string): Set<string> =>
   new Set([
     ...[...textOf(page).matchAll(/<a id="([^"]+)">/g)].flatMap(([, id]) => id ?? []),
     ...[...textOf(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
