@@ -18,7 +18,7 @@ interface CaseOfLaw {
 
 /** Every dated case beside the rules, by its title; those told for each value have several beginnings. */
 export async function casesOfLaw(): Promise<Beginning[][]> {
-  const readCases = await exported<(folder: string) => CaseOfLaw[]>('readCases', 'test/');
+  const readCases = await exported<(folder: string) => CaseOfLaw[]>('readCases');
   const byTitle = new Map<string, Beginning[]>();
   for (const { title, variant, expected, facts } of readCases(`${root}workflows/rules`)) {
     const beginning = { name: `${title} ${variant}`.trim(), verdict: expected.verdict, facts };

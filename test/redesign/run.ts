@@ -1,17 +1,29 @@
 /**
- * `npm run redesign -- generate` writes histories.json.gz anew: only ever on the version that later ones are compared with.
+ * `npm run redesign -- record --out DIR [PART…]` records what this version does; `-- compare BEFORE AFTER` compares two
+ * records, and verifies what the first has with this version; `-- generate` writes histories.json.gz anew, on the version
+ * that later ones are compared with. To record a version that has no recorder, copy this folder into its tree.
  */
+import { compare } from './compare.js';
 import { domain } from './domain.js';
 import { generate } from './generate.js';
 import { keep } from './kept.js';
+import { record } from './record.js';
 
 const HISTORIES = 1100;
 
-const commands: Readonly<Record<string, () => Promise<void>>> = {
+const commands: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   generate: async () => keep(await generate(HISTORIES, await domain())),
+  record: async ([option, folder, ...only]) => {
+    if (option !== '--out' || !folder) throw new Error('Say where: record --out DIR [PART…].');
+    await record(folder, only);
+  },
+  compare: async ([before, after]) => {
+    if (!before || !after) throw new Error('Name two records: compare BEFORE AFTER.');
+    if (!(await compare(before, after))) process.exitCode = 1;
+  },
 };
 
-const [name = ''] = process.argv.slice(2);
+const [name = '', ...words] = process.argv.slice(2);
 const command = commands[name];
 if (!command) throw new Error(`Name one of: ${Object.keys(commands).join(', ')}.`);
-await command();
+await command(words);
