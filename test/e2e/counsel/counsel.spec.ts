@@ -240,6 +240,8 @@ it('answers each role on each route of the product, on the case of the counsel a
       const named = route.path
         .replace('{messageId}', message)
         .replace('{id}', id)
+        .replace('{language}', 'fr')
+        .replace('{page}', 'clocks')
         .replace(/\{\w+\}/g, randomUUID());
       return ofMessage(route) ? `${named}?path=0` : named;
     };
