@@ -33,7 +33,7 @@ export class CaseProjection {
   /** The row of the case and its clocks. A case older than a column has it empty until then. */
   async state(tx: Tx, caseId: string, state: CaseState): Promise<void> {
     await this.store.project(tx, caseId, state, standingOf(state, this.surroundings.circuits(state)));
-    await this.clocks.project(tx, caseId, openClocks(state, this.catalogue.law.escalation));
+    await this.clocks.project(tx, caseId, openClocks(state, this.catalogue.law));
   }
 
   /** What one event adds. The database throws where `decide` should have refused. */

@@ -24,11 +24,12 @@ export class Surroundings {
 
   /** @param looked what was looked at anew, where the decision stands on it */
   async of(tx: Tx, state: CaseState, actor: Actor, looked: Looked = unseen): Promise<Circumstances> {
-    const { calendar, authorities, operator, escalation } = this.catalogue.law;
+    const { clocks, calendar, authorities, operator, escalation } = this.catalogue.law;
     return {
       ...looked,
       circuits: this.circuits(state),
       escalation,
+      clocks,
       calendar,
       authorities,
       callBackNumbers: operator.callBackNumbers,

@@ -67,7 +67,7 @@ describe('a fault is told with its file, its line and what to do', () => {
       judicial,
       'deadlines: [SLA-1H]',
       'deadlines: [D-SOON]',
-      'The clock D-SOON is unknown: take a D- code of the law, D-CPP801-<n>, D-R1182-<n>, SLA-<n>H or SLA-<n>WD.',
+      'The clock D-SOON is unknown: add it to workflows/clocks or correct it.',
     ],
     [
       'a duplicate id',

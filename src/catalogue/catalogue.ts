@@ -4,8 +4,8 @@ import { type Proof, prove, turningDays } from '../domain/classification/prove.j
 import { ruleBook } from '../domain/classification/rule-book.js';
 import { compileCitation } from '../domain/law/instrument.js';
 import { circuitsOn, commandsOf } from '../domain/workflow/circuit.js';
-import { FIRST_DAY } from './circuit-check.js';
 import { crossCheck } from './cross-check.js';
+import { FIRST_DAY } from './force.js';
 import type { CommonLaw } from './law.js';
 import { parseWorkflows, type Workflows } from './parsed.js';
 import { lawHash } from './source.js';
@@ -31,6 +31,7 @@ function lawOf(workflows: Workflows, hash: string): CommonLaw {
     texts: workflows.texts.value.texts,
     policy: workflows.policy.value.policy,
     words: workflows.words.value,
+    clocks: workflows.clocks.map(({ value }) => value),
     circuits: workflows.circuits.map(({ value }) => value),
     escalation: workflows.escalation.value,
     profiles: workflows.profiles.map(({ value }) => value),

@@ -1,15 +1,12 @@
 /** What circuits and rules owe each other: each leads to the other, with the people the rule asks, on every day of force. */
 import type { Consequence } from '../domain/classification/rule.js';
-import { addDays, day } from '../domain/kernel/day.js';
 import type { Verdict } from '../domain/law/vocabulary.js';
 import type { Circuit } from '../domain/workflow/circuit.js';
 import { approvingRoles } from '../domain/workflow/duty.js';
 import { graphFaults } from '../domain/workflow/graph.js';
+import { FIRST_DAY, gapIn } from './force.js';
 import { type Placed, type Tell, teller, type Workflows } from './parsed.js';
 import type { Fault, Path } from './yaml-file.js';
-
-/** The first day for which the law is proved: no request was received before. */
-export const FIRST_DAY = '2026-01-01';
 
 /** Where every case stands before a rule has spoken: no rule leads there. */
 const UNJUDGED = 'quarantine';
@@ -35,7 +32,7 @@ function leadsOf({ sections, checks }: Workflows): Lead[] {
     .flatMap(({ rules }) => rules)
     .flatMap((placed): Lead[] => {
       const { verdict, circuit, approval, requires, validFrom, validTo } = placed.value;
-      const same = { from: validFrom > FIRST_DAY ? validFrom : FIRST_DAY, to: validTo, tell: teller(placed) };
+      const same = { from: validFrom, to: validTo, tell: teller(placed) };
       const needs = requires.flatMap((need, at) =>
         typeof need === 'string'
           ? []
@@ -52,19 +49,6 @@ function leadsOf({ sections, checks }: Workflows): Lead[] {
     ),
   );
   return [...ofRules, ...ofChecks];
-}
-
-const byDate = (left: Circuit, right: Circuit): number => (left.validFrom < right.validFrom ? -1 : 1);
-
-/** The first day from `from` to `to` on which none of the versions is in force; null when there is none. */
-function gapIn(versions: readonly Circuit[], from: string, to: string | null): string | null {
-  let next = from;
-  for (const { validFrom, validTo } of versions.toSorted(byDate)) {
-    if (validFrom > next) break;
-    if (validTo === null) return null;
-    if (validTo >= next) next = addDays(day(validTo), 1);
-  }
-  return to === null || next <= to ? next : null;
 }
 
 /** ADMIT with an open check is ADMIT_COND: a rule that admits leads to both. */

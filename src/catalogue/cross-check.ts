@@ -1,12 +1,12 @@
 /** What no schema sees: names that must exist elsewhere, ids that must be there once, graphs that must be walkable. */
 import { admitting } from '../domain/classification/judge.js';
 import type { Consequence, Matches, Rule } from '../domain/classification/rule.js';
-import { ruleOfDeadline } from '../domain/law/deadline.js';
 import { checkNames } from '../domain/law/fact.js';
 import { compileCitation } from '../domain/law/instrument.js';
 import { departuresFrom196, overSubscribed } from '../domain/law/operator.js';
 import { circuitFaults } from './circuit-check.js';
 import { citationFaults } from './citation-check.js';
+import { clockFaults } from './clock-check.js';
 import { escalationFaults } from './escalation-check.js';
 import { type Placed, type Tell, teller, type Workflows } from './parsed.js';
 import type { Fault, Path } from './yaml-file.js';
@@ -85,21 +85,6 @@ function requirementFaults(rule: Rule, tell: Tell, known: Known): Fault[] {
   });
 }
 
-function clockFaults(rule: Rule, tell: Tell): Fault[] {
-  const codes: [string, Path][] = [
-    ...rule.deadlines.map((one, at): [string, Path] => [typeof one === 'string' ? one : one.code, ['deadlines', at]]),
-    ...rule.notify.flatMap(({ delay }, at): [string, Path][] => (delay ? [[delay, ['notify', at]]] : [])),
-  ];
-  return codes
-    .filter(([code]) => !ruleOfDeadline(code))
-    .map(([code, path]) =>
-      tell(
-        path,
-        `The clock ${code} is unknown: take a D- code of the law, D-CPP801-<n>, D-R1182-<n>, SLA-<n>H or SLA-<n>WD.`,
-      ),
-    );
-}
-
 function ruleFaults(placed: Placed<Rule>, known: Known): Fault[] {
   const tell = teller(placed);
   const rule = placed.value;
@@ -110,7 +95,6 @@ function ruleFaults(placed: Placed<Rule>, known: Known): Fault[] {
     ...circuitFault(rule.circuit, ['circuit'], tell, known),
     ...blockFaults(rule.route.letterBlocks, ['route', 'letterBlocks'], tell, known),
     ...requirementFaults(rule, tell, known),
-    ...clockFaults(rule, tell),
     ...(rule.validTo !== null && rule.validTo < rule.validFrom
       ? [tell(['validTo'], 'It ends before it begins: correct validFrom or validTo.')]
       : []),
@@ -253,6 +237,7 @@ export function crossCheck(workflows: Workflows): Fault[] {
     ...duplicates(profiles, ({ code }) => code, ['code']),
     ...rules.flatMap((rule) => ruleFaults(rule, known)),
     ...sections.flatMap(sectionFaults),
+    ...clockFaults(workflows),
     ...circuitFaults(workflows),
     ...escalationFaults(workflows),
     ...profiles.flatMap((profile) => profileFaults(profile, authorityIds)),

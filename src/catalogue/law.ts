@@ -3,6 +3,7 @@ import type { QuestionFile } from '../domain/classification/rule.js';
 import type { RuleBook } from '../domain/classification/rule-book.js';
 import type { Authority } from '../domain/law/authority.js';
 import type { Calendar } from '../domain/law/calendar.js';
+import type { Clocks } from '../domain/law/clock.js';
 import type { CitationPattern, Instrument } from '../domain/law/instrument.js';
 import type { OperatorProfile } from '../domain/law/operator.js';
 import type { PolicyFile, TextFile } from '../domain/law/text.js';
@@ -25,6 +26,8 @@ export interface CommonLaw extends RuleBook {
   readonly policy: PolicyFile['policy'];
   /** What each closed word means. */
   readonly words: WordFile;
+  /** Every version of every clock; `clockOn` gives the one of a day. */
+  readonly clocks: Clocks;
   /** Every version of every circuit; `circuitsOn` gives those of a day. */
   readonly circuits: readonly Circuit[];
   /** The ladder of every clock. */

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CheckFile, QuestionFile, Rule, RuleFileSource, type Section, Split } from '../domain/classification/rule.js';
 import { AuthorityFile } from '../domain/law/authority.js';
+import { ClockFileSource, ClockRule } from '../domain/law/clock.js';
 import { InstrumentFile } from '../domain/law/instrument.js';
 import { OperatorProfile } from '../domain/law/operator.js';
 import { PolicyFile, TextFile } from '../domain/law/text.js';
@@ -36,6 +37,7 @@ export interface Workflows {
   readonly questions: Placed<QuestionFile>;
   readonly sections: readonly (Placed<Section> & { readonly rules: readonly Placed<Rule>[] })[];
   readonly splits: readonly Placed<Split>[];
+  readonly clocks: readonly Placed<ClockRule>[];
   readonly circuits: readonly Placed<Circuit>[];
   readonly escalation: Placed<Escalation>;
   readonly profiles: readonly Placed<OperatorProfile>[];
@@ -90,6 +92,18 @@ class Reader {
     return { sections, splits };
   }
 
+  clocks(): Placed<ClockRule>[] {
+    return inFolder(this.sources, 'workflows/clocks').flatMap((source) => {
+      const file = new YamlFile(source);
+      const read = this.read(file, ClockFileSource);
+      if (!read) return [];
+      const { defaults, clocks } = read.value;
+      return clocks.flatMap((clock, at) =>
+        this.optional(this.part(file, ClockRule, { ...defaults, ...clock }, ['clocks', at])),
+      );
+    });
+  }
+
   blocks(): ReadonlySet<string> {
     const libraries = inFolder(this.sources, 'templates/letters/fr').filter(({ name }) => name.includes('/blocks.'));
     const read = libraries.flatMap((source) => this.read(new YamlFile(source), BlockNames) ?? []);
@@ -127,6 +141,7 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
   const words = reader.one('workflows/law/words.yaml', WordFile);
   const questions = reader.one('workflows/law/questions.yaml', QuestionFile);
   const escalation = reader.one('workflows/law/escalation.yaml', Escalation);
+  const clocks = reader.clocks();
   const circuits = reader.many('workflows/circuits', Circuit);
   const profiles = reader.many('workflows/operators', OperatorProfile);
   const { sections, splits } = reader.sections();
@@ -139,7 +154,7 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
     ok: true,
     workflows: {
       ...single,
-      ...{ sections, splits, circuits, profiles, blocks, letters },
+      ...{ sections, splits, clocks, circuits, profiles, blocks, letters },
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { clockLaw } from '../../test/support/clocks.js';
 import { day } from '../domain/kernel/day.js';
-import { nationalCalendar } from '../domain/law/calendar.js';
 import { deadlineLines, deadlineReport } from './deadline-report.js';
 import { checkRules } from './rules-check.js';
 import { readSources } from './source.js';
@@ -40,7 +40,7 @@ describe('rules check', () => {
 
 describe('deadline', () => {
   it('tells the clock and its computation', () => {
-    const found = deadlineReport('D-EEV-10D', '2026-12-15T10:00:00+01:00', nationalCalendar);
+    const found = deadlineReport('D-EEV-10D', '2026-12-15T10:00:00+01:00', clockLaw);
     if (!found.ok) throw new Error(found.refusal.code);
     const lines = deadlineLines(found.value, 'en').join('\n');
     expect(lines).toContain('Legal end: 2026-12-28T23:00:00.000Z (2026-12-29, Europe/Paris)');
@@ -53,6 +53,6 @@ describe('deadline', () => {
     ['D-EEV-10D', 'tomorrow', 'instant-unreadable'],
     ['D-EEV-10D', '2026-12-15T10:00:00', 'instant-unreadable'],
   ])('refuses %s from %s', (code, from, refusal) => {
-    expect(deadlineReport(code, from, nationalCalendar)).toMatchObject({ ok: false, refusal: { code: refusal } });
+    expect(deadlineReport(code, from, clockLaw)).toMatchObject({ ok: false, refusal: { code: refusal } });
   });
 });

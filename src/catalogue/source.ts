@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import type { SourceFile } from './yaml-file.js';
 
 const letters = 'templates/letters/fr';
-const folders = ['workflows/law', 'workflows/rules', 'workflows/circuits', 'workflows/operators', letters] as const;
+const folders = [
+  'workflows/law',
+  'workflows/rules',
+  'workflows/clocks',
+  'workflows/circuits',
+  'workflows/operators',
+  letters,
+] as const;
 export type Folder = (typeof folders)[number];
 
 const isLaw = (name: string): boolean => name.endsWith('.yaml') && !name.endsWith('.cases.yaml');

@@ -121,10 +121,10 @@ const checkOf = (check: CheckName, { checks }: Law) => {
 };
 
 /** The clocks the rules ask for; before they gave any, those that already run. */
-function clocksOf({ clocks, receivedAt }: Judged, { deadlines }: Classification, { calendar }: Law) {
+function clocksOf({ clocks, receivedAt }: Judged, { deadlines }: Classification, law: Law) {
   const codes = deadlines.length > 0 ? deadlines : clocks.map(({ code }) => code);
   return codes.map((code) => {
-    const { steps, articles, ...clock } = deadlineOf(code, receivedAt as Instant, calendar);
+    const { steps, articles, ...clock } = deadlineOf(code, receivedAt as Instant, law);
     return { ...clock, steps: [...steps], articles: [...articles] };
   });
 }

@@ -66,7 +66,7 @@ export class Classifier {
     const receivedAt = state.receivedAt as Instant;
     const found = classify(state.facts, law, dayOf(receivedAt));
     const clocks = found.deadlines.map((code) => {
-      const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law.calendar);
+      const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law);
       return { code, legalEnd, safeEnd };
     });
     const command: Command = {

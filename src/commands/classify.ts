@@ -13,7 +13,8 @@ import {
   OPERATOR_ZONE,
   withOffset,
 } from '../domain/kernel/instant.js';
-import { deadlineOf, ruleOfDeadline } from '../domain/law/deadline.js';
+import { clockOn } from '../domain/law/clock.js';
+import { deadlineOf } from '../domain/law/deadline.js';
 import { OperatorProfile } from '../domain/law/operator.js';
 import type { OperatorView, ReadingLaw } from '../domain/reading/law.js';
 import type { Reading } from '../domain/reading/reading.js';
@@ -131,8 +132,8 @@ function receiptOf(message: ReadMessage): Instant {
 }
 
 function clockOf(code: string, receivedAt: Instant, law: Law) {
-  const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law.calendar);
-  const isHours = ruleOfDeadline(code)?.count.unit === 'hours';
+  const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, law);
+  const isHours = clockOn(code, dayOf(receivedAt), law.clocks)?.unit === 'hours';
   return {
     code,
     legalEnd: legalEnd && (isHours ? withOffset(legalEnd) : endText(legalEnd)),

@@ -16,7 +16,7 @@ export async function checkRules(options: Output): Promise<boolean> {
 }
 
 export async function showDeadline(code: string, options: Output & { from: string }): Promise<boolean> {
-  const report = deadlineReport(code, options.from, theLaw().calendar);
+  const report = deadlineReport(code, options.from, theLaw());
   if (!report.ok) {
     say(options, { ok: false, code: report.refusal.code }, report.refusal.sentence.en);
     return false;

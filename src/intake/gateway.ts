@@ -12,6 +12,7 @@ import { type Gate, gate, type KnownCases, referenceKey, type Signals, takenUp }
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import type { CaseId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import { clockFor } from '../domain/law/clock.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import type { SenderCheck } from '../domain/reading/sender-check.js';
 import type { Tx } from '../platform/database/transaction.js';
@@ -21,8 +22,6 @@ import { messageIdContext } from './message-listing.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import type { Read } from './reading/reading-children.js';
 
-/** Until the rules have spoken, somebody looks within a day [policy]. */
-const PROVISIONAL_CLOCK = 'SLA-24H';
 const actor = { kind: 'system', room: 'ingestion' } as const;
 
 export interface Passing {
@@ -103,11 +102,9 @@ export class Gateway {
   private async open(tx: Tx, passing: Passing, caseId: CaseId, reason: string): Promise<void> {
     const { message, read } = passing;
     const readable = 'reading' in read;
-    const { code, legalEnd, safeEnd } = deadlineOf(
-      PROVISIONAL_CLOCK,
-      message.receivedAt as Instant,
-      this.catalogue.law.calendar,
-    );
+    const { law } = this.catalogue;
+    const provisional = clockFor('before_judgement', law.clocks);
+    const { code, legalEnd, safeEnd } = deadlineOf(provisional, message.receivedAt as Instant, law);
     const clocks: Clock[] = [{ code, legalEnd, safeEnd }];
     const { id: messageId, receivedAt, door } = message;
     const command = { type: 'open', messageId, door, receivedAt, readable, reason, clocks } as const;

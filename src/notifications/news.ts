@@ -5,7 +5,7 @@ import { AlarmCode } from '../domain/case/emergency-event.js';
 import { InstantText } from '../domain/case/event-schema.js';
 import { type Instant, withOffset } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/kernel/result.js';
-import { ruleOfDeadline } from '../domain/law/deadline.js';
+import { type Clocks, versionsOf } from '../domain/law/clock.js';
 
 export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('clock'), clock: z.string(), safeEnd: InstantText, rung: z.string() }),
@@ -42,11 +42,11 @@ const correctionWords: Readonly<Record<CorrectionNews, Bilingual>> = {
 };
 
 /** @param discreet says nothing of the law: for matters outside the ordinary workflow */
-export function wordsOf(news: News, discreet: boolean): Bilingual {
+export function wordsOf(news: News, discreet: boolean, clocks: Clocks): Bilingual {
   if (news.kind === 'alarm') return alarmWords[news.alarm];
   if (news.kind === 'correction') return correctionWords[news.what];
   if (news.kind === 'message') return { fr: 'nouveau message au dossier', en: 'new message in the case' };
-  const title = discreet ? undefined : ruleOfDeadline(news.clock)?.title;
+  const title = discreet ? undefined : versionsOf(news.clock, clocks).at(-1)?.title;
   const end = withOffset(news.safeEnd as Instant);
   return {
     fr: `échéance ${title ? `« ${title.fr} » ` : ''}au ${end}`,

@@ -5,6 +5,7 @@ import { AccountStore } from '../access/account.store.js';
 import { CaseStore } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
 import { NoticeHistory } from '../cases/notice-history.js';
+import { Catalogue } from '../catalogue/catalogue.service.js';
 import { Audience } from '../domain/workflow/escalation.js';
 import { Database } from '../platform/database/database.js';
 import { enqueueAll } from '../platform/database/outbox.js';
@@ -35,6 +36,7 @@ export class NoticeJobs implements OnModuleInit {
     private readonly audiences: Audiences,
     private readonly history: NoticeHistory,
     private readonly messenger: Messenger,
+    private readonly catalogue: Catalogue,
     private readonly registry: JobRegistry,
   ) {}
 
@@ -67,7 +69,7 @@ export class NoticeJobs implements OnModuleInit {
       heard: news.kind === 'message' && (await this.hasHeard(tx, caseId, person)),
     }));
     if (!summary || address === null || heard) return nothing;
-    const words = wordsOf(news, summary.circuit === SECRET);
+    const words = wordsOf(news, summary.circuit === SECRET, this.catalogue.law.clocks);
     const notice = noticeOf(summary.reference, words, this.messenger.screen(`/cases/${caseId}`));
     return this.messenger.write(id, address, notice, { caseId, person }, (tx) =>
       this.history.told(tx, caseId, person, news),

@@ -1,9 +1,10 @@
 /** Clocks that run, each with the law that set it. */
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { Instant } from '../domain/kernel/instant.js';
+import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/kernel/result.js';
-import { deadlineOf, ruleOfDeadline } from '../domain/law/deadline.js';
+import { clockOn } from '../domain/law/clock.js';
+import { deadlineOf } from '../domain/law/deadline.js';
 import { Database } from '../platform/database/database.js';
 import { type DeadlineFilter, DeadlineStore, type RunningClock } from './deadline.store.js';
 import { QueueService } from './queue.service.js';
@@ -52,18 +53,14 @@ export class DeadlinesService {
     return { deadlines, total, asOf, ladder };
   }
 
-  /** A code that the table no longer knows is shown by its code, and still runs. */
+  /** A code that the law no longer knows is shown by its code, and still runs. */
   private explained(clock: RunningClock): Omit<ExplainedClock, 'headline'> {
     const { code, startsAt, safeEnd } = clock;
-    if (!ruleOfDeadline(code)) {
+    const { law } = this.catalogue;
+    if (!clockOn(code, dayOf(startsAt as Instant), law.clocks)) {
       return { ...clock, title: { fr: code, en: code }, articles: [], computation: [], setByAuthority: false };
     }
-    const {
-      title,
-      articles,
-      steps,
-      safeEnd: computed,
-    } = deadlineOf(code, startsAt as Instant, this.catalogue.law.calendar);
+    const { title, articles, steps, safeEnd: computed } = deadlineOf(code, startsAt as Instant, law);
     return {
       ...clock,
       title,

@@ -92,7 +92,7 @@ class Writing {
     const { law, classify, deadlineOf } = this.domain;
     const { deadlines, notices, articles: _articles, items: _items, ...found } = classify(facts, law, DAY as never);
     const clocks = deadlines.map((code) => {
-      const { legalEnd, safeEnd } = deadlineOf(code, receivedAt as never, law.calendar);
+      const { legalEnd, safeEnd } = deadlineOf(code, receivedAt as never, law);
       return { code, legalEnd, safeEnd };
     });
     const classification = { ...found, notices: notices.map(({ code }) => code), clocks, law: 'c'.repeat(64) };

@@ -97,6 +97,7 @@ export function circumstances(given: Given, { circuits, law }: Domain): Circumst
   return {
     circuits,
     escalation: law.escalation,
+    clocks: law.clocks,
     calendar: law.calendar,
     authorities: law.authorities,
     callBackNumbers: law.operator.callBackNumbers,

@@ -13,6 +13,7 @@ import type { Signature } from '../../src/domain/signature/signature.js';
 import type { People } from '../../src/domain/workflow/approval.js';
 import type { Circuit, Step } from '../../src/domain/workflow/circuit.js';
 import type { Escalation } from '../../src/domain/workflow/escalation.js';
+import { clocks } from './clocks.js';
 import { requisition } from './requisition.js';
 import { smallRules } from './small-rules.js';
 
@@ -103,6 +104,7 @@ export const escalation: Escalation = {
 export const circumstances: Circumstances = {
   circuits,
   escalation,
+  clocks,
   calendar: { territory: null },
   authorities: [{ id: 'fr-police', zone: 'FR', country: 'FR', kind: 'police' }],
   callBackNumbers: [

@@ -1,32 +1,49 @@
-/** The clocks that rules start: how long, counted how, under which article. */
+/** The clocks: what starts each, how long it runs, how it is counted, who may give it another end, under which article. */
 import type { Bilingual } from '../../domain/kernel/result.js';
-import { ruleOfDeadline } from '../../domain/law/deadline.js';
-import { type Count, deadlineTable } from '../../domain/law/deadline-table.js';
-import { anchorOf, facts, heading, type Page, text } from './page.js';
+import { type ClockRule, FAMILY_NUMBER, versionsOf } from '../../domain/law/clock.js';
+import { moverWords, startWords } from '../../domain/law/deadline-words.js';
+import { anchorOf, type Block, facts, heading, type Page, text } from './page.js';
 import type { Scribe } from './scribe.js';
 
-export function clockPage(scribe: Scribe): Page {
-  const started = scribe.law.rules.flatMap(({ rule, deadlines }) => [
+/** Every clock of the law, and those of families that rules name with a number. */
+function shownClocks({ law }: Scribe): readonly ClockRule[] {
+  const started = law.rules.flatMap(({ rule, deadlines }) => [
     ...deadlines.map(({ code }) => code),
     ...rule.notify.flatMap(({ delay }) => delay ?? []),
   ]);
-  const codes = new Set([...Object.keys(deadlineTable), ...started.toSorted()]);
-  const clock = (code: string) => {
-    const rule = ruleOfDeadline(code);
-    if (!rule) return [];
-    return [
-      heading(3, anchorOf(code), `${code} · ${scribe.say(rule.title)}`),
-      facts([
-        [scribe.label('count'), [[scribe.say(lengthOf(rule.count))]]],
-        [scribe.label('articles'), [scribe.cites(rule.articles)]],
-      ]),
-    ];
-  };
+  const own = new Set(law.clocks.map(({ code }) => code));
+  const numbered = [...new Set(started)].filter((code) => !own.has(code)).sort();
+  return [...law.clocks, ...numbered.flatMap((code) => versionsOf(code, law.clocks))];
+}
+
+/** `SLA-n H`: what stands for a number reads as a letter. */
+const plainNumber = (words: string): string => words.replace(FAMILY_NUMBER, 'n');
+
+function blocksOf(scribe: Scribe, clock: ClockRule): Block[] {
+  const { title, starts, pause, extension, movedBy, articles } = clock;
+  const code = plainNumber(clock.code);
+  return [
+    heading(3, anchorOf(code), `${code} · ${plainNumber(scribe.say(title))}`),
+    facts([
+      [scribe.label('starts'), [[scribe.say(startWords[starts])]]],
+      [scribe.label('count'), [[scribe.say(lengthOf(clock))]]],
+      [scribe.label('pause'), pause ? [[scribe.label('pauseEnds'), ' · ', ...scribe.cites([pause.article])]] : []],
+      [scribe.label('extension'), extension === undefined ? [] : [[scribe.clock(extension)]]],
+      [scribe.label('movedBy'), movedBy === null ? [] : [[scribe.say(moverWords[movedBy])]]],
+      [scribe.label('articles'), [scribe.cites(articles)]],
+    ]),
+  ];
+}
+
+export function clockPage(scribe: Scribe): Page {
   return {
     slug: 'clocks',
     language: scribe.language,
     title: scribe.label('clocks'),
-    blocks: [text(scribe.say(scribe.law.policy.clocks?.text ?? { fr: '', en: '' })), ...[...codes].flatMap(clock)],
+    blocks: [
+      text(scribe.say(scribe.law.policy.clocks?.text ?? { fr: '', en: '' })),
+      ...shownClocks(scribe).flatMap((clock) => blocksOf(scribe, clock)),
+    ],
   };
 }
 
@@ -39,39 +56,34 @@ const closedEnds = {
     fr: ' ; une fin un jour fermé passe au jour ouvrable suivant',
     en: '; an end on a closed day moves to the next working day',
   },
-  stays: { fr: ' ; une fin un jour fermé ne change pas', en: '; an end on a closed day stays' },
+  none: { fr: ' ; une fin un jour fermé ne change pas', en: '; an end on a closed day stays' },
 } as const;
 
-function lengthOf(count: Count): Bilingual {
-  const { count: number } = count;
-  switch (count.unit) {
-    case 'hours':
-      return count.regime === 'elapsed'
-        ? { fr: `${number} heures écoulées`, en: `${number} elapsed hours` }
-        : {
-            fr: `${number} heures, l’heure de réception non comptée`,
-            en: `${number} hours, the hour of receipt not counted`,
-          };
-    case 'days':
-    case 'months': {
-      const end = closedEnds[count.closed];
-      const unit = count.unit === 'days' ? { fr: 'jours', en: 'days' } : { fr: 'mois', en: 'months' };
-      return { fr: `${number} ${unit.fr}${end.fr}`, en: `${number} ${unit.en}${end.en}` };
-    }
-    case 'policy_hours':
-      return {
-        fr: `le texte ne dit pas de nombre : ${number} heures`,
-        en: `the text gives no number: ${number} hours`,
-      };
-    case 'policy_working_days':
-      return {
-        fr: `le texte ne dit pas de nombre : ${number} jours ouvrés`,
-        en: `the text gives no number: ${number} working days`,
-      };
-    case 'foreign_days':
-      return {
-        fr: `${number} jours d’un droit étranger, pour information`,
-        en: `${number} days of a foreign law, for information`,
-      };
+const units = {
+  hours: { fr: 'heures', en: 'hours' },
+  days: { fr: 'jours', en: 'days' },
+  months: { fr: 'mois', en: 'months' },
+  working_days: { fr: 'jours ouvrés', en: 'working days' },
+} as const satisfies Record<ClockRule['unit'], Bilingual>;
+
+function lengthOf(clock: ClockRule): Bilingual {
+  const unit = units[clock.unit];
+  const number = plainNumber(String(clock.amount));
+  const length = { fr: `${number} ${unit.fr}`, en: `${number} ${unit.en}` };
+  if (clock.setBy === 'operator') {
+    return { fr: `le texte ne dit pas de nombre : ${length.fr}`, en: `the text gives no number: ${length.en}` };
   }
+  if (clock.setBy === 'foreign_law') {
+    return {
+      fr: `${length.fr} d’un droit étranger, pour information`,
+      en: `${length.en} of a foreign law, for information`,
+    };
+  }
+  if (clock.unit !== 'hours') {
+    const end = closedEnds[clock.calendar];
+    return { fr: `${length.fr}${end.fr}`, en: `${length.en}${end.en}` };
+  }
+  return clock.calendar === 'none'
+    ? { fr: `${number} heures écoulées`, en: `${number} elapsed hours` }
+    : { fr: `${length.fr}, l’heure de réception non comptée`, en: `${length.en}, the hour of receipt not counted` };
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../kernel/instant.js';
 import type { Authority } from '../law/authority.js';
 import type { Calendar } from '../law/calendar.js';
 import type { CallBackNumber } from '../law/call-back.js';
+import type { Clocks } from '../law/clock.js';
 import type { Signature } from '../signature/signature.js';
 import type { People } from '../workflow/approval.js';
 import type { Circuits } from '../workflow/circuit.js';
@@ -24,6 +25,8 @@ export interface Circumstances {
   readonly circuits: Circuits;
   /** The ladder of every clock. */
   readonly escalation: Escalation;
+  /** Every version of every clock of the law. */
+  readonly clocks: Clocks;
   readonly calendar: Calendar;
   readonly authorities: readonly Pick<Authority, 'id' | 'zone' | 'country' | 'kind'>[];
   /** Numbers of our own directory. */

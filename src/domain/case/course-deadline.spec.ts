@@ -29,6 +29,14 @@ describe('a deadline', () => {
   const both: Step = [classified({ clocks: [ten, house] }), service];
   const set = (code: string, end: string): Command => ({ type: 'set_deadline', code, end, noteId });
 
+  it('has no other end where the law lets no one give it one', () => {
+    const stop: Step = [classified({ clocks: [{ ...ten, code: 'D-EEV-STOP' }] }), service];
+    const { state } = run(...disclosure, stop);
+    expect(refusalOf(state, set('D-EEV-STOP', '2026-12-02T12:00:00.000Z'), jurist)).toBe(
+      'No one may give this time limit another end.',
+    );
+  });
+
   it('is brought forward and never put off: the law ends the clock, or the house where the law has no number', () => {
     const { state } = run(...disclosure, both);
     const sentence = /^A person brings a time limit forward and never puts it off/;

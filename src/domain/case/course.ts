@@ -1,7 +1,7 @@
 /** Holds, preservations, silence, opinions, referrals, litigation: what each wants before it goes on. */
-import { addDays } from '../kernel/day.js';
-import { addHours, dayOf, endOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
+import { addHours, dayOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../kernel/result.js';
+import { clockFor, clockOn } from '../law/clock.js';
 import { deadlineOf } from '../law/deadline.js';
 import type { Gag, Notice } from '../law/vocabulary.js';
 import type { Circumstances } from './circumstances.js';
@@ -37,12 +37,11 @@ export function objectionToExtension(state: CaseState, at: Circumstances): Refus
   return isPast(kept.until, at) ? refusals.extensionLate : null;
 }
 
-const EXTENSION_DAYS = 90;
-
-/** Ninety days from receipt, by Regulation 1182/71. */
-export const extendedUntil = ({ receivedAt }: CaseState, { calendar }: Circumstances): string =>
-  deadlineOf('D-EEV-90', receivedAt as Instant, calendar).legalEnd ??
-  endOf(addDays(dayOf(receivedAt as Instant), EXTENSION_DAYS));
+/** From receipt, by the clock of an extended preservation. */
+export function extendedUntil({ receivedAt }: CaseState, at: Circumstances): string {
+  const { legalEnd, safeEnd } = deadlineOf(clockFor('extended_preservation', at.clocks), receivedAt as Instant, at);
+  return legalEnd ?? safeEnd;
+}
 
 /** Under these nobody outside is told; a foreign one has no force here, and that of a certificate spares the controller. */
 const silencing: readonly Gag[] = ['G_JUD', 'G_TCO', 'G_SEC'];
@@ -76,13 +75,10 @@ export function objectionToNotice(
 }
 
 /** One month from a complete file (décret 2022-207; Data Act 32(3)); null while the file is not complete. */
-export function opinionDue(
-  body: AskedOpinion['body'],
-  complete: boolean,
-  { now, calendar }: Circumstances,
-): string | null {
+export function opinionDue(body: AskedOpinion['body'], complete: boolean, at: Circumstances): string | null {
   if (!complete) return null;
-  return deadlineOf(body === 'SISSE' ? 'D-SISSE-1M' : 'D-DA-1M', now, calendar).legalEnd;
+  const use = body === 'SISSE' ? 'sisse_opinion' : 'data_act_opinion';
+  return deadlineOf(clockFor(use, at.clocks), at.now, at).legalEnd;
 }
 
 /** An assistance request takes months: after two, somebody asks whether one is on its way. */
@@ -100,10 +96,15 @@ export const awaitedOpinion = ({ opinions }: CaseState, opinionId?: string): Ask
 export const openChallenge = ({ challenges }: CaseState, challengeId?: string): Challenge | undefined =>
   challenges.find(({ id, result }) => result === null && (challengeId === undefined || id === challengeId));
 
+/** True where the law lets nobody give the clock another end. */
+const isFixed = (code: string, { receivedAt }: CaseState, { clocks }: Circumstances): boolean =>
+  clockOn(code, dayOf(receivedAt as Instant), clocks)?.movedBy === null;
+
 /** Another end for a clock that runs: later than now, and no later than the law ends it. */
 export function deadlineSet(state: CaseState, code: string, end: string, at: Circumstances): Result<Clock> {
   const computed = state.computed.find((clock) => clock.code === code);
   if (!computed) return refuse(refusals.clockUnknown);
+  if (isFixed(code, state, at)) return refuse(refusals.deadlineFixed);
   if (isPast(instant(end), at)) return refuse(refusals.deadlinePast);
   const clock = shortened(computed, instant(end));
   return clock ? accept(clock) : refuse(refusals.deadlineLater);

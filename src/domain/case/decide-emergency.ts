@@ -31,7 +31,7 @@ export const emergencyDeciders: Deciders<EmergencyCommand['type']> = {
       type: 'case.acted',
       data: {
         ...{ actId, action, noteId },
-        until: action === 'preserve' ? keptUntil(state, until) : null,
+        until: action === 'preserve' ? keptUntil(state, until, at) : null,
         ratifyBefore: ratifyBefore(at.now),
         step: next(context, 'act'),
       },
@@ -61,6 +61,6 @@ export const emergencyDeciders: Deciders<EmergencyCommand['type']> = {
   },
   watch_clocks: (_command, context) => {
     const objection = serviceOnly(context);
-    return objection ? refuse(objection) : accept(clocksThatRing(context.state, context.at.escalation, context.at.now));
+    return objection ? refuse(objection) : accept(clocksThatRing(context.state, context.at, context.at.now));
   },
 };

@@ -5,6 +5,7 @@ import { addMonths, day } from '../kernel/day.js';
 import { addHours, endOf, type Instant } from '../kernel/instant.js';
 import type { Refusal } from '../kernel/result.js';
 import { directoryState } from '../law/call-back.js';
+import { versionsOf } from '../law/clock.js';
 import type { ReversibleAct } from '../law/vocabulary.js';
 import { waitingGlass } from './broken-glass.js';
 import type { Circumstances } from './circumstances.js';
@@ -19,12 +20,13 @@ const RATIFICATION_HOURS = 24;
 
 export const ratifyBefore = (now: Instant): Instant => addHours(now, RATIFICATION_HOURS);
 
-/** The clocks of the law that say how long data are kept (EEV 11, TCO 6). */
-const preservationClocks: readonly string[] = ['D-EEV-60', 'D-EEV-90', 'D-TCO-6M'];
-
 /** Until when an order has data kept: by its clock, else by the day it names; null where it names none. */
-export function keptUntil({ classification }: CaseState, named: string | undefined): string | null {
-  const clock = classification?.clocks.find(({ code }) => preservationClocks.includes(code));
+export function keptUntil(
+  { classification }: CaseState,
+  named: string | undefined,
+  { clocks }: Circumstances,
+): string | null {
+  const clock = classification?.clocks.find(({ code }) => versionsOf(code, clocks).some(({ keeps }) => keeps));
   return clock?.legalEnd ?? (named === undefined ? null : endOf(day(named)));
 }
 

@@ -25,7 +25,8 @@ const open = (...codes: string[]) =>
     [{ ...opened, clocks: codes.map((code) => clock(code)) } as Command, service],
     [read(), service],
   ] as const;
-const codes = (state: CaseState) => openClocks(state, escalation).map(({ code, rung, nextAt }) => [code, rung, nextAt]);
+const codes = (state: CaseState) =>
+  openClocks(state, circumstances).map(({ code, rung, nextAt }) => [code, rung, nextAt]);
 
 describe('the clocks of a case', () => {
   it('each climb their own ladder, from receipt to their alarm', () => {

@@ -1,7 +1,7 @@
 /** The clocks that still run on a case, how far each is up its ladder, and when it is next told of (docs/promises.md#p4). */
 
 import type { Instant } from '../kernel/instant.js';
-import type { ReversibleAct } from '../law/vocabulary.js';
+import { type Clocks, versionsOf } from '../law/clock.js';
 import { dueRung, type Escalation, nextRungAt, pagesAt, type Rung } from '../workflow/escalation.js';
 import type { CaseEvent } from './event.js';
 import type { Clock } from './event-schema.js';
@@ -15,22 +15,26 @@ export interface OpenClock extends Clock {
   readonly nextAt: Instant | null;
 }
 
-/** What is owed by an act is no longer owed once it was done, unless a second person had it undone. */
-const metBy: Readonly<Record<string, ReversibleAct>> = { 'D-EEV-P0': 'preserve', 'D-TCO-1H': 'remove' };
+/** What the clocks of a case are looked at by. */
+interface ClockTable {
+  readonly clocks: Clocks;
+  readonly escalation: Escalation;
+}
 
-const isMet = ({ code }: Clock, { acts }: CaseState): boolean =>
-  acts.some(({ action, upheld }) => action === metBy[code] && upheld !== false);
+/** What is owed by an act is no longer owed once it was done, unless a second person had it undone. */
+const isMet = ({ code }: Clock, { acts }: CaseState, { clocks }: ClockTable): boolean =>
+  versionsOf(code, clocks).some(({ metBy }) => acts.some(({ action, upheld }) => action === metBy && upheld !== false));
 
 /** All that runs until the case is closed: a letter that was let go and has not left is still owed. */
-export function openClocks(state: CaseState, escalation: Escalation): OpenClock[] {
+export function openClocks(state: CaseState, table: ClockTable): OpenClock[] {
   if (state.status !== 'open') return [];
   return state.clocks
-    .filter((clock) => !isMet(clock, state))
+    .filter((clock) => !isMet(clock, state, table))
     .map((clock) => {
       const span = { startsAt: state.receivedAt, safeEnd: clock.safeEnd };
       const told = state.rungs.findLast(({ clock: code, safeEnd }) => code === clock.code && safeEnd === clock.safeEnd);
       const rung = told?.rung ?? null;
-      return { ...clock, ...span, rung, nextAt: nextRungAt(escalation, span, rung) };
+      return { ...clock, ...span, rung, nextAt: nextRungAt(table.escalation, span, rung) };
     });
 }
 
@@ -47,9 +51,9 @@ const rang = (clock: OpenClock, rung: Rung, escalation: Escalation, circuit: str
 });
 
 /** One event for each clock of which a rung is due at that hour of the database's clock; none twice. */
-export function clocksThatRing(state: CaseState, escalation: Escalation, now: Instant): CaseEvent[] {
-  return openClocks(state, escalation).flatMap((clock) => {
-    const rung = dueRung(escalation, clock, clock.rung, now);
-    return rung ? [rang(clock, rung, escalation, state.circuit)] : [];
+export function clocksThatRing(state: CaseState, table: ClockTable, now: Instant): CaseEvent[] {
+  return openClocks(state, table).flatMap((clock) => {
+    const rung = dueRung(table.escalation, clock, clock.rung, now);
+    return rung ? [rang(clock, rung, table.escalation, state.circuit)] : [];
   });
 }

@@ -54,6 +54,12 @@ export const courseRefusals = {
     'Le nouveau délai doit finir plus tard que maintenant.',
     'The new time limit must end later than now.',
   ),
+  deadlineFixed: refusal(
+    'deadline-fixed',
+    'conflict',
+    'Personne ne peut donner un autre terme à ce délai.',
+    'No one may give this time limit another end.',
+  ),
   deadlineLater: refusal(
     'deadline-later',
     'invalid',

@@ -18,7 +18,10 @@ export const foreignZones: readonly IssuerZone[] = ['THIRD', 'INTL', 'PRIVATE', 
 /** Verdicts under which nothing is handed over, whatever else is confirmed. */
 const refusing: readonly Verdict[] = ['SECRET_CELL', 'INCIDENT', 'REFUSE', 'REFUSE_REDIRECT'];
 
-/** The clock after which an order that was notified may leave (EEV 10(2)). */
+/**
+ * The clock after which an order that was notified may leave (EEV 10(2)). Entries and the database name it: the catalogue
+ * refuses a law that uses another.
+ */
 export const HOLD_CLOCK = 'D-EEV-10D-END';
 
 /** True when the enforcing authority was to be notified, and its ten days count. */

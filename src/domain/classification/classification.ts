@@ -11,7 +11,7 @@ export interface Item {
 
 export interface NoticeDue {
   readonly code: Notice;
-  /** Clock of the law (`D-SISSE-0`) or policy delay (`SLA-24H`); absent when the row gives none. */
+  /** Code of a clock (`D-SISSE-0`, `SLA-24H`); absent when the row gives none. */
   readonly delay?: string;
   /** Reasons for which a person may decide not to tell; the decision is recorded. */
   readonly unless?: readonly string[];

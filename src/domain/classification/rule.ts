@@ -94,7 +94,7 @@ const Question = Words.extend({ owner: ApproverRole, settledBy: Settler });
 export const QuestionFile = z.strictObject({ questions: z.record(QuestionCode, Question) });
 export type QuestionFile = z.infer<typeof QuestionFile>;
 
-/** Codes of domain/law/deadline.ts. */
+/** Codes of workflows/clocks. */
 const DeadlineCode = z.string().regex(/^(D|SLA)-[A-Z0-9-]+$/);
 
 export const Withheld = z.enum([

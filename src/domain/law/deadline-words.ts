@@ -4,6 +4,7 @@ import { type Day, weekday } from '../kernel/day.js';
 import { dayOf, type Instant, OPERATOR_ZONE } from '../kernel/instant.js';
 import type { Bilingual } from '../kernel/result.js';
 import { writtenDay } from '../kernel/written.js';
+import type { ClockMover, ClockStart } from './clock.js';
 
 const weekdays = {
   fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
@@ -23,3 +24,22 @@ export function instantWords(at: Instant): Bilingual {
   const on = dayWords(dayOf(at));
   return { fr: `${on.fr} à ${clock} (UTC${offset})`, en: `${on.en} at ${clock} (UTC${offset})` };
 }
+
+/** What starts a clock, as people read it. */
+export const startWords: Readonly<Record<ClockStart, Bilingual>> = {
+  receipt: { fr: 'réception', en: 'receipt' },
+  notification: { fr: 'notification à l’autorité de mise en œuvre', en: 'notification of the enforcing authority' },
+  clarification_asked: { fr: 'envoi de l’annexe III', en: 'sending of Annex III' },
+  complete_file: { fr: 'dossier complet', en: 'complete file' },
+  opinion_asked: { fr: 'demande d’avis', en: 'request for an opinion' },
+  removal: { fr: 'retrait du contenu', en: 'removal of the content' },
+  breach_known: { fr: 'connaissance de la violation', en: 'knowledge of the breach' },
+  change: { fr: 'modification', en: 'change' },
+};
+
+/** Who may give a clock another end, as people read it. */
+export const moverWords: Readonly<Record<ClockMover, Bilingual>> = {
+  issuer: { fr: 'l’autorité d’émission', en: 'the issuing authority' },
+  operator: { fr: 'l’exploitant', en: 'the operator' },
+  controller: { fr: 'le responsable de traitement', en: 'the controller' },
+};

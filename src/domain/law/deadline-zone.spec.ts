@@ -1,12 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
+import { clockLaw, clocks } from '../../../test/support/clocks.js';
 import { size } from '../../../test/support/set.js';
 import { addHours, instant } from '../kernel/instant.js';
-import { nationalCalendar } from './calendar.js';
 import { deadlineOf } from './deadline.js';
-import { deadlineTable } from './deadline-table.js';
 
-const codes = [...Object.keys(deadlineTable), 'D-CPP801-10', 'D-R1182-2', 'SLA-1H', 'SLA-24H', 'SLA-2WD', 'SLA-10WD'];
+const codes = [
+  ...clocks.map((clock) => clock.code.replace('<n>', '3')),
+  'D-CPP801-10',
+  'D-R1182-2',
+  'SLA-1H',
+  'SLA-24H',
+  'SLA-2WD',
+  'SLA-10WD',
+];
 /** Every eleven hours over the two changes of the clocks, Easter, and the turn of the year: each hour of the day comes up. */
 const moments = ['2026-03-27', '2026-10-23', '2026-12-22'].flatMap((first) =>
   Array.from({ length: 14 }, (_, step) => addHours(instant(`${first}T00:30:00+01:00`), step * 11)),
@@ -16,9 +23,8 @@ const asked = moments.flatMap((at) => codes.map((code) => [code, at] as const));
 const program = `
   import { readFileSync } from 'node:fs';
   import { deadlineOf } from './src/domain/law/deadline.ts';
-  import { nationalCalendar } from './src/domain/law/calendar.ts';
-  const asked = JSON.parse(readFileSync(0, 'utf8'));
-  const told = asked.map(([code, at]) => deadlineOf(code, at, nationalCalendar));
+  const { asked, law } = JSON.parse(readFileSync(0, 'utf8'));
+  const told = asked.map(([code, at]) => deadlineOf(code, at, law));
   process.stdout.write(JSON.stringify({ offset: new Date(2026, 0, 1).getTimezoneOffset(), told }));
 `;
 
@@ -27,14 +33,14 @@ function toldIn(zone: string): { offset: number; told: unknown } {
   const loader = ['--no-warnings', '--import', './test/support/typescript.mjs'];
   const output = execFileSync(process.execPath, [...loader, '--input-type=module', '-e', program], {
     env: { TZ: zone },
-    input: JSON.stringify(asked),
+    input: JSON.stringify({ asked, law: clockLaw }),
     maxBuffer: 1 << 28,
   });
   return JSON.parse(output.toString('utf8'));
 }
 
 describe('a clock is one and the same wherever the process runs', () => {
-  const here = JSON.parse(JSON.stringify(asked.map(([code, at]) => deadlineOf(code, at, nationalCalendar))));
+  const here = JSON.parse(JSON.stringify(asked.map(([code, at]) => deadlineOf(code, at, clockLaw))));
 
   const zones: [name: string, offset: number][] = [
     ['Pacific/Kiritimati', -840],

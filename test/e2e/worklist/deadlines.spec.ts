@@ -115,7 +115,7 @@ describe('deadlines', () => {
     expect(await rungs(caseId)).toEqual(['half']);
     await work();
     expect(pager.heard).toEqual([]);
-    const mails = desk.relay.received.filter(({ subject }) => subject?.includes('Commitment of the house'));
+    const mails = desk.relay.received.filter(({ subject }) => subject?.includes('Commitment of the operator'));
     const people = await desk.platform.fresh.asOwner<{ email: string }>(
       `select email from person where roles && array['jurist', 'head_of_legal'] order by email`,
     );

@@ -122,7 +122,7 @@ const empty = (mailbox: AddressZone): File => ({ state: absent, history: noHisto
 function classification(facts: RequestFacts, rules: RuleBook): Command {
   const { deadlines, articles: _articles, items: _items, ...found } = classify(facts, rules, day);
   const clocks = deadlines.map((code) => {
-    const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, circumstances.calendar);
+    const { legalEnd, safeEnd } = deadlineOf(code, receivedAt, circumstances);
     return { code, legalEnd, safeEnd };
   });
   return {

@@ -11,6 +11,7 @@ import type { Account } from '../../../src/domain/workflow/approval.js';
 import { type CircuitCommand, type Circuits } from '../../../src/domain/workflow/circuit.js';
 import { principalLetter } from '../../../src/domain/workflow/duty.js';
 import { anySignature, escalation } from '../../support/case-walk.js';
+import { clocks } from '../../support/clocks.js';
 import { smallRules } from '../../support/small-rules.js';
 import type { Random } from '../laboratory/random.js';
 
@@ -42,6 +43,7 @@ class Everybody extends Map<string, Account> {
 export const circumstancesUnder = (circuits: Circuits): Circumstances => ({
   circuits,
   escalation,
+  clocks,
   calendar: { territory: null },
   authorities: [],
   callBackNumbers: [],
