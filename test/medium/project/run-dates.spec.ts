@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addDays, type Day, day, weekday } from '../../../src/domain/kernel/day.js';
 import { dayOf, type Instant, instant, withOffset } from '../../../src/domain/kernel/instant.js';
-import { dateOfCommit, runDates, secondsBetween } from '../../dates/dates.js';
+import { runDates, runOfCommit, secondsBetween } from '../../dates/dates.js';
 
 const startOf = (name: string, now: string): Instant => {
   const found = runDates(instant(now)).find((date) => date.name === name);
@@ -52,10 +52,11 @@ test.each([
   expect(startOf(name, now)).toBe(start);
 });
 
-test('a commit runs one date, the same each time, and commits run them all', () => {
-  const commits = Array.from({ length: 200 }, (_, n) => (n * 7919).toString(16).padStart(40, 'a'));
-  expect(dateOfCommit(['a', 'b'], commits[3] ?? '')).toBe(dateOfCommit(['a', 'b'], commits[3] ?? ''));
-  expect(new Set(commits.map((commit) => dateOfCommit([...'0123456789'], commit))).size).toBe(10);
+test('a commit runs one date and one share of the specifications, the same each time, and commits run them all', () => {
+  const commits = Array.from({ length: 400 }, (_, n) => (n * 7919).toString(16).padStart(40, 'a'));
+  const runs = commits.map((commit) => runOfCommit([...'0123456789'], commit));
+  expect(runOfCommit([...'0123456789'], commits[3] ?? '')).toEqual(runs[3]);
+  expect(new Set(runs.map(({ date, share }) => `${date} ${share}`)).size).toBe(30);
 });
 
 test('an offset is in whole seconds, and may be behind', () => {
