@@ -19,7 +19,7 @@ function run(folder, tool, ...words) {
 
 try {
   buildBeside(root, (folder) => {
-    run(folder, 'swc', 'src', 'migrations', '-d', folder, '--ignore', '**/*.spec.ts,src/admin/**', '--quiet');
+    run(folder, 'rolldown', '-c', 'rolldown.server.mjs');
     run(folder, 'rolldown', '-c', 'rolldown.config.mjs');
     run(folder, 'rolldown', '-c', 'rolldown.verifier.mjs');
     run(folder, 'vite', 'build', 'src/admin', '--outDir', join(folder, 'admin'));

@@ -133,7 +133,8 @@ const judged = () =>
   );
 
 it('the measure sees a server that reads such a message itself', async () => {
-  const child = spawn(process.execPath, [join(support, 'reads-while-it-serves.mjs'), String(PARTS), String(TIMES)], {
+  const program = ['--import', join(support, 'typescript.mjs'), join(support, 'reads-while-it-serves.mjs')];
+  const child = spawn(process.execPath, [...program, String(PARTS), String(TIMES)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();

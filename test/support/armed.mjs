@@ -1,6 +1,6 @@
 /** Loaded before the built product: the process dies at the nth pass of one crash point, as by a power switch. */
 import { writeSync } from 'node:fs';
-import { watchCrashPoints } from '../../dist/src/platform/crash-point.js';
+import { watchCrashPoints } from '../../dist/src/platform/telemetry/crash-point.js';
 
 const [point, pass] = (process.env.TEST_CRASH_AT ?? '').split('@');
 let left = Number(pass);

@@ -1,10 +1,10 @@
 /** A server that reads a message of many parts in its own process when it is asked to: what the product does not do. */
 import { createServer } from 'node:http';
-import { parseWorkflows } from '../../dist/src/catalogue/parsed.js';
-import { readSources } from '../../dist/src/catalogue/source.js';
-import { compileCitation } from '../../dist/src/domain/law/instrument.js';
-import { read } from '../../dist/src/domain/reading/read.js';
-import { packageRoot } from '../../dist/src/platform/package-root.js';
+import { parseWorkflows } from '../../src/catalogue/parsed.js';
+import { readSources } from '../../src/catalogue/source.js';
+import { compileCitation } from '../../src/domain/law/instrument.js';
+import { read } from '../../src/domain/reading/read.js';
+import { packageRoot } from '../../src/platform/package/package-root.js';
 
 const [, , parts, times] = process.argv.map(Number);
 const { instruments, authorities, profiles } = parseWorkflows(readSources(packageRoot())).workflows;

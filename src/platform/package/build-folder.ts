@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from './package-root.js';
 
@@ -11,9 +11,10 @@ export const buildFolder = folderOfBuild();
 
 function folderOfBuild(): string {
   const root = packageRoot();
-  const own = fileURLToPath(new URL('../../..', import.meta.url));
+  for (let folder = dirname(fileURLToPath(import.meta.url)); folder !== root; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'src/cli.js'))) return folder;
+  }
   const dist = join(root, 'dist');
-  if (resolve(own) !== resolve(root)) return resolve(own);
   return existsSync(dist) ? realpathSync(dist) : dist;
 }
 
