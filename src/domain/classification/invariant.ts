@@ -145,15 +145,15 @@ export const invariants: readonly Invariant[] = [
  * looks at may have any value, those of the promise included.
  */
 export function narrowed(box: Box, { narrows }: Invariant, dimensions: Diagram['dimensions']): Box | undefined {
-  const cut = new Map(box);
+  const cuts: [Dimension, readonly string[]][] = [];
   for (const [name, wanted = []] of Object.entries(narrows)) {
     const dimension = name as Dimension;
     const possible = box.get(dimension) ?? dimensions.get(dimension) ?? wanted;
     const common = possible.filter((value) => wanted.includes(value));
     if (common.length === 0) return undefined;
-    cut.set(dimension, common);
+    if (common.length < possible.length || !box.has(dimension)) cuts.push([dimension, common]);
   }
-  return cut;
+  return cuts.length === 0 ? box : new Map([...box, ...cuts]);
 }
 
 /** What follows from a check for each of its results; undefined where the rule stands as it is. */

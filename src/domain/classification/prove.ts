@@ -42,7 +42,7 @@ const exampleOf = (box: Box): Combination =>
 function find(invariant: Invariant, diagram: Diagram, commandsOf: CommandsOf): Finding {
   const { leaves, dimensions } = diagram;
   let combinations = 0n;
-  for (const { box, ready } of leaves) {
+  for (const { box, ready, combinations: whole } of leaves) {
     const part = ready && narrowed(box, invariant, dimensions);
     if (!part) continue;
     const bad = endingsOf(ready, part, dimensions, commandsOf).find(invariant.broken);
@@ -50,7 +50,7 @@ function find(invariant: Invariant, diagram: Diagram, commandsOf: CommandsOf): F
       const broken = { rule: ready.rule.id, verdict: bad.outcome.verdict, witness: exampleOf(part) };
       return { invariant, combinations, broken };
     }
-    combinations += sizeOf(part, diagram);
+    combinations += part === box ? whole : sizeOf(part, diagram);
   }
   return { invariant, combinations, broken: null };
 }

@@ -86,16 +86,19 @@ function machineOf(pattern: string): RE2JS {
 }
 
 /**
- * Makes a pattern of instruments.yaml ready to run on folded text. Throws a RangeError or the error of RE2 when it
- * cannot (look-ahead, unknown fragment, unbalanced group): the catalogue turns it into a fault with file and line.
+ * Makes the patterns of instruments.yaml ready to run on folded text. Throws a RangeError or the error of RE2 when one
+ * cannot (look-ahead, unknown fragment, unbalanced group): the catalogue turns it into a fault with file and line. The
+ * whole patterns are compiled at the first search: most processes that read the law search no text.
  */
 export function compileCitation(
   code: InstrumentCode,
   patterns: readonly string[],
   fragments: Readonly<Record<string, string>>,
 ): CitationPattern {
-  const sources = patterns.map((pattern) => `${before}(${loosenSpaces(expand(pattern, fragments))})${after}`);
-  return compiledCitation(code, sources);
+  const loose = patterns.map((pattern) => `(${loosenSpaces(expand(pattern, fragments))})`);
+  for (const pattern of loose) machineOf(pattern);
+  const sources = loose.map((pattern) => `${before}${pattern}${after}`);
+  return { code, sources, find: (folded) => compiledCitation(code, sources).find(folded) };
 }
 
 /** The same from the whole patterns of a CitationPattern. */
