@@ -70,4 +70,10 @@ describe('circuits and rules that do not agree are told', () => {
   ])('%s', (_, name, from, to, sentence) => {
     expect(crossFaults(changed(name, from, to)).join('\n')).toContain(sentence);
   });
+
+  it('is proved once for the same files, and anew when one of them changes', () => {
+    const read = readCatalogue(sources);
+    expect(readCatalogue(sources.map((file) => ({ ...file })))).toBe(read);
+    expect(readCatalogue(changed(judicial, 'precedence: 270', 'precedence: 271'))).not.toBe(read);
+  });
 });

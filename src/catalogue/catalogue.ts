@@ -1,4 +1,5 @@
 /** Reads workflows/ and gives the law, proved, or every fault with its file, its line and what to do. */
+import { isDeepStrictEqual } from 'node:util';
 import type { CommandsOf } from '../domain/classification/invariant.js';
 import { type Proof, prove, turningDays } from '../domain/classification/prove.js';
 import { ruleBook } from '../domain/classification/rule-book.js';
@@ -98,8 +99,15 @@ function commandsOn(law: CommonLaw, day: string): CommandsOf {
   return (code) => commands.get(code) ?? new Set();
 }
 
-/** Reads, checks and proves; nothing is half read. */
+let last: { readonly sources: readonly SourceFile[]; readonly read: ReadCatalogue } | undefined;
+
+/** Reads, checks and proves; nothing is half read. The same files, asked for again in one process, have the same answer. */
 export function readCatalogue(sources: readonly SourceFile[]): ReadCatalogue {
+  if (!last || !isDeepStrictEqual(last.sources, sources)) last = { sources, read: readAnew(sources) };
+  return last.read;
+}
+
+function readAnew(sources: readonly SourceFile[]): ReadCatalogue {
   const parsed = parseWorkflows(sources);
   if (!parsed.ok) return { ok: false, faults: parsed.faults.map(written) };
   const crossed = crossCheck(parsed.workflows);
