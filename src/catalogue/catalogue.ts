@@ -1,5 +1,4 @@
 /** Reads workflows/ and gives the law, proved, or every fault with its file, its line and what to do. */
-import { isDeepStrictEqual } from 'node:util';
 import type { CommandsOf } from '../domain/classification/invariant.js';
 import { type Proof, prove, turningDays } from '../domain/classification/prove.js';
 import { ruleBook } from '../domain/classification/rule-book.js';
@@ -9,6 +8,7 @@ import { crossCheck } from './cross-check.js';
 import { FIRST_DAY } from './force.js';
 import type { CommonLaw } from './law.js';
 import { parseWorkflows, type Workflows } from './parsed.js';
+import { rememberLast } from './remember-last.js';
 import { lawHash } from './source.js';
 import { type Fault, type SourceFile, written } from './yaml-file.js';
 
@@ -99,13 +99,8 @@ function commandsOn(law: CommonLaw, day: string): CommandsOf {
   return (code) => commands.get(code) ?? new Set();
 }
 
-let last: { readonly sources: readonly SourceFile[]; readonly read: ReadCatalogue } | undefined;
-
-/** Reads, checks and proves; nothing is half read. The same files, asked for again in one process, have the same answer. */
-export function readCatalogue(sources: readonly SourceFile[]): ReadCatalogue {
-  if (!last || !isDeepStrictEqual(last.sources, sources)) last = { sources, read: readAnew(sources) };
-  return last.read;
-}
+/** Reads, checks and proves; nothing is half read. */
+export const readCatalogue = rememberLast(readAnew);
 
 function readAnew(sources: readonly SourceFile[]): ReadCatalogue {
   const parsed = parseWorkflows(sources);

@@ -12,6 +12,7 @@ import {
   languages,
   Phrases,
 } from '../domain/case/letter-template.js';
+import { rememberLast } from './remember-last.js';
 import { type Fault, type SourceFile, YamlFile } from './yaml-file.js';
 
 type Content = LetterTemplate | BlockLibrary | Phrases;
@@ -20,19 +21,32 @@ export type ReadLetterBook =
   | { readonly ok: true; readonly book: LetterBook }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
+interface Sources {
+  readonly letters: readonly { readonly name: string; readonly bytes: Buffer }[];
+  readonly workflows: readonly SourceFile[];
+}
+
 /**
  * The book, or every fault that keeps it from being one, a block that a rule names and no template holds included.
  * `folder` holds one folder a language.
  */
 export function readLetterBook(folder: string, workflows: readonly SourceFile[]): ReadLetterBook {
-  const read = languages.flatMap((language) =>
+  const letters = languages.flatMap((language) =>
     readdirSync(join(folder, language))
       .filter((name) => name.endsWith('.yaml'))
       .sort()
-      .map((name) =>
-        readLetterFile(readFileSync(join(folder, language, name)), `templates/letters/${language}/${name}`),
-      ),
+      .map((name) => ({
+        name: `templates/letters/${language}/${name}`,
+        bytes: readFileSync(join(folder, language, name)),
+      })),
   );
+  return checkedBook({ letters, workflows });
+}
+
+const checkedBook = rememberLast(checkBook);
+
+function checkBook({ letters, workflows }: Sources): ReadLetterBook {
+  const read = letters.map(({ name, bytes }) => readLetterFile(bytes, name));
   const unreadable = read.flatMap(({ faults }) => faults);
   if (unreadable.length > 0) return { ok: false, faults: unreadable };
   const book = bookOf(read.flatMap(({ filed }) => filed ?? []));
