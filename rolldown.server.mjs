@@ -27,10 +27,9 @@ const besideItsProfile = {
 export default {
   // Tests arm the crash points of the server, and the page that verifies takes its style: both are modules of their own.
   input: Object.fromEntries(
-    ['cli', 'platform/telemetry/crash-point', 'platform/http/status.style', 'reports/seal/token-main'].map((program) => [
-      program,
-      `${source}${program}.ts`,
-    ]),
+    ['cli', 'platform/telemetry/crash-point', 'platform/http/status.style', 'reports/seal/token-main'].map(
+      (program) => [program, `${source}${program}.ts`],
+    ),
   ),
   platform: 'node',
   external: [...outside, ...optional],
