@@ -16,7 +16,7 @@ export default {
   reporters: ['default', '<rootDir>/test/support/overdue-reporter.mjs'],
   maxWorkers: 3,
   projects: [
-    // In one project the workers load the house once, and not once for each kind of specification.
+    // In one project the workers load the application once, and not once for each kind of specification.
     {
       ...base,
       ...onPostgres,

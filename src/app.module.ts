@@ -17,7 +17,7 @@ import { WorklistModule } from './worklist/worklist.module.js';
 @Module({})
 class AppModule {}
 
-/** Every room of the house; the upper ones do not know each other, they meet in the case. */
+/** Every module; the upper ones do not know each other, they meet in the case. */
 export function appModule(settings: Settings, logins: Logins, options: PlatformOptions): DynamicModule {
   return {
     module: AppModule,

@@ -7,7 +7,7 @@ import { productVersion } from './platform/package/version.js';
 import { describeSettings } from './platform/settings/config.js';
 
 const greffe = new Command('greffe')
-  .description('The legal desk of a sovereign cloud: requests of governments, from the door to a signed report.')
+  .description('The legal desk of a sovereign cloud: government requests for data, from arrival to a signed report.')
   .version(productVersion())
   .showHelpAfterError('(--help says more)');
 

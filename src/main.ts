@@ -1,4 +1,4 @@
-/** Starts the house: database, migrations, rooms, doors; and stops it in the opposite order. */
+/** Starts the application: database, migrations, modules, servers; and stops it in the opposite order. */
 import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -27,7 +27,7 @@ import { Logger } from './platform/telemetry/logger.js';
 
 export type Role = ProcessRole;
 
-export interface House {
+export interface Application {
   readonly app: NestFastifyApplication;
   /** Whether this process serves sign-in, accounts and set-up. */
   readonly servesIdentity: boolean;
@@ -35,7 +35,7 @@ export interface House {
   stop(): Promise<void>;
 }
 
-export interface OpenDoors {
+export interface OpenServers {
   readonly http: string;
   /** null in a process that takes no mail. */
   readonly smtpPort: number | null;
@@ -45,7 +45,7 @@ export interface OpenDoors {
  * Everything but the doors: commands that need the rooms use it too. Rejects, saying what to change, when the database,
  * the keys, the law or the letters are not what they must be.
  */
-export async function openHouse(settings: Settings, role: Role = 'all'): Promise<House> {
+export async function openApplication(settings: Settings, role: Role = 'all'): Promise<Application> {
   const database = await openDatabase(settings, role);
   try {
     crashPoint('start.database_open');
@@ -106,7 +106,7 @@ export async function openModules(
 }
 
 /** Listens for mail and HTTP; a process that serves no other route answers /health. Rejects, naming the setting. */
-export async function openDoors({ app }: House, settings: Settings, role: Role = 'all'): Promise<OpenDoors> {
+export async function openServers({ app }: Application, settings: Settings, role: Role = 'all'): Promise<OpenServers> {
   const { httpHost, httpPort, smtpHost, smtpPort } = settings;
   const mail = { name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort };
   const openPort = takesMail(role) ? await opening(mail, () => app.get(SmtpServer).open()) : null;

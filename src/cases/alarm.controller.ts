@@ -1,4 +1,4 @@
-/** What is shouted, for the heads to hear and to answer for. */
+/** Alarms, for the heads to read and to answer. */
 import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';

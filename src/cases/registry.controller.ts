@@ -1,4 +1,4 @@
-/** The registry of the house over HTTP: what people look up before they call back, write to or judge anyone. */
+/** The operator's registry over HTTP: what people look up before they call back, write to or judge a requester. */
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Permit } from '../access/permit.js';

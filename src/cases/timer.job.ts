@@ -1,4 +1,4 @@
-/** A timer fell due: the case says whether anybody still waits for it, and shouts when somebody does. */
+/** A timer fell due: the case decides whether it still applies, and raises an alarm when it does. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { timers } from '../domain/case/emergency-command.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../test/support/law.js';
+import { productLaw } from '../../test/support/law.js';
 import { judged, outcomeOf } from '../../test/support/rules/case-file.js';
 import { openMoves } from '../../test/support/rules/open-moves.js';
 import { classify } from '../domain/classification/classify.js';
@@ -9,7 +9,7 @@ import { checkNames } from '../domain/law/fact.js';
 import { verdicts } from '../domain/law/vocabulary.js';
 import { readCases } from './case-file.js';
 
-const law = lawOfTheHouse();
+const law = productLaw();
 const cases = readCases('workflows/rules');
 const titled = [...new Set(cases.map(({ title }) => title))].map(
   (title) => [title, cases.filter((one) => one.title === title)] as const,

@@ -4,7 +4,7 @@ import { readCatalogue } from './catalogue.js';
 import { lawFor } from './law.js';
 import { lawHash } from './source.js';
 
-describe('the law of the house', () => {
+describe('the law of the product', () => {
   it('has no fault, and three operators', () => {
     const read = readCatalogue(sources);
     if (!read.ok) throw new Error(read.faults.join('\n'));

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../test/support/law.js';
+import { productLaw } from '../../test/support/law.js';
 import { invariants } from '../domain/classification/invariant.js';
 import { checkNames } from '../domain/law/fact.js';
 import { citationFault } from '../domain/law/text.js';
 
-const law = lawOfTheHouse();
+const law = productLaw();
 const rules = new Set([...law.rules.map(({ rule }) => rule.id), law.split.id]);
 const known = { texts: law.texts, policy: law.policy, names: new Set([...rules, ...Object.keys(law.checks.lists)]) };
 

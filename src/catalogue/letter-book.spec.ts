@@ -53,7 +53,7 @@ describe('the book of letters', () => {
     );
   });
 
-  it('holds every block that a rule or a check of the house names', () => {
+  it('holds every block that a rule or a check of the product names', () => {
     expect(faults(readSources(fileURLToPath(new URL('../..', import.meta.url))))).toEqual([]);
   });
 

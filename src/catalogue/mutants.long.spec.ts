@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../test/support/law.js';
+import { productLaw } from '../../test/support/law.js';
 import { judged, outcomeOf } from '../../test/support/rules/case-file.js';
 import { type CheckMutant, type Mutant, mutantsOf, mutantsOfChecks } from '../../test/support/rules/mutant.js';
 import { asks, isReached, witnessOf } from '../../test/support/rules/witness.js';
@@ -22,7 +22,7 @@ const argued: Readonly<Record<string, string>> = {
   'E05-CONTENT: requires without judge_validation': validated,
 };
 
-const law = lawOfTheHouse();
+const law = productLaw();
 const cases = readCases('workflows/rules').map((one) => ({
   one,
   subjects: itemsOf(one.facts, law.instrumentsByCode).map((item) => ({ facts: one.facts, item })),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../test/support/law.js';
+import { productLaw } from '../../test/support/law.js';
 import { concluded, readOperatorCases } from '../../test/support/rules/operator-cases.js';
 
-const law = lawOfTheHouse();
+const law = productLaw();
 const cases = readOperatorCases('workflows/operators/one-order.cases.yaml');
 
 describe('one act at every operator', () => {

@@ -13,7 +13,7 @@ import { claim, examineStore } from '../platform/blobs/take.js';
 import { Database } from '../platform/database/database.js';
 import { openDatabase } from '../platform/database/open-database.js';
 import { demandVersion } from '../platform/database/version.js';
-import { changing, reading } from './house.js';
+import { changing, reading } from './application.js';
 import { type Output, say } from './output.js';
 import { settingsOrThrow } from './settings.js';
 

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database.js';
 import { drain } from '../platform/jobs/drain.js';
 import { SafeMode } from '../platform/place/safe-mode.js';
 import { demandFile, streamGiven } from '../platform/settings/given.js';
-import { inHouse, reading } from './house.js';
+import { inApplication, reading } from './application.js';
 import { type Output, say } from './output.js';
 
 const READING_MILLISECONDS = 600_000;
@@ -13,7 +13,7 @@ const READING_MILLISECONDS = 600_000;
 /** Each file goes through intake as a mail does, and is read except in safe mode; true when all were kept. */
 export async function ingest(files: string[], options: Output): Promise<boolean> {
   for (const file of files) await demandFile(file);
-  return inHouse(async (rooms) => {
+  return inApplication(async (rooms) => {
     const intake = rooms.get(IntakeService);
     let kept = 0;
     for (const file of files) {

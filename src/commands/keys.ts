@@ -1,6 +1,6 @@
 /** The first two signing keys of an installation, confirmed on the machine itself; every later one is confirmed on the screen. */
 import { FoundingKeys } from '../identity/signature/founding-keys.js';
-import { inHouse, reading } from './house.js';
+import { inApplication, reading } from './application.js';
 import { type Output, say } from './output.js';
 
 /** Without a fingerprint, says which keys wait and which rights the first one takes as they stand; changes nothing then. */
@@ -25,7 +25,7 @@ const listKeys = (options: Output): Promise<boolean> =>
   });
 
 const confirm = (options: Output, fingerprint: string): Promise<boolean> =>
-  inHouse(async (rooms) => {
+  inApplication(async (rooms) => {
     const compact = fingerprint.replaceAll(/\s/g, '').toLowerCase();
     const confirmed = await rooms.get(FoundingKeys).confirm(compact, 'command-line');
     if (!confirmed.ok) {

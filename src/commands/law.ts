@@ -1,4 +1,4 @@
-/** The law of workflows/ for the profile of GREFFE_OPERATOR, without any other part of the house. */
+/** The law of workflows/ for the profile of GREFFE_OPERATOR, without any other module. */
 import { readCatalogue } from '../catalogue/catalogue.js';
 import { type Law, lawFor } from '../catalogue/law.js';
 import { readSources } from '../catalogue/source.js';

@@ -4,7 +4,7 @@ import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { Database } from '../platform/database/database.js';
 import { demandPlace } from '../platform/settings/given.js';
-import { reading } from './house.js';
+import { reading } from './application.js';
 import { type Output, say } from './output.js';
 
 /** Writes what is sealed, and says how much is not yet; refuses to write over an earlier export. */

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Role } from '../domain/law/vocabulary.js';
 import { PeopleService } from '../identity/people/people.service.js';
-import { inHouse } from './house.js';
+import { inApplication } from './application.js';
 import { type Output, say } from './output.js';
 
 /** The password comes on standard input, never in the arguments, where others of the machine could read it. */
@@ -11,7 +11,7 @@ export async function addPerson(options: Output & { name: string; email: string;
   const input = createInterface({ input: process.stdin, output: process.stderr });
   const password = await input.question('Password (15 characters or more, for example four or five words): ');
   input.close();
-  return inHouse(async (rooms) => {
+  return inApplication(async (rooms) => {
     const { name, email } = options;
     const added = await rooms.get(PeopleService).addFirst({ name, email, password, roles }, 'command-line');
     if (!added.ok) {

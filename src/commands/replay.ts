@@ -9,7 +9,7 @@ import { adviceOf, type Change, compare, type Difference } from '../domain/class
 import { type Day, day } from '../domain/kernel/day.js';
 import { dayOf, endOf, type Instant, instantOf } from '../domain/kernel/instant.js';
 import { packageRoot } from '../platform/package/package-root.js';
-import { reading } from './house.js';
+import { reading } from './application.js';
 import { type Output, say } from './output.js';
 
 /** Days of receipt, both included, counted in Europe/Paris. */

@@ -8,7 +8,7 @@ import { EditionsService } from '../reports/edition/editions.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
 import { ReportService } from '../reports/report.service.js';
 import { SiteService } from '../reports/site/site.service.js';
-import { demandInstallation, inHouse, reading } from './house.js';
+import { demandInstallation, inApplication, reading } from './application.js';
 import { type Output, say } from './output.js';
 import { statedIn } from './stated.js';
 
@@ -33,7 +33,7 @@ export async function buildReport(quarter: string, options: BuildOptions): Promi
   const reason = reasonOf(options);
   const dsa = options.dsa === undefined ? undefined : await statedIn(options.dsa, dsaGiven(loadDsaTemplates()));
   if (options.out !== undefined) await folderGiven(options.out);
-  return inHouse(async (rooms) => {
+  return inApplication(async (rooms) => {
     demandInstallation(rooms);
     const reports = rooms.get(ReportService);
     const built = await reports.build(quarter, 'command-line', reason, dsa);

@@ -1,6 +1,6 @@
-/** Starts the house with its doors open, and runs until it is told to stop. */
+/** Starts the application and its servers, and runs until it is stopped. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { House, OpenDoors, Role } from '../main.js';
+import type { Application, OpenServers, Role } from '../main.js';
 import type { Settings } from '../platform/settings/settings.js';
 import { type Output, say } from './output.js';
 import { preflight } from './preflight.js';
@@ -16,15 +16,15 @@ const END_MILLISECONDS = 1_000;
 export async function serve(options: Output & { role: Role }): Promise<boolean> {
   const settings = settingsOrThrow();
   await preflight(settings, options.role);
-  const { openHouse, openDoors } = await import('../main.js');
-  const house = await openHouse(settings, options.role);
-  let doors: OpenDoors;
+  const { openApplication, openServers } = await import('../main.js');
+  const application = await openApplication(settings, options.role);
+  let doors: OpenServers;
   let setup: string | undefined;
   try {
-    doors = await openDoors(house, settings, options.role);
-    setup = await setupLink(house, settings, doors.http);
+    doors = await openServers(application, settings, options.role);
+    setup = await setupLink(application, settings, doors.http);
   } catch (error) {
-    await Promise.race([house.stop(), wait(STOP_MILLISECONDS)]);
+    await Promise.race([application.stop(), wait(STOP_MILLISECONDS)]);
     throw error;
   }
   const data =
@@ -45,17 +45,17 @@ export async function serve(options: Output & { role: Role }): Promise<boolean> 
     ].join('\n'),
   );
   await untilStopped();
-  await house.stop();
+  await application.stop();
   // Work that was left unfinished may hold children and connections for a minute.
   setTimeout(() => process.exit(), END_MILLISECONDS).unref();
   return true;
 }
 
 /** Told here and nowhere else; behind the #, so that no log of a proxy keeps it. */
-async function setupLink(house: House, settings: Settings, http: string): Promise<string | undefined> {
-  if (!house.servesIdentity) return undefined;
+async function setupLink(application: Application, settings: Settings, http: string): Promise<string | undefined> {
+  if (!application.servesIdentity) return undefined;
   const { SetupService } = await import('../identity/setup/setup.service.js');
-  const code = await house.app.get(SetupService).invite();
+  const code = await application.app.get(SetupService).invite();
   return code && `${settings.publicUrl ?? http}/setup#${code}`;
 }
 

@@ -15,7 +15,7 @@ import { demandPlace, folderGiven, writeGiven } from '../platform/settings/given
 import { CountService } from '../reports/count.service.js';
 import { loadDsaTemplates } from '../reports/paper/dsa-templates.js';
 import { ReportSubject } from '../reports/report-subject.js';
-import { reading } from './house.js';
+import { reading } from './application.js';
 import { type Output, say } from './output.js';
 import { statedIn } from './stated.js';
 

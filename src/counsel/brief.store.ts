@@ -104,7 +104,7 @@ export class BriefStore {
   }
 
   /** Whether the person of the account has another one, open and with roles. */
-  async isOfTheHouse(tx: Tx, account: string): Promise<boolean> {
+  async worksHere(tx: Tx, account: string): Promise<boolean> {
     const rows: unknown[] = await tx.query(
       `select 1 from person where id <> $1 and cardinality(roles) > 0 and disabled_at is null
          and person_of(id) = person_of($1)`,

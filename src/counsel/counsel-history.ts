@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Ledger } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
 
-/** What counsel thinks of the answer that the house has in view. */
+/** What counsel thinks of the answer that the operator intends. */
 export const CounselPosition = z.enum(['favourable', 'reserved', 'unfavourable']);
 
 const Said = { briefId: z.uuid(), noteId: z.uuid(), digest: z.string() };

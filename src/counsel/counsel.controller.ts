@@ -1,4 +1,4 @@
-/** Outside counsel on a case, for the house: who was invited until when, what they were asked and said. */
+/** Outside counsel on a case, for the operator's people: who was invited until when, the question and the opinion. */
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** Invites an outside lawyer on one case, withdraws them, and shows the house what they were asked and said. */
+/** Invites an outside lawyer on one case, withdraws them, and shows the operator's people the question and the opinion. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
@@ -132,7 +132,7 @@ export class CounselService {
 
   private async objectionToCounsel(tx: Tx, counsel: string): Promise<Refusal | null> {
     const account = (await this.accounts.byId(tx, [counsel])).get(counsel);
-    if (await this.briefs.isOfTheHouse(tx, counsel)) return refusals.ofTheHouse;
+    if (await this.briefs.worksHere(tx, counsel)) return refusals.worksHere;
     if (!account?.active || !account.roles.includes('counsel')) return refusals.notCounsel;
     return (await this.briefs.openTo(tx, counsel)).length > 0 ? refusals.counselTaken : null;
   }

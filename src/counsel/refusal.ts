@@ -36,11 +36,11 @@ export const refusals = {
     'This person has no open account of outside counsel: an administrator asks for one, another person confirms.',
     'SecNumCloud 3.2, 9.3.f',
   ),
-  ofTheHouse: refusal(
+  worksHere: refusal(
     'of-the-house',
     'conflict',
-    'Cette personne travaille aussi ici sous un autre compte : un conseil extérieur est étranger à la maison.',
-    'This person works here too, under another account: an outside counsel is nobody of the house.',
+    'Cette personne travaille aussi ici sous un autre compte : un conseil extérieur ne peut pas être un membre du personnel de l’opérateur.',
+    'This person works here too, under another account: an outside counsel cannot be a member of the operator’s staff.',
     'SecNumCloud 3.2, 9.3.f',
   ),
   counselTaken: refusal(

@@ -1,4 +1,4 @@
-/** The header map of mailparser to the few headers the house reads, each bounded. */
+/** The header map of mailparser to the few headers that Greffe reads, each bounded. */
 import type { AddressObject, EmailAddress, HeaderLines, Headers as ParsedHeaders, StructuredHeader } from 'mailparser';
 import { mailboxInField } from '../domain/intake/address-field.js';
 import { type Address, type Headers, type WriterField, writerFields } from '../domain/intake/message.js';

@@ -24,7 +24,7 @@ import { type Share, tooMuchUnfinished, Unfinished } from './unfinished.js';
 export interface Arrival {
   readonly door: Door;
   readonly source: Readable;
-  /** What the door itself calls this arrival, so that it can be repeated without harm; null when it has no name. */
+  /** The channel's own id of this arrival, so that it can be repeated without harm; null when it has none. */
   readonly identity: string | null;
   readonly envelope: Envelope | null;
   /** Of a sender who is not known yet: limits what is held of its messages until they are whole. */

@@ -54,7 +54,7 @@ export class MessagesController {
   @Costs('read')
   @Permit('message.read')
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'The raw message as it reached the door; its opening is recorded' })
+  @ApiOperation({ summary: 'The raw message as it arrived; reading it is recorded' })
   @ApiProduces('message/rfc822')
   async original(
     @Param('id', { schema: MessageId }) id: string,

@@ -16,7 +16,7 @@ export class AccessLog {
     await this.ledger.record(tx, `access/${person}`, [{ type, class: 'other', actor, data }]);
   }
 
-  /** Nobody proved to be that person: the actor is the door; where there is no such person, only a digest is told. */
+  /** The person is not proven: the actor is the channel; where there is no such person, only a digest is kept. */
   async recordAttempt(tx: Tx, person: PersonId | undefined, type: EntryType, data: Data): Promise<void> {
     const stream = person === undefined ? 'access/unknown' : `access/${person}`;
     await this.ledger.record(tx, stream, [{ type, class: 'other', actor: 'sign-in', data }]);

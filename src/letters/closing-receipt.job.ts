@@ -68,7 +68,7 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
     return acknowledged !== null && answer.mailbox !== null && sameMailbox(acknowledged, answer.mailbox);
   }
 
-  /** Told once a case: what only waits is shouted of once. */
+  /** Alert once a case for a pending item. */
   private later(payload: Payload): Effect {
     return async (tx) => {
       const now = millisecondsOf(await this.database.now(tx));
@@ -76,13 +76,13 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
         ({ event }) => event.type === 'case.closed',
       );
       const late = closed !== undefined && now - millisecondsOf(instant(closed.at)) >= PATIENCE_MILLISECONDS;
-      if (late) await this.shout(tx, payload.caseId);
+      if (late) await this.raiseAlarm(tx, payload.caseId);
       const at = now + (late ? SLOWLY_MILLISECONDS : UNTIL_SEALED_MILLISECONDS);
       await enqueue(tx, { topic: this.topic, payload, dueAt: instantFromMilliseconds(at) });
     };
   }
 
-  private async shout(tx: Tx, caseId: string): Promise<void> {
+  private async raiseAlarm(tx: Tx, caseId: string): Promise<void> {
     const command = { type: 'ring', timer: 'receipt', about: null } as const;
     const rung = await this.cases.handleIn(tx, caseId, command, { actor, key: `receipt-waits/${caseId}` });
     if (!rung.ok) throw new JobFailure(rung.refusal.sentence.en, true);

@@ -15,7 +15,7 @@ import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import type { LetterKind } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { LetterHouse } from './letter-house.js';
+import { OperatorLetterhead } from './operator-letterhead.js';
 import { refusals } from './refusal.js';
 
 export interface Dossier {
@@ -44,7 +44,7 @@ export class Dossiers {
     private readonly cases: CasesService,
     private readonly store: CaseStore,
     private readonly vault: CaseVault,
-    private readonly house: LetterHouse,
+    private readonly letterhead: OperatorLetterhead,
     private readonly answers: AnswerAddresses,
     private readonly database: Database,
   ) {}
@@ -68,17 +68,17 @@ export class Dossiers {
       requester: particulars.requester,
       answer,
       language: await this.languageOf(tx, caseId),
-      noticeAddress: this.house.noticeAddress,
-      mailDomain: this.house.mailDomain,
+      noticeAddress: this.letterhead.noticeAddress,
+      mailDomain: this.letterhead.mailDomain,
       context: {
-        operator: this.house.operator,
+        operator: this.letterhead.operator,
         ourReference: summary.reference,
         reference: particulars.caseReference,
         receivedAt: instant(state.receivedAt),
         door: state.door,
         day: dayOf(await this.database.now(tx)),
         facts: state.facts,
-        bases: (state.facts?.bases ?? []).map((code) => this.house.nameOf(code)),
+        bases: (state.facts?.bases ?? []).map((code) => this.letterhead.nameOf(code)),
         judgement: state.classification,
       },
     });

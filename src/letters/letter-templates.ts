@@ -6,7 +6,7 @@ import { written } from '../catalogue/yaml-file.js';
 import type { LetterBook } from '../domain/case/letter-template.js';
 import { packageRoot } from '../platform/package/package-root.js';
 
-/** The letters of the house. A fault in any of them stops the start, each told with its file and line. */
+/** The operator's letters. A fault in any of them stops the start, each with its file and line. */
 @Injectable()
 export class LetterTemplates {
   readonly book: LetterBook;

@@ -10,13 +10,13 @@ import { DeliveryStore } from './delivery.store.js';
 import { Dossiers } from './dossiers.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles } from './letter-files.js';
-import { LetterHouse } from './letter-house.js';
 import { LetterPost } from './letter-post.js';
 import { LetterTemplates } from './letter-templates.js';
 import { LetterWriter } from './letter-writer.js';
 import { LettersController } from './letters.controller.js';
 import { LettersService } from './letters.service.js';
 import { MailroomService } from './mailroom.service.js';
+import { OperatorLetterhead } from './operator-letterhead.js';
 import { SendLetterJob } from './send-letter.job.js';
 
 @Module({
@@ -37,9 +37,9 @@ import { SendLetterJob } from './send-letter.job.js';
     MailroomService,
     SendLetterJob,
     {
-      provide: LetterHouse,
+      provide: OperatorLetterhead,
       inject: [Catalogue],
-      useFactory: ({ law }: Catalogue) => new LetterHouse(law.operator, law.instruments),
+      useFactory: ({ law }: Catalogue) => new OperatorLetterhead(law.operator, law.instruments),
     },
   ],
   exports: [LettersService],

@@ -21,8 +21,8 @@ import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { digestOf, recipientOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
-import { LetterHouse } from './letter-house.js';
 import { LetterPost } from './letter-post.js';
+import { OperatorLetterhead } from './operator-letterhead.js';
 
 const Payload = z.strictObject({ caseId: z.uuid(), letterId: z.uuid() });
 type Payload = z.infer<typeof Payload>;
@@ -46,7 +46,7 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
     private readonly files: LetterFiles,
     private readonly letterPost: LetterPost,
     private readonly answers: AnswerAddresses,
-    private readonly house: LetterHouse,
+    private readonly letterhead: OperatorLetterhead,
     private readonly destinations: DestinationCheck,
     private readonly registry: JobRegistry,
   ) {}
@@ -100,7 +100,7 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
 
   /** The one mailbox to which such a letter of the case goes, as the case stands now. */
   private async judged(tx: Tx, state: CaseState, { letter }: Sealed): Promise<Mailbox | null> {
-    if (letter.kind === 'sisse_notice') return this.house.noticeAddress;
+    if (letter.kind === 'sisse_notice') return this.letterhead.noticeAddress;
     return (await this.answers.of(tx, letter.caseId, state))?.mailbox ?? null;
   }
 

@@ -1,4 +1,4 @@
-/** Tells a person of the house by mail, or wakes those on call: sent under the id of its work, which stays. */
+/** Notifies a user by mail, or pages those on call: sent under the id of its job, which stays the same on a retry. */
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Mailbox } from '../domain/kernel/mailbox.js';

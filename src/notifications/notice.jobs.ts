@@ -23,7 +23,7 @@ type Told = z.infer<typeof Told>;
 const Written = About.extend({ person: z.uuid() });
 type Written = z.infer<typeof Written>;
 
-/** Its cases say nothing of themselves outside the house. */
+/** Its cases say nothing of themselves outside the operator. */
 const SECRET = 'secret_cell';
 
 @Injectable()
@@ -76,7 +76,7 @@ export class NoticeJobs implements OnModuleInit {
     );
   }
 
-  /** Of messages on which nobody acted one mail is enough: whoever floods a case floods no mailbox of the house. */
+  /** One mail is enough for messages without a reaction: a sender who floods a case does not flood the users' mailboxes. */
   private async hasHeard(tx: Tx, caseId: string, person: string): Promise<boolean> {
     const told = await this.history.toldOfMessageAt(tx, caseId, person);
     if (told === null) return false;

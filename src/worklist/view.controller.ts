@@ -54,7 +54,7 @@ export class ViewController {
   @Get()
   @Permit('case.read')
   @ApiOperation({
-    summary: 'The views of the house, those of the person who asks and the shared ones, with their counts',
+    summary: 'The built-in views, those of the person who asks and the shared ones, with their counts',
   })
   @ApiOkResponse({ standardSchema: Views })
   @Header('Cache-Control', 'no-store')

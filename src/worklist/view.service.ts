@@ -7,7 +7,7 @@ import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { houseViews } from './house-views.js';
+import { builtInViews } from './built-in-views.js';
 import { QueueQuery } from './queue.filter.js';
 import { QueueService } from './queue.service.js';
 import { searchShared, viewQueryInvalid, viewUnknown } from './refusal.js';
@@ -47,12 +47,12 @@ export class ViewService {
     private readonly history: DeskHistory,
   ) {}
 
-  /** The views of the house, then those of the person, then those that others share; each with how many cases it shows. */
+  /** The built-in views, then those of the person, then those that others share; each with its number of cases. */
   async list(person: Person) {
     const saved = await this.database.transaction((tx) => visibleTo(tx, person.id));
     const count = (query: string) => this.countOf(query, person);
     return {
-      house: await Promise.all(houseViews.map(async (view) => ({ ...view, count: await count(view.query) }))),
+      house: await Promise.all(builtInViews.map(async (view) => ({ ...view, count: await count(view.query) }))),
       saved: await Promise.all(
         saved.map(async ({ owner, ...view }) => ({
           ...view,

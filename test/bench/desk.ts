@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { launch, Visit } from '../support/browser.js';
 import { startTestServer } from '../support/server.js';
-import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+import { openStaffedServer, type StaffedServer } from '../support/staffed-server.js';
 
 interface DeskFigures {
   /** Of the scripts that the first list needs, as they travel. */
@@ -26,14 +26,14 @@ const PIXELS_A_FRAME = 180;
 export async function measureDesk(): Promise<DeskFigures> {
   const server = await startTestServer();
   Object.assign(process.env, server.environment);
-  const house = await openStaffedHouse();
+  const staffed = await openStaffedServer();
   const browser = await launch();
   try {
-    await house.receive('001-fr-gendarmerie-60-1-sub');
-    await house.multiplyCases(CASES - 1);
+    await staffed.receive('001-fr-gendarmerie-60-1-sub');
+    await staffed.multiplyCases(CASES - 1);
     const starts: Start[] = [];
-    for (let start = 0; start < STARTS; start += 1) starts.push(await coldStart(browser, house));
-    const visit = await enter(browser, house);
+    for (let start = 0; start < STARTS; start += 1) starts.push(await coldStart(browser, staffed));
+    const visit = await enter(browser, staffed);
     await visit.open('/');
     await visit.page.getByRole('list', { name: 'Demandes' }).getByRole('link').first().waitFor();
     const frames = await scroll(visit.page);
@@ -55,14 +55,14 @@ export async function measureDesk(): Promise<DeskFigures> {
     };
   } finally {
     await browser.close();
-    await house.close();
+    await staffed.close();
     await server.stop();
   }
 }
 
-async function enter(browser: Browser, house: StaffedHouse): Promise<Visit> {
-  const visit = await Visit.start(browser, house.address);
-  await house.lendSession(visit.context, 'Camille Aubry');
+async function enter(browser: Browser, server: StaffedServer): Promise<Visit> {
+  const visit = await Visit.start(browser, server.address);
+  await server.lendSession(visit.context, 'Camille Aubry');
   return visit;
 }
 
@@ -73,8 +73,8 @@ interface Start {
   readonly cases: number;
 }
 
-async function coldStart(browser: Browser, house: StaffedHouse): Promise<Start> {
-  const visit = await enter(browser, house);
+async function coldStart(browser: Browser, server: StaffedServer): Promise<Start> {
+  const visit = await enter(browser, server);
   const { page } = visit;
   // Observed in the page: asking from outside would count the asking.
   await page.addInitScript(() => {

@@ -4,29 +4,29 @@ import { addDays } from '../../src/domain/kernel/day.js';
 import { executablePath, launch, type Visit } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { keepScreenshot } from '../support/screenshot.js';
-import { type ListedCase, openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+import { type ListedCase, openStaffedServer, type StaffedServer } from '../support/staffed-server.js';
 import { arrive, complaintsOf, reach, signByKeyboard, signByPassword } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
 describeInBrowser('from the inbox to the end of a case', () => {
-  let house: StaffedHouse;
+  let server: StaffedServer;
   let browser: Browser;
   let [warrant, subpoena, requisition]: ListedCase[] = [];
 
   beforeAll(async () => {
     browser = await launch();
-    house = await openStaffedHouse();
-    warrant = await house.receive('022-us-sca-warrant-scan');
-    subpoena = await house.receive('024-us-grand-jury-subpoena');
-    requisition = await house.receive('001-fr-gendarmerie-60-1-sub');
+    server = await openStaffedServer();
+    warrant = await server.receive('022-us-sca-warrant-scan');
+    subpoena = await server.receive('024-us-grand-jury-subpoena');
+    requisition = await server.receive('001-fr-gendarmerie-60-1-sub');
   });
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await server?.close();
   });
 
-  const enter = (name: string, path: string) => arrive(browser, house, name, path);
+  const enter = (name: string, path: string) => arrive(browser, server, name, path);
 
   type Means = 'mouse' | 'keyboard';
 
@@ -62,7 +62,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await press(visit, means, 'Laisser partir le refus');
     await sign(visit, means);
     await eventually(
-      () => house.caseOf(caseId),
+      () => server.caseOf(caseId),
       ({ status }) => status === 'closed',
     );
     await visit.context.close();
@@ -74,7 +74,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await journal.click();
     await press(head, 'mouse', 'Inviter un conseil');
     await head.page.getByLabel('Conseil', { exact: true }).selectOption('Odile Fabre');
-    await head.page.getByLabel('Dernier jour').fill(addDays(await house.today(), 1));
+    await head.page.getByLabel('Dernier jour').fill(addDays(await server.today(), 1));
     await head.page.getByLabel('Ce qui lui est demandé').fill('L’acte est-il régulier ?');
     await press(head, 'mouse', 'Ouvrir ce dossier');
     await head.page.getByText('Accès ouvert').waitFor();
@@ -101,7 +101,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
   });
 
   it('has a person record, in the codes of the yearly report, what an order to remove says is illegal', async () => {
-    const { id } = await house.receive('011-fr-arcom-dsa-art9');
+    const { id } = await server.receive('011-fr-arcom-dsa-art9');
     const visit = await enter('Camille Aubry', `/cases/${id}`);
     const { page } = visit;
     await page.getByRole('tab', { name: 'Faits' }).click();
@@ -143,14 +143,14 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.locator('canvas').first().waitFor();
 
     await consent('Hélène Carpentier', warrant?.id ?? '');
-    await house.consent('Jeanne Delmas', 'dpo', warrant?.id ?? '');
-    await house.consent('Nadia Ferrand', 'executive', warrant?.id ?? '');
+    await server.consent('Jeanne Delmas', 'dpo', warrant?.id ?? '');
+    await server.consent('Nadia Ferrand', 'executive', warrant?.id ?? '');
     await letGo('Idriss Belhadj', warrant?.id ?? '');
     // The page that stayed open learns it by itself.
     await page.getByText('Renvoyée vers la voie légale').first().waitFor();
     await eventually(
       async () =>
-        house.relay.received.map(({ to }) =>
+        server.relay.received.map(({ to }) =>
           [to]
             .flat()
             .map((each) => each?.text)
@@ -190,11 +190,11 @@ describeInBrowser('from the inbox to the end of a case', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
     const id = subpoena?.id ?? '';
-    expect((await house.caseOf(id)).status).toBe('open');
+    expect((await server.caseOf(id)).status).toBe('open');
     await consent('Hélène Carpentier', id, 'keyboard');
-    await house.consentOfAll(id, ['head_of_legal']);
+    await server.consentOfAll(id, ['head_of_legal']);
     await letGo('Idriss Belhadj', id, 'keyboard');
-    expect((await house.caseOf(id)).outcome).toBe('redirected');
+    expect((await server.caseOf(id)).outcome).toBe('redirected');
     expect(complaintsOf(visit)).toEqual([]);
     await visit.context.close();
   });
@@ -202,7 +202,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
   it.each(['mouse', 'keyboard'] as const)(
     'leads a forgery by %s to the quiet file: nothing is written to its author',
     async (means) => {
-      const { id } = await house.receive('035-fausse-gendarmerie-domaine-sosie');
+      const { id } = await server.receive('035-fausse-gendarmerie-domaine-sosie');
       const visit = await enter('Idriss Belhadj', `/?circuit=silent_refusal`);
       const { page } = visit;
       await page.getByText('1 demande', { exact: true }).waitFor();
@@ -218,12 +218,12 @@ describeInBrowser('from the inbox to the end of a case', () => {
       await page.getByText('Aucune lettre ne part dans ce circuit').waitFor();
       await press(visit, means, 'Préparer et soumettre');
       await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
-      const before = house.relay.received.length;
+      const before = server.relay.received.length;
       await consent('Hélène Carpentier', id, means);
-      await house.consentOfAll(id, ['head_of_legal']);
+      await server.consentOfAll(id, ['head_of_legal']);
       await letGo('Camille Aubry', id, means);
-      expect((await house.caseOf(id)).outcome).toBe('refused');
-      expect(house.relay.received.length).toBe(before);
+      expect((await server.caseOf(id)).outcome).toBe('refused');
+      expect(server.relay.received.length).toBe(before);
       expect(complaintsOf(visit)).toEqual([]);
       await visit.context.close();
     },
@@ -249,9 +249,9 @@ describeInBrowser('from the inbox to the end of a case', () => {
   });
 
   it('chooses several by keyboard, links them, undoes it, and gives them to a colleague with a word', async () => {
-    // Those of the house are closed by the journeys before.
+    // The built-in ones are closed by the journeys before.
     for (const request of ['003-fr-police-77-1-1-sans-autorisation', '009-fr-dgfip-l81-l96g'])
-      await house.receive(request);
+      await server.receive(request);
     const visit = await enter('Solène Guérin', '/');
     const { page } = visit;
     const rows = page.getByRole('list', { name: 'Demandes' }).getByRole('link');
@@ -292,7 +292,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     const rows = page.getByRole('list', { name: 'Demandes' }).getByRole('link');
     await rows.first().waitFor();
     const before = await rows.allTextContents();
-    await house.receive('017-de-polizei-auskunftsersuchen');
+    await server.receive('017-de-polizei-auskunftsersuchen');
     await page.getByRole('button', { name: /nouvelle/ }).waitFor();
     expect((await rows.allTextContents()).length).toBe(before.length);
     await page.getByRole('button', { name: /nouvelle/ }).click();

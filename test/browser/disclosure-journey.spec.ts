@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Browser, Page } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
-import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+import { openStaffedServer, type StaffedServer } from '../support/staffed-server.js';
 import { arrive, complaintsOf, focusSettled, reach, signByKeyboard, signByPassword } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
@@ -10,7 +10,7 @@ const describeInBrowser = executablePath === undefined ? describe.skip : describ
 const answer = { name: 'titulaire.csv', mimeType: 'text/csv', buffer: Buffer.from('compte;titulaire\r\n') };
 
 describeInBrowser('from a French requisition to the answer that left', () => {
-  let house: StaffedHouse;
+  let server: StaffedServer;
   let browser: Browser;
 
   beforeAll(async () => {
@@ -18,16 +18,16 @@ describeInBrowser('from a French requisition to the answer that left', () => {
   });
   // The two orders aim at one account: in one house the second would take over what the first asked.
   beforeEach(async () => {
-    house = await openStaffedHouse();
+    server = await openStaffedServer();
   });
   afterEach(async () => {
-    await house?.close();
+    await server?.close();
   });
   afterAll(async () => {
     await browser?.close();
   });
 
-  const enter = (name: string, path: string) => arrive(browser, house, name, path);
+  const enter = (name: string, path: string) => arrive(browser, server, name, path);
 
   /** What decides and nobody settled yet: to establish where it is unknown, to confirm elsewhere. */
   const unsettled = (page: Page) =>
@@ -53,17 +53,17 @@ describeInBrowser('from a French requisition to the answer that left', () => {
 
   async function answerLeft(id: string, to: string): Promise<void> {
     await eventually(
-      () => house.caseOf(id),
+      () => server.caseOf(id),
       ({ status, outcome }) => status === 'closed' && outcome === 'executed',
     );
     await eventually(
-      async () => house.relay.received.flatMap(({ to: each }) => [each].flat().map((one) => one?.text ?? '')),
+      async () => server.relay.received.flatMap(({ to: each }) => [each].flat().map((one) => one?.text ?? '')),
       (recipients) => recipients.filter((recipient) => recipient.includes(to)).length > 1,
     );
   }
 
   it('leads by mouse through a life in danger: corrected, prepared, called back by another, approved with a proof of presence, let go', async () => {
-    const { id } = await house.receive('001-fr-gendarmerie-60-1-sub');
+    const { id } = await server.receive('001-fr-gendarmerie-60-1-sub');
     const jurist = await enter('Camille Aubry', `/cases/${id}`);
     const { page } = jurist;
     await page.getByText('Une vérification exigée n’est pas remplie').waitFor();
@@ -102,7 +102,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await signByPassword(second.page);
     await second.page.getByText('Votre accord est inscrit.').waitFor();
     expect(complaintsOf(second)).toEqual([]);
-    await house.consent('Hélène Carpentier', 'head_of_legal', id);
+    await server.consent('Hélène Carpentier', 'head_of_legal', id);
 
     const third = await enter('Solène Guérin', `/approvals?id=${id}`);
     await third.page.getByRole('button', { name: 'Laisser partir la réponse' }).click();
@@ -115,7 +115,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
   });
 
   it('leads by keyboard alone through the order of a tax authority', async () => {
-    const { id } = await house.receive('009-fr-dgfip-l81-l96g');
+    const { id } = await server.receive('009-fr-dgfip-l81-l96g');
     const jurist = await enter('Camille Aubry', `/cases/${id}`);
     const { page } = jurist;
     await page.getByText('Une vérification exigée n’est pas remplie').waitFor();
@@ -149,7 +149,7 @@ describeInBrowser('from a French requisition to the answer that left', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: 'Relire et décider' }).waitFor();
 
-    await house.consent('Idriss Belhadj', 'jurist', id);
+    await server.consent('Idriss Belhadj', 'jurist', id);
     const head = await enter('Hélène Carpentier', '/approvals');
     await head.page.getByRole('link', { name: /GRF-/ }).first().waitFor();
     await head.page.keyboard.press('j');

@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';
-import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+import { openStaffedServer, type StaffedServer } from '../support/staffed-server.js';
 import { arrive, complaintsOf, reach } from '../support/walk.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
 
 describeInBrowser('a saved view', () => {
-  let house: StaffedHouse;
+  let server: StaffedServer;
   let browser: Browser;
   beforeAll(async () => {
     browser = await launch();
-    house = await openStaffedHouse();
+    server = await openStaffedServer();
   });
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await server?.close();
   });
 
   it('is kept, deleted, and had back with the same words, by keyboard', async () => {
-    const visit = await arrive(browser, house, 'Camille Aubry', '/?verdict=REFUSE&country=US');
+    const visit = await arrive(browser, server, 'Camille Aubry', '/?verdict=REFUSE&country=US');
     const { page } = visit;
     const choose = async (item: string) => {
       await page.getByRole('heading', { level: 1 }).getByRole('button').press('Enter');

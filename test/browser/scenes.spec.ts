@@ -8,7 +8,7 @@ import { stage } from '../support/scenes/stage.js';
 import { scenes } from '../support/scenes.js';
 import { keepScreenshot } from '../support/screenshot.js';
 import { size } from '../support/set.js';
-import { openStaffedHouse, type StaffedHouse } from '../support/staffed-house.js';
+import { openStaffedServer, type StaffedServer } from '../support/staffed-server.js';
 import { present } from '../support/tools.js';
 
 const describeInBrowser = executablePath === undefined ? describe.skip : describe;
@@ -32,7 +32,7 @@ function named(name: string): Scene {
 }
 
 describeInBrowser('every scene of the desk', () => {
-  let house: StaffedHouse;
+  let server: StaffedServer;
   let browser: Browser;
   let visits: SceneVisits;
   let shown = 0;
@@ -40,13 +40,13 @@ describeInBrowser('every scene of the desk', () => {
 
   beforeAll(async () => {
     browser = await launch();
-    house = await openStaffedHouse();
-    visits = new SceneVisits(browser, house, await stage(house));
+    server = await openStaffedServer();
+    visits = new SceneVisits(browser, server, await stage(server));
   });
   afterAll(async () => {
     await visits?.close();
     await browser?.close();
-    await house?.close();
+    await server?.close();
     console.log(
       `scenes: ${shown} shown, ${held.length} complaints of axe, policies, console, foreign requests, width or cut words`,
     );

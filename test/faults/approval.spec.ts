@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { circuitsOn } from '../../src/domain/workflow/circuit.js';
-import { lawOfTheHouse } from '../support/law.js';
+import { productLaw } from '../support/law.js';
 import { seeds, slice } from '../support/set.js';
 import { play } from './approval/sequence.js';
 import { type GuardOfPersons, guards } from './approval/without.js';
@@ -11,7 +11,7 @@ const SEEDS = slice(seeds({ short: 600, long: 100_000 }));
 /** Sequences after which a guard whose absence was not noticed is called useless. */
 const MOST_CONTROLS = 5_000;
 
-const circuits = circuitsOn(lawOfTheHouse().circuits, '2026-11-24');
+const circuits = circuitsOn(productLaw().circuits, '2026-11-24');
 
 function witnessed(seed: number, guard: GuardOfPersons | null = null) {
   const sequence = play(seed, circuits, guard);

@@ -14,7 +14,7 @@ import {
   release,
   run,
 } from '../support/case-walk.js';
-import { lawOfTheHouse } from '../support/law.js';
+import { productLaw } from '../support/law.js';
 import { seeds, slice } from '../support/set.js';
 import { say } from './laboratory/figures.js';
 import { Random } from './laboratory/random.js';
@@ -49,7 +49,7 @@ function finish(doing: Doing): void {
   while (!doing.next().done);
 }
 
-const circuits = circuitsOn(lawOfTheHouse().circuits, '2026-11-24');
+const circuits = circuitsOn(productLaw().circuits, '2026-11-24');
 
 describe('the domain under duplicates, reordering, crashes, clocks and a queue that forgets', () => {
   it(

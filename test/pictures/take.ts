@@ -7,7 +7,7 @@ import type { Scene } from '../support/scenes/scene.js';
 import { stage } from '../support/scenes/stage.js';
 import { scenes } from '../support/scenes.js';
 import { startTestServer } from '../support/server.js';
-import { openStaffedHouse } from '../support/staffed-house.js';
+import { openStaffedServer } from '../support/staffed-server.js';
 import { inPalette } from './palette.js';
 
 const looks = [
@@ -35,16 +35,16 @@ const readme = ['split', 'review', 'case-forged', 'case-letters', 'case-page', '
 const [folder, ...names] = process.argv.slice(2);
 const server = await startTestServer();
 Object.assign(process.env, server.environment);
-const house = await openStaffedHouse();
+const staffed = await openStaffedServer();
 const browser = await launch();
 try {
-  for (const sample of mail) await house.receive(sample);
-  const visits = new SceneVisits(browser, house, await stage(house));
+  for (const sample of mail) await staffed.receive(sample);
+  const visits = new SceneVisits(browser, staffed, await stage(staffed));
   if (folder === undefined) await takeForReadme(visits);
   else await takeAll(visits, folder);
 } finally {
   await browser.close();
-  await house.close();
+  await staffed.close();
   await server.stop();
 }
 

@@ -1,4 +1,4 @@
-/** The law of the house with one file changed, and what is then told of it. */
+/** The law of the product with one file changed, and the faults that are then reported. */
 import { expect } from '@jest/globals';
 import { readCatalogue } from '../../src/catalogue/catalogue.js';
 import { crossCheck } from '../../src/catalogue/cross-check.js';

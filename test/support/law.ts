@@ -2,12 +2,12 @@ import { readCatalogue } from '../../src/catalogue/catalogue.js';
 import { type Law, lawFor } from '../../src/catalogue/law.js';
 import { readSources } from '../../src/catalogue/source.js';
 
-let ofTheHouse: Law | undefined;
+let kept: Law | undefined;
 
-/** The law of the house for its default operator, checked once a spec; throws with every fault when it cannot be used. */
-export function lawOfTheHouse(): Law {
-  ofTheHouse ??= checkedLaw();
-  return ofTheHouse;
+/** The law of the product for its default operator, checked once a spec; throws with every fault when it cannot be used. */
+export function productLaw(): Law {
+  kept ??= checkedLaw();
+  return kept;
 }
 
 function checkedLaw(): Law {

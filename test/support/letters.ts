@@ -1,4 +1,4 @@
-/** Letters composed from the templates of the house. */
+/** Letters composed from the templates of the product. */
 import { fileURLToPath } from 'node:url';
 import { readLetterBook } from '../../src/catalogue/letter-book.js';
 import type { LetterContext, LetterJudgement, LetterOperator } from '../../src/domain/case/letter-context.js';

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { type Look, Visit } from './browser.js';
 import { type Scene, type Staged, wordsOf } from './scenes/scene.js';
-import type { StaffedHouse } from './staffed-house.js';
+import type { StaffedServer } from './staffed-server.js';
 
 export type SceneLook = Required<Pick<Look, 'width' | 'colours' | 'language'>>;
 
@@ -11,7 +11,7 @@ export class SceneVisits {
 
   constructor(
     private readonly browser: Browser,
-    private readonly house: StaffedHouse,
+    private readonly server: StaffedServer,
     private readonly staged: Staged,
   ) {}
 
@@ -21,9 +21,9 @@ export class SceneVisits {
     const visit = await this.visitOf(scene, look);
     const { page } = visit;
     await page.getByText(scene.shown(words)).filter({ visible: true }).first().waitFor();
-    if (scene.absent) await this.house.setPresence(false);
+    if (scene.absent) await this.server.setPresence(false);
     await scene.open?.(page, words);
-    if (scene.absent) await this.house.setPresence(true);
+    if (scene.absent) await this.server.setPresence(true);
     await page.getByText(words.shell.loading).first().waitFor({ state: 'detached' });
     await visit.settled();
     return visit;
@@ -42,12 +42,12 @@ export class SceneVisits {
       await leaveFor(known.page, path);
       return known;
     }
-    const visit = await Visit.start(this.browser, this.house.address, {
+    const visit = await Visit.start(this.browser, this.server.address, {
       ...look,
       height: look.width < 600 ? 844 : 900,
     });
     this.visits.set(key, visit);
-    if (scene.who !== null) await this.house.lendSession(visit.context, scene.who);
+    if (scene.who !== null) await this.server.lendSession(visit.context, scene.who);
     await visit.open(path);
     return visit;
   }

@@ -18,7 +18,7 @@ export class SigningPeople {
   private readonly known = new Map<string, Promise<Signatory>>();
   private founders: Promise<readonly [Signatory, Signatory]> | undefined;
 
-  /** @param dataFolder of the house, whose keys it takes or makes */
+  /** @param dataFolder of the server, whose keys it takes or makes */
   constructor(
     private readonly database: Pick<Database, 'transaction' | 'query'>,
     private readonly dataFolder: string,

@@ -1,8 +1,8 @@
-/** People at the built desk of a staffed house: they arrive, and go on by mouse or by the keyboard alone. */
+/** People at the built desk of a staffed server: they arrive, and go on by mouse or by the keyboard alone. */
 import type { Browser, Page } from 'playwright-core';
 import { type Look, Visit } from './browser.js';
 import { PASSWORD } from './desk.js';
-import type { StaffedHouse } from './staffed-house.js';
+import type { StaffedServer } from './staffed-server.js';
 
 /** On the sign-in page of either language, until the desk is there. */
 export async function signIn({ page }: Visit, email: string): Promise<void> {
@@ -28,10 +28,10 @@ export async function arriveAt(
   return visit;
 }
 
-/** The same at a staffed house, where people are known by name. */
+/** The same at a staffed server, where people are known by name. */
 export const arrive = (
   browser: Browser,
-  { address, member }: StaffedHouse,
+  { address, member }: StaffedServer,
   name: string,
   path: string,
   look: Look = {},

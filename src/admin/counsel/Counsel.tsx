@@ -1,4 +1,4 @@
-/** The outside counsel of a case, for the house: who is invited until when, what they said; invite and withdraw. */
+/** The outside counsel of a case, for the operator's people: who is invited until when, what they said; invite and withdraw. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { dayAfter, startOf } from '../account/days.js';

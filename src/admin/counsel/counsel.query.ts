@@ -1,4 +1,4 @@
-/** Outside counsel on a case: as the house reads it, and as the counsel does. */
+/** Outside counsel on a case: as the operator's people read it, and as the counsel does. */
 import { queryOptions } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';

@@ -1,4 +1,4 @@
-/** The directory of the house: authorities with the numbers at which they are called back, tenants, the operator. */
+/** The operator's directory: authorities with the numbers at which they are called back, tenants, the operator. */
 import { queryOptions } from '@tanstack/react-query';
 import { client, take } from '../api/client.js';
 import type { components } from '../api/schema.js';

@@ -90,7 +90,7 @@ function useDeletion() {
   });
 }
 
-/** Keeps a query under a name, for oneself or for the house. */
+/** Keeps a query under a name, for oneself or shared with all. */
 function useKeeping(onKept: () => void) {
   const queries = useQueryClient();
   return useMutation({

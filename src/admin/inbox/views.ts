@@ -1,4 +1,4 @@
-/** The views of the house and the saved ones, with their counts as they stand. */
+/** The built-in views and the saved ones, with their current counts. */
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { afterTheRows } from '../api/after-rows.js';

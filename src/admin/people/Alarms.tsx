@@ -1,4 +1,4 @@
-/** What is shouted and nobody answered for yet: clocks that passed, work that was given up, glass that was broken. */
+/** Alarms that wait for an answer: passed deadlines, failed jobs, emergency access. */
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery } from '../api/session.js';
 import { useLanguage, useWords } from '../i18n/language.js';

@@ -6,7 +6,7 @@ import { quarterOf } from '../../domain/kernel/day.js';
 import { dayOf, instantFromMilliseconds } from '../../domain/kernel/instant.js';
 import { verifierKeyOf } from '../../domain/ledger/note.js';
 import { type RunningWitness, startWitness } from '../../ledger/witness-server.js';
-import { type House, type OpenDoors, openDoors, openHouse } from '../../main.js';
+import { type Application, type OpenServers, openApplication, openServers } from '../../main.js';
 import { Database } from '../../platform/database/database.js';
 import { releaseDataFolder } from '../../platform/database/postmaster.js';
 import { drain } from '../../platform/jobs/drain.js';
@@ -34,31 +34,31 @@ export async function demo(options: { exit?: boolean }): Promise<boolean> {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
   const dns = await startDnsServer(sampleDns());
   const { settings, witness } = await freshSettings(sink.url, dns.address, secret);
-  const house = await progress.step('The house opens: database, law, ledger, doors', () => openHouse(settings));
+  const application = await progress.step('Starting: database, law, ledger, servers', () => openApplication(settings));
   try {
-    const doors = await openDoors(house, settings);
+    const doors = await openServers(application, settings);
     const run = randomBytes(4).toString('hex');
     await progress.step(`${samples.length} messages through the SMTP and HTTP doors, one of them twice`, () =>
       send(doors, secret, run),
     );
-    const database = house.app.get(Database);
+    const database = application.app.get(Database);
     await progress.step('Each is read in a bounded process and classified', () =>
       drain(database, READING_MILLISECONDS),
     );
-    const team = await signInTeam(house.app, doors.http);
+    const team = await signInTeam(application.app, doors.http);
     await progress.step('People confirm facts, prepare, consent and let go', () =>
       decideAll(team, run, database, progress),
     );
     const [reader] = team;
     if (!reader) throw new Error('The team is empty.');
     await showOutcomes(reader, run, sink, progress);
-    await checkEverything(house, team, settings, progress);
+    await checkEverything(application, team, settings, progress);
     await sink.save(join(settings.dataFolder, 'published', 'letters'));
     console.log(progress.summary());
     if (!options.exit) await serveOn(doors.http, reader);
     return progress.held;
   } finally {
-    await house.stop();
+    await application.stop();
     await sink.stop();
     await witness.close();
     dns.close();
@@ -94,7 +94,7 @@ async function freshSettings(
   return { settings: settingsOrThrow(settings), witness };
 }
 
-async function send(doors: OpenDoors, secret: string, run: string): Promise<void> {
+async function send(doors: OpenServers, secret: string, run: string): Promise<void> {
   const through = (sample: Sample): Promise<void> => {
     const raw = sampleMail(sample.folder, run);
     return sample.door === 'smtp' && doors.smtpPort !== null
@@ -107,14 +107,14 @@ async function send(doors: OpenDoors, secret: string, run: string): Promise<void
 }
 
 async function checkEverything(
-  house: House,
+  application: Application,
   team: DeskClient[],
   settings: Settings,
   progress: Progress,
 ): Promise<void> {
   const quarter = quarterOf(dayOf(instantFromMilliseconds(Date.now())));
-  await checkReport(house.app, team, settings, quarter.name, progress);
-  await checkLedger(house.app, settings, progress);
+  await checkReport(application.app, team, settings, quarter.name, progress);
+  await checkLedger(application.app, settings, progress);
 }
 
 async function serveOn(address: string, { account }: DeskClient): Promise<void> {

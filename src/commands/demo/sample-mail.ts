@@ -22,7 +22,7 @@ export function sampleMail(folder: string, run: string): Buffer {
   return Buffer.from(headers + raw.slice(end), 'latin1');
 }
 
-/** Who the relay of the house says the message came from (RFC 5321, 4.4), kept as any relay keeps it. */
+/** Who the operator's relay says the message came from (RFC 5321, 4.4), kept as any relay keeps it. */
 const returnPathOf = (raw: Buffer): string => /^return-path:\s*<([^<>\s]*)>/im.exec(raw.toString('latin1'))?.[1] ?? '';
 
 /** Through the mail door; resolves when it answered 250. */

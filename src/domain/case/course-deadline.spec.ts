@@ -37,7 +37,7 @@ describe('a deadline', () => {
     );
   });
 
-  it('is brought forward and never put off: the law ends the clock, or the house where the law has no number', () => {
+  it('is brought forward and never put off: the law ends the clock, or the operator where the law has no number', () => {
     const { state } = run(...disclosure, both);
     const sentence = /^A person brings a time limit forward and never puts it off/;
     expect(refusalOf(state, set('D-EEV-10D', '2026-12-04T23:00:00.001Z'), jurist)).toMatch(sentence);

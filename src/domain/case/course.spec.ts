@@ -136,7 +136,7 @@ describe('a preservation', () => {
     ).toBeNull();
   });
 
-  it('ends by itself after its last day, not on an earlier ring, and shouts', () => {
+  it('ends by itself after its last day, not on an earlier ring, and raises an alarm', () => {
     const ring: Command = { type: 'ring', timer: 'preservation', about: id(400) };
     const extended = run(...keep, [extend, jurist], [ring, service, at('2027-01-26T23:00:00.000Z')]).state;
     expect(extended.preservation?.ended).toBeNull();

@@ -27,7 +27,7 @@ import { ConfirmedFact } from './event.js';
 import { moves } from './moves.js';
 
 describe('the walk of a French requisition', () => {
-  it('goes from the door to the release through three people', () => {
+  it('goes from arrival to the release through three people', () => {
     const { state } = run(
       ...disclosure,
       [prepare('disclose'), jurist],

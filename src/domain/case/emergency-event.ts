@@ -5,7 +5,7 @@ import { Signature } from '../signature/signature.js';
 import { Audience } from '../workflow/escalation.js';
 import { event, Id, InstantText } from './event-schema.js';
 
-/** What is shouted: to the heads, in the log, until a person has seen it. */
+/** Alarms: shown to the heads and kept in the log until a person has answered. */
 export const alarmCodes = [
   'break_glass',
   'ratification_overdue',

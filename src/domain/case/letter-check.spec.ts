@@ -18,7 +18,7 @@ const withLetter = (file: string, change: (letter: LetterTemplate) => Partial<Le
 const problems = (of: LetterBook) => checkLetterBook(of).map(({ file, problem }) => `${file}: ${problem}`);
 
 describe('the check of the letters', () => {
-  it('finds nothing wrong with those of the house', () => {
+  it('finds nothing wrong with those of the product', () => {
     expect(checkLetterBook(book)).toEqual([]);
   });
 

@@ -62,6 +62,6 @@ export function dressed<Value>(value: Value, language: Language): Value {
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Whether the letters of the house can draw it: Latin, Greek, Cyrillic and their marks. */
+/** Whether the operator's letters can draw it: Latin, Greek, Cyrillic and their marks. */
 export const printable = (text: string): boolean =>
   !/[^\u0020-\u024f\u0370-\u052f\u2010-\u2027\u20ac\u2116]/u.test(text);

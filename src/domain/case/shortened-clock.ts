@@ -5,7 +5,7 @@ import type { Clock } from './event-schema.js';
 const isLater = (one: string, other: string): boolean =>
   millisecondsOf(one as Instant) > millisecondsOf(other as Instant);
 
-/** The clock with the end that was set; null where it is later than the law's, or than the house's where the law has no number. */
+/** The clock with the end that was set; null where it is later than the law's, or than the operator's where the law has no number. */
 export function shortened({ code, legalEnd, safeEnd }: Clock, end: string): Clock | null {
   if (isLater(end, legalEnd ?? safeEnd)) return null;
   return { code, legalEnd: end, safeEnd: isLater(end, safeEnd) ? safeEnd : end };

@@ -69,7 +69,7 @@ const rings: Readonly<Record<Timer, Ring>> = {
     state.referral && state.referral.answer === null ? [alarm('redirect_unanswered', null)] : [],
 };
 
-/** What only waits is shouted of once; what the hour changes is told each time: a silence may be set again, and end again. */
+/** Alert once for a pending item, and again each time its deadline level changes: a silence may be set again, and end again. */
 export function rung(timer: Timer, about: string | null, context: Context): CaseEvent[] {
   const { alarms } = context.state;
   const follows = rings[timer](about, context);

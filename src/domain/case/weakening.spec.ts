@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { requisition } from '../../../test/support/requisition.js';
 import type { RequestFacts } from '../law/fact.js';
 import { circuitsOn } from '../workflow/circuit.js';
 import { judgementOf, weakeningsOf } from './weakening.js';
 
-const law = lawOfTheHouse();
+const law = productLaw();
 const RECEIVED = '2026-11-24T13:37:12.000Z';
 const circuits = circuitsOn(law.circuits, '2026-11-24');
 const nothingAsked = { approvers: [], callBack: false };

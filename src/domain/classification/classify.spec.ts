@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { requisition } from '../../../test/support/requisition.js';
 import { day } from '../kernel/day.js';
 import { type Checks, channels, checkNames, type FactName, type RequestFacts, tenantFlags } from '../law/fact.js';
@@ -11,7 +11,7 @@ import { classify } from './classify.js';
 import { itemsOf } from './item.js';
 import { admitting } from './judge.js';
 
-const law = lawOfTheHouse();
+const law = productLaw();
 const today = day('2026-11-24');
 const circuits = circuitsOn(law.circuits, today);
 const codes = [...law.instrumentsByCode.keys()];

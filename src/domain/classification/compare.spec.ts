@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { requisition } from '../../../test/support/requisition.js';
 import { day } from '../kernel/day.js';
 import { classify } from './classify.js';
@@ -52,7 +52,7 @@ describe('two answers compared', () => {
   });
 
   it('takes notices and clocks of the rules by their codes', () => {
-    const found = classify(requisition, lawOfTheHouse(), day('2026-11-24'));
+    const found = classify(requisition, productLaw(), day('2026-11-24'));
     const { notices, clocks } = adviceOf(found);
     expect(notices).toEqual(found.notices.map(({ code }) => code));
     expect(clocks).toEqual(found.deadlines);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { dayOf, instant } from '../kernel/instant.js';
 import { Checks, RequestFacts, TenantFlag } from '../law/fact.js';
 import { DataCategory } from '../law/vocabulary.js';
@@ -32,7 +32,7 @@ const fixture = (name: string): unknown => JSON.parse(readFileSync(`test/fixture
 const labels = z.array(Label).parse(fixture('labels.json'));
 const Confirmed = z.record(z.string(), z.object({ checks: Checks, tenantFlags: z.array(TenantFlag) }));
 const confirmed = Confirmed.parse(fixture('label-checks.json'));
-const law = lawOfTheHouse();
+const law = productLaw();
 
 function adviceOn(label: Label) {
   const { checks, tenantFlags } = confirmed[label.case.slice(0, 3)] ?? { checks: {}, tenantFlags: [] };

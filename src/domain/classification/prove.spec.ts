@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { circuitsOn, commandsOf as commandsOfCircuit } from '../workflow/circuit.js';
 import { type Diagram, diagramOf, type Leaf } from './diagram.js';
 import { admits, type Dimension } from './dimension.js';
@@ -8,7 +8,7 @@ import { prove, turningDays } from './prove.js';
 import { Rule } from './rule.js';
 import { inForce, type ReadyRule, type RuleBook, ruleBook } from './rule-book.js';
 
-const law = lawOfTheHouse();
+const law = productLaw();
 const today = '2026-11-24';
 const commandsOf = (code: string): ReadonlySet<string> => {
   const circuit = circuitsOn(law.circuits, today).get(code);
@@ -33,7 +33,7 @@ const combinationOf = ({ dimensions }: Diagram, seeds: readonly number[]): Combi
     [...dimensions].map(([dimension, values], at) => [dimension, values[(seeds[at] ?? 0) % values.length] ?? '']),
   );
 
-describe('the rules of the house', () => {
+describe('the rules of the product', () => {
   it.each(turningDays(law, '2026-01-01'))('keep every promise from %s on', (from) => {
     const proof = prove(law, commandsOf, from);
     expect(proof.findings.map(({ broken }) => broken)).toEqual(proof.findings.map(() => null));

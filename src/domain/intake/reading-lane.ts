@@ -9,7 +9,7 @@ const SMALL_BYTES = 64 * 1024;
 /**
  * A person waits for what was brought at the command line, and for what somebody took up again. What a message says of its own
  * urgency is not believed before it is read, nor whom it names as its sender.
- * @param message its size in bytes, and the door by which it came
+ * @param message its size in bytes, and the channel by which it came
  */
 export function readingLane(
   message: { readonly door: string; readonly size: number },

@@ -1,4 +1,4 @@
-/** Numbers at which the house calls an authority back: its own, verified, never those of a request (Policy authenticity). */
+/** Numbers at which the operator calls an authority back: from its own directory, verified, never those of a request (Policy authenticity). */
 import { z } from 'zod';
 import { Words } from './instrument.js';
 

@@ -35,7 +35,7 @@ export const Instrument = z.strictObject({
   specificity: z.int().min(0).max(100),
   /** RE2 patterns over folded text (fold.ts); `{name}` stands for a fragment of the file. */
   patterns: z.array(z.string().min(1)),
-  /** False for a code of the house, which the list of codes exchanged with others does not have. */
+  /** False for a code of our own, which the list of codes exchanged with others does not have. */
   exchanged: z.boolean().default(true),
 });
 export type Instrument = z.infer<typeof Instrument>;

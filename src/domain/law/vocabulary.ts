@@ -178,7 +178,7 @@ export const reversibleActs = ['preserve', 'remove'] as const;
 export const ReversibleAct = z.enum(reversibleActs);
 export type ReversibleAct = z.infer<typeof ReversibleAct>;
 
-/** Letters the house writes; each has its template (templates/letters). */
+/** Letters the operator writes; each has its template (templates/letters). */
 export const letterKinds = [
   'acknowledgement',
   'refusal',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { checkedMailbox } from '../kernel/mailbox.js';
 import { zoneOfMailbox } from './address-zone.js';
 
@@ -20,6 +20,6 @@ describe('the zone of the mailbox that an answer goes to', () => {
     ['legal@nuage-souverain.example', 'UNKNOWN'],
     ['br@xn--gendarmrie-k7a.fr', 'UNKNOWN'],
   ])('of %s is %s', (address, zone) => {
-    expect(zoneOfMailbox(checkedMailbox(address), lawOfTheHouse())).toBe(zone);
+    expect(zoneOfMailbox(checkedMailbox(address), productLaw())).toBe(zone);
   });
 });

@@ -1,6 +1,6 @@
 /** A place outside the authority, or in another State, to which data are to go is never admitted unseen. */
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { body, document, from, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';
 import { classify } from '../classification/classify.js';
@@ -28,7 +28,7 @@ const confirmed: readonly CheckName[] = [
 const verdictOf = (words: string) => {
   const { facts } = readingOf(words);
   const checks = { ...facts.checks, ...Object.fromEntries(confirmed.map((name) => [name, 'holds'] as const)) };
-  return classify({ ...facts, checks }, lawOfTheHouse(), day('2026-11-24')).verdict;
+  return classify({ ...facts, checks }, productLaw(), day('2026-11-24')).verdict;
 };
 
 const elsewhere: readonly string[] = [

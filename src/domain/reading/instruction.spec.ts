@@ -1,7 +1,7 @@
 /** 200 instructions to machines, wherever a request can carry them: it gains nothing by them. */
 import { describe, expect, it } from '@jest/globals';
 import { injections } from '../../../test/support/injections.js';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { body, document, from, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';
 import { size } from '../../../test/support/set.js';
@@ -15,7 +15,7 @@ import { read } from './read.js';
 import type { Reading } from './reading.js';
 
 const law = sampleLaw();
-const rules = lawOfTheHouse();
+const rules = productLaw();
 const today = dayOf(instant('2026-11-19T09:00:00+01:00'));
 const lines = injections(200);
 /** One form in so many is set into the acts. */

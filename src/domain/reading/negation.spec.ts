@@ -1,6 +1,6 @@
 /** A certificate that denies a check, or leaves it open, in any language that is read, never passes it. */
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { body, document, from, message } from '../../../test/support/message.js';
 import { type Mutant, negatedCertificates } from '../../../test/support/negated-certificates.js';
 import { sampleLaw } from '../../../test/support/samples.js';
@@ -21,7 +21,7 @@ function judged({ check, from: sender, mail, act }: Mutant) {
   const checks = { ...facts.checks, ...others };
   return {
     result: facts.checks[check] ?? 'unknown',
-    verdict: classify({ ...facts, checks }, lawOfTheHouse(), today).verdict,
+    verdict: classify({ ...facts, checks }, productLaw(), today).verdict,
   };
 }
 const reversed = new Set([

@@ -1,6 +1,6 @@
 /** A message that only speaks of an act is none; the same message that asks as well stays a request. */
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import { body, from, message } from '../../../test/support/message.js';
 import { sampleLaw } from '../../../test/support/samples.js';
 import { classify } from '../classification/classify.js';
@@ -23,7 +23,7 @@ function verdictOf(subject: string, text: string) {
   const { facts } = readingOf(subject, text);
   const others = Object.fromEntries(confirmed.map((name) => [name, 'holds'] as const));
   const checks = { ...facts.checks, ...others, asks_now: facts.checks.asks_now ?? 'unknown' };
-  return classify({ ...facts, checks }, lawOfTheHouse(), day('2026-11-24')).verdict;
+  return classify({ ...facts, checks }, productLaw(), day('2026-11-24')).verdict;
 }
 const reversed: ReadonlySet<string> = new Set([
   'asks_now',

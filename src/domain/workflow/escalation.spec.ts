@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { lawOfTheHouse } from '../../../test/support/law.js';
+import { productLaw } from '../../../test/support/law.js';
 import type { Instant } from '../kernel/instant.js';
 import { dueRung, type Escalation, instantOfRung, ladderFaults, nextRungAt, pagesAt, type Rung } from './escalation.js';
 
-const { escalation, circuits } = lawOfTheHouse();
+const { escalation, circuits } = productLaw();
 const known = new Set(circuits.map(({ code }) => code));
 const hour = { startsAt: '2026-11-24T14:00:00.000Z', safeEnd: '2026-11-24T15:00:00.000Z' };
 const month = { startsAt: '2026-11-24T14:00:00.000Z', safeEnd: '2026-12-24T14:00:00.000Z' };
@@ -14,7 +14,7 @@ const rungs = (change: (rungs: Rung[]) => Rung[]): Escalation => ({
 });
 const faultsOf = (ladder: Escalation) => ladderFaults(ladder, known).map(({ sentence }) => sentence);
 
-describe('the ladder of the house on a clock of one hour', () => {
+describe('the escalation levels of a clock of one hour', () => {
   it('rings at a half, a quarter, a tenth, at the end, and an hour after it', () => {
     expect(escalation.rungs.map((rung) => [rung.code, instantOfRung(rung, hour)])).toEqual([
       ['half', '2026-11-24T14:30:00.000Z'],
@@ -47,7 +47,7 @@ describe('the ladder of the house on a clock of one hour', () => {
 });
 
 describe('a ladder at the start', () => {
-  it('is taken as the house writes it', () => {
+  it('is read as the product writes it', () => {
     expect(faultsOf(escalation)).toEqual([]);
   });
   it('is refused when no alarm is raised at the end, or nobody is woken', () => {

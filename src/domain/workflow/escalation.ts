@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Instant, instantFromMilliseconds, millisecondsOf } from '../kernel/instant.js';
 
-/** Whom a rung tells: the person the case is assigned to, those who may carry its step on, or a role of the house. */
+/** Whom a rung tells: the person the case is assigned to, those who may carry its step on, or a role. */
 export const audiences = ['assignee', 'desk', 'head_of_legal', 'dpo', 'ciso', 'executive'] as const;
 export const Audience = z.enum(audiences);
 export type Audience = z.infer<typeof Audience>;

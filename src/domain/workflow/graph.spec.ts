@@ -32,7 +32,7 @@ const circuit = (steps: object[], changed: object = {}): Circuit =>
   });
 const faults = (...steps: object[]): string[] => graphFaults(circuit(steps)).map(({ sentence }) => sentence);
 
-describe('the circuits of the house', () => {
+describe('the circuits of the product', () => {
   it.each(circuits.map((one) => [one.code, one] as const))('%s can be walked', (_, one) => {
     expect(graphFaults(one)).toEqual([]);
   });

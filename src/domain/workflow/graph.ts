@@ -2,7 +2,7 @@
 import type { Circuit, CircuitCommand, Step } from './circuit.js';
 import { dutyFaults, type GraphFault } from './duty.js';
 
-/** The queues of the house. */
+/** The queues of the operator. */
 const desks = ['legal', 'head_of_legal', 'on_call', 'approvers', 'security', 'secret_officer'] as const;
 
 interface Arrow {

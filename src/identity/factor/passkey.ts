@@ -1,4 +1,4 @@
-/** What a browser answers in a passkey ceremony (WebAuthn 3, 5.1), parsed at the door; what the bytes mean is the library's. */
+/** What a browser answers in a passkey ceremony (WebAuthn 3, 5.1), parsed where it arrives; the library checks what the bytes mean. */
 import { z } from 'zod';
 
 /** Longer than any authenticator answers, shorter than the body limit. */

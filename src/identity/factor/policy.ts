@@ -1,4 +1,4 @@
-/** Who must have a second factor: whoever may let something leave, sign for the house or manage people (SecNumCloud 3.2, 9.5.a). */
+/** Who must have a second factor: a user who may send something out, sign for the operator or manage people (SecNumCloud 3.2, 9.5.a). */
 import type { Role } from '../../domain/law/vocabulary.js';
 import { mayTake, sensitiveActions } from '../../domain/workflow/permission.js';
 

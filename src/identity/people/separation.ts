@@ -6,7 +6,7 @@ import type { Role } from '../../domain/law/vocabulary.js';
 
 /**
  * The administrator sees no case and approves nothing; the auditor reads everything and changes nothing; the outside
- * counsel is nobody of the house.
+ * counsel is not one of the operator's people.
  */
 const alone: readonly Role[] = ['administrator', 'auditor', 'counsel'];
 

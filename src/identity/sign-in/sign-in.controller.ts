@@ -1,4 +1,4 @@
-/** The door of the desk: a password and a second factor, or a passkey alone. */
+/** Sign-in: a password and a second factor, or a passkey alone. */
 import { Body, Controller, Get, HttpStatus, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';

@@ -71,7 +71,7 @@ export class MessageStore {
     return row ?? null;
   }
 
-  /** Writes one arrival; answers what was said before when the door knows this identity already. */
+  /** Writes one arrival; returns the earlier answer when the channel repeats an id. */
   async addOccurrence(
     tx: Tx,
     occurrence: {

@@ -35,6 +35,6 @@ function isTagList(line: string): boolean {
     .split(';')
     .map((tag) => /^\s*([a-z][a-z0-9_]*)\s*=/i.exec(tag)?.[1]);
   const names = new Set(tags);
-  const isShouted = (name = '') => !known.has(name) && known.has(name.toLowerCase());
-  return names.size === tags.length && !names.has(undefined) && !tags.some(isShouted);
+  const isUpperCase = (name = '') => !known.has(name) && known.has(name.toLowerCase());
+  return names.size === tags.length && !names.has(undefined) && !tags.some(isUpperCase);
 }

@@ -40,7 +40,7 @@ describe('whose word counts', () => {
   });
 
   it.each(['127.0.0.1', '10.1.2.3', '::ffff:192.168.1.4', 'fd00::1'])(
-    'is the relay of the house when %s delivers',
+    'is the relay of the operator when %s delivers',
     (clientAddress) => {
       expect(connectionOf({ ...session, clientAddress }, relayed)).toEqual({
         clientAddress: '192.0.2.11',

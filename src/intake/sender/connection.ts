@@ -29,16 +29,16 @@ export function connectionOfHeaders(raw: Buffer): Connection {
 }
 
 /**
- * The session of our door, unless it came from a private address: then a relay of the house stood before the door, and
+ * The session of our SMTP server, unless it came from a private address: then the operator's relay stands before it, and
  * the line it added says where the message came from.
  */
 export function connectionOf(session: Connection | null, raw: Buffer): Connection {
-  if (session?.clientAddress && !isInHouse(session.clientAddress)) return session;
+  if (session?.clientAddress && !isPrivateAddress(session.clientAddress)) return session;
   const said = connectionOfHeaders(raw);
   return { ...said, mailFrom: session?.mailFrom ?? said.mailFrom };
 }
 
-function isInHouse(address: string): boolean {
+function isPrivateAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return true;
   return ['loopback', 'private', 'linkLocal', 'uniqueLocal'].includes(ipaddr.process(address).range());
 }

@@ -8,7 +8,7 @@ export interface Page {
   /** Stays the same at each attempt: the pager knows a repetition by it. */
   readonly id: string;
   readonly type: string;
-  /** Ids and closed words: it leaves the house (docs/promises.md#p7). */
+  /** Ids and closed words: it leaves the operator (docs/promises.md#p7). */
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 }
 

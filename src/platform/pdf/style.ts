@@ -1,4 +1,4 @@
-/** How a document of the house looks: one page, one family of letters, one discreet colour. Lengths in points. */
+/** How the operator's documents look: one page, one family of letters, one discreet colour. Lengths in points. */
 
 export const page = { size: 'A4', width: 595.28, height: 841.89, left: 62, right: 62, top: 68, bottom: 66 } as const;
 

@@ -161,7 +161,7 @@ export const SettingsSchema = z.object({
   ),
   hookSecrets: secret(
     'GREFFE_HOOK_SECRETS',
-    'Secrets of incoming webhooks (Standard Webhooks), whsec_…, separated by commas; none closes the door.',
+    'Secrets of incoming webhooks (Standard Webhooks), whsec_…, separated by commas; without one the webhook refuses every call.',
     list.pipe(z.array(hookSecret)).default([]),
   ),
   signingKey: secret(

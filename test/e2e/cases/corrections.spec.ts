@@ -3,7 +3,7 @@ import type { Command } from '../../../src/domain/case/command.js';
 import type { CaseState } from '../../../src/domain/case/state.js';
 import { mail } from '../../faults/laboratory/mails.js';
 import { eventually } from '../../support/eventually.js';
-import { openStaffedHouse, type StaffedHouse } from '../../support/staffed-house.js';
+import { openStaffedServer, type StaffedServer } from '../../support/staffed-server.js';
 
 interface CaseFile {
   readonly seq: number;
@@ -20,25 +20,25 @@ const requisitionOn = (n: string): Buffer =>
   Buffer.from(mail('requisition', n).toString().replaceAll(`admin${n}@kelvin.example`, ACCOUNT));
 
 describe('a US warrant that one person would make French', () => {
-  let house: StaffedHouse;
+  let server: StaffedServer;
   let warrant = '';
   beforeAll(async () => {
-    house = await openStaffedHouse();
-    warrant = (await house.receive('022-us-sca-warrant-scan')).id;
+    server = await openStaffedServer();
+    warrant = (await server.receive('022-us-sca-warrant-scan')).id;
   });
-  afterAll(() => house?.close());
+  afterAll(() => server?.close());
 
   const fileOf = async (id: string): Promise<CaseFile> =>
-    (await (await house.visitor('Camille Aubry')).send('GET', `/api/cases/${id}`)).json<CaseFile>();
+    (await (await server.visitor('Camille Aubry')).send('GET', `/api/cases/${id}`)).json<CaseFile>();
   const write = async (name: string, id: string, path: string, body: object = {}) => {
     const { state } = await fileOf(id);
-    const person = await house.visitor(name);
+    const person = await server.visitor(name);
     return person.send('POST', `/api/cases/${id}/${path}`, { body: { seen: state.seq, ...body } });
   };
   /** The same for a command that its person signs. */
   const signed = async (name: string, id: string, path: string, command: Command, body: object = {}) => {
     const { state } = await fileOf(id);
-    return write(name, id, path, { ...body, signature: await house.sign(name, id, command, state) });
+    return write(name, id, path, { ...body, signature: await server.sign(name, id, command, state) });
   };
   const codeOf = async (sent: ReturnType<typeof write>): Promise<string> => {
     const answer = await sent;
@@ -51,7 +51,7 @@ describe('a US warrant that one person would make French', () => {
     );
   const inherited = ({ history }: CaseFile) => history.filter(({ type }) => type === 'case.floor_inherited');
   /** Subjects of the mails to people of the desk. */
-  const told = () => house.relay.received.map(({ subject }) => subject ?? '');
+  const told = () => server.relay.received.map(({ subject }) => subject ?? '');
 
   it('stays foreign until a person of the stricter roles confirms, who sees what it would become', async () => {
     const corrected = { confirmed: { fact: 'issuerZone', value: 'FR' } };
@@ -83,7 +83,7 @@ describe('a US warrant that one person would make French', () => {
 
   let copy = '';
   it('asks as much of a French requisition on the same account, with the case it comes from', async () => {
-    copy = (await house.take(requisitionOn('71'))).id;
+    copy = (await server.take(requisitionOn('71'))).id;
     const file = await fileOf(copy);
     expect(file.state.facts?.issuerZone).toBe('FR');
     expect([...file.asked].sort()).toEqual(expect.arrayContaining(['dpo', 'executive', 'head_of_legal', 'jurist']));
@@ -94,7 +94,7 @@ describe('a US warrant that one person would make French', () => {
     expect(await codeOf(write('Camille Aubry', warrant, 'withdrawal', { text: 'Retirée par son auteur.' }))).toBe(
       'done',
     );
-    const again = await fileOf((await house.take(requisitionOn('72'))).id);
+    const again = await fileOf((await server.take(requisitionOn('72'))).id);
     expect(again.state.floor.approvers).toEqual(expect.arrayContaining(['dpo', 'executive', 'head_of_legal']));
   });
 

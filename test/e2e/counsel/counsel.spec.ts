@@ -125,7 +125,7 @@ describe('an invitation', () => {
     expect(await outcome(withdraw(leading, caseId, id))).toBe('done');
   });
 
-  it('goes to an open account of outside counsel, of nobody of the house, on one case at a time, for a year at most', async () => {
+  it('goes to an open account of outside counsel, to no member of staff, on one case at a time, for a year at most', async () => {
     const { caseId, counsel } = await briefed();
     expect(await outcome(invite(head, await desk.request(french), counsel.id))).toBe('counsel-taken');
     expect(await outcome(invite(head, caseId, (await member('jurist')).id))).toBe('not-counsel');
@@ -248,10 +248,10 @@ it('answers each role on each route of the product, on the case of the counsel a
     const his = columns.map(({ name, id, message, ...opens }) => {
       return { name, by: counsel, route, url: url(id, message), due: dueTo(route, opens) };
     });
-    const house = [...people].filter(([role]) => isBrief(route) && role !== 'counsel');
+    const server = [...people].filter(([role]) => isBrief(route) && role !== 'counsel');
     return [
       ...his,
-      ...house.map(([name, by]) => ({ name, by, route, url: url(caseId, mine), due: ['not-permitted'] })),
+      ...server.map(([name, by]) => ({ name, by, route, url: url(caseId, mine), due: ['not-permitted'] })),
     ];
   });
   const mismatches: string[] = [];

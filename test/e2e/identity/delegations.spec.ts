@@ -4,21 +4,21 @@ import { AccountStore } from '../../../src/access/account.store.js';
 import { addHours, type Instant } from '../../../src/domain/kernel/instant.js';
 import { Database } from '../../../src/platform/database/database.js';
 import type { Member } from '../../support/desk.js';
-import { openQueueHouse, type QueueHouse } from '../../support/queue-house.js';
+import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
 
 /** Whoever is away names who looks after their cases: it shows them, tells of their clocks, and gives nobody a right. */
 describe('standing in for whoever is away', () => {
-  let house: QueueHouse;
+  let server: QueueServer;
   let [absent, delegate]: Member[] = [];
   let opened: Instant;
   const hours = (n: number): Instant => addHours(opened, n);
 
   beforeAll(async () => {
-    house = await openQueueHouse();
-    opened = await house.desk.platform.fresh.now();
-    [absent, delegate] = [await house.signedIn('jurist'), await house.signedIn('jurist', 'dpo')];
+    server = await openQueueServer();
+    opened = await server.desk.platform.fresh.now();
+    [absent, delegate] = [await server.signedIn('jurist'), await server.signedIn('jurist', 'dpo')];
   });
-  afterAll(() => house?.close());
+  afterAll(() => server?.close());
 
   const give = (by: Member, to: string, from = hours(-1), until = hours(24)) =>
     by.send('POST', '/api/delegations', { body: { to, from, until } });
@@ -27,17 +27,17 @@ describe('standing in for whoever is away', () => {
   const mine = async (person: Member): Promise<string[]> =>
     (await person.send('GET', '/api/cases?assignee=me')).json<{ cases: { id: string }[] }>().cases.map(({ id }) => id);
   const told = (id: string) => {
-    const { app } = house;
+    const { app } = server;
     return app.get(Database).transaction((tx) => app.get(AccountStore).open(tx, [id], []));
   };
 
   it('refuses whoever lacks a role, whoever is the same person, and an absence without an end', async () => {
-    const lesser = await house.signedIn('jurist');
+    const lesser = await server.signedIn('jurist');
     expect(await codeOf(give(delegate as Member, lesser.id))).toBe('delegate-lacks-roles');
     expect(await codeOf(give(lesser, lesser.id))).toBe('delegate-themself');
     expect(await codeOf(give(lesser, randomUUID()))).toBe('delegate-closed');
-    const double = await house.signedIn('jurist');
-    await house.desk.platform.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [
+    const double = await server.signedIn('jurist');
+    await server.desk.platform.fresh.asOwner('insert into same_person (account, person) values ($1, $2)', [
       double.id,
       lesser.id,
     ]);
@@ -53,8 +53,8 @@ describe('standing in for whoever is away', () => {
 
   it('shows the cases of whoever is away among those of whoever stands in, until they are back', async () => {
     const [away, here] = [absent as Member, delegate as Member];
-    const caseId = await house.desk.request();
-    const { seq } = await house.desk.state(caseId);
+    const caseId = await server.desk.request();
+    const { seq } = await server.desk.state(caseId);
     await away.send('POST', `/api/cases/${caseId}/assignment`, { body: { to: away.id, seen: seq } });
     expect([await mine(away), await mine(here), await told(away.id)]).toEqual([[caseId], [], [away.id]]);
     const { id } = (await give(away, here.id)).json<{ id: string }>();
@@ -63,7 +63,7 @@ describe('standing in for whoever is away', () => {
     expect((await told(away.id)).sort()).toEqual([away.id, here.id].sort());
     const listed = (await here.send('GET', '/api/delegations')).json<{ delegations: object[] }>();
     expect(listed.delegations).toMatchObject([{ id, person: away.id, to: here.id, counts: true }]);
-    const { fresh } = house.desk.platform;
+    const { fresh } = server.desk.platform;
     await fresh.asOwner(`update person set roles = '{dpo}' where id = $1`, [here.id]);
     expect([await mine(here), await told(away.id)]).toEqual([[], [away.id]]);
     await fresh.asOwner(`update person set roles = '{jurist,dpo}' where id = $1`, [here.id]);
@@ -81,15 +81,15 @@ describe('standing in for whoever is away', () => {
   });
 
   it('opens no act to whoever stands in that their own roles do not', async () => {
-    const [away, here] = [await house.signedIn('head_of_legal'), await house.signedIn('head_of_legal', 'dpo')];
+    const [away, here] = [await server.signedIn('head_of_legal'), await server.signedIn('head_of_legal', 'dpo')];
     const before = (await here.send('GET', '/api/session')).json<{ actions: string[] }>().actions;
     expect((await give(away, here.id)).statusCode).toBe(201);
     expect((await here.send('GET', '/api/session')).json<{ actions: string[] }>().actions).toEqual(before);
   });
 
   it('is kept from SQL of the application itself that no entry tells of, or that would widen a right', async () => {
-    const { identity: database, platform } = house.desk;
-    const [away, lesser] = [delegate as Member, await house.signedIn('jurist')];
+    const { identity: database, platform } = server.desk;
+    const [away, lesser] = [delegate as Member, await server.signedIn('jurist')];
     const insertion = `insert into delegation (id, person_id, delegate_id, starts_at, ends_at)
       values ($1, $2, $3, $4, $5)`;
     const row = [randomUUID(), away.id, lesser.id, hours(0), hours(1)] as const;

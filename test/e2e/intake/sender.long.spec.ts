@@ -56,7 +56,7 @@ describe('the sender of a mail', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Delivered by the relay of the house, as a mail server hands over to the door. */
+  /** Delivered by the operator's relay, as a mail server delivers to our SMTP server. */
   async function sent(number: string): Promise<CaseFile> {
     const raw = readFileSync(mailOf(number));
     const known = await caseIds();

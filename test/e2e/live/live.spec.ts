@@ -8,7 +8,7 @@ import { appModule } from '../../../src/app.module.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
 import type { Visitor } from '../../support/desk.js';
-import { openQueueHouse, type QueueHouse } from '../../support/queue-house.js';
+import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
 
 interface Message {
   type: string;
@@ -73,35 +73,35 @@ class Screen {
 }
 
 describe('what happens, live', () => {
-  let house: QueueHouse;
+  let server: QueueServer;
   let other: NestFastifyApplication;
   let otherPort: number;
   let jurist: Visitor & { id: string };
 
   beforeAll(async () => {
-    house = await openQueueHouse();
-    house.app.get(Sequencer).start();
-    const { settings, fresh } = house.desk.platform;
+    server = await openQueueServer();
+    server.app.get(Sequencer).start();
+    const { settings, fresh } = server.desk.platform;
     other = await createHttpApp(appModule(settings, fresh.logins, { role: 'api' }), settings, false);
     await other.listen(0, '127.0.0.1');
     otherPort = (other.getHttpServer().address() as AddressInfo).port;
-    jurist = await house.signedIn('jurist');
+    jurist = await server.signedIn('jurist');
   });
   afterAll(async () => {
     await other?.close();
-    await house?.close();
+    await server?.close();
   });
 
   const of = (caseId: string, type: string) => (message: Message) =>
     message.data.caseId === caseId && message.data.type === type;
   const assign = async (caseId: string) => {
-    const { seq: seen } = await house.desk.state(caseId);
+    const { seq: seen } = await server.desk.state(caseId);
     return jurist.send('POST', `/api/cases/${caseId}/assignment`, { body: { seen, to: jurist.id } });
   };
 
   it('tells every process of what one of them did, with ids and kinds alone', async () => {
-    const caseId = await house.desk.request();
-    const screens = [await Screen.open(house.port, jurist), await Screen.open(otherPort, jurist)];
+    const caseId = await server.desk.request();
+    const screens = [await Screen.open(server.port, jurist), await Screen.open(otherPort, jurist)];
     expect(screens[0]?.headers).toMatchObject({
       'content-type': expect.stringContaining('text/event-stream'),
       'x-content-type-options': 'nosniff',
@@ -116,8 +116,8 @@ describe('what happens, live', () => {
   });
 
   it('goes on where a screen left off, in another process, without loss or repetition', async () => {
-    const caseId = await house.desk.request();
-    const first = await Screen.open(house.port, jurist);
+    const caseId = await server.desk.request();
+    const first = await Screen.open(server.port, jurist);
     await assign(caseId);
     const { id } = await first.until(of(caseId, 'case.assigned'));
     first.close();
@@ -136,15 +136,15 @@ describe('what happens, live', () => {
     ['before the log was this long', 999_999_999],
     ['of another kind', -1],
   ])('starts anew for a place %s', async (_, last) => {
-    const screen = await Screen.open(house.port, jurist, last);
+    const screen = await Screen.open(server.port, jurist, last);
     const message = await screen.until(({ type }) => type === 'reset' || type === 'alive');
     expect(message.type).toBe(last > 0 ? 'reset' : 'alive');
     screen.close();
   });
 
   it('shows who has a case open, and that they left', async () => {
-    const caseId = await house.desk.request();
-    const dpo = await house.signedIn('dpo');
+    const caseId = await server.desk.request();
+    const dpo = await server.signedIn('dpo');
     const screen = await Screen.open(otherPort, jurist);
     expect((await dpo.send('PUT', `/api/cases/${caseId}/presence`)).statusCode).toBe(204);
     await screen.until(({ type, data }) => type === 'presence' && data.people?.includes(dpo.id) === true);
@@ -156,9 +156,9 @@ describe('what happens, live', () => {
   });
 
   it('forgets a screen that fell silent, by the clock of the database', async () => {
-    const caseId = await house.desk.request();
+    const caseId = await server.desk.request();
     await jurist.send('PUT', `/api/cases/${caseId}/presence`);
-    await house.desk.platform.fresh.asOwner(`update presence set seen_at = now() - interval '46 seconds'`);
+    await server.desk.platform.fresh.asOwner(`update presence set seen_at = now() - interval '46 seconds'`);
     expect((await jurist.send('GET', `/api/cases/${caseId}/presence`)).json()).toEqual({ people: [] });
   });
 
@@ -168,19 +168,19 @@ describe('what happens, live', () => {
     ['of a person without the role', (id: string) => [`update person set roles = '{administrator}' where id = $1`, id]],
     ['of a closed account', (id: string) => ['update person set disabled_at = now() where id = $1', id]],
   ])('tells nothing more to a session that is %s', async (_, change) => {
-    const leaving = await house.signedIn('executive');
-    const caseId = await house.desk.request();
-    const screen = await Screen.open(house.port, leaving);
+    const leaving = await server.signedIn('executive');
+    const caseId = await server.desk.request();
+    const screen = await Screen.open(server.port, leaving);
     await screen.until(({ type }) => type === 'alive' || type === 'case');
     const [sql = '', id] = change(leaving.id);
-    await house.desk.platform.fresh.asOwner(sql, [id]);
+    await server.desk.platform.fresh.asOwner(sql, [id]);
     await assign(caseId);
     await screen.until(({ type }) => type === 'signed_out');
     expect(screen.all().some(of(caseId, 'case.assigned'))).toBe(false);
   });
 
   it('lets no administrator listen, nor a stranger', async () => {
-    expect((await Screen.open(house.port, await house.signedIn('administrator'))).status).toBe(403);
-    expect((await Screen.open(house.port, Object.assign(Object.create(jurist), { cookie: '' }))).status).toBe(401);
+    expect((await Screen.open(server.port, await server.signedIn('administrator'))).status).toBe(403);
+    expect((await Screen.open(server.port, Object.assign(Object.create(jurist), { cookie: '' }))).status).toBe(401);
   });
 });

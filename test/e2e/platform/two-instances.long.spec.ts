@@ -17,7 +17,7 @@ describe('several processes on one database', () => {
   let folder: string;
   let sequencer: Served;
   let worker: Served;
-  let house: Served;
+  let server: Served;
   let first: string | undefined;
 
   beforeAll(async () => {
@@ -29,18 +29,18 @@ describe('several processes on one database', () => {
     sequencer = await serve({ ...rest, DATABASE_SEQUENCER_URL: sequencerUrl }, ['--role', 'sequencer']);
     first = await eventually(leader, (holder) => holder !== undefined);
     const environment = { ...rest, ...fresh.environment };
-    house = await serve(environment);
+    server = await serve(environment);
   });
 
   afterAll(async () => {
-    for (const served of [sequencer, worker, house]) await served?.kill('SIGKILL');
+    for (const served of [sequencer, worker, server]) await served?.kill('SIGKILL');
     await fresh?.drop();
     if (folder) rmSync(folder, { recursive: true, force: true });
   });
 
   async function send(from: number, count: number): Promise<void> {
     for (let n = from; n < from + count; n += 1) {
-      const transport = createTransport({ host: '127.0.0.1', port: house.smtpPort, secure: false, ignoreTLS: true });
+      const transport = createTransport({ host: '127.0.0.1', port: server.smtpPort, secure: false, ignoreTLS: true });
       const raw = `From: a@sender.example\r\nSubject: ${n}\r\nMessage-ID: <${n}@sender.example>\r\n\r\nDemande ${n}\r\n`;
       await transport.sendMail({ envelope: { from: 'a@sender.example', to: 'legal@nuage-souverain.example' }, raw });
       transport.close();
@@ -65,14 +65,14 @@ describe('several processes on one database', () => {
 
   it('tell how to set them up where a browser can be answered, while nobody is registered', async () => {
     expect(worker.setup).toBeUndefined();
-    const [address, code] = house.setup?.split('#') ?? [];
-    expect(address).toBe(`${house.http}/setup`);
+    const [address, code] = server.setup?.split('#') ?? [];
+    expect(address).toBe(`${server.http}/setup`);
     const person = { name: 'Ada', email: 'ada@desk.example', password: 'correct horse battery' };
     const body = JSON.stringify({ code, as: 'administrator', ...person });
     const headers = { 'content-type': 'application/json' };
     const answers = [];
     for (let round = 0; round < 2; round += 1) {
-      answers.push((await fetch(`${house.http}/api/setup`, { method: 'POST', headers, body })).status);
+      answers.push((await fetch(`${server.http}/api/setup`, { method: 'POST', headers, body })).status);
     }
     expect(answers).toEqual([201, 409]);
   });

@@ -5,7 +5,7 @@ import { ClockWatch } from '../../../src/notifications/clock-watch.js';
 import type { Visitor } from '../../support/desk.js';
 import { admitted, type LetterDesk, requisition } from '../../support/letter-desk.js';
 import { PAGER_SECRET, PagerDouble } from '../../support/pager-double.js';
-import { openQueueHouse, type QueueHouse } from '../../support/queue-house.js';
+import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
 
 interface Listed {
   readonly caseId: string;
@@ -21,7 +21,7 @@ interface Listed {
 
 /** The clocks of every open case over HTTP, and what is done when they run out. */
 describe('deadlines', () => {
-  let house: QueueHouse;
+  let server: QueueServer;
   let desk: LetterDesk;
   let jurist: Visitor & { id: string };
   let ids: { order: string; emergency: string };
@@ -33,7 +33,7 @@ describe('deadlines', () => {
   };
 
   const pager = new PagerDouble();
-  const look = () => house.app.get(ClockWatch).look();
+  const look = () => server.app.get(ClockWatch).look();
   const topics = ['approvals.tell', 'approvals.write', 'approvals.page'] as const;
   const work = async () => {
     for (const topic of topics) await desk.runUntilDone(topic);
@@ -54,9 +54,9 @@ describe('deadlines', () => {
   };
 
   beforeAll(async () => {
-    house = await openQueueHouse({ GREFFE_PAGER_URL: await pager.open(), GREFFE_PAGER_SECRET: PAGER_SECRET });
-    desk = house.desk;
-    jurist = await house.signedIn('jurist');
+    server = await openQueueServer({ GREFFE_PAGER_URL: await pager.open(), GREFFE_PAGER_SECRET: PAGER_SECRET });
+    desk = server.desk;
+    jurist = await server.signedIn('jurist');
     const ask = (receivedAt: string, ...clocks: ReturnType<typeof clock>[]) =>
       desk.request({ facts: requisition, classification: { ...admitted, clocks }, receivedAt });
     ids = {
@@ -69,7 +69,7 @@ describe('deadlines', () => {
     };
   });
   afterAll(async () => {
-    await house?.close();
+    await server?.close();
     await pager.close();
   });
   beforeEach(async () => {
@@ -178,7 +178,7 @@ describe('deadlines', () => {
     await look();
     await look();
     expect(await rungs(caseId)).toEqual(['passed']);
-    const head = await house.signedIn('head_of_legal');
+    const head = await server.signedIn('head_of_legal');
     const alarmsOf = async () =>
       (await head.send('GET', '/api/alarms'))
         .json<{ alarms: { id: string; caseId: string; code: string; clock: string | null }[] }>()

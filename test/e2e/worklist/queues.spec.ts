@@ -7,7 +7,7 @@ import { QueueFilter } from '../../../src/worklist/queue.filter.js';
 import { QueueStore } from '../../../src/worklist/queue.store.js';
 import type { Visitor } from '../../support/desk.js';
 import { admitted, type LetterDesk, refused, requisition, usWarrant } from '../../support/letter-desk.js';
-import { openQueueHouse, type QueueHouse } from '../../support/queue-house.js';
+import { openQueueServer, type QueueServer } from '../../support/queue-server.js';
 
 /** The instant at which the queues are looked at, unless a test says another: six hours after its cases came in. */
 const AS_OF = '2026-11-20T14:00:00.000Z';
@@ -30,17 +30,17 @@ interface Page {
 
 /** The inbox over HTTP, on cases of many kinds. */
 describe('queues over HTTP', () => {
-  let house: QueueHouse;
+  let server: QueueServer;
   let desk: LetterDesk;
   let jurist: Visitor & { id: string };
   const ids: Record<string, string> = {};
 
-  const signedIn = (role: Role) => house.signedIn(role);
+  const signedIn = (role: Role) => server.signedIn(role);
   const clock = (code: string, safeEnd: string) => ({ code, legalEnd: safeEnd, safeEnd });
 
   beforeAll(async () => {
-    house = await openQueueHouse();
-    desk = house.desk;
+    server = await openQueueServer();
+    desk = server.desk;
     jurist = await signedIn('jurist');
     const receivedAt = '2026-11-20T08:00:00.000Z';
     ids.eightHours = await desk.request({
@@ -71,7 +71,7 @@ describe('queues over HTTP', () => {
     ids.clockless = await desk.request({ facts: usWarrant, classification: refused, receivedAt });
   });
   afterAll(async () => {
-    await house?.close();
+    await server?.close();
   });
 
   const list = async (query = '', visitor: Visitor = jurist): Promise<Page> => {
@@ -230,7 +230,7 @@ describe('queues over HTTP', () => {
     });
 
     it('counts no further than it is asked to, and says one more', async () => {
-      const [store, database] = [house.app.get(QueueStore), house.app.get(Database)];
+      const [store, database] = [server.app.get(QueueStore), server.app.get(Database)];
       const filter = QueueFilter.parse({});
       const person = { id: jurist.id as PersonId, name: '', roles: ['jurist'] as const };
       const count = (most?: number) =>
@@ -325,7 +325,7 @@ describe('queues over HTTP', () => {
     const { id } = kept.json<{ id: string }>();
     const views = async (visitor: Visitor) =>
       (await visitor.send('GET', '/api/views')).json<{
-        house: { code: string; count: number }[];
+        server: { code: string; count: number }[];
         saved: { id: string; mine: boolean; count: number }[];
       }>();
     const { total } = await list(`?${body.query}`);
@@ -336,7 +336,7 @@ describe('queues over HTTP', () => {
     expect((await change(other, true)).statusCode).toBe(404);
     expect((await change(jurist, true)).statusCode).toBe(200);
     expect(await views(other)).toMatchObject({ saved: [{ id, mine: false }] });
-    expect((await views(other)).house.map(({ code, count }) => [code, count >= 0])).toContainEqual([
+    expect((await views(other)).server.map(({ code, count }) => [code, count >= 0])).toContainEqual([
       'emergencies',
       true,
     ]);

@@ -56,7 +56,7 @@ class Desk implements Sequence {
     private readonly guard: GuardOfPersons | null,
   ) {}
 
-  /** The case is opened, read and judged: any circuit of the house, often one that discloses. */
+  /** The case is opened, read and judged: any circuit of the product, often one that discloses. */
   receive(): void {
     const zone = this.random.of<IssuerZone>(['FR', 'FR', 'FR', 'EU_EEV', 'THIRD']);
     this.ask(opened, service);

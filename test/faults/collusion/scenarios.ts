@@ -2,7 +2,7 @@
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import { circuitsOn } from '../../../src/domain/workflow/circuit.js';
 import { circuits } from '../../support/case-walk.js';
-import { lawOfTheHouse } from '../../support/law.js';
+import { productLaw } from '../../support/law.js';
 import { requisition } from '../../support/requisition.js';
 import { smallRules } from '../../support/small-rules.js';
 import type { Scenario } from './explore.js';
@@ -47,7 +47,7 @@ export const scenarios = [foreignWarrant, repeatedWarrant, foreignMailbox, relay
 
 /** The same under the rules and circuits that the product ships: every fact of the act must be recast. */
 export function underTheWholeLaw(): Scenario[] {
-  const rules = lawOfTheHouse();
+  const rules = productLaw();
   const whole = { rules, circuits: circuitsOn(rules.circuits, '2026-11-24') };
   const act: RequestFacts = { ...warrant, bases: ['US-SCA-2703'], categories: ['CON'] };
   const mixed: RequestFacts = { ...requisition, bases: ['US-SCA-2703', 'CPP-60-1'], categories: ['CON', 'SUB'] };

@@ -59,7 +59,7 @@ export async function checkLetters({ rows, relay, desk }: Chapter): Promise<Find
   return { findings, counts: { letters: letters.length, sent, sameMessageIdAgain: again, closingReceipts } };
 }
 
-/** Mails to the people of the house carry the id of their work. */
+/** Mails to the operator's people carry the id of their job. */
 async function noticesOf(rows: Chapter['rows']): Promise<string[]> {
   const written = await rows.query<{ id: string }>(
     `select id from outbox where topic in ('approvals.write', 'approvals.write_of_work')`,

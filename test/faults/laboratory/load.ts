@@ -75,7 +75,7 @@ export class Load {
     return this.chapter.desk;
   }
 
-  /** The same senders and people, before what is left of the house elsewhere. */
+  /** The same senders and people, on the copy that runs elsewhere. */
   moveTo(chapter: Chapter): void {
     this.chapter = chapter;
   }
@@ -118,7 +118,7 @@ export class Load {
         if (door === 'smtp') await sendBySmtp(smtpPort, raw);
         else await sendByHook(http, id, raw);
       } catch (error) {
-        throw new Unanswered('The door did not answer.', { cause: error });
+        throw new Unanswered('The server did not answer.', { cause: error });
       }
       this.acknowledged.add(digest(raw));
       this.waiting = this.waiting.filter((each) => each !== outgoing);

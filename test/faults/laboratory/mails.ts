@@ -76,12 +76,12 @@ export const messageIdOf = (kind: Kind, n: string): string =>
     reply: `re-${n}@gendarmerie.interieur.gouv.fr`,
   })[kind];
 
-/** Exactly the bytes that go through the door: lines end with CRLF, none begins with a dot. */
+/** Exactly the bytes that are sent: lines end with CRLF, none begins with a dot. */
 export function mail(kind: Kind, n: string, answering = ''): Buffer {
   return Buffer.from(`${writers[kind](n, answering)}`.replaceAll(/\r?\n/g, '\r\n'));
 }
 
-/** Resolves when the door said 250; rejects on anything else. */
+/** Resolves when the server said 250; rejects on anything else. */
 export async function sendBySmtp(port: number, raw: Buffer): Promise<void> {
   const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
   const from = /^Return-Path: <([^>]*)>/.exec(raw.toString('latin1'))?.[1] ?? '';
@@ -89,7 +89,7 @@ export async function sendBySmtp(port: number, raw: Buffer): Promise<void> {
   await transport.sendMail({ envelope, raw }).finally(() => transport.close());
 }
 
-/** Resolves when the door said 202; rejects on anything else. */
+/** Resolves when the server said 202; rejects on anything else. */
 export async function sendByHook(base: string, id: string, raw: Buffer): Promise<void> {
   const timestamp = Math.floor(machineTime() / 1000);
   const key = Buffer.from(HOOK_SECRET.slice('whsec_'.length), 'base64');

@@ -6,11 +6,11 @@ import { admitting } from '../../../src/domain/classification/judge.js';
 import { day } from '../../../src/domain/kernel/day.js';
 import { read } from '../../../src/domain/reading/read.js';
 import { gated, gateMails, gateOf } from '../../support/false-alarms.js';
-import { lawOfTheHouse } from '../../support/law.js';
+import { productLaw } from '../../support/law.js';
 import { judged } from '../../support/rules/case-file.js';
 import { readSample, sampleLaw, samples } from '../../support/samples.js';
 
-const law = lawOfTheHouse();
+const law = productLaw();
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const isRefused = (verdict: string): boolean => verdict.startsWith('REFUSE');
 

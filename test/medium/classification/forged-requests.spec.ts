@@ -8,7 +8,7 @@ import { type CheckName, checkNames, type RequestFacts } from '../../../src/doma
 import { read } from '../../../src/domain/reading/read.js';
 import { type SenderCheck, senderCheck } from '../../../src/domain/reading/sender-check.js';
 import type { SenderOutcome } from '../../../src/domain/reading/sender-outcome.js';
-import { lawOfTheHouse } from '../../support/law.js';
+import { productLaw } from '../../support/law.js';
 import { readSample, sampleLaw, samples } from '../../support/samples.js';
 import { size } from '../../support/set.js';
 
@@ -135,7 +135,7 @@ describe('forged requests', () => {
   let law: Law;
   const genuine: ReadMessage[] = [];
   beforeAll(async () => {
-    law = { ...lawOfTheHouse(), operator: { ...lawOfTheHouse().operator, ...sampleLaw().operator } as Law['operator'] };
+    law = { ...productLaw(), operator: { ...productLaw().operator, ...sampleLaw().operator } as Law['operator'] };
     for (const { name, expected } of samples()) {
       if (expected.mustNotAdmit || expected.relayedBy !== null) continue;
       const message = await readSample(name);

@@ -8,7 +8,7 @@ import { admitting } from '../../../src/domain/classification/judge.js';
 import { day } from '../../../src/domain/kernel/day.js';
 import { DataCategory, IssuerZone, Relay, Verdict } from '../../../src/domain/law/vocabulary.js';
 import { read } from '../../../src/domain/reading/read.js';
-import { lawOfTheHouse } from '../../support/law.js';
+import { productLaw } from '../../support/law.js';
 import { readOnce, sampleLaw } from '../../support/samples.js';
 import { writtenMail } from '../../support/written-mail.js';
 
@@ -32,7 +32,7 @@ const Mail = z.strictObject({
   orCategories: z.array(z.array(DataCategory)).optional(),
   /** Normalised, in any order. */
   targets: z.array(z.string()).optional(),
-  /** The deadlines of the law that have a date, in any order: not those of the house (SLA), nor the duty to keep at once (D-EEV-P0). */
+  /** The deadlines of the law that have a date, in any order: not the operator's own (SLA), nor the duty to keep at once (D-EEV-P0). */
   clocks: z.array(z.string()).optional(),
   mustNotAdmit: z.boolean().default(false),
 });
@@ -112,7 +112,7 @@ async function judgedOf(request: Request): Promise<Judged> {
   const message = await readOnce(await writtenMail(request));
   if (!message.readable) throw new Error(`${request.name} is unreadable: ${message.reason}`);
   const { facts, targets: found } = read(message, sampleLaw());
-  const { row, verdict, deadlines } = classify(facts, lawOfTheHouse(), day('2026-11-24'));
+  const { row, verdict, deadlines } = classify(facts, productLaw(), day('2026-11-24'));
   const { issuerZone: zone, issuerCountry: country, relayedBy, categories } = facts;
   const targets = found.map(({ value }) => value.toLowerCase());
   const clocks = deadlines.filter(isDated);

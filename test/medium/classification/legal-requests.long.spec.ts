@@ -6,7 +6,7 @@ import { admitting } from '../../../src/domain/classification/judge.js';
 import { day } from '../../../src/domain/kernel/day.js';
 import { read } from '../../../src/domain/reading/read.js';
 import type { Reading } from '../../../src/domain/reading/reading.js';
-import { lawOfTheHouse } from '../../support/law.js';
+import { productLaw } from '../../support/law.js';
 import {
   answers,
   categoriesOf,
@@ -50,7 +50,7 @@ const aspects: Readonly<Record<string, (judged: Judged) => boolean>> = {
 (corpora ? describe : describe.skip)('the modelled requests', () => {
   const all: Judged[] = [];
   beforeAll(async () => {
-    const law = lawOfTheHouse();
+    const law = productLaw();
     for (const request of modelledRequests(corpora ?? '')) {
       const message = await readOnce(await writtenMail(mailOf(request)));
       if (!message.readable) throw new Error(`${request.id} is unreadable: ${message.reason}`);

@@ -16,7 +16,7 @@ import type { Command } from '../../../src/domain/case/command.js';
 import { type Instant, instant } from '../../../src/domain/kernel/instant.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
 import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
-import { lawOfTheHouse } from '../../support/law.js';
+import { productLaw } from '../../support/law.js';
 import { LetterDesk, requisition, usWarrant, type WrittenRequest } from '../../support/letter-desk.js';
 
 type Confirmed = Extract<Command, { type: 'confirm_fact' }>['confirmed'];
@@ -27,7 +27,7 @@ const system = { kind: 'system', room: 'test' } as const;
 describe('a replay of the rules', () => {
   let desk: LetterDesk;
   let folder: string;
-  const today = lawOfTheHouse();
+  const today = productLaw();
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'greffe-draft-'));

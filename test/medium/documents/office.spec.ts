@@ -9,7 +9,7 @@ import { read } from '../../../src/domain/reading/read.js';
 import type { Reading } from '../../../src/domain/reading/reading.js';
 import { readInChild } from '../../../src/intake/read-in-child.js';
 import { buildReader } from '../../support/built-reader.js';
-import { lawOfTheHouse } from '../../support/law.js';
+import { productLaw } from '../../support/law.js';
 import { readSample, sampleLaw } from '../../support/samples.js';
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -41,11 +41,7 @@ describe('a labelled request in an office file', () => {
     const part = officeIn(message);
     for (const word of words) expect(part?.text).toMatch(word);
     expect(part).toMatchObject({ unread: null, hidden: [] });
-    const found = classify(
-      read(message, sampleLaw()).facts,
-      lawOfTheHouse(),
-      dayOf(instant('2026-11-17T15:22:31+01:00')),
-    );
+    const found = classify(read(message, sampleLaw()).facts, productLaw(), dayOf(instant('2026-11-17T15:22:31+01:00')));
     expect([found.row, found.verdict]).toEqual([row, verdict]);
   });
 });

@@ -8,7 +8,7 @@ import { dayOf, instant } from '../../../src/domain/kernel/instant.js';
 import { read } from '../../../src/domain/reading/read.js';
 import { readInChild } from '../../../src/intake/read-in-child.js';
 import { buildReader } from '../../support/built-reader.js';
-import { lawOfTheHouse } from '../../support/law.js';
+import { productLaw } from '../../support/law.js';
 import { pdfIn, readable } from '../../support/readable.js';
 import { readSample, sampleLaw } from '../../support/samples.js';
 
@@ -18,7 +18,7 @@ beforeAll(() => {
   program = buildReader();
 });
 
-const verdictOn = (message: ReadMessage) => classify(read(message, sampleLaw()).facts, lawOfTheHouse(), today);
+const verdictOn = (message: ReadMessage) => classify(read(message, sampleLaw()).facts, productLaw(), today);
 
 /** The mail with its one PDF changed. */
 function withAttachedPdf(raw: Buffer, change: (bytes: Buffer) => Buffer): Buffer {

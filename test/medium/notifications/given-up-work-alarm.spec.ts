@@ -133,7 +133,7 @@ describe('given-up work', () => {
     expect(await desk.fresh.asOwner('select topic from outbox where done_at is null and dead_at is null')).toEqual([]);
   });
 
-  it('is shouted by the database, whoever gives it up, once while it waits', async () => {
+  it('raises an alarm in the database, whichever process stops retrying it, once while it waits', async () => {
     const id = await desk.database.transaction((tx) => enqueue(tx, { topic: LETTER, payload: {} }));
     const die = () => desk.database.query('update outbox set dead_at = clock_timestamp() where id = $1', [id]);
     const live = () => desk.database.query('update outbox set dead_at = null where id = $1', [id]);

@@ -32,7 +32,7 @@ import { present } from '../../support/tools.js';
 /** Bytes that COPY, JSON and lines treat in ways of their own. */
 const ODD = 'tab\t, line\nfeed, back\\slash, \\N, "quote", é, \u2028, \u{1F4DC}';
 
-let house: TestPlatform;
+let platform: TestPlatform;
 let work: string;
 let made: Made;
 let keyId: string;
@@ -42,7 +42,7 @@ const databases: string[] = [];
 const recipients = () => recipientsGiven(join(work, 'recipients.txt'));
 const identities = (name = 'ada') => identitiesGiven(join(work, `${name}.key`));
 const backUp = async (into = join(work, 'backups'), withKeys = true) =>
-  makeBackup(house.settings, house.fresh.ownerUrl, into, await recipients(), { withKeys });
+  makeBackup(platform.settings, platform.fresh.ownerUrl, into, await recipients(), { withKeys });
 const entry = (data: Record<string, string>) => ({ type: 'case.read', class: 'other', actor: 'test', data }) as const;
 
 /** A message with its file, as intake leaves it. */
@@ -51,7 +51,7 @@ async function receive(): Promise<string> {
   const key = await database.transaction((tx) => keys.create(tx));
   const written = await blobs.write(Readable.from([Buffer.from(ODD)]), key.key, { maximumBytes: 1_000 });
   if (!written.ok) throw new Error(written.refusal.code);
-  await house.fresh.asOwner(
+  await platform.fresh.asOwner(
     `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door)
      values ($1, encode(sha256($2::bytea), 'hex'), 9, $3, $4, clock_timestamp(), 'smtp')`,
     [randomUUID(), Buffer.from(key.id), written.value.blobId, key.id],
@@ -61,9 +61,9 @@ async function receive(): Promise<string> {
 
 async function emptyDatabase(): Promise<string> {
   const name = `greffe_restore_${randomUUID().slice(0, 8)}`;
-  await house.fresh.asOwner(`create database ${name}`);
+  await platform.fresh.asOwner(`create database ${name}`);
   databases.push(name);
-  return ofDatabase(house.fresh.ownerUrl, name);
+  return ofDatabase(platform.fresh.ownerUrl, name);
 }
 
 async function asked<Row>(url: string, sql: string): Promise<Row[]> {
@@ -73,9 +73,9 @@ async function asked<Row>(url: string, sql: string): Promise<Row[]> {
 }
 
 beforeAll(async () => {
-  house = await testPlatform({}, 'api');
+  platform = await testPlatform({}, 'api');
   work = mkdtempSync(join(tmpdir(), 'greffe-backup-'));
-  const app = await house.start(LedgerModule);
+  const app = await platform.start(LedgerModule);
   ground = {
     ...{ database: app.get(Database), blobs: app.get(BlobStore), keys: app.get(DataKeys) },
     ...{ sequencer: app.get(Sequencer), ledger: app.get(Ledger) },
@@ -98,8 +98,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await ground?.sequencer.stop();
-  for (const name of databases) await house.fresh.asOwner(`drop database if exists ${name} with (force)`);
-  await house?.remove();
+  for (const name of databases) await platform.fresh.asOwner(`drop database if exists ${name} with (force)`);
+  await platform?.remove();
   rmSync(work, { recursive: true, force: true });
 });
 
@@ -128,7 +128,7 @@ describe('a backup', () => {
 
   it('says which files the store lacks, and keeps the rest', async () => {
     await receive();
-    const [row] = await house.fresh.asOwner<{ blob_id: string }>(
+    const [row] = await platform.fresh.asOwner<{ blob_id: string }>(
       'select blob_id from raw_message order by id desc limit 1',
     );
     const id = row?.blob_id ?? '';
@@ -141,7 +141,7 @@ describe('a backup', () => {
 
   it('holds no secret and no content in clear', () => {
     const texts = readdirSync(made.folder).map((name) => readFileSync(join(made.folder, name)).toString('latin1'));
-    const key = readFileSync(join(house.settings.dataFolder, 'keys', 'ledger.pem')).toString('latin1');
+    const key = readFileSync(join(platform.settings.dataFolder, 'keys', 'ledger.pem')).toString('latin1');
     expect(texts.some((text) => text.includes('quote') || text.includes(key.slice(40, 80)))).toBe(false);
   });
 
@@ -190,7 +190,7 @@ describe('a changed backup', () => {
     if (as) writeFileSync(join(folder, 'manifest.note'), signManifest(text, as));
     return checkBackup(folder, await identities(), made.manifest.log.vkey);
   };
-  const ofLog = () => ({ name: 'greffe.example/ledger', key: readLedgerKey(house.settings.dataFolder) });
+  const ofLog = () => ({ name: 'greffe.example/ledger', key: readLedgerKey(platform.settings.dataFolder) });
 
   it('in its manifest is found, and another key does not sign it', async () => {
     const later = (manifest: Manifest) => ({ ...manifest, begun: '2030-01-01T00:00:00.000Z' });
@@ -226,10 +226,10 @@ describe('a restore', () => {
   it('gives back every row, file and key, and another installation in safe mode', async () => {
     const { ownerUrl, dataFolder, outcome } = await restored();
     const rows = 'select stream, seq, data, leaf, at from entry order by stream, seq limit 6';
-    expect(await asked(ownerUrl, rows)).toEqual(await house.fresh.asOwner(rows));
+    expect(await asked(ownerUrl, rows)).toEqual(await platform.fresh.asOwner(rows));
     const key = (folder: string, name: string) => readFileSync(join(folder, 'keys', name));
     for (const name of ['encryption.key', 'ledger.pem'])
-      expect(key(dataFolder, name)).toEqual(key(house.settings.dataFolder, name));
+      expect(key(dataFolder, name)).toEqual(key(platform.settings.dataFolder, name));
     expect(await asked(ownerUrl, 'select id from installation')).toEqual([{ id: outcome.installation }]);
     expect(outcome.installation).not.toBe(outcome.manifest.installation);
     const database = await Database.connect(ownerUrl, () => undefined);
@@ -245,7 +245,7 @@ describe('a restore', () => {
     );
     await expect(asked(ownerUrl, 'delete from entry')).rejects.toThrow('only grows');
     const references = `select count(*)::int as n from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`;
-    expect(await asked(ownerUrl, references)).toEqual(await house.fresh.asOwner(references));
+    expect(await asked(ownerUrl, references)).toEqual(await platform.fresh.asOwner(references));
     await expect(asked(ownerUrl, `insert into unsealed_entry (stream, seq) values ('x', 1)`)).resolves.toEqual([]);
   }, 60_000);
 
@@ -259,7 +259,7 @@ describe('a restore', () => {
   }, 60_000);
 
   it('is refused in a database or a folder that holds something, and changes neither', async () => {
-    const target = { dataFolder: mkdtempSync(join(work, 'empty-')), ownerUrl: house.fresh.ownerUrl };
+    const target = { dataFolder: mkdtempSync(join(work, 'empty-')), ownerUrl: platform.fresh.ownerUrl };
     await expect(restoreBackup(made.folder, await identities(), target, [])).rejects.toThrow('is not empty');
     expect(existsSync(join(target.dataFolder, 'keys'))).toBe(false);
     mkdirSync(join(target.dataFolder, 'blobs', 'aa'), { recursive: true });

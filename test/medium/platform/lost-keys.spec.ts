@@ -8,43 +8,45 @@ import { readKeyEncryptionKey, readLedgerKey } from '../../../src/platform/keys/
 import { DataKeys } from '../../../src/platform/keys/keys.js';
 import { type TestPlatform, testPlatform } from '../../support/platform.js';
 
-let house: TestPlatform;
+let platform: TestPlatform;
 let keys: string;
 
 beforeEach(async () => {
-  house = await testPlatform();
-  keys = join(house.settings.dataFolder, 'keys');
+  platform = await testPlatform();
+  keys = join(platform.settings.dataFolder, 'keys');
   mkdirSync(keys, { mode: 0o700 });
 });
-afterEach(() => house.remove());
+afterEach(() => platform.remove());
 
 const lose = (name: string) => renameSync(join(keys, name), join(keys, `${name}.elsewhere`));
 const there = (name: string) => existsSync(join(keys, name));
 const bytes = (name: string) => readFileSync(join(keys, name));
 
 it('the lost encryption key stops the start, and no new one is made', async () => {
-  const database = await Database.connect(house.fresh.url, () => undefined);
-  const key = new DataKeys(readKeyEncryptionKey(house.settings.dataFolder));
+  const database = await Database.connect(platform.fresh.url, () => undefined);
+  const key = new DataKeys(readKeyEncryptionKey(platform.settings.dataFolder));
   await database.transaction((tx) => key.create(tx));
   await database.close();
   const before = bytes('encryption.key');
   lose('encryption.key');
-  await expect(house.start()).rejects.toThrow(/encryption\.key is missing, .*No new key was made: restore the file/);
+  await expect(platform.start()).rejects.toThrow(/encryption\.key is missing, .*No new key was made: restore the file/);
   expect(there('encryption.key')).toBe(false);
   renameSync(join(keys, 'encryption.key.elsewhere'), join(keys, 'encryption.key'));
-  await house.start();
+  await platform.start();
   expect(bytes('encryption.key')).toEqual(before);
 });
 
 it('the lost key of the log stops the start, and no new one is made', async () => {
-  readLedgerKey(house.settings.dataFolder);
-  await house.fresh.asOwner(`insert into checkpoint (size, root, note) values (1, sha256('x'), 'signed by that key')`);
+  readLedgerKey(platform.settings.dataFolder);
+  await platform.fresh.asOwner(
+    `insert into checkpoint (size, root, note) values (1, sha256('x'), 'signed by that key')`,
+  );
   lose('ledger.pem');
-  await expect(house.start(LedgerModule)).rejects.toThrow(/ledger\.pem is missing, .*No new key was made/);
+  await expect(platform.start(LedgerModule)).rejects.toThrow(/ledger\.pem is missing, .*No new key was made/);
   expect(there('ledger.pem')).toBe(false);
 });
 
 it('both keys are made where nothing depends on them yet', async () => {
-  await house.start(LedgerModule);
+  await platform.start(LedgerModule);
   expect([there('encryption.key'), there('ledger.pem')]).toEqual([true, true]);
 });

@@ -73,15 +73,15 @@ test('nobody is asked where nobody seals', async () => {
   const asked = { stamp: () => Promise.reject(new Error('asked')) };
   const warned: string[] = [];
   const logger = Object.assign(new Logger('silent'), { warn: (sentence: string) => warned.push(sentence) });
-  const house = new CheckpointStamps(
+  const server = new CheckpointStamps(
     database,
     sealing,
     idle(),
     Object.assign(new ReportSeal(settings, OPERATOR, () => new Date('2027-01-05T10:00:00.000Z')), asked),
     logger,
   );
-  house.onApplicationBootstrap();
-  await house.beforeApplicationShutdown();
+  server.onApplicationBootstrap();
+  await server.beforeApplicationShutdown();
   expect(warned).toEqual([]);
 });
 

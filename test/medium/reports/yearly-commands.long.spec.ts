@@ -25,7 +25,7 @@ let server: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
 let environment: Record<string, string>;
 
 beforeAll(async () => {
-  // The house refuses a database that may lose what it acknowledged, as that of the other tests does.
+  // Greffe refuses a database that may lose what it acknowledged, as that of the other tests does.
   server = await startEmbeddedPostgres(join(folder, 'postgres'), { durable: true });
   await migrate(server.ownerUrl, declaredEntries);
   environment = { ...environmentOf(server.urlOf), GREFFE_DATA: folder };
@@ -68,7 +68,7 @@ test.each(commands)('report %s writes the year of the sealed log', async (comman
   expect(lines).toContain(line);
 });
 
-/** What a command answers, without what the house logs beside it. */
+/** What a command answers, without its log lines. */
 const answered = async (parameters: readonly string[]): Promise<string> => {
   const { code, output } = await greffe(parameters, environment);
   expect(code).toBe(0);

@@ -1,4 +1,4 @@
-/** The cases of workflows/operators: one act, sent to each operator of the house, read and judged as a message would be. */
+/** The cases of workflows/operators: one act, sent to each operator profile, read and judged as a message would be. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';

@@ -1,12 +1,12 @@
-/** Brings the house into the state that the scenes show. */
+/** Brings the server into the state that the scenes show. */
 import { addDays, quarterOf } from '../../../src/domain/kernel/day.js';
 import { endOf } from '../../../src/domain/kernel/instant.js';
 import { eventually } from '../eventually.js';
-import type { StaffedHouse } from '../staffed-house.js';
+import type { StaffedServer } from '../staffed-server.js';
 import { COUNSEL, HEAD, type Staged } from './scene.js';
 
 /** Receives what the scenes need, prepares what waits, and has the running quarter counted. */
-export async function stage(staffed: StaffedHouse): Promise<Staged> {
+export async function stage(staffed: StaffedServer): Promise<Staged> {
   await staffed.setAside('037-lettre-information');
   const asked = await staffed.receive('001-fr-gendarmerie-60-1-sub');
   const forged = await staffed.receive('035-fausse-gendarmerie-domaine-sosie');
@@ -23,7 +23,7 @@ export async function stage(staffed: StaffedHouse): Promise<Staged> {
   return { requisition, forgery, prepared, again: other.id, consented: relayed.id };
 }
 
-async function openToCounsel(staffed: StaffedHouse, caseId: string): Promise<void> {
+async function openToCounsel(staffed: StaffedServer, caseId: string): Promise<void> {
   const counsel = await staffed.visitor(COUNSEL);
   const question = 'La réquisition couvre-t-elle les adresses de connexion, ou la seule identité du titulaire ?';
   const until = endOf(addDays(await staffed.today(), 30));
@@ -37,7 +37,7 @@ async function openToCounsel(staffed: StaffedHouse, caseId: string): Promise<voi
 }
 
 /** Refused as long as the sequencer has not sealed what it counts. */
-async function buildReport(staffed: StaffedHouse): Promise<void> {
+async function buildReport(staffed: StaffedServer): Promise<void> {
   const builder = await staffed.visitor(HEAD);
   const period = quarterOf(await staffed.today()).name;
   const built = await eventually(

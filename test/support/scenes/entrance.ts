@@ -1,7 +1,7 @@
-/** The door, the accounts, the people and the service. */
+/** Sign-in, the accounts, the people and the service. */
 import { administrator, at, head, jurist, press, pressed, type Scene } from './scene.js';
 
-export const house: readonly Scene[] = [
+export const entrance: readonly Scene[] = [
   { name: 'sign-in', who: null, at: at('/'), shown: ({ signIn: { submit } }) => submit },
   { name: 'welcome', who: null, at: at('/welcome'), shown: ({ setup: { welcomeNoCode } }) => welcomeNoCode },
   { name: 'setup-closed', who: null, at: at('/setup'), shown: ({ setup: { closed } }) => closed },

@@ -1,4 +1,4 @@
-/** The whole house over HTTP on a database of its own, and people who are signed in. */
+/** The whole application over HTTP on a database of its own, and people who are signed in. */
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../src/app.module.js';
@@ -7,7 +7,7 @@ import { createHttpApp } from '../../src/platform/http/http-app.js';
 import { type Member, signedIn } from './desk.js';
 import { LetterDesk } from './letter-desk.js';
 
-export interface QueueHouse {
+export interface QueueServer {
   readonly app: NestFastifyApplication;
   readonly desk: LetterDesk;
   readonly port: number;
@@ -16,7 +16,7 @@ export interface QueueHouse {
 }
 
 /** Without workers: a spec runs each piece of work itself. */
-export async function openQueueHouse(environment: Record<string, string> = {}): Promise<QueueHouse> {
+export async function openQueueServer(environment: Record<string, string> = {}): Promise<QueueServer> {
   let app: NestFastifyApplication | undefined;
   const desk = await LetterDesk.open(
     { relay: true },
@@ -27,16 +27,16 @@ export async function openQueueHouse(environment: Record<string, string> = {}): 
     },
     environment,
   );
-  if (!app) throw new Error('The house did not open.');
-  const house = app;
-  const { port } = house.getHttpServer().address() as AddressInfo;
+  if (!app) throw new Error('The application did not start.');
+  const server = app;
+  const { port } = server.getHttpServer().address() as AddressInfo;
   return {
-    app: house,
+    app: server,
     desk,
     port,
     signedIn: (...roles) => signedIn(desk.platform.fresh, port, roles, roles.join(' and ')),
     async close() {
-      await house.close();
+      await server.close();
       await desk.close();
     },
   };

@@ -46,7 +46,7 @@ interface CaseFile {
   readonly asked: readonly ApproverRole[];
 }
 
-export interface StaffedHouse {
+export interface StaffedServer {
   readonly address: string;
   readonly relay: MailRelay;
   /** The day that the server has, in the operator's zone. */
@@ -103,9 +103,9 @@ const multiplication = `
          targets, clock
   from (select * from case_file limit 1) kept, generate_series(1, $1) n`;
 
-export async function openStaffedHouse(): Promise<StaffedHouse> {
+export async function openStaffedServer(): Promise<StaffedServer> {
   const fresh = await freshDatabase();
-  const folder = mkdtempSync(join(tmpdir(), 'greffe-house-'));
+  const folder = mkdtempSync(join(tmpdir(), 'greffe-staffed-'));
   const relay = await startMailRelay();
   const served = await serve({
     ...{ GREFFE_DATA: folder, ...fresh.environment, GREFFE_TEST_DURABILITY: 'true' },

@@ -1,6 +1,6 @@
 /** The modules without their servers, for as long as one command needs them; only errors are logged meanwhile. */
 import type { INestApplicationContext } from '@nestjs/common';
-import { openHouse, openModules } from '../main.js';
+import { openApplication, openModules } from '../main.js';
 import { inSafeMode, SafeMode } from '../platform/place/safe-mode.js';
 import { settingsOrThrow } from './settings.js';
 
@@ -8,7 +8,7 @@ type Work<T> = (rooms: INestApplicationContext) => Promise<T>;
 const settings = () => settingsOrThrow({ logLevel: 'error' });
 
 /** For a command whose work goes on in jobs: migrations, workers and sequencer run in this process too. */
-export const inHouse = <T>(work: Work<T>): Promise<T> => during(openHouse(settings()), work);
+export const inApplication = <T>(work: Work<T>): Promise<T> => during(openApplication(settings()), work);
 
 /** For a command that only reads: it changes nothing and starts nothing. */
 export const reading = <T>(work: Work<T>): Promise<T> => during(openModules(settings(), 'read'), work);

@@ -1,13 +1,13 @@
 /** The views every desk starts with: a name, and a query string like any other. */
 import type { Bilingual } from '../domain/kernel/result.js';
 
-export interface HouseView {
+export interface BuiltInView {
   readonly code: string;
   readonly names: Bilingual;
   readonly query: string;
 }
 
-export const houseViews: readonly HouseView[] = [
+export const builtInViews: readonly BuiltInView[] = [
   { code: 'mine', names: { fr: 'Mes dossiers', en: 'My cases' }, query: 'assignee=me' },
   { code: 'todo', names: { fr: 'À faire par moi', en: 'Waiting for me' }, query: 'todo=me' },
   { code: 'to_sort', names: { fr: 'À trier', en: 'To sort' }, query: 'stepKind=triage' },

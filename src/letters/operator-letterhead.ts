@@ -5,7 +5,7 @@ import type { Bilingual } from '../domain/kernel/result.js';
 import type { Instrument } from '../domain/law/instrument.js';
 import { messageDomain, type OperatorProfile } from '../domain/law/operator.js';
 
-export class LetterHouse {
+export class OperatorLetterhead {
   readonly operator: LetterOperator;
   /** Where notices to the SISSE go (decree 2022-207). */
   readonly noticeAddress: Mailbox;
