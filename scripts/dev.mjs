@@ -36,8 +36,9 @@ async function compile(file) {
   writeFileSync(target, code);
 }
 
-const compilesTo = (file) => file.endsWith('.ts') && !file.endsWith('.spec.ts');
-const isDesk = (file) => file.startsWith(join(root, 'src/admin/'));
+/** Whether the server is made of it: no temporary file of an editor, no specification, nothing of the desk. */
+const concerns = (file) =>
+  /\.(ts|ya?ml|csv)$/.test(file) && !file.endsWith('.spec.ts') && !file.startsWith(join(root, 'src/admin/'));
 
 /** The embedded database is kept while the server starts again; a database of the settings is left alone. */
 async function openDatabase() {
@@ -65,7 +66,7 @@ let prepared = prepare();
 let running;
 
 async function start(why, since) {
-  await stop(running);
+  const before = running;
   running = prepared.connected ? prepared : prepare();
   running.stdout.on('data', (text) => {
     process.stdout.write(text);
@@ -76,7 +77,9 @@ async function start(why, since) {
   running.once('exit', (code) => {
     if (code) console.error('The server ended: change a file to start it again.');
   });
-  running.send('start');
+  running.send('load');
+  await stop(before);
+  if (running.connected) running.send('serve');
 }
 
 async function stop(server) {
@@ -98,7 +101,7 @@ async function take() {
   changed.clear();
   try {
     for (const [file, event] of files) {
-      if (!compilesTo(file)) continue;
+      if (!file.endsWith('.ts')) continue;
       if (event === 'unlink') rmSync(join(dev, relative(root, file).replace(/\.ts$/, '.js')), { force: true });
       else await compile(file);
     }
@@ -121,7 +124,7 @@ const desk = await createServer({
 });
 desk.watcher.add(['src', 'migrations', 'workflows', 'templates'].map((folder) => join(root, folder)));
 desk.watcher.on('all', (event, file) => {
-  if (!['add', 'change', 'unlink'].includes(event) || isDesk(file) || file.endsWith('.spec.ts')) return;
+  if (!['add', 'change', 'unlink'].includes(event) || !concerns(file)) return;
   changed.set(file, event);
   clearTimeout(waiting);
   waiting = setTimeout(() => {
@@ -133,6 +136,8 @@ await start('First start', Date.now());
 await desk.listen();
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
+  // Vite's own listener ends the process before the database has stopped.
+  process.removeAllListeners(signal);
   process.once(signal, async () => {
     prepared.kill('SIGKILL');
     await Promise.all([desk.close(), stop(running)]);
