@@ -1,7 +1,6 @@
-/** Writes the types of the desk's API client from the routes themselves: no database, nothing is started. */
+/** Writes the types of the desk's API client from the routes, without a database; with --check it only compares. */
 import 'reflect-metadata';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -30,8 +29,12 @@ for (const operation of Object.values(document.paths).flatMap((item) => [
   if (operation?.parameters) operation.parameters = operation.parameters.filter((each) => !own.includes(nameOf(each)));
 }
 const types = astToString(await openapiTypescript(document as OpenAPI3));
-mkdirSync(dirname(file), { recursive: true });
-writeFileSync(file, `/* Written by npm run api-types. */\n${types}`);
+const written = `/* Written by npm run api-types. */\n${types}`;
+if (!process.argv.includes('--check')) writeFileSync(file, written);
+else if (!existsSync(file) || readFileSync(file, 'utf8') !== written) {
+  console.error('src/admin/api/schema.d.ts is not what the routes give: npm run api-types');
+  process.exitCode = 1;
+}
 
 function nameOf(parameter: object): string {
   return 'name' in parameter ? String(parameter.name).toLowerCase() : '';

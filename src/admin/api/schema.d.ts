@@ -1,0 +1,10874 @@
+/* Written by npm run api-types. */
+export interface paths {
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["OpenApiController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case: what it is, why, what happened, and which moves are open to the person who asks */
+        get: operations["CasesController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/receipt/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of the request, of its opening or of its closing: proof that the ledger holds it */
+        get: operations["CasesController_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms a fact, or corrects it */
+        post: operations["CasesController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/closure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes a case from which nothing left */
+        post: operations["CasesController_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The notes of the case and the reasons people gave, by the ids that its history names */
+        get: operations["CasesController_noted"];
+        put?: never;
+        /** Adds a note, sealed with the case */
+        post: operations["CasesController_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes the case because its issuer withdrew the request */
+        post: operations["CasesController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assigns the case to a person, or hands it over with a word */
+        post: operations["AssignmentsController_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assigns many cases to a person; says which were refused, and why */
+        post: operations["AssignmentsController_assignMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Links cases to each other; nothing else of them changes */
+        post: operations["LinksController_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Undoes a link */
+        delete: operations["LinksController_undo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Preserves or removes at once; a second person confirms within a day */
+        post: operations["EmergencyController_act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/acts/{actId}/ratification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms what another person did at once, or has it undone */
+        post: operations["EmergencyController_ratify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/call-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records that the authority was called back at a number of our directory */
+        post: operations["EmergencyController_callBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case, under an exceptional access that was given; each reading is an entry */
+        get: operations["EmergencyController_readBrokenGlass"];
+        put?: never;
+        /** Asks a second person for exceptional access: to read and to reassign, nothing else */
+        post: operations["EmergencyController_askBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/break-glass/{requestId}/grant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives the exceptional access, for four hours; every head is alarmed */
+        post: operations["EmergencyController_grantBreakGlass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/break-glass/assignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reassigns the case, under an exceptional access that was given */
+        post: operations["EmergencyController_reassign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/answer-address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which of the addresses that the messages name is the requester’s, with the evidence */
+        post: operations["CourseController_confirmAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hold/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The enforcing authority raised no ground: cleared, or the ten days are over */
+        post: operations["CourseController_clear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/hold/ground": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The enforcing authority raised a ground against the whole or a part */
+        post: operations["CourseController_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/clocks/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The authority set an earlier end for a clock that runs */
+        post: operations["CourseController_deadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservation/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The authority extended the preservation, once, by thirty days (Annex VI) */
+        post: operations["CourseController_extend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservation/production-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A production request was issued: the data are kept until it is served (Annex V) */
+        post: operations["CourseController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preservation/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lifts the preservation, once no other order wants the same data kept */
+        post: operations["CourseController_lift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/silence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The silence that is owed, and until when; none once it is lifted */
+        post: operations["CourseController_silence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody was told of the request, or is not told for a reason */
+        post: operations["CourseController_notice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An opinion was asked of the French State */
+        post: operations["CourseController_askOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/opinions/{opinionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The opinion was given */
+        post: operations["CourseController_recordOpinion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/referral/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What came of the referral to the lawful channel */
+        post: operations["CourseController_referral"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The request is before a court; one that suspends lets nothing leave */
+        post: operations["CourseController_challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/challenges/{challengeId}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The court decided, or the challenge was withdrawn */
+        post: operations["CourseController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/corrections/{proposal}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person confirms a correction that weakens the judgement: the facts change */
+        post: operations["CorrectionsController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/corrections/{proposal}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person refuses a correction that would weaken the judgement */
+        post: operations["CorrectionsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/corrections/{proposal}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The person who proposed a correction withdraws it */
+        post: operations["CorrectionsController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/origins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Records how the origin of the request, and the address of its answer, were established */
+        post: operations["CorrectionsController_recordOrigin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/origins/{noteId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person looked at the evidence: an answer may go to the address it speaks of */
+        post: operations["CorrectionsController_confirmOrigin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/requirements/lowering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks that the case require no more than its present judgement */
+        post: operations["CorrectionsController_askToLower"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/requirements/lowering/{noteId}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A second person agrees: the case requires no more than its present judgement */
+        post: operations["CorrectionsController_lower"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alarms of all cases and of work that was given up, those that nobody answered for first */
+        get: operations["AlarmController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/alarms/{alarmId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers for an alarm: it was heard */
+        post: operations["AlarmController_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/authorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Authorities, their mail domains, and the numbers at which they are called back */
+        get: operations["RegistryController_authorities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Customers, the flags that change how a request is judged, and their accounts */
+        get: operations["RegistryController_tenants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/registry/operator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The profile of the operator, and what in it departs from SecNumCloud 3.2, 19.6 */
+        get: operations["RegistryController_operator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/counsel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The outside counsel of the case, and what they were asked and said */
+        get: operations["CounselController_of"];
+        put?: never;
+        /** Opens this case, and no other, to an outside counsel until a day */
+        post: operations["CounselController_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/counsel/{briefId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shuts the case to an outside counsel at once */
+        post: operations["CounselController_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case that is open to the counsel who asks; none once it is over */
+        get: operations["BriefsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case: its facts, what the rules said, what is asked of counsel; the opening is recorded */
+        get: operations["BriefsController_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/contributions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Adds a comment or an opinion, sealed with the case; nothing of the case changes by it */
+        post: operations["BriefsController_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every message of the case with its parts and their text */
+        get: operations["BriefDocumentsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/briefs/{id}/messages/{messageId}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one part, as they were sent */
+        get: operations["BriefDocumentsController_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every message of the case with its parts and their text; the opening is recorded */
+        get: operations["DocumentsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/part": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of one part, as they were sent; the opening is recorded */
+        get: operations["DocumentsController_part"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/page": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One HTML part as its sender laid it out, for a frame in which nothing runs or is fetched */
+        get: operations["DocumentsController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of a PDF with zones blacked out for ever, read again before it is given out */
+        post: operations["DocumentsController_redact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every raw message kept, newest first: hash, doors, hour, and what became of it */
+        get: operations["MessagesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a case of a message that was set aside: it is read again, and opens one */
+        post: operations["MessagesController_takeUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{id}/original": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The raw message as it reached the door; its opening is recorded */
+        get: operations["MessagesController_original"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why the rules say what they say: rules, checks, what would have changed it, clocks explained */
+        get: operations["ClassificationController_advice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/classification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks the rules in force on the day of receipt again */
+        post: operations["ClassificationController_classify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Circuits, rules, checks, instruments and proofs, as they were read at the start */
+        get: operations["LawController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the rules would say of facts that are only supposed; nothing is kept */
+        post: operations["LawController_suppose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/book/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pages of the law book and the headings of each */
+        get: operations["LawBookController_contents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/law/book/{language}/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One page of the law book */
+        get: operations["LawBookController_page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for the person who asks, the shortest clock first */
+        get: operations["ApprovalsController_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Consents to exactly what leaves */
+        post: operations["ApprovalsController_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends what was prepared back, with the reason */
+        post: operations["ApprovalsController_sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the refusal or the question */
+        post: operations["ApprovalsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the answer */
+        post: operations["ApprovalsController_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the confirmation: what was preserved or removed */
+        post: operations["ApprovalsController_inform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clocks that run, the least of its time left first, a page at a time */
+        get: operations["DeadlinesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases in order, a page at a time: the least of its time left comes first */
+        get: operations["QueueController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the cases of a filter divide by each of its fields */
+        get: operations["QueueController_facets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/case-searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Seals the words of a search, for "search" in the query string of the person who asks */
+        post: operations["QueueController_search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The views of the house, those of the person who asks and the shared ones, with their counts */
+        get: operations["ViewController_list"];
+        put?: never;
+        /** Keeps a view */
+        post: operations["ViewController_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes an own view */
+        put: operations["ViewController_change"];
+        post?: never;
+        /** Removes an own view */
+        delete: operations["ViewController_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Server-Sent Events: "case" (caseId, seq, type, actor, at), "presence", "reset", "alive", "signed_out"
+         * @description Goes on after Last-Event-ID. "reset": too much was missed, read the lists again.
+         */
+        get: operations["LiveController_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who has the case open */
+        get: operations["LiveController_company"];
+        /** Says that the person who asks has the case open; again every twenty seconds */
+        put: operations["LiveController_enter"];
+        post?: never;
+        /** Says that the person who asks has left the case */
+        delete: operations["LiveController_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/preparations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drafts the letters of a decision and asks for consent to exactly what would leave */
+        post: operations["LettersController_prepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every letter drafted in the case, oldest first, and what became of it */
+        get: operations["LettersController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letterId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The letter itself, as it leaves */
+        get: operations["LettersController_letter"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letterId}/files/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of the letter; 0 is the letter itself, what it encloses follows */
+        get: operations["LettersController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/letters/{letterId}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says whether a letter in doubt arrived; if it did not, it is sent again */
+        post: operations["LettersController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes back what was let go and has not left: it never leaves, and is prepared again */
+        post: operations["LettersController_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every edition, the newest last, with the hash of each of its files and what people did about it */
+        get: operations["ReportController_list"];
+        put?: never;
+        /** Counts, draws, signs, verifies and keeps the next edition of a quarter */
+        post: operations["ReportController_build"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the next edition of a quarter would say; nothing is signed or kept */
+        get: operations["ReportController_preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs off the files with this digest; two people must */
+        post: operations["ReportController_signOff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes what two people signed off, by someone who did not have it built */
+        post: operations["ReportController_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One file of an edition: report or erratum in French or English, the manifest, the proofs, or a part of a DSA report */
+        get: operations["ReportController_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reports/{period}/{edition}/{file}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Verifies a PDF of an edition: its seal, its pages drawn again, its figures */
+        get: operations["VerificationController_verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/given-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work that was given up and waits for a person, the oldest first */
+        get: operations["GivenUpWorkController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/given-up/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the work tried again at once, with all its attempts */
+        post: operations["GivenUpWorkController_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work/given-up/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the work without doing it, because a person dealt with it */
+        post: operations["GivenUpWorkController_settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What runs, whom it calls, and what a person must look at; no case, no name */
+        get: operations["ServiceStatusController_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the set-up is open, and what is missing until then */
+        get: operations["SetupController_state"];
+        put?: never;
+        /** Registers the first administrator, then who confirms what they ask, by the code that the server printed */
+        post: operations["SetupController_setUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, what they may try, and the token for writes */
+        get: operations["SessionController_current"];
+        put?: never;
+        /** Signs in by password; the session, or the ticket to the second factor, is a cookie */
+        post: operations["SignInController_signIn"];
+        /** Signs out */
+        delete: operations["SessionController_signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the sign-in that waits in this browser asks for */
+        get: operations["SignInController_asked"];
+        put?: never;
+        /** Signs in by the second factor, after the password */
+        post: operations["SignInController_secondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers to sign in by a passkey alone */
+        post: operations["SignInController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs in by a passkey whose device recognised its owner */
+        post: operations["SignInController_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether people may sign in by an identity provider */
+        get: operations["OidcController_offer"];
+        put?: never;
+        /** Begins a sign-in by the identity provider */
+        post: operations["OidcController_signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins a proof of presence by the identity provider, which asks anew */
+        post: operations["OidcController_stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the identity provider sends the browser back; goes on to a page */
+        get: operations["OidcController_arrive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What proves presence for the person who asks */
+        post: operations["SessionController_offerStepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Proves presence for ten minutes; the cookie and the X-CSRF-Token change */
+        post: operations["SessionController_stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the own password and ends every other session */
+        put: operations["SessionController_changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open sessions of the person who asks */
+        get: operations["SessionController_list"];
+        put?: never;
+        post?: never;
+        /** Ends every session of the person who asks but this one */
+        delete: operations["SessionController_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends another session of the person who asks */
+        delete: operations["SessionController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The second factors of the person who asks */
+        get: operations["FactorsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers a secret for an authenticator application */
+        post: operations["FactorsController_startTotp"];
+        /** Removes the authenticator application */
+        delete: operations["FactorsController_removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/totp/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrols the secret by its first code, in the place of one before */
+        post: operations["FactorsController_confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes; those before open nothing any more */
+        post: operations["FactorsController_renewCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers to enrol a passkey */
+        post: operations["FactorsController_startPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrols a passkey under a name */
+        post: operations["FactorsController_addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/passkeys/{id}/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Renames a passkey */
+        put: operations["FactorsController_renamePasskey"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/factors/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a passkey */
+        delete: operations["FactorsController_removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everyone who is registered, with their roles */
+        get: operations["PeopleController_list"];
+        put?: never;
+        /** Registers a person without rights, and asks a second person for their roles */
+        post: operations["PeopleController_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Takes roles of someone else away at once; asks a second person for whatever gives one */
+        put: operations["PeopleController_changeRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/one-person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tells that two accounts are of one person, who counts once wherever two are asked; for good */
+        post: operations["PeopleController_tellOnePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/disabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Closes an account for good and ends its sessions */
+        put: operations["PeopleController_disable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everyone who works or worked here, by name; to an outside counsel, themself */
+        get: operations["ColleaguesController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open sessions of a person */
+        get: operations["AccountAccessController_list"];
+        put?: never;
+        post?: never;
+        /** Ends every session of a person */
+        delete: operations["AccountAccessController_endAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends one session of a person */
+        delete: operations["AccountAccessController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Lifts the lock that failed attempts put on the account of someone else */
+        delete: operations["AccountAccessController_liftLock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Asks a second person that the lost second factors of someone else be forgotten */
+        delete: operations["AccountAccessController_askToForgetFactors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/people/{id}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a second person that the forgotten password of someone else end, with their factors and sessions */
+        post: operations["AccountAccessController_askToRecover"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an administrator asked for an account and waits for a second person */
+        get: operations["GrantsController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms it: by neither whoever asked nor whoever benefits, under any of their accounts */
+        post: operations["GrantsController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/grants/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses it, or takes back what one asked */
+        post: operations["GrantsController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/first-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Chooses the first password of an account, once, by its two codes */
+        post: operations["FirstPasswordController_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for the person who asks, and for whom they stand in; now and later */
+        get: operations["DelegationsController_list"];
+        put?: never;
+        /** Names who looks after the own cases for a time; it gives nobody a right */
+        post: operations["DelegationsController_give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Ends it: whoever gave it is back */
+        delete: operations["DelegationsController_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this is the installation, or a copy in safe mode */
+        get: operations["InstallationController_shown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/installation/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs that this database is the installation; the second person ends safe mode */
+        post: operations["InstallationController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/signatures/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the person may sign these acts with */
+        post: operations["SignaturesController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs by the key that the password opens; no grace time, one proof an act */
+        post: operations["SignaturesController_sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/own": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signing keys of the person who asks, and who may confirm them */
+        get: operations["KeysController_own"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every signing key that counts or waits, with its fingerprint */
+        get: operations["KeysController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/passkeys/{id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Offers to sign with a passkey that is enrolled already */
+        post: operations["KeysController_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enrols the passkey as a signing key; it waits for a second person */
+        post: operations["KeysController_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a signing key that the own password opens; it waits for a second person */
+        post: operations["KeysController_enrolPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/own/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes a signing key of the person who asks */
+        post: operations["KeysController_remove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirms the key of another person, once its fingerprint was compared */
+        post: operations["KeysController_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Refuses a key that waits */
+        post: operations["KeysController_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the log is sealed, by which key, and its newest checkpoint */
+        get: operations["LedgerController_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sealed entries, the newest first: which, of what kind, when, and its leaf */
+        get: operations["LedgerController_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/entries/{index}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One entry opened, with the proof that the log holds it (C2SP tlog-proof) */
+        get: operations["LedgerController_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was signed, the newest first */
+        get: operations["LedgerController_checkpoints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The proof that the log at one signed size continues the log at a smaller one */
+        get: operations["LedgerController_consistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The whole sealed log, for `greffe ledger verify`; the handing out is recorded */
+        get: operations["LedgerController_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        CaseFile: {
+            /** Format: uuid */
+            id: string;
+            reference: string;
+            /** @enum {string} */
+            status: "open" | "closed";
+            circuit: string;
+            step: string;
+            /** @enum {string} */
+            stepKind: "triage" | "preparation" | "approval" | "dispatch" | "end";
+            desk: string;
+            /** @enum {string} */
+            door: "smtp" | "hook" | "command_line";
+            language: string | null;
+            emergency: boolean;
+            /** Format: date-time */
+            receivedAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /** @description To be stated with the next write */
+            seq: number;
+            /** @description Code of the clock whose alarm comes first */
+            clock: string | null;
+            safeEnd: string | null;
+            /** @description From receipt to that alarm */
+            allowedSeconds: number | null;
+            issuerZone: string | null;
+            issuerCountry: string | null;
+            issuerKind: string | null;
+            bases: string[];
+            categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+            targets: number;
+            row: string | null;
+            verdict: string | null;
+            assignee: string | null;
+            outcome: string | null;
+            state: components["schemas"]["CaseState"];
+            particulars: "erased" | {
+                requester: {
+                    address: string | null;
+                    name: string | null;
+                    messageId: string | null;
+                    subject: string;
+                    automatic: boolean;
+                };
+                targets: {
+                    kind: string;
+                    value: string;
+                    /** @default true */
+                    doubtful: boolean;
+                }[];
+                caseReference: string | null;
+                evidence: {
+                    [key: string]: {
+                        part: string;
+                        start: number;
+                        end: number;
+                    }[];
+                };
+                /** @default [] */
+                told: {
+                    /** @enum {string} */
+                    kind: "period" | "offence" | "authorisation" | "confidentiality" | "answer_by" | "instruction";
+                    text: string;
+                    span: {
+                        part: string;
+                        start: number;
+                        end: number;
+                    };
+                    day: string | null;
+                    period: {
+                        from: string | null;
+                        to: string | null;
+                        zone: string | null;
+                    } | null;
+                }[];
+                sender: {
+                    /** @enum {string} */
+                    outcome: "spf_pass" | "spf_fail" | "spf_none" | "spf_error" | "spf_no_connection" | "spf_no_resolver" | "spf_unfinished" | "dkim_pass" | "dkim_fail" | "dkim_partial" | "dkim_weak" | "dkim_error" | "dkim_none" | "dkim_several_from" | "dkim_no_resolver" | "dkim_unfinished" | "dmarc_pass" | "dmarc_fail" | "dmarc_no_policy" | "dmarc_none" | "dmarc_error" | "dmarc_several_authors" | "dmarc_several_from" | "dmarc_disputed_from" | "dmarc_no_resolver" | "dmarc_unfinished" | "arc_pass" | "arc_fail" | "arc_error" | "arc_none" | "arc_no_resolver" | "arc_unfinished" | "smime_holds" | "smime_unknown_signer" | "smime_not_valid_then" | "smime_wrong_purpose" | "smime_other_address" | "smime_broken" | "smime_weak" | "smime_unsupported" | "smime_none" | "smime_unfinished" | "pdf_holds" | "pdf_intact" | "pdf_added_after" | "pdf_broken" | "pdf_unsupported" | "pdf_none" | "pdf_unfinished" | "directory_listed" | "directory_recognised" | "directory_partner" | "directory_machine" | "directory_absent" | "directory_claimed" | "directory_no_author" | "look_alike_none" | "look_alike_imitates" | "look_alike_borrows" | "look_alike_no_author" | "reply_to_none" | "reply_to_same" | "reply_to_authority" | "reply_to_elsewhere" | "reply_to_leaves_authority" | "delivery_none" | "delivery_same" | "delivery_authority" | "delivery_elsewhere" | "delivery_personal" | "answer_address_one" | "answer_address_none" | "answer_address_several" | "answer_address_repeated" | "answer_address_unreadable" | "answer_address_elsewhere";
+                    detail: string[];
+                    message: string;
+                    /** @enum {string} */
+                    name: "spf" | "dkim" | "dmarc" | "arc" | "smime" | "pdf_signature" | "directory" | "look_alike" | "reply_to" | "delivery_address" | "answer_address";
+                    /** @enum {string} */
+                    result: "holds" | "fails" | "unknown";
+                    reason: {
+                        fr: string;
+                        en: string;
+                    };
+                }[];
+            } | null;
+            /** @description Who asks, as the checks stand now: state the digest to consent; null while nothing waits for consent */
+            requester: {
+                digest: string;
+                /** @description Where letters to the requester go; null while it is in doubt */
+                mailbox: string | null;
+                checks: {
+                    /** @enum {string} */
+                    outcome: "spf_pass" | "spf_fail" | "spf_none" | "spf_error" | "spf_no_connection" | "spf_no_resolver" | "spf_unfinished" | "dkim_pass" | "dkim_fail" | "dkim_partial" | "dkim_weak" | "dkim_error" | "dkim_none" | "dkim_several_from" | "dkim_no_resolver" | "dkim_unfinished" | "dmarc_pass" | "dmarc_fail" | "dmarc_no_policy" | "dmarc_none" | "dmarc_error" | "dmarc_several_authors" | "dmarc_several_from" | "dmarc_disputed_from" | "dmarc_no_resolver" | "dmarc_unfinished" | "arc_pass" | "arc_fail" | "arc_error" | "arc_none" | "arc_no_resolver" | "arc_unfinished" | "smime_holds" | "smime_unknown_signer" | "smime_not_valid_then" | "smime_wrong_purpose" | "smime_other_address" | "smime_broken" | "smime_weak" | "smime_unsupported" | "smime_none" | "smime_unfinished" | "pdf_holds" | "pdf_intact" | "pdf_added_after" | "pdf_broken" | "pdf_unsupported" | "pdf_none" | "pdf_unfinished" | "directory_listed" | "directory_recognised" | "directory_partner" | "directory_machine" | "directory_absent" | "directory_claimed" | "directory_no_author" | "look_alike_none" | "look_alike_imitates" | "look_alike_borrows" | "look_alike_no_author" | "reply_to_none" | "reply_to_same" | "reply_to_authority" | "reply_to_elsewhere" | "reply_to_leaves_authority" | "delivery_none" | "delivery_same" | "delivery_authority" | "delivery_elsewhere" | "delivery_personal" | "answer_address_one" | "answer_address_none" | "answer_address_several" | "answer_address_repeated" | "answer_address_unreadable" | "answer_address_elsewhere";
+                    detail: string[];
+                    message: string;
+                    /** @enum {string} */
+                    name: "spf" | "dkim" | "dmarc" | "arc" | "smime" | "pdf_signature" | "directory" | "look_alike" | "reply_to" | "delivery_address" | "answer_address";
+                    /** @enum {string} */
+                    result: "holds" | "fails" | "unknown";
+                    reason: {
+                        fr: string;
+                        en: string;
+                    };
+                }[];
+            } | null;
+            /** @description Whom to answer by mail; null of a case that was erased or is not read */
+            answer: {
+                /** @description null while the messages leave it in doubt */
+                mailbox: string | null;
+                /** @description A person confirmed it, with evidence */
+                confirmed: boolean;
+                /** @description Its origin is proved: then the machine may acknowledge receipt by itself */
+                attested: boolean;
+                /** @description What the messages of the case name: one of them may be confirmed */
+                candidates: string[];
+            } | null;
+            /** @description Roles whose consent is asked: of the judgement in force, and all that the case ever asked */
+            asked: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+            /** @description The correction that waits for a second person, and what the rules make of it now */
+            correction: {
+                changes: {
+                    fact: string;
+                    before: unknown;
+                    value: unknown;
+                }[];
+                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back")[];
+                from: {
+                    rule: string;
+                    /** @enum {string} */
+                    verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                    approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                };
+                becomes: {
+                    rule: string;
+                    /** @enum {string} */
+                    verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                    approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                };
+            } | null;
+            /** @description Where an answer would go */
+            mailbox: {
+                /** @enum {string} */
+                zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN" | "DIS";
+                /** @description Data may go there */
+                open: boolean;
+            } | null;
+            /** @description What the verdict in force lets people prepare */
+            actions: ("disclose" | "refuse" | "clarify" | "inform")[];
+            /** @description Of our directory: where the authority may be called back; none where no call-back is wanted */
+            callBackNumbers: {
+                authority: string;
+                number: string;
+                source: {
+                    fr: string;
+                    en: string;
+                };
+                /** Format: date */
+                verifiedAt: string;
+                /** Format: date */
+                expiresAt: string;
+            }[];
+            /** @description What is not settled in the law that the advice stands on */
+            questions: {
+                code: string;
+                fr: string;
+                en: string;
+            }[];
+            /** @description Cases that people said are the same request, or belong together */
+            links: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "same_request" | "related";
+                /** Format: uuid */
+                by: string;
+                /** Format: date-time */
+                at: string;
+                /** @description The others */
+                cases: {
+                    /** Format: uuid */
+                    id: string;
+                    reference: string;
+                }[];
+            }[];
+            /** @description Open ones, and closed ones with their reason */
+            moves: {
+                /** @enum {string} */
+                command: "join" | "confirm_fact" | "confirm_address" | "classify" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "recall" | "close" | "withdraw" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor";
+                /** @description Why it is closed, or null */
+                closed: {
+                    code: string;
+                    kind: string;
+                    sentence: {
+                        fr: string;
+                        en: string;
+                    };
+                    article?: string;
+                } | null;
+            }[];
+            /** @description Every entry of the case, in order */
+            history: {
+                type: string;
+                data: {
+                    [key: string]: unknown;
+                };
+                /** @description The id of a person, or the name of a room */
+                actor: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        /** @description The state folded from the log */
+        CaseState: {
+            /** @description To be stated with the next write */
+            seq: number;
+            /** @enum {string} */
+            status: "absent" | "open" | "closed";
+            circuit: string;
+            step: string;
+            /** @enum {string} */
+            door: "smtp" | "hook" | "command_line";
+            receivedAt: string;
+            readable: boolean;
+            messages: string[];
+            facts: {
+                /** @enum {string} */
+                issuerZone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                issuerCountry: string | null;
+                /** @enum {string} */
+                issuerKind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                /** @enum {string} */
+                relayedBy: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
+                /** @enum {string} */
+                addressee: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
+                /** @enum {string} */
+                channel: "DIS" | "PNIJ" | "OTHER";
+                bases: string[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                emergency: boolean;
+                illegalContent?: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                checks: {
+                    [key: string]: "holds" | "fails" | "unknown";
+                };
+            } | null;
+            /** @description Facts that a person confirmed */
+            confirmed: string[];
+            targets: number;
+            classification: {
+                row: string | null;
+                rule: string;
+                /** @enum {string} */
+                verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
+                notices: ("N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC")[];
+                clocks: {
+                    code: string;
+                    legalEnd: string | null;
+                    /** Format: date-time */
+                    safeEnd: string;
+                }[];
+                /** @enum {string} */
+                gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
+                circuit: string;
+                step: string;
+                approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                letterBlocks: string[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                facts: string[];
+                counsel?: string[];
+                /** @enum {string} */
+                redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
+                fewest?: number;
+                callBack?: boolean;
+                hold?: boolean;
+                law: string;
+            } | null;
+            clocks: {
+                code: string;
+                legalEnd: string | null;
+                /** Format: date-time */
+                safeEnd: string;
+            }[];
+            /** @description Clocks whose end the authority set, as they were set: the law may end one sooner since */
+            deadlines: {
+                code: string;
+                legalEnd: string | null;
+                /** Format: date-time */
+                safeEnd: string;
+            }[];
+            assignee: string | null;
+            preparation: components["schemas"]["Preparation"] | null;
+            /** @description All that was let go, oldest first */
+            left: components["schemas"]["Preparation"][];
+            callBack: {
+                authority: string;
+                number: string;
+                by: string;
+            } | null;
+            acts: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                action: "preserve" | "remove";
+                by: string;
+                ratifyBefore: string;
+                ratifiedBy: string | null;
+                /** @description false when a second person had it undone, null while nobody looked */
+                upheld: boolean | null;
+            }[];
+            glass: {
+                /** Format: uuid */
+                id: string;
+                askedBy: string;
+                grantedBy: string | null;
+                until: string | null;
+            }[];
+            alarms: {
+                /** @enum {string} */
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "receipt_waits";
+                about: string | null;
+            }[];
+            /** @description The last rung of the ladder that rang, for each clock */
+            rungs: {
+                clock: string;
+                safeEnd: string;
+                rung: string;
+            }[];
+            /** @description Waiting for the enforcing authority (EEV 10(2), 12) */
+            hold: {
+                until: string | null;
+                over: ("clearance" | "period_over") | null;
+                stopped: boolean;
+            } | null;
+            preservation: {
+                /** Format: uuid */
+                actId: string;
+                until: string | null;
+                extended: boolean;
+                ended: ("expired" | "withdrawn" | "released_by_authority" | "produced" | "not_upheld") | null;
+            } | null;
+            silence: {
+                /** @enum {string} */
+                gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
+                until: string | null;
+                over: boolean;
+            } | null;
+            notices: {
+                /** @enum {string} */
+                notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+                told: boolean;
+            }[];
+            opinions: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                body: "SISSE" | "DATA_ACT_BODY" | "BEPI";
+                dueAt: string | null;
+                opinion: ("applies" | "does_not_apply" | "favourable" | "unfavourable" | "none") | null;
+            }[];
+            referral: {
+                /** @enum {string} */
+                to: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
+                answer: ("came_by_channel" | "renounced" | "insists" | "none") | null;
+            } | null;
+            challenges: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "objection_third_country_law" | "objection_to_enforcement" | "nullity" | "appeal" | "foreign_court";
+                suspends: boolean;
+                result: ("upheld" | "partly_upheld" | "rejected" | "withdrawn") | null;
+            }[];
+            /** @description The address that a person confirmed, by its digest; null while nobody did */
+            answerTo: {
+                /** Format: uuid */
+                id: string;
+                digest: string;
+                by: string;
+            } | null;
+            /** @description How the case was judged first */
+            first: {
+                row: string | null;
+                rule: string;
+                /** @enum {string} */
+                verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                zone: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | null;
+                /** @description Of its entry */
+                seq: number;
+            } | null;
+            /** @description What the case asked at its strictest */
+            floor: {
+                approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                fewest: number;
+                callBack: boolean;
+                hold: {
+                    until: string | null;
+                    over: ("clearance" | "period_over") | null;
+                    stopped: boolean;
+                } | null;
+                /** @description Of the judgement that asked the most persons */
+                strictest: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                /** @description Cases about the same act from which a part of it came */
+                from: string[];
+            };
+            lowering: {
+                /** Format: uuid */
+                noteId: string;
+                /** @enum {string} */
+                why: "another_request" | "misread" | "asked_too_much";
+                by: string;
+            } | null;
+            /** @description Accounts that lowered it, two at a time: a signature states how many */
+            loweredBy: string[];
+            proposed: {
+                /** @description To be stated by the second person */
+                seq: number;
+                by: string[];
+            } | null;
+            origins: {
+                /** Format: uuid */
+                noteId: string;
+                /** @enum {string} */
+                zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                /** @enum {string} */
+                method: "call_back" | "official_publication" | "official_channel" | "signed_act" | "post" | "in_person" | "the_act_itself";
+                evidence: string;
+                mailbox: string | null;
+                by: string;
+                confirmedBy: string | null;
+            }[];
+            lettersSent: string[];
+            outcome: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | null;
+        };
+        Preparation: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of the entry that prepared it: a signature states it */
+            seq: number;
+            /** @enum {string} */
+            action: "disclose" | "refuse" | "clarify" | "inform";
+            /** @description SHA-256 of exactly what leaves */
+            payload: string;
+            letters: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt";
+                /** @enum {string} */
+                language: "fr" | "en";
+                template: string;
+                templateSha256: string;
+                sha256: string;
+                /** @enum {string} */
+                zone?: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN" | "DIS";
+                mailbox?: string;
+            }[];
+            accountsDisclosed: number;
+            preparedBy: string;
+            /** @description Who asks, as the checks stood when it was prepared */
+            requester: string | null;
+            consents: {
+                person: string;
+                /** @enum {string} */
+                role: "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive";
+                /** @description After this instant it no longer counts */
+                expiresAt: string | null;
+                /** @description false in entries older than signatures: it no longer counts */
+                signed: boolean;
+            }[];
+            /** @description null while it is still here */
+            dispatchedBy: string | null;
+        };
+        CaseAnswer: {
+            seq: number;
+            /** @enum {string} */
+            status: "absent" | "open" | "closed";
+            step: string;
+        };
+        CaseNotes: {
+            notes: "erased" | {
+                /** Format: uuid */
+                id: string;
+                text: string;
+            }[];
+        };
+        CaseAssignments: {
+            /** Format: uuid */
+            to: string;
+            /** @description For whoever takes it over; sealed with the case */
+            word?: string;
+            cases: {
+                /** Format: uuid */
+                id: string;
+                seen: number;
+            }[];
+        };
+        CaseAssignmentsAnswer: {
+            assigned: string[];
+            refused: {
+                /** Format: uuid */
+                id: string;
+                code: string;
+                sentence: {
+                    fr: string;
+                    en: string;
+                };
+            }[];
+        };
+        CaseLinkAsked: {
+            /**
+             * @description The same request that came more than once, or requests that belong together
+             * @enum {string}
+             */
+            kind: "same_request" | "related";
+            cases: string[];
+        };
+        CaseLinked: {
+            /** Format: uuid */
+            id: string;
+        };
+        /** @description From POST /api/session/signatures, or made by a passkey over its challenge */
+        Signature: {
+            /** Format: uuid */
+            key: string;
+            signature: string;
+            list?: {
+                root: string;
+                size: number;
+                index: number;
+                path: string[];
+            };
+            authenticatorData: string;
+            clientDataJSON: string;
+        } | {
+            /** Format: uuid */
+            key: string;
+            signature: string;
+            list?: {
+                root: string;
+                size: number;
+                index: number;
+                path: string[];
+            };
+        };
+        AlarmList: {
+            alarms: {
+                /** Format: uuid */
+                id: string;
+                /** @description Null where it is of no case */
+                caseId: string | null;
+                reference: string | null;
+                /** @enum {string} */
+                code: "break_glass" | "ratification_overdue" | "hold_over" | "preservation_over" | "notice_due" | "opinion_late" | "redirect_unanswered" | "deadline_passed" | "receipt_waits" | "work_given_up" | "expires";
+                about: string | null;
+                /** @description Code of the clock that passed */
+                clock: string | null;
+                /** @description Kind of the work that was given up, or what expires and when */
+                topic: string | null;
+                /** Format: date-time */
+                raisedAt: string;
+                seenBy: string | null;
+            }[];
+        };
+        RegisteredAuthorities: {
+            /**
+             * Format: date
+             * @description The civil day, by the clock of the database, on which the states were told
+             */
+            day: string;
+            authorities: {
+                id: string;
+                names: {
+                    fr: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                country: string | null;
+                /** @enum {string} */
+                kind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                domains: string[];
+                /** @enum {string} */
+                confidence: "checked" | "to_confirm" | "recognise_only";
+                source: {
+                    fr: string;
+                    en: string;
+                };
+                /** Format: date */
+                verifiedAt: string;
+                /** Format: date */
+                expiresAt: string;
+                /** @description Its domains prove nothing any more: verify the entry again */
+                expired: boolean;
+                /** @description Where it may be called back; none means that it cannot be */
+                numbers: {
+                    number: string;
+                    source: {
+                        fr: string;
+                        en: string;
+                    };
+                    /** Format: date */
+                    verifiedAt: string;
+                    /** Format: date */
+                    expiresAt: string;
+                    /**
+                     * @description On the day of the answer; only a callable number may be called
+                     * @enum {string}
+                     */
+                    state: "callable" | "expired" | "not_verified_yet";
+                }[];
+            }[];
+        };
+        RegisteredTenants: {
+            tenants: {
+                id: string;
+                name: string;
+                flags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                country: string;
+                accounts: string[];
+            }[];
+        };
+        RegisteredOperator: {
+            code: string;
+            operator: {
+                name: string;
+                country: string;
+                mailDomains: string[];
+                siren: string;
+                letterhead: string[];
+                town: string;
+                desks: {
+                    [key: string]: string;
+                };
+                legalDesk: string;
+                legalDeskPhone: string;
+                emergencyPhone: string;
+                portal: string;
+                designatedEstablishment: string;
+                languages: string[];
+                electronicCommunicationsOperator: boolean;
+                connectedToPnij: boolean;
+                disSenders: string[];
+                qualification: {
+                    reference: string;
+                    scope: {
+                        fr: string;
+                        en: string;
+                    };
+                } | null;
+                sisseFile: {
+                    address: string;
+                    control: {
+                        fr: string;
+                        en: string;
+                    };
+                    activities: {
+                        fr: string;
+                        en: string;
+                    };
+                    competitors: {
+                        fr: string;
+                        en: string;
+                    };
+                };
+                holidays: ("alsace_moselle" | "guadeloupe" | "martinique" | "guyane" | "reunion" | "mayotte") | null;
+            };
+            parent: {
+                name: string;
+                country: string;
+                mailDomains: string[];
+                affiliates: {
+                    name: string;
+                    country: string;
+                    mailDomains: string[];
+                }[];
+            } | null;
+            foreignTechProvider: {
+                name: string;
+                country: string;
+                mailDomains: string[];
+            } | null;
+            subcontractors: {
+                name: string;
+                country: string;
+                mailDomains: string[];
+            }[];
+            sovereignty: {
+                seat: string;
+                centralAdministration: string;
+                mainEstablishment: string;
+                shareholders: {
+                    name: string;
+                    country: string;
+                    capital: number;
+                }[];
+                foreignVeto: boolean;
+                foreignAppointsMajority: boolean;
+                foreignTechnicalAccess: boolean;
+                /** @enum {string} */
+                operationalAutonomy: "own_means" | "two_alternatives" | "qualified_provider" | "none";
+                foreignPublicLinks: string[];
+                lastChange: string | null;
+                lastChangeNotice: string | null;
+            };
+            /** @description From SecNumCloud 3.2, 19.6, as the declared facts stand; none is good */
+            departures: string[];
+        };
+        CounselOfCase: {
+            briefs: components["schemas"]["Brief"][];
+            contributions: components["schemas"]["CounselContribution"][];
+            /** @description Whom this person may invite */
+            available: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+            mayInvite: boolean;
+        };
+        Brief: {
+            /** Format: uuid */
+            id: string;
+            counsel: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            givenBy: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            /** Format: date-time */
+            givenAt: string;
+            /** Format: date-time */
+            until: string;
+            withdrawnAt: string | null;
+            /** @description Whether it opens the case now */
+            stands: boolean;
+        };
+        CounselContribution: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            briefId: string;
+            /** @enum {string} */
+            kind: "question" | "comment" | "opinion";
+            position: ("favourable" | "reserved" | "unfavourable") | null;
+            /** Format: uuid */
+            by: string;
+            /** Format: date-time */
+            at: string;
+            /** @description null once the case was erased */
+            text: string | null;
+        };
+        CounselInvitation: {
+            /** Format: uuid */
+            counsel: string;
+            /**
+             * Format: date-time
+             * @description When the access ends by itself; it ends with the case in any event
+             */
+            until: string;
+            question: string;
+        };
+        CounselInvited: {
+            /** Format: uuid */
+            id: string;
+        };
+        Briefs: {
+            briefs: components["schemas"]["OpenBrief"][];
+        };
+        OpenBrief: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            reference: string;
+            givenBy: string;
+            /** Format: date-time */
+            until: string;
+        };
+        BriefedCase: {
+            brief: components["schemas"]["OpenBrief"];
+            receivedAt: string;
+            facts: {
+                /** @enum {string} */
+                issuerZone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                issuerCountry: string | null;
+                /** @enum {string} */
+                issuerKind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                /** @enum {string} */
+                relayedBy: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
+                /** @enum {string} */
+                addressee: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
+                /** @enum {string} */
+                channel: "DIS" | "PNIJ" | "OTHER";
+                bases: string[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                emergency: boolean;
+                illegalContent?: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                checks: {
+                    [key: string]: "holds" | "fails" | "unknown";
+                };
+            } | null;
+            /** @description Facts that a person confirmed */
+            confirmed: string[];
+            classification: {
+                row: string | null;
+                rule: string;
+                /** @enum {string} */
+                verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
+                notices: ("N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC")[];
+                clocks: {
+                    code: string;
+                    legalEnd: string | null;
+                    /** Format: date-time */
+                    safeEnd: string;
+                }[];
+                /** @enum {string} */
+                gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
+                circuit: string;
+                step: string;
+                approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                letterBlocks: string[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                facts: string[];
+                counsel?: string[];
+                /** @enum {string} */
+                redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
+                fewest?: number;
+                callBack?: boolean;
+                hold?: boolean;
+                law: string;
+            } | null;
+            clocks: {
+                code: string;
+                legalEnd: string | null;
+                /** Format: date-time */
+                safeEnd: string;
+            }[];
+            particulars: {
+                requester: {
+                    address: string | null;
+                    name: string | null;
+                    messageId: string | null;
+                    subject: string;
+                    automatic: boolean;
+                };
+                targets: {
+                    kind: string;
+                    value: string;
+                    /** @default true */
+                    doubtful: boolean;
+                }[];
+                caseReference: string | null;
+            } | null;
+            questions: {
+                code: string;
+                fr: string;
+                en: string;
+            }[];
+            contributions: components["schemas"]["CounselContribution"][];
+        };
+        CounselWords: {
+            text: string;
+            /** @description null for a comment; with one, it is an opinion */
+            position: ("favourable" | "reserved" | "unfavourable") | null;
+        };
+        CaseDocuments: {
+            documents: components["schemas"]["CaseDocument"][];
+        };
+        CaseDocument: {
+            /** Format: uuid */
+            messageId: string;
+            reading: {
+                /** @enum {boolean} */
+                readable: true;
+                messages: [
+                    {
+                        path: string;
+                        headers: {
+                            from: {
+                                name: string;
+                                address: string;
+                            }[];
+                            sender: {
+                                name: string;
+                                address: string;
+                            }[];
+                            to: {
+                                name: string;
+                                address: string;
+                            }[];
+                            cc: {
+                                name: string;
+                                address: string;
+                            }[];
+                            replyTo: {
+                                name: string;
+                                address: string;
+                            }[];
+                            deliveredTo: {
+                                name: string;
+                                address: string;
+                            }[];
+                            returnPath: string | null;
+                            subject: string;
+                            messageId: string | null;
+                            inReplyTo: string[];
+                            references: string[];
+                            date: string | null;
+                            received: string | null;
+                            autoSubmitted: string | null;
+                            precedence: string | null;
+                            list: string[];
+                            robot: string[];
+                            contentType: string;
+                            reportType: string | null;
+                            cut: boolean;
+                            disputed?: {
+                                [key: string]: "repeated" | "unreadable";
+                            };
+                        };
+                    }
+                ];
+                parts: {
+                    path: string;
+                    contentType: string;
+                    name: string | null;
+                    attachment: boolean;
+                    size: number;
+                    sha256: string | null;
+                    text: string | null;
+                    hidden: {
+                        at: number;
+                        text: string;
+                        /** @enum {string} */
+                        why: "not_displayed" | "invisible" | "transparent" | "tiny" | "same_colour" | "moved_away" | "clipped" | "covered" | "closed_note";
+                    }[];
+                    pages: number[];
+                    unread: ("no_text_layer" | "encrypted" | "damaged" | "too_large" | "too_deep" | "too_many_parts" | "too_long" | "unread_format" | "picture" | "signature" | "unknown_type" | "not_reached" | "memory" | "time" | "crash" | "output" | "stored_damaged") | null;
+                    marks: ("unknown_charset" | "damaged" | "cut" | "invisible_characters" | "read_by_ocr" | "text_not_shown" | "page_unread" | "form_fields" | "notes" | "files_unread" | "alternatives_differ")[];
+                }[];
+                stopped: ("no_text_layer" | "encrypted" | "damaged" | "too_large" | "too_deep" | "too_many_parts" | "too_long" | "unread_format" | "picture" | "signature" | "unknown_type" | "not_reached" | "memory" | "time" | "crash" | "output" | "stored_damaged") | null;
+            } | null;
+            cautions: {
+                path: string;
+                fr: string;
+                en: string;
+            }[];
+            scan: {
+                /** @enum {string} */
+                verdict: "clean" | "infected" | "too_large" | "not_scanned";
+                /** @description The name of the virus */
+                signature: string | null;
+            };
+        };
+        Redaction: {
+            source: {
+                /** Format: uuid */
+                messageId: string;
+                /** @description As the list of documents names the part */
+                path: string;
+            } | {
+                /** Format: base64 */
+                base64: string;
+            };
+            zones: components["schemas"]["RedactionZone"][];
+            /** @enum {string} */
+            language: "fr" | "en";
+        };
+        RedactionZone: {
+            /** @description The first page is 1 */
+            page: number;
+            left: number;
+            top: number;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            reason: "not_requested" | "third_person" | "professional_secret" | "special_category" | "trade_secret";
+        };
+        RedactedCopy: {
+            sha256: string;
+            /**
+             * Format: base64
+             * @description A PDF, to be enclosed in a preparation
+             */
+            base64: string;
+        };
+        MessageList: {
+            messages: {
+                /** Format: uuid */
+                id: string;
+                sha256: string;
+                size: number;
+                doors: string[];
+                occurrences: number;
+                /** Format: date-time */
+                receivedAt: string;
+                /** @enum {string} */
+                fate: "waiting" | "new_case" | "joins" | "not_a_request" | "unreadable";
+                reason: string | null;
+                caseReference: string | null;
+                messageId: string | null;
+                because: {
+                    fr: string;
+                    en: string;
+                } | null;
+            }[];
+        };
+        Advice: {
+            /**
+             * Format: date
+             * @description Of receipt: the law of that day judges
+             */
+            day: string;
+            /** @description Content hash of the law that says this */
+            law: string;
+            /** @description Whether the entry of the case was judged by the same law */
+            asRecorded: boolean;
+            rule: {
+                id: string;
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                legal: string[];
+            };
+            row: string | null;
+            /** @enum {string} */
+            verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+            grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
+            notices: {
+                /** @enum {string} */
+                code: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+                delay?: string;
+                unless?: string[];
+            }[];
+            clocks: components["schemas"]["ComputedClock"][];
+            /** @enum {string} */
+            gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
+            circuit: {
+                code: string;
+                title: {
+                    fr: string;
+                    en: string;
+                };
+            };
+            approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+            /** @enum {string} */
+            redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
+            failing: {
+                /** @enum {string} */
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                cite: string;
+            }[];
+            unknown: {
+                /** @enum {string} */
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                cite: string;
+            }[];
+            /** @description Facts that decided; each must be confirmed before an admission */
+            facts: string[];
+            articles: string[];
+            questions: {
+                code: string;
+                fr: string;
+                en: string;
+            }[];
+            items: {
+                /** @description Code of an instrument, or NONE */
+                basis: string;
+                /** @description Category of data, or NONE */
+                category: string;
+                /** @enum {string} */
+                verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                rule: {
+                    id: string;
+                    title: {
+                        fr: string;
+                        en: string;
+                    };
+                    legal: string[];
+                };
+                /** @description Rules that one single fact kept from firing */
+                nearMisses: {
+                    rule: {
+                        id: string;
+                        title: {
+                            fr: string;
+                            en: string;
+                        };
+                        legal: string[];
+                    };
+                    fact: string;
+                    wanted: string;
+                    found: string;
+                }[];
+            }[];
+        };
+        ComputedClock: {
+            code: string;
+            title: {
+                fr: string;
+                en: string;
+            };
+            legalEnd: string | null;
+            safeEnd: string;
+            /** @description The computation, sentence by sentence */
+            steps: {
+                fr: string;
+                en: string;
+            }[];
+            articles: string[];
+        };
+        Seen: {
+            seen: number;
+        };
+        Law: {
+            hash: string;
+            operator: {
+                code: string;
+                name: string;
+            };
+            circuits: {
+                code: string;
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                /** Format: date */
+                validFrom: string;
+                validTo: string | null;
+                start: string;
+                opens: {
+                    [key: string]: {
+                        step: string;
+                        prepare: ("disclose" | "refuse" | "clarify" | "inform")[];
+                    };
+                };
+                closes: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
+                letters: ("acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt")[];
+                acts: ("preserve" | "remove")[];
+                callBack: boolean;
+                consent: {
+                    quorum: number;
+                    hours: number;
+                } | null;
+                steps: {
+                    id: string;
+                    /** @enum {string} */
+                    kind: "triage" | "preparation" | "approval" | "dispatch" | "end";
+                    desk: string;
+                    roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+                    hours: number | null;
+                    title: {
+                        fr: string;
+                        en: string;
+                    };
+                    cite: string[];
+                    on: {
+                        [key: string]: string;
+                    };
+                }[];
+            }[];
+            sections: {
+                code: string;
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                rules: {
+                    id: string;
+                    title: {
+                        fr: string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                    circuit: string;
+                    grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
+                    approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                    /** @enum {string} */
+                    gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
+                    /** @description Of several, one is enough */
+                    conditions: {
+                        [key: string]: unknown;
+                    }[];
+                    requires: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                    legal: string[];
+                    counsel: string[];
+                    catchAll: boolean;
+                    /** Format: date */
+                    validFrom: string;
+                    validTo: string | null;
+                    /** Format: date */
+                    sourceCheckedAt: string;
+                }[];
+            }[];
+            checks: {
+                /** @enum {string} */
+                check: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                cite: string;
+            }[];
+            instruments: {
+                code: string;
+                names: {
+                    fr: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                family: "french_judicial" | "french_administrative" | "french_intelligence" | "european_criminal" | "european_regulatory" | "treaty" | "united_states" | "third_country" | "national";
+                /** Format: uri */
+                url: string;
+                /** Format: date */
+                validFrom: string;
+                validTo: string | null;
+            }[];
+            authorities: {
+                id: string;
+                names: {
+                    fr: string;
+                    en: string;
+                };
+                /** @enum {string} */
+                zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                country: string | null;
+                /** @enum {string} */
+                kind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                domains: string[];
+                /** @enum {string} */
+                confidence: "checked" | "to_confirm" | "recognise_only";
+                source: {
+                    fr: string;
+                    en: string;
+                };
+                /** Format: date */
+                verifiedAt: string;
+                /** Format: date */
+                expiresAt: string;
+            }[];
+            questions: {
+                code: string;
+                fr: string;
+                en: string;
+            }[];
+            /** @description One for each day on which the rules in force change */
+            proofs: {
+                /** Format: date */
+                from: string;
+                /** @description A decimal number; it passes 2^53 */
+                combinations: string;
+                promises: {
+                    number: number;
+                    sentence: {
+                        fr: string;
+                        en: string;
+                    };
+                    article: string;
+                    combinations: string;
+                }[];
+                neverReached: string[];
+            }[];
+        };
+        SupposedRequest: {
+            facts: {
+                /** @enum {string} */
+                issuerZone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                issuerCountry: string | null;
+                /** @enum {string} */
+                issuerKind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                /** @enum {string} */
+                relayedBy: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
+                /** @enum {string} */
+                addressee: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
+                /** @enum {string} */
+                channel: "DIS" | "PNIJ" | "OTHER";
+                bases: string[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                emergency: boolean;
+                illegalContent?: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                checks: {
+                    [key: string]: "holds" | "fails" | "unknown";
+                };
+            };
+            /**
+             * Format: date-time
+             * @description The law of that day judges
+             */
+            receivedAt: string;
+        };
+        LawBook: {
+            pages: {
+                slug: string;
+                title: string;
+                /** @description Its headings, in order */
+                places: {
+                    anchor: string;
+                    text: string;
+                }[];
+            }[];
+        };
+        LawBookPage: {
+            slug: string;
+            /** @enum {string} */
+            language: "fr" | "en";
+            title: string;
+            blocks: ({
+                /** @enum {string} */
+                kind: "heading";
+                depth: 2 | 3;
+                anchor: string;
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "text";
+                line: (string | {
+                    text: string;
+                    page: string;
+                    anchor: string;
+                } | {
+                    text: string;
+                    /** Format: uri */
+                    url: string;
+                })[];
+            } | {
+                /** @enum {string} */
+                kind: "list";
+                items: (string | {
+                    text: string;
+                    page: string;
+                    anchor: string;
+                } | {
+                    text: string;
+                    /** Format: uri */
+                    url: string;
+                })[][];
+            } | {
+                /** @enum {string} */
+                kind: "facts";
+                rows: {
+                    label: string;
+                    lines: (string | {
+                        text: string;
+                        page: string;
+                        anchor: string;
+                    } | {
+                        text: string;
+                        /** Format: uri */
+                        url: string;
+                    })[][];
+                }[];
+            } | {
+                /** @enum {string} */
+                kind: "table";
+                head: string[];
+                rows: (string | {
+                    text: string;
+                    page: string;
+                    anchor: string;
+                } | {
+                    text: string;
+                    /** Format: uri */
+                    url: string;
+                })[][][];
+            } | {
+                /** @enum {string} */
+                kind: "circuit";
+                code: string;
+                /** @description Mermaid */
+                drawing: string;
+            })[];
+        };
+        TaskList: {
+            tasks: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                /** @enum {string} */
+                status: "open" | "closed";
+                circuit: string;
+                step: string;
+                /** @enum {string} */
+                stepKind: "triage" | "preparation" | "approval" | "dispatch" | "end";
+                desk: string;
+                /** @enum {string} */
+                door: "smtp" | "hook" | "command_line";
+                language: string | null;
+                emergency: boolean;
+                /** Format: date-time */
+                receivedAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+                /** @description To be stated with the next write */
+                seq: number;
+                /** @description Code of the clock whose alarm comes first */
+                clock: string | null;
+                safeEnd: string | null;
+                /** @description From receipt to that alarm */
+                allowedSeconds: number | null;
+                issuerZone: string | null;
+                issuerCountry: string | null;
+                issuerKind: string | null;
+                bases: string[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                targets: number;
+                row: string | null;
+                verdict: string | null;
+                assignee: string | null;
+                outcome: string | null;
+                /** @description Null before the case is read */
+                headline: "erased" | components["schemas"]["CaseHeadline"] | null;
+                open: ("join" | "confirm_fact" | "confirm_address" | "classify" | "assign" | "prepare" | "approve" | "send_back" | "refuse" | "release" | "inform" | "recall" | "close" | "withdraw" | "note" | "act" | "ratify" | "record_call_back" | "ask_break_glass" | "grant_break_glass" | "clear_hold" | "stop_hold" | "set_deadline" | "extend_preservation" | "keep_preserved" | "end_preservation" | "set_gag" | "record_notice" | "ask_opinion" | "record_opinion" | "answer_redirect" | "challenge" | "settle_challenge" | "confirm_correction" | "refuse_correction" | "withdraw_correction" | "record_origin" | "confirm_origin" | "ask_lower_floor" | "lower_floor")[];
+            }[];
+        };
+        CaseHeadline: {
+            subject: string;
+            /** @description As the mail names its author; proves nothing */
+            sender: string | null;
+            /** @description Of the directory, by the domain of the sender */
+            authority: {
+                fr: string;
+                en: string;
+            } | null;
+        };
+        DeadlineList: {
+            deadlines: {
+                /** Format: uuid */
+                caseId: string;
+                reference: string;
+                code: string;
+                /** Format: date-time */
+                startsAt: string;
+                /** @description null where the law gives no number */
+                legalEnd: string | null;
+                /**
+                 * Format: date-time
+                 * @description What alarms follow: never later than the law
+                 */
+                safeEnd: string;
+                allowedSeconds: number;
+                /** @description Below zero once it has passed; at the instant "asOf" */
+                leftSeconds: number;
+                /** @description The last rung of the ladder that rang; null while none did */
+                rung: string | null;
+                /** @description When the next one rings */
+                nextAt: string | null;
+                circuit: string;
+                step: string;
+                desk: string;
+                assignee: string | null;
+                emergency: boolean;
+                verdict: string | null;
+                /** @description Null before the case is read */
+                headline: "erased" | components["schemas"]["CaseHeadline"] | null;
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                articles: string[];
+                /** @description Sentence by sentence */
+                computation: {
+                    fr: string;
+                    en: string;
+                }[];
+                /** @description The authority gave this end itself: the computation is not its reason */
+                setByAuthority: boolean;
+            }[];
+            /** @description Of all pages */
+            total: number;
+            /** Format: date-time */
+            asOf: string;
+            /** @description The rungs of every clock, in order */
+            ladder: {
+                code: string;
+                left: number;
+                minutesAfter: number;
+                alarm: boolean;
+            }[];
+        };
+        CaseList: {
+            cases: {
+                /** Format: uuid */
+                id: string;
+                reference: string;
+                /** @enum {string} */
+                status: "open" | "closed";
+                circuit: string;
+                step: string;
+                /** @enum {string} */
+                stepKind: "triage" | "preparation" | "approval" | "dispatch" | "end";
+                desk: string;
+                /** @enum {string} */
+                door: "smtp" | "hook" | "command_line";
+                language: string | null;
+                emergency: boolean;
+                /** Format: date-time */
+                receivedAt: string;
+                /** Format: date-time */
+                updatedAt: string;
+                /** @description To be stated with the next write */
+                seq: number;
+                /** @description Code of the clock whose alarm comes first */
+                clock: string | null;
+                safeEnd: string | null;
+                /** @description From receipt to that alarm */
+                allowedSeconds: number | null;
+                issuerZone: string | null;
+                issuerCountry: string | null;
+                issuerKind: string | null;
+                bases: string[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                targets: number;
+                row: string | null;
+                verdict: string | null;
+                assignee: string | null;
+                outcome: string | null;
+                /** @description Null before the case is read */
+                headline: "erased" | components["schemas"]["CaseHeadline"] | null;
+            }[];
+            /** @description Of all pages; a search is counted to 1 000 */
+            total: number;
+            /** @description There are more than were counted */
+            more: boolean;
+            /**
+             * Format: date-time
+             * @description The instant at which time left was measured
+             */
+            asOf: string;
+            next: string | null;
+            searchText: string | null;
+        };
+        CaseFacets: {
+            facets: {
+                desk: {
+                    value: string | null;
+                    count: number;
+                }[];
+                circuit: {
+                    value: string | null;
+                    count: number;
+                }[];
+                step: {
+                    value: string | null;
+                    count: number;
+                }[];
+                stepKind: {
+                    value: string | null;
+                    count: number;
+                }[];
+                assignee: {
+                    value: string | null;
+                    count: number;
+                }[];
+                verdict: {
+                    value: string | null;
+                    count: number;
+                }[];
+                country: {
+                    value: string | null;
+                    count: number;
+                }[];
+                zone: {
+                    value: string | null;
+                    count: number;
+                }[];
+                issuerKind: {
+                    value: string | null;
+                    count: number;
+                }[];
+                row: {
+                    value: string | null;
+                    count: number;
+                }[];
+                language: {
+                    value: string | null;
+                    count: number;
+                }[];
+                door: {
+                    value: string | null;
+                    count: number;
+                }[];
+                outcome: {
+                    value: string | null;
+                    count: number;
+                }[];
+                emergency: {
+                    value: string | null;
+                    count: number;
+                }[];
+                basis: {
+                    value: string | null;
+                    count: number;
+                }[];
+                category: {
+                    value: string | null;
+                    count: number;
+                }[];
+            };
+            total: number;
+            /** Format: date-time */
+            asOf: string;
+        };
+        CaseSearchText: {
+            text: string;
+        };
+        CaseSearch: {
+            search: string;
+        };
+        Views: {
+            house: {
+                code: string;
+                names: {
+                    fr: string;
+                    en: string;
+                };
+                query: string;
+                /** @description Null when this version no longer understands the query */
+                count: number | null;
+            }[];
+            saved: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                query: string;
+                shared: boolean;
+                mine: boolean;
+                /** @description Null when this version no longer understands the query */
+                count: number | null;
+            }[];
+        };
+        GivenView: {
+            name: string;
+            /** @description What follows "?" in GET /api/cases */
+            query: string;
+            shared: boolean;
+        };
+        KeptView: {
+            /** Format: uuid */
+            id: string;
+        };
+        CasePresence: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        LetterList: {
+            letters: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "acknowledgement" | "refusal" | "clarification" | "answer" | "confirmation" | "sisse_notice" | "closing_receipt";
+                /** @enum {string} */
+                language: "fr" | "en";
+                template: string;
+                templateSha256: string;
+                sha256: string;
+                /** @enum {string} */
+                zone?: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN" | "DIS";
+                mailbox?: string;
+                recipient: string;
+                files: {
+                    name: string;
+                    contentType: string;
+                    sha256: string;
+                }[];
+                /** @enum {string} */
+                delivery: "waiting" | "attempting" | "failed" | "unknown" | "sent" | "recalled";
+            }[];
+        };
+        ReportList: {
+            reports: components["schemas"]["ReportEdition"][];
+        };
+        ReportEdition: {
+            period: string;
+            edition: number;
+            files: {
+                [key: string]: string;
+            };
+            manifestSha256: string;
+            checkpoint: {
+                size: number;
+                root: string;
+            };
+            /** @description SHA-256 of the lines of `sha256sum` over its files, sorted by name */
+            digest: string;
+            /** @enum {string} */
+            state: "built" | "signed_off" | "published";
+            built: {
+                /** @description Id of a person, or a name of the product */
+                by: string;
+                at: string;
+            };
+            signOffs: {
+                /** @description Id of a person, or a name of the product */
+                by: string;
+                at: string;
+            }[];
+            published: {
+                /** @description Id of a person, or a name of the product */
+                by: string;
+                at: string;
+            } | null;
+            /** @description How often archive time-stamps were added since */
+            renewals: number;
+            /** @description Each file as it is kept now, its archive time-stamps renewed */
+            kept: {
+                [key: string]: {
+                    place: string;
+                    sha256: string;
+                };
+            };
+        };
+        ReportVerification: {
+            holds: boolean;
+            /** @description PAdES baseline level */
+            level: string | null;
+            /** @description Of the certificate that signed */
+            certificateSha256: string | null;
+            /** @description What holds, and what no file can prove by itself */
+            statements: {
+                fr: string;
+                en: string;
+            }[];
+            /** @description The first thing that is wrong */
+            fault: {
+                fr: string;
+                en: string;
+            } | null;
+        };
+        GivenUpWork: {
+            work: {
+                /** Format: uuid */
+                id: string;
+                topic: string;
+                /** @description What the work is called before people */
+                words: {
+                    fr: string;
+                    en: string;
+                };
+                attempts: number;
+                /** @description Kind and place of the last failure, without personal data */
+                reason: string;
+                /** Format: date-time */
+                diedAt: string;
+            }[];
+        };
+        WorkSettlement: {
+            /** @enum {string} */
+            why: "done_otherwise" | "no_longer_needed" | "never_possible";
+        };
+        ServiceStatus: {
+            version: string;
+            sections: {
+                title: {
+                    fr: string;
+                    en: string;
+                };
+                rows: {
+                    label: {
+                        fr: string;
+                        en: string;
+                    };
+                    value: {
+                        fr: string;
+                        en: string;
+                    };
+                    /** @enum {string} */
+                    state?: "good" | "warn" | "bad";
+                }[];
+            }[];
+        };
+        SetupState: {
+            /** @description Who is registered next; null once two people hold roles */
+            next: ("administrator" | "head_of_legal") | null;
+            missing: {
+                code: string;
+                /** @description Set in the environment of the server */
+                variable: string | null;
+                sentence: {
+                    fr: string;
+                    en: string;
+                };
+            }[];
+        };
+        Setup: {
+            name: string;
+            /** Format: email */
+            email: string;
+            password: string;
+            /** @description As the server printed it at its start */
+            code: string;
+            /**
+             * @description The administrator first, then the head of legal, who confirms what they ask
+             * @enum {string}
+             */
+            as: "administrator" | "head_of_legal";
+        };
+        FirstPerson: {
+            /** Format: uuid */
+            id: string;
+            /** @description Of their signing key; null where passkeys only sign: enrol one, then confirm it on the machine */
+            fingerprint: string | null;
+        };
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        WhoAmI: {
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+            };
+            /** @description What the roles of this person may try */
+            actions: ("case.read" | "case.open" | "case.join" | "case.confirm_fact" | "case.confirm_address" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.classify" | "case.assign" | "case.link" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.recall" | "case.act" | "case.ratify" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.close" | "case.withdraw" | "case.note" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "law.read" | "registry.read" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "people.manage" | "people.confirm" | "status.read")[];
+            /** @description For the header X-CSRF-Token of every write; it changes with each step-up */
+            csrfToken: string;
+            /** @description Until when acts that bind pass without a new proof of presence; null: now not */
+            presentUntil: string | null;
+            secondFactor: {
+                enrolled: boolean;
+                /** @description In this session */
+                proved: boolean;
+                /** @description Until when this person must enrol one; null: never */
+                enrolBy: string | null;
+                /** @description Until one is enrolled, only the routes of the own account answer */
+                overdue: boolean;
+            };
+        };
+        SecondFactorAsked: {
+            kinds: ("passkey" | "totp" | "recovery_code")[];
+            /** @description For a passkey of this person */
+            passkey: components["schemas"]["PasskeyOptions"] | null;
+        };
+        /** @description For PublicKeyCredential.parseCreationOptionsFromJSON or parseRequestOptionsFromJSON */
+        PasskeyOptions: {
+            [key: string]: unknown;
+        };
+        SecondFactor: {
+            code: string;
+        } | {
+            recoveryCode: string;
+        } | {
+            passkey: components["schemas"]["PasskeyAssertion"];
+        };
+        /** @description PublicKeyCredential.toJSON() of navigator.credentials.get */
+        PasskeyAssertion: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string | null;
+            };
+        };
+        PasskeyOffer: {
+            /** @description Sent back with the answer */
+            ceremony: string;
+            options: components["schemas"]["PasskeyOptions"];
+        };
+        PasskeySignIn: {
+            ceremony: string;
+            response: components["schemas"]["PasskeyAssertion"];
+        };
+        OidcOffer: {
+            /** @description Host of the identity provider; null: none */
+            provider: string | null;
+        };
+        OidcStart: {
+            /**
+             * @description Where to go afterwards
+             * @default /
+             */
+            returnTo: string;
+        };
+        OidcJourney: {
+            /**
+             * Format: uri
+             * @description Where to send the browser
+             */
+            url: string;
+        };
+        StepUpOffer: {
+            /** @description Second factors that this person holds */
+            kinds: string[];
+            /** @description Sent back with the answer of a passkey */
+            ceremony: string;
+            options: components["schemas"]["PasskeyOptions"] | null;
+        };
+        /** @description The password and, for whoever has one, a second factor; or a passkey whose device recognised its owner */
+        StepUp: {
+            password?: string;
+            code?: string;
+            recoveryCode?: string;
+            passkey?: {
+                ceremony: string;
+                response: components["schemas"]["PasskeyAssertion"];
+            };
+        };
+        PasswordChange: {
+            current: string;
+            next: string;
+        };
+        Sessions: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            usedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description How it was opened */
+            methods: ("password" | "totp" | "recovery_code" | "passkey" | "oidc")[];
+            /** @enum {string} */
+            browser: "edge" | "opera" | "firefox" | "chrome" | "safari" | "other";
+            /** @enum {string} */
+            system: "android" | "ios" | "windows" | "macos" | "linux" | "other";
+            current: boolean;
+        }[];
+        Factors: {
+            totp: {
+                /** Format: date-time */
+                enrolledAt: string;
+            } | null;
+            /** @description How many are unused */
+            recoveryCodes: number;
+            passkeys: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** Format: date-time */
+                addedAt: string;
+                usedAt: string | null;
+                /** @description It may be copied between the devices of its owner */
+                multiDevice: boolean;
+                /** @description It was, when it was last used */
+                backedUp: boolean;
+            }[];
+        };
+        TotpOffer: {
+            /** @description Sent back with the first code */
+            ceremony: string;
+            /** @description Base32, to type */
+            secret: string;
+            /** @description otpauth://, to draw as a QR code */
+            uri: string;
+        };
+        TotpConfirmation: {
+            ceremony: string;
+            code: string;
+        };
+        EnrolledFactor: {
+            /** @description New ones, for whoever had none; shown this once */
+            recoveryCodes: string[] | null;
+        };
+        RecoveryCodes: {
+            /** @description Shown this once */
+            recoveryCodes: string[];
+        };
+        PasskeyEnrolmentOffer: {
+            /** @description Sent back with the answer */
+            ceremony: string;
+            options: components["schemas"]["PasskeyOptions"];
+        };
+        NewPasskey: {
+            ceremony: string;
+            name: string;
+            response: components["schemas"]["PasskeyAttestation"];
+        };
+        /** @description PublicKeyCredential.toJSON() of navigator.credentials.create */
+        PasskeyAttestation: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                /** @default [] */
+                transports: string[];
+            };
+        };
+        EnrolledPasskey: {
+            /** @description New ones, for whoever had none; shown this once */
+            recoveryCodes: string[] | null;
+            /** Format: uuid */
+            id: string;
+        };
+        PasskeyName: {
+            name: string;
+        };
+        People: components["schemas"]["Person"][];
+        Person: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            email: string;
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+            disabled: boolean;
+            /** @description They hold one */
+            secondFactor: boolean;
+            /** @description They have no password yet, or it was forgotten and ended: lost codes are asked for by a recovery */
+            awaitsPassword: boolean;
+            /**
+             * Format: uuid
+             * @description Whom the account names: another id where two accounts were told to be of one person
+             */
+            person: string;
+            /** @description By failed attempts, from anywhere or from one place */
+            lockedUntil: string | null;
+        };
+        NewPerson: {
+            name: string;
+            /** Format: email */
+            email: string;
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+        };
+        AddedPerson: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description What waits for a second person: until then no role acts
+             */
+            grantId: string;
+            /** @description Half of what the person enters with; the other half is shown to whoever confirms */
+            askedCode: string;
+        };
+        Roles: {
+            roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+        };
+        OnePerson: {
+            /** Format: uuid */
+            person: string;
+        };
+        Colleagues: {
+            people: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /** @description Whether a case may be given to the person */
+                readsCases: boolean;
+                /** @description False once the account is closed: the name stays for what the person did */
+                active: boolean;
+            }[];
+        };
+        SessionsOfPerson: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            usedAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description How it was opened */
+            methods: ("password" | "totp" | "recovery_code" | "passkey" | "oidc")[];
+            /** @enum {string} */
+            browser: "edge" | "opera" | "firefox" | "chrome" | "safari" | "other";
+            /** @enum {string} */
+            system: "android" | "ios" | "windows" | "macos" | "linux" | "other";
+        }[];
+        AskedToRecover: {
+            /** @description Half of what the person chooses a password with; shown this once */
+            askedCode: string;
+        };
+        WaitingGrants: {
+            grants: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                person: string;
+                /**
+                 * @description Roles; second factors that were lost; or a password that was forgotten, and the factors with it
+                 * @enum {string}
+                 */
+                what: "roles" | "factors" | "recovery";
+                /** @description All that the person will then hold */
+                roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[] | null;
+                /** @description What the person holds now */
+                held: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
+                /** Format: uuid */
+                askedBy: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** @description The person has no password yet, or forgot it: a code goes with the confirmation */
+                wantsCode: boolean;
+            }[];
+        };
+        GrantConfirmation: {
+            /** @description SHA-256 of 32 random bytes in base64url, made by whoever confirms; null for a person who has a password */
+            code: string | null;
+            signature: components["schemas"]["Signature"];
+        };
+        ConfirmedGrant: {
+            /** @description Until when the code holds by which the person chooses a password at /welcome */
+            firstCode: {
+                /** Format: date-time */
+                expiresAt: string;
+            } | null;
+        };
+        FirstPassword: {
+            /** @description As whoever confirmed the account was shown it */
+            code: string;
+            /** @description As whoever asked for the account was shown it */
+            askedCode: string;
+            password: string;
+        };
+        FirstPasswordChosen: {
+            /** @description To sign in with */
+            email: string;
+        };
+        Delegations: {
+            delegations: {
+                /** Format: uuid */
+                id: string;
+                /**
+                 * Format: uuid
+                 * @description Who is away
+                 */
+                person: string;
+                /**
+                 * Format: uuid
+                 * @description Who stands in
+                 */
+                to: string;
+                /** Format: date-time */
+                from: string;
+                /** Format: date-time */
+                until: string;
+                /** @description At this moment: it began, and both still hold what it takes */
+                counts: boolean;
+            }[];
+        };
+        DelegationGiven: {
+            /**
+             * Format: uuid
+             * @description Another person, who holds every role of whoever is away
+             */
+            to: string;
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            until: string;
+        };
+        DelegationKept: {
+            /** Format: uuid */
+            id: string;
+        };
+        Installation: {
+            /** @description Why nothing is sent: copied, restored or moved; entries of the log are missing. Empty out of safe mode */
+            reasons: ("moved" | "older")[];
+            /** @description SHA-256 of cluster, database and store of files: what is confirmed */
+            place: string;
+            /** @description Newest checkpoint kept outside, where the database has fewer entries */
+            lost: {
+                size: number;
+                root: string;
+            } | null;
+            confirmations: {
+                /** Format: uuid */
+                by: string;
+                at: string;
+            }[];
+        };
+        InstallationConfirmation: {
+            signature: components["schemas"]["Signature"];
+        };
+        ActsToSign: {
+            /** @description One, or a list of refusals that is signed as a whole */
+            acts: {
+                /** @enum {string} */
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list";
+                case: string | null;
+                payload: string | null;
+                preparation: string | null;
+                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
+                seq: number;
+            }[];
+        };
+        SigningOffer: {
+            /** @description Goes into each signature as `list`; null for one act alone */
+            inclusions: {
+                root: string;
+                size: number;
+                index: number;
+                path: string[];
+            }[] | null;
+            /** @description For navigator.credentials.get; null where no passkey counts */
+            passkey: components["schemas"]["PasskeyOptions"] | null;
+            /** @description Which key each of these passkeys is: goes into the signature as `key` */
+            passkeys: {
+                credentialId: string;
+                /** Format: uuid */
+                key: string;
+            }[];
+            /** @description A key that counts is opened by the password */
+            password: boolean;
+            /** @description A code of the authenticator application goes with the password */
+            withCode: boolean;
+            /** @description Own keys that nobody confirmed yet */
+            waiting: number;
+            /** @description Own passkeys that belong to another host name: they sign nothing here */
+            otherSite: number;
+        };
+        SignByPassword: {
+            /** @description One, or a list of refusals that is signed as a whole */
+            acts: {
+                /** @enum {string} */
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list";
+                case: string | null;
+                payload: string | null;
+                preparation: string | null;
+                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
+                seq: number;
+            }[];
+            password: string;
+            code?: string;
+            recoveryCode?: string;
+        };
+        Signatures: {
+            signatures: components["schemas"]["Signature"][];
+        };
+        OwnSigningKeys: {
+            keys: {
+                /** Format: uuid */
+                id: string;
+                /** Format: uuid */
+                person: string;
+                /** @enum {string} */
+                kind: "passkey" | "password";
+                /** @description Host name that a passkey belongs to */
+                rpId: string | null;
+                /** @description Model of the authenticator */
+                aaguid: string | null;
+                /** @description It may be copied between devices */
+                backupEligible: boolean | null;
+                /** @description SHA-256, hexadecimal: compare it with the one that the person reads */
+                fingerprint: string;
+                /** @enum {string} */
+                state: "waiting" | "confirmed" | "revoked";
+                /** @description Stated in the confirmation that is signed */
+                seq: number;
+                enrolledAt: string;
+                /** @description The second person, or `machine` for the first two keys */
+                confirmedBy: string | null;
+                confirmedAt: string | null;
+                /** @description It belongs to another host name: it signs nothing here */
+                otherSite: boolean;
+                /** @description Of GET /api/factors */
+                passkey: string | null;
+            }[];
+            /** @description Accounts that may confirm one of them */
+            confirmers: string[];
+            /** @description The first two keys are confirmed on the machine: greffe keys confirm */
+            wantsFounders: boolean;
+        };
+        SigningKeys: {
+            keys: components["schemas"]["SigningKey"][];
+        };
+        SigningKey: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            kind: "passkey" | "password";
+            /** @description Host name that a passkey belongs to */
+            rpId: string | null;
+            /** @description Model of the authenticator */
+            aaguid: string | null;
+            /** @description It may be copied between devices */
+            backupEligible: boolean | null;
+            /** @description SHA-256, hexadecimal: compare it with the one that the person reads */
+            fingerprint: string;
+            /** @enum {string} */
+            state: "waiting" | "confirmed" | "revoked";
+            /** @description Stated in the confirmation that is signed */
+            seq: number;
+            enrolledAt: string;
+            /** @description The second person, or `machine` for the first two keys */
+            confirmedBy: string | null;
+            confirmedAt: string | null;
+            /** @description It belongs to another host name: it signs nothing here */
+            otherSite: boolean;
+        };
+        /** @description The passkey signs its own enrolment, with the user verified */
+        SigningKeyOffer: {
+            act: {
+                /** @enum {string} */
+                act: "approve" | "release" | "refuse" | "inform" | "ratify" | "undo" | "ask_break_glass" | "grant_break_glass" | "confirm_correction" | "confirm_origin" | "ask_lower_floor" | "lower_floor" | "confirm_grant" | "confirm_key" | "enrol_key" | "confirm_place" | "sign_list";
+                case: string | null;
+                payload: string | null;
+                preparation: string | null;
+                role: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive") | null;
+                seq: number;
+            };
+            /** Format: uuid */
+            key: string;
+            passkey: components["schemas"]["PasskeyOptions"];
+        };
+        SignedEnrolment: {
+            signature: components["schemas"]["Signature"];
+        };
+        PasswordKeyWanted: {
+            password: string;
+        };
+        KeyConfirmation: {
+            signature: components["schemas"]["Signature"];
+        };
+        LedgerState: {
+            origin: string;
+            /** @description The verifier key; whoever verifies should know it from elsewhere */
+            vkey: string;
+            sealed: number;
+            /** @description Entries written and not sealed yet */
+            waiting: number;
+            /** @description Age of the oldest of them */
+            lagMilliseconds: number;
+            checkpoint: string | null;
+        };
+        LedgerEntries: {
+            entries: {
+                stream: string;
+                seq: number;
+                type: string;
+                /** @enum {string} */
+                class: "opened" | "decided" | "amended" | "closed" | "report" | "other";
+                /** Format: date-time */
+                at: string;
+                index: number;
+                leaf: string;
+            }[];
+            more: boolean;
+        };
+        LedgerCheckpoints: {
+            checkpoints: {
+                size: number;
+                /** Format: base64 */
+                root: string;
+                /** @description A signed note (C2SP tlog-checkpoint), verbatim */
+                note: string;
+                /** Format: date-time */
+                at: string;
+            }[];
+            more: boolean;
+        };
+        LedgerGrowth: {
+            /** @description A signed note (C2SP tlog-checkpoint), verbatim */
+            from: string;
+            /** @description A signed note (C2SP tlog-checkpoint), verbatim */
+            to: string;
+            /** @description Consistency proof of RFC 6962, 2.1.2 */
+            path: string[];
+        };
+        Problem: {
+            /** @description /problems/<code>; stable */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What to do, in the language of Accept-Language */
+            detail: string;
+            /** @description The article or the promise that says no */
+            article?: string;
+            requestId: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    OpenApiController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "opening" | "closing";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    confirmed: {
+                        /** @enum {string} */
+                        fact: "issuerZone";
+                        /** @enum {string} */
+                        value: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                    } | {
+                        /** @enum {string} */
+                        fact: "issuerCountry";
+                        value: string | null;
+                    } | {
+                        /** @enum {string} */
+                        fact: "issuerKind";
+                        /** @enum {string} */
+                        value: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                    } | {
+                        /** @enum {string} */
+                        fact: "relayedBy";
+                        /** @enum {string} */
+                        value: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "addressee";
+                        /** @enum {string} */
+                        value: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "channel";
+                        /** @enum {string} */
+                        value: "DIS" | "PNIJ" | "OTHER";
+                    } | {
+                        /** @enum {string} */
+                        fact: "bases";
+                        value: string[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "categories";
+                        value: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "tenantFlags";
+                        value: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                    } | {
+                        /** @enum {string} */
+                        fact: "emergency";
+                        value: boolean;
+                    } | {
+                        /** @enum {string} */
+                        fact: "illegalContent";
+                        value: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                    } | {
+                        /** @enum {string} */
+                        fact: "is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now";
+                        /** @enum {string} */
+                        value: "holds" | "fails" | "unknown";
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** @enum {string} */
+                    outcome?: "no_data" | "not_a_request" | "redirected";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_noted: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseNotes"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CasesController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignmentsController_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    to: string;
+                    /** @description For whoever takes it over; sealed with the case */
+                    word?: string;
+                    seen: number;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AssignmentsController_assignMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseAssignments"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAssignmentsAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LinksController_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseLinkAsked"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseLinked"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LinksController_undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Undone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EmergencyController_act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    action: "preserve" | "remove";
+                    /**
+                     * Format: date
+                     * @description Last day of a preservation, where the order names it
+                     */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EmergencyController_ratify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                actId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    upheld: boolean;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EmergencyController_callBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    authority: string;
+                    number: string;
+                    /** @enum {string} */
+                    outcome: "confirmed" | "denied" | "unreachable";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EmergencyController_readBrokenGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EmergencyController_askBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: uuid
+                     * @description Chosen by who asks, and named in the signature
+                     */
+                    requestId: string;
+                    reason: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EmergencyController_grantBreakGlass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    EmergencyController_reassign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_confirmAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    address: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_clear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    how: "clearance" | "period_over";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    scope: "whole" | "part";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_deadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description As the authority set it
+                     */
+                    end: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_extend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    cause: "withdrawn" | "released_by_authority" | "produced";
+                    /** @description No other order wants the same data kept */
+                    otherHoldsChecked: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_silence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    notice: "N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC";
+                    told: boolean;
+                    /**
+                     * @description The authority allowed it in writing while silence stood
+                     * @default false
+                     */
+                    agreed?: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_askOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    body: "SISSE" | "DATA_ACT_BODY" | "BEPI";
+                    /** @description The file is complete: the month runs */
+                    complete: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_recordOpinion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                opinionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    opinion: "applies" | "does_not_apply" | "favourable" | "unfavourable" | "none";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_referral: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    answer: "came_by_channel" | "renounced" | "insists" | "none";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_challenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    kind: "objection_third_country_law" | "objection_to_enforcement" | "nullity" | "appeal" | "foreign_court";
+                    suspends: boolean;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CourseController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                challengeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    result: "upheld" | "partly_upheld" | "rejected" | "withdrawn";
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionsController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionsController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                proposal: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionsController_recordOrigin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** @enum {string} */
+                    zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                    /** @enum {string} */
+                    method: "call_back" | "official_publication" | "official_channel" | "signed_act" | "post" | "in_person" | "the_act_itself";
+                    /** @description What proves it, and where it is kept: sealed with the case */
+                    reference: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionsController_confirmOrigin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionsController_askToLower: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    reason: string;
+                    /** @enum {string} */
+                    why: "another_request" | "misread" | "asked_too_much";
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CorrectionsController_lower: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                noteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlarmController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlarmList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AlarmController_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarmId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_authorities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredAuthorities"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_tenants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredTenants"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RegistryController_operator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisteredOperator"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CounselController_of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounselOfCase"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CounselController_invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounselInvitation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CounselInvited"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CounselController_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                briefId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BriefsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Briefs"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BriefsController_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BriefedCase"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BriefsController_say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CounselWords"];
+            };
+        };
+        responses: {
+            /** @description Recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BriefDocumentsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocuments"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    BriefDocumentsController_part: {
+        parameters: {
+            query: {
+                /** @description As the list of documents names the part */
+                path: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDocuments"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentsController_part: {
+        parameters: {
+            query: {
+                /** @description As the list of documents names the part */
+                path: string;
+                /** @description Downloads a message in which a virus was found */
+                despite?: "virus";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentsController_page: {
+        parameters: {
+            query: {
+                /** @description As the list of documents names the part */
+                path: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentsController_redact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Redaction"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RedactedCopy"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                fate?: "waiting" | "new_case" | "joins" | "not_a_request" | "unreadable";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessageList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_takeUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MessagesController_original: {
+        parameters: {
+            query?: {
+                /** @description Downloads a message in which a virus was found */
+                despite?: "virus";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClassificationController_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ClassificationController_classify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Seen"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Law"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawController_suppose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupposedRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Advice"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawBookController_contents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: "fr" | "en";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawBook"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LawBookController_page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: "fr" | "en";
+                page: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LawBookPage"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    signature: components["schemas"]["Signature"];
+                    /** @enum {string} */
+                    role: "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive";
+                    /** @description Digest of who asks, from `requester` of the case: states that its checks were looked at */
+                    requester: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApprovalsController_inform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    payload: string;
+                    signature: components["schemas"]["Signature"];
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeadlinesController_list: {
+        parameters: {
+            query?: {
+                desk?: string | string[];
+                /** @description Of the clock: D-EEV-8H */
+                code?: string | string[];
+                late?: string;
+                /** @description The instant at which time left is measured; of the first page */
+                asOf?: string;
+                limit?: number;
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QueueController_list: {
+        parameters: {
+            query?: {
+                status?: "open" | "closed" | "all";
+                desk?: string | string[];
+                circuit?: string | string[];
+                step?: string | string[];
+                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
+                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
+                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
+                /** @description "me": the next act is open to the person who asks */
+                todo?: "me";
+                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
+                country?: string | string[];
+                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
+                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
+                /** @description Row of the table of law */
+                row?: string | string[];
+                basis?: string | string[];
+                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                language?: string | string[];
+                door?: ("smtp" | "hook" | "command_line") | ("smtp" | "hook" | "command_line")[];
+                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
+                emergency?: string;
+                /** @description The alarm of its tightest clock has passed */
+                late?: string;
+                dueWithinHours?: number;
+                /** @description Received after this instant */
+                since?: string;
+                /** @description Received before this instant */
+                before?: string;
+                /** @description From POST /api/case-searches */
+                search?: string;
+                /** @description The instant at which time left is measured; of the answer to the first page */
+                asOf?: string;
+                /** @description "urgency" (time left over time allowed) for open cases, else "newest" */
+                order?: "urgency" | "due" | "newest" | "oldest";
+                limit?: number;
+                /** @description "next" of the page before */
+                after?: string;
+                /** @description Jumps to a place instead; with "asOf" */
+                skip?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QueueController_facets: {
+        parameters: {
+            query?: {
+                status?: "open" | "closed" | "all";
+                desk?: string | string[];
+                circuit?: string | string[];
+                step?: string | string[];
+                stepKind?: ("triage" | "preparation" | "approval" | "dispatch" | "end") | ("triage" | "preparation" | "approval" | "dispatch" | "end")[];
+                /** @description A person, "me" (with those for whom the person who asks stands in now) or "nobody" */
+                assignee?: (string | ("me" | "nobody")) | (string | ("me" | "nobody"))[];
+                /** @description "me": the next act is open to the person who asks */
+                todo?: "me";
+                verdict?: ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST") | ("ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST")[];
+                country?: string | string[];
+                zone?: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN")[];
+                issuerKind?: ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown") | ("court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown")[];
+                /** @description Row of the table of law */
+                row?: string | string[];
+                basis?: string | string[];
+                category?: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP") | ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                language?: string | string[];
+                door?: ("smtp" | "hook" | "command_line") | ("smtp" | "hook" | "command_line")[];
+                outcome?: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request")[];
+                emergency?: string;
+                /** @description The alarm of its tightest clock has passed */
+                late?: string;
+                dueWithinHours?: number;
+                /** @description Received after this instant */
+                since?: string;
+                /** @description Received before this instant */
+                before?: string;
+                /** @description From POST /api/case-searches */
+                search?: string;
+                /** @description The instant at which time left is measured; of the answer to the first page */
+                asOf?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFacets"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    QueueController_search: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseSearchText"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseSearch"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ViewController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Views"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ViewController_keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenView"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ViewController_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivenView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptView"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ViewController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveController_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveController_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePresence"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveController_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Seen */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LiveController_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_prepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** @enum {string} */
+                    action: "disclose" | "refuse" | "clarify" | "inform";
+                    /** @default [] */
+                    attachments?: {
+                        name: string;
+                        contentType: string;
+                        /** Format: base64 */
+                        base64: string;
+                    }[];
+                    /** @default 0 */
+                    accountsDisclosed?: number;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LetterList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_letter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                letterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    arrived: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LettersController_recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    seen: number;
+                    /** Format: uuid */
+                    preparationId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseAnswer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportList"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_build: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    period: string;
+                    /** @description Why a published quarter is corrected; published in the erratum */
+                    reason?: {
+                        fr: string;
+                        en: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEdition"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "greffe/report/v4";
+                        report: string;
+                        edition: number;
+                        operator: string;
+                        period: {
+                            name: string;
+                            /** Format: date */
+                            first: string;
+                            /** Format: date */
+                            last: string;
+                            provisional: boolean;
+                        };
+                        /** Format: date-time */
+                        asOf: string;
+                        rules: {
+                            version: number;
+                            sha256: string;
+                        };
+                        texts: {
+                            version: number;
+                            fr: string;
+                            en: string;
+                            labels: string;
+                        };
+                        drawing?: number;
+                        ledger: {
+                            origin: string;
+                            size: number;
+                            root: string;
+                            vkey: string;
+                            witness: string | null;
+                            previous: {
+                                report: string;
+                                edition: number;
+                                manifestSha256: string;
+                                size: number;
+                                root: string;
+                            } | null;
+                        };
+                        proofs: {
+                            sha256: string;
+                            openings: number;
+                            tables: {
+                                /** @enum {string} */
+                                key: "headline" | "sections" | "countries" | "channels" | "addressees" | "emergencies" | "instruments" | "categories" | "refusals" | "relayed" | "notices";
+                                n: number;
+                                root: string;
+                            }[];
+                        };
+                        dsa?: {
+                            year: number;
+                            /** Format: date */
+                            publishedOn: string;
+                            services: {
+                                service: string;
+                                files: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                        };
+                        signer: {
+                            name: string;
+                            certificateSha256: string;
+                            demonstration: boolean;
+                            /** @enum {string} */
+                            level: "B-B" | "B-T" | "B-LT" | "B-LTA";
+                        };
+                        instruments: {
+                            [key: string]: {
+                                fr: string;
+                                en: string;
+                            };
+                        };
+                        figures: {
+                            thirdCountryOutsideAgreement: {
+                                period: number;
+                                ever: number;
+                            };
+                            totals: {
+                                requests: number;
+                                thirdCountry: number;
+                                thirdCountryRefused: number;
+                                refusedOrRedirected: number;
+                                emergencies: number;
+                                forged: number;
+                                accountsTargeted: number;
+                                accountsDisclosed: number;
+                                duplicates: number;
+                                privateRequests: number;
+                                notRequests: number;
+                                outcomes: {
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                };
+                            };
+                            trend: {
+                                lines: {
+                                    key: string;
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                }[];
+                            };
+                            sections: {
+                                lines: {
+                                    key: string;
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                }[];
+                                total: {
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                };
+                            };
+                            countries: {
+                                lines: {
+                                    key: string;
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                }[];
+                                total: {
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                };
+                            };
+                            instruments: {
+                                lines: {
+                                    key: string;
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                }[];
+                                total: {
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                };
+                            };
+                            categories: {
+                                lines: {
+                                    key: string;
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                }[];
+                                total: {
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                };
+                            };
+                            refusals: {
+                                lines: {
+                                    key: string;
+                                    count: number;
+                                }[];
+                                total: number;
+                            };
+                            relayed: {
+                                lines: {
+                                    key: string;
+                                    received: number;
+                                    refused: number;
+                                    disclosed: number;
+                                    pending: number;
+                                }[];
+                                total: {
+                                    key: string;
+                                    received: number;
+                                    refused: number;
+                                    disclosed: number;
+                                    pending: number;
+                                };
+                            };
+                            channels: {
+                                lines: {
+                                    key: string;
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                }[];
+                                total: {
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                };
+                            };
+                            addressees: {
+                                lines: {
+                                    key: string;
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                }[];
+                                total: {
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                };
+                            };
+                            emergencies: {
+                                lines: {
+                                    key: string;
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                }[];
+                                total: {
+                                    disclosed: number;
+                                    refused: number;
+                                    redirected: number;
+                                    clarification: number;
+                                    noData: number;
+                                    withdrawn: number;
+                                    pending: number;
+                                    total: number;
+                                };
+                            };
+                            accounts: {
+                                lines: {
+                                    key: string;
+                                    targeted: number;
+                                    disclosed: number;
+                                }[];
+                                total: {
+                                    key: string;
+                                    targeted: number;
+                                    disclosed: number;
+                                };
+                            };
+                            corrections?: {
+                                agreed: number;
+                                agreedAndDisclosed: number;
+                                refused: number;
+                                withdrawn: number;
+                                pending: number;
+                                lowered: number;
+                            };
+                            challenges: {
+                                lodged: number;
+                                upheld: number;
+                                rejected: number;
+                                withdrawn: number;
+                                pending: number;
+                            };
+                            timesBySection: {
+                                lines: {
+                                    key: string;
+                                    cases: number;
+                                    medianHours: number | null;
+                                    ninetiethHours: number | null;
+                                }[];
+                            };
+                            detail: {
+                                fewest: number;
+                                lines: {
+                                    key: string;
+                                    cells: {
+                                        key: string;
+                                        count: number | null;
+                                    }[];
+                                }[];
+                                mergedCountries: {
+                                    key: string;
+                                }[];
+                                mergedCategories: {
+                                    key: string;
+                                }[];
+                            };
+                            notices: {
+                                lines: {
+                                    key: string;
+                                    count: number;
+                                }[];
+                                sisseSent: number;
+                            };
+                            times: {
+                                acknowledge: {
+                                    cases: number;
+                                    medianHours: number | null;
+                                    ninetiethHours: number | null;
+                                };
+                                close: {
+                                    cases: number;
+                                    medianHours: number | null;
+                                    ninetiethHours: number | null;
+                                };
+                            };
+                            carryOver: {
+                                openBefore: number;
+                                closedSince: number;
+                                stillOpen: number;
+                                receivedAndPending: number;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_signOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEdition"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    digest: string;
+                };
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportEdition"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReportController_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    VerificationController_verify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                edition: number;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportVerification"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GivenUpWorkController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenUpWork"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GivenUpWorkController_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GivenUpWorkController_settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkSettlement"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ServiceStatusController_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceStatus"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetupController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupState"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SetupController_setUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Setup"];
+            };
+        };
+        responses: {
+            /** @description Registered: sign in next */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPerson"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignInController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description The second factor is asked */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorAsked"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignInController_asked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorAsked"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignInController_secondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactor"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignInController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description For navigator.credentials.get */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignInController_passkey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OidcController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OidcController_signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcJourney"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OidcController_stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OidcStart"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcJourney"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OidcController_arrive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the page, or to /?signIn=refused, wait or second-factor */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_offerStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUpOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhoAmI"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Changed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sessions"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Factors"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_startTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpConfirmation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledFactor"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_renewCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_startPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyEnrolmentOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnrolledPasskey"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description Renamed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FactorsController_removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["People"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerson"];
+            };
+        };
+        responses: {
+            /** @description Registered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AddedPerson"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_changeRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Roles"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_tellOnePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnePerson"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PeopleController_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ColleaguesController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleagues"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsOfPerson"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_endAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_liftLock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lifted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_askToForgetFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked: they hold until another person confirms */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccountAccessController_askToRecover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Asked: it holds until another person confirms */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedToRecover"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GrantsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingGrants"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GrantsController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantConfirmation"];
+            };
+        };
+        responses: {
+            /** @description It holds from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfirmedGrant"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GrantsController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing of it will hold */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FirstPasswordController_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FirstPassword"];
+            };
+        };
+        responses: {
+            /** @description Chosen: sign in next */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FirstPasswordChosen"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delegations"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationGiven"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationKept"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DelegationsController_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstallationController_shown: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Installation"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    InstallationController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstallationConfirmation"];
+            };
+        };
+        responses: {
+            /** @description It is recorded */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignaturesController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActsToSign"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignaturesController_sign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignByPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signatures"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSigningKeys"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeys"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKeyOffer"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignedEnrolment"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_enrolPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordKeyWanted"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It signs nothing any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyConfirmation"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SigningKey"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    KeysController_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It will sign nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerState"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_list: {
+        parameters: {
+            query?: {
+                /** @description Only entries of a smaller index */
+                before?: number;
+                stream?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerEntries"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_checkpoints: {
+        parameters: {
+            query?: {
+                /** @description Only checkpoints of a smaller size */
+                below?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerCheckpoints"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_consistency: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerGrowth"];
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LedgerController_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A problem document (RFC 9457) */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
