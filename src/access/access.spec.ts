@@ -75,7 +75,7 @@ describe('who passes a route', () => {
     expect(codeOf({ kind: 'signed_in', stepUp: true })).toBe('step-up-required');
   });
 
-  it('shuts all but the own account to whoever must have a second factor and has none', () => {
+  it('closes all but their own account to a user who must have a second factor and has none', () => {
     const lacking = { lacksFactor: true, present: true };
     expect(codeOf({ kind: 'permit', action: 'case.read' }, lacking)).toBe('second-factor-due');
     expect(codeOf({ kind: 'signed_in', stepUp: true }, lacking)).toBeUndefined();

@@ -20,7 +20,7 @@ export interface Person {
   readonly roles: readonly Role[];
 }
 
-/** What a route asks of whoever calls it. */
+/** What a route requires of its caller. */
 export type Access =
   | { readonly kind: 'public' }
   | ({ readonly kind: 'signed_in' } & Presence)

@@ -18,7 +18,7 @@ export interface LiveSession {
   readonly secondFactor: boolean;
   /** The person has one to prove. */
   readonly enrolled: boolean;
-  /** The time to enrol one is over, for whoever needs one. */
+  /** The time to enrol a required second factor is over. */
   readonly overdue: boolean;
   /** When that time ends or ended; null where nobody is asked. */
   readonly enrolBy: Instant | null;

@@ -1,4 +1,4 @@
-/** Alarms as rows, for whoever must hear them: written with their entry, answered for by a person. */
+/** Alarms as rows, for the users they concern: written with their entry, answered by a person. */
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
@@ -121,7 +121,7 @@ export class AlarmStore {
     return rows.length > 0;
   }
 
-  /** Whoever tried given-up work again, or settled it, has answered for it. */
+  /** Retrying or settling a failed job answers its alarm. */
   async seeWork(tx: Tx, work: string, account: string): Promise<void> {
     await tx.query('update alarm set seen_by = $2, seen_at = clock_timestamp() where work = $1 and seen_by is null', [
       work,

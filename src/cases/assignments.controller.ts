@@ -14,7 +14,7 @@ const MOST_CASES = 200;
 
 const To = {
   to: z.uuid(),
-  word: z.string().min(1).max(20_000).optional().describe('For whoever takes it over; sealed with the case'),
+  word: z.string().min(1).max(20_000).optional().describe('A note for the new assignee; sealed with the case'),
 };
 const Seen = z.int().nonnegative();
 const Assignment = z.strictObject({ ...To, seen: Seen });

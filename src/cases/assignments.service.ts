@@ -1,4 +1,4 @@
-/** Who carries a case on: given to one person or many cases at once, with a word for whoever takes them over. */
+/** Who carries a case on: given to one person or many cases at once, with a note for the new assignee. */
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../access/account.store.js';
 import { refusals } from '../domain/case/refusal.js';
@@ -11,7 +11,7 @@ import { NotesService } from './notes.service.js';
 
 export interface Assignment {
   readonly to: string;
-  /** What whoever takes it over should know; sealed with the case. */
+  /** A note for the new assignee; sealed with the case. */
   readonly word?: string | undefined;
 }
 

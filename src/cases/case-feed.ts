@@ -1,4 +1,4 @@
-/** What happens to cases, as it is sealed: in one order without gaps, so that whoever left off can go on there. */
+/** What happens to cases, as it is sealed: in one order without gaps, so that a reader can resume where it stopped. */
 import { Injectable } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger.js';
 import { SealingStore } from '../ledger/sealing.store.js';

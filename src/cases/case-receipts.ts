@@ -47,7 +47,7 @@ export class CaseReceipts {
   ) {}
 
   /**
-   * The receipt of the closing, for whoever holds the one of the request: its salt is known to nobody else. A case that
+   * The receipt of the closing, for the holder of the receipt of the request: its salt is known to no one else. A case that
    * became secret answers like one that is open.
    */
   async closingFor(tx: Tx, opening: string): Promise<Result<string>> {
@@ -58,7 +58,7 @@ export class CaseReceipts {
     return circuit === SECRET ? refuse(notClosed) : this.receipt(tx, caseId, 'closing');
   }
 
-  /** With it, whoever asked finds its request in the published report; it carries no personal data. */
+  /** With it, the requester finds its request in the published report; it carries no personal data. */
   async receipt(tx: Tx, caseId: string, kind: ReceiptKind): Promise<Result<string>> {
     const entries = await this.ledger.read(tx, streamOf(caseId));
     if (entries.length === 0) return refuse(refusals.caseUnknown);

@@ -1,4 +1,4 @@
-/** The closing receipt, offered to whoever holds the receipt of the request: no account, no session. */
+/** The closing receipt, given to the holder of the receipt of the request: no account, no session. */
 import { Body, Controller, Header, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ export class ClosingReceiptController {
   @Public()
   @HttpCode(200)
   @Header('Cache-Control', 'no-store')
-  @ApiOperation({ summary: 'The receipt of the closing of a request, for whoever holds the receipt of that request' })
+  @ApiOperation({ summary: 'The receipt of the closing of a request, for the holder of the receipt of that request' })
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
   async closing(@Body({ schema: Held }) { receipt }: z.infer<typeof Held>): Promise<StreamableFile> {

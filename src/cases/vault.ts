@@ -12,7 +12,7 @@ import { CaseStore } from './case.store.js';
 import { Particulars } from './particulars.js';
 import { SearchIndex } from './search-index.js';
 
-/** What a sealed row holds; the schema belongs to whoever seals it. */
+/** What a sealed row holds; the module that seals it owns the schema. */
 export type SecretKind = 'reading' | 'authentication' | 'findings' | 'particulars' | 'address' | 'note' | 'counsel';
 
 /** The texts of each kind by which people find a case again. */

@@ -1,4 +1,4 @@
-/** The law of this installation, for whoever works under it. */
+/** The law of this installation, for its users. */
 import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-/** A witness of a log, run by someone else than whoever runs the log. */
+/** A witness of a log, run by another organisation than the operator of the log. */
 import { readVerifierKey } from '../domain/ledger/note.js';
 import { startWitness } from '../ledger/witness-server.js';
 import { folderGiven, keyGiven } from '../platform/settings/given.js';

@@ -69,7 +69,7 @@ export class CounselService {
     });
   }
 
-  /** By the head of legal or whoever leads the case; what is asked and its entry commit with the invitation. */
+  /** By the head of legal or the user who leads the case; what is asked and its entry commit with the invitation. */
   invite(caseId: string, { counsel, until, question }: Invitation, person: Person): Promise<Result<{ id: string }>> {
     return attempt(this.database, async (tx) => {
       const found = await this.cases.find(tx, caseId);

@@ -29,7 +29,7 @@ describe('what is typed in a form', () => {
   });
 
   it.each<[string, Overlay, string | undefined]>([
-    ['by whoever opens the file', { entries: field('2026/0187'), box: rect }, undefined],
+    ['by the program that opens the file', { entries: field('2026/0187'), box: rect }, undefined],
     ['on demand', { entries: field('2026/0187', '/DA(/F 10 Tf 0 g)'), box: rect }, '/NeedAppearances true'],
     [
       'letter by letter',

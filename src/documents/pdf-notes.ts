@@ -87,7 +87,7 @@ function wordsOf(annotation: Annotation, drawn: Drawn | null, page: Box): Said {
   return { ...said, hidden: [...said.hidden, ...rest], doubtful: differs };
 }
 
-/** Fields and free text without a drawing are drawn by whoever opens the file; other notes only open at a click. */
+/** Fields and free text without a drawing are drawn by the program that opens the file; other notes only open at a click. */
 function ofReaderItself({ field, subtype, box, size, ink, paper }: Annotation, held: string, page: Box): Said {
   if (field === null && subtype !== 'FreeText') return unseen(held, 'closed_note');
   if (areaOf(shared(box, page)) === 0) return unseen(held, 'moved_away');

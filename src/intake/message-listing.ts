@@ -1,4 +1,4 @@
-/** Every raw message kept, and what became of it, with its Message-ID opened for whoever may see it. */
+/** Every raw message kept, and what became of it, with its Message-ID decrypted for the users who may see it. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { gateSentences } from '../domain/intake/gate-reasons.js';

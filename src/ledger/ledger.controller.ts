@@ -1,4 +1,4 @@
-/** The log over HTTP, for whoever holds it to account: what is sealed, under which roots, and the proofs of it (docs/promises.md#p5). */
+/** The log over HTTP, for auditors: what is sealed, under which roots, and the proofs of it (docs/promises.md#p5). */
 import { Readable } from 'node:stream';
 import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
@@ -24,7 +24,7 @@ const Note = z.string().describe('A signed note (C2SP tlog-checkpoint), verbatim
 const LedgerState = z
   .strictObject({
     origin: z.string(),
-    vkey: z.string().describe('The verifier key; whoever verifies should know it from elsewhere'),
+    vkey: z.string().describe('The verifier key; a verifier should also know it from another source'),
     sealed: z.int().nonnegative(),
     waiting: z.int().nonnegative().describe('Entries written and not sealed yet'),
     lagMilliseconds: z.number().nonnegative().describe('Age of the oldest of them'),

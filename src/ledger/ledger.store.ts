@@ -38,7 +38,7 @@ const ENTRY_COLUMNS = `e.stream, e.seq, e.type, to_char(e.at at time zone 'UTC',
 export class LedgerStore {
   /**
    * Writes all drafts as seq `seen` + 1 and on, or none of them when the stream does not end at `seen`: one round trip.
-   * The first row decides: whoever holds seq `seen` + 1 may write what follows it. The database computes the leaves, and puts
+   * The first row decides: the writer of seq `seen` + 1 may write what follows it. The database computes the leaves, and puts
    * what was written on the work list of the sequencer.
    */
   async insert(tx: Tx, stream: string, seen: number, drafts: readonly Draft[]): Promise<Written[]> {

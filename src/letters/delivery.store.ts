@@ -67,7 +67,7 @@ export class DeliveryStore {
   }
 
   /**
-   * The relay took it, whoever holds it by now: a sender that was too late for its lease has sent all the same. False
+   * The relay took it, whichever process holds it now: a sender that was too late for its lease has sent all the same. False
    * when the attempt was taken over: its work is in other hands, and its end MUST be told to the case by new work.
    */
   async sent(tx: Tx, { letterId, at }: Attempt): Promise<boolean> {

@@ -40,7 +40,7 @@ describe('a drawn letter', () => {
     expect((await draw(letter)).equals(await draw(letter))).toBe(true);
   });
 
-  it('has other bytes under another control: its hash tells nothing to whoever guesses its words', async () => {
+  it('has other bytes under another control: its hash does not confirm guessed words', async () => {
     expect((await draw(letter, '1'.repeat(32))).equals(await draw(letter))).toBe(false);
   });
 

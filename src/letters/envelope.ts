@@ -31,7 +31,7 @@ export function openEnvelope(key: Buffer, letterId: string, sealed: Buffer): Env
   return Envelope.parse(JSON.parse(open(key, sealed, contextOf(letterId)).toString('utf8')));
 }
 
-/** What the manifest says of the envelope: nothing to whoever lacks the key of the case. */
+/** What the manifest says of the envelope: it reveals nothing without the key of the case. */
 export function digestOf(key: Buffer, envelope: Envelope): string {
   return createHmac('sha256', key).update('envelope\0').update(canonical(envelope)).digest('hex');
 }

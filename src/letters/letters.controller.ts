@@ -1,4 +1,4 @@
-/** The letters of a case: prepared, read by whoever must consent to them, settled when a delivery is in doubt. */
+/** The letters of a case: prepared, read by their approvers, settled when a delivery is in doubt. */
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';

@@ -114,7 +114,7 @@ export class MailroomService {
     });
   }
 
-  /** What was let go and has not left is taken back, with the reason: it never leaves, whoever is about to send it. */
+  /** What was released and not sent yet is recalled, with the reason: it is never sent, even by a process that holds its job. */
   recall(caseId: string, preparationId: string, reason: string, handling: Handling): Promise<Result<CaseState>> {
     const command = (noteId: string) => ({ type: 'recall', preparationId, noteId }) as const;
     return this.notes.add(caseId, reason, command, handling, async (tx, { preparation }) => {

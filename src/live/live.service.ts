@@ -20,7 +20,7 @@ export interface LiveMessage {
 
 const POLL_MILLISECONDS = 300;
 const PAGE = 500;
-/** Whoever missed more reads the lists again: quicker, for both. */
+/** A browser that missed more reads the lists again, which is faster. */
 const MOST_MISSED = 5_000;
 /** So that a proxy sees that the stream lives, and an ended session is noticed though nothing happens. */
 const ALIVE_MILLISECONDS = 15_000;

@@ -25,7 +25,7 @@ export class ClockWatch implements OnModuleInit {
     this.jobs.onSweep(() => this.look());
   }
 
-  /** N processes MAY look at once: each rung is one entry of the log, whoever writes it. */
+  /** N processes MAY look at once: each escalation level is one entry of the log, whichever process writes it. */
   async look(): Promise<void> {
     let after: DueCase | null = null;
     for (;;) {

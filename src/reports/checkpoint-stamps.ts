@@ -1,4 +1,4 @@
-/** Has checkpoints of the log time-stamped: whoever steals its key cannot write a past before the last stamp. */
+/** Has checkpoints of the log time-stamped: a thief of its key cannot write a past before the last stamp. */
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { instant, millisecondsOf } from '../domain/kernel/instant.js';
 import { SealingStore } from '../ledger/sealing.store.js';

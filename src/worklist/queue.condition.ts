@@ -6,7 +6,7 @@ import { type Facet, facets, type ListFacet, listFacets, type QueueFilter } from
 /** Who asks, in whose place they stand, at which instant, for which words (a tsquery of digests). */
 export interface Asking {
   readonly person: Person;
-  /** Whoever is away and named the person: their cases are theirs to look after, and no act more is open to them. */
+  /** Absent users who delegated to the person: the delegate sees their cases and gains no other right. */
   readonly standsInFor: readonly string[];
   readonly asOf: string;
   readonly words: string | null;

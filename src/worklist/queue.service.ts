@@ -23,7 +23,7 @@ import { pageUnknown, searchEmpty, searchUnknown } from './refusal.js';
 
 /** A search opens for the person who made it alone: its words may name a person whom the others do not look for. */
 const searchOf = ({ id }: Person): string => `search of ${id}`;
-/** Whoever finds more looks for something else; to count on would cost more than to find. */
+/** With more hits a user refines the search; counting them all would cost more than finding. */
 const MOST_FOUND = 1_000;
 
 export interface Page {
@@ -34,7 +34,7 @@ export interface Page {
   readonly more: boolean;
   readonly asOf: string;
   readonly next: string | null;
-  /** What is searched for, in the words of whoever made the search. */
+  /** What is searched for, as the user wrote it. */
   readonly searchText: string | null;
 }
 
@@ -129,7 +129,7 @@ export class QueueService {
     return rows.map(({ place, ...summary }) => ({ ...summary, headline: headlines.get(summary.id) ?? null }));
   }
 
-  /** What each case is about, opened for whoever reads the list; nothing of a case that is not read yet. */
+  /** What each case is about, decrypted for the reader of the list; empty for a case that is not read yet. */
   async headlines(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, NonNullable<QueuedCase['headline']>>> {
     const read = await this.vault.latest(tx, [...new Set(ids)], 'particulars', Particulars);
     return new Map([...read].map(([id, particulars]) => [id, this.headlineOf(particulars)]));

@@ -71,7 +71,7 @@ function listen(source: EventSource, queries: QueryClient): void {
   });
 }
 
-/** Called for each entry of a case, whoever wrote it. */
+/** Called for each entry of a case, of any author. */
 export function useHappenings(onHappening: (happening: CaseHappening) => void): void {
   const current = useRef(onHappening);
   useEffect(() => {

@@ -1,4 +1,4 @@
-/** The one act that is open to whoever reads: consent, let go, or send back. */
+/** The one action open to the reader: approve, send, or send back. */
 
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight, Send, Undo2 } from 'lucide-react';

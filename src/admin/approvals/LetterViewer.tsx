@@ -115,7 +115,7 @@ function Content({ name, contentType, bytes }: { name: string; contentType: stri
   if (!readable) return <Blank icon={<Paperclip size={22} aria-hidden />} title={name} />;
   const text = new TextDecoder().decode(bytes.subarray(0, LONGEST_TEXT));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it
     <section className={css.text} aria-label={name} tabIndex={0}>
       <pre>{text}</pre>
       {bytes.length > LONGEST_TEXT ? <p>{states.cut}</p> : null}

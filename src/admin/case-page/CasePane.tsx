@@ -176,7 +176,7 @@ function Panel({ file, tab, passages, active, onPick, onLetters }: PanelProps) {
   const particulars = particularsOf(file);
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
       <div className={css.scroll} role="tabpanel" id="case-panel" aria-labelledby={`tab-${tab}`} tabIndex={0}>
         {tab === 'decision' ? (
           <>

@@ -36,7 +36,7 @@ export function BriefDocuments({ caseId }: { readonly caseId: string }) {
           </button>
         ))}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
       <section className={css.sheet} aria-label={nameOf(part)} tabIndex={0}>
         {part.text === null ? (
           <Blank title={caseFile.unreadPart} />

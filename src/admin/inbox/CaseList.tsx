@@ -119,7 +119,7 @@ export function placeOfRow(element: Element | null): number | null {
   return place ? Number(place) : null;
 }
 
-/** Whoever walks the list by keyboard stays in it, on the row of the case that opened; nobody else is moved. */
+/** A keyboard user stays in the list, on the row of the case that opened; the focus of other users does not move. */
 function useFollowingFocus(scroll: RefObject<HTMLElement | null>, current: number): void {
   const follows = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only when another case opens

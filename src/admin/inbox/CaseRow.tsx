@@ -97,7 +97,7 @@ function Footing({ item, assignee }: Pick<CaseRowProps, 'item' | 'assignee'>) {
   );
 }
 
-/** How much of the time allowed has gone, as a ring; the numbers for whoever cannot see it. */
+/** How much of the time allowed has gone, as a ring; the numbers for screen readers. */
 function Allowed({ item, now }: Pick<CaseRowProps, 'item' | 'now'>) {
   const { words } = useLanguage();
   const { safeEnd, allowedSeconds } = item;

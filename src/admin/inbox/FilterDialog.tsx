@@ -1,4 +1,4 @@
-/** Every field at once, for whoever looks for something precise. */
+/** Every field at once, for a precise search. */
 import { useWords } from '../i18n/language.js';
 import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';

@@ -88,7 +88,7 @@ interface OutcomeProps {
   readonly error: Error | null;
 }
 
-/** Stays until something else is done: whoever is slow finds the way back too. */
+/** Stays until the next action, so that a slow user can still undo. */
 function Outcome({ done, onUndo, busy, error }: OutcomeProps) {
   const { words, say } = useLanguage();
   const { bulk } = words.inbox;

@@ -21,7 +21,7 @@ export function Split({ list, back, label, chosen, hint }: SplitProps) {
   return (
     <div className={css.split} data-open={chosen !== null || undefined}>
       <div className={css.list}>{list}</div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
       <section className={css.inspector} aria-label={label} tabIndex={0}>
         {chosen === null ? (
           <p className={css.hint}>{hint}</p>

@@ -8,7 +8,7 @@ import css from './People.module.css';
 import { addPerson, type NewPerson, useAdministration } from './people.query.js';
 import { Roles } from './Roles.js';
 
-/** `onDone` is given the code of whoever asks, which is shown this once. */
+/** `onDone` receives the code of the user who asks, which is shown only once. */
 export function AddPerson({ onDone }: { readonly onDone: (askedCode: string) => void }) {
   const { people } = useWords();
   const [name, setName] = useState('');

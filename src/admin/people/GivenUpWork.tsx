@@ -1,4 +1,4 @@
-/** Work that every attempt failed at: tried again, or settled by whoever dealt with it. */
+/** Failed jobs: retried, or settled by the user who dealt with them. */
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-/** Who gets in, and what the service says of itself: each part for whoever may see it. */
+/** People and the state of the service: each part for the users who may see it. */
 import { useQuery } from '@tanstack/react-query';
 import { UserRoundPlus } from 'lucide-react';
 import { useState } from 'react';

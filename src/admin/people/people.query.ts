@@ -9,7 +9,7 @@ export type NewPerson = components['schemas']['NewPerson'];
 export type Grant = components['schemas']['WaitingGrants']['grants'][number];
 export type SigningKey = components['schemas']['SigningKeys']['keys'][number];
 
-/** Made here by whoever confirms, and known to no server until the person enters with it. */
+/** Made in the browser of the user who confirms, and unknown to the server until the person signs in with it. */
 export interface FirstCode {
   readonly code: string;
   readonly expiresAt: string;

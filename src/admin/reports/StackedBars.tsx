@@ -1,4 +1,4 @@
-/** Lines of figures as stacked bars, under one legend; the same figures as a table for whoever reads numbers. */
+/** Lines of figures as stacked bars, under one legend; the same figures as a table. */
 import { useLanguage } from '../i18n/language.js';
 import { TableBox } from '../ui/page.js';
 import { type Line, type OutcomeColumn, outcomes } from './report.query.js';

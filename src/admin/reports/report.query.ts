@@ -62,7 +62,7 @@ export const nameOf = ({ period }: ReportBuilt, kind: FileKind): string => names
 export const kindsOf = (report: ReportBuilt): FileKind[] =>
   (Object.keys(names) as FileKind[]).filter((kind) => nameOf(report, kind) in report.files);
 
-/** Parts of the DSA reports that the edition publishes, by their names: whoever signs off reads them too. */
+/** Parts of the DSA reports that the edition publishes, by their names: the users who sign off read them too. */
 export const dsaNamesOf = ({ files }: ReportBuilt): string[] =>
   Object.keys(files).filter((name) => name.startsWith('dsa-'));
 

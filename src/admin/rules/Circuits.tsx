@@ -61,7 +61,7 @@ function Drawn({ circuit }: { readonly circuit: Circuit }) {
   const { title, validFrom, validTo } = circuit;
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
       <section ref={centre} className={css.canvas} aria-label={say(title)} tabIndex={0}>
         <div className={css.caption}>
           <h2>{say(title)}</h2>

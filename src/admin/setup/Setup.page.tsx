@@ -57,7 +57,7 @@ export function SetupPage() {
   );
 }
 
-/** Of the key of whoever was registered last, to be compared later with the page of people. */
+/** Of the key of the person registered last, to be compared later with the page of people. */
 function OwnFingerprint({ fingerprint }: { readonly fingerprint: string | null }) {
   const { signing } = useLanguage().words;
   if (fingerprint === null) return null;

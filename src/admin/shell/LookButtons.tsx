@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language.js';
 import { IconButton } from '../ui/button.js';
 import { useColours } from '../ui/provider.js';
 
-/** The language and the colours that whoever sits here prefers. */
+/** The language and the colours that the user prefers. */
 export function LookButtons() {
   const { words, language, change } = useLanguage();
   const { shown, toggle } = useColours();

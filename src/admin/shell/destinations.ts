@@ -80,7 +80,7 @@ export const destinations: readonly Destination[] = [
   { path: '/people', icon: UsersRound, label: ({ shell }) => shell.people, action: 'status.read', key: 'p' },
 ];
 
-/** In the bar of a phone; whoever has none of those has the first of their own. */
+/** In the bar of a phone; a user with none of those gets the first of their own. */
 export function onPhone(places: readonly Destination[]): readonly Destination[] {
   const marked = places.filter((place) => place.onPhone);
   return marked.length > 0 ? marked : places.slice(0, 4);

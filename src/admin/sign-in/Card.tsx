@@ -1,4 +1,4 @@
-/** The sheet on which whoever has no session yet writes: who we are, and the language and colours they prefer. */
+/** The card shown without a session: who we are, and the choice of language and colours. */
 import type { ReactNode } from 'react';
 import { Logo } from '../shell/Logo.js';
 import { LookButtons } from '../shell/LookButtons.js';

@@ -1,4 +1,4 @@
-/** The own password, and a code from whoever has a second factor. */
+/** The user's password, and a code where they have a second factor. */
 import { type FormEvent, useState } from 'react';
 import { PasskeyDeclined } from '../api/passkey.js';
 import { useWords } from '../i18n/language.js';

@@ -39,7 +39,7 @@ export function StepUp() {
   );
 }
 
-/** By passkey where one is held; by the password, with a code from whoever has a second factor. */
+/** By passkey where one is held; by the password, with a code where the user has a second factor. */
 function Proof({ onProved }: { readonly onProved: () => void }) {
   const { stepUp: words } = useWords();
   const queries = useQueryClient();

@@ -18,7 +18,7 @@ export function PdfPages({ bytes, label, over }: PdfPagesProps) {
   const place = useRef<HTMLDivElement>(null);
   const width = useWidth(place);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it
     <section className={css.desk} aria-label={label} tabIndex={0} ref={place}>
       {pages === 'broken' ? <Note>{states.unreadable}</Note> : null}
       {pages === null ? <Loading /> : null}

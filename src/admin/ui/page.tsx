@@ -25,7 +25,7 @@ export function Page({ title, subtitle, actions, children, full = false }: PageP
       {full ? (
         <div className={css.full}>{children}</div>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it
         <section className={css.body} aria-label={title} tabIndex={0}>
           {children}
         </section>
@@ -78,7 +78,7 @@ interface TableBoxProps {
 
 /** A table that scrolls in its own width on a narrow screen, where `label` names it. */
 export const TableBox = ({ label, children, stacked }: TableBoxProps) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it
   <section className={css.table} aria-label={label} data-stacked={stacked} tabIndex={0}>
     {children}
   </section>

@@ -37,7 +37,7 @@ export function openPdf(bytes: Uint8Array): Promise<PDFDocumentProxy> {
   }).promise;
 }
 
-/** What the document says, line by line, page after page: to compare two versions, and for whoever reads no picture. */
+/** What the document says, line by line, page after page: to compare two versions, and for screen readers. */
 export async function linesOf(document: PDFDocumentProxy): Promise<string[]> {
   const lines: string[] = [];
   for (let at = 1; at <= document.numPages; at += 1) {

@@ -68,7 +68,7 @@ const steps: Readonly<Record<Move, Step>> = {
     await person.post(`/api/cases/${view.id}/acts/${act.id}/ratification`, ratification);
     return true;
   },
-  /** Once the answer is prepared: by then the move is closed to whoever prepared it, and another person calls. */
+  /** Once the answer is prepared: by then the move is closed to the preparer, and another person calls. */
   record_call_back: async (person, view) => {
     if (view.state.callBack || !view.state.preparation) return false;
     const [known] = view.callBackNumbers;

@@ -56,7 +56,7 @@ export interface Classification {
   /** Facts whose value decided the outcome: a person must confirm each before an admission. */
   readonly facts: readonly FactName[];
   readonly articles: readonly string[];
-  /** Open questions that the rules which fired stand on: whoever approves must know them. */
+  /** Open questions that the matching rules depend on: approvers must know them. */
   readonly counsel: readonly string[];
   readonly items: readonly ItemOutcome[];
 }

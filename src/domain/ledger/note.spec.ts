@@ -34,7 +34,7 @@ const enoch = keyOf(notes.keys.enoch.vkey);
 const both = `${notes.text}\n${notes.sigLines.peter}${notes.sigLines.enoch}`;
 
 describe('signed notes', () => {
-  test('opens the published note for whoever trusts a signer', () => {
+  test('opens the published note for a reader who trusts a signer', () => {
     expect(openNote(both, [peter])).toEqual({ ok: true, text: notes.text, signedBy: ['PeterNeumann'] });
     expect(openNote(both, [peter, enoch])).toMatchObject({ ok: true, signedBy: ['PeterNeumann', 'EnochRoot'] });
   });

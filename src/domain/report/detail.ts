@@ -121,7 +121,7 @@ class Table {
 
   /**
    * Three other corners of a rectangle along which at least `FEWEST` requests could move without changing any printed
-   * sum: whoever sees the tables cannot tell these four cells from others that far away. Hides as little as it can.
+   * sum: a reader of the tables cannot tell these four cells from others that far away. Hides as little as it can.
    */
   private shelter(cell: Cell): Corners | null {
     const cost = (corners: readonly Cell[]) =>

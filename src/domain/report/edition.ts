@@ -21,7 +21,7 @@ interface Act {
   readonly person: string;
 }
 
-/** SHA-256 of the lines that `sha256sum` writes of all files, sorted by name: whoever has the files can say it. */
+/** SHA-256 of the lines that `sha256sum` writes of all files, sorted by name: the holder of the files can compute it. */
 export function editionDigest(files: Readonly<Record<string, string>>): string {
   return sha256(Buffer.from(checksums(files), 'utf8')).toString('hex');
 }
@@ -73,7 +73,7 @@ const publisherBuilt: Refusal = {
   kind: 'forbidden',
   sentence: {
     fr: 'Qui a fait établir le rapport ne le publie pas : demandez à une autre personne.',
-    en: 'Whoever had the report built does not publish it: ask another person.',
+    en: 'The person who had the report built cannot publish it: ask another person.',
   },
 };
 
@@ -90,7 +90,7 @@ export function maySignOff(course: EditionCourse, act: Act): Result<null> {
   return verdict(common(course, act) ?? again);
 }
 
-/** Two persons signed off these bytes, and whoever publishes is not whoever had them built. */
+/** Two persons signed off these bytes, and the person who publishes is not the one who had them built. */
 export function mayPublish(course: EditionCourse, act: Act): Result<null> {
   const missing = new Set(course.signedOffBy).size < SIGN_OFFS ? signOffsMissing : undefined;
   const own = act.person === course.builtBy ? publisherBuilt : undefined;

@@ -23,7 +23,7 @@ const Edition = z.strictObject({
   manifestSha256: Sha256Text,
 });
 
-/** Why, in the words of whoever had the corrected edition built. */
+/** Why, as written by the person who had the corrected edition built. */
 export const Reason = z.strictObject({
   fr: z.string().trim().min(1).max(2000),
   en: z.string().trim().min(1).max(2000),

@@ -22,7 +22,7 @@ export interface Opening {
 }
 
 export interface ProvenRequest extends Opening {
-  /** The salt of its `case.opened` entry: bound by the leaf, known to the operator and to whoever holds the receipt. */
+  /** The salt of its `case.opened` entry: bound by the leaf, known to the operator and to the holder of the receipt. */
   readonly salt: Buffer;
   readonly cells: Readonly<Record<ProvenTable, readonly string[]>>;
 }

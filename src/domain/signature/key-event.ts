@@ -79,7 +79,7 @@ export const SignedGrant = z.object({
   what: z.string(),
   roles: z.array(z.string()).optional(),
   askedBy: z.uuid(),
-  /** SHA-256 of the first code of a newcomer, hexadecimal; null for whoever has chosen a password. */
+  /** SHA-256 of the first code of a newcomer, hexadecimal; null for a person who has chosen a password. */
   code: Sha256Text.nullable(),
 });
 export type SignedGrant = z.infer<typeof SignedGrant>;

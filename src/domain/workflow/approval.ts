@@ -10,7 +10,7 @@ export interface Account {
   readonly active: boolean;
 }
 
-/** By account; whoever is not in it can do nothing and counts for nobody. */
+/** By account; an account that is missing has no right and counts as no person. */
 export type People = ReadonlyMap<string, Account>;
 
 export interface Quorum {

@@ -4,7 +4,7 @@ import { objectionToDelegation } from './delegation.js';
 
 const account = (person: string, ...roles: Role[]) => ({ person, roles, active: true });
 
-describe('who may stand in for whoever is away', () => {
+describe('who may stand in for an absent person', () => {
   it.each([
     ['another person with the same role', account('a', 'jurist'), account('b', 'jurist'), null],
     ['another person with more roles', account('a', 'jurist'), account('b', 'jurist', 'dpo'), null],

@@ -38,7 +38,7 @@ describe('what an administrator asks', () => {
     expect(objectionToConfirmation(asked, by, people)).toBe(objection);
   });
 
-  it('falls when whoever asked left, or is no administrator', () => {
+  it('falls when the person who asked has left, or is no administrator', () => {
     for (const askedBy of ['gone', 'idriss', 'nobody']) {
       expect(objectionToConfirmation({ ...asked, askedBy }, 'helene', people)).toBe('asker_gone');
     }

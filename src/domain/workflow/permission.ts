@@ -74,7 +74,7 @@ export type PersonAction = keyof typeof permissions;
 
 /**
  * What sends something out, binds the operator by its signature, or decides who may: each asks for a recent proof that the
- * person is there (ASVS 5.0, 7.5.3), and whoever may take one needs a second factor (SecNumCloud 3.2, 9.5.a).
+ * person is there (ASVS 5.0, 7.5.3), and a user who may take one needs a second factor (SecNumCloud 3.2, 9.5.a).
  */
 export const sensitiveActions: readonly PersonAction[] = [
   'case.approve',

@@ -153,7 +153,7 @@ export class FactorsService {
     return this.remove(session, 'access.totp_removed', {}, async (tx) => this.totps.remove(tx, id));
   }
 
-  /** Ten new recovery codes; those before open nothing any more. For whoever has a factor to recover from. */
+  /** Ten new recovery codes; the earlier ones stop working. For a person who has a factor to recover from. */
   renewCodes(session: OpenSession): Promise<Result<string[]>> {
     const { person } = session;
     return attempt(this.database, async (tx) => {
@@ -200,7 +200,7 @@ export class FactorsService {
     return { recoveryCodes: (await this.codes.unused(tx, id)) > 0 ? null : await this.codes.renew(tx, id) };
   }
 
-  /** Whoever got in elsewhere before the change is out (ASVS 5.0, 7.4.3). */
+  /** Sessions opened elsewhere before the change are ended (ASVS 5.0, 7.4.3). */
   private async changed(
     tx: Tx,
     session: OpenSession,

@@ -31,7 +31,7 @@ const StepUpBody = z
   .meta({
     id: 'StepUp',
     description:
-      'The password and, for whoever has one, a second factor; or a passkey whose device recognised its owner',
+      'The password and, where the person has one, a second factor; or a passkey whose device verified its owner',
   });
 const StepUpOffer = z
   .strictObject({

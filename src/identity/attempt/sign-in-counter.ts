@@ -16,7 +16,7 @@ import type { Visit } from './visit.js';
  * people behind one address do not lock each other, and an attack on an account does not lock its person.
  */
 const ALLOWANCES = { accountHere: 5, account: 30, here: 1_000, device: 5 };
-/** From an address with so many failures an account is given fewer: whoever tries many accounts is slowed, not the others. */
+/** From an address with so many failures an account is given fewer: an attacker who tries many accounts is slowed, other users are not. */
 const SUSPECTED_AFTER = 100;
 const SUSPECTED_ALLOWANCE = 2;
 /** Guesses at the second factor of a person whose password is known. */
@@ -86,7 +86,7 @@ export class SignInCounter {
     await this.attempts.settle(tx, [passwordSubject(person)]);
   }
 
-  /** The failure, and what it locks, for whoever watches (ASVS 5.0, 16.3.1). */
+  /** The failure, and what it locks, for monitoring (ASVS 5.0, 16.3.1). */
   async recordFailure(tx: Tx, person: PersonId | undefined, { counted, locks }: Counting): Promise<void> {
     const who = person === undefined ? { account: counted.account } : { person };
     await this.log.recordAttempt(tx, person, 'access.sign_in_failed', who);

@@ -1,4 +1,4 @@
-/** Who looks after whose cases during an absence: given by whoever is away, for themself alone. */
+/** Who looks after whose cases during an absence: given by the absent person, for their own cases only. */
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -13,7 +13,7 @@ import { DelegationsService } from './delegations.service.js';
 const Id = z.uuid();
 const Given = z
   .strictObject({
-    to: z.uuid().describe('Another person, who holds every role of whoever is away'),
+    to: z.uuid().describe('Another person, who holds every role of the absent person'),
     from: z.iso.datetime({ offset: true }),
     until: z.iso.datetime({ offset: true }),
   })
@@ -59,7 +59,7 @@ export class DelegationsController {
 
   @Delete(':id')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Ends it: whoever gave it is back' })
+  @ApiOperation({ summary: 'Ends it: the person who gave it is back' })
   @ApiNoContentResponse({ description: 'Ended' })
   async end(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
     valueOrThrow(await this.delegations.end(id, person.id));

@@ -12,7 +12,7 @@ import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import { absenceOver, absenceTaken, delegationObjections, delegationUnknown } from './refusal-delegation.js';
 
-/** A quarter and a week: whoever is away longer has their roles taken and their cases assigned. */
+/** A quarter and a week: in a longer absence the roles are withdrawn and the cases reassigned. */
 const LONGEST_HOURS = 100 * 24;
 
 export interface Absence {
@@ -35,7 +35,7 @@ export class DelegationsService {
     return this.database.transaction((tx) => this.store.concerning(tx, person));
   }
 
-  /** By whoever will be away, to another person who holds every one of their roles. */
+  /** By the person who will be absent, to another who holds each of their roles. */
   give(person: PersonId, { to, from, until }: Absence): Promise<Result<{ readonly id: string }>> {
     return attempt(this.database, async (tx) => {
       const now = millisecondsOf(await this.database.now(tx));
@@ -52,7 +52,7 @@ export class DelegationsService {
     });
   }
 
-  /** By whoever gave it: they are back. */
+  /** By the person who gave it, on their return. */
   end(id: string, person: PersonId): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
       const found = await this.store.lock(tx, id, person);

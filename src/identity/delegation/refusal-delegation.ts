@@ -1,4 +1,4 @@
-/** Every "no" about standing in for whoever is away. */
+/** Every refusal about a delegation during an absence. */
 import type { Refusal } from '../../domain/kernel/result.js';
 import type { DelegationObjection } from '../../domain/workflow/delegation.js';
 
@@ -54,7 +54,7 @@ export const delegationObjections: Readonly<Record<DelegationObjection, Refusal>
     kind: 'conflict',
     sentence: {
       fr: 'Qui vous remplace doit déjà avoir tous vos rôles : un remplacement n’en donne aucun.',
-      en: 'Whoever stands in for you must hold all your roles already: standing in gives none.',
+      en: 'Your delegate must already hold all your roles: a delegation gives none.',
     },
     article,
   },

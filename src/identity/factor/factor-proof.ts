@@ -49,7 +49,7 @@ export class FactorProof {
     private readonly party: RelyingParty,
   ) {}
 
-  /** The kinds that the person can prove now; empty for whoever has no second factor. */
+  /** The kinds that the person can prove now; empty without a second factor. */
   async kindsOf(tx: Tx, person: PersonId): Promise<FactorKind[]> {
     const passkeys = await this.passkeys.listOf(tx, person);
     const kinds: FactorKind[] = [];

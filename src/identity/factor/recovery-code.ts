@@ -1,4 +1,4 @@
-/** Codes on paper for whoever lost the other factor: ten, each good once. */
+/** Codes on paper, to sign in after the other factor was lost: ten, each usable once. */
 import { randomBytes } from 'node:crypto';
 
 /** Crockford's base32: no letter that is read as a digit. */

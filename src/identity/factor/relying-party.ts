@@ -134,7 +134,7 @@ export class RelyingParty {
   }
 }
 
-/** The library throws on every check that fails: to whoever answered, all are one refusal. */
+/** The library throws on every check that fails: the user sees one refusal for all of them. */
 const notVerified = (): { verified: false; registrationInfo?: undefined; authenticationInfo?: undefined } => ({
   verified: false,
 });

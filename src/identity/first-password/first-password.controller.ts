@@ -1,4 +1,4 @@
-/** The first entry of whoever was registered: their own password, by the two codes they were handed. */
+/** The first sign-in of a registered person: they choose a password, with the two codes they were given. */
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -11,8 +11,8 @@ import { FirstPasswordService } from './first-password.service.js';
 
 const FirstPassword = z
   .strictObject({
-    code: z.string().max(64).describe('As whoever confirmed the account was shown it'),
-    askedCode: z.string().max(64).describe('As whoever asked for the account was shown it'),
+    code: z.string().max(64).describe('As shown to the person who confirmed the account'),
+    askedCode: z.string().max(64).describe('As shown to the person who asked for the account'),
     password: NewPassword,
   })
   .meta({ id: 'FirstPassword' });

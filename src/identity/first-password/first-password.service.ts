@@ -29,7 +29,7 @@ const firstCodeWrong: Refusal = {
   },
 };
 
-/** As the person was handed them: by whoever confirmed the account, and by whoever asked for it. */
+/** As given to the person: one by the user who confirmed the account, one by the user who asked for it. */
 export interface GivenCodes {
   readonly code: string;
   readonly askedCode: string;

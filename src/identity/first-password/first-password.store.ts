@@ -17,9 +17,9 @@ export type Newcomer = z.output<typeof Newcomer>;
 
 /** Digests of the two codes of one person. */
 export interface Halves {
-  /** Of the one that whoever asked for the account was shown. */
+  /** Of the code shown to the user who asked for the account. */
   readonly asked: Buffer;
-  /** Of the one that whoever confirmed it was shown. */
+  /** Of the code shown to the user who confirmed it. */
   readonly confirmed: Buffer;
 }
 

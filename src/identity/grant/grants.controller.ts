@@ -46,7 +46,7 @@ const Confirmed = z
 const Confirmation = z
   .strictObject({
     code: Sha256Text.nullable().describe(
-      'SHA-256 of 32 random bytes in base64url, made by whoever confirms; null for a person who has a password',
+      'SHA-256 of 32 random bytes in base64url, made by the person who confirms; null for a person who has a password',
     ),
     signature: Signature,
   })
@@ -71,7 +71,7 @@ export class GrantsController {
   @Permit('people.confirm')
   @Signed()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Confirms it: by neither whoever asked nor whoever benefits, under any of their accounts' })
+  @ApiOperation({ summary: 'Confirms it: neither the person who asked nor the one who benefits may, under any account' })
   @ApiOkResponse({ standardSchema: Confirmed, description: 'It holds from now on' })
   async confirm(
     @Param('id', { schema: Id }) id: string,

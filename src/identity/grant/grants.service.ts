@@ -26,7 +26,7 @@ import { codeUnwanted, grantObjections, grantUnknown, grantWaiting } from './ref
 import { ofAccount, RemainingRights } from './remaining-rights.js';
 
 export interface SignedConfirmation {
-  /** SHA-256 of the first code, hexadecimal: it was made by whoever confirms, and nobody here knows it. Null where none is wanted. */
+  /** SHA-256 of the first code, hexadecimal: made by the person who confirms, unknown to the server. Null where none is needed. */
   readonly code: string | null;
   /** Over the grant and that digest. */
   readonly signature: Signature;
@@ -126,7 +126,7 @@ export class GrantsService {
     return authority.mayConfirm(by, [grant.person, grant.askedBy]) ? null : grantObjections.not_permitted;
   }
 
-  /** By anyone who may confirm, whoever asked included: a right that is not given needs no second person. */
+  /** By any user who may confirm, and by the one who asked: refusing a right needs no second person. */
   refuse(id: string, by: PersonId): Promise<Result<null>> {
     return attempt(this.database, async (tx) => {
       const grant = await this.store.lock(tx, id);

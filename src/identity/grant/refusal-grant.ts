@@ -97,7 +97,7 @@ export const grantObjections: Readonly<Record<GrantObjection, Refusal>> = {
     kind: 'forbidden',
     sentence: {
       fr: 'Qui demande un droit ne le confirme pas, sous aucun de ses comptes : laissez-le à une autre personne.',
-      en: 'Whoever asks for a right does not confirm it, under any of their accounts: leave it to another person.',
+      en: 'The person who asks for a right cannot confirm it, under any account: ask another person to confirm.',
     },
     article: byTwo,
   },
@@ -115,7 +115,7 @@ export const grantObjections: Readonly<Record<GrantObjection, Refusal>> = {
     kind: 'conflict',
     sentence: {
       fr: 'La personne qui l’a demandé n’est plus administrateur : refusez, puis faites redemander.',
-      en: 'Whoever asked is no administrator any more: refuse it, then have it asked again.',
+      en: 'The person who asked is no longer an administrator: refuse it, then have it asked again.',
     },
   },
   closed: {

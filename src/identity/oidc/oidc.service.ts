@@ -108,7 +108,7 @@ export class OidcService {
     return signIn;
   }
 
-  /** The provider asked anew; whoever holds a second factor here proves it there or here, not neither. */
+  /** The provider asks again; a user with a second factor proves it there or here. */
   private async stepUp(
     tx: Tx,
     person: PersonId | undefined,

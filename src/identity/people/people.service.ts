@@ -38,7 +38,7 @@ export interface FirstPerson extends Person {
 
 export interface AddedPerson extends Person {
   readonly grantId: string;
-  /** Half of what opens the account, shown this once to whoever asked. */
+  /** Half of what opens the account, shown only once to the user who asked. */
   readonly askedCode: string;
 }
 

@@ -20,7 +20,7 @@ const identity = {
   email: AccountAddress,
 };
 
-/** Without a password: whoever asks for the account never knows it (identity/first-password/first-password.service.ts). */
+/** Without a password: the administrator who asks for the account never knows it (identity/first-password/first-password.service.ts). */
 export const NewAccount = z.strictObject({ ...identity, roles: Roles }).meta({ id: 'NewPerson' });
 export type NewAccount = z.infer<typeof NewAccount>;
 

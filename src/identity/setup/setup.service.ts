@@ -31,11 +31,11 @@ const setupCodeWrong: Refusal = {
 
 export interface SetupState {
   readonly next: FirstPerson | null;
-  /** Empty once the installation is set up: whoever asks then learns nothing of it. */
+  /** Empty once the installation is set up: it then reveals nothing. */
   readonly missing: readonly Missing[];
 }
 
-/** The first two people, registered from a browser by whoever reads what the server prints; each once, and never again. */
+/** The first two people, registered from a browser with the link that the server prints; each only once. */
 @Injectable()
 export class SetupService {
   constructor(

@@ -46,7 +46,7 @@ export interface Asked {
 /** What a first factor proved. */
 export interface First {
   readonly method: Method;
-  /** Whoever vouches for it saw a second factor too. */
+  /** The identity provider saw a second factor too. */
   readonly strong: boolean;
   readonly counted?: Counted | undefined;
   /** When, if it was not here and now; null for unknown. */

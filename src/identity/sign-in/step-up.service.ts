@@ -91,6 +91,6 @@ export class StepUpService {
   }
 }
 
-/** A passkey that recognised its owner is two factors in one; a password wants the second factor of whoever has one. */
+/** A passkey that recognised its owner is two factors in one; a password needs the second factor where the person has one. */
 const suffices = (knowsPassword: boolean, factor: ProvedFactor | undefined, hasFactor: boolean): boolean =>
   factor?.userVerified === true || (knowsPassword && (factor !== undefined || !hasFactor));

@@ -13,7 +13,7 @@ export interface Invitation {
   readonly code: string;
 }
 
-/** Writes the stream `keys`. What an entry is worth is decided by whoever reads it (domain/signature/authority.ts). */
+/** Writes the stream `keys`. The reader of an entry decides what it proves (domain/signature/authority.ts). */
 @Injectable()
 export class KeyLog {
   constructor(

@@ -93,7 +93,7 @@ export class SigningService {
     });
   }
 
-  /** By the password, and a code from whoever has an authenticator application. Guesses are counted with those at sign-in. */
+  /** By the password, and a code where the person has an authenticator application. Failed attempts count with those at sign-in. */
   async sign(
     { id, person }: OpenSession,
     acts: readonly ActToSign[],

@@ -1,4 +1,4 @@
-/** The raw message for whoever must look at the original: verified, and recorded before it is handed out. */
+/** The raw message for a user who must read the original: verified, and the access recorded before it is sent. */
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';

@@ -8,7 +8,7 @@ import { isUsableKey, openAnswer, sealAnswer, storedIdentity, type WriteIdentity
 import { IdempotencyStore } from './idempotency.store.js';
 import { RefusalError } from './refusal.error.js';
 
-/** What earlier stages leave on the request; `personId` is set by whoever checked the session. */
+/** What earlier stages leave on the request; the session guard sets `personId`. */
 export interface DeskRequest extends FastifyRequest {
   personId?: string;
   rawBody?: Buffer;

@@ -1,6 +1,6 @@
 /**
  * What is kept of a write that may be sent again (draft-ietf-httpapi-idempotency-key-header): the key only as its
- * SHA-256, the answer only encrypted under a key derived from it. Whoever holds the table alone reads nothing, neither
+ * SHA-256, the answer only encrypted under a key derived from it. The table alone reveals nothing, neither
  * a name in an answer nor a password in a body (docs/promises.md#p7).
  */
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';

@@ -38,7 +38,7 @@ export interface Problem {
   readonly status: number;
   readonly detail: string;
   readonly article?: string;
-  /** Quote it to whoever reads the logs. */
+  /** Quote it to the administrator who reads the logs. */
   readonly requestId: string;
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }

@@ -40,7 +40,7 @@ export class DataKeys {
     return this.unwrap(id, row.wrapped);
   }
 
-  /** A key as its row holds it: for whoever reads many at once. */
+  /** A key as its row holds it: to read many at once. */
   unwrap(id: string, wrapped: Buffer | null): Buffer | 'erased' {
     return wrapped ? open(this.wrappingKey, wrapped, id) : 'erased';
   }
@@ -64,13 +64,13 @@ export class DataKeys {
     return open(this.secretsKey(), box, context);
   }
 
-  /** A digest that only this installation can make: comparable here, meaningless to whoever holds the rows alone. */
+  /** A digest that only this installation can make: comparable here, meaningless without this installation's key. */
   lookupDigest(purpose: string, value: string): Buffer {
     const key = createHmac('sha256', this.wrappingKey).update(`lookup\0${purpose}`).digest();
     return createHmac('sha256', key).update(value).digest();
   }
 
-  /** A text that goes out and comes back, such as a search in a URL: closed to whoever is not this installation. */
+  /** A text that goes out and comes back, such as a search in a URL: unreadable outside this installation. */
   sealText(purpose: string, text: string): string {
     return seal(this.wrappingKey, Buffer.from(text), `text/${purpose}`).toString('base64url');
   }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { codeOf, messageOf } from '../telemetry/failure.js';
 
-/** What the system says of a path, to whoever gave it. */
+/** What the system says of a path, for the user who gave it. */
 const sentences: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `${path} does not exist: check the path.`,
   ENOTDIR: (path) => `${path} goes through a file as if it were a folder: check the path.`,

@@ -7,7 +7,7 @@ export interface StatusRow {
   readonly state?: 'good' | 'warn' | 'bad';
 }
 
-/** One table of the status page. No personal data: it is shown to whoever may see the status. */
+/** One table of the status page. No personal data: it is shown to each user who may see the status. */
 export interface StatusSection {
   readonly title: Bilingual;
   readonly rows: readonly StatusRow[];

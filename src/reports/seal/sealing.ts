@@ -121,7 +121,7 @@ export async function demonstrationSealing(
   };
 }
 
-/** Addresses of the demonstration, for whoever stands between it and a report. */
+/** Addresses of the demonstration, for tests that stand between it and a report. */
 export const demonstrationAddresses = { stamps: DEMONSTRATION_STAMPS, ocsp: OCSP_ADDRESS } as const;
 
 /**

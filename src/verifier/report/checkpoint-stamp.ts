@@ -1,4 +1,4 @@
-/** Judges the time-stamp of a checkpoint, for whoever verifies an export of the log (RFC 3161). */
+/** Judges the time-stamp of a checkpoint, for the verifier of an export of the log (RFC 3161). */
 import type { Bilingual } from '../../domain/kernel/result.js';
 import { decodeBase64 } from '../../domain/ledger/base64.js';
 import type { ExportSummary, JudgeStamp } from '../../domain/ledger/verify-export.js';
@@ -7,7 +7,7 @@ import { Fault } from '../trust/fault.js';
 import { readChain } from '../trust/pem.js';
 import { checkTimeStamp } from '../trust/time-stamp.js';
 
-/** Without the roots of the authority, PEM, whoever stamped is known by the name of its certificate only. */
+/** Without the roots of the authority, PEM, the time-stamp authority is known only by the name of its certificate. */
 export function judgeOfStamps(roots?: string): JudgeStamp {
   const believed = roots === undefined ? null : readChain(roots);
   return (token, note) => {
@@ -24,7 +24,7 @@ export function judgeOfStamps(roots?: string): JudgeStamp {
   };
 }
 
-/** Of the newest time-stamp, or that none is there: then the hours of the log are the word of whoever holds its key. */
+/** Of the newest time-stamp, or that none is there: then the times in the log rest on the holder of its key. */
 export function stampSentence({ stamps, stamped, entries }: ExportSummary): Bilingual {
   if (!stamped) {
     return {

@@ -104,7 +104,7 @@ export async function checkPaper(bytes: Buffer, { base }: SealedFile, drawnAgain
   return printed.pages.length;
 }
 
-/** Whoever cannot make a report again says which program can, and never that the report is wrong. */
+/** A program that cannot draw a report again says which one can, and never that the report is wrong. */
 const programFor = (made: number, here: number): Bilingual =>
   made > here
     ? { fr: 'prenez un programme plus récent', en: 'take a newer program' }

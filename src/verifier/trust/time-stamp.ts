@@ -102,7 +102,7 @@ function checked(token: Buffer, stamped: Buffer, { roots, known }: Pick<PathRequ
 /**
  * The token with the certificates of its path alone, where it carries one that nothing here vouches for, such as a
  * cross-certificate of an authority unknown here; any other token as it is. No signature covers that field, and no path
- * needs the surplus (RFC 5652, 5.1): whoever takes a token in leaves it out, and whoever verifies then still accounts for
+ * needs the surplus (RFC 5652, 5.1): a program that stores a token leaves it out, and the verifier then still accounts for
  * every byte. Nothing is believed here: the token MUST be checked afterwards. Throws a Fault.
  */
 export function withoutSurplus(token: Buffer, roots: readonly Certificate[]): Buffer {

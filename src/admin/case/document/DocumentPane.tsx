@@ -170,7 +170,7 @@ function Piece(props: PieceProps) {
 }
 
 interface ReadPieceProps extends PieceProps {
-  /** Null for whoever prepares nothing, and for what is no PDF. */
+  /** Null for a user who prepares nothing, and for a file that is no PDF. */
   readonly onRedact: (() => void) | null;
 }
 
@@ -186,7 +186,7 @@ function ReadPiece({ file, place, passages, nameOf, active, onPick, cautions, sc
   return (
     <>
       <Warnings cautions={cautions} scan={scan} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: focusable so that keyboard users can scroll it */}
       <section className={css.desk} aria-label={title} tabIndex={0}>
         {shown === 'html' ? <MailFrame messageId={messageId} path={part.path} /> : null}
         {shown === 'pdf' ? <PartPages messageId={messageId} path={part.path} /> : null}

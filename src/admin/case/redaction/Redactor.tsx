@@ -43,7 +43,7 @@ export function Redactor({ caseId, name, bytes, source, language, onClose, onCop
   const remove = ({ id }: Zone) => {
     const left = zones.filter((each) => each.id !== id);
     setZones(left);
-    // Whoever has no mouse goes on from the zone before.
+    // A keyboard user continues from the previous zone.
     focusZone(left.at(-1)?.id ?? 0);
   };
   if (making.data) {

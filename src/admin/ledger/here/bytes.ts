@@ -55,7 +55,7 @@ function parse(text: string, encoding: Encoding = 'utf8'): Bytes {
   return Bytes.from(Array.from(latin1, (character) => character.charCodeAt(0)));
 }
 
-/** Empty when it is no base64: whoever reads it strictly writes it again and compares. */
+/** Empty when it is no base64: a strict reader encodes it again and compares. */
 function decoded(base64: string): string {
   try {
     return atob(base64);
