@@ -55,7 +55,9 @@ const EnrolmentOffer = z
   .meta({ id: 'PasskeyEnrolmentOffer' });
 const Codes = z.array(z.string()).describe('Shown this once');
 const EnrolledAnswer = z
-  .strictObject({ recoveryCodes: Codes.nullable().describe('New codes, for a person who had none; shown only this once') })
+  .strictObject({
+    recoveryCodes: Codes.nullable().describe('New codes, for a person who had none; shown only this once'),
+  })
   .meta({ id: 'EnrolledFactor' });
 const AddedPasskey = EnrolledAnswer.extend({ id: z.uuid() }).meta({ id: 'EnrolledPasskey' });
 const CodesAnswer = z.strictObject({ recoveryCodes: Codes }).meta({ id: 'RecoveryCodes' });

@@ -71,7 +71,9 @@ export class GrantsController {
   @Permit('people.confirm')
   @Signed()
   @HttpCode(200)
-  @ApiOperation({ summary: 'Confirms it: neither the person who asked nor the one who benefits may, under any account' })
+  @ApiOperation({
+    summary: 'Confirms it: neither the person who asked nor the one who benefits may, under any account',
+  })
   @ApiOkResponse({ standardSchema: Confirmed, description: 'It holds from now on' })
   async confirm(
     @Param('id', { schema: Id }) id: string,

@@ -34,7 +34,9 @@ const AddedAnswer = z
   .strictObject({
     id: z.uuid(),
     grantId: z.uuid().describe('What waits for a second person: until then no role acts'),
-    askedCode: z.string().describe('Half of what the person enters with; the other half is shown to the person who confirms'),
+    askedCode: z
+      .string()
+      .describe('Half of what the person enters with; the other half is shown to the person who confirms'),
   })
   .meta({ id: 'AddedPerson' });
 
