@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { type PersonAction, permissions } from '../domain/case/permission.js';
 import type { PersonId } from '../domain/kernel/brand.js';
 import { roles } from '../domain/law/vocabulary.js';
-import { type PersonAction, permissions } from '../domain/workflow/permission.js';
 import { type Access, type Caller, refusalOf, writes } from './access.js';
 
 const person = (...held: (typeof roles)[number][]) => ({ id: 'p' as PersonId, name: 'Ada', roles: held });

@@ -1,8 +1,9 @@
 /** Who passes a route: one decision, made from values, closed unless every condition holds (SecNumCloud 3.2, 9.3). */
+
+import { mayTake, type PersonAction } from '../domain/case/permission.js';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
-import { mayTake, type PersonAction } from '../domain/workflow/permission.js';
 import { inSafeMode } from '../platform/place/safe-mode.js';
 import {
   crossSiteRequest,

@@ -1,7 +1,7 @@
 import { applyDecorators, SetMetadata } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import { ApiCookieAuth, ApiExtension } from '@nestjs/swagger';
-import { type PersonAction, sensitiveActions } from '../domain/workflow/permission.js';
+import { type PersonAction, sensitiveActions } from '../domain/case/permission.js';
 import { PUBLIC_ROUTE } from '../platform/http/public.js';
 import { type Access, writes } from './access.js';
 

@@ -1,7 +1,8 @@
 /** Every "no" of this room, as a sentence that says what to do. */
+
+import { type PersonAction, permissions } from '../domain/case/permission.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import type { Role } from '../domain/law/vocabulary.js';
-import { type PersonAction, permissions } from '../domain/workflow/permission.js';
 import { oneOfRoles } from './role-words.js';
 
 export const sessionRequired: Refusal = {

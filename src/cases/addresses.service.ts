@@ -1,8 +1,8 @@
 /** A person confirms which of the addresses that the messages name is the requester's, and says how they know. */
 import { Injectable } from '@nestjs/common';
 import { v5 as uuidv5 } from 'uuid';
-import { refusals } from '../domain/case/refusal.js';
-import type { CaseState } from '../domain/case/state.js';
+import { refusals } from '../domain/case/model/refusal.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { addressText, mailbox } from '../domain/kernel/mailbox.js';
 import { type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { type AlarmCode, alarmCodes } from '../domain/case/emergency-event.js';
+import { type AlarmCode, alarmCodes } from '../domain/case/model/vocabulary.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 export const Alarm = z.strictObject({

@@ -1,7 +1,7 @@
 /** Whom a case answers by mail: one mailbox for all that is shown, approved and sent, or none while it is in doubt. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { CaseState } from '../domain/case/state.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { ReadMessage } from '../domain/intake/message.js';
 import { addressText, type Mailbox, mailbox, sameMailbox } from '../domain/kernel/mailbox.js';
 import { answerAddressOf, answerCandidates } from '../domain/reading/answer-address.js';

@@ -1,8 +1,8 @@
 /** The edge between a person's HTTP request and the case. */
 import { z } from 'zod';
 import type { Person } from '../access/access.js';
-import type { Actor } from '../domain/case/command.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { Actor } from '../domain/case/model/circumstances.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import type { Result } from '../domain/kernel/result.js';
 import type { Signature } from '../domain/signature/signature.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';

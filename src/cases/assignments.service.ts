@@ -1,10 +1,10 @@
 /** Who carries a case on: given to one person or many cases at once, with a note for the new assignee. */
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../access/account.store.js';
-import { refusals } from '../domain/case/refusal.js';
-import type { CaseState } from '../domain/case/state.js';
+import { refusals } from '../domain/case/model/refusal.js';
+import type { CaseState } from '../domain/case/model/state.js';
+import { mayTake } from '../domain/case/permission.js';
 import { type Refusal, type Result, refuse } from '../domain/kernel/result.js';
-import { mayTake } from '../domain/workflow/permission.js';
 import { Database } from '../platform/database/database.js';
 import { CasesService, type Handling } from './cases.service.js';
 import { NotesService } from './notes.service.js';

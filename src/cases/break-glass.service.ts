@@ -1,8 +1,8 @@
 /** Reading a case under broken glass: only while two persons' leave lasts, and never without its entry. */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../access/access.js';
-import { refusals } from '../domain/case/refusal.js';
-import type { CaseState } from '../domain/case/state.js';
+import { refusals } from '../domain/case/model/refusal.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';

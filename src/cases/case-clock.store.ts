@@ -1,7 +1,7 @@
 /** Every clock that runs on an open case, as rows: written with the entries they come from. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { OpenClock } from '../domain/case/open-clock.js';
+import type { OpenClock } from '../domain/case/model/open-clock.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const DueCase = z.object({ caseId: z.uuid(), nextAt: z.string() });

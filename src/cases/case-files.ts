@@ -1,12 +1,12 @@
 /** One case as a person is shown it: what it is, why, what happened, who asks, and which moves are open to them. */
 import { Injectable } from '@nestjs/common';
 import type { Person } from '../access/access.js';
-import { waitingCorrection } from '../domain/case/decide-correction.js';
-import { askedRoles } from '../domain/case/floor.js';
-import { actionsOf, todayOf, wantsCallBack } from '../domain/case/leaving.js';
+import { waitingCorrection } from '../domain/case/model/correction.js';
+import { askedRoles } from '../domain/case/model/floor.js';
+import { actionsOf, todayOf, wantsCallBack } from '../domain/case/model/leaving.js';
+import { objectionToMailbox } from '../domain/case/model/receiving.js';
+import { refusals } from '../domain/case/model/refusal.js';
 import { moves } from '../domain/case/moves.js';
-import { objectionToMailbox } from '../domain/case/receiving.js';
-import { refusals } from '../domain/case/refusal.js';
 import { addressText } from '../domain/kernel/mailbox.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { callable } from '../domain/law/call-back.js';

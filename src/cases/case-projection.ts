@@ -1,11 +1,11 @@
 /** The rows that follow from a case: written in the transaction of the entries they come from. */
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { Actor } from '../domain/case/command.js';
 import type { CaseEvent } from '../domain/case/event.js';
-import { openClocks } from '../domain/case/open-clock.js';
+import type { Actor } from '../domain/case/model/circumstances.js';
+import { openClocks } from '../domain/case/model/open-clock.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { standingOf } from '../domain/case/standing.js';
-import type { CaseState } from '../domain/case/state.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys/keys.js';
 import { AlarmStore } from './alarm.store.js';

@@ -1,7 +1,7 @@
 /** The receipts of a request: that it was recorded when it came, and how it was closed (C2SP tlog-proof). */
 import { Injectable } from '@nestjs/common';
 import type { CaseEventType } from '../domain/case/event.js';
-import { refusals } from '../domain/case/refusal.js';
+import { refusals } from '../domain/case/model/refusal.js';
 import { type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { verifyReceipt } from '../domain/ledger/receipt.js';
 import { Ledger } from '../ledger/ledger.js';

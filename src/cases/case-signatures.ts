@@ -1,11 +1,11 @@
 /** Signatures of what is decided in a case, verified against the log; no table says whose key counts, or for what. */
 import { Injectable } from '@nestjs/common';
-import type { Circumstances } from '../domain/case/circumstances.js';
+import type { Circumstances } from '../domain/case/model/circumstances.js';
+import { absent } from '../domain/case/model/state.js';
 import { signedActOf } from '../domain/case/signed-act.js';
 import type { DatedEntry, Signers } from '../domain/case/signed-entry.js';
 import { glassBrokenBySignatures } from '../domain/case/signed-glass.js';
 import { type Decided, objectionToDecided, objectionToSending } from '../domain/case/signed-leaving.js';
-import { absent } from '../domain/case/state.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import { Authorities } from '../identity/signature/authorities.js';

@@ -1,9 +1,9 @@
 /** The case as the desks see it: a projection written in the transaction of the entries it comes from. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { holdsBack } from '../domain/case/floor.js';
+import { holdsBack } from '../domain/case/model/floor.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import type { Standing } from '../domain/case/standing.js';
-import type { CaseState } from '../domain/case/state.js';
 import { dayOf, type Instant, instant } from '../domain/kernel/instant.js';
 import { DataCategory, Door, InstrumentCode } from '../domain/law/vocabulary.js';
 import { StepKind } from '../domain/workflow/circuit.js';

@@ -1,14 +1,15 @@
 /** The spine: load, decide, append, project, and enqueue what follows, in one transaction. */
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { Circumstances, RelatedFloor } from '../domain/case/circumstances.js';
-import type { Actor, Command, CommandType } from '../domain/case/command.js';
+import { actionOf } from '../domain/case/actions/index.js';
+import type { Command } from '../domain/case/command.js';
 import { decide } from '../domain/case/decide.js';
 import { CaseEvent } from '../domain/case/event.js';
 import { type CaseEntry, evolve, replay } from '../domain/case/evolve.js';
-import { refusals } from '../domain/case/refusal.js';
+import type { Actor, Circumstances, RelatedFloor } from '../domain/case/model/circumstances.js';
+import { refusals } from '../domain/case/model/refusal.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import type { DatedEntry } from '../domain/case/signed-entry.js';
-import type { CaseState } from '../domain/case/state.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { sha256 } from '../domain/ledger/hash.js';
@@ -54,16 +55,6 @@ export interface Question {
 
 const PAGE = 100;
 
-/** What is prepared, consented to and let go stands on who asks: the checks are looked at anew each time. */
-const standsOnRequester: readonly CommandType[] = [
-  'prepare',
-  'approve',
-  'refuse',
-  'release',
-  'inform',
-  'record_origin',
-];
-
 @Injectable()
 export class CasesService {
   constructor(
@@ -97,7 +88,7 @@ export class CasesService {
     if (claimed === 'same') return accept(state);
     if (handling.seen !== undefined && !isUnchangedSince(handling.seen, entries)) return refuse(refusals.lookAgain);
     const { actor, signature = null } = handling;
-    const looks = standsOnRequester.includes(command.type);
+    const looks = actionOf(command.type).standsOnRequester === true;
     const at = { ...(await this.circumstances(tx, caseId, state, actor, looks)), signature };
     const decided = decide(state, command, actor, at);
     if (!decided.ok) return decided;

@@ -6,7 +6,7 @@ import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit, Signed } from '../access/permit.js';
 import type { Command } from '../domain/case/command.js';
-import { LoweringReason, OriginMethod } from '../domain/case/correction-event.js';
+import { LoweringReason, OriginMethod } from '../domain/case/model/vocabulary.js';
 import { IssuerZone } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';
 import { Answer, answer, handlingOf } from './answer.js';

@@ -16,7 +16,7 @@ import {
   PreservationEnd,
   RedirectAnswer,
   StopScope,
-} from '../domain/case/course-event.js';
+} from '../domain/case/model/vocabulary.js';
 import { Gag, Notice } from '../domain/law/vocabulary.js';
 import { AddressesService } from './addresses.service.js';
 import { Answer, answer, handlingOf } from './answer.js';
@@ -151,7 +151,7 @@ export class CourseController {
     @CurrentPerson() person: Person,
   ) {
     return this.record(id, said, key, person, (noteId) => ({
-      ...{ type: 'end_preservation', reason: cause, otherHoldsChecked, noteId },
+      ...{ type: 'end_preservation', cause, otherHoldsChecked, noteId },
     }));
   }
 

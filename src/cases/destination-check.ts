@@ -1,7 +1,7 @@
 /** Where an answer to a case goes: the zone of its mailbox under the directory of now, and a digest of it. */
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { Destination } from '../domain/case/receiving.js';
+import type { Destination } from '../domain/case/model/receiving.js';
 import { addressText, type Mailbox } from '../domain/kernel/mailbox.js';
 import { zoneOfMailbox } from '../domain/reading/address-zone.js';
 import type { Tx } from '../platform/database/transaction.js';

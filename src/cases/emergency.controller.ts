@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit, Signed, StepUp } from '../access/permit.js';
-import { CallBackOutcome } from '../domain/case/emergency-event.js';
+import { CallBackOutcome } from '../domain/case/model/vocabulary.js';
 import { ReversibleAct } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';
 import { valueOrThrow } from '../platform/http/refusal.error.js';

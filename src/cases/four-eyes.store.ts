@@ -1,8 +1,8 @@
 /** Preparations, consents and dispatches as rows under the database's own constraints: a second guard of docs/promises.md#p3. */
 import { Injectable } from '@nestjs/common';
 import type { CaseEvent } from '../domain/case/event.js';
-import { askedRoles } from '../domain/case/floor.js';
-import type { CaseState } from '../domain/case/state.js';
+import { askedRoles } from '../domain/case/model/floor.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 

@@ -1,8 +1,8 @@
 /** Other cases about the same act, found by keyed digests of what the two have in common. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { CommonThing } from '../domain/case/correction-event.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { CaseState } from '../domain/case/model/state.js';
+import { CommonThing } from '../domain/case/model/vocabulary.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const Related = z.array(z.object({ caseId: z.uuid(), common: CommonThing }));

@@ -2,7 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { addressText, type Mailbox } from '../domain/kernel/mailbox.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { addressChecks } from '../domain/reading/address-check.js';

@@ -2,9 +2,8 @@
 import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../access/account.store.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { Circumstances } from '../domain/case/circumstances.js';
-import type { Actor } from '../domain/case/command.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { Actor, Circumstances } from '../domain/case/model/circumstances.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
 import { type Circuits, circuitsOn } from '../domain/workflow/circuit.js';
 import { Database } from '../platform/database/database.js';

@@ -1,7 +1,7 @@
 /** A timer fell due: the case decides whether it still applies, and raises an alarm when it does. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
-import { timers } from '../domain/case/emergency-command.js';
+import { timers } from '../domain/case/model/vocabulary.js';
 import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/jobs/job.js';
 import { CasesService } from './cases.service.js';
 

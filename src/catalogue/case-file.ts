@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { MoveName } from '../domain/case/circuit.js';
 import { CheckName, RequestFacts } from '../domain/law/fact.js';
-import { circuitCommands } from '../domain/workflow/circuit.js';
 
 const StatedFacts = RequestFacts.omit({ checks: true }).partial();
 
@@ -41,7 +41,7 @@ const CaseFile = z.strictObject({
       fails: z.array(CheckName).default([]),
       expect: Outcome,
       /** Everything a jurist may do once the rules have spoken; a move too many is a fault too. */
-      moves: z.array(z.enum(circuitCommands)).optional(),
+      moves: z.array(MoveName).optional(),
     }),
   ),
 });

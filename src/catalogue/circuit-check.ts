@@ -1,4 +1,6 @@
 /** What circuits and rules owe each other: each leads to the other, with the people the rule asks, on every day of force. */
+
+import { isTaken } from '../domain/case/permission.js';
 import type { Consequence } from '../domain/classification/rule.js';
 import type { Verdict } from '../domain/law/vocabulary.js';
 import type { Circuit } from '../domain/workflow/circuit.js';
@@ -97,7 +99,7 @@ function ownFaults({ value, file }: Placed<Circuit>, { letters }: Workflows): Fa
   );
   const names = [value.code, `${value.code}.${value.validFrom}`].map((name) => `workflows/circuits/${name}.yaml`);
   return [
-    ...graphFaults(value).map(({ step, sentence }) => file.fault(at(step), sentence)),
+    ...graphFaults(value, isTaken).map(({ step, sentence }) => file.fault(at(step), sentence)),
     ...written,
     ...(names.includes(file.name)
       ? []

@@ -1,5 +1,5 @@
 /** What clocks and rules owe each other: each code that a rule names has its clock on every day on which the rule is in force. */
-import { HOLD_CLOCK } from '../domain/case/weakening.js';
+import { HOLD_CLOCK } from '../domain/case/model/weakening.js';
 import type { Rule } from '../domain/classification/rule.js';
 import { type ClockRule, clockUses, FAMILY_NUMBER, versionsOf } from '../domain/law/clock.js';
 import { type Citable, citationFault } from '../domain/law/text.js';

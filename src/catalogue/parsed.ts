@@ -1,5 +1,6 @@
 /** workflows/ through its schemas: every value keeps the file and the place it was written at. */
 import { z } from 'zod';
+import { CaseCircuit } from '../domain/case/circuit.js';
 import { CheckFile, QuestionFile, Rule, RuleFileSource, type Section, Split } from '../domain/classification/rule.js';
 import { AuthorityFile } from '../domain/law/authority.js';
 import { ClockFileSource, ClockRule } from '../domain/law/clock.js';
@@ -142,7 +143,7 @@ export function parseWorkflows(sources: readonly SourceFile[]): ParsedWorkflows 
   const questions = reader.one('workflows/law/questions.yaml', QuestionFile);
   const escalation = reader.one('workflows/law/escalation.yaml', Escalation);
   const clocks = reader.clocks();
-  const circuits = reader.many('workflows/circuits', Circuit);
+  const circuits = reader.many('workflows/circuits', CaseCircuit);
   const profiles = reader.many('workflows/operators', OperatorProfile);
   const { sections, splits } = reader.sections();
   const [blocks, letters] = [reader.blocks(), reader.letters()];

@@ -1,5 +1,6 @@
 /** What each closed word of the law means (workflows/law/words.yaml): no word without its name in two languages. */
 import { z } from 'zod';
+import { MoveName } from '../domain/case/circuit.js';
 import { Redirect, Settler, Withheld } from '../domain/classification/rule.js';
 import { Channel, TenantFlag } from '../domain/law/fact.js';
 import { Words } from '../domain/law/instrument.js';
@@ -17,7 +18,7 @@ import {
   Role,
   Verdict,
 } from '../domain/law/vocabulary.js';
-import { CircuitCommand, StepKind } from '../domain/workflow/circuit.js';
+import { StepKind } from '../domain/workflow/circuit.js';
 
 const Word = z.strictObject({
   name: Words,
@@ -49,6 +50,6 @@ export const WordFile = z.strictObject({
   settledBy: each(Settler),
   step: each(StepKind),
   /** What a person does on a case; a command without a name is shown by its code. */
-  command: z.partialRecord(CircuitCommand, Word),
+  command: z.partialRecord(MoveName, Word),
 });
 export type WordFile = z.infer<typeof WordFile>;

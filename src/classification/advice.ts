@@ -1,7 +1,7 @@
 /** Why the rules say what they say of a case: rules, checks, near misses and clocks, each with its title and its article. */
 import { z } from 'zod';
 import type { Law } from '../catalogue/law.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import type { Classification, ItemOutcome } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import { Redirect } from '../domain/classification/rule.js';

@@ -8,7 +8,7 @@ import { Permit } from '../access/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { CasesService } from '../cases/cases.service.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import { refusals } from '../domain/case/refusal.js';
+import { refusals } from '../domain/case/model/refusal.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';

@@ -1,11 +1,11 @@
 /** The law in force as people read it: circuits, rules in their order, checks, instruments, and what was proved of them. */
 import { z } from 'zod';
 import type { Catalogue } from '../catalogue/catalogue.service.js';
+import { CaseCircuit } from '../domain/case/circuit.js';
 import { Authority } from '../domain/law/authority.js';
 import { CheckName } from '../domain/law/fact.js';
 import { Instrument } from '../domain/law/instrument.js';
 import { ApproverRole, Gag, Ground, Sha256Text, Verdict } from '../domain/law/vocabulary.js';
-import { Circuit } from '../domain/workflow/circuit.js';
 
 const Words = z.strictObject({ fr: z.string(), en: z.string() });
 const ShownRule = z.strictObject({
@@ -38,7 +38,7 @@ export const LawView = z
   .strictObject({
     hash: Sha256Text,
     operator: z.strictObject({ code: z.string(), name: z.string() }),
-    circuits: z.array(Circuit),
+    circuits: z.array(CaseCircuit),
     sections: z.array(z.strictObject({ code: z.string(), title: Words, rules: z.array(ShownRule) })),
     checks: z.array(z.strictObject({ check: CheckName, title: Words, cite: z.string() })),
     instruments: z.array(

@@ -3,7 +3,7 @@ import { CasesService, type ReceivedCase } from '../cases/cases.service.js';
 import { type ReadCatalogue, readCatalogue } from '../catalogue/catalogue.js';
 import type { CommonLaw } from '../catalogue/law.js';
 import { readSources } from '../catalogue/source.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { classify } from '../domain/classification/classify.js';
 import { adviceOf, type Change, compare, type Difference } from '../domain/classification/compare.js';
 import { type Day, day } from '../domain/kernel/day.js';

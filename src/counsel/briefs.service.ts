@@ -5,7 +5,7 @@ import { AccessHistory } from '../cases/access-history.js';
 import { CasesService, type Question } from '../cases/cases.service.js';
 import { Particulars } from '../cases/particulars.js';
 import { CaseVault, erased } from '../cases/vault.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import { accept, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';

@@ -6,7 +6,7 @@ import type { Person } from '../access/access.js';
 import { AccountStore } from '../access/account.store.js';
 import { CaseStore, type CaseSummary } from '../cases/case.store.js';
 import { CaseVault, erased } from '../cases/vault.js';
-import { refusals as caseRefusals } from '../domain/case/refusal.js';
+import { refusals as caseRefusals } from '../domain/case/model/refusal.js';
 import { addHours, type Instant, millisecondsOf } from '../domain/kernel/instant.js';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';

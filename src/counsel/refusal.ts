@@ -1,5 +1,5 @@
 /** Every "no" about an outside counsel. */
-import { refusal } from '../domain/case/refusal-words.js';
+import { refusal } from '../domain/case/model/refusal-words.js';
 
 export const refusals = {
   /** One answer for another case, an end that passed and an invitation withdrawn: it teaches nothing. */

@@ -6,7 +6,7 @@ import { LookupStore } from '../cases/lookup.store.js';
 import { MessageHistory } from '../cases/message-history.js';
 import { CaseVault } from '../cases/vault.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import type { Clock } from '../domain/case/event-schema.js';
+import type { Clock } from '../domain/case/model/event-schema.js';
 import { commonThingsOf } from '../domain/case/repeated-act.js';
 import { type Gate, gate, type KnownCases, referenceKey, type Signals, takenUp } from '../domain/intake/gatekeeper.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';

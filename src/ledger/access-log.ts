@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PersonId } from '../domain/kernel/brand.js';
-import { Ledger } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { Ledger } from './ledger.js';
 
 type Data = Readonly<Record<string, unknown>>;
 type EntryType = `access.${string}`;

@@ -1,7 +1,9 @@
 /**
  * Every type of entry: its stream, its class, and which process writes it in whose name. `migrate` puts the table into the
- * database, which refuses what is not in it: a new type is a line here, and no migration.
+ * database, which refuses what is not in it: a new type is a line here, or an action on a case, and no migration.
  */
+import { events } from '../domain/case/actions/index.js';
+import type { Author as CaseAuthor, EventDeclaration } from '../domain/case/model/action.js';
 import type { EntryClass } from '../domain/ledger/entry.js';
 import type { DeclaredEntry } from '../platform/database/declared.js';
 import type { DatabaseRole } from '../platform/database/roles.js';
@@ -24,61 +26,19 @@ const ofTheService: EventKind = { by: { greffe_api: 'part', greffe_worker: 'part
 const intake: EventKind = { by: { greffe_intake: 'part' } };
 const identity: EventKind = { by: { greffe_identity: 'any' } };
 const identityOfPerson: EventKind = { by: { greffe_identity: 'person' } };
-const keeps = (kind: EventKind): EventKind => ({ ...kind, keepsPreparation: true });
+
+const kindOfAuthor: Readonly<Record<CaseAuthor, EventKind>> = { person, worker: part, either, service: ofTheService };
+
+/** What the declaration of an event of a case says. */
+const kindOf = ({ by, class: entryClass, keepsPreparation }: EventDeclaration): EventKind => ({
+  ...kindOfAuthor[by],
+  ...(entryClass && { class: entryClass }),
+  ...(keepsPreparation && { keepsPreparation }),
+});
 
 /** By the first part of the name of the stream, which ends at the first "/". */
 export const eventKinds: Readonly<Record<string, Readonly<Record<string, EventKind>>>> = {
-  case: {
-    'case.opened': { ...part, class: 'opened' },
-    'case.joined': part,
-    'case.read': part,
-    'case.fact_confirmed': person,
-    'case.classified': either,
-    'case.assigned': keeps(person),
-    'case.prepared': person,
-    'case.approved': keeps(person),
-    'case.consents_expired': keeps(part),
-    'case.sent_back': person,
-    'case.refused': keeps({ ...person, class: 'decided' }),
-    'case.released': keeps({ ...person, class: 'decided' }),
-    'case.informed': keeps({ ...person, class: 'decided' }),
-    'case.recalled': person,
-    'case.letter_sent': keeps(ofTheService),
-    'case.closed': { ...either, class: 'closed' },
-    'case.withdrawn': person,
-    'case.noted': keeps(person),
-    'case.called_back': keeps(person),
-    'case.acted': keeps(person),
-    'case.ratified': keeps(person),
-    'case.break_glass_asked': keeps(person),
-    'case.break_glass_granted': keeps(person),
-    'case.alarm_raised': keeps(either),
-    'case.clock_rang': keeps(part),
-    'case.hold_cleared': person,
-    'case.hold_stopped': person,
-    'case.deadline_set': keeps(person),
-    'case.preservation_extended': keeps(person),
-    'case.preservation_kept': keeps(person),
-    'case.preservation_ended': keeps(either),
-    'case.gag_set': keeps(person),
-    'case.gag_over': keeps(part),
-    'case.notice_decided': keeps(person),
-    'case.opinion_asked': keeps(person),
-    'case.opinion_received': keeps(person),
-    'case.redirect_answered': keeps(person),
-    'case.challenged': person,
-    'case.challenge_settled': keeps(person),
-    'case.address_confirmed': person,
-    'case.correction_proposed': keeps(person),
-    'case.correction_confirmed': person,
-    'case.correction_refused': keeps(person),
-    'case.correction_withdrawn': keeps(person),
-    'case.origin_recorded': keeps(person),
-    'case.origin_confirmed': keeps(person),
-    'case.floor_inherited': ofTheService,
-    'case.floor_lowering_asked': keeps(person),
-    'case.floor_lowered': person,
-  },
+  case: Object.fromEntries(events.map((event) => [event.type, kindOf(event)])),
   access: {
     'access.copy_redacted': person,
     'access.document_opened': person,

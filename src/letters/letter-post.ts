@@ -1,7 +1,8 @@
 /** Sends a letter once: claimed before the socket opens, its bytes compared with what was approved, then recorded. */
 import { Injectable } from '@nestjs/common';
 import { CasesService, type Handling } from '../cases/cases.service.js';
-import type { Actor, Command } from '../domain/case/command.js';
+import type { Command } from '../domain/case/command.js';
+import type { Actor } from '../domain/case/model/circumstances.js';
 import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
 import { type Mailbox, sameMailbox } from '../domain/kernel/mailbox.js';
 import { automaticLetterKinds, type LetterKind } from '../domain/law/vocabulary.js';

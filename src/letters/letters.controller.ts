@@ -7,7 +7,7 @@ import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit, StepUp } from '../access/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
-import { Letter } from '../domain/case/event.js';
+import { Letter } from '../domain/case/model/event-schema.js';
 import { Action } from '../domain/law/vocabulary.js';
 import { largestBody } from '../platform/http/http-app.js';
 import { Costs } from '../platform/http/rate-limit.js';

@@ -7,7 +7,7 @@ import type { Person } from '../access/access.js';
 import { CurrentPerson, CurrentSession } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
 import type { OpenSession } from '../access/session.store.js';
-import { refusals } from '../domain/case/refusal.js';
+import { refusals } from '../domain/case/model/refusal.js';
 import { Database } from '../platform/database/database.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
 import { type LiveMessage, LiveService } from './live.service.js';

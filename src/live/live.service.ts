@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { Observable, type Subscriber } from 'rxjs';
 import type { OpenSession } from '../access/session.store.js';
 import { CaseFeed, type CaseHappening } from '../cases/case-feed.js';
-import { mayTake } from '../domain/workflow/permission.js';
+import { mayTake } from '../domain/case/permission.js';
 import { SessionService } from '../identity/session/session.service.js';
 import { Database } from '../platform/database/database.js';
 import { Loop } from '../platform/jobs/loop.js';

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountStore } from '../access/account.store.js';
 import { AlarmStore } from '../cases/alarm.store.js';
 import { CasesService } from '../cases/cases.service.js';
-import type { CaseState } from '../domain/case/state.js';
+import type { CaseState } from '../domain/case/model/state.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import type { Audience } from '../domain/workflow/escalation.js';
 import type { Tx } from '../platform/database/transaction.js';

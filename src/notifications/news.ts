@@ -1,8 +1,7 @@
 /** What the people of a desk are told of, and woken for: a rung of a clock, an alarm, a message; in ids and closed words. */
 import { z } from 'zod';
-import { CorrectionNews } from '../domain/case/correction-event.js';
-import { AlarmCode } from '../domain/case/emergency-event.js';
-import { InstantText } from '../domain/case/event-schema.js';
+import { InstantText } from '../domain/case/model/event-schema.js';
+import { AlarmCode, CorrectionNews } from '../domain/case/model/vocabulary.js';
 import { type Instant, withOffset } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { type Clocks, versionsOf } from '../domain/law/clock.js';

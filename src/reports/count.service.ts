@@ -1,6 +1,7 @@
 /** Counts a quarter from the sealed ledger, with what proves each count to a stranger. */
 import { Injectable } from '@nestjs/common';
-import { CaseEvent } from '../domain/case/event.js';
+import { events } from '../domain/case/actions/index.js';
+import type { CaseEvent } from '../domain/case/event.js';
 import type { Quarter } from '../domain/kernel/day.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { recordCommitment } from '../domain/ledger/entry.js';
@@ -18,7 +19,7 @@ import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { REPORT_BUILT, REPORT_PUBLISHED, ReportAct, ReportBuilt, reportStream } from './edition/report.event.js';
 
-const countedTypes = [...CaseEvent.options.map((option) => option.shape.type.value), ...countedMessageTypes];
+const countedTypes = [...events.map(({ type }) => type), ...countedMessageTypes];
 const opening: CaseEvent['type'] = 'case.opened';
 /** RFC 6962, 2.1: the root of an empty log is the hash of nothing. */
 export const emptyRoot = sha256().toString('hex');

@@ -8,9 +8,9 @@ import { Permit, Signed } from '../access/permit.js';
 import { Answer, answer, handlingOf } from '../cases/answer.js';
 import { CasesService } from '../cases/cases.service.js';
 import { NotesService } from '../cases/notes.service.js';
+import { MoveName } from '../domain/case/circuit.js';
 import { ApproverRole, Sha256Text } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';
-import { CircuitCommand } from '../domain/workflow/circuit.js';
 import { QueuedCase } from './queued-case.js';
 import { TasksService } from './tasks.service.js';
 
@@ -32,7 +32,7 @@ const SendBack = z.strictObject({
 });
 
 const TaskList = z
-  .strictObject({ tasks: z.array(z.strictObject({ ...QueuedCase.shape, open: z.array(CircuitCommand) })) })
+  .strictObject({ tasks: z.array(z.strictObject({ ...QueuedCase.shape, open: z.array(MoveName) })) })
   .meta({ id: 'TaskList' });
 
 @ApiTags('Approvals')

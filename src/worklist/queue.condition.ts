@@ -1,6 +1,6 @@
 /** A filter as SQL, its values always as parameters. */
 import type { Person } from '../access/access.js';
-import { mayTake, type PersonAction } from '../domain/workflow/permission.js';
+import { mayTake, type PersonAction } from '../domain/case/permission.js';
 import { type Facet, facets, type ListFacet, listFacets, type QueueFilter } from './queue.filter.js';
 
 /** Who asks, in whose place they stand, at which instant, for which words (a tsquery of digests). */

@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { Person } from '../access/access.js';
 import { personActor } from '../cases/answer.js';
 import { CasesService } from '../cases/cases.service.js';
+import type { MoveType } from '../domain/case/actions/index.js';
 import { moves } from '../domain/case/moves.js';
-import type { CircuitCommand } from '../domain/workflow/circuit.js';
 import { Database } from '../platform/database/database.js';
 import { QueueFilter } from './queue.filter.js';
 import { QueueService } from './queue.service.js';
@@ -12,7 +12,7 @@ import { QueueStore } from './queue.store.js';
 import type { QueuedCase } from './queued-case.js';
 
 /** Moves that carry a case on; notes and assignments alone are no task. */
-const carryOn: readonly CircuitCommand[] = [
+const carryOn: readonly MoveType[] = [
   'confirm_fact',
   'act',
   'ratify',
@@ -28,7 +28,7 @@ const carryOn: readonly CircuitCommand[] = [
 const LOOKED_AT = 200;
 
 export interface Task extends QueuedCase {
-  readonly open: CircuitCommand[];
+  readonly open: MoveType[];
 }
 
 @Injectable()

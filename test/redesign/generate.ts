@@ -1,9 +1,10 @@
 /** Writes the histories that later versions are compared with: every step drawn from a seed, decided by the real domain. */
-import type { Circumstances } from '../../src/domain/case/circumstances.js';
-import type { Actor, Command, CommandType } from '../../src/domain/case/command.js';
-import type { CaseState } from '../../src/domain/case/state.js';
+
+import type { MoveType } from '../../src/domain/case/actions/index.js';
+import type { Command, CommandType } from '../../src/domain/case/command.js';
+import type { Actor, Circumstances } from '../../src/domain/case/model/circumstances.js';
+import type { CaseState } from '../../src/domain/case/model/state.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
-import type { CircuitCommand } from '../../src/domain/workflow/circuit.js';
 import type { Random } from '../faults/laboratory/random.js';
 import { type Beginning, casesOfLaw, changed } from './beginnings.js';
 import { DAY, type Domain } from './domain.js';
@@ -13,7 +14,7 @@ import { people, service } from './people.js';
 import { ofTheService, type View, writers } from './tries.js';
 
 const STEPS = 36;
-const onwards: readonly CircuitCommand[] = [
+const onwards: readonly MoveType[] = [
   ...([
     'release',
     'refuse',
@@ -28,7 +29,7 @@ const onwards: readonly CircuitCommand[] = [
 ];
 
 /** What is open at nearly every step, and would crowd out the rest. */
-const rarely: Partial<Record<CircuitCommand, number>> = {
+const rarely: Partial<Record<MoveType, number>> = {
   ...{ withdraw: 0.02, note: 0.05, assign: 0.1, classify: 0.1, join: 0.1, send_back: 0.1, ask_break_glass: 0.1 },
   ...{ grant_break_glass: 0.3, confirm_address: 0.3, challenge: 0.3, set_gag: 0.4, record_notice: 0.4 },
 };
@@ -111,10 +112,10 @@ class Writing {
   }
 
   /** One of a few people for whom something is open that brings the case nearer to its end. */
-  private onward(at: Circumstances): [Actor, CircuitCommand] | null {
-    const done: readonly CircuitCommand[] = this.allConfirmed() ? ['confirm_fact'] : [];
+  private onward(at: Circumstances): [Actor, MoveType] | null {
+    const done: readonly MoveType[] = this.allConfirmed() ? ['confirm_fact'] : [];
     for (const one of this.random.shuffled(people).slice(0, 6)) {
-      const open = (command: CircuitCommand) => !this.domain.objectionTo(command, this.state, one, at);
+      const open = (command: MoveType) => !this.domain.objectionTo(command, this.state, one, at);
       const next = onwards.find((command) => !done.includes(command) && open(command));
       if (next) return [one, next];
     }

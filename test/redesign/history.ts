@@ -1,9 +1,9 @@
 /** The history of one case: what was tried, what was decided, and the states that its entries fold to. */
 import { createHash } from 'node:crypto';
-import type { Circumstances } from '../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../src/domain/case/command.js';
+import type { Command } from '../../src/domain/case/command.js';
 import type { CaseEvent } from '../../src/domain/case/event.js';
-import type { CaseState } from '../../src/domain/case/state.js';
+import type { Actor, Circumstances } from '../../src/domain/case/model/circumstances.js';
+import type { CaseState } from '../../src/domain/case/model/state.js';
 import type { AddressZone } from '../../src/domain/law/vocabulary.js';
 import type { Account } from '../../src/domain/workflow/approval.js';
 import type { Domain, Folding } from './domain.js';

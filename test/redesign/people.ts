@@ -1,5 +1,5 @@
 /** The people of the recorded histories, and the ids that they and their acts have. */
-import type { Actor } from '../../src/domain/case/command.js';
+import type { Actor } from '../../src/domain/case/model/circumstances.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';
 
 export const uuid = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;

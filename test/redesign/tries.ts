@@ -1,6 +1,8 @@
 /** What people and the service may try on a case, sensible or not: `decide` refuses what is wrong. */
-import type { Actor, Command, CommandType } from '../../src/domain/case/command.js';
-import type { CaseState } from '../../src/domain/case/state.js';
+
+import type { Command, CommandType } from '../../src/domain/case/command.js';
+import type { Actor } from '../../src/domain/case/model/circumstances.js';
+import type { CaseState } from '../../src/domain/case/model/state.js';
 import type { ApproverRole, Gag, IssuerZone } from '../../src/domain/law/vocabulary.js';
 import type { Random } from '../faults/laboratory/random.js';
 import type { Domain } from './domain.js';
@@ -120,7 +122,7 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
   close: ({ state, random }) =>
     state.preparation?.dispatchedBy
       ? { type: 'close' }
-      : { type: 'close', outcome: random.of(['no_data', 'not_a_request', 'redirected', 'executed'] as const) },
+      : { type: 'close', outcome: random.of(['no_data', 'not_a_request', 'redirected', 'executed']) as 'no_data' },
   withdraw: (view) => ({ type: 'withdraw', ...noteId(view) }),
   note: (view) => ({ type: 'note', ...noteId(view), digest: hash(view.random.below(4)) }),
   record_call_back: (view) => {
@@ -177,7 +179,7 @@ export const writers: { readonly [Type in CommandType]: Writer } = {
   end_preservation: (view) => ({
     ...{
       type: 'end_preservation',
-      reason: view.random.of(['withdrawn', 'released_by_authority', 'produced'] as const),
+      cause: view.random.of(['withdrawn', 'released_by_authority', 'produced'] as const),
     },
     ...{ otherHoldsChecked: view.random.chance(0.8), ...noteId(view) },
   }),

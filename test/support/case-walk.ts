@@ -1,11 +1,11 @@
 /** A small law of circuits, the people of a desk, and the commands that carry one request through: for unit specs. */
 
-import type { Circumstances } from '../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../src/domain/case/command.js';
+import type { Command } from '../../src/domain/case/command.js';
 import { decide } from '../../src/domain/case/decide.js';
 import { CaseEvent } from '../../src/domain/case/event.js';
 import { type CaseEntry, evolve } from '../../src/domain/case/evolve.js';
-import { absent, type CaseState } from '../../src/domain/case/state.js';
+import type { Actor, Circumstances } from '../../src/domain/case/model/circumstances.js';
+import { absent, type CaseState } from '../../src/domain/case/model/state.js';
 import type { Instant } from '../../src/domain/kernel/instant.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Role } from '../../src/domain/law/vocabulary.js';

@@ -7,7 +7,7 @@ import { MessageHistory } from '../../src/cases/message-history.js';
 import { type Particulars, Particulars as ParticularsSchema, type Requester } from '../../src/cases/particulars.js';
 import { CaseVault, erased } from '../../src/cases/vault.js';
 import type { Command } from '../../src/domain/case/command.js';
-import type { CaseState } from '../../src/domain/case/state.js';
+import type { CaseState } from '../../src/domain/case/model/state.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Action, IssuerZone, Role } from '../../src/domain/law/vocabulary.js';
 import { senderCheck } from '../../src/domain/reading/sender-check.js';

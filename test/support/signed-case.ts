@@ -1,9 +1,10 @@
 /** A case and its people, each with a key that two people confirmed: what the domain reads of the log, without a database. */
-import type { Circumstances } from '../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../src/domain/case/command.js';
+
+import type { Command } from '../../src/domain/case/command.js';
 import { decide } from '../../src/domain/case/decide.js';
 import { CaseEvent } from '../../src/domain/case/event.js';
 import { replay } from '../../src/domain/case/evolve.js';
+import type { Actor, Circumstances } from '../../src/domain/case/model/circumstances.js';
 import type { DatedEntry, Signers } from '../../src/domain/case/signed-entry.js';
 import { objectionToSending } from '../../src/domain/case/signed-leaving.js';
 import type { Instant } from '../../src/domain/kernel/instant.js';

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { BrowserContext } from 'playwright-core';
 import { sampleMail, sendBySmtp } from '../../src/commands/demo/sample-mail.js';
 import type { Command } from '../../src/domain/case/command.js';
-import type { CaseState } from '../../src/domain/case/state.js';
+import type { CaseState } from '../../src/domain/case/model/state.js';
 import type { Day } from '../../src/domain/kernel/day.js';
 import { dayOf } from '../../src/domain/kernel/instant.js';
 import type { ApproverRole, Role } from '../../src/domain/law/vocabulary.js';

@@ -1,6 +1,6 @@
 /** A thief of the database: rows and entries as it likes, in the names of others, without the code of the product. */
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import type { CaseState } from '../../src/domain/case/state.js';
+import type { CaseState } from '../../src/domain/case/model/state.js';
 import { type ActToSign, actOn } from '../../src/domain/signature/act.js';
 import { confirmationOf } from '../../src/domain/signature/key-event.js';
 import type { Signature } from '../../src/domain/signature/signature.js';

@@ -1,9 +1,9 @@
 /** The list a page at a time, each page asked for when it comes into view; what arrives later moves none of it. */
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { client, take } from '../api/client.js';
-import type { components, paths } from '../api/schema.js';
+import { client, take } from './client.js';
 import { PAGE } from './page-size.js';
+import type { components, paths } from './schema.js';
 
 export type ListedCase = components['schemas']['CaseList']['cases'][number];
 export type ListPage = components['schemas']['CaseList'];

@@ -7,7 +7,7 @@ import css from '../inbox/Inbox.module.css';
 import { ListPane } from '../inbox/ListPane.js';
 import { Blank, Boundary, Crash, Loading } from '../ui/states.js';
 
-const CasePane = lazy(async () => ({ default: (await import('../case-page/CasePane.js')).CasePane }));
+const CasePane = lazy(async () => ({ default: (await import('./CasePane.js')).CasePane }));
 
 export function InboxPage() {
   const { inbox, shell } = useWords();

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { requisition } from '../../../test/support/requisition.js';
 import { checkedMailbox } from '../kernel/mailbox.js';
 import { mayAcknowledge, mayTellTheClosing, type Sender } from './acknowledgement.js';
-import { absent, type CaseState } from './state.js';
+import { absent, type CaseState } from './model/state.js';
 
 const letters = ['acknowledgement', 'answer'] as const;
 const sender: Sender = { mailbox: checkedMailbox('opj@police.example'), attested: true, automatic: false };

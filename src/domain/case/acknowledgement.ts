@@ -1,7 +1,7 @@
 /** Whom the machine may write to by itself: who sent a request that can be read, and nothing contradicts (RFC 3834). */
 import type { Mailbox } from '../kernel/mailbox.js';
 import type { LetterKind } from '../law/vocabulary.js';
-import type { CaseState } from './state.js';
+import type { CaseState } from './model/state.js';
 
 export interface Sender {
   /** Null while it is in doubt whom to answer. */

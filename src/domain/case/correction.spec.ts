@@ -18,11 +18,13 @@ import {
 } from '../../../test/support/case-walk.js';
 import type { RequestFacts } from '../law/fact.js';
 import type { ApproverRole } from '../law/vocabulary.js';
-import type { Actor, Command, FactValue } from './command.js';
+import type { Command } from './command.js';
 import { decide } from './decide.js';
 import type { CaseEvent } from './event.js';
 import { evolve, replay } from './evolve.js';
-import type { CaseState } from './state.js';
+import type { Actor } from './model/circumstances.js';
+import type { FactValue } from './model/fact-value.js';
+import type { CaseState } from './model/state.js';
 
 const strict: ApproverRole[] = ['head_of_legal', 'dpo', 'executive'];
 const warrant: Partial<RequestFacts> = { issuerZone: 'THIRD', issuerCountry: 'US', issuerKind: 'court' };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { classified, disclosure, id, jurist, refusalOf, run, service } from '../../../test/support/case-walk.js';
 import type { Instant } from '../kernel/instant.js';
-import type { Actor, Command } from './command.js';
+import type { Command } from './command.js';
+import type { Actor } from './model/circumstances.js';
 
 const noteId = id(300);
 const clock = (code: string, legalEnd: string) => ({ code, legalEnd, safeEnd: legalEnd });

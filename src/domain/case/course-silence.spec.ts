@@ -11,7 +11,8 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import type { Instant } from '../kernel/instant.js';
-import type { Actor, Command } from './command.js';
+import type { Command } from './command.js';
+import type { Actor } from './model/circumstances.js';
 
 const noteId = id(300);
 const at = (now: string) => ({ now: now as Instant });

@@ -16,8 +16,9 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import type { Instant } from '../kernel/instant.js';
-import type { Actor, Command } from './command.js';
-import type { CaseState } from './state.js';
+import type { Command } from './command.js';
+import type { Actor } from './model/circumstances.js';
+import type { CaseState } from './model/state.js';
 
 const noteId = id(300);
 const at = (now: string) => ({ now: now as Instant });
@@ -114,7 +115,7 @@ describe('a preservation', () => {
   ];
   const extend: Command = { type: 'extend_preservation', noteId };
   const lift = (otherHoldsChecked: boolean): Command => ({
-    ...{ type: 'end_preservation', reason: 'withdrawn', otherHoldsChecked, noteId },
+    ...{ type: 'end_preservation', cause: 'withdrawn', otherHoldsChecked, noteId },
   });
 
   it('is extended once, by thirty days, before the sixty are over', () => {

@@ -22,8 +22,9 @@ import {
 } from '../../../test/support/case-walk.js';
 import type { RequestFacts } from '../law/fact.js';
 import type { Role } from '../law/vocabulary.js';
-import type { Actor, Command } from './command.js';
-import { ConfirmedFact } from './event.js';
+import type { Command } from './command.js';
+import type { Actor } from './model/circumstances.js';
+import { ConfirmedFact } from './model/fact-value.js';
 import { moves } from './moves.js';
 
 describe('the walk of a French requisition', () => {

@@ -17,8 +17,9 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import type { Instant } from '../kernel/instant.js';
-import { glassBrokenFor } from './broken-glass.js';
-import type { Actor, Command } from './command.js';
+import type { Command } from './command.js';
+import { glassBrokenFor } from './model/broken-glass.js';
+import type { Actor } from './model/circumstances.js';
 import { moves } from './moves.js';
 
 const act = (changed: object = {}): Command =>

@@ -1,7 +1,7 @@
 /** What was told of a case after data were let go and before they left: they stay, until a person sees to it. */
 import type { Refusal } from '../kernel/result.js';
 import type { CaseEvent } from './event.js';
-import { refusals } from './refusal.js';
+import { refusals } from './model/refusal.js';
 
 /** A court or the enforcing authority spoke, or the authority said that the request is not its own. */
 export function objectionSince(events: readonly CaseEvent[]): Refusal | null {

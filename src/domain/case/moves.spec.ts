@@ -22,11 +22,12 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import { roles } from '../law/vocabulary.js';
-import type { Actor, Command } from './command.js';
+import type { Command } from './command.js';
 import { decide } from './decide.js';
 import { replay } from './evolve.js';
+import type { Actor } from './model/circumstances.js';
+import { absent, type CaseState } from './model/state.js';
 import { moves } from './moves.js';
-import { absent, type CaseState } from './state.js';
 
 describe('every command in every state by every role', () => {
   const states: Record<string, CaseState> = {

@@ -15,8 +15,9 @@ import {
   service,
 } from '../../../test/support/case-walk.js';
 import type { AddressZone, IssuerZone } from '../law/vocabulary.js';
-import type { Actor, Command } from './command.js';
-import type { Letter } from './event.js';
+import type { Command } from './command.js';
+import type { Actor } from './model/circumstances.js';
+import type { Letter } from './model/event-schema.js';
 
 const hash = 'e'.repeat(64);
 const letter = (zone: AddressZone | undefined): Letter => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { body, document, message } from '../../../test/support/message.js';
-import type { CommonThing } from './correction-event.js';
+import type { CommonThing } from './model/vocabulary.js';
 import { commonThingsOf } from './repeated-act.js';
 
 const named = {

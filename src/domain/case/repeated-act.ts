@@ -1,7 +1,7 @@
 /** What of a message another message may repeat: the act, a file, a reference, a target, a thread. */
 import type { ReadMessage } from '../intake/message.js';
 import { fold } from '../law/fold.js';
-import type { CommonThing } from './correction-event.js';
+import type { CommonThing } from './model/vocabulary.js';
 
 export interface Common {
   readonly kind: CommonThing;

@@ -1,11 +1,11 @@
 /** What two persons agreed to about a judgement that asks less: each agreement holds by its signature, or nothing leaves. */
 import type { Instant } from '../kernel/instant.js';
 import type { Refusal } from '../kernel/result.js';
-import { objectionToSecond } from './correction.js';
 import type { CaseEvent } from './event.js';
-import { refusals } from './refusal.js';
+import { refusals } from './model/refusal.js';
+import { objectionToSecond } from './model/second-person.js';
+import type { CaseState } from './model/state.js';
 import { type EntryInPlace, objectionToSignature, type Signers } from './signed-entry.js';
-import type { CaseState } from './state.js';
 
 type Agreement = Extract<
   CaseEvent,

@@ -5,12 +5,12 @@ import type { IssuerZone, Relay } from '../law/vocabulary.js';
 import type { Authority, KnownKey } from '../signature/authority.js';
 import { objectionToKind, type SigningPolicy } from '../signature/policy.js';
 import { refusalOf, signatureRefusals } from '../signature/refusal.js';
-import { mayTake } from '../workflow/permission.js';
 import type { CaseEvent } from './event.js';
 import { type CaseEntry, evolve } from './evolve.js';
-import { refusals } from './refusal.js';
+import { refusals } from './model/refusal.js';
+import { absent, type CaseState } from './model/state.js';
+import { mayTake } from './permission.js';
 import { signedActOf } from './signed-act.js';
-import { absent, type CaseState } from './state.js';
 
 export interface Signers {
   readonly authority: Authority;

@@ -1,7 +1,7 @@
 /** Break-glass by the log alone: asked by one signature, granted by that of another person. */
 import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { People } from '../workflow/approval.js';
-import { glassUntil } from './broken-glass.js';
+import { glassUntil } from './model/broken-glass.js';
 import { type DatedEntry, inPlace, objectionToSignature, type Signers } from './signed-entry.js';
 
 const personIn = (people: People, account: string): string => people.get(account)?.person ?? account;

@@ -21,8 +21,9 @@ import {
 } from '../../../test/support/case-walk.js';
 import { actToSign } from '../../../test/support/signed-acts.js';
 import { SignedCase } from '../../../test/support/signed-case.js';
-import type { Actor, Command } from './command.js';
+import type { Command } from './command.js';
 import { replay } from './evolve.js';
+import type { Actor } from './model/circumstances.js';
 
 const third = person(5, 'jurist');
 const giveAll = (signed: SignedCase, given: readonly [Command, Actor][]): SignedCase =>

@@ -2,14 +2,14 @@
 import type { Instant } from '../kernel/instant.js';
 import type { Refusal } from '../kernel/result.js';
 import { complete, objectionToDispatch } from '../workflow/approval.js';
-import type { Circumstances } from './circumstances.js';
 import type { CaseEvent } from './event.js';
-import { objectionRefusals } from './leaving.js';
-import { type Circle, fewestOf, quorumOfAtLeast } from './quorum.js';
-import { refusals } from './refusal.js';
+import type { Circumstances } from './model/circumstances.js';
+import { objectionRefusals } from './model/leaving.js';
+import { type Circle, fewestOf, quorumOfAtLeast } from './model/quorum.js';
+import { refusals } from './model/refusal.js';
+import type { Consent } from './model/state.js';
 import { objectionToAgreements } from './signed-agreement.js';
 import { type DatedEntry, type EntryInPlace, inPlace, objectionToSignature, type Signers } from './signed-entry.js';
-import type { Consent } from './state.js';
 
 type Dispatch = Extract<CaseEvent, { type: 'case.refused' | 'case.released' | 'case.informed' }>;
 

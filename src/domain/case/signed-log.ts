@@ -5,10 +5,10 @@ import { Authority } from '../signature/authority.js';
 import { KEYS_STREAM } from '../signature/key-event.js';
 import { PEOPLE_STREAM } from '../signature/rights.js';
 import { CaseEvent } from './event.js';
+import type { Consent } from './model/state.js';
 import { signedActOf, signs } from './signed-act.js';
 import { type EntryInPlace, nextPlace, objectionToSignature, type Place, start } from './signed-entry.js';
 import { isDispatch, objectionToPersons } from './signed-leaving.js';
-import type { Consent } from './state.js';
 
 const CASE = 'case/';
 /** Faults beyond this number say nothing more. */

@@ -3,10 +3,10 @@ import { type Instant, millisecondsOf } from '../kernel/instant.js';
 import type { ApproverRole } from '../law/vocabulary.js';
 import { open } from '../workflow/approval.js';
 import type { Circuits, StepKind } from '../workflow/circuit.js';
-import type { Clock } from './event-schema.js';
-import { askedRoles } from './floor.js';
-import { stepOf } from './guard.js';
-import type { CaseState } from './state.js';
+import type { Clock } from './model/event-schema.js';
+import { askedRoles } from './model/floor.js';
+import type { CaseState } from './model/state.js';
+import { stepOf } from './model/steps.js';
 
 export interface Standing {
   readonly desk: string;

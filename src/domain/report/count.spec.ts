@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { aQuarter, caseEntries, type WrittenCase } from '../../../test/support/case-entries.js';
-import { CaseEvent } from '../case/event.js';
 import { quarter } from '../kernel/day.js';
 import { rowsOf } from './count.js';
 import { figuresOf } from './figures.js';
@@ -160,7 +159,7 @@ describe('messages beside the cases', () => {
   test('counts what asked nothing, and arrivals of the same bytes, apart from requests', () => {
     const requests = aQuarter.flatMap(caseEntries);
     const before = figuresOf(rowsOf(requests), quarter('2026-Q4')).totals;
-    const { messageId: ofCase } = CaseEvent.options[0].shape.data.parse(requests[0]?.data);
+    const { messageId: ofCase } = (requests[0] as { readonly data: { readonly messageId: string } }).data;
     const messages = [
       arrival('a', 1, 'message.received', {}),
       arrival('a', 2, 'message.judged', { fate: 'not_a_request', reason: 'bounce' }),

@@ -1,8 +1,8 @@
 /** What the report counts of a case and its state does not hold: hours, appeals, corrections, recalls. */
 import type { z } from 'zod';
-import type { ChallengeResult } from '../case/course-event.js';
 import type { CaseEvent } from '../case/event.js';
-import { absent, type CaseState } from '../case/state.js';
+import { absent, type CaseState } from '../case/model/state.js';
+import type { ChallengeResult } from '../case/model/vocabulary.js';
 import type { Instant } from '../kernel/instant.js';
 
 export type ChallengeOutcome = z.infer<typeof ChallengeResult> | 'pending';

@@ -1,7 +1,7 @@
 /** One case as the report counts it: folded from its entries, never stored (DSA 15(1)(a), Reg. 2024/2835). */
 import { CaseEvent } from '../case/event.js';
 import { evolve } from '../case/evolve.js';
-import { absent, type CaseState } from '../case/state.js';
+import { absent, type CaseState } from '../case/model/state.js';
 import { type Day, quarterOf } from '../kernel/day.js';
 import { dayOf, type Instant, instant, millisecondsOf } from '../kernel/instant.js';
 import type { Channel, RequestFacts } from '../law/fact.js';

@@ -7,52 +7,6 @@ export const stepKinds = ['triage', 'preparation', 'approval', 'dispatch', 'end'
 export const StepKind = z.enum(stepKinds);
 export type StepKind = z.infer<typeof StepKind>;
 
-/** The commands a circuit may let through; each arrow names the step that follows. */
-export const circuitCommands = [
-  'join',
-  'confirm_fact',
-  'confirm_address',
-  'classify',
-  'assign',
-  'prepare',
-  'approve',
-  'send_back',
-  'refuse',
-  'release',
-  'inform',
-  'recall',
-  'close',
-  'withdraw',
-  'note',
-  'act',
-  'ratify',
-  'record_call_back',
-  'ask_break_glass',
-  'grant_break_glass',
-  'clear_hold',
-  'stop_hold',
-  'set_deadline',
-  'extend_preservation',
-  'keep_preserved',
-  'end_preservation',
-  'set_gag',
-  'record_notice',
-  'ask_opinion',
-  'record_opinion',
-  'answer_redirect',
-  'challenge',
-  'settle_challenge',
-  'confirm_correction',
-  'refuse_correction',
-  'withdraw_correction',
-  'record_origin',
-  'confirm_origin',
-  'ask_lower_floor',
-  'lower_floor',
-] as const;
-export const CircuitCommand = z.enum(circuitCommands);
-export type CircuitCommand = z.infer<typeof CircuitCommand>;
-
 const Words = z.strictObject({ fr: z.string().min(1), en: z.string().min(1) });
 const StepId = z.string().regex(/^[a-z_]+$/);
 
@@ -71,9 +25,10 @@ export const Step = z.strictObject({
   title: Words,
   /** The articles or policy the step follows. */
   cite: z.array(z.string()).min(1),
-  on: z.partialRecord(CircuitCommand, z.string()),
+  /** The actions that the step lets through, each with the step that follows; they are those of domain/case/actions. */
+  on: z.record(z.string(), z.string()),
 });
-export type Step = z.infer<typeof Step>;
+export type Step = Omit<z.infer<typeof Step>, 'on'> & { readonly on: Readonly<Partial<Record<string, string>>> };
 
 export const Circuit = z.strictObject({
   code: StepId,
@@ -98,7 +53,7 @@ export const Circuit = z.strictObject({
     .nullable(),
   steps: z.array(Step).min(2),
 });
-export type Circuit = z.infer<typeof Circuit>;
+export type Circuit = Omit<z.infer<typeof Circuit>, 'steps'> & { readonly steps: Step[] };
 
 /** The circuits of one day, by code. */
 export type Circuits = ReadonlyMap<string, Circuit>;
@@ -109,15 +64,15 @@ export function circuitsOn(all: readonly Circuit[], day: string): Circuits {
   return new Map(inForce.map((circuit) => [circuit.code, circuit]));
 }
 
-/** The command that lets go what was prepared. */
+/** The action that lets go what was prepared. */
 export const dispatchOf = {
   disclose: 'release',
   refuse: 'refuse',
   clarify: 'refuse',
   inform: 'inform',
-} as const satisfies Record<Action, CircuitCommand>;
+} as const satisfies Record<Action, string>;
 
-/** The commands that some step of the circuit lets through. */
-export function commandsOf({ steps }: Circuit): ReadonlySet<CircuitCommand> {
-  return new Set(steps.flatMap(({ on }) => Object.keys(on) as CircuitCommand[]));
+/** The actions that some step of the circuit lets through. */
+export function commandsOf({ steps }: Circuit): ReadonlySet<string> {
+  return new Set(steps.flatMap(({ on }) => Object.keys(on)));
 }

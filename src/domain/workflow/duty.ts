@@ -1,7 +1,6 @@
 /** Whether the people, the letters and the ends that a circuit names agree with what its arrows do. */
-import type { Action, LetterKind, Outcome, Verdict } from '../law/vocabulary.js';
-import { type Circuit, type CircuitCommand, commandsOf, dispatchOf, type Step } from './circuit.js';
-import { mayTake } from './permission.js';
+import type { Action, LetterKind, Outcome, Role, Verdict } from '../law/vocabulary.js';
+import { type Circuit, commandsOf, dispatchOf, type Step } from './circuit.js';
 
 export interface GraphFault {
   /** The step at fault; null when it is the circuit itself. */
@@ -20,18 +19,16 @@ export const principalLetter: Readonly<Record<Action, LetterKind>> = {
 
 const whole = (sentence: string): GraphFault => ({ step: null, sentence });
 
-/** Acts that the service takes too: a step needs nobody for them. */
-const alsoByTheService: readonly CircuitCommand[] = ['join', 'classify', 'close'];
+/** Whether the service takes the action by itself, or one of the roles may. */
+export type Taken = (action: string, roles: readonly Role[]) => boolean;
 
-function roleFaults({ id, kind, roles, hours, on }: Step): GraphFault[] {
+function roleFaults({ id, kind, roles, hours, on }: Step, isTaken: Taken): GraphFault[] {
   if (kind === 'end') {
     return roles.length === 0 && hours === null
       ? []
       : [{ step: id, sentence: `"${id}" is an end: nobody is waited for there, leave roles empty and hours null.` }];
   }
-  const untaken = (Object.keys(on) as CircuitCommand[]).filter(
-    (command) => !alsoByTheService.includes(command) && !mayTake(`case.${command}`, roles),
-  );
+  const untaken = Object.keys(on).filter((action) => !isTaken(action, roles));
   return [
     ...(roles.length > 0 ? [] : [{ step: id, sentence: `Nobody carries on from "${id}": name its roles.` }]),
     ...(hours !== null ? [] : [{ step: id, sentence: `No time is allowed in "${id}": give its hours.` }]),
@@ -49,7 +46,7 @@ const actionsOf = ({ opens }: Circuit): Action[] => [
 function actionFaults(circuit: Circuit): GraphFault[] {
   const commands = commandsOf(circuit);
   const actions = actionsOf(circuit);
-  const dispatches = new Set<CircuitCommand>(actions.map((action) => dispatchOf[action]));
+  const dispatches = new Set<string>(actions.map((action) => dispatchOf[action]));
   const idle = (['release', 'refuse', 'inform'] as const).filter(
     (command) => commands.has(command) && !dispatches.has(command),
   );
@@ -115,9 +112,9 @@ export function approvingRoles({ steps }: Circuit): readonly string[] {
   return steps.filter(({ on }) => on.approve !== undefined).flatMap(({ roles }) => roles);
 }
 
-export function dutyFaults(circuit: Circuit): GraphFault[] {
+export function dutyFaults(circuit: Circuit, isTaken: Taken): GraphFault[] {
   return [
-    ...circuit.steps.flatMap(roleFaults),
+    ...circuit.steps.flatMap((step) => roleFaults(step, isTaken)),
     ...actionFaults(circuit),
     ...letterFaults(circuit),
     ...endFaults(circuit),

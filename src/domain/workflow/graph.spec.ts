@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { isTaken } from '../case/permission.js';
 import { Circuit, circuitsOn, commandsOf } from './circuit.js';
 import { graphFaults } from './graph.js';
 
@@ -30,11 +31,11 @@ const circuit = (steps: object[], changed: object = {}): Circuit =>
     },
     ...{ letters: [], acts: [], callBack: false, consent: null, steps, ...changed },
   });
-const faults = (...steps: object[]): string[] => graphFaults(circuit(steps)).map(({ sentence }) => sentence);
+const faults = (...steps: object[]): string[] => graphFaults(circuit(steps), isTaken).map(({ sentence }) => sentence);
 
 describe('the circuits of the product', () => {
   it.each(circuits.map((one) => [one.code, one] as const))('%s can be walked', (_, one) => {
-    expect(graphFaults(one)).toEqual([]);
+    expect(graphFaults(one, isTaken)).toEqual([]);
   });
 
   it('have one for every route of the law', () => {
@@ -96,7 +97,7 @@ describe('a circuit that cannot be walked', () => {
     const entered = circuit([step('a', { close: 'z' }), step('b', { close: 'z' }), end], {
       opens: { ESCALATE: { step: 'b', prepare: [] } },
     });
-    expect(graphFaults(entered)).toEqual([]);
+    expect(graphFaults(entered, isTaken)).toEqual([]);
   });
 
   it('has a dead end', () => {
@@ -114,7 +115,7 @@ describe('a circuit that cannot be walked', () => {
       'It starts at "a", which is no step: name a step of this circuit.',
     ]);
     const astray = circuit([step('a', { close: 'z' }), end], { opens: { HOLD: { step: 'y', prepare: [] } } });
-    expect(graphFaults(astray).map(({ sentence }) => sentence)).toEqual([
+    expect(graphFaults(astray, isTaken).map(({ sentence }) => sentence)).toEqual([
       'HOLD enters at "y", which is no step: name a step of this circuit.',
     ]);
     expect(faults(step('a', { close: 'z' }), end, end)).toEqual(['The step "z" is there twice: give each its own id.']);
@@ -133,7 +134,7 @@ describe('a circuit whose people, letters and ends do not agree with its arrows'
     consent: { quorum: 1, hours: 24 },
   };
   const told = (changed: object, some: object[] = steps) =>
-    graphFaults(circuit(some, { ...whole, ...changed })).map(({ sentence }) => sentence);
+    graphFaults(circuit(some, { ...whole, ...changed }), isTaken).map(({ sentence }) => sentence);
 
   it('is told, and one that agrees has no fault', () => {
     expect(told({})).toEqual([]);
@@ -178,7 +179,7 @@ describe('a circuit whose people, letters and ends do not agree with its arrows'
 
   it('when consent is asked for nothing', () => {
     const idle = circuit([step('a', { close: 'z' }), end], { consent: { quorum: 1, hours: 1 } });
-    expect(graphFaults(idle)).toEqual([
+    expect(graphFaults(idle, isTaken)).toEqual([
       { step: null, sentence: 'Nothing leaves: no consent is asked, set it to null.' },
     ]);
   });

@@ -1,20 +1,18 @@
 /** Whether a circuit can be walked: every step reached, every step leading out, no way back but sending back. */
-import type { Circuit, CircuitCommand, Step } from './circuit.js';
-import { dutyFaults, type GraphFault } from './duty.js';
+import type { Circuit, Step } from './circuit.js';
+import { dutyFaults, type GraphFault, type Taken } from './duty.js';
 
 /** The queues of the operator. */
 const desks = ['legal', 'head_of_legal', 'on_call', 'approvers', 'security', 'secret_officer'] as const;
 
 interface Arrow {
   readonly from: string;
-  readonly command: CircuitCommand;
+  readonly command: string;
   readonly to: string;
 }
 
 const arrowsOf = (step: Step): Arrow[] =>
-  Object.entries(step.on).flatMap(([command, to]) =>
-    to === undefined ? [] : [{ from: step.id, command: command as CircuitCommand, to }],
-  );
+  Object.entries(step.on).flatMap(([command, to]) => (to === undefined ? [] : [{ from: step.id, command, to }]));
 
 /** Every step from which, following arrows, one of the seeds can be reached, the seeds included. */
 function closure(seeds: readonly string[], next: (id: string) => readonly string[]): Set<string> {
@@ -89,9 +87,9 @@ function deskFaults({ steps }: Circuit): GraphFault[] {
 }
 
 /** Every fault of a circuit, not the first; none when it can be walked by people who may. */
-export function graphFaults(circuit: Circuit): GraphFault[] {
+export function graphFaults(circuit: Circuit, isTaken: Taken): GraphFault[] {
   const arrows = circuit.steps.flatMap(arrowsOf);
   const broken = [...duplicateFaults(circuit), ...targetFaults(circuit, arrows), ...deskFaults(circuit)];
   if (broken.length > 0) return broken;
-  return [...reachFaults(circuit, arrows), ...cycleFaults(circuit, arrows), ...dutyFaults(circuit)];
+  return [...reachFaults(circuit, arrows), ...cycleFaults(circuit, arrows), ...dutyFaults(circuit, isTaken)];
 }

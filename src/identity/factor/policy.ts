@@ -1,6 +1,6 @@
 /** Who must have a second factor: a user who may send something out, sign for the operator or manage people (SecNumCloud 3.2, 9.5.a). */
+import { mayTake, sensitiveActions } from '../../domain/case/permission.js';
 import type { Role } from '../../domain/law/vocabulary.js';
-import { mayTake, sensitiveActions } from '../../domain/workflow/permission.js';
 
 /** `days` as the setting has it; "never" asks nobody. */
 export const needsFactor = (roles: readonly Role[], days: number | 'never'): boolean =>

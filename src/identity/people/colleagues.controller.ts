@@ -6,7 +6,7 @@ import type { Person } from '../../access/access.js';
 import { AccountStore } from '../../access/account.store.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { SignedIn } from '../../access/permit.js';
-import { mayTake } from '../../domain/workflow/permission.js';
+import { mayTake } from '../../domain/case/permission.js';
 import { Database } from '../../platform/database/database.js';
 
 const Colleagues = z

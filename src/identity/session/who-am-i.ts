@@ -1,8 +1,8 @@
 /** What a session tells its browser: who it is, what they may try, and what is still asked of them. */
 import { z } from 'zod';
 import type { OpenSession } from '../../access/session.store.js';
+import { mayTake, type PersonAction, permissions } from '../../domain/case/permission.js';
 import { Role } from '../../domain/law/vocabulary.js';
-import { mayTake, type PersonAction, permissions } from '../../domain/workflow/permission.js';
 import { requestTokenOf } from '../attempt/token.js';
 
 const actions = Object.keys(permissions) as [PersonAction, ...PersonAction[]];

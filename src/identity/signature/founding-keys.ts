@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { mayTake } from '../../domain/case/permission.js';
 import { accept, type Result, refuse } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import type { Authority, KnownKey } from '../../domain/signature/authority.js';
 import { fingerprintOf, type KeyKind } from '../../domain/signature/key-event.js';
 import { PEOPLE_STREAM } from '../../domain/signature/rights.js';
-import { mayTake } from '../../domain/workflow/permission.js';
 import { Ledger } from '../../ledger/ledger.js';
 import { attempt } from '../../platform/database/attempt.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';

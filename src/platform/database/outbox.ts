@@ -1,8 +1,8 @@
 /** Work that must follow a commit is a row of the same commit; PostgreSQL decides, the queue only wakes. */
 import { v7 as uuidv7 } from 'uuid';
 import type { Instant } from '../../domain/kernel/instant.js';
-import type { Tx } from '../database/transaction.js';
 import { type Lane, laneOf } from './lanes.js';
+import type { Tx } from './transaction.js';
 
 export interface Work {
   readonly topic: string;

@@ -67,15 +67,13 @@ function cellsIn({ key, cells }: CountingSet, { entry }: Held, report: string): 
   return [...cells].flatMap(([cell, list]) => (list.includes(cellCommitment(secret, cell)) ? [cell] : []));
 }
 
-const closing = CaseEvent.options.find((option) => option.shape.type.value === 'case.closed');
-
 /** The outcome that the log kept of the closing when the report was counted, as a column; null while nobody shows it. */
 function outcomeOf(stream: string, receipts: readonly Held[], size: number): string | null {
   const closed = receipts.find(
     ({ entry, index }) => entry.stream === stream && entry.type === 'case.closed' && index < size,
   );
-  const data = closed && closing?.shape.data.safeParse(closed.entry.data);
-  return data?.success && 'outcome' in data.data ? columnOf[data.data.outcome] : null;
+  const event = closed && CaseEvent.safeParse({ type: closed.entry.type, data: closed.entry.data }).data;
+  return event?.type === 'case.closed' ? columnOf[event.data.outcome] : null;
 }
 
 function found(held: Held, receipts: readonly Held[], proofs: ReadProofs, manifest: Manifest): Bilingual {

@@ -1,9 +1,9 @@
 /** CMS messages as we write them (RFC 5652): the seal of a report, and the tokens of the demonstration authority. */
-import { digestOf } from '../trust/algorithm.js';
-import type { Certificate } from '../trust/certificate.js';
-import { encode, nothing, objectIdentifier, octetString, sequence, setOf, smallInteger } from '../trust/der.js';
-import { oid } from '../trust/oid.js';
-import { attribute, implicitly } from '../trust/signed-data.js';
+import { digestOf } from './algorithm.js';
+import type { Certificate } from './certificate.js';
+import { encode, nothing, objectIdentifier, octetString, sequence, setOf, smallInteger } from './der.js';
+import { oid } from './oid.js';
+import { attribute, implicitly } from './signed-data.js';
 
 /** A private key, wherever it is kept; it signs with SHA-256. */
 export interface SigningKey {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command } from '../../../src/domain/case/command.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { mail } from '../../faults/laboratory/mails.js';
 import { eventually } from '../../support/eventually.js';
 import { openStaffedServer, type StaffedServer } from '../../support/staffed-server.js';

@@ -1,7 +1,7 @@
 /** Rights are given by two, kept by the database alone: SQL as the application, with any entry it likes. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { permissions } from '../../../src/domain/workflow/permission.js';
+import { permissions } from '../../../src/domain/case/permission.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
 import { type Desk, type Member, register, startDesk } from '../../support/desk.js';

@@ -1,10 +1,11 @@
 /** One case, and what people of all roles try on it: sensible, clumsy or malicious, in an order that the seed decides. */
-import type { Circumstances } from '../../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../../src/domain/case/command.js';
+
+import type { Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
 import type { CaseEvent } from '../../../src/domain/case/event.js';
 import { evolve } from '../../../src/domain/case/evolve.js';
-import { absent, type CaseState } from '../../../src/domain/case/state.js';
+import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';
+import { absent, type CaseState } from '../../../src/domain/case/model/state.js';
 import { addHours, type Instant } from '../../../src/domain/kernel/instant.js';
 import { approverRoles, type IssuerZone, type Verdict } from '../../../src/domain/law/vocabulary.js';
 import type { Account } from '../../../src/domain/workflow/approval.js';

@@ -1,6 +1,6 @@
 /** What somebody asks of a case: what carries it on, what is forbidden to them, or anything at all. */
 import type { Command } from '../../../src/domain/case/command.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { type Action, approverRoles, type Role } from '../../../src/domain/law/vocabulary.js';
 import { type Circuits, dispatchOf } from '../../../src/domain/workflow/circuit.js';
 import type { Random } from '../laboratory/random.js';
@@ -79,7 +79,7 @@ const others: readonly Writer[] = [
   ({ random }) => ({ type: 'assign', to: uuid(random) }),
   ({ random }) => ({ type: 'note', noteId, digest: hash(random) }),
   ({ state, random }) => ({ type: 'send_back', preparationId: state.preparation?.id ?? uuid(random), noteId }),
-  ({ random }) => ({ type: 'close', outcome: random.of(['no_data', 'executed', 'refused'] as const) }),
+  ({ random }) => ({ type: 'close', outcome: random.of(['no_data', 'executed', 'refused']) as 'no_data' }),
   () => ({ type: 'withdraw', noteId }),
   ({ state, random }) => ({ type: 'recall', preparationId: state.preparation?.id ?? uuid(random), noteId }),
   act,

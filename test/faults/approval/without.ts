@@ -1,7 +1,8 @@
 /** What a `decide` without one of its guards would be told. */
-import type { Circumstances } from '../../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../../src/domain/case/command.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
+
+import type { Command } from '../../../src/domain/case/command.js';
+import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import type { Account } from '../../../src/domain/workflow/approval.js';
 import type { Flaw } from '../simulation/flaw.js';
 import { softened } from '../simulation/softened.js';

@@ -1,10 +1,11 @@
 /** Two cases about one act, and what one command makes of them through the domain's own functions. */
-import type { Circumstances } from '../../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../../src/domain/case/command.js';
-import { missingFloor } from '../../../src/domain/case/correction.js';
+
+import type { Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
 import { evolve } from '../../../src/domain/case/evolve.js';
-import { absent, type CaseState } from '../../../src/domain/case/state.js';
+import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';
+import { missingFloor } from '../../../src/domain/case/model/floor.js';
+import { absent, type CaseState } from '../../../src/domain/case/model/state.js';
 import { classify } from '../../../src/domain/classification/classify.js';
 import type { RuleBook } from '../../../src/domain/classification/rule-book.js';
 import { dayOf, type Instant } from '../../../src/domain/kernel/instant.js';

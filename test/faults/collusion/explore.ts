@@ -1,5 +1,5 @@
 /** Every sequence of tries of a group, up to the worlds that have been seen; and what may be disclosed at its end. */
-import type { CaseState } from '../../../src/domain/case/state.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import type { AddressZone } from '../../../src/domain/law/vocabulary.js';
 import { Desk, type File, type LawInForce, type Which, type World } from './desk.js';

@@ -1,10 +1,11 @@
 /** Guards that a control takes away, one at a time or all, without touching the rules themselves. */
-import type { Circumstances } from '../../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../../src/domain/case/command.js';
+
+import type { Command } from '../../../src/domain/case/command.js';
 import type { CaseEvent } from '../../../src/domain/case/event.js';
-import { floorOf } from '../../../src/domain/case/floor.js';
-import { noFloor } from '../../../src/domain/case/floor-state.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
+import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';
+import { floorOf } from '../../../src/domain/case/model/floor.js';
+import { noFloor } from '../../../src/domain/case/model/floor-state.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { approverRoles } from '../../../src/domain/law/vocabulary.js';
 import { id } from '../../support/case-walk.js';
 

@@ -1,6 +1,6 @@
 /** What happened on one case, recorded from its events alone: it reads nothing that the domain folds for itself. */
 import type { CaseEvent } from '../../../src/domain/case/event.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import type { ApproverRole, IssuerZone } from '../../../src/domain/law/vocabulary.js';
 import type { Member } from './people.js';

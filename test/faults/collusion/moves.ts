@@ -1,7 +1,8 @@
 /** Everything that a member of the group may try on a case, honest or not. */
-import type { Command, FactValue } from '../../../src/domain/case/command.js';
-import { valueIn } from '../../../src/domain/case/decide-correction.js';
-import { askedRoles } from '../../../src/domain/case/floor.js';
+import type { Command } from '../../../src/domain/case/command.js';
+import { valueIn } from '../../../src/domain/case/model/correction.js';
+import type { FactValue } from '../../../src/domain/case/model/fact-value.js';
+import { askedRoles } from '../../../src/domain/case/model/floor.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import { id, payload, requester, service } from '../../support/case-walk.js';
 import { requisition } from '../../support/requisition.js';

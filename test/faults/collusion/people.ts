@@ -1,5 +1,5 @@
 /** Who acts together: accounts, the natural persons they name, and the roles they hold. */
-import type { Actor } from '../../../src/domain/case/command.js';
+import type { Actor } from '../../../src/domain/case/model/circumstances.js';
 import { type ApproverRole, approverRoles } from '../../../src/domain/law/vocabulary.js';
 import type { People } from '../../../src/domain/workflow/approval.js';
 import { id } from '../../support/case-walk.js';

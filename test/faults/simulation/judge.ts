@@ -1,8 +1,8 @@
 /** Reads the entries alone, by rules written again here: none of them asks `decide`. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Actor } from '../../../src/domain/case/command.js';
 import type { CaseEvent } from '../../../src/domain/case/event.js';
 import { replay } from '../../../src/domain/case/evolve.js';
+import type { Actor } from '../../../src/domain/case/model/circumstances.js';
 import type { Run } from './world.js';
 
 interface Prepared {

@@ -1,14 +1,15 @@
 /** Commands that people of all roles may think of, sensible or not: what is wrong is for `decide` to refuse. */
 
-import type { Circumstances } from '../../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../../src/domain/case/command.js';
-import { actionsOf } from '../../../src/domain/case/leaving.js';
+import type { MoveType } from '../../../src/domain/case/actions/index.js';
+import type { Command } from '../../../src/domain/case/command.js';
+import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';
+import { actionsOf } from '../../../src/domain/case/model/leaving.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { moves } from '../../../src/domain/case/moves.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
 import type { Instant } from '../../../src/domain/kernel/instant.js';
 import { approverRoles, type Role } from '../../../src/domain/law/vocabulary.js';
 import type { Account } from '../../../src/domain/workflow/approval.js';
-import { type CircuitCommand, type Circuits } from '../../../src/domain/workflow/circuit.js';
+import type { Circuits } from '../../../src/domain/workflow/circuit.js';
 import { principalLetter } from '../../../src/domain/workflow/duty.js';
 import { anySignature, escalation } from '../../support/case-walk.js';
 import { clocks } from '../../support/clocks.js';
@@ -76,7 +77,7 @@ const meant = ({ state, random }: View) =>
     payload: random.chance(0.9) ? state.preparation.payload : hash(random),
   };
 
-const writers: Partial<Record<CircuitCommand, Writer>> = {
+const writers: Partial<Record<MoveType, Writer>> = {
   confirm_fact: ({ state: { facts, classification, confirmed }, random }) => {
     const fact = classification?.facts.find((name) => !confirmed.includes(name)) ?? 'issuerZone';
     const value = random.chance(0.97) ? (facts as Record<string, unknown> | null)?.[fact] : 'THIRD';
@@ -130,20 +131,12 @@ const writers: Partial<Record<CircuitCommand, Writer>> = {
   close: ({ random }) => (random.chance(0.05) ? { type: 'close', outcome: 'no_data' } : null),
   assign: ({ random }) => (random.chance(0.05) ? { type: 'assign', to: uuid(random) } : null),
 };
-const commands = Object.keys(writers) as CircuitCommand[];
+const commands = Object.keys(writers) as MoveType[];
 /** What brings a case nearer to its end. */
-const onwards: readonly CircuitCommand[] = [
-  'release',
-  'refuse',
-  'inform',
-  'approve',
-  'ratify',
-  'prepare',
-  'confirm_fact',
-];
+const onwards: readonly MoveType[] = ['release', 'refuse', 'inform', 'approve', 'ratify', 'prepare', 'confirm_fact'];
 
 /** Tried by whoever, allowed or not. */
-const mischief: readonly CircuitCommand[] = ['prepare', 'approve', 'release', 'refuse', 'inform'];
+const mischief: readonly MoveType[] = ['prepare', 'approve', 'release', 'refuse', 'inform'];
 
 /** What somebody wants of a case as they see it, mostly what carries it on; null when nothing comes to mind. */
 export function wish(view: View): Command | null {

@@ -1,12 +1,12 @@
 /** The shell of the product in small: the same guards around the same `decide`, each step of it interruptible. */
 import { followUps } from '../../../src/cases/reactions.js';
-import type { Circumstances } from '../../../src/domain/case/circumstances.js';
-import type { Actor, Command } from '../../../src/domain/case/command.js';
+import type { Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
 import type { CaseEvent } from '../../../src/domain/case/event.js';
 import { evolve } from '../../../src/domain/case/evolve.js';
+import type { Actor, Circumstances } from '../../../src/domain/case/model/circumstances.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { objectionTo } from '../../../src/domain/case/moves.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
 import type { Result } from '../../../src/domain/kernel/result.js';
 import type { ApproverRole } from '../../../src/domain/law/vocabulary.js';
 import type { Random } from '../laboratory/random.js';

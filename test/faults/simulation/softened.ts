@@ -1,6 +1,6 @@
 /** The state as a `decide` without one of its guards would take it. */
 import type { Command } from '../../../src/domain/case/command.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import type { Flaw } from './flaw.js';
 
 export function softened(flaw: Flaw | null, state: CaseState, command: Command): CaseState {

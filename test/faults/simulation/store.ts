@@ -1,6 +1,6 @@
 /** What a commit of the product leaves: rows in memory, changed in one step or not at all. */
 import { type CaseEntry, evolve } from '../../../src/domain/case/evolve.js';
-import { absent, type CaseState } from '../../../src/domain/case/state.js';
+import { absent, type CaseState } from '../../../src/domain/case/model/state.js';
 
 export interface Message {
   readonly id: string;

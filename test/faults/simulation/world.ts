@@ -1,6 +1,6 @@
 /** One seed: senders, people, two processes, a queue and a clock, in an order that the seed alone decides. */
 import { createHash } from 'node:crypto';
-import type { Circumstances } from '../../../src/domain/case/circumstances.js';
+import type { Circumstances } from '../../../src/domain/case/model/circumstances.js';
 import type { Circuits } from '../../../src/domain/workflow/circuit.js';
 import { Random } from '../laboratory/random.js';
 import type { Flaw } from './flaw.js';

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { CaseEvent } from '../../../src/domain/case/event.js';
+import { events } from '../../../src/domain/case/actions/index.js';
+import type { CaseEvent } from '../../../src/domain/case/event.js';
 import { evolve } from '../../../src/domain/case/evolve.js';
-import { noFloor } from '../../../src/domain/case/floor-state.js';
-import type { CaseState } from '../../../src/domain/case/state.js';
+import { noFloor } from '../../../src/domain/case/model/floor-state.js';
+import type { CaseState } from '../../../src/domain/case/model/state.js';
 import { ORDINARY_ROLE } from '../../../src/platform/database/roles.js';
 import { Forger } from '../../support/forger.js';
 
@@ -136,7 +137,7 @@ describe('four eyes, kept by the database alone', () => {
       confirmed: [],
     };
     const state = { ...waiting, ...lists, step: 'approval', hold: null, preservation: null } as unknown as CaseState;
-    const types = CaseEvent.options.map(({ shape }) => shape.type.value).filter((type) => !made.includes(type));
+    const types = events.map(({ type }) => type).filter((type) => !made.some((one) => one === type));
     for (const type of types) {
       const named = { clocks: [], approvers: [], strictest: [], changes: [], apart: [] };
       const data = { ...named, corrected: true, step: 'x', clock: { code: 'x' } };

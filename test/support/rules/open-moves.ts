@@ -1,11 +1,11 @@
 /** What a jurist may do on a case once the rules have spoken and the facts that decide were confirmed. */
 import type { CommonLaw } from '../../../src/catalogue/law.js';
-import type { Circumstances } from '../../../src/domain/case/circumstances.js';
 import type { Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
 import { evolve } from '../../../src/domain/case/evolve.js';
+import type { Circumstances } from '../../../src/domain/case/model/circumstances.js';
+import { absent, type CaseState } from '../../../src/domain/case/model/state.js';
 import { moves } from '../../../src/domain/case/moves.js';
-import { absent, type CaseState } from '../../../src/domain/case/state.js';
 import type { Classification } from '../../../src/domain/classification/classification.js';
 import type { RequestFacts } from '../../../src/domain/law/fact.js';
 import { circuitsOn } from '../../../src/domain/workflow/circuit.js';

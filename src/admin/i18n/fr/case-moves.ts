@@ -1,7 +1,7 @@
 /** What can be done on a case, and what is asked for it. */
-import type { CircuitCommand } from '../../../domain/workflow/circuit.js';
+import type { MoveType } from '../../../domain/case/actions/index.js';
 
-const commands: Readonly<Record<CircuitCommand, string>> = {
+const commands: Readonly<Record<MoveType, string>> = {
   join: 'Joindre un message',
   confirm_fact: 'Confirmer un fait',
   confirm_address: 'Confirmer l’adresse de réponse',

@@ -1,5 +1,5 @@
 /** What makes a correction wait, how an origin is established, why requirements are lowered. */
-import type { LoweringReason, OriginMethod, Weakening } from '../../../domain/case/correction-event.js';
+import type { LoweringReason, OriginMethod, Weakening } from '../../../domain/case/model/vocabulary.js';
 import type { AddressZone } from '../../../domain/law/vocabulary.js';
 import type { Named } from './named.js';
 import { issuerZone } from './who.js';

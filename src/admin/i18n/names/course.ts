@@ -1,6 +1,8 @@
 /** How a request comes in and goes its way. */
+
+import type { MoveType } from '../../../domain/case/actions/index.js';
 import type { CheckResult, Door } from '../../../domain/law/vocabulary.js';
-import type { CircuitCommand, StepKind } from '../../../domain/workflow/circuit.js';
+import type { StepKind } from '../../../domain/workflow/circuit.js';
 import type { Named } from './named.js';
 
 export const door: Named<Door> = {
@@ -33,7 +35,7 @@ export const stepKind: Named<StepKind> = {
   end: ['Terminée', 'Ended'],
 };
 
-export const command: Named<CircuitCommand> = {
+export const command: Named<MoveType> = {
   join: ['joindre', 'join'],
   confirm_fact: ['confirmer un fait', 'confirm a fact'],
   confirm_address: ['confirmer l’adresse de réponse', 'confirm the address to answer'],

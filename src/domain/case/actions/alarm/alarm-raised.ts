@@ -1,0 +1,22 @@
+/** An alarm goes to the heads, and stands until a person answers it. */
+import type { Audience } from '../../../workflow/escalation.js';
+import { defineEvent } from '../../model/action.js';
+import { Id } from '../../model/event-schema.js';
+import { AlarmCode } from '../../model/vocabulary.js';
+
+const heads: readonly Audience[] = ['head_of_legal', 'dpo', 'ciso', 'executive'];
+/** What cannot wait for the morning. */
+const paged: readonly AlarmCode[] = ['break_glass', 'ratification_overdue'];
+
+export const alarmRaised = defineEvent('case.alarm_raised', {
+  data: { code: AlarmCode, about: Id.nullable() },
+  by: 'either',
+  keepsPreparation: true,
+  evolve: (state, data) => ({ ...state, alarms: [...state.alarms, data] }),
+  follow: ({ code }) => [
+    { do: 'notify', news: { kind: 'alarm', alarm: code }, audience: heads, page: paged.includes(code) },
+  ],
+});
+
+/** The alarm with this code. */
+export const alarm = (code: AlarmCode, about: string | null = null) => alarmRaised.of({ code, about });

@@ -1,0 +1,37 @@
+/** A person confirms which of the addresses that the messages give is the requester's; the note holds the evidence. */
+import { z } from 'zod';
+import { accept } from '../../../kernel/result.js';
+import { Sha256Text } from '../../../law/vocabulary.js';
+import { defineAction, defineEvent } from '../../model/action.js';
+import { Id } from '../../model/event-schema.js';
+import { voided } from '../../model/evolve-step.js';
+import { refusals } from '../../model/refusal.js';
+import { backFrom } from '../../model/steps.js';
+
+/** Sealed under its id; the digest is under the key of the case. */
+const address = { addressId: Id, digest: Sha256Text, noteId: Id };
+
+const addressConfirmed = defineEvent('case.address_confirmed', {
+  data: { ...address, step: z.string() },
+  by: 'person',
+  // A call-back spoke of the address known then, and so did what waits for consent.
+  evolve: (state, { addressId, digest, step }, by) => ({
+    ...voided(state, step),
+    answerTo: { id: addressId, digest, by },
+    callBack: null,
+  }),
+  follow: () => [{ do: 'acknowledge' }],
+});
+
+export const confirmAddress = defineAction('confirm_address', {
+  input: address,
+  events: [addressConfirmed],
+  open: 'anywhere',
+  roles: ['jurist', 'head_of_legal'],
+  guard: ({ facts, circuit }, _actor, { circuits }) => {
+    if (!facts) return refusals.notRead;
+    return circuits.get(circuit)?.letters.length ? null : refusals.nothingWritten;
+  },
+  decide: ({ addressId, digest, noteId }, context) =>
+    accept([addressConfirmed.of({ addressId, digest, noteId, step: backFrom(context) })]),
+});

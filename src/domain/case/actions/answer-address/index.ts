@@ -1,0 +1,3 @@
+import { confirmAddress } from './confirm-address.js';
+
+export const answerAddress = [confirmAddress] as const;

@@ -1,0 +1,3 @@
+import { assign } from './assign.js';
+
+export const assignment = [assign] as const;

@@ -1,0 +1,3 @@
+import { recordCallBack } from './record-call-back.js';
+
+export const callBack = [recordCallBack] as const;

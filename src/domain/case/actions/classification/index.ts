@@ -1,0 +1,3 @@
+import { classify } from './classify.js';
+
+export const classification = [classify] as const;

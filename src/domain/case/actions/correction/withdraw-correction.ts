@@ -1,0 +1,32 @@
+/** The person who proposed a correction withdraws it. */
+import { z } from 'zod';
+import { accept, refuse } from '../../../kernel/result.js';
+import { defineAction, defineEvent } from '../../model/action.js';
+import { samePerson } from '../../model/quorum.js';
+import { refusals } from '../../model/refusal.js';
+import { proposal, proposalOf } from './proposal.js';
+
+const correctionWithdrawn = defineEvent('case.correction_withdrawn', {
+  data: { proposal: z.int().positive() },
+  by: 'person',
+  keepsPreparation: true,
+  evolve: (state) => ({ ...state, proposed: null }),
+});
+
+export const withdrawCorrection = defineAction('withdraw_correction', {
+  input: { proposal },
+  events: [correctionWithdrawn],
+  open: 'anywhere',
+  roles: ['jurist', 'head_of_legal', 'dpo'],
+  guard: ({ proposed }, actor, at) => {
+    if (!proposed) return refusals.nothingProposed;
+    const own = actor.kind === 'person' && proposed.by.some((account) => samePerson(account, actor.id, at));
+    return own ? null : refusals.proposalOfAnother;
+  },
+  decide: ({ proposal: seq }, { state }) =>
+    proposalOf(state, seq) ? accept([correctionWithdrawn.of({ proposal: seq })]) : refuse(refusals.proposalChanged),
+  route: {
+    path: 'corrections/:proposal/withdrawal',
+    summary: 'The person who proposed a correction withdraws it',
+  },
+});

@@ -1,0 +1,3 @@
+import { setDeadline } from './set-deadline.js';
+
+export const deadline = [setDeadline] as const;

@@ -1,0 +1,3 @@
+import { note } from './note.js';
+
+export const notes = [note] as const;

@@ -1,0 +1,55 @@
+/** A second person looked at the evidence of the origin: an answer may go to the address it speaks of. */
+import { accept, refuse } from '../../../kernel/result.js';
+import { payloadOfThing } from '../../../signature/act.js';
+import { Signature } from '../../../signature/signature.js';
+import { defineAction, defineEvent } from '../../model/action.js';
+import { Id } from '../../model/event-schema.js';
+import { samePerson } from '../../model/quorum.js';
+import { refusals } from '../../model/refusal.js';
+import { objectionToSecond } from '../../model/second-person.js';
+import type { CaseState } from '../../model/state.js';
+
+/** What of the record the signature is over. */
+function recorded(noteId: string, { origins }: CaseState): { preparation: string; payload?: string } {
+  const found = origins.find((each) => each.noteId === noteId);
+  if (!found) return { preparation: noteId };
+  const { evidence, mailbox, method, zone } = found;
+  return { preparation: noteId, payload: payloadOfThing({ evidence, mailbox, method, zone }) };
+}
+
+/** The record with that note; an agreement that nobody signed changes nothing. */
+const originConfirmed = defineEvent('case.origin_confirmed', {
+  data: { noteId: Id, signature: Signature.optional() },
+  by: 'person',
+  keepsPreparation: true,
+  signs: ({ noteId }, before) => ['confirm_origin', recorded(noteId, before)],
+  evolve: (state, { noteId, signature }, account) => ({
+    ...state,
+    origins: state.origins.map((each) =>
+      signature && each.noteId === noteId ? { ...each, confirmedBy: account } : each,
+    ),
+  }),
+});
+
+const unconfirmed = ({ origins }: CaseState) => origins.filter(({ confirmedBy }) => confirmedBy === null);
+
+export const confirmOrigin = defineAction('confirm_origin', {
+  input: { noteId: Id },
+  events: [originConfirmed],
+  open: 'anywhere',
+  roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
+  guard: (state, actor, at) => {
+    const objections = unconfirmed(state).map(({ by }) => objectionToSecond(state, actor, [by], at));
+    return objections.includes(null) ? null : (objections[0] ?? refusals.nothingRecorded);
+  },
+  decide: ({ noteId }, { state, actor, at }) => {
+    const found = unconfirmed(state).find((each) => each.noteId === noteId);
+    if (!found) return refuse(refusals.nothingRecorded);
+    const own = actor.kind === 'person' && samePerson(found.by, actor.id, at);
+    return own ? refuse(refusals.beganIt) : accept([originConfirmed.of({ noteId })]);
+  },
+  route: {
+    path: 'origins/:noteId/confirmation',
+    summary: 'A second person looked at the evidence: an answer may go to the address it speaks of',
+  },
+});

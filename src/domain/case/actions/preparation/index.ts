@@ -1,0 +1,3 @@
+import { prepare } from './prepare.js';
+
+export const preparation = [prepare] as const;

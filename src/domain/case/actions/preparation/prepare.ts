@@ -1,0 +1,92 @@
+/** A person prepares exactly what would leave. */
+import { z } from 'zod';
+import { accept, type Refusal, refuse } from '../../../kernel/result.js';
+import { Action, Sha256Text } from '../../../law/vocabulary.js';
+import { defineAction, defineEvent } from '../../model/action.js';
+import type { Actor, Circumstances } from '../../model/circumstances.js';
+import { Id, Letter } from '../../model/event-schema.js';
+import { actionsOf, needsCallBack, objectionToAction, objectionToReceiving } from '../../model/leaving.js';
+import { samePerson } from '../../model/quorum.js';
+import { refusals } from '../../model/refusal.js';
+import type { CaseState } from '../../model/state.js';
+import { next } from '../../model/steps.js';
+
+const proposed = {
+  preparationId: Id,
+  action: Action,
+  /** SHA-256 of exactly what leaves: the manifest of letters and attachments. */
+  payload: Sha256Text,
+  letters: z.array(Letter),
+  accountsDisclosed: z.int().nonnegative(),
+};
+
+const prepared = defineEvent('case.prepared', {
+  data: {
+    ...proposed,
+    step: z.string(),
+    /** Absent, with the three that follow, in entries older than them: such a preparation can no longer leave. */
+    requester: Sha256Text.optional(),
+    /** Fewest persons who consent, and for how long a consent stands. */
+    fewest: z.int().positive().optional(),
+    consentHours: z.int().positive().optional(),
+    /** Nothing is approved before the authority was called back. */
+    callBack: z.boolean().optional(),
+  },
+  by: 'person',
+  evolve: (state, { preparationId, action, payload, letters, accountsDisclosed, requester, step }, account) => ({
+    ...state,
+    step,
+    preparation: {
+      id: preparationId,
+      seq: state.seq + 1,
+      action,
+      payload,
+      letters,
+      accountsDisclosed,
+      requester: requester ?? null,
+      preparedBy: account,
+      consents: [],
+      dispatchedBy: null,
+    },
+  }),
+});
+
+/** A person who lowered the demands prepares nothing under the lower ones. */
+const objectionToPreparer = ({ loweredBy }: CaseState, actor: Actor, at: Circumstances): Refusal | null =>
+  actor.kind === 'person' && loweredBy.some((account) => samePerson(account, actor.id, at)) ? refusals.loweredIt : null;
+
+export const prepare = defineAction('prepare', {
+  input: { ...proposed, letters: z.array(Letter).readonly() },
+  events: [prepared],
+  open: 'in_step',
+  roles: ['jurist', 'head_of_legal'],
+  standsOnRequester: true,
+  /** Open when one of the things to prepare is. */
+  guard: (state, actor, at) => {
+    const preparer = objectionToPreparer(state, actor, at);
+    if (preparer) return preparer;
+    const objections = actionsOf(state, at).map((action) => objectionToAction(state, action, at));
+    return objections.includes(null) ? null : (objections[0] ?? refusals.verdictForbids);
+  },
+  decide: ({ preparationId, action, payload, letters, accountsDisclosed }, context) => {
+    const { state, at } = context;
+    const objection = objectionToAction(state, action, at) ?? objectionToReceiving(state, action, letters);
+    if (objection) return refuse(objection);
+    const consent = at.circuits.get(state.circuit)?.consent;
+    if (!consent || at.requester === null) return refuse(refusals.requesterUnknown);
+    return accept([
+      prepared.of({
+        preparationId,
+        action,
+        payload,
+        letters: [...letters],
+        accountsDisclosed,
+        step: next(context, 'prepare'),
+        requester: at.requester,
+        fewest: Math.max(consent.quorum, state.floor.fewest),
+        consentHours: consent.hours,
+        callBack: action === 'disclose' && needsCallBack(state, at),
+      }),
+    ]);
+  },
+});

@@ -1,0 +1,3 @@
+import { recall } from './recall.js';
+
+export const recalling = [recall] as const;

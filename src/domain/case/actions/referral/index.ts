@@ -1,0 +1,3 @@
+import { answerRedirect } from './answer-redirect.js';
+
+export const referral = [answerRedirect] as const;

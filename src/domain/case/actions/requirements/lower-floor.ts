@@ -1,0 +1,73 @@
+/** A second person agrees: the case requires no more than its present judgement. */
+import { z } from 'zod';
+import { accept, refuse } from '../../../kernel/result.js';
+import { ApproverRole } from '../../../law/vocabulary.js';
+import { Signature } from '../../../signature/signature.js';
+import { defineAction, defineEvent } from '../../model/action.js';
+import { Id } from '../../model/event-schema.js';
+import { voided } from '../../model/evolve-step.js';
+import { floorOf } from '../../model/floor.js';
+import { noFloor } from '../../model/floor-state.js';
+import { notifyApprovers } from '../../model/follow-up.js';
+import { refusals } from '../../model/refusal.js';
+import { objectionToSecond } from '../../model/second-person.js';
+import type { CaseState } from '../../model/state.js';
+import { backFrom } from '../../model/steps.js';
+import { LoweringReason } from '../../model/vocabulary.js';
+import { apartOf, loweringOf, objectionToLowering } from './lowering.js';
+
+/** What is left are the demands of the judgement in force. */
+function lowered({ classification, hold, loweredBy }: CaseState, ...accounts: string[]): Partial<CaseState> {
+  return {
+    floor: classification ? floorOf(classification, hold) : noFloor,
+    lowering: null,
+    loweredBy: [...loweredBy, ...accounts],
+  };
+}
+
+const floorLowered = defineEvent('case.floor_lowered', {
+  data: {
+    /** Of the person who asked. */
+    noteId: Id,
+    why: LoweringReason,
+    /** The roles asked before. */
+    approvers: z.array(ApproverRole),
+    /** Cases that are another request: nothing comes from them any more. */
+    apart: z.array(Id),
+    step: z.string(),
+    signature: Signature.optional(),
+  },
+  by: 'person',
+  signs: (data, before) => ['lower_floor', { preparation: data.noteId, payload: loweringOf(data, before) }],
+  evolve: (state, { apart, step, signature }, account) => ({
+    ...voided(state, step),
+    ...(signature && state.lowering && lowered(state, state.lowering.by, account)),
+    apart: signature ? [...new Set([...state.apart, ...apart])] : state.apart,
+  }),
+  follow: ({ approvers }) => [notifyApprovers('lowered', approvers)],
+});
+
+export const lowerFloor = defineAction('lower_floor', {
+  /** The note of the person who asked. */
+  input: { noteId: Id },
+  events: [floorLowered],
+  open: 'anywhere',
+  roles: ['jurist', 'head_of_legal', 'dpo', 'ciso', 'executive'],
+  guard: (state, actor, at) => {
+    const { lowering } = state;
+    if (!lowering) return refusals.loweringNotAsked;
+    if (!state.classification) return refusals.notClassified;
+    return objectionToLowering(state, actor, at) ?? objectionToSecond(state, actor, [lowering.by], at);
+  },
+  decide: ({ noteId }, context) => {
+    const { lowering, floor } = context.state;
+    if (lowering?.noteId !== noteId) return refuse(refusals.loweringNotAsked);
+    const step = backFrom(context);
+    const approvers = [...floor.approvers];
+    return accept([floorLowered.of({ noteId, why: lowering.why, approvers, apart: apartOf(floor.from), step })]);
+  },
+  route: {
+    path: 'requirements/lowering/:noteId/confirmation',
+    summary: 'A second person agrees: the case requires no more than its present judgement',
+  },
+});

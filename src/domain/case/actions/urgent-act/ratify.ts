@@ -1,0 +1,67 @@
+/** A second person confirms what was done at once, or has it undone. */
+import { z } from 'zod';
+import { accept, type Refusal, refuse } from '../../../kernel/result.js';
+import { Signature } from '../../../signature/signature.js';
+import { type Context, defineAction, defineEvent } from '../../model/action.js';
+import type { Circumstances } from '../../model/circumstances.js';
+import { isPast } from '../../model/due.js';
+import { Id } from '../../model/event-schema.js';
+import { closeIfLeft } from '../../model/follow-up.js';
+import { samePerson } from '../../model/quorum.js';
+import { refusals } from '../../model/refusal.js';
+import type { Act, CaseState } from '../../model/state.js';
+import { alarm } from '../alarm/alarm-raised.js';
+
+const review = { actId: Id, upheld: z.boolean(), noteId: Id };
+
+const unratified = ({ acts }: CaseState, actId?: string): Act | undefined =>
+  acts.find(({ id, upheld }) => upheld === null && (actId === undefined || id === actId));
+
+/** When the timer of the second person falls due. */
+export function ratificationOverdue(about: string | null, { state, at }: Context) {
+  const act = unratified(state, about ?? undefined);
+  return act && isPast(act.ratifyBefore, at) ? [alarm('ratification_overdue', act.id)] : [];
+}
+
+/** A second person who has the act undone ends what it kept. */
+const undone = ({ preservation }: CaseState, actId: string): CaseState['preservation'] =>
+  preservation?.actId === actId ? { ...preservation, ended: 'not_upheld' } : preservation;
+
+const ratified = defineEvent('case.ratified', {
+  /** Entries older than signatures have none. */
+  data: { ...review, signature: Signature.optional() },
+  by: 'person',
+  keepsPreparation: true,
+  signs: ({ actId, upheld }) => [upheld ? 'ratify' : 'undo', { preparation: actId }],
+  evolve: (state, { actId, upheld }, account) => ({
+    ...state,
+    acts: state.acts.map((act) => (act.id === actId ? { ...act, ratifiedBy: account, upheld } : act)),
+    preservation: upheld ? state.preservation : undone(state, actId),
+  }),
+  follow: (_data, after) => closeIfLeft(after),
+});
+
+/** Why the account may not confirm the act; null when another person took it. */
+function objectionToRatification(act: Act | undefined, account: string, at: Circumstances): Refusal | null {
+  if (!act) return refusals.nothingToRatify;
+  return samePerson(act.by, account, at) ? refusals.actedIt : null;
+}
+
+export const ratify = defineAction('ratify', {
+  input: review,
+  events: [ratified],
+  open: 'anywhere',
+  roles: ['head_of_legal', 'dpo', 'executive'],
+  guard: (state, actor, at) =>
+    actor.kind === 'system' ? refusals.personOnly : objectionToRatification(unratified(state), actor.id, at),
+  decide: ({ actId, upheld, noteId }, { state, actor, at }) => {
+    if (actor.kind === 'system') return refuse(refusals.personOnly);
+    const objection = objectionToRatification(unratified(state, actId), actor.id, at);
+    return objection ? refuse(objection) : accept([ratified.of({ actId, upheld, noteId })]);
+  },
+  route: {
+    path: 'acts/:actId/ratification',
+    summary: 'Confirms what another person did at once, or has it undone',
+    note: 'reason',
+  },
+});

@@ -1,0 +1,54 @@
+/** What a decision is taken on besides the case itself: handed in, so that the same inputs always decide the same. */
+import type { RuleBook } from '../../classification/rule-book.js';
+import type { Instant } from '../../kernel/instant.js';
+import type { Authority } from '../../law/authority.js';
+import type { Calendar } from '../../law/calendar.js';
+import type { CallBackNumber } from '../../law/call-back.js';
+import type { Clocks } from '../../law/clock.js';
+import type { Role } from '../../law/vocabulary.js';
+import type { Signature } from '../../signature/signature.js';
+import type { People } from '../../workflow/approval.js';
+import type { Circuits } from '../../workflow/circuit.js';
+import type { Escalation } from '../../workflow/escalation.js';
+import type { FloorAsked } from './floor-state.js';
+import type { Destination } from './receiving.js';
+import type { CommonThing } from './vocabulary.js';
+
+/** A person acts under the roles held at that moment; a part of the service acts on what a job found. */
+export type Actor =
+  | { readonly kind: 'person'; readonly id: string; readonly roles: readonly Role[] }
+  | { readonly kind: 'system'; readonly room: string };
+
+/** What another case asks, and what it has in common with this one. */
+export interface RelatedFloor {
+  readonly caseId: string;
+  readonly common: CommonThing;
+  readonly floor: FloorAsked;
+}
+
+export interface Circumstances {
+  /** In force on the day the case arrived. */
+  readonly circuits: Circuits;
+  /** The ladder of every clock. */
+  readonly escalation: Escalation;
+  /** Every version of every clock of the law. */
+  readonly clocks: Clocks;
+  readonly calendar: Calendar;
+  readonly authorities: readonly Pick<Authority, 'id' | 'zone' | 'country' | 'kind'>[];
+  /** Numbers of our own directory. */
+  readonly callBackNumbers: readonly CallBackNumber[];
+  /** Every account that acted on what is decided here, the one who acts included. */
+  readonly people: People;
+  /** Of the database's clock, which alone decides what is due and what has expired. */
+  readonly now: Instant;
+  /** Digest of who asks, as the checks of sender and authority stand now; null where nobody looked. */
+  readonly requester: string | null;
+  /** The rules; those in force on the day of receipt say what a correction makes of the judgement. */
+  readonly rules: RuleBook;
+  /** Where an answer would go; null where nobody looked, or the case gives no address. */
+  readonly mailbox: Destination | null;
+  /** What other cases about the same act ask; empty where nobody looked. */
+  readonly related: readonly RelatedFloor[];
+  /** Of the person who acts, as it was given: its holder is verified beside the decision. Null where none was given. */
+  readonly signature: Signature | null;
+}

@@ -1,0 +1,215 @@
+/** What a case is after its events: a value folded from the log, never stored on its own; the API shows it as it is. */
+import { z } from 'zod';
+import { Redirect } from '../../classification/rule.js';
+import { RequestFacts } from '../../law/fact.js';
+import { Action, ApproverRole, Door, Gag, Notice, Outcome, ReversibleAct, Sha256Text } from '../../law/vocabulary.js';
+import { Classified, Clock, type Correction, Letter } from './event-schema.js';
+import {
+  FirstJudgement,
+  Floor,
+  type Frozen,
+  Hold,
+  Lowering,
+  noFloor,
+  ProposedCorrection,
+  RecordedOrigin,
+} from './floor-state.js';
+import {
+  AlarmCode,
+  ChallengeKind,
+  ChallengeResult,
+  Opinion,
+  OpinionBody,
+  PreservationEnd,
+  RedirectAnswer,
+} from './vocabulary.js';
+
+const Consent = z.strictObject({
+  /** The account; persons are counted by quorum.ts. */
+  person: z.string(),
+  role: ApproverRole,
+  expiresAt: z.string().nullable().describe('After this instant it no longer counts'),
+  signed: z.boolean().describe('false in entries older than signatures: it no longer counts'),
+});
+export type Consent = Frozen<z.infer<typeof Consent>>;
+
+/** What is about to leave, and who has consented to exactly that. */
+const Preparation = z
+  .strictObject({
+    id: z.uuid(),
+    seq: z.int().describe('Of the entry that prepared it: a signature states it'),
+    action: Action,
+    payload: Sha256Text.describe('SHA-256 of exactly what leaves'),
+    letters: z.array(Letter),
+    accountsDisclosed: z.int(),
+    preparedBy: z.string(),
+    requester: Sha256Text.nullable().describe('Who asks, as the checks stood when it was prepared'),
+    consents: z.array(Consent),
+    dispatchedBy: z.string().nullable().describe('null while it is still here'),
+  })
+  .meta({ id: 'Preparation' });
+export type Preparation = Frozen<z.infer<typeof Preparation>>;
+
+/** What one person did at once: kept or removed, for a second to confirm. */
+const Act = z.strictObject({
+  id: z.uuid(),
+  action: ReversibleAct,
+  by: z.string(),
+  ratifyBefore: z.string(),
+  ratifiedBy: z.string().nullable(),
+  upheld: z.boolean().nullable().describe('false when a second person had it undone, null while nobody looked'),
+});
+export type Act = Frozen<z.infer<typeof Act>>;
+
+/** Exceptional access of one account: it reads and reassigns, nothing else, for a few hours. */
+const BrokenGlass = z.strictObject({
+  id: z.uuid(),
+  askedBy: z.string(),
+  grantedBy: z.string().nullable(),
+  until: z.string().nullable(),
+});
+export type BrokenGlass = Frozen<z.infer<typeof BrokenGlass>>;
+
+/** Data kept on an order: until a day, or until they are served. */
+const Preservation = z.strictObject({
+  actId: z.uuid(),
+  until: z.string().nullable(),
+  extended: z.boolean(),
+  ended: PreservationEnd.nullable(),
+});
+export type Preservation = Frozen<z.infer<typeof Preservation>>;
+
+const AskedOpinion = z.strictObject({
+  id: z.uuid(),
+  body: OpinionBody,
+  dueAt: z.string().nullable(),
+  opinion: Opinion.nullable(),
+});
+export type AskedOpinion = Frozen<z.infer<typeof AskedOpinion>>;
+
+const Challenge = z.strictObject({
+  id: z.uuid(),
+  kind: ChallengeKind,
+  suspends: z.boolean(),
+  result: ChallengeResult.nullable(),
+});
+
+const Judged = z.object({
+  facts: RequestFacts.nullable().describe('As read, and then as corrected by people; null until a reading is recorded'),
+  classification: Classified.nullable(),
+  proposed: ProposedCorrection.nullable(),
+  seconded: z
+    .array(z.object({ fact: z.string(), value: z.unknown() }))
+    .describe('What a second person just confirmed, until it is written as a fact'),
+});
+
+const Followed = z.object({
+  seq: z.int().describe('Entries folded so far: to be stated with the next write'),
+  status: z.enum(['absent', 'open', 'closed']),
+  circuit: z.string(),
+  step: z.string(),
+  door: Door,
+  receivedAt: z.string(),
+  readable: z.boolean(),
+  messages: z.array(z.string()),
+  confirmed: z.array(z.string()).describe('Facts that a person confirmed'),
+  targets: z.int(),
+  clocks: z.array(Clock),
+  computed: z.array(Clock).describe('The same as the law computes them, whatever a person set'),
+  deadlines: z
+    .array(Clock)
+    .describe('Clocks whose end the authority set, as they were set: the law may end one sooner since'),
+  assignee: z.string().nullable(),
+  first: FirstJudgement.nullable(),
+  floor: Floor,
+  lowering: Lowering.nullable(),
+  loweredBy: z.array(z.string()).describe('Accounts that lowered it, two at a time: a signature states how many'),
+  apart: z.array(z.string()).describe('Cases that two persons said are another request'),
+  origins: z.array(RecordedOrigin),
+  alone: z.array(z.string()).describe('Facts whose strict value one person alone changed'),
+  preparation: Preparation.nullable(),
+  left: z.array(Preparation).describe('All that was let go, oldest first'),
+  recalled: z.array(z.string()).describe('Ids of preparations that were recalled before they left'),
+  answerTo: z
+    .strictObject({ id: z.uuid(), digest: Sha256Text, by: z.string() })
+    .nullable()
+    .describe('The address that a person confirmed, by its digest; null while nobody did'),
+  callBack: z
+    .strictObject({ authority: z.string(), number: z.string(), by: z.string() })
+    .nullable()
+    .describe('The authority was called back and said that the request is its own'),
+  acts: z.array(Act),
+  glass: z.array(BrokenGlass),
+  alarms: z.array(z.strictObject({ code: AlarmCode, about: z.string().nullable() })),
+  rungs: z
+    .array(z.strictObject({ clock: z.string(), safeEnd: z.string(), rung: z.string() }))
+    .describe('The last rung of the ladder that rang, for each clock'),
+  hold: Hold.nullable().describe('Waiting for the enforcing authority (EEV 10(2), 12)'),
+  preservation: Preservation.nullable(),
+  silence: z.strictObject({ gag: Gag, until: z.string().nullable(), over: z.boolean() }).nullable(),
+  notices: z.array(z.strictObject({ notice: Notice, told: z.boolean() })),
+  opinions: z.array(AskedOpinion),
+  referral: z.strictObject({ to: Redirect, answer: RedirectAnswer.nullable() }).nullable(),
+  challenges: z.array(Challenge),
+  lettersSent: z.array(z.string()).describe('Ids of letters that left, the acknowledgement included'),
+  outcome: Outcome.nullable(),
+});
+
+export const CaseStateSchema = Followed.extend(Judged.shape)
+  .describe('The state folded from the log')
+  .meta({ id: 'CaseState' });
+export interface CaseState
+  extends Frozen<z.infer<typeof Followed>>,
+    Readonly<Omit<z.infer<typeof Judged>, 'proposed' | 'seconded'>> {
+  readonly proposed: ProposedCorrection | null;
+  readonly seconded: readonly Pick<Correction['changes'][0], 'fact' | 'value'>[];
+}
+
+/** The queue in which every case starts: people look before any rule has spoken. */
+export const FIRST_CIRCUIT = 'quarantine';
+
+export const absent: CaseState = {
+  seq: 0,
+  status: 'absent',
+  circuit: FIRST_CIRCUIT,
+  step: '',
+  door: 'smtp',
+  receivedAt: '',
+  readable: false,
+  messages: [],
+  facts: null,
+  confirmed: [],
+  targets: 0,
+  classification: null,
+  clocks: [],
+  computed: [],
+  deadlines: [],
+  assignee: null,
+  first: null,
+  floor: noFloor,
+  lowering: null,
+  loweredBy: [],
+  apart: [],
+  proposed: null,
+  origins: [],
+  seconded: [],
+  alone: [],
+  preparation: null,
+  left: [],
+  recalled: [],
+  answerTo: null,
+  callBack: null,
+  acts: [],
+  glass: [],
+  alarms: [],
+  rungs: [],
+  hold: null,
+  preservation: null,
+  silence: null,
+  notices: [],
+  opinions: [],
+  referral: null,
+  challenges: [],
+  lettersSent: [],
+  outcome: null,
+};

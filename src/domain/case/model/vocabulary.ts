@@ -1,0 +1,97 @@
+/** The closed words of a case: ends of holds and preservations, opinions, answers, challenges, alarms, corrections, timers. */
+import { z } from 'zod';
+
+export const holdEnds = ['clearance', 'period_over'] as const;
+export const HoldEnd = z.enum(holdEnds);
+/** A ground of Article 12 against the whole of the order, or against a part of it only. */
+export const StopScope = z.enum(['whole', 'part']);
+
+export const preservationEnds = ['expired', 'withdrawn', 'released_by_authority', 'produced', 'not_upheld'] as const;
+export const PreservationEnd = z.enum(preservationEnds);
+
+/** Who gives an opinion: SISSE (décret 2022-207), the national body of the Data Act, the bureau of mutual assistance. */
+export const OpinionBody = z.enum(['SISSE', 'DATA_ACT_BODY', 'BEPI']);
+export type OpinionBody = z.infer<typeof OpinionBody>;
+export const Opinion = z.enum(['applies', 'does_not_apply', 'favourable', 'unfavourable', 'none']);
+
+export const RedirectAnswer = z.enum(['came_by_channel', 'renounced', 'insists', 'none']);
+
+export const ChallengeKind = z.enum([
+  'objection_third_country_law',
+  'objection_to_enforcement',
+  'nullity',
+  'appeal',
+  'foreign_court',
+]);
+export const ChallengeResult = z.enum(['upheld', 'partly_upheld', 'rejected', 'withdrawn']);
+
+/** Alarms go to the heads and stand in the log until a person answers them. */
+export const alarmCodes = [
+  'break_glass',
+  'ratification_overdue',
+  'hold_over',
+  'preservation_over',
+  'notice_due',
+  'opinion_late',
+  'redirect_unanswered',
+  'deadline_passed',
+  'receipt_waits',
+] as const;
+export const AlarmCode = z.enum(alarmCodes);
+export type AlarmCode = z.infer<typeof AlarmCode>;
+
+export const callBackOutcomes = ['confirmed', 'denied', 'unreachable'] as const;
+export const CallBackOutcome = z.enum(callBackOutcomes);
+
+/** Why a correction waits for a second person. */
+export const weakenings = [
+  'leaves_foreign',
+  'leaves_relayed',
+  'leaves_suspect',
+  'lifts_refusal',
+  'lifts_hold',
+  'drops_approver',
+  'drops_call_back',
+] as const;
+export const Weakening = z.enum(weakenings);
+export type Weakening = z.infer<typeof Weakening>;
+
+/** How the origin was established; the reference is kept with the case, the entry holds its digest. */
+export const originMethods = [
+  'call_back',
+  'official_publication',
+  'official_channel',
+  'signed_act',
+  'post',
+  'in_person',
+  'the_act_itself',
+] as const;
+export const OriginMethod = z.enum(originMethods);
+export type OriginMethod = z.infer<typeof OriginMethod>;
+
+export const loweringReasons = ['another_request', 'misread', 'asked_too_much'] as const;
+export const LoweringReason = z.enum(loweringReasons);
+export type LoweringReason = z.infer<typeof LoweringReason>;
+
+/** What is announced to those who hold the stricter roles. */
+export const correctionNews = ['proposed', 'confirmed', 'refused', 'lowering_asked', 'lowered'] as const;
+export const CorrectionNews = z.enum(correctionNews);
+export type CorrectionNews = z.infer<typeof CorrectionNews>;
+
+/** What two cases have in common; each is looked up by a keyed digest. */
+export const commonThings = ['act', 'attachment', 'case_reference', 'target', 'thread'] as const;
+export const CommonThing = z.enum(commonThings);
+export type CommonThing = z.infer<typeof CommonThing>;
+
+/** What a timer was set for; the state says whether it still waits. */
+export const timers = [
+  'consent',
+  'ratification',
+  'hold',
+  'preservation',
+  'gag',
+  'opinion',
+  'redirect',
+  'receipt',
+] as const;
+export type Timer = (typeof timers)[number];
