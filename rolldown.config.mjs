@@ -15,14 +15,17 @@ const withoutUnused = {
 
 export default {
   input: Object.fromEntries(
-    ['documents/main', 'intake/reading/main', 'intake/sender/main', 'intake/documents/extract'].map((program) => [
-      program,
-      `${folder}${program}.ts`,
-    ]),
+    [
+      'documents/main',
+      'intake/reading/main',
+      'intake/sender/main',
+      'intake/documents/extract',
+      'intake/documents/redact',
+    ].map((program) => [program, `${folder}${program}.ts`]),
   ),
   platform: 'node',
   // They find their data beside their own files.
-  external: [/^pdfjs-dist/, /^tesseract\.js/, /^@tesseract/],
+  external: [/^pdfjs-dist/, /^tesseract\.js/, /^@tesseract/, /^@hyzyla\//, 'pdfkit'],
   resolve: { alias: { 'css-tree': 'css-tree/dist/csstree.esm' } },
   plugins: [withoutUnused],
   output: {
