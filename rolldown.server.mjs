@@ -2,6 +2,8 @@
  * Bundles the command line and the server with their packages: loading some 2,800 files one by one took most of the time of
  * a start. Each command is a chunk of its own, loaded when it is called.
  */
+import { existsSync } from 'node:fs';
+
 const source = new URL('src/', import.meta.url).pathname;
 
 /** Packages with native code, or that read files which lie beside their own. */
@@ -24,12 +26,15 @@ const besideItsProfile = {
   },
 };
 
+const telemetry = `platform/telemetry/${existsSync(`${source}platform/telemetry/trace-point.ts`) ? 'trace' : 'crash'}-point`;
+
 export default {
   // Tests arm the crash points of the server, and the page that verifies takes its style: both are modules of their own.
   input: Object.fromEntries(
-    ['cli', 'platform/telemetry/crash-point', 'platform/http/status.style', 'reports/seal/token-main'].map(
-      (program) => [program, `${source}${program}.ts`],
-    ),
+    ['cli', telemetry, 'platform/http/status.style', 'reports/seal/token-main'].map((program) => [
+      program,
+      `${source}${program}.ts`,
+    ]),
   ),
   platform: 'node',
   external: [...outside, ...optional],
