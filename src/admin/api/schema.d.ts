@@ -962,7 +962,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The raw message as it reached the door; its opening is recorded */
+        /** The raw message as it arrived; reading it is recorded */
         get: operations["MessagesController_original"];
         put?: never;
         post?: never;
@@ -1251,7 +1251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The views of the house, those of the person who asks and the shared ones, with their counts */
+        /** The built-in views, those of the person who asks and the shared ones, with their counts */
         get: operations["ViewController_list"];
         put?: never;
         /** Keeps a view */
@@ -2154,7 +2154,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Confirms it: by neither whoever asked nor whoever benefits, under any of their accounts */
+        /** Confirms it: neither the person who asked nor the one who benefits may, under any account */
         post: operations["GrantsController_confirm"];
         delete?: never;
         options?: never;
@@ -2224,7 +2224,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Ends it: whoever gave it is back */
+        /** Ends it: the person who gave it is back */
         delete: operations["DelegationsController_end"];
         options?: never;
         head?: never;
@@ -2760,7 +2760,7 @@ export interface components {
         };
         /** @description The state folded from the log */
         CaseState: {
-            /** @description To be stated with the next write */
+            /** @description Entries folded so far: to be stated with the next write */
             seq: number;
             /** @enum {string} */
             status: "absent" | "open" | "closed";
@@ -2771,61 +2771,17 @@ export interface components {
             receivedAt: string;
             readable: boolean;
             messages: string[];
-            facts: {
-                /** @enum {string} */
-                issuerZone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
-                issuerCountry: string | null;
-                /** @enum {string} */
-                issuerKind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
-                /** @enum {string} */
-                relayedBy: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
-                /** @enum {string} */
-                addressee: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
-                /** @enum {string} */
-                channel: "DIS" | "PNIJ" | "OTHER";
-                bases: string[];
-                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
-                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
-                emergency: boolean;
-                illegalContent?: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
-                checks: {
-                    [key: string]: "holds" | "fails" | "unknown";
-                };
-            } | null;
             /** @description Facts that a person confirmed */
             confirmed: string[];
             targets: number;
-            classification: {
-                row: string | null;
-                rule: string;
-                /** @enum {string} */
-                verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
-                grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
-                notices: ("N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC")[];
-                clocks: {
-                    code: string;
-                    legalEnd: string | null;
-                    /** Format: date-time */
-                    safeEnd: string;
-                }[];
-                /** @enum {string} */
-                gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
-                circuit: string;
-                step: string;
-                approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
-                letterBlocks: string[];
-                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
-                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
-                facts: string[];
-                counsel?: string[];
-                /** @enum {string} */
-                redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
-                fewest?: number;
-                callBack?: boolean;
-                hold?: boolean;
-                law: string;
-            } | null;
             clocks: {
+                code: string;
+                legalEnd: string | null;
+                /** Format: date-time */
+                safeEnd: string;
+            }[];
+            /** @description The same as the law computes them, whatever a person set */
+            computed: {
                 code: string;
                 legalEnd: string | null;
                 /** Format: date-time */
@@ -2839,9 +2795,73 @@ export interface components {
                 safeEnd: string;
             }[];
             assignee: string | null;
+            first: {
+                row: string | null;
+                rule: string;
+                /** @enum {string} */
+                verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                zone: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | null;
+                /** @description Of its entry */
+                seq: number;
+            } | null;
+            /** @description What the case asked at its strictest */
+            floor: {
+                approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                fewest: number;
+                callBack: boolean;
+                hold: {
+                    until: string | null;
+                    over: ("clearance" | "period_over") | null;
+                    stopped: boolean;
+                } | null;
+                /** @description Of the judgement that asked the most persons */
+                strictest: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                /** @description What was asked since a second person last agreed to less */
+                since: {
+                    approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                    callBack: boolean;
+                };
+                /** @description Cases about the same act from which a part of it came */
+                from: string[];
+            };
+            lowering: {
+                /** Format: uuid */
+                noteId: string;
+                /** @enum {string} */
+                why: "another_request" | "misread" | "asked_too_much";
+                by: string;
+            } | null;
+            /** @description Accounts that lowered it, two at a time: a signature states how many */
+            loweredBy: string[];
+            /** @description Cases that two persons said are another request */
+            apart: string[];
+            origins: {
+                /** Format: uuid */
+                noteId: string;
+                /** @enum {string} */
+                zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                /** @enum {string} */
+                method: "call_back" | "official_publication" | "official_channel" | "signed_act" | "post" | "in_person" | "the_act_itself";
+                evidence: string;
+                mailbox: string | null;
+                by: string;
+                confirmedBy: string | null;
+            }[];
+            /** @description Facts whose strict value one person alone changed */
+            alone: string[];
             preparation: components["schemas"]["Preparation"] | null;
             /** @description All that was let go, oldest first */
             left: components["schemas"]["Preparation"][];
+            /** @description Ids of preparations that were recalled before they left */
+            recalled: string[];
+            /** @description The address that a person confirmed, by its digest; null while nobody did */
+            answerTo: {
+                /** Format: uuid */
+                id: string;
+                digest: string;
+                by: string;
+            } | null;
+            /** @description The authority was called back and said that the request is its own */
             callBack: {
                 authority: string;
                 number: string;
@@ -2921,66 +2941,90 @@ export interface components {
                 suspends: boolean;
                 result: ("upheld" | "partly_upheld" | "rejected" | "withdrawn") | null;
             }[];
-            /** @description The address that a person confirmed, by its digest; null while nobody did */
-            answerTo: {
-                /** Format: uuid */
-                id: string;
-                digest: string;
-                by: string;
+            /** @description Ids of letters that left, the acknowledgement included */
+            lettersSent: string[];
+            outcome: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | null;
+            /** @description As read, and then as corrected by people; null until a reading is recorded */
+            facts: {
+                /** @enum {string} */
+                issuerZone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
+                issuerCountry: string | null;
+                /** @enum {string} */
+                issuerKind: "court" | "judge" | "prosecutor" | "police" | "customs" | "tax" | "regulator" | "intelligence" | "municipality" | "parliament" | "lawyer" | "data_subject" | "company" | "international_body" | "unknown";
+                /** @enum {string} */
+                relayedBy: "NONE" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "CUSTOMER";
+                /** @enum {string} */
+                addressee: "OPERATOR" | "DESIGNATED_ESTABLISHMENT" | "PARENT" | "FOREIGN_TECH_PROVIDER" | "SUBCONTRACTOR" | "EMPLOYEE" | "CUSTOMER";
+                /** @enum {string} */
+                channel: "DIS" | "PNIJ" | "OTHER";
+                bases: string[];
+                categories: ("SUB" | "IDN" | "TRF" | "CON" | "KEY" | "NPD" | "PRES" | "REM" | "RTI" | "CORP")[];
+                tenantFlags: ("public_authority" | "lawyer" | "press" | "hds" | "oiv" | "sren31" | "public_content")[];
+                emergency: boolean;
+                illegalContent?: ("STATEMENT_CATEGORY_ANIMAL_WELFARE" | "KEYWORD_ANIMAL_HARM" | "KEYWORD_UNLAWFUL_SALE_ANIMALS" | "STATEMENT_CATEGORY_CONSUMER_INFORMATION" | "KEYWORD_HIDDEN_ADVERTISEMENT" | "KEYWORD_INSUFFICIENT_INFORMATION_ON_TRADERS" | "KEYWORD_MISLEADING_INFO_GOODS_SERVICES" | "KEYWORD_MISLEADING_INFO_CONSUMER_RIGHTS" | "KEYWORD_NONCOMPLIANCE_PRICING" | "STATEMENT_CATEGORY_CYBER_VIOLENCE" | "KEYWORD_CYBER_BULLYING_INTIMIDATION" | "KEYWORD_CYBER_HARASSMENT" | "KEYWORD_CYBER_INCITEMENT" | "KEYWORD_CYBER_STALKING" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE" | "STATEMENT_CATEGORY_CYBER_VIOLENCE_AGAINST_WOMEN" | "KEYWORD_BULLYING_AGAINST_GIRLS" | "KEYWORD_CYBER_HARASSMENT_AGAINST_WOMEN" | "KEYWORD_CYBER_STALKING_AGAINST_WOMEN" | "KEYWORD_FEMALE_GENDERED_DISINFORMATION" | "KEYWORD_INCITEMENT_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_IMAGE_SHARING_AGAINST_WOMEN" | "KEYWORD_NON_CONSENSUAL_MATERIAL_DEEPFAKE_AGAINST_WOMEN" | "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS" | "KEYWORD_BIOMETRIC_DATA_BREACH" | "KEYWORD_DATA_FALSIFICATION" | "KEYWORD_MISSING_PROCESSING_GROUND" | "KEYWORD_RIGHT_TO_BE_FORGOTTEN" | "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH" | "KEYWORD_DEFAMATION" | "KEYWORD_DISCRIMINATION" | "KEYWORD_HATE_SPEECH" | "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS" | "KEYWORD_COPYRIGHT_INFRINGEMENT" | "KEYWORD_DESIGN_INFRINGEMENT" | "KEYWORD_GEOGRAPHIC_INDICATIONS_INFRINGEMENT" | "KEYWORD_PATENT_INFRINGEMENT" | "KEYWORD_TRADE_SECRET_INFRINGEMENT" | "KEYWORD_TRADEMARK_INFRINGEMENT" | "STATEMENT_CATEGORY_NEGATIVE_EFFECTS_ON_CIVIC_DISCOURSE_OR_ELECTIONS" | "KEYWORD_MISINFORMATION_DISINFORMATION" | "KEYWORD_VIOLATION_EU_LAW" | "KEYWORD_VIOLATION_NATIONAL_LAW" | "STATEMENT_CATEGORY_PROTECTION_OF_MINORS" | "KEYWORD_AGE_SPECIFIC_RESTRICTIONS_MINORS" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL" | "KEYWORD_CHILD_SEXUAL_ABUSE_MATERIAL_DEEPFAKE" | "KEYWORD_GROOMING_SEXUAL_ENTICEMENT_MINORS" | "KEYWORD_UNSAFE_CHALLENGES" | "STATEMENT_CATEGORY_RISK_FOR_PUBLIC_SECURITY" | "KEYWORD_ILLEGAL_ORGANIZATIONS" | "KEYWORD_RISK_ENVIRONMENTAL_DAMAGE" | "KEYWORD_RISK_PUBLIC_HEALTH" | "KEYWORD_TERRORIST_CONTENT" | "STATEMENT_CATEGORY_SCAMS_AND_FRAUD" | "KEYWORD_IMPERSONATION_ACCOUNT_HIJACKING" | "KEYWORD_INAUTHENTIC_ACCOUNTS" | "KEYWORD_INAUTHENTIC_LISTINGS" | "KEYWORD_INAUTHENTIC_USER_REVIEWS" | "KEYWORD_PHISHING" | "KEYWORD_PYRAMID_SCHEMES" | "STATEMENT_CATEGORY_SELF_HARM" | "KEYWORD_CONTENT_PROMOTING_EATING_DISORDERS" | "KEYWORD_SELF_MUTILATION" | "KEYWORD_SUICIDE" | "STATEMENT_CATEGORY_UNSAFE_AND_PROHIBITED_PRODUCTS" | "KEYWORD_PROHIBITED_PRODUCTS" | "KEYWORD_UNSAFE_PRODUCTS" | "STATEMENT_CATEGORY_VIOLENCE" | "KEYWORD_COORDINATED_HARM" | "KEYWORD_INCITEMENT_VIOLENCE_HATRED" | "KEYWORD_HUMAN_EXPLOITATION" | "KEYWORD_HUMAN_TRAFFICKING" | "KEYWORD_TRAFFICKING_WOMEN_GIRLS" | "STATEMENT_CATEGORY_NOT_SPECIFIED_ORDER") | null;
+                checks: {
+                    [key: string]: "holds" | "fails" | "unknown";
+                };
             } | null;
-            /** @description How the case was judged first */
-            first: {
+            classification: {
                 row: string | null;
                 rule: string;
                 /** @enum {string} */
                 verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
-                zone: ("FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN") | null;
-                /** @description Of its entry */
-                seq: number;
-            } | null;
-            /** @description What the case asked at its strictest */
-            floor: {
-                approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
-                fewest: number;
-                callBack: boolean;
-                hold: {
-                    until: string | null;
-                    over: ("clearance" | "period_over") | null;
-                    stopped: boolean;
-                } | null;
-                /** @description Of the judgement that asked the most persons */
-                strictest: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
-                /** @description Cases about the same act from which a part of it came */
-                from: string[];
-            };
-            lowering: {
-                /** Format: uuid */
-                noteId: string;
+                grounds: ("G-AUTH" | "G-NOPOWER" | "G-GDPR48" | "G-GDPR28" | "G-GDPR49" | "G-DA32" | "G-LB1" | "G-LB1BIS" | "G-CHANNEL" | "G-TECH" | "G-INCOMP" | "G-OFFENCE" | "G-SCOPE" | "G-INFO" | "G-FACTO" | "G-PRIV" | "G-PUBAUTH" | "G-PROC" | "G-CLASSIF" | "G-CONFLICT" | "G-NONEEV")[];
+                notices: ("N_SISSE" | "N_CUST" | "N_ANSSI" | "N_CNIL" | "N_PARQ" | "N_BEPI" | "N_EA" | "N_EXE" | "N_ARCOM" | "N_DATASUBJ" | "N_CUST_196F" | "N_SEC")[];
+                clocks: {
+                    code: string;
+                    legalEnd: string | null;
+                    /** Format: date-time */
+                    safeEnd: string;
+                }[];
                 /** @enum {string} */
-                why: "another_request" | "misread" | "asked_too_much";
-                by: string;
+                gag: "G_JUD" | "G_EEV" | "G_SEC" | "G_TCO" | "G_FOR" | "G_NONE";
+                circuit: string;
+                step: string;
+                approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                letterBlocks: string[];
+                failing: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                unknown: ("is_a_request" | "withdrawal_stated" | "origin_established" | "act_attached" | "signatory_named" | "case_reference_given" | "targets_identified" | "language_accepted" | "within_article_scope" | "prosecutor_authorisation" | "frame_agrees" | "rogatory_commission" | "judge_order_attached" | "offence_meets_threshold" | "secrecy_marking" | "authority_habilitated" | "controller_authorisation" | "electronic_communications_operator" | "union_power_cited" | "content_is_public" | "certificate_complete" | "judge_validation" | "enforcing_authority_notified" | "enforcement_cleared" | "processor_addressing_justified" | "public_tenant_in_issuing_state" | "privileged_tenant_in_issuing_state" | "live_preservation" | "customer_holds_keys" | "third_country_conflict" | "asks_to_alter_service" | "already_disclosed" | "writer_speaks_for_customer" | "destination_agrees" | "asks_now")[];
+                facts: string[];
+                counsel?: string[];
+                /** @enum {string} */
+                redirect?: "AMF_OR_COUNTERPART" | "ARCOM_OR_COUNTERPART" | "BUDAPEST_29_24_7" | "CONTROLLER" | "CONVENTION_1959" | "CUSTOMER_OR_MLAT" | "DESIGNATED_ESTABLISHMENT" | "DIS" | "EIO" | "EPOC_OR_EIO" | "EPPO_FRANCE" | "FRENCH_JUDICIAL_AUTHORITY" | "FRENCH_STATE" | "GIC" | "HAGUE_1970" | "MLAT_BEPI" | "MLA_CONVENTION_2000" | "NATIONAL_AUTHORITY" | "OFAC_24_7" | "PORTAL" | "TCA_TITLE_VIII";
+                fewest?: number;
+                callBack?: boolean;
+                hold?: boolean;
+                law: string;
             } | null;
-            /** @description Accounts that lowered it, two at a time: a signature states how many */
-            loweredBy: string[];
             proposed: {
+                changes: {
+                    fact: string;
+                    before: unknown;
+                    value: unknown;
+                }[];
+                weakens: ("leaves_foreign" | "leaves_relayed" | "leaves_suspect" | "lifts_refusal" | "lifts_hold" | "drops_approver" | "drops_call_back")[];
+                from: {
+                    rule: string;
+                    /** @enum {string} */
+                    verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                    approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                };
+                becomes: {
+                    rule: string;
+                    /** @enum {string} */
+                    verdict: "ADMIT" | "ADMIT_COND" | "HOLD" | "CLARIFY" | "REFUSE" | "REFUSE_REDIRECT" | "ESCALATE" | "SECRET_CELL" | "INCIDENT" | "SPLIT" | "CLOSE" | "NOT_A_REQUEST";
+                    approvers: ("jurist" | "head_of_legal" | "dpo" | "ciso" | "executive")[];
+                };
                 /** @description To be stated by the second person */
                 seq: number;
+                /** @description Every account that proposed a part of it */
                 by: string[];
             } | null;
-            origins: {
-                /** Format: uuid */
-                noteId: string;
-                /** @enum {string} */
-                zone: "FR" | "EU_EEV" | "EU_DK" | "EU_INST" | "EEA_CH" | "THIRD" | "INTL" | "PRIVATE" | "UNKNOWN";
-                /** @enum {string} */
-                method: "call_back" | "official_publication" | "official_channel" | "signed_act" | "post" | "in_person" | "the_act_itself";
-                evidence: string;
-                mailbox: string | null;
-                by: string;
-                confirmedBy: string | null;
+            /** @description What a second person just confirmed, until it is written as a fact */
+            seconded: {
+                fact: string;
+                value: unknown;
             }[];
-            lettersSent: string[];
-            outcome: ("executed" | "partly" | "refused" | "redirected" | "clarification" | "withdrawn" | "no_data" | "not_a_request") | null;
         };
         Preparation: {
             /** Format: uuid */
@@ -3037,7 +3081,7 @@ export interface components {
         CaseAssignments: {
             /** Format: uuid */
             to: string;
-            /** @description For whoever takes it over; sealed with the case */
+            /** @description A note for the new assignee; sealed with the case */
             word?: string;
             cases: {
                 /** Format: uuid */
@@ -4383,7 +4427,7 @@ export interface components {
                 roles: ("analyst" | "jurist" | "head_of_legal" | "dpo" | "ciso" | "executive" | "auditor" | "administrator" | "counsel")[];
             };
             /** @description What the roles of this person may try */
-            actions: ("case.read" | "case.open" | "case.join" | "case.confirm_fact" | "case.confirm_address" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.classify" | "case.assign" | "case.link" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.recall" | "case.act" | "case.ratify" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.close" | "case.withdraw" | "case.note" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "law.read" | "registry.read" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "people.manage" | "people.confirm" | "status.read")[];
+            actions: ("case.open" | "case.join" | "case.confirm_fact" | "case.confirm_address" | "case.classify" | "case.assign" | "case.prepare" | "case.approve" | "case.send_back" | "case.refuse" | "case.release" | "case.inform" | "case.recall" | "case.close" | "case.withdraw" | "case.note" | "case.act" | "case.ratify" | "case.record_call_back" | "case.ask_break_glass" | "case.grant_break_glass" | "case.clear_hold" | "case.stop_hold" | "case.set_deadline" | "case.extend_preservation" | "case.keep_preserved" | "case.end_preservation" | "case.set_gag" | "case.record_notice" | "case.ask_opinion" | "case.record_opinion" | "case.answer_redirect" | "case.challenge" | "case.settle_challenge" | "case.confirm_correction" | "case.refuse_correction" | "case.withdraw_correction" | "case.record_origin" | "case.confirm_origin" | "case.ask_lower_floor" | "case.lower_floor" | "case.read" | "case.link" | "case.brief_counsel" | "brief.read" | "brief.advise" | "message.read" | "law.read" | "registry.read" | "alarm.read" | "alarm.answer" | "report.build" | "report.sign_off" | "report.publish" | "report.read" | "ledger.read" | "work.read" | "work.retry" | "work.settle" | "people.manage" | "people.confirm" | "status.read")[];
             /** @description For the header X-CSRF-Token of every write; it changes with each step-up */
             csrfToken: string;
             /** @description Until when acts that bind pass without a new proof of presence; null: now not */
@@ -4461,7 +4505,7 @@ export interface components {
             ceremony: string;
             options: components["schemas"]["PasskeyOptions"] | null;
         };
-        /** @description The password and, for whoever has one, a second factor; or a passkey whose device recognised its owner */
+        /** @description The password and, where the person has one, a second factor; or a passkey whose device verified its owner */
         StepUp: {
             password?: string;
             code?: string;
@@ -4525,7 +4569,7 @@ export interface components {
             code: string;
         };
         EnrolledFactor: {
-            /** @description New ones, for whoever had none; shown this once */
+            /** @description New codes, for a person who had none; shown only this once */
             recoveryCodes: string[] | null;
         };
         RecoveryCodes: {
@@ -4556,7 +4600,7 @@ export interface components {
             };
         };
         EnrolledPasskey: {
-            /** @description New ones, for whoever had none; shown this once */
+            /** @description New codes, for a person who had none; shown only this once */
             recoveryCodes: string[] | null;
             /** Format: uuid */
             id: string;
@@ -4598,7 +4642,7 @@ export interface components {
              * @description What waits for a second person: until then no role acts
              */
             grantId: string;
-            /** @description Half of what the person enters with; the other half is shown to whoever confirms */
+            /** @description Half of what the person enters with; the other half is shown to the person who confirms */
             askedCode: string;
         };
         Roles: {
@@ -4663,7 +4707,7 @@ export interface components {
             }[];
         };
         GrantConfirmation: {
-            /** @description SHA-256 of 32 random bytes in base64url, made by whoever confirms; null for a person who has a password */
+            /** @description SHA-256 of 32 random bytes in base64url, made by the person who confirms; null for a person who has a password */
             code: string | null;
             signature: components["schemas"]["Signature"];
         };
@@ -4675,9 +4719,9 @@ export interface components {
             } | null;
         };
         FirstPassword: {
-            /** @description As whoever confirmed the account was shown it */
+            /** @description As shown to the person who confirmed the account */
             code: string;
-            /** @description As whoever asked for the account was shown it */
+            /** @description As shown to the person who asked for the account */
             askedCode: string;
             password: string;
         };
@@ -4710,7 +4754,7 @@ export interface components {
         DelegationGiven: {
             /**
              * Format: uuid
-             * @description Another person, who holds every role of whoever is away
+             * @description Another person, who holds every role of the absent person
              */
             to: string;
             /** Format: date-time */
@@ -4885,7 +4929,7 @@ export interface components {
         };
         LedgerState: {
             origin: string;
-            /** @description The verifier key; whoever verifies should know it from elsewhere */
+            /** @description The verifier key; a verifier should also know it from another source */
             vkey: string;
             sealed: number;
             /** @description Entries written and not sealed yet */
@@ -5287,7 +5331,7 @@ export interface operations {
                 "application/json": {
                     /** Format: uuid */
                     to: string;
-                    /** @description For whoever takes it over; sealed with the case */
+                    /** @description A note for the new assignee; sealed with the case */
                     word?: string;
                     seen: number;
                 };
