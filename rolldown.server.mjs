@@ -29,12 +29,11 @@ const besideItsProfile = {
 const telemetry = `platform/telemetry/${existsSync(`${source}platform/telemetry/trace-point.ts`) ? 'trace' : 'crash'}-point`;
 
 export default {
-  // Tests arm the crash points of the server, and the page that verifies takes its style: both are modules of their own.
+  // Tests arm the crash points of the server, the page that verifies takes its style, a build calls the digest of the reading.
   input: Object.fromEntries(
-    ['cli', telemetry, 'platform/http/status.style', 'reports/seal/token-main'].map((program) => [
-      program,
-      `${source}${program}.ts`,
-    ]),
+    ['cli', 'catalogue/reading-digest', telemetry, 'platform/http/status.style', 'reports/seal/token-main'].map(
+      (program) => [program, `${source}${program}.ts`],
+    ),
   ),
   platform: 'node',
   external: [...outside, ...optional],

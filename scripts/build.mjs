@@ -17,9 +17,17 @@ function run(folder, tool, ...words) {
   if (status !== 0) throw new Error(`${tool} failed: the build before stays in place.`);
 }
 
+/** The digest of the reading is kept with the build: sources may change after it. */
+const keepReading = `
+  import { writeFileSync } from 'node:fs';
+  const { digestOfReading } = await import(process.argv[1] + '/src/catalogue/reading-digest.js');
+  writeFileSync(process.argv[1] + '/reading.sha256', digestOfReading(process.cwd()));
+`;
+
 try {
   buildBeside(root, (folder) => {
     run(folder, 'rolldown', '-c', 'rolldown.server.mjs');
+    run(folder, 'node', '--input-type=module', '-e', keepReading, folder);
     run(folder, 'rolldown', '-c', 'rolldown.config.mjs');
     run(folder, 'rolldown', '-c', 'rolldown.verifier.mjs');
     run(folder, 'vite', 'build', 'src/admin', '--outDir', join(folder, 'admin'));

@@ -1,8 +1,13 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { changed, crossFaults, judicial, judicialCircuit, sources } from '../../test/support/changed-law.js';
 import { readCatalogue } from './catalogue.js';
 import { lawFor } from './law.js';
-import { lawHash } from './source.js';
+import { lawHash } from './law-hash.js';
+import { digestOfReading, readingDigest } from './reading-digest.js';
+import type { SourceFile } from './yaml-file.js';
 
 describe('the law of the product', () => {
   it('has no fault, and three operators', () => {
@@ -14,12 +19,37 @@ describe('the law of the product', () => {
     expect(read.law.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  it('is named by its content alone', () => {
+  const hashOf = (files: readonly SourceFile[]) => lawHash(files, readingDigest());
+
+  it('is named by its content alone: neither order, line ends nor comments change its hash', () => {
     const shuffled = sources.toReversed().map(({ name, text }) => ({ name, text: text.replaceAll('\n', '\r\n') }));
-    expect(lawHash(shuffled)).toBe(lawHash(sources));
-    expect(lawHash(changed(judicial, 'precedence: 270', 'precedence: 271'))).not.toBe(lawHash(sources));
-    const operator = changed('workflows/operators/nuage-souverain.yaml', 'town: Paris', 'town: Lyon');
-    expect(lawHash(operator)).toBe(lawHash(sources));
+    const commented = sources.map(({ name, text }) => ({ name, text: `# A comment\n${text}` }));
+    expect(hashOf(shuffled)).toBe(hashOf(sources));
+    expect(hashOf(commented)).toBe(hashOf(sources));
+  });
+
+  it.each([
+    ['a rule', judicial, 'precedence: 270', 'precedence: 271'],
+    ['a clock', 'workflows/clocks/e-evidence.yaml', 'amount: 8', 'amount: 6'],
+    ['a circuit', judicialCircuit, 'quorum: 1', 'quorum: 2'],
+    ['an operator', 'workflows/operators/nuage-souverain.yaml', 'town: Paris', 'town: Lyon'],
+  ])('has another hash when %s changes', (_, name, from, to) => {
+    expect(hashOf(changed(name, from, to))).not.toBe(hashOf(sources));
+  });
+
+  it('has another hash when what reads a message changes, be it one word of a list', () => {
+    const root = mkdtempSync(join(tmpdir(), 'reading-'));
+    for (const folder of ['src/documents', 'src/domain/reading', 'src/intake/sender']) {
+      cpSync(folder, join(root, folder), { recursive: true });
+    }
+    const before = digestOfReading(root);
+    expect(before).toBe(digestOfReading('.'));
+    const list = join(root, 'src/domain/reading/country-names.ts');
+    writeFileSync(list, readFileSync(list, 'utf8').replace('France', 'Frankreich'));
+    const after = digestOfReading(root);
+    rmSync(root, { recursive: true });
+    expect(after).not.toBe(before);
+    expect(lawHash(sources, after)).not.toBe(lawHash(sources, before));
   });
 });
 

@@ -7,9 +7,10 @@ import { circuitsOn, commandsOf } from '../domain/workflow/circuit.js';
 import { crossCheck } from './cross-check.js';
 import { FIRST_DAY } from './force.js';
 import type { CommonLaw } from './law.js';
+import { lawHash } from './law-hash.js';
 import { parseWorkflows, type Workflows } from './parsed.js';
+import { readingDigest } from './reading-digest.js';
 import { rememberLast } from './remember-last.js';
-import { lawHash } from './source.js';
 import { type Fault, type SourceFile, written } from './yaml-file.js';
 
 export type ReadCatalogue =
@@ -17,7 +18,7 @@ export type ReadCatalogue =
   /** One line a fault: `workflows/rules/france-judicial.yaml:12: …`. */
   | { readonly ok: false; readonly faults: readonly string[] };
 
-function lawOf(workflows: Workflows, hash: string): CommonLaw {
+function lawOf(workflows: Workflows, reading: string, hash: string): CommonLaw {
   const { instruments, fragments } = workflows.instruments.value;
   const [split] = workflows.splits;
   if (!split) throw new Error('The catalogue was checked without a split record.');
@@ -25,6 +26,7 @@ function lawOf(workflows: Workflows, hash: string): CommonLaw {
   return {
     ...ruleBook(sections, split.value, instruments, workflows.checks.value),
     hash,
+    reading,
     instruments,
     citations: instruments.map(({ code, patterns }) => compileCitation(code, patterns, fragments)),
     authorities: workflows.authorities.value.authorities,
@@ -107,7 +109,8 @@ function readAnew(sources: readonly SourceFile[]): ReadCatalogue {
   if (!parsed.ok) return { ok: false, faults: parsed.faults.map(written) };
   const crossed = crossCheck(parsed.workflows);
   if (crossed.length > 0) return { ok: false, faults: crossed.map(written) };
-  const law = lawOf(parsed.workflows, lawHash(sources));
+  const reading = readingDigest();
+  const law = lawOf(parsed.workflows, reading, lawHash(sources, reading));
   const proofs = provedDays(law).map((day) => prove(law, commandsOn(law, day), day));
   const faults = [
     ...proofs.flatMap((proof) => proofFaults(proof, parsed.workflows)),

@@ -13,8 +13,10 @@ import type { WordFile } from './words.js';
 
 /** What holds for every operator. */
 export interface CommonLaw extends RuleBook {
-  /** SHA-256 of workflows/, profiles left out. */
+  /** Of everything below workflows/ and of the reading. */
   readonly hash: string;
+  /** Of the sources that read a message. */
+  readonly reading: string;
   readonly instruments: readonly Instrument[];
   readonly citations: readonly CitationPattern[];
   readonly authorities: readonly Authority[];

@@ -1,5 +1,4 @@
-/** The files of workflows/ in one order, and the hash that names exactly this law. */
-import { createHash } from 'node:crypto';
+/** The files of workflows/ in one order. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from './yaml-file.js';
@@ -35,17 +34,3 @@ export function readSources(root: string, workflows = join(root, 'workflows')): 
 
 export const inFolder = (files: readonly SourceFile[], folder: Folder): SourceFile[] =>
   files.filter(({ name }) => name.startsWith(`${folder}/`));
-
-/**
- * SHA-256 over name and content of every file, sorted by name, each preceded by its length: the law that judged a case is
- * named by it. Operator profiles and letters are left out: they change no rule.
- */
-export function lawHash(files: readonly SourceFile[]): string {
-  const hash = createHash('sha256');
-  const law = files.filter(({ name }) => !name.startsWith('workflows/operators/') && !name.startsWith(letters));
-  for (const { name, text } of law.toSorted((left, right) => (left.name < right.name ? -1 : 1))) {
-    const content = text.replaceAll('\r\n', '\n');
-    hash.update(`${name}\n${Buffer.byteLength(content)}\n${content}`);
-  }
-  return hash.digest('hex');
-}

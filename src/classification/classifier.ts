@@ -20,9 +20,6 @@ import { Reading } from '../domain/reading/reading.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { particularsOf } from './particulars-of.js';
 
-/** Raised when reading changes what it concludes from the same bytes; a replay names it. */
-const READER_VERSION = '10';
-
 @Injectable()
 export class Classifier {
   constructor(
@@ -53,7 +50,7 @@ export class Classifier {
         targetsDigest: await this.vault.digest(tx, caseId, canonical(reading.targets)),
         caseReferenceDigest:
           reading.caseReference === null ? null : await this.vault.digest(tx, caseId, reading.caseReference),
-        reader: READER_VERSION,
+        reader: this.catalogue.law.reading,
       },
     };
     return required(await this.cases.handleIn(tx, caseId, command, { actor: system, key }));

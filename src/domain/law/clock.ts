@@ -8,7 +8,7 @@ import { ReversibleAct } from './vocabulary.js';
 export const FAMILY_NUMBER = '<n>';
 
 /** What starts a clock. */
-export const clockStarts = [
+const clockStarts = [
   'receipt',
   'notification',
   'clarification_asked',
@@ -21,7 +21,7 @@ export const clockStarts = [
 export type ClockStart = (typeof clockStarts)[number];
 
 /** Who may give a clock another end; a person only records an earlier one. */
-export const clockMovers = ['issuer', 'operator', 'controller'] as const;
+const clockMovers = ['issuer', 'operator', 'controller'] as const;
 export type ClockMover = (typeof clockMovers)[number];
 
 /** Steps of a case at which the product starts or reads a clock that no rule names; one clock bears each. */
@@ -35,7 +35,7 @@ export const clockUses = [
   'sisse_opinion',
   'data_act_opinion',
 ] as const;
-export type ClockUse = (typeof clockUses)[number];
+type ClockUse = (typeof clockUses)[number];
 
 const common = {
   code: z.string().regex(/^(D|SLA)-[A-Z0-9-]*(<n>)?[A-Z0-9-]*$/),
