@@ -75,7 +75,9 @@ async function start(why, since) {
     prepared = prepare();
   });
   running.once('exit', (code) => {
-    if (code) console.error('The server ended: change a file to start it again.');
+    if (!code) return;
+    console.error('The server ended: change a file to start it again.');
+    if (!prepared.connected) prepared = prepare();
   });
   running.send('load');
   await stop(before);
