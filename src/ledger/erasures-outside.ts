@@ -18,7 +18,7 @@ const Found = z.array(z.object({ type: z.enum(erasures), of: z.uuid(), at: z.str
 @Injectable()
 export class ErasuresOutside implements BeforeApplicationShutdown {
   private readonly list: ErasedList;
-  private readonly loop = new Loop(() => this.step(), PAUSE_MILLISECONDS);
+  private readonly loop = new Loop(() => this.step());
   private since = '-infinity';
 
   constructor(
@@ -49,10 +49,10 @@ export class ErasuresOutside implements BeforeApplicationShutdown {
     this.since = found.at(-1)?.at ?? this.since;
   }
 
-  private async step(): Promise<boolean> {
+  private async step(): Promise<number> {
     await this.keep().catch((error) =>
       this.logger.error('What was erased is not on the list outside the database.', { reason: messageOf(error) }),
     );
-    return false;
+    return PAUSE_MILLISECONDS;
   }
 }

@@ -6,6 +6,7 @@ import type { Tx } from '../platform/database/transaction.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 import { Logger } from '../platform/telemetry/logger.js';
+import { Loop } from '../platform/queue/loop.js';
 import { BATCH, LedgerFault, Sealer } from './sealer.js';
 import { type Backlog, SealingStore } from './sealing.store.js';
 
@@ -25,10 +26,7 @@ export type Sequencing =
 @Injectable()
 export class Sequencer implements BeforeApplicationShutdown {
   private current: Sequencing = { state: 'stopped' };
-  private running: Promise<void> | null = null;
-  private stopping = false;
-  private wake: () => void = () => undefined;
-  private woken = false;
+  private readonly loop = new Loop(() => this.step());
 
   constructor(
     private readonly database: Database,
@@ -37,7 +35,7 @@ export class Sequencer implements BeforeApplicationShutdown {
     private readonly sealer: Sealer,
     private readonly logger: Logger,
   ) {
-    database.onWork(() => this.nudge());
+    database.onWork(() => this.loop.nudge());
   }
 
   get sequencing(): Sequencing {
@@ -45,8 +43,7 @@ export class Sequencer implements BeforeApplicationShutdown {
   }
 
   start(): void {
-    this.stopping = false;
-    this.running ??= this.run();
+    this.loop.start();
   }
 
   beforeApplicationShutdown(): Promise<void> {
@@ -74,64 +71,61 @@ export class Sequencer implements BeforeApplicationShutdown {
     }
   }
 
-  /** Resolves when nothing of ours is in flight any more; what waits stays on the work list. */
+  /** Resolves when this process seals nothing any more, and lets another lead; what waits stays on the work list. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.nudge();
-    await this.running;
-    this.running = null;
+    await this.loop.stop();
+    if (this.current.state === 'leading') {
+      await this.own.onOneConnection((connection) => this.letGo(connection)).catch(() => undefined);
+    }
+    if (this.current.state !== 'halted') this.current = { state: 'stopped' };
   }
 
   /** Something may have been committed: look now instead of at the next poll. */
   nudge(): void {
-    this.woken = true;
-    this.wake();
-  }
-
-  private async run(): Promise<void> {
-    while (this.goesOn()) {
-      try {
-        await this.own.onOneConnection((connection) => this.lead(connection));
-      } catch (error) {
-        this.report(error);
-      }
-      if (this.goesOn()) await this.pause(RETRY_MILLISECONDS);
-    }
-    if (this.current.state !== 'halted') this.current = { state: 'stopped' };
+    this.loop.nudge();
   }
 
   private reason(): string {
     return 'fault' in this.current ? this.current.fault : `The sequencer of this process is ${this.current.state}.`;
   }
 
-  private goesOn(): boolean {
-    return !this.stopping && this.current.state !== 'halted';
+  /** Resolves with the milliseconds until the next step. */
+  private async step(): Promise<number> {
+    if (this.current.state === 'halted') return Number.POSITIVE_INFINITY;
+    try {
+      return await this.own.onOneConnection((connection) => this.lead(connection));
+    } catch (error) {
+      this.report(error);
+      return RETRY_MILLISECONDS;
+    }
   }
 
-  private async lead(connection: Tx): Promise<void> {
+  private async lead(connection: Tx): Promise<number> {
     if (!(await this.sealer.leads(connection))) {
       this.current = { state: 'standing_by' };
-      return;
+      return RETRY_MILLISECONDS;
     }
-    crashPoint('sequencer.leads');
     try {
-      await this.sealer.rebuild(connection);
-      crashPoint('sequencer.rebuilt');
-      this.current = { state: 'leading' };
-      await this.sealUntilStopped(connection);
-    } finally {
-      // Where the connection is gone, the lease ends by itself.
-      await this.sealer.letGo(connection).catch(() => undefined);
+      if (this.current.state !== 'leading') await this.rebuild(connection);
+      const taken = await this.sealer.sealBatch(connection);
+      if (taken > 0) crashPoint('sequencer.sealed');
+      return taken < BATCH ? POLL_MILLISECONDS : 0;
+    } catch (error) {
+      await this.letGo(connection);
+      throw error;
     }
   }
 
-  private async sealUntilStopped(connection: Tx): Promise<void> {
-    while (!this.stopping && (await this.sealer.leads(connection))) {
-      this.woken = false;
-      const taken = await this.sealer.sealBatch(connection);
-      if (taken > 0) crashPoint('sequencer.sealed');
-      if (taken < BATCH) await this.pause(POLL_MILLISECONDS);
-    }
+  private async rebuild(connection: Tx): Promise<void> {
+    crashPoint('sequencer.leads');
+    await this.sealer.rebuild(connection);
+    crashPoint('sequencer.rebuilt');
+    this.current = { state: 'leading' };
+  }
+
+  /** Where the connection is gone, the lease ends by itself. */
+  private async letGo(connection: Tx): Promise<void> {
+    await this.sealer.letGo(connection).catch(() => undefined);
   }
 
   private report(error: unknown): void {
@@ -140,16 +134,5 @@ export class Sequencer implements BeforeApplicationShutdown {
     const what =
       this.current.state === 'halted' ? 'The ledger is not what was signed' : 'Sealing failed, to be retried';
     this.logger.error(what, { fault });
-  }
-
-  private async pause(milliseconds: number): Promise<void> {
-    if (this.woken || this.stopping) return;
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 }

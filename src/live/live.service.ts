@@ -41,7 +41,7 @@ interface Screen {
 @Injectable()
 export class LiveService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly screens = new Set<Screen>();
-  private readonly loop = new Loop(() => this.step(), POLL_MILLISECONDS);
+  private readonly loop = new Loop(() => this.step());
   /** Where the reader stands; asked of the log when the first screen comes. */
   private place: Promise<number> | null = null;
   private company: ReadonlyMap<string, readonly string[]> = new Map();
@@ -104,16 +104,16 @@ export class LiveService implements OnApplicationBootstrap, BeforeApplicationShu
     return next;
   }
 
-  private async step(): Promise<boolean> {
+  private async step(): Promise<number> {
     if (this.screens.size === 0) {
       this.place = null;
-      return false;
+      return POLL_MILLISECONDS;
     }
     try {
-      return await this.look();
+      return (await this.look()) ? 0 : POLL_MILLISECONDS;
     } catch (error) {
       this.logger.warn('What happens could not be read.', { reason: reasonOf(error) });
-      return false;
+      return POLL_MILLISECONDS;
     }
   }
 

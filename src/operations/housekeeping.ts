@@ -21,7 +21,8 @@ const STREAM = 'storage';
 /** Several processes MAY run one each. */
 @Injectable()
 export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
-  private readonly loop = new Loop(() => this.step(), PAUSE_MILLISECONDS);
+  private readonly loop = new Loop(() => this.step());
+  private isStopping = false;
 
   constructor(
     private readonly database: Database,
@@ -36,10 +37,14 @@ export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
 
   /** Runs only in a process with workers: others never call back. */
   onModuleInit(): void {
-    this.registry.onSweep(async () => this.loop.start());
+    this.registry.onSweep(async () => {
+      if (!this.isStopping) this.loop.start();
+    });
   }
 
   beforeApplicationShutdown(): Promise<void> {
+    // A sweep may still be in progress: it must not start the loop again.
+    this.isStopping = true;
     return this.loop.stop();
   }
 
@@ -77,7 +82,7 @@ export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
     return outcome;
   }
 
-  private async step(): Promise<boolean> {
+  private async step(): Promise<number> {
     await this.unharmed('forgetting finished work', async () => {
       const work = await this.forgetFinishedWork();
       if (work > 0) this.logger.log('Finished work is forgotten.', { work });
@@ -92,7 +97,7 @@ export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
       else if (outcome.setAside + outcome.putBack > 0)
         this.logger.warn('Files were set aside or put back.', { ...outcome });
     });
-    return false;
+    return PAUSE_MILLISECONDS;
   }
 
   private async unharmed(what: string, work: () => Promise<void>): Promise<void> {

@@ -62,8 +62,8 @@ const OPTIONS = Symbol('PlatformOptions');
 export class PlatformModule implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   private readonly storeLoop = new Loop(async () => {
     await this.blobs.state.check();
-    return false;
-  }, STORE_MILLISECONDS);
+    return STORE_MILLISECONDS;
+  });
 
   constructor(
     private readonly database: Database,

@@ -16,7 +16,7 @@ const DAY = 24 * 3_600_000;
 
 @Injectable()
 export class CheckpointStamps implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly loop = new Loop(() => this.step(), PAUSE_MILLISECONDS);
+  private readonly loop = new Loop(() => this.step());
 
   constructor(
     @Inject(SEQUENCER_DATABASE) private readonly database: Database,
@@ -52,8 +52,8 @@ export class CheckpointStamps implements OnApplicationBootstrap, BeforeApplicati
   }
 
   /** Where nobody seals, in a command or a process that only opens the doors, nobody is asked for a stamp either. */
-  private async step(): Promise<boolean> {
-    if (this.sequencer.sequencing.state === 'stopped') return false;
+  private async step(): Promise<number> {
+    if (this.sequencer.sequencing.state === 'stopped') return PAUSE_MILLISECONDS;
     try {
       const size = await this.stampWhenDue();
       if (size !== null) this.logger.log('A checkpoint of the log is time-stamped.', { size });
@@ -62,6 +62,6 @@ export class CheckpointStamps implements OnApplicationBootstrap, BeforeApplicati
         reason: messageOf(error),
       });
     }
-    return false;
+    return PAUSE_MILLISECONDS;
   }
 }

@@ -16,9 +16,9 @@ export class Dispatcher {
     private readonly database: Database,
     private readonly queues: WakeUpQueues,
     private readonly logger: Logger,
-    timings: QueueTimings,
+    private readonly timings: QueueTimings,
   ) {
-    this.loop = new Loop(() => this.step(), timings.pollMilliseconds);
+    this.loop = new Loop(() => this.step());
   }
 
   start(): void {
@@ -34,7 +34,7 @@ export class Dispatcher {
    * Marks before it adds, so that no row stays locked while a queue that is down lets us wait. Work marked and then not
    * added, after a crash or in an outage, is the sweeper's after the grace time.
    */
-  private async step(): Promise<boolean> {
+  private async step(): Promise<number> {
     try {
       const works = await takeForDispatch(this.database);
       if (works.length > 0) {
@@ -43,11 +43,11 @@ export class Dispatcher {
         crashPoint('dispatcher.added');
       }
       this.failing = false;
-      return works.length > 0;
+      return works.length > 0 ? 0 : this.timings.pollMilliseconds;
     } catch (error) {
       if (!this.failing) this.logger.warn('The queue takes no work.', { reason: messageOf(error) });
       this.failing = true;
-      return false;
+      return this.timings.pollMilliseconds;
     }
   }
 }

@@ -1,46 +1,49 @@
-/** Does one thing again and again, one at a time, until it is stopped. */
+/** Repeats one step, one at a time, until it is stopped; may be started again. */
 export class Loop {
-  private stopped = false;
-  private running: Promise<void> | undefined;
+  /** Of the start that is in force; null while stopped. */
+  private run: symbol | null = null;
+  private ended: Promise<void> = Promise.resolve();
   private wake: (() => void) | undefined;
   private nudged = false;
 
   /**
-   * @param step returns true when there is more to do at once; MUST NOT reject
+   * @param step resolves with the milliseconds until the next step: 0 for at once, Infinity for not before a nudge;
+   *   MUST NOT reject
    */
-  constructor(
-    private readonly step: () => Promise<boolean>,
-    private readonly pauseMilliseconds: number,
-  ) {}
+  constructor(private readonly step: () => Promise<number>) {}
 
+  /** Does nothing while the loop is started. */
   start(): void {
-    this.running ??= this.run();
+    if (this.run) return;
+    const run = Symbol();
+    this.run = run;
+    this.ended = this.ended.then(() => this.repeat(run));
   }
 
-  /** Cuts the pause short, also the one that follows the step now running. */
+  /** Cuts the pause short, also the one that follows the step in progress. */
   nudge(): void {
     this.nudged = true;
     this.wake?.();
   }
 
-  /** Resolves when the step in hand has ended. */
+  /** Resolves when the step in progress has ended. */
   async stop(): Promise<void> {
-    this.stopped = true;
+    this.run = null;
     this.nudge();
-    await this.running;
+    await this.ended;
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopped) {
+  private async repeat(run: symbol): Promise<void> {
+    while (this.run === run) {
       this.nudged = false;
-      const more = await this.step();
-      if (!more && !this.nudged) await this.pause();
+      const milliseconds = await this.step();
+      if (milliseconds > 0 && !this.nudged) await this.pause(milliseconds);
     }
   }
 
-  private pause(): Promise<void> {
+  private pause(milliseconds: number): Promise<void> {
     return new Promise((done) => {
-      const timer = setTimeout(done, this.pauseMilliseconds);
+      const timer = Number.isFinite(milliseconds) ? setTimeout(done, milliseconds) : undefined;
       this.wake = () => {
         clearTimeout(timer);
         done();

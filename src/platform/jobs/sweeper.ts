@@ -28,7 +28,7 @@ export class Sweeper {
       return false;
     };
     const steps = [modules, ...laneNames.map((lane) => () => this.sweep(lane))];
-    this.loops = steps.map((step) => new Loop(() => this.safely(step), timings.sweepMilliseconds));
+    this.loops = steps.map((step) => new Loop(() => this.safely(step)));
   }
 
   start(): void {
@@ -39,13 +39,13 @@ export class Sweeper {
     await Promise.all(this.loops.map((loop) => loop.stop()));
   }
 
-  private async safely(step: () => Promise<boolean>): Promise<boolean> {
+  private async safely(step: () => Promise<boolean>): Promise<number> {
     try {
-      return await step();
+      if (await step()) return 0;
     } catch (error) {
       this.logger.error('The sweep failed.', { reason: messageOf(error) });
-      return false;
     }
+    return this.timings.sweepMilliseconds;
   }
 
   /** Takes only what the lane has slots for: where its workers are busy, work is late and not lost. */

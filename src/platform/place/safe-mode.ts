@@ -42,7 +42,7 @@ const LOOK_MILLISECONDS = 1_000;
 export class SafeMode {
   private readonly kept: KeptCheckpoint;
   private readonly waiting: (() => void | Promise<void>)[] = [];
-  private readonly loop = new Loop(() => this.step(), LOOK_MILLISECONDS);
+  private readonly loop = new Loop(() => this.step());
   private current: Place = { reasons: ['moved'], place: '', files: null, lost: null };
 
   private constructor(
@@ -124,7 +124,7 @@ export class SafeMode {
     return this.loop.stop();
   }
 
-  private async step(): Promise<boolean> {
+  private async step(): Promise<number> {
     try {
       const wasOn = this.isOn;
       const { reasons } = await this.look();
@@ -133,7 +133,7 @@ export class SafeMode {
     } catch (error) {
       this.logger.warn('Whether this is the installation could not be checked.', { reason: messageOf(error) });
     }
-    return false;
+    return LOOK_MILLISECONDS;
   }
 
   private async release(): Promise<void> {
