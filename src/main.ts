@@ -3,14 +3,15 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { accountNotice } from './access/account-news.js';
 import { appModule } from './app.module.js';
+import * as caseJobs from './cases/jobs.js';
 import { SmtpServer } from './intake/smtp.server.js';
 import { ErasuresOutside } from './ledger/erasures-outside.js';
 import { declaredEntries } from './ledger/event-kinds.js';
 import { Sequencer } from './ledger/sequencer.js';
 import { type Address, notListening } from './platform/blobs/machine.js';
 import { withUrls } from './platform/database/connections.js';
-import { topics } from './platform/database/lanes.js';
 import { migrate } from './platform/database/migrate.js';
 import { openDatabase } from './platform/database/open-database.js';
 import { doesWork, type ProcessRole, takesMail } from './platform/database/roles.js';
@@ -54,7 +55,7 @@ export async function openApplication(settings: Settings, role: Role = 'all'): P
     crashPoint('start.migrated');
     const module = appModule(settings, database.logins, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
-    app.get(JobRegistry).assertHandlers(topics);
+    app.get(JobRegistry).assertHandlers([...Object.values(caseJobs), accountNotice]);
     crashPoint('start.assembled');
     if (doesWork(role)) await app.get(SafeMode).whenReleased(() => app.get(ErasuresOutside).start());
     if (database.logins.sequencer !== null) {

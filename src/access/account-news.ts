@@ -1,17 +1,19 @@
 /** What the person of an account is told by mail: a way into it ended, or is about to (ASVS 5.0, 6.3.7). */
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
+import { defineJob } from '../platform/database/job-contract.js';
 import { enqueue } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { ACCOUNT_NOTICE } from './topics.js';
 
-export const AccountNews = z.strictObject({
+const AccountNews = z.strictObject({
   person: z.uuid(),
   news: z.enum(['recovery_asked', 'recovery_confirmed', 'recovered', 'factors_forgotten']),
 });
 export type AccountNews = z.infer<typeof AccountNews>;
 
+export const accountNotice = defineJob('approvals.write_of_account', AccountNews, { lane: 'alarms' });
+
 /** Commits with what it tells of. */
 export async function tellAccount(tx: Tx, person: PersonId, news: AccountNews['news']): Promise<void> {
-  await enqueue(tx, { topic: ACCOUNT_NOTICE, payload: { person, news } });
+  await enqueue(tx, accountNotice.work({ person, news }));
 }

@@ -1,29 +1,27 @@
 /** Closes a case once everything that was decided has left; asked again, it does nothing. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
 import { objectionTo } from '../domain/case/moves.js';
-import { type Effect, type Job, JobRegistry } from '../platform/jobs/job.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
+import { type Effect, JobRegistry } from '../platform/jobs/job.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { CasesService } from './cases.service.js';
+import { close } from './jobs.js';
 
-const Payload = z.strictObject({ caseId: z.uuid() });
+type Payload = PayloadOf<typeof close>;
 const actor = { kind: 'system', room: 'cases' } as const;
 
 @Injectable()
-export class CloseJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
-  readonly topic = 'cases.close';
-  readonly payload = Payload;
-
+export class CloseJob implements OnModuleInit {
   constructor(
     private readonly cases: CasesService,
     private readonly registry: JobRegistry,
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(close, (payload, id) => this.run(payload, id));
   }
 
-  async run({ caseId }: z.infer<typeof Payload>, outboxId: string): Promise<Effect> {
+  async run({ caseId }: Payload, outboxId: string): Promise<Effect> {
     return async (tx) => {
       const state = await this.cases.load(tx, caseId);
       const at = await this.cases.circumstances(tx, caseId, state, actor);

@@ -8,6 +8,7 @@ import { enqueue } from '../platform/database/outbox.js';
 import { JobRegistry } from '../platform/jobs/job.js';
 import { Logger } from '../platform/telemetry/logger.js';
 import { AlarmStore } from './alarm.store.js';
+import { tellOfWork } from './jobs.js';
 import { WorkHistory } from './work-history.js';
 
 /** Ends are days. */
@@ -49,7 +50,7 @@ export class ExpiryWatch implements OnModuleInit, OnApplicationBootstrap {
         const work = await this.alarms.raiseOfExpiry(tx, topic);
         if (work === null) return;
         await this.history.expires(tx, work, topic);
-        await enqueue(tx, { topic: 'approvals.tell_of_work', payload: { work, topic } });
+        await enqueue(tx, tellOfWork.work({ work, topic }));
       });
     }
   }

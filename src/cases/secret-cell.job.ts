@@ -1,9 +1,10 @@
 /** What enters the secret cell leaves no content here (CSI L881-1, CP 413-9): first what was read of it, at last its keys. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/jobs/job.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
+import { type Effect, JobFailure, JobRegistry } from '../platform/jobs/job.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { CaseStore } from './case.store.js';
+import { erase, forgetReading } from './jobs.js';
 import { CaseVault } from './vault.js';
 
 /** Its cases keep no content. */
@@ -11,15 +12,11 @@ const SECRET = 'secret_cell';
 /** The row of the work is no proof: what it asks is asked of the case. */
 const notOfTheCell = 'Only a case of the secret cell is emptied, and only a closed one is erased.';
 
-const Payload = z.strictObject({ caseId: z.uuid() });
-type Payload = z.infer<typeof Payload>;
+type Payload = PayloadOf<typeof erase>;
 
 /** The raw bytes stay sealed until the cleared officer has them: only what was read of them goes at once. */
 @Injectable()
-export class ForgetReadingJob implements Job<Payload>, OnModuleInit {
-  readonly topic = 'cases.forget_reading';
-  readonly payload = Payload;
-
+export class ForgetReadingJob implements OnModuleInit {
   constructor(
     private readonly store: CaseStore,
     private readonly vault: CaseVault,
@@ -27,7 +24,7 @@ export class ForgetReadingJob implements Job<Payload>, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(forgetReading, (payload) => this.run(payload));
   }
 
   async run({ caseId }: Payload): Promise<Effect> {
@@ -42,10 +39,7 @@ export class ForgetReadingJob implements Job<Payload>, OnModuleInit {
 
 /** Handed over, then erased: the keys of the case and of its messages are destroyed, the log still verifies. */
 @Injectable()
-export class EraseCaseJob implements Job<Payload>, OnModuleInit {
-  readonly topic = 'cases.erase';
-  readonly payload = Payload;
-
+export class EraseCaseJob implements OnModuleInit {
   constructor(
     private readonly store: CaseStore,
     private readonly vault: CaseVault,
@@ -53,7 +47,7 @@ export class EraseCaseJob implements Job<Payload>, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(erase, (payload) => this.run(payload));
   }
 
   async run({ caseId }: Payload): Promise<Effect> {

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { enqueue } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { AlarmStore } from './alarm.store.js';
+import { tellOfWork } from './jobs.js';
 import { WorkHistory } from './work-history.js';
 
 @Injectable()
@@ -17,6 +18,6 @@ export class ServiceAlarm {
     const work = await this.alarms.raiseOfService(tx, topic);
     if (work === null) return;
     await this.history.late(tx, work, topic);
-    await enqueue(tx, { topic: 'approvals.tell_of_work', payload: { work, topic } });
+    await enqueue(tx, tellOfWork.work({ work, topic }));
   }
 }

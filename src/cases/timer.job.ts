@@ -1,26 +1,22 @@
 /** A timer fell due: the case decides whether it still applies, and raises an alarm when it does. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
-import { timers } from '../domain/case/model/vocabulary.js';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/jobs/job.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
+import { type Effect, JobFailure, JobRegistry } from '../platform/jobs/job.js';
 import { CasesService } from './cases.service.js';
+import { timer } from './jobs.js';
 
-const Payload = z.strictObject({ caseId: z.uuid(), timer: z.enum(timers), about: z.uuid().nullable() });
-type Payload = z.infer<typeof Payload>;
+type Payload = PayloadOf<typeof timer>;
 const actor = { kind: 'system', room: 'cases' } as const;
 
 @Injectable()
-export class TimerJob implements Job<Payload>, OnModuleInit {
-  readonly topic = 'cases.timer';
-  readonly payload = Payload;
-
+export class TimerJob implements OnModuleInit {
   constructor(
     private readonly cases: CasesService,
     private readonly registry: JobRegistry,
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(timer, (payload, id) => this.run(payload, id));
   }
 
   async run({ caseId, timer, about }: Payload, outboxId: string): Promise<Effect> {

@@ -1,21 +1,19 @@
 /** Reads the case once, then asks the rules again each time a person corrected a fact. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
 import { CasesService } from '../cases/cases.service.js';
+import { classify, readAgain } from '../cases/jobs.js';
 import { objectionTo } from '../domain/case/moves.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
 import { enqueue } from '../platform/database/outbox.js';
-import { type Effect, type Job, JobFailure, JobRegistry } from '../platform/jobs/job.js';
+import { type Effect, JobFailure, JobRegistry } from '../platform/jobs/job.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { Classifier } from './classifier.js';
 
-const Payload = z.strictObject({ caseId: z.uuid() });
+type Payload = PayloadOf<typeof classify>;
 const actor = { kind: 'system', room: 'classification' } as const;
 
 @Injectable()
-export class ClassifyJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
-  readonly topic = 'classification.classify';
-  readonly payload = Payload;
-
+export class ClassifyJob implements OnModuleInit {
   constructor(
     private readonly cases: CasesService,
     private readonly classifier: Classifier,
@@ -23,15 +21,15 @@ export class ClassifyJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(classify, (payload, id) => this.run(payload, id));
   }
 
-  async run({ caseId }: z.infer<typeof Payload>, outboxId: string): Promise<Effect> {
+  async run({ caseId }: Payload, outboxId: string): Promise<Effect> {
     return async (tx) => {
       const before = await this.cases.load(tx, caseId);
       const read = before.facts ? before : await this.classifier.recordReading(tx, caseId, `${outboxId}-read`);
       if (!read) {
-        await enqueue(tx, { topic: 'ingestion.read_again', payload: { caseId } });
+        await enqueue(tx, readAgain.work({ caseId }));
         return;
       }
       crashPoint('classification.read');

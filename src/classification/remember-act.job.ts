@@ -3,21 +3,20 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { CaseProjection } from '../cases/case-projection.js';
 import { CasesService } from '../cases/cases.service.js';
+import { rememberAct } from '../cases/jobs.js';
 import { LookupStore } from '../cases/lookup.store.js';
 import { Particulars } from '../cases/particulars.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { commonThingsOf } from '../domain/case/repeated-act.js';
 import { ReadMessage } from '../domain/intake/message.js';
-import { type Effect, type Job, JobRegistry } from '../platform/jobs/job.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
+import { type Effect, JobRegistry } from '../platform/jobs/job.js';
 
-const Payload = z.strictObject({ caseId: z.uuid() });
+type Payload = PayloadOf<typeof rememberAct>;
 const Kept = z.discriminatedUnion('readable', [ReadMessage, z.looseObject({ readable: z.literal(false) })]);
 
 @Injectable()
-export class RememberActJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
-  readonly topic = 'classification.remember_act';
-  readonly payload = Payload;
-
+export class RememberActJob implements OnModuleInit {
   constructor(
     private readonly cases: CasesService,
     private readonly projection: CaseProjection,
@@ -27,10 +26,10 @@ export class RememberActJob implements Job<z.infer<typeof Payload>>, OnModuleIni
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(rememberAct, (payload) => this.run(payload));
   }
 
-  async run({ caseId }: z.infer<typeof Payload>): Promise<Effect> {
+  async run({ caseId }: Payload): Promise<Effect> {
     return async (tx) => {
       await this.projection.state(tx, caseId, await this.cases.load(tx, caseId));
       const messages = await this.vault.all(tx, caseId, 'reading', Kept);

@@ -18,7 +18,7 @@ import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { Logger } from '../platform/telemetry/logger.js';
 import { type Envelope, envelopeContext } from './messages/envelope.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
-import { readingWork } from './reading-work.js';
+import { readingWork, scanMessage } from './reading-work.js';
 import { type Share, tooMuchUnfinished, Unfinished } from './unfinished.js';
 
 export interface Arrival {
@@ -144,7 +144,7 @@ export class IntakeService {
   private async handOver(tx: Tx, message: StoredMessage): Promise<void> {
     await enqueue(tx, readingWork(message, false));
     if (this.settings.clamd !== undefined) {
-      await enqueue(tx, { topic: 'ingestion.scan_message', payload: { messageId: message.id } });
+      await enqueue(tx, scanMessage.work({ messageId: message.id }));
     }
   }
 

@@ -1,14 +1,14 @@
 /** Reads a kept message in its bounded child, and lets the gate say what becomes of it. A failure is a result. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import { type ReadingLane, readingLane } from '../domain/intake/reading-lane.js';
 import { BlobStore } from '../platform/blobs/blob-store.js';
 import { BlobDamaged } from '../platform/blobs/fault.js';
 import { Database } from '../platform/database/database.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Effect, type Job, JobRegistry, nothing } from '../platform/jobs/job.js';
+import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { DataKeys } from '../platform/keys/keys.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { Logger } from '../platform/telemetry/logger.js';
@@ -16,16 +16,13 @@ import { Gateway } from './gateway.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import { readInChild } from './read-in-child.js';
 import { ReadingChildren } from './reading/reading-children.js';
-import { READ_MESSAGE } from './reading-work.js';
+import { readMessage } from './reading-work.js';
 import { SenderChecker } from './sender/sender-checker.js';
 
-const Payload = z.strictObject({ messageId: z.uuid(), takenUp: z.literal(true).optional() });
+type Payload = PayloadOf<typeof readMessage>;
 
 @Injectable()
-export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
-  readonly topic = READ_MESSAGE;
-  readonly payload = Payload;
-
+export class ReadMessageJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly store: MessageStore,
@@ -40,14 +37,14 @@ export class ReadMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(readMessage, (payload, id) => this.run(payload, id));
     this.registry.onGivenUp(async (tx, { id, topic, payload }) => {
-      const work = topic === this.topic ? Payload.safeParse(payload).data : undefined;
+      const work = topic === readMessage.topic ? readMessage.payload.safeParse(payload).data : undefined;
       if (work) await this.handOver(tx, work.messageId, id);
     });
   }
 
-  async run({ messageId, takenUp }: z.infer<typeof Payload>, outboxId: string): Promise<Effect> {
+  async run({ messageId, takenUp }: Payload, outboxId: string): Promise<Effect> {
     const found = await this.database.transaction(async (tx) => {
       const message = await this.store.find(tx, { id: messageId });
       return message && { message, key: await this.keys.open(tx, message.keyId) };

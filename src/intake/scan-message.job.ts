@@ -1,23 +1,21 @@
 /** Has each message scanned for viruses where an antivirus is set; the reading of a message does not wait for it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
 import { MessageHistory } from '../cases/message-history.js';
 import { BlobStore } from '../platform/blobs/blob-store.js';
 import { Database } from '../platform/database/database.js';
-import { type Effect, type Job, JobRegistry, nothing } from '../platform/jobs/job.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
+import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { DataKeys } from '../platform/keys/keys.js';
 import { Settings } from '../platform/settings/settings.js';
 import { Blocked } from '../platform/telemetry/failure.js';
 import { scan } from './messages/clamd.js';
 import { MessageStore } from './messages/message.store.js';
+import { scanMessage } from './reading-work.js';
 
-const Payload = z.strictObject({ messageId: z.uuid() });
+type Payload = PayloadOf<typeof scanMessage>;
 
 @Injectable()
-export class ScanMessageJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
-  readonly topic = 'ingestion.scan_message';
-  readonly payload = Payload;
-
+export class ScanMessageJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly store: MessageStore,
@@ -29,11 +27,11 @@ export class ScanMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(scanMessage, (payload) => this.run(payload));
   }
 
   /** The whole message at once: clamd takes its attachments and archives out itself. */
-  async run({ messageId }: z.infer<typeof Payload>): Promise<Effect> {
+  async run({ messageId }: Payload): Promise<Effect> {
     const { clamd } = this.settings;
     const found = await this.database.transaction(async (tx) => {
       const message = await this.store.find(tx, { id: messageId });
@@ -44,9 +42,13 @@ export class ScanMessageJob implements Job<z.infer<typeof Payload>>, OnModuleIni
     if (clamd === undefined || key === 'erased') return nothing;
     const source = await this.blobs.stream(message, key);
     const result = await scan(clamd, source).catch((error: unknown) => {
-      throw new Blocked('GREFFE_CLAMD: no antivirus answers there. Start clamd, or correct the address.', this.topic, {
-        cause: error,
-      });
+      throw new Blocked(
+        'GREFFE_CLAMD: no antivirus answers there. Start clamd, or correct the address.',
+        scanMessage.topic,
+        {
+          cause: error,
+        },
+      );
     });
     return async (tx) => {
       if (await this.store.keepScan(tx, messageId, result)) await this.history.scanned(tx, messageId, result);

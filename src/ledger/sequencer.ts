@@ -3,10 +3,10 @@ import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/comm
 import { SEQUENCER_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
+import { Loop } from '../platform/jobs/loop.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 import { Logger } from '../platform/telemetry/logger.js';
-import { Loop } from '../platform/queue/loop.js';
 import { BATCH, LedgerFault, Sealer } from './sealer.js';
 import { type Backlog, SealingStore } from './sealing.store.js';
 

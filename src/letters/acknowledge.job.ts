@@ -1,22 +1,19 @@
 /** Acknowledges a request once, by the machine, when nothing speaks against it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
 import { CaseReceipts } from '../cases/case-receipts.js';
+import { acknowledge } from '../cases/jobs.js';
 import { mayAcknowledge } from '../domain/case/acknowledgement.js';
 import { Database } from '../platform/database/database.js';
-import { type Effect, type Job, JobRegistry, nothing } from '../platform/jobs/job.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
+import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { AutomaticLetters, receiptFile } from './automatic-letters.js';
 import { type Dossier, senderOf } from './dossiers.js';
 import type { Enclosure } from './letter-writer.js';
 
-const Payload = z.strictObject({ caseId: z.uuid() });
-type Payload = z.infer<typeof Payload>;
+type Payload = PayloadOf<typeof acknowledge>;
 
 @Injectable()
-export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
-  readonly topic = 'correspondence.acknowledge';
-  readonly payload = Payload;
-
+export class AcknowledgeJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly automatic: AutomaticLetters,
@@ -25,7 +22,7 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(acknowledge, (payload) => this.run(payload));
   }
 
   /** Every classification asks; a case is acknowledged once. */
@@ -35,7 +32,7 @@ export class AcknowledgeJob implements Job<Payload>, OnModuleInit {
     );
     if (!dossier) return nothing;
     const enclose = () => this.receiptOf(dossier);
-    return this.automatic.send(dossier, 'acknowledgement', enclose, { topic: this.topic, payload });
+    return this.automatic.send(dossier, 'acknowledgement', enclose, acknowledge.work(payload));
   }
 
   /** A ledger that is behind does not hold an acknowledgement back: the desk can hand the receipt out later. */

@@ -4,7 +4,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { erased } from '../cases/vault.js';
 import type { AutomaticLetterKind } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
-import type { Work } from '../platform/database/outbox.js';
+import type { Work } from '../platform/database/job-contract.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, JobFailure, nothing } from '../platform/jobs/job.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';

@@ -1,24 +1,24 @@
 /** Sends the receipt of the closing, once, to whom the machine acknowledged the request and to nobody else. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
 import { CaseReceipts } from '../cases/case-receipts.js';
 import { CasesService } from '../cases/cases.service.js';
+import { sendClosingReceipt } from '../cases/jobs.js';
 import { erased } from '../cases/vault.js';
 import { mayTellTheClosing } from '../domain/case/acknowledgement.js';
 import { instant, instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
 import { sameMailbox } from '../domain/kernel/mailbox.js';
 import { Database } from '../platform/database/database.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
 import { enqueue } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
+import { type Effect, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { AutomaticLetters, automaticLetterId, receiptFile } from './automatic-letters.js';
 import { type Dossier, senderOf } from './dossiers.js';
 import { recipientOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles } from './letter-files.js';
 
-const Payload = z.strictObject({ caseId: z.uuid() });
-type Payload = z.infer<typeof Payload>;
+type Payload = PayloadOf<typeof sendClosingReceipt>;
 
 /** The ledger seals within seconds; a letter that carries nothing but a receipt waits for it. */
 const UNTIL_SEALED_MILLISECONDS = 5_000;
@@ -29,10 +29,7 @@ const SLOWLY_MILLISECONDS = 5 * 60_000;
 const actor = { kind: 'system', room: 'correspondence' } as const;
 
 @Injectable()
-export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
-  readonly topic = 'correspondence.closing_receipt';
-  readonly payload = Payload;
-
+export class ClosingReceiptJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly automatic: AutomaticLetters,
@@ -44,7 +41,7 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(sendClosingReceipt, (payload) => this.run(payload));
   }
 
   async run(payload: Payload): Promise<Effect> {
@@ -55,7 +52,7 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
     const receipt = await this.database.transaction((tx) => this.receipts.receipt(tx, payload.caseId, 'closing'));
     if (!receipt.ok) return this.later(payload);
     const enclose = async () => [receiptFile('closing-receipt', dossier, receipt.value)];
-    return this.automatic.send(dossier, 'closing_receipt', enclose, { topic: this.topic, payload });
+    return this.automatic.send(dossier, 'closing_receipt', enclose, sendClosingReceipt.work(payload));
   }
 
   /** The closed case whose requester is the one that was acknowledged: another address learns nothing of its end. */
@@ -78,7 +75,7 @@ export class ClosingReceiptJob implements Job<Payload>, OnModuleInit {
       const late = closed !== undefined && now - millisecondsOf(instant(closed.at)) >= PATIENCE_MILLISECONDS;
       if (late) await this.raiseAlarm(tx, payload.caseId);
       const at = now + (late ? SLOWLY_MILLISECONDS : UNTIL_SEALED_MILLISECONDS);
-      await enqueue(tx, { topic: this.topic, payload, dueAt: instantFromMilliseconds(at) });
+      await enqueue(tx, sendClosingReceipt.work(payload, { dueAt: instantFromMilliseconds(at) }));
     };
   }
 

@@ -7,7 +7,8 @@ import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instan
 import { type Mailbox, sameMailbox } from '../domain/kernel/mailbox.js';
 import { automaticLetterKinds, type LetterKind } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
-import { enqueue, type Work } from '../platform/database/outbox.js';
+import type { Work } from '../platform/database/job-contract.js';
+import { enqueue } from '../platform/database/outbox.js';
 import { type Effect, JobFailure, nothing } from '../platform/jobs/job.js';
 import { Mailer, type OutgoingMail, type Posting } from '../platform/outbound/mailer.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';

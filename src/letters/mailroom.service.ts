@@ -6,6 +6,7 @@ import { AccessHistory } from '../cases/access-history.js';
 import { AlarmStore } from '../cases/alarm.store.js';
 import { CaseStore } from '../cases/case.store.js';
 import { CasesService, type Handling } from '../cases/cases.service.js';
+import { sendLetter } from '../cases/jobs.js';
 import { NotesService } from '../cases/notes.service.js';
 import { CaseVault, erased } from '../cases/vault.js';
 import { WorkHistory } from '../cases/work-history.js';
@@ -38,8 +39,6 @@ export interface Settlement {
   /** How the person knows. */
   readonly reason: string;
 }
-
-const SEND = 'correspondence.send_letter';
 
 @Injectable()
 export class MailroomService {
@@ -109,7 +108,7 @@ export class MailroomService {
       if (!noted.ok) return noted;
       crashPoint('post.settled');
       if (arrived) return this.cases.handleIn(tx, caseId, ...letterSent(letter));
-      await enqueue(tx, { topic: SEND, payload: { caseId, letterId } });
+      await enqueue(tx, sendLetter.work({ caseId, letterId }));
       return noted;
     });
   }
@@ -129,10 +128,10 @@ export class MailroomService {
   private async settleGivenUp(tx: Tx, { letters }: Preparation, actor: Actor): Promise<void> {
     if (actor.kind !== 'person') return;
     const ids = letters.map(({ id }) => id);
-    for (const id of await deadWorkOf(tx, SEND, 'letterId', ids)) {
+    for (const id of await deadWorkOf(tx, sendLetter.topic, 'letterId', ids)) {
       await settle(tx, id);
       await this.alarms.seeWork(tx, id, actor.id);
-      await this.work.settled(tx, id, SEND, actor.id, 'no_longer_needed');
+      await this.work.settled(tx, id, sendLetter.topic, actor.id, 'no_longer_needed');
     }
   }
 

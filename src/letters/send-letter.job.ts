@@ -1,10 +1,10 @@
 /** Sends one letter of a decision, after a last look at the case, at what is stored, and at the signatures of people over it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
 import { AnswerAddresses } from '../cases/answer-addresses.js';
 import { CaseSignatures } from '../cases/case-signatures.js';
 import { CasesService } from '../cases/cases.service.js';
 import { DestinationCheck } from '../cases/destination-check.js';
+import { sendLetter } from '../cases/jobs.js';
 import { erased } from '../cases/vault.js';
 import { replay } from '../domain/case/evolve.js';
 import { objectionToLeaving } from '../domain/case/held-back.js';
@@ -15,8 +15,9 @@ import type { DatedEntry } from '../domain/case/signed-entry.js';
 import type { Mailbox } from '../domain/kernel/mailbox.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
+import { type Effect, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { digestOf, recipientOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
@@ -24,8 +25,7 @@ import { LetterFiles, type Sealed } from './letter-files.js';
 import { LetterPost } from './letter-post.js';
 import { OperatorLetterhead } from './operator-letterhead.js';
 
-const Payload = z.strictObject({ caseId: z.uuid(), letterId: z.uuid() });
-type Payload = z.infer<typeof Payload>;
+type Payload = PayloadOf<typeof sendLetter>;
 
 interface Approved {
   readonly sealed: Sealed;
@@ -34,10 +34,7 @@ interface Approved {
 }
 
 @Injectable()
-export class SendLetterJob implements Job<Payload>, OnModuleInit {
-  readonly topic = 'correspondence.send_letter';
-  readonly payload = Payload;
-
+export class SendLetterJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly cases: CasesService,
@@ -52,14 +49,14 @@ export class SendLetterJob implements Job<Payload>, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(sendLetter, (payload) => this.run(payload));
   }
 
   async run(payload: Payload): Promise<Effect> {
     const approved = await this.database.transaction((tx) => this.approved(tx, payload));
     if (approved === 'recalled') return nothing;
     crashPoint('post.approved');
-    return this.letterPost.post(approved.sealed, approved.judged, { topic: this.topic, payload });
+    return this.letterPost.post(approved.sealed, approved.judged, sendLetter.work(payload));
   }
 
   /** The letter of a preparation that was let go, exactly as it was approved; rejects on anything else. */

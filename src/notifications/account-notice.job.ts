@@ -1,8 +1,7 @@
 /** Tells the person of an account by mail that a way into it ended, or that an administrator asked for it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AccountStore } from '../access/account.store.js';
-import { AccountNews } from '../access/account-news.js';
-import { ACCOUNT_NOTICE } from '../access/topics.js';
+import { type AccountNews, accountNotice } from '../access/account-news.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
@@ -37,11 +36,7 @@ export class AccountNoticeJob implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register({
-      topic: ACCOUNT_NOTICE,
-      payload: AccountNews,
-      run: (news: AccountNews, id) => this.write(news, id),
-    });
+    this.registry.register(accountNotice, (news, id) => this.write(news, id));
   }
 
   private async write({ person, news }: AccountNews, id: string): Promise<Effect> {

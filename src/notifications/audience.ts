@@ -4,10 +4,10 @@ import { AccountStore } from '../access/account.store.js';
 import { AlarmStore } from '../cases/alarm.store.js';
 import { CasesService } from '../cases/cases.service.js';
 import type { CaseState } from '../domain/case/model/state.js';
+import type { News } from '../cases/news.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import type { Audience } from '../domain/workflow/escalation.js';
 import type { Tx } from '../platform/database/transaction.js';
-import type { News } from './news.js';
 
 @Injectable()
 export class Audiences {

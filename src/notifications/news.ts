@@ -1,18 +1,9 @@
 /** What the people of a desk are told of, and woken for: a rung of a clock, an alarm, a message; in ids and closed words. */
-import { z } from 'zod';
-import { InstantText } from '../domain/case/model/event-schema.js';
-import { AlarmCode, CorrectionNews } from '../domain/case/model/vocabulary.js';
+import type { News } from '../cases/news.js';
+import type { AlarmCode, CorrectionNews } from '../domain/case/model/vocabulary.js';
 import { type Instant, withOffset } from '../domain/kernel/instant.js';
 import type { Bilingual } from '../domain/kernel/result.js';
 import { type Clocks, versionsOf } from '../domain/law/clock.js';
-
-export const News = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('clock'), clock: z.string(), safeEnd: InstantText, rung: z.string() }),
-  z.strictObject({ kind: z.literal('alarm'), alarm: AlarmCode }),
-  z.strictObject({ kind: z.literal('message') }),
-  z.strictObject({ kind: z.literal('correction'), what: CorrectionNews }),
-]);
-export type News = z.infer<typeof News>;
 
 const alarmWords: Readonly<Record<AlarmCode, Bilingual>> = {
   break_glass: { fr: 'accès de secours ouvert', en: 'emergency access granted' },

@@ -4,24 +4,26 @@ import { z } from 'zod';
 import { AccountStore } from '../access/account.store.js';
 import { CaseStore } from '../cases/case.store.js';
 import { CasesService } from '../cases/cases.service.js';
+import { page, tell } from '../cases/jobs.js';
+import { NewsOfCase } from '../cases/news.js';
 import { NoticeHistory } from '../cases/notice-history.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
-import { Audience } from '../domain/workflow/escalation.js';
 import { Database } from '../platform/database/database.js';
+import { defineJob, type PayloadOf } from '../platform/database/job-contract.js';
 import { enqueueAll } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { Audiences } from './audience.js';
 import { Messenger } from './messenger.js';
-import { News, noticeOf, wordsOf } from './news.js';
+import { noticeOf, wordsOf } from './news.js';
 
 const Id = z.uuid();
-const About = z.strictObject({ caseId: z.uuid(), news: News });
-type About = z.infer<typeof About>;
-const Told = About.extend({ tells: z.array(Audience) });
-type Told = z.infer<typeof Told>;
-const Written = About.extend({ person: z.uuid() });
-type Written = z.infer<typeof Written>;
+type About = PayloadOf<typeof page>;
+type Told = PayloadOf<typeof tell>;
+
+/** One mail to one person. */
+const write = defineJob('approvals.write', NewsOfCase.extend({ person: z.uuid() }), { lane: 'alarms' });
+type Written = PayloadOf<typeof write>;
 
 /** Its cases say nothing of themselves outside the operator. */
 const SECRET = 'secret_cell';
@@ -41,11 +43,9 @@ export class NoticeJobs implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(
-      { topic: 'approvals.tell', payload: Told, run: (told: Told) => this.tell(told) },
-      { topic: 'approvals.write', payload: Written, run: (written: Written, id) => this.write(written, id) },
-      { topic: 'approvals.page', payload: About, run: (about: About, id) => this.page(about, id) },
-    );
+    this.registry.register(tell, (told) => this.tell(told));
+    this.registry.register(write, (written, id) => this.write(written, id));
+    this.registry.register(page, (about, id) => this.page(about, id));
   }
 
   /** One piece of work for each person: a mail that fails is tried again without the others. */
@@ -57,7 +57,7 @@ export class NoticeJobs implements OnModuleInit {
       const people = await this.audiences.of(tx, state, tells);
       await enqueueAll(
         tx,
-        people.map((person) => ({ topic: 'approvals.write', payload: { caseId, news, person } })),
+        people.map((person) => write.work({ caseId, news, person })),
       );
     };
   }

@@ -3,29 +3,27 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { AccountStore } from '../access/account.store.js';
 import { AlarmStore } from '../cases/alarm.store.js';
+import { tellOfWork } from '../cases/jobs.js';
+import { FailedJob } from '../cases/news.js';
 import { WorkHistory } from '../cases/work-history.js';
 import { expiryNotice, workNotice } from '../cases/work-words.js';
 import { dayOf } from '../domain/kernel/instant.js';
 import { endOfTopic } from '../domain/law/expiry-words.js';
 import type { Role } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
+import { defineJob, type PayloadOf } from '../platform/database/job-contract.js';
 import { enqueue, enqueueAll } from '../platform/database/outbox.js';
 import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { Messenger } from './messenger.js';
 
-const Lost = z.strictObject({ work: z.uuid(), topic: z.string() });
-type Lost = z.infer<typeof Lost>;
-const Written = Lost.extend({ person: z.uuid() });
-type Written = z.infer<typeof Written>;
+const write = defineJob('approvals.write_of_work', FailedJob.extend({ person: z.uuid() }), { lane: 'alarms' });
+const page = defineJob('approvals.page_of_work', FailedJob, { lane: 'alarms' });
+type Written = PayloadOf<typeof write>;
 
 /** Who takes it up again, or settles it. */
 const hearers: readonly Role[] = ['head_of_legal', 'administrator'];
 /** What tells of given-up work; where it is itself given up nobody is told by it again: the alarm stands on the screen. */
-const own = {
-  tell: 'approvals.tell_of_work',
-  write: 'approvals.write_of_work',
-  page: 'approvals.page_of_work',
-} as const;
+const own: readonly string[] = [tellOfWork, write, page].map(({ topic }) => topic);
 
 @Injectable()
 export class WorkAlarm implements OnModuleInit {
@@ -39,25 +37,23 @@ export class WorkAlarm implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(
-      { topic: own.tell, payload: Lost, run: async (lost: Lost) => this.tell(lost) },
-      { topic: own.write, payload: Written, run: (written: Written, id) => this.write(written, id) },
-      { topic: own.page, payload: Lost, run: (lost: Lost, id) => this.page(lost, id) },
-    );
+    this.registry.register(tellOfWork, async (failed) => this.tell(failed));
+    this.registry.register(write, (written, id) => this.write(written, id));
+    this.registry.register(page, (failed, id) => this.page(failed, id));
     this.registry.onGivenUp(async (tx, { id: work, topic }) => {
-      if (Object.values<string>(own).includes(topic)) return;
-      await enqueue(tx, { topic: own.tell, payload: { work, topic } });
+      if (own.includes(topic)) return;
+      await enqueue(tx, tellOfWork.work({ work, topic }));
     });
   }
 
   /** A relay that is down gives up a hundred letters: the first of them wakes people, and another after an hour. */
-  private tell({ work, topic }: Lost): Effect {
+  private tell({ work, topic }: FailedJob): Effect {
     return async (tx) => {
       if (!(await this.alarms.tells(tx, work))) return;
       const people = this.messenger.writes ? await this.accounts.open(tx, [], hearers) : [];
       await enqueueAll(tx, [
-        { topic: own.page, payload: { work, topic } },
-        ...people.map((person) => ({ topic: own.write, payload: { work, topic, person } })),
+        page.work({ work, topic }),
+        ...people.map((person) => write.work({ work, topic, person })),
       ]);
     };
   }
@@ -76,7 +72,7 @@ export class WorkAlarm implements OnModuleInit {
     );
   }
 
-  private async page({ work, topic }: Lost, id: string): Promise<Effect> {
+  private async page({ work, topic }: FailedJob, id: string): Promise<Effect> {
     if (!(await this.database.transaction((tx) => this.alarms.isWaiting(tx, work)))) return nothing;
     const page = { id, type: 'greffe.work', data: { work, topic, url: this.screen(topic) } };
     return this.messenger.page(page, { work }, (tx) => this.history.paged(tx, work, topic));

@@ -1,25 +1,21 @@
 /** A published report is due for another archive time-stamp. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { z } from 'zod';
-import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
-import { renewalTopic } from './edition/renewal.js';
+import type { PayloadOf } from '../platform/database/job-contract.js';
+import { type Effect, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
+import { renew } from './edition/renewal.js';
 import { RenewalService } from './renewal.service.js';
 
-const Payload = z.strictObject({ period: z.string(), edition: z.int().positive() });
-type Payload = z.infer<typeof Payload>;
+type Payload = PayloadOf<typeof renew>;
 
 @Injectable()
-export class RenewJob implements Job<Payload>, OnModuleInit {
-  readonly topic = renewalTopic;
-  readonly payload = Payload;
-
+export class RenewJob implements OnModuleInit {
   constructor(
     private readonly renewals: RenewalService,
     private readonly registry: JobRegistry,
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(renew, (payload) => this.run(payload));
   }
 
   /** What was renewed is recorded by itself: a second run finds nothing due. */

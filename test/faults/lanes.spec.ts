@@ -3,9 +3,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { Database } from '../../src/platform/database/database.js';
+import { defineJob } from '../../src/platform/database/job-contract.js';
 import { type Lane, laneNames, lanes } from '../../src/platform/database/lanes.js';
 import { enqueueAll } from '../../src/platform/database/outbox.js';
-import { type Effect, JobRegistry } from '../../src/platform/jobs/job.js';
+import { JobRegistry, nothing } from '../../src/platform/jobs/job.js';
 import { QUEUE_TIMINGS } from '../../src/platform/jobs/timings.js';
 import { Workers } from '../../src/platform/jobs/workers.js';
 import { Logger } from '../../src/platform/telemetry/logger.js';
@@ -20,6 +21,7 @@ const SOON_MILLISECONDS = 1_000;
 /** Longer than this no test waits for work that is not to come. */
 const PATIENCE_MILLISECONDS = 5_000;
 const Payload = z.strictObject({ kind: z.enum(['short', 'reading', 'failing']) });
+const testJob = defineJob('test.work', Payload, { lane: 'casework' });
 
 describe('work in lanes', () => {
   let fresh: FreshDatabase;
@@ -42,21 +44,18 @@ describe('work in lanes', () => {
 
   async function start(redis?: string): Promise<void> {
     const registry = new JobRegistry();
-    const nothing: Effect = async () => undefined;
-    const run = async (payload: unknown) => {
-      const { kind } = Payload.parse(payload);
+    registry.register(testJob, async ({ kind }) => {
       if (kind === 'failing') throw new Error('no');
       if (kind === 'reading') await wait(READING_MILLISECONDS);
       return nothing;
-    };
-    registry.register({ topic: 'test.work', payload: Payload, run });
+    });
     const urls = { databaseUrl: fresh.url, redisUrl: redis };
     workers = new Workers(database, registry, new Logger('silent'), urls, QUEUE_TIMINGS);
     await workers.start();
   }
 
   function enqueue(lane: Lane, kind: z.infer<typeof Payload>['kind'], count: number): Promise<string[]> {
-    const work = { topic: 'test.work', payload: { kind }, lane };
+    const work = testJob.work({ kind }, { lane });
     return database.transaction((tx) =>
       enqueueAll(
         tx,

@@ -1,21 +1,25 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
 import { Moment } from '../../access/moment.js';
-import { COUNT_OF_REFUSALS } from '../../access/topics.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { AccessLog } from '../../ledger/access-log.js';
 import { Database } from '../../platform/database/database.js';
+import { defineJob, type PayloadOf } from '../../platform/database/job-contract.js';
 import { enqueue } from '../../platform/database/outbox.js';
 import { type Effect, JobRegistry } from '../../platform/jobs/job.js';
 
-const Refused = z.strictObject({
-  person: z.uuid(),
-  code: z.string(),
-  /** Method and pattern of the route, such as `GET /api/cases/:id`: no id of anything. */
-  route: z.string(),
-  hour: z.iso.datetime(),
-});
-type Refused = z.infer<typeof Refused>;
+const countRefusals = defineJob(
+  'auth.count_refusals',
+  z.strictObject({
+    person: z.uuid(),
+    code: z.string().regex(/^[\w-]+$/),
+    /** Method and pattern of the route, such as `GET /api/cases/:id`: no id of anything. */
+    route: z.string().regex(/^[A-Z]+ \/\S*$/),
+    hour: z.iso.datetime(),
+  }),
+  { lane: 'casework' },
+);
+type Refused = PayloadOf<typeof countRefusals>;
 const Counted = z.array(z.object({ refusals: z.int(), hour: Moment, ends: Moment }));
 
 /**
@@ -32,11 +36,7 @@ export class RefusalLog implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.register({
-      topic: COUNT_OF_REFUSALS,
-      payload: Refused,
-      run: async (refused: Refused) => this.total(refused),
-    });
+    this.registry.register(countRefusals, async (refused) => this.total(refused));
   }
 
   async record(person: PersonId, code: string, route: string): Promise<void> {
@@ -52,7 +52,7 @@ export class RefusalLog implements OnModuleInit {
       if (counted?.refusals !== 1) return;
       const { hour, ends } = counted;
       await this.log.record(tx, person, 'access.refused', { code, route, hour, count: 1 });
-      await enqueue(tx, { topic: COUNT_OF_REFUSALS, payload: { person, code, route, hour }, dueAt: ends });
+      await enqueue(tx, countRefusals.work({ person, code, route, hour }, { dueAt: ends }));
     });
   }
 

@@ -1,22 +1,21 @@
 /** Reads the kept texts of a case whose facts were never kept: an earlier version opened it, and this one has to classify it. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { z } from 'zod';
+import { classify, readAgain } from '../../cases/jobs.js';
 import { CaseVault, erased } from '../../cases/vault.js';
 import { Catalogue } from '../../catalogue/catalogue.service.js';
 import { ReadMessage } from '../../domain/intake/message.js';
 import { SenderCheck } from '../../domain/reading/sender-check.js';
 import { Database } from '../../platform/database/database.js';
+import type { PayloadOf } from '../../platform/database/job-contract.js';
 import { enqueue } from '../../platform/database/outbox.js';
-import { type Effect, type Job, JobFailure, JobRegistry, nothing } from '../../platform/jobs/job.js';
+import { type Effect, JobFailure, JobRegistry, nothing } from '../../platform/jobs/job.js';
 import { ReadingChildren } from './reading-children.js';
 
-const Payload = z.strictObject({ caseId: z.uuid() });
+type Payload = PayloadOf<typeof readAgain>;
 
 @Injectable()
-export class ReadAgainJob implements Job<z.infer<typeof Payload>>, OnModuleInit {
-  readonly topic = 'ingestion.read_again';
-  readonly payload = Payload;
-
+export class ReadAgainJob implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly vault: CaseVault,
@@ -26,10 +25,10 @@ export class ReadAgainJob implements Job<z.infer<typeof Payload>>, OnModuleInit 
   ) {}
 
   onModuleInit(): void {
-    this.registry.register(this);
+    this.registry.register(readAgain, (payload) => this.run(payload));
   }
 
-  async run({ caseId }: z.infer<typeof Payload>): Promise<Effect> {
+  async run({ caseId }: Payload): Promise<Effect> {
     const message = await this.kept(caseId, 'reading', ReadMessage);
     const authentication = await this.kept(caseId, 'authentication', z.array(SenderCheck));
     if (message === erased || authentication === erased) return nothing;
@@ -38,7 +37,7 @@ export class ReadAgainJob implements Job<z.infer<typeof Payload>>, OnModuleInit 
     if (!('reading' in read)) throw new JobFailure('The kept texts of this case could not be read: open them.', true);
     return async (tx) => {
       await this.vault.put(tx, caseId, 'findings', read.reading);
-      await enqueue(tx, { topic: 'classification.classify', payload: { caseId } });
+      await enqueue(tx, classify.work({ caseId }));
     };
   }
 

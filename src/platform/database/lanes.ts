@@ -1,4 +1,7 @@
-/** Which work shares workers. Each lane has a queue and workers of its own: work of one lane never waits for another's. */
+/**
+ * Which work shares workers. Each lane has a queue and workers of its own: work of one lane never waits for another's. A
+ * timer calls no outside service: a pager or a mail server that hangs holds the slots of other lanes.
+ */
 import { availableParallelism } from 'node:os';
 
 const processors = Math.max(2, availableParallelism());
@@ -27,37 +30,3 @@ export const lanes = {
 
 export type Lane = keyof typeof lanes;
 export const laneNames = Object.keys(lanes) as readonly Lane[];
-
-/**
- * Every topic that is enqueued, by a migration too, and its lane; checked at the start against the handlers. A timer calls
- * nobody outside: a pager or a mail server that hangs holds the slots of other lanes.
- */
-const laneByTopic: Readonly<Record<string, Lane>> = {
-  'cases.timer': 'timers',
-  'approvals.tell': 'timers',
-  'approvals.tell_of_work': 'timers',
-  'approvals.page': 'alarms',
-  'approvals.page_of_work': 'alarms',
-  'approvals.write': 'alarms',
-  'approvals.write_of_work': 'alarms',
-  'approvals.write_of_account': 'alarms',
-  'correspondence.acknowledge': 'letters',
-  'correspondence.closing_receipt': 'letters',
-  'correspondence.send_letter': 'letters',
-  'classification.classify': 'casework',
-  'classification.remember_act': 'casework',
-  'cases.close': 'casework',
-  'cases.forget_reading': 'casework',
-  'cases.erase': 'casework',
-  'auth.count_refusals': 'casework',
-  // Intake names a lane for each message.
-  'ingestion.read_message': 'reading_small',
-  'ingestion.read_again': 'reading_small',
-  'ingestion.scan_message': 'scans',
-  'reports.renew': 'reports',
-};
-
-export const topics: readonly string[] = Object.keys(laneByTopic);
-
-/** The lane of the topic; of one that is not declared, the lane that the column has by default. */
-export const laneOf = (topic: string): Lane => laneByTopic[topic] ?? 'casework';

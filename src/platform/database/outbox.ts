@@ -1,18 +1,7 @@
 /** Work that must follow a commit is a row of the same commit; PostgreSQL decides, the queue only wakes. */
 import { v7 as uuidv7 } from 'uuid';
-import type { Instant } from '../../domain/kernel/instant.js';
-import { type Lane, laneOf } from './lanes.js';
+import type { Work } from './job-contract.js';
 import type { Tx } from './transaction.js';
-
-export interface Work {
-  readonly topic: string;
-  /** Ids and closed words only: no personal data in a job (docs/promises.md#p7). */
-  readonly payload: Readonly<Record<string, unknown>>;
-  /** Not before; now when absent. */
-  readonly dueAt?: Instant;
-  /** The lane of the topic when absent. */
-  readonly lane?: Lane;
-}
 
 const transactionsWithWork = new WeakSet<Tx>();
 
@@ -47,7 +36,7 @@ async function insert(tx: Tx, rows: readonly (Work & { id: string })[]): Promise
       rows.map(({ topic }) => topic),
       rows.map(({ payload }) => JSON.stringify(payload)),
       rows.map(({ dueAt }) => dueAt ?? null),
-      rows.map(({ topic, lane }) => lane ?? laneOf(topic)),
+      rows.map(({ lane }) => lane),
     ],
   );
 }

@@ -109,11 +109,9 @@ export class Executor {
   private async runUnderLease(attempt: Attempt, work: InHand): Promise<Effect> {
     const job = this.registry.find(attempt.topic);
     if (!job) throw new JobFailure('This version has no handler for the topic.', true);
-    const payload = job.payload.safeParse(attempt.payload);
-    if (!payload.success) throw new JobFailure('The payload is not what the handler expects.', false);
     work.renewal = setInterval(() => this.renew(attempt), this.timings.leaseMilliseconds / 3);
     try {
-      return await job.run(payload.data, attempt.id);
+      return await job.perform(attempt.payload, attempt.id);
     } finally {
       clearInterval(work.renewal);
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { z } from 'zod';
+import type { JobContract, JobPayload } from '../database/job-contract.js';
 import type { Tx } from '../database/transaction.js';
 
 /** What a job leaves in the database: committed together with its `done_at`, so exactly once. */
@@ -8,15 +8,16 @@ export type Effect = (tx: Tx) => Promise<void>;
 /** Of work that turned out to be none. */
 export const nothing: Effect = async () => undefined;
 
-/** One handler of one topic. */
-export interface Job<Payload = unknown> {
-  readonly topic: string;
-  readonly payload: z.ZodType<Payload>;
-  /**
-   * Does the slow or outside part without a transaction, then returns the effect to commit.
-   * MAY run more than once for one outbox id: what happens outside carries that id as its idempotency key.
-   */
-  run(payload: Payload, outboxId: string): Promise<Effect>;
+/**
+ * Does the slow or outside part without a transaction, then returns the effect to commit.
+ * MAY run more than once for one outbox id: what happens outside carries that id as its idempotency key.
+ */
+type Handler<Payload> = (payload: Payload, outboxId: string) => Promise<Effect>;
+
+interface Job {
+  readonly contract: Pick<JobContract<JobPayload>, 'topic' | 'payload'>;
+  /** Parses the stored payload, and hands it to the handler. */
+  readonly perform: Handler<unknown>;
 }
 
 /** A failure that says itself what a person reads beside the dead letter: its sentence MUST hold no personal data. */
@@ -37,7 +38,7 @@ export type GivenUp = (
   reason: string,
 ) => Promise<void>;
 
-/** Every topic has exactly one handler; a room registers its jobs in onModuleInit. */
+/** Every topic has exactly one handler; a module registers its jobs in onModuleInit. */
 @Injectable()
 export class JobRegistry {
   private readonly jobs = new Map<string, Job>();
@@ -45,11 +46,15 @@ export class JobRegistry {
   private readonly sweeps: (() => Promise<void>)[] = [];
   private readonly listeners: ((topic: string) => Promise<void>)[] = [];
 
-  register(...jobs: Job[]): void {
-    for (const job of jobs) {
-      if (this.jobs.has(job.topic)) throw new Error(`Two handlers for the topic "${job.topic}".`);
-      this.jobs.set(job.topic, job);
-    }
+  register<Payload extends JobPayload>(contract: JobContract<Payload>, handler: Handler<NoInfer<Payload>>): void {
+    const { topic, payload } = contract;
+    if (this.jobs.has(topic)) throw new Error(`Two handlers for the topic "${topic}".`);
+    const perform: Handler<unknown> = async (stored, outboxId) => {
+      const parsed = payload.safeParse(stored);
+      if (!parsed.success) throw new JobFailure('The payload is not what the handler expects.', false);
+      return handler(parsed.data, outboxId);
+    };
+    this.jobs.set(topic, { contract: { topic, payload }, perform });
   }
 
   /** Called in the transaction that gives work up. */
@@ -83,18 +88,13 @@ export class JobRegistry {
     return this.jobs.get(topic);
   }
 
-  topics(): string[] {
-    return [...this.jobs.keys()];
+  all(): readonly Job[] {
+    return [...this.jobs.values()];
   }
 
-  /** Stops the start, naming all of them, when a topic has no handler or a handler no topic. */
-  assertHandlers(topics: readonly string[]): void {
-    const faults = [
-      ...topics.filter((topic) => !this.jobs.has(topic)).map((topic) => `no handler for the topic "${topic}"`),
-      ...this.topics()
-        .filter((topic) => !topics.includes(topic))
-        .map((topic) => `a handler for "${topic}", which nothing enqueues`),
-    ];
-    if (faults.length > 0) throw new Error(`The jobs are not complete: ${faults.join('; ')}.`);
+  /** Stops the start when one of the contracts has no handler. */
+  assertHandlers(contracts: readonly Pick<Job['contract'], 'topic'>[]): void {
+    const missing = contracts.find(({ topic }) => !this.jobs.has(topic));
+    if (missing) throw new Error(`No handler for the topic "${missing.topic}".`);
   }
 }

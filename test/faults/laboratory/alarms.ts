@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Instant } from '../../../src/domain/kernel/instant.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
 import { drain } from '../../../src/platform/jobs/drain.js';
 import { JobRegistry } from '../../../src/platform/jobs/job.js';
@@ -10,6 +11,7 @@ import { Workers } from '../../../src/platform/jobs/workers.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
 import { type FreshDatabase, freshDatabase } from '../../support/database.js';
 
+const alarm = defineJob('test.alarm', z.strictObject({ mark: z.string() }), { lane: 'casework' });
 const PATIENCE_MILLISECONDS = 120_000;
 
 export class Alarms {
@@ -36,13 +38,8 @@ export class Alarms {
   /** @param redisUrl PostgreSQL carries the queue without it */
   async workers(redisUrl: string | undefined, timings: QueueTimings, database = this.database): Promise<Workers> {
     const registry = new JobRegistry();
-    const payload = z.strictObject({ mark: z.string() });
-    registry.register({
-      topic: 'test.alarm',
-      payload,
-      run: async (given) => async (tx) => {
-        await tx.query('insert into heard values ($1)', [payload.parse(given).mark]);
-      },
+    registry.register(alarm, async ({ mark }) => async (tx) => {
+      await tx.query('insert into heard values ($1)', [mark]);
     });
     const urls = { databaseUrl: this.fresh.url, redisUrl };
     const workers = new Workers(database, registry, new Logger('silent'), urls, timings);
@@ -54,7 +51,7 @@ export class Alarms {
     await this.database.transaction(async (tx) => {
       const now = Date.parse(await this.database.now(tx));
       const dueAt = new Date(now + inMilliseconds).toISOString() as Instant;
-      await enqueue(tx, { topic: 'test.alarm', payload: { mark }, dueAt });
+      await enqueue(tx, alarm.work({ mark }, { dueAt }));
     });
   }
 

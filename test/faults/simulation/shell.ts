@@ -1,4 +1,5 @@
 /** The shell of the product in small: the same guards around the same `decide`, each step of it interruptible. */
+import { sendLetter } from '../../../src/cases/jobs.js';
 import { followUps } from '../../../src/cases/reactions.js';
 import type { Command } from '../../../src/domain/case/command.js';
 import { decide } from '../../../src/domain/case/decide.js';
@@ -294,5 +295,5 @@ export class Shell {
 
 function lettersOf(caseId: string, event: CaseEvent) {
   const letters = event.type === 'case.prepared' ? event.data.letters : [];
-  return letters.map(({ id }) => ({ topic: 'correspondence.send_letter', payload: { caseId, letterId: id } }));
+  return letters.map(({ id }) => sendLetter.work({ caseId, letterId: id }));
 }

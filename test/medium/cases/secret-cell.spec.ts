@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { erase, forgetReading } from '../../../src/cases/jobs.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
 import { DataKeys } from '../../../src/platform/keys/keys.js';
@@ -56,13 +57,13 @@ describe('the secret cell', () => {
 
   it('empties and erases no other case, whatever work is asked for', async () => {
     const caseId = await desk.request();
-    for (const topic of ['cases.forget_reading', 'cases.erase']) {
-      await desk.database.transaction((tx) => enqueue(tx, { topic, payload: { caseId } }));
-      await desk.run(topic);
+    for (const job of [forgetReading, erase]) {
+      await desk.database.transaction((tx) => enqueue(tx, job.work({ caseId })));
+      await desk.run(job.topic);
       expect(await sealed(caseId)).toBeGreaterThan(0);
     }
     const open = await desk.request({ facts: requisition, classification: { ...secret, notices: [] } });
-    await desk.database.transaction((tx) => enqueue(tx, { topic: 'cases.erase', payload: { caseId: open } }));
+    await desk.database.transaction((tx) => enqueue(tx, erase.work({ caseId: open })));
     await desk.run('cases.erase');
     for (const id of [caseId, open]) {
       const erased = 'select from case_file c join data_key k on k.id = c.key_id where c.id = $1 and k.wrapped is null';

@@ -5,6 +5,7 @@ import { LedgerWatch } from '../../../src/cases/ledger-watch.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
+import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
 import { Executor } from '../../../src/platform/jobs/executor.js';
 import { JobFailure, JobRegistry } from '../../../src/platform/jobs/job.js';
@@ -16,6 +17,7 @@ import { TEST_TIMINGS } from '../../support/platform.js';
 
 /** Not an example of a kind: two kinds that fail, as a letter and an archive time-stamp do. */
 const [LETTER, STAMP] = ['test.letter', 'test.stamp'];
+const jobOf = (topic: string) => defineJob(topic, z.looseObject({}), { lane: 'casework' });
 
 describe('given-up work', () => {
   const pager = new PagerDouble();
@@ -37,12 +39,8 @@ describe('given-up work', () => {
     [head, administrator] = [await desk.personWith('head_of_legal'), await desk.personWith('administrator')];
     await desk.personWith('jurist');
     for (const topic of [LETTER, STAMP]) {
-      desk.app.get(JobRegistry).register({
-        topic,
-        payload: z.looseObject({}),
-        run: async () => {
-          throw new JobFailure('The relay refuses this letter for good: check the address of its recipient.', false);
-        },
+      desk.app.get(JobRegistry).register(jobOf(topic), async () => {
+        throw new JobFailure('The relay refuses this letter for good: check the address of its recipient.', false);
       });
     }
   });
@@ -67,7 +65,7 @@ describe('given-up work', () => {
     }
   }
   async function giveUp(topic: string, payload: object = {}): Promise<string> {
-    const id = await desk.database.transaction((tx) => enqueue(tx, { topic, payload: { ...payload } }));
+    const id = await desk.database.transaction((tx) => enqueue(tx, jobOf(topic).work({ ...payload })));
     await work();
     return id;
   }
@@ -134,7 +132,7 @@ describe('given-up work', () => {
   });
 
   it('raises an alarm in the database, whichever process stops retrying it, once while it waits', async () => {
-    const id = await desk.database.transaction((tx) => enqueue(tx, { topic: LETTER, payload: {} }));
+    const id = await desk.database.transaction((tx) => enqueue(tx, jobOf(LETTER).work({})));
     const die = () => desk.database.query('update outbox set dead_at = clock_timestamp() where id = $1', [id]);
     const live = () => desk.database.query('update outbox set dead_at = null where id = $1', [id]);
     for (const step of [die, live, die]) await step();

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import * as caseJobs from '../../../src/cases/jobs.js';
+import { readMessage, scanMessage } from '../../../src/intake/reading-work.js';
 import { NotificationsModule } from '../../../src/notifications/notifications.module.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
+import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
 import { Executor } from '../../../src/platform/jobs/executor.js';
 import { JobFailure, JobRegistry } from '../../../src/platform/jobs/job.js';
 import { Logger } from '../../../src/platform/telemetry/logger.js';
+import { renew } from '../../../src/reports/edition/renewal.js';
 import { WorklistModule } from '../../../src/worklist/worklist.module.js';
 import { type Desk, startDesk, type Visitor } from '../../support/desk.js';
 import { TEST_TIMINGS } from '../../support/platform.js';
 
 const TOPIC = 'test.hopeless';
+const hopeless = defineJob(TOPIC, z.strictObject({}), { lane: 'casework' });
 
 describe('work that every attempt failed at', () => {
   let desk: Desk;
@@ -20,12 +25,8 @@ describe('work that every attempt failed at', () => {
   beforeAll(async () => {
     desk = await startDesk([], {}, [WorklistModule, NotificationsModule, OperationsModule]);
     head = await desk.personWith('head_of_legal');
-    desk.app.get(JobRegistry).register({
-      topic: TOPIC,
-      payload: z.strictObject({}),
-      run: async () => {
-        throw new JobFailure('The register does not answer for good.', false);
-      },
+    desk.app.get(JobRegistry).register(hopeless, async () => {
+      throw new JobFailure('The register does not answer for good.', false);
     });
   });
   afterAll(() => desk.close());
@@ -33,7 +34,7 @@ describe('work that every attempt failed at', () => {
   beforeEach(async () => {
     await desk.fresh.asOwner('delete from alarm');
     await desk.fresh.asOwner('delete from outbox');
-    id = await desk.database.transaction((tx) => enqueue(tx, { topic: TOPIC, payload: {} }));
+    id = await desk.database.transaction((tx) => enqueue(tx, hopeless.work({})));
     await attempt();
   });
 
@@ -105,4 +106,26 @@ describe('work that every attempt failed at', () => {
     expect((await person.send('POST', `/api/work/given-up/${id}/settlement`, { body })).statusCode).toBe(settle);
     expect((await person.send('POST', `/api/work/given-up/${id}/retry`)).statusCode).toBe(retry);
   });
+
+  it('can hold no free text in its payload: each text is an id, an instant or a code', () => {
+    const registered = desk.app
+      .get(JobRegistry)
+      .all()
+      .map(({ contract }) => contract);
+    const contracts = [...registered, ...Object.values(caseJobs), readMessage, scanMessage, renew];
+    expect(new Set(contracts.map(({ topic }) => topic)).size).toBe(22);
+    const free = contracts.flatMap(({ topic, payload }) => freeTexts(z.toJSONSchema(payload), topic));
+    expect(free).toEqual([]);
+    expect(freeTexts(z.toJSONSchema(z.object({ a: z.array(z.string()) })), 'control')).toEqual([
+      'control.properties.a.items',
+    ]);
+  });
 });
+
+/** The places of the schema that take any text. */
+function freeTexts(schema: unknown, place: string): string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { type, format, pattern, enum: words, const: word } = schema as Record<string, unknown>;
+  if (type === 'string' && [format, pattern, words, word].every((bound) => bound === undefined)) return [place];
+  return Object.entries(schema).flatMap(([name, inner]) => freeTexts(inner, `${place}.${name}`));
+}

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { z } from 'zod';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { LedgerStore } from '../../../src/ledger/ledger.store.js';
 import { Database } from '../../../src/platform/database/database.js';
+import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';
 import { ofDatabase } from '../../../src/platform/database/session.js';
 import { claim } from '../../../src/platform/jobs/outbox.store.js';
@@ -104,7 +106,8 @@ describe('where the installation is', () => {
 });
 
 describe('in a copy', () => {
-  const workIn = (database: Database) => database.transaction((tx) => enqueue(tx, { topic: 'test.send', payload: {} }));
+  const send = defineJob('test.send', z.strictObject({}), { lane: 'casework' });
+  const workIn = (database: Database) => database.transaction((tx) => enqueue(tx, send.work({})));
 
   it('no work of the outbox is claimed by any query', async () => {
     const original = await open(fresh.url);

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { Database } from '../../../src/platform/database/database.js';
+import { defineJob } from '../../../src/platform/database/job-contract.js';
 import { enqueue, enqueueAll } from '../../../src/platform/database/outbox.js';
 import { Health } from '../../../src/platform/http/health.js';
 import { deadLetters, revive } from '../../../src/platform/jobs/dead-letters.js';
@@ -23,7 +24,7 @@ const timings = {
   firstPauseMilliseconds: 20,
 };
 const logger = new Logger('silent');
-const Payload = z.strictObject({ mark: z.string() });
+const markJob = defineJob('test.mark', z.strictObject({ mark: z.string() }), { lane: 'casework' });
 
 let fresh: FreshDatabase;
 let database: Database;
@@ -57,11 +58,7 @@ const leaveMark = async (mark: string): Promise<Effect> => {
 
 function registryOf(run: (mark: string, outboxId: string) => Promise<Effect>): JobRegistry {
   const registry = new JobRegistry();
-  registry.register({
-    topic: 'test.mark',
-    payload: Payload,
-    run: (payload, id) => run(Payload.parse(payload).mark, id),
-  });
+  registry.register(markJob, ({ mark }, id) => run(mark, id));
   return registry;
 }
 
@@ -77,7 +74,7 @@ function enqueueMarks(...marks: string[]): Promise<string[]> {
   return database.transaction((tx) =>
     enqueueAll(
       tx,
-      marks.map((mark) => ({ topic: 'test.mark', payload: { mark } })),
+      marks.map((mark) => markJob.work({ mark })),
     ),
   );
 }
@@ -96,7 +93,7 @@ test('what is committed is done once, soon after the commit', async () => {
 test('what is rolled back is never done', async () => {
   await startWorkers();
   const refused = database.transaction(async (tx) => {
-    await enqueue(tx, { topic: 'test.mark', payload: { mark: 'ghost' } });
+    await enqueue(tx, markJob.work({ mark: 'ghost' }));
     throw new Error('no');
   });
   await expect(refused).rejects.toThrow('no');
@@ -280,9 +277,7 @@ test('work is not done before it is due by the clock of the database', async () 
   const [{ later }] = (await fresh.asOwner<{ later: string }>(
     `select to_char((clock_timestamp() + interval '700 milliseconds') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as later`,
   )) as [{ later: string }];
-  await database.transaction((tx) =>
-    enqueue(tx, { topic: 'test.mark', payload: { mark: 'a' }, dueAt: later as never }),
-  );
+  await database.transaction((tx) => enqueue(tx, markJob.work({ mark: 'a' }, { dueAt: later as never })));
   await wait(400);
   expect(await marks()).toEqual([]);
   await wait(700);
@@ -292,7 +287,7 @@ test('work is not done before it is due by the clock of the database', async () 
 
 test('a payload the handler does not know waits for a person, who may revive it', async () => {
   await startWorkers();
-  const id = await database.transaction((tx) => enqueue(tx, { topic: 'test.mark', payload: { mark: 7 } }));
+  const id = await database.transaction((tx) => enqueue(tx, { ...markJob.work({ mark: '' }), payload: { mark: 7 } }));
   await expect(drain(database, 5_000)).rejects.toThrow(
     '"test.mark" was given up after 1 attempts: The payload is not what the handler expects.',
   );
