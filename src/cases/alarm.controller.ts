@@ -5,11 +5,10 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
-import { accept, type Refusal, refuse } from '../domain/kernel/result.js';
+import { accept, type Refusal, refuse, valueOrFail } from '../domain/kernel/result.js';
 import { Ledger } from '../ledger/ledger.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Alarm, AlarmStore } from './alarm.store.js';
 
 const Id = z.uuid();
@@ -56,6 +55,6 @@ export class AlarmController {
       await this.ledger.record(tx, `alarm/${id}`, [entry]);
       return accept(undefined);
     });
-    valueOrThrow(answered);
+    valueOrFail(answered);
   }
 }

@@ -4,8 +4,8 @@ import type { Person } from '../access/access.js';
 import type { Actor } from '../domain/case/model/circumstances.js';
 import type { CaseState } from '../domain/case/model/state.js';
 import type { Result } from '../domain/kernel/result.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import type { Signature } from '../domain/signature/signature.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import type { Handling } from './cases.service.js';
 
 export const personActor = (person: Person): Actor => ({ kind: 'person', id: person.id, roles: person.roles });
@@ -27,6 +27,6 @@ export const Answer = z
   .meta({ id: 'CaseAnswer' });
 
 export function answer(result: Result<CaseState>): z.infer<typeof Answer> {
-  const { seq, status, step } = valueOrThrow(result);
+  const { seq, status, step } = valueOrFail(result);
   return { seq, status, step };
 }

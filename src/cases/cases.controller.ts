@@ -7,8 +7,8 @@ import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
 import type { FactValue } from '../domain/case/model/fact-value.js';
 import { ConfirmedFact } from '../domain/case/model/fact-value.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Answer, answer, keyOf, personActor } from './answer.js';
 import { CaseFiles } from './case-files.js';
 import { CaseReceipts, type ReceiptKind, receiptKinds } from './case-receipts.js';
@@ -52,7 +52,7 @@ export class CasesController {
   @ApiOkResponse({ standardSchema: CaseFile })
   @Header('Cache-Control', 'no-store')
   async show(@Param('id', { schema: CaseId }) id: string, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.database.transaction((tx) => this.files.show(tx, id, person)));
+    return valueOrFail(await this.database.transaction((tx) => this.files.show(tx, id, person)));
   }
 
   @Get(':id/receipt/:kind')
@@ -66,7 +66,7 @@ export class CasesController {
     @Param('id', { schema: CaseId }) id: string,
     @Param('kind', { schema: Kind }) kind: ReceiptKind,
   ): Promise<StreamableFile> {
-    const text = valueOrThrow(await this.database.transaction((tx) => this.receipts.receipt(tx, id, kind)));
+    const text = valueOrFail(await this.database.transaction((tx) => this.receipts.receipt(tx, id, kind)));
     const disposition = `attachment; filename="receipt-${kind}.txt"`;
     return new StreamableFile(Buffer.from(text, 'utf8'), { type: 'text/plain; charset=utf-8', disposition });
   }
@@ -105,7 +105,7 @@ export class CasesController {
   @ApiOkResponse({ standardSchema: Notes })
   @Header('Cache-Control', 'no-store')
   async noted(@Param('id', { schema: CaseId }) id: string): Promise<z.infer<typeof Notes>> {
-    return { notes: valueOrThrow(await this.notes.read(id)) };
+    return { notes: valueOrFail(await this.notes.read(id)) };
   }
 
   @Post(':id/notes')

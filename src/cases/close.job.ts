@@ -1,6 +1,7 @@
 /** Closes a case once everything that was decided has left; asked again, it does nothing. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { objectionTo } from '../domain/case/moves.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import { type Effect, JobRegistry } from '../platform/jobs/job.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
@@ -26,13 +27,7 @@ export class CloseJob implements OnModuleInit {
       const state = await this.cases.load(tx, caseId);
       const at = await this.cases.circumstances(tx, caseId, state, actor);
       if (objectionTo('close', state, actor, at)) return;
-      const closed = await this.cases.handleIn(
-        tx,
-        caseId,
-        { type: 'close' },
-        { actor, key: outboxId, seen: state.seq },
-      );
-      if (!closed.ok) throw new Error(closed.refusal.code);
+      valueOrFail(await this.cases.handleIn(tx, caseId, { type: 'close' }, { actor, key: outboxId, seen: state.seq }));
       crashPoint('close.closed');
     };
   }

@@ -2,10 +2,10 @@
 import { Body, Controller, Header, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import { Public } from '../platform/http/public.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { CaseReceipts } from './case-receipts.js';
 
 const LONGEST_RECEIPT = 20_000;
@@ -30,7 +30,7 @@ export class ClosingReceiptController {
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
   async closing(@Body({ schema: Held }) { receipt }: z.infer<typeof Held>): Promise<StreamableFile> {
-    const text = valueOrThrow(await this.database.transaction((tx) => this.receipts.closingFor(tx, receipt)));
+    const text = valueOrFail(await this.database.transaction((tx) => this.receipts.closingFor(tx, receipt)));
     const disposition = 'attachment; filename="receipt-closing.txt"';
     return new StreamableFile(Buffer.from(text, 'utf8'), { type: 'text/plain; charset=utf-8', disposition });
   }

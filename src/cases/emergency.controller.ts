@@ -7,9 +7,9 @@ import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit, Signed, StepUp } from '../access/permit.js';
 import { CallBackOutcome } from '../domain/case/model/vocabulary.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { ReversibleAct } from '../domain/law/vocabulary.js';
 import { Signature } from '../domain/signature/signature.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Answer, answer, handlingOf } from './answer.js';
 import { BreakGlass } from './break-glass.service.js';
 import { CaseFile } from './case-view.js';
@@ -136,7 +136,7 @@ export class EmergencyController {
   @ApiOkResponse({ standardSchema: CaseFile })
   @Header('Cache-Control', 'no-store')
   async readBrokenGlass(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.glass.read(id, person));
+    return valueOrFail(await this.glass.read(id, person));
   }
 
   @Post('break-glass/assignment')

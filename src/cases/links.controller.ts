@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { LinkKind } from './link.store.js';
 import { LinksService } from './links.service.js';
 
@@ -30,7 +30,7 @@ export class LinksController {
   @ApiOperation({ summary: 'Links cases to each other; nothing else of them changes' })
   @ApiCreatedResponse({ standardSchema: Linked })
   async link(@Body({ schema: Link }) { kind, cases }: z.infer<typeof Link>, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.links.link(kind, cases, person));
+    return valueOrFail(await this.links.link(kind, cases, person));
   }
 
   @Delete(':id')
@@ -38,6 +38,6 @@ export class LinksController {
   @ApiOperation({ summary: 'Undoes a link' })
   @ApiNoContentResponse({ description: 'Undone' })
   async undo(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.links.undo(id, person));
+    valueOrFail(await this.links.undo(id, person));
   }
 }

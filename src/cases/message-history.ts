@@ -1,5 +1,6 @@
 /** What happened to a message before and beside its case: its own short stream in the same log. */
 import { Injectable } from '@nestjs/common';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Ledger } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
 
@@ -23,8 +24,7 @@ export class MessageHistory {
       actor: arrival.door,
       data: { ...arrival },
     } as const;
-    const appended = await this.ledger.append(tx, streamOf(messageId), 0, [entry]);
-    if (!appended.ok) throw new Error('A new message has entries already.');
+    valueOrFail(await this.ledger.append(tx, streamOf(messageId), 0, [entry]));
   }
 
   async repeated(tx: Tx, messageId: string, arrival: ArrivalEntry): Promise<void> {

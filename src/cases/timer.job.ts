@@ -1,7 +1,8 @@
 /** A timer fell due: the case decides whether it still applies, and raises an alarm when it does. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { valueOrFail } from '../domain/kernel/result.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
-import { type Effect, JobFailure, JobRegistry } from '../platform/jobs/job.js';
+import { type Effect, JobRegistry } from '../platform/jobs/job.js';
 import { CasesService } from './cases.service.js';
 import { timer } from './jobs.js';
 
@@ -21,8 +22,7 @@ export class TimerJob implements OnModuleInit {
 
   async run({ caseId, timer, about }: Payload, outboxId: string): Promise<Effect> {
     return async (tx) => {
-      const rung = await this.cases.handleIn(tx, caseId, { type: 'ring', timer, about }, { actor, key: outboxId });
-      if (!rung.ok) throw new JobFailure(rung.refusal.sentence.en, true);
+      valueOrFail(await this.cases.handleIn(tx, caseId, { type: 'ring', timer, about }, { actor, key: outboxId }));
     };
   }
 }

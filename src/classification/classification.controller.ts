@@ -9,11 +9,10 @@ import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { CasesService } from '../cases/cases.service.js';
 import { Catalogue } from '../catalogue/catalogue.service.js';
 import { refusals } from '../domain/case/model/refusal.js';
-import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Result, refuse, valueOrFail } from '../domain/kernel/result.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { Advice, adviceOn } from './advice.js';
 import { Classifier } from './classifier.js';
 
@@ -45,7 +44,7 @@ export class ClassificationController {
       const { facts } = state;
       return facts ? accept(adviceOn({ ...state, facts }, this.catalogue.law)) : refuse(refusals.notRead);
     });
-    return valueOrThrow(read);
+    return valueOrFail(read);
   }
 
   @Post(':id/classification')

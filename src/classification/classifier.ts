@@ -13,7 +13,7 @@ import { duties } from '../domain/classification/classification.js';
 import { classify } from '../domain/classification/classify.js';
 import { ReadMessage } from '../domain/intake/message.js';
 import { dayOf, type Instant } from '../domain/kernel/instant.js';
-import { accept, type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Result, refuse, valueOrFail } from '../domain/kernel/result.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import { canonical } from '../domain/ledger/canonical.js';
 import { Reading } from '../domain/reading/reading.js';
@@ -53,7 +53,7 @@ export class Classifier {
         reader: this.catalogue.law.reading,
       },
     };
-    return required(await this.cases.handleIn(tx, caseId, command, { actor: system, key }));
+    return valueOrFail(await this.cases.handleIn(tx, caseId, command, { actor: system, key }));
   }
 
   /** Asks the rules that were in force on the day of receipt, then takes over what stricter cases about the same act ask. */
@@ -107,8 +107,3 @@ export class Classifier {
 }
 
 const system = { kind: 'system', room: 'classification' } as const;
-
-function required(result: Result<CaseState>): CaseState {
-  if (!result.ok) throw new Error(result.refusal.code);
-  return result.value;
-}

@@ -3,9 +3,10 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CasesService } from '../cases/cases.service.js';
 import { classify, readAgain } from '../cases/jobs.js';
 import { objectionTo } from '../domain/case/moves.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import { enqueue } from '../platform/database/outbox.js';
-import { type Effect, JobFailure, JobRegistry } from '../platform/jobs/job.js';
+import { type Effect, JobRegistry } from '../platform/jobs/job.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { Classifier } from './classifier.js';
 
@@ -35,8 +36,7 @@ export class ClassifyJob implements OnModuleInit {
       crashPoint('classification.read');
       const at = await this.cases.circumstances(tx, caseId, read, actor);
       if (objectionTo('classify', read, actor, at)) return;
-      const classified = await this.classifier.classify(tx, caseId, read, { actor, key: `${outboxId}-classify` });
-      if (!classified.ok) throw new JobFailure(classified.refusal.sentence.en, true);
+      valueOrFail(await this.classifier.classify(tx, caseId, read, { actor, key: `${outboxId}-classify` }));
       crashPoint('classification.recorded');
     };
   }

@@ -7,8 +7,8 @@ import { CurrentPerson } from '../access/current-person.js';
 import { Permit, StepUp } from '../access/permit.js';
 import { Particulars } from '../cases/particulars.js';
 import { Classified, Clock } from '../domain/case/model/event-schema.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { RequestFacts } from '../domain/law/fact.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { OpenBrief } from './brief.store.js';
 import { BriefsService } from './briefs.service.js';
 import { Contribution } from './counsel.controller.js';
@@ -58,7 +58,7 @@ export class BriefsController {
   })
   @ApiOkResponse({ standardSchema: BriefedCase })
   async show(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.briefs.show(id, person));
+    return valueOrFail(await this.briefs.show(id, person));
   }
 
   @Post(':id/contributions')
@@ -72,6 +72,6 @@ export class BriefsController {
     @Body({ schema: Words }) words: z.infer<typeof Words>,
     @CurrentPerson() person: Person,
   ): Promise<void> {
-    valueOrThrow(await this.briefs.say(id, words, person));
+    valueOrFail(await this.briefs.say(id, words, person));
   }
 }

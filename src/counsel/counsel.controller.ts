@@ -6,7 +6,7 @@ import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit, StepUp } from '../access/permit.js';
 import { instant } from '../domain/kernel/instant.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Brief } from './brief.store.js';
 import { CounselService } from './counsel.service.js';
 import { CounselPosition } from './counsel-history.js';
@@ -51,7 +51,7 @@ export class CounselController {
   @ApiOperation({ summary: 'The outside counsel of the case, and what they were asked and said' })
   @ApiOkResponse({ standardSchema: CounselOfCase })
   async of(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.counsel.of(id, person));
+    return valueOrFail(await this.counsel.of(id, person));
   }
 
   @Post()
@@ -64,7 +64,7 @@ export class CounselController {
     @Body({ schema: Invitation }) { until, ...rest }: z.infer<typeof Invitation>,
     @CurrentPerson() person: Person,
   ) {
-    return valueOrThrow(await this.counsel.invite(id, { ...rest, until: instant(until) }, person));
+    return valueOrFail(await this.counsel.invite(id, { ...rest, until: instant(until) }, person));
   }
 
   @Post(':briefId/withdrawal')
@@ -78,6 +78,6 @@ export class CounselController {
     @Param('briefId', { schema: Id }) briefId: string,
     @CurrentPerson() person: Person,
   ): Promise<void> {
-    valueOrThrow(await this.counsel.withdraw(id, briefId, person));
+    valueOrFail(await this.counsel.withdraw(id, briefId, person));
   }
 }

@@ -12,6 +12,7 @@ import { type Gate, gate, type KnownCases, referenceKey, type Signals, takenUp }
 import type { ReadMessage, Unreadable } from '../domain/intake/message.js';
 import type { CaseId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { clockFor } from '../domain/law/clock.js';
 import { deadlineOf } from '../domain/law/deadline.js';
 import type { SenderCheck } from '../domain/reading/sender-check.js';
@@ -128,8 +129,7 @@ export class Gateway {
     seen: number,
   ): Promise<void> {
     const handling: Handling = { actor, key: `${outboxId}-${command.type}`, seen };
-    const result = await this.cases.handleIn(tx, caseId, command, handling);
-    if (!result.ok) throw new Error(result.refusal.code);
+    valueOrFail(await this.cases.handleIn(tx, caseId, command, handling));
   }
 
   /** What a later message may quote. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { MessageHistory } from '../cases/message-history.js';
-import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
+import { accept, type Refusal, Refused, type Result, refuse } from '../domain/kernel/result.js';
 import type { Door } from '../domain/law/vocabulary.js';
 import { BlobStore, type StoredBlob } from '../platform/blobs/blob-store.js';
 import { attempt } from '../platform/database/attempt.js';
@@ -117,7 +117,7 @@ export class IntakeService {
     try {
       return await this.blobs.write(source, key, { maximumBytes: this.settings.maximumMessageBytes });
     } catch (error) {
-      if (error instanceof RefusalError) return refuse(error.refusal);
+      if (error instanceof Refused) return refuse(error.refusal);
       throw error;
     } finally {
       source.destroy();

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { MessageListing, ShownMessage } from './message-listing.js';
 import { fates } from './messages/message.store.js';
 import { Despite, OriginalService } from './messages/original.service.js';
@@ -47,7 +47,7 @@ export class MessagesController {
   @ApiOperation({ summary: 'Makes a case of a message that was set aside: it is read again, and opens one' })
   @ApiAcceptedResponse()
   async takeUp(@Param('id', { schema: MessageId }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.aside.takeUp(id, person));
+    valueOrFail(await this.aside.takeUp(id, person));
   }
 
   @Get(':id/original')
@@ -61,7 +61,7 @@ export class MessagesController {
     @Query({ schema: Download }) { despite }: z.infer<typeof Download>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    const bytes = valueOrThrow(await this.originals.open(id, person, despite));
+    const bytes = valueOrFail(await this.originals.open(id, person, despite));
     return new StreamableFile(bytes, { type: 'message/rfc822', disposition: `attachment; filename="${id}.eml"` });
   }
 }

@@ -3,9 +3,10 @@ import type { Readable } from 'node:stream';
 import { Controller, Headers, HttpCode, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Result } from '../domain/kernel/result.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { placeOf } from '../platform/http/place.js';
 import { Public } from '../platform/http/public.js';
-import { RefusalError, valueOrThrow } from '../platform/http/refusal.error.js';
+import { RefusalError } from '../platform/http/refusal.error.js';
 import { ServedBy } from '../platform/http/served-by.js';
 import { Settings } from '../platform/settings/settings.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
@@ -36,7 +37,7 @@ export class WebhookController {
     try {
       const received = await this.receive(body, headers, ip);
       crashPoint('hook.before_answer');
-      return valueOrThrow(received);
+      return valueOrFail(received);
     } finally {
       // A sender reads our answer only once its last byte is taken; the request has its own time limit.
       body.resume();

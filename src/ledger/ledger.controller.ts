@@ -6,10 +6,9 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
-import { type Refusal, refuse } from '../domain/kernel/result.js';
+import { type Refusal, refuse, valueOrFail } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { AccessLog } from './access-log.js';
 import { EntryHead, LedgerStore } from './ledger.store.js';
 import { LedgerExport } from './ledger-export.js';
@@ -115,7 +114,7 @@ export class LedgerController {
   @ApiProduces('text/plain')
   @ApiOkResponse({ schema: { type: 'string' } })
   async receipt(@Param('index', { schema: Index }) index: number): Promise<StreamableFile> {
-    const text = valueOrThrow(await this.database.transaction((tx) => this.receipts.receiptAt(tx, index)));
+    const text = valueOrFail(await this.database.transaction((tx) => this.receipts.receiptAt(tx, index)));
     return new StreamableFile(Buffer.from(text, 'utf8'), { type: 'text/plain; charset=utf-8' });
   }
 
@@ -144,7 +143,7 @@ export class LedgerController {
     @Query({ schema: GrowthQuery }) { from, to }: z.infer<typeof GrowthQuery>,
   ): Promise<z.infer<typeof LedgerGrowth>> {
     const growth = await this.database.transaction((tx) => this.receipts.growth(tx, from, to));
-    if (!growth) return valueOrThrow(refuse(neverSigned));
+    if (!growth) return valueOrFail(refuse(neverSigned));
     return { ...growth, path: growth.path.map((hash) => hash.toString('base64')) };
   }
 

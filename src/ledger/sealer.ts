@@ -1,6 +1,7 @@
 /** Turns committed entries into a signed tree: nothing is signed that was not read back and recomputed (Yeti 2022). */
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { openCheckpoint, signCheckpoint } from '../domain/ledger/checkpoint.js';
 import { Entry, entryLeaf, SET_ASIDE, SET_ASIDE_STREAM } from '../domain/ledger/entry.js';
 import { MerkleTree } from '../domain/ledger/merkle.js';
@@ -106,8 +107,7 @@ export class Sealer {
       const { stream, seq } = waiting;
       const entry = { type: SET_ASIDE, class: 'other', actor: 'sequencer', data: { stream, seq } } as const;
       const last = await this.entries.lastSeq(tx, SET_ASIDE_STREAM);
-      const told = await this.ledger.append(tx, SET_ASIDE_STREAM, last, [entry]);
-      if (!told.ok) throw new Error(told.refusal.sentence.en);
+      valueOrFail(await this.ledger.append(tx, SET_ASIDE_STREAM, last, [entry]));
       await this.sealing.setAside(tx, this.holder, waiting);
     }
   }

@@ -7,11 +7,12 @@ import { erased } from '../cases/vault.js';
 import { mayTellTheClosing } from '../domain/case/acknowledgement.js';
 import { instant, instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
 import { sameMailbox } from '../domain/kernel/mailbox.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Database } from '../platform/database/database.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import { enqueue } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { type Effect, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
+import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { AutomaticLetters, automaticLetterId, receiptFile } from './automatic-letters.js';
 import { type Dossier, senderOf } from './dossiers.js';
 import { recipientOf } from './envelope.js';
@@ -81,7 +82,6 @@ export class ClosingReceiptJob implements OnModuleInit {
 
   private async raiseAlarm(tx: Tx, caseId: string): Promise<void> {
     const command = { type: 'ring', timer: 'receipt', about: null } as const;
-    const rung = await this.cases.handleIn(tx, caseId, command, { actor, key: `receipt-waits/${caseId}` });
-    if (!rung.ok) throw new JobFailure(rung.refusal.sentence.en, true);
+    valueOrFail(await this.cases.handleIn(tx, caseId, command, { actor, key: `receipt-waits/${caseId}` }));
   }
 }

@@ -5,6 +5,7 @@ import type { Command } from '../domain/case/command.js';
 import type { Actor } from '../domain/case/model/circumstances.js';
 import { instantFromMilliseconds, millisecondsOf } from '../domain/kernel/instant.js';
 import { type Mailbox, sameMailbox } from '../domain/kernel/mailbox.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { automaticLetterKinds, type LetterKind } from '../domain/law/vocabulary.js';
 import { Database } from '../platform/database/database.js';
 import type { Work } from '../platform/database/job-contract.js';
@@ -142,8 +143,7 @@ export class LetterPost {
 
   private recorded({ letter }: Sealed): Effect {
     return async (tx) => {
-      const handled = await this.cases.handleIn(tx, letter.caseId, ...letterSent(letter));
-      if (!handled.ok) throw new JobFailure(handled.refusal.sentence.en, true);
+      valueOrFail(await this.cases.handleIn(tx, letter.caseId, ...letterSent(letter)));
       crashPoint('post.recorded');
     };
   }

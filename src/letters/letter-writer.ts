@@ -6,9 +6,9 @@ import { DestinationCheck } from '../cases/destination-check.js';
 import { compose } from '../domain/case/letter.js';
 import type { Letter } from '../domain/case/model/event-schema.js';
 import { addressText } from '../domain/kernel/mailbox.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import type { LetterKind } from '../domain/law/vocabulary.js';
 import { BlobStore } from '../platform/blobs/blob-store.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { crashPoint } from '../platform/telemetry/crash-point.js';
 import type { Dossier } from './dossiers.js';
 import { drawLetter } from './draw-letter.js';
@@ -88,7 +88,7 @@ export class LetterWriter {
     const files: StoredFile[] = [];
     for (const { content } of enclosures) {
       const written = await this.blobs.write(Readable.from([content]), key, { maximumBytes: content.length });
-      files.push({ position: files.length, ...valueOrThrow(written) });
+      files.push({ position: files.length, ...valueOrFail(written) });
       crashPoint('letters.file_written');
     }
     return files;

@@ -8,10 +8,10 @@ import { CurrentPerson } from '../access/current-person.js';
 import { Permit, StepUp } from '../access/permit.js';
 import { Answer, answer, keyOf, personActor } from '../cases/answer.js';
 import { Letter } from '../domain/case/model/event-schema.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Action } from '../domain/law/vocabulary.js';
 import { largestBody } from '../platform/http/http-app.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { enclosureOf } from './letter-writer.js';
 import { LettersService } from './letters.service.js';
 import { MailroomService } from './mailroom.service.js';
@@ -85,7 +85,7 @@ export class LettersController {
   @ApiOperation({ summary: 'Every letter drafted in the case, oldest first, and what became of it' })
   @ApiOkResponse({ standardSchema: LetterList })
   async list(@Param('id', { schema: Id }) id: string): Promise<z.infer<typeof LetterList>> {
-    return { letters: valueOrThrow(await this.mailroom.list(id)) };
+    return { letters: valueOrFail(await this.mailroom.list(id)) };
   }
 
   @Get('letters/:letterId')
@@ -148,7 +148,7 @@ export class LettersController {
 
   /** Never shown inside a page: an attachment is saved, whatever its type says. */
   private async download(caseId: string, letterId: string, position: number, person: Person): Promise<StreamableFile> {
-    const { name, contentType, content } = valueOrThrow(await this.mailroom.read(caseId, letterId, position, person));
+    const { name, contentType, content } = valueOrFail(await this.mailroom.read(caseId, letterId, position, person));
     const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`;
     return new StreamableFile(content, { type: contentType, disposition });
   }

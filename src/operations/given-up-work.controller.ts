@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { GivenUpWork, settlements } from './given-up-work.service.js';
 
 const WorkId = z.uuid();
@@ -45,7 +45,7 @@ export class GivenUpWorkController {
   @ApiOperation({ summary: 'Has the work tried again at once, with all its attempts' })
   @ApiNoContentResponse()
   async retry(@Param('id', { schema: WorkId }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.work.retry(id, person));
+    valueOrFail(await this.work.retry(id, person));
   }
 
   @Post(':id/settlement')
@@ -58,6 +58,6 @@ export class GivenUpWorkController {
     @Body({ schema: Settlement }) { why }: z.infer<typeof Settlement>,
     @CurrentPerson() person: Person,
   ): Promise<void> {
-    valueOrThrow(await this.work.settle(id, why, person));
+    valueOrFail(await this.work.settle(id, why, person));
   }
 }

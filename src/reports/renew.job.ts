@@ -1,7 +1,8 @@
 /** A published report is due for another archive time-stamp. */
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { valueOrFail } from '../domain/kernel/result.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
-import { type Effect, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
+import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { renew } from './edition/renewal.js';
 import { RenewalService } from './renewal.service.js';
 
@@ -20,8 +21,7 @@ export class RenewJob implements OnModuleInit {
 
   /** What was renewed is recorded by itself: a second run finds nothing due. */
   async run({ period, edition }: Payload): Promise<Effect> {
-    const renewed = await this.renewals.renew(period, edition);
-    if (!renewed.ok) throw new JobFailure(renewed.refusal.sentence.en, true);
+    valueOrFail(await this.renewals.renew(period, edition));
     return nothing;
   }
 }

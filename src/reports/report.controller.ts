@@ -5,10 +5,10 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit, StepUp } from '../access/permit.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Reason } from '../domain/report/erratum.js';
 import { Manifest } from '../domain/report/manifest.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { EditionsService } from './edition/editions.service.js';
 import { ReportAct, ReportEdition } from './edition/report.event.js';
 import { ReportService } from './report.service.js';
@@ -59,8 +59,8 @@ export class ReportController {
   @ApiOperation({ summary: 'Counts, draws, signs, verifies and keeps the next edition of a quarter' })
   @ApiCreatedResponse({ standardSchema: ReportEdition })
   async build(@Body({ schema: Order }) { period, reason }: z.infer<typeof Order>, @CurrentPerson() person: Person) {
-    const { edition } = valueOrThrow(await this.reports.build(period, person.id, reason));
-    return valueOrThrow(await this.editions.edition(period, edition));
+    const { edition } = valueOrFail(await this.reports.build(period, person.id, reason));
+    return valueOrFail(await this.editions.edition(period, edition));
   }
 
   @Get(':period/preview')
@@ -70,7 +70,7 @@ export class ReportController {
   @ApiOperation({ summary: 'What the next edition of a quarter would say; nothing is signed or kept' })
   @ApiOkResponse({ standardSchema: Manifest })
   async preview(@Param('period', { schema: Period }) period: string): Promise<Manifest> {
-    return valueOrThrow(await this.reports.preview(period));
+    return valueOrFail(await this.reports.preview(period));
   }
 
   @Post(':period/:edition/sign-off')
@@ -84,7 +84,7 @@ export class ReportController {
     @Body({ schema: Digest }) { digest }: z.infer<typeof Digest>,
     @CurrentPerson() person: Person,
   ): Promise<ReportEdition> {
-    return valueOrThrow(await this.editions.signOff(period, { edition, digest }, person.id));
+    return valueOrFail(await this.editions.signOff(period, { edition, digest }, person.id));
   }
 
   @Post(':period/:edition/publication')
@@ -98,7 +98,7 @@ export class ReportController {
     @Body({ schema: Digest }) { digest }: z.infer<typeof Digest>,
     @CurrentPerson() person: Person,
   ): Promise<ReportEdition> {
-    return valueOrThrow(await this.editions.publish(period, { edition, digest }, person.id));
+    return valueOrFail(await this.editions.publish(period, { edition, digest }, person.id));
   }
 
   @Get(':period/:edition/:file')
@@ -115,7 +115,7 @@ export class ReportController {
     @Param('edition', { schema: Edition }) edition: number,
     @Param('file', { schema: FileName }) name: string,
   ): Promise<StreamableFile> {
-    const bytes = valueOrThrow(await this.editions.file(period, edition, name));
+    const bytes = valueOrFail(await this.editions.file(period, edition, name));
     const type = mediaTypes[name.split('.').at(-1) ?? ''] ?? 'application/json';
     return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });
   }

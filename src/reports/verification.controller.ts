@@ -3,8 +3,8 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Permit } from '../access/permit.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { verifyDocument } from '../verifier/report/verify-document.js';
 import { EditionsService } from './edition/editions.service.js';
 import { Edition, PdfName, Period } from './report.controller.js';
@@ -40,7 +40,7 @@ export class VerificationController {
     @Param('edition', { schema: Edition }) edition: number,
     @Param('file', { schema: PdfName }) name: string,
   ): Promise<z.infer<typeof Verification>> {
-    const bytes = valueOrThrow(await this.reports.file(period, edition, name));
+    const bytes = valueOrFail(await this.reports.file(period, edition, name));
     const verified = await verifyDocument(bytes, await this.seal.trust());
     if (!verified.ok) {
       return { holds: false, level: null, certificateSha256: null, statements: [], fault: verified.fault };

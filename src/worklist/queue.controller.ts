@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { Costs } from '../platform/http/rate-limit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
 import { type Facet, facets, type ListFacet, listFacets, QueueFilter, QueueQuery } from './queue.filter.js';
 import { QueueService } from './queue.service.js';
 import { QueuedCase } from './queued-case.js';
@@ -48,7 +48,7 @@ export class QueueController {
   @ApiOkResponse({ standardSchema: QueuePage })
   @Header('Cache-Control', 'no-store')
   async list(@Query({ schema: QueueQuery }) query: QueueQuery, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.queues.page(query, person));
+    return valueOrFail(await this.queues.page(query, person));
   }
 
   @Get('cases/facets')
@@ -58,7 +58,7 @@ export class QueueController {
   @ApiOkResponse({ standardSchema: FacetAnswer })
   @Header('Cache-Control', 'no-store')
   async facets(@Query({ schema: QueueFilter }) filter: QueueFilter, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.queues.facets(filter, person));
+    return valueOrFail(await this.queues.facets(filter, person));
   }
 
   @Post('case-searches')
@@ -68,6 +68,6 @@ export class QueueController {
   @ApiOperation({ summary: 'Seals the words of a search, for "search" in the query string of the person who asks' })
   @ApiOkResponse({ standardSchema: Search })
   search(@Body({ schema: SearchBody }) { text }: z.infer<typeof SearchBody>, @CurrentPerson() person: Person) {
-    return valueOrThrow(this.queues.search(text, person));
+    return valueOrFail(this.queues.search(text, person));
   }
 }

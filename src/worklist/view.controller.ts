@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Person } from '../access/access.js';
 import { CurrentPerson } from '../access/current-person.js';
 import { Permit } from '../access/permit.js';
-import { valueOrThrow } from '../platform/http/refusal.error.js';
+import { valueOrFail } from '../domain/kernel/result.js';
 import { type GivenView, ViewService } from './view.service.js';
 
 const Id = z.uuid();
@@ -67,7 +67,7 @@ export class ViewController {
   @ApiOperation({ summary: 'Keeps a view' })
   @ApiCreatedResponse({ standardSchema: Kept })
   async keep(@Body({ schema: Given }) view: GivenView, @CurrentPerson() person: Person) {
-    return valueOrThrow(await this.views.keep(view, person));
+    return valueOrFail(await this.views.keep(view, person));
   }
 
   @Put(':id')
@@ -79,7 +79,7 @@ export class ViewController {
     @Body({ schema: Given }) view: GivenView,
     @CurrentPerson() person: Person,
   ) {
-    return valueOrThrow(await this.views.change(id, view, person));
+    return valueOrFail(await this.views.change(id, view, person));
   }
 
   @Delete(':id')
@@ -88,6 +88,6 @@ export class ViewController {
   @ApiOperation({ summary: 'Removes an own view' })
   @ApiNoContentResponse({ description: 'Removed' })
   async remove(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.views.remove(id, person));
+    valueOrFail(await this.views.remove(id, person));
   }
 }

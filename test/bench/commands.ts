@@ -6,13 +6,13 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { appModule } from '../../src/app.module.js';
 import { CasesService } from '../../src/cases/cases.service.js';
+import { valueOrFail } from '../../src/domain/kernel/result.js';
 import { declaredEntries } from '../../src/ledger/event-kinds.js';
 import { embeddedLogins, type Logins } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded-postgres.js';
 import { migrate } from '../../src/platform/database/migrate.js';
 import { createHttpApp } from '../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
 import { Settings, SettingsSchema } from '../../src/platform/settings/settings.js';
 import { environmentOf } from '../support/database.js';
@@ -96,7 +96,7 @@ async function openCases(dataFolder: string, logins: Logins, count: number): Pro
     const receivedAt = new Date(machineTime()).toISOString();
     const arrived = { messageId, door: 'smtp', receivedAt, readable: true, reason: 'request', clocks: [] } as const;
     const handling = { actor: { kind: 'system', room: 'bench' }, key: randomUUID() } as const;
-    valueOrThrow(await app.get(CasesService).handle(id, { type: 'open', ...arrived }, handling));
+    valueOrFail(await app.get(CasesService).handle(id, { type: 'open', ...arrived }, handling));
   }
   await app.close();
   return ids;

@@ -8,6 +8,7 @@ import { type Particulars, Particulars as ParticularsSchema, type Requester } fr
 import { CaseVault, erased } from '../../src/cases/vault.js';
 import type { Command } from '../../src/domain/case/command.js';
 import type { CaseState } from '../../src/domain/case/model/state.js';
+import { valueOrFail } from '../../src/domain/kernel/result.js';
 import type { RequestFacts } from '../../src/domain/law/fact.js';
 import type { Action, IssuerZone, Role } from '../../src/domain/law/vocabulary.js';
 import { senderCheck } from '../../src/domain/reading/sender-check.js';
@@ -17,7 +18,6 @@ import { LettersModule } from '../../src/letters/letters.module.js';
 import { LettersService } from '../../src/letters/letters.service.js';
 import { IDENTITY_DATABASE } from '../../src/platform/database/connections.js';
 import { Database } from '../../src/platform/database/database.js';
-import { valueOrThrow } from '../../src/platform/http/refusal.error.js';
 import { Executor } from '../../src/platform/jobs/executor.js';
 import { JobRegistry } from '../../src/platform/jobs/job.js';
 import { DataKeys } from '../../src/platform/keys/keys.js';
@@ -219,13 +219,13 @@ export class LetterDesk extends RunsWork {
   /** A person signs what is signed. */
   async give(caseId: string, command: Command, actor: Handling['actor'] = system): Promise<CaseState> {
     const handling = await handlingOf({ caseId, command, actor, seen: await this.state(caseId) }, this.signing);
-    return valueOrThrow(await this.cases.handle(caseId, command, handling));
+    return valueOrFail(await this.cases.handle(caseId, command, handling));
   }
 
   async draft(caseId: string, action: Action, enclosures: Enclosure[] = [], accountsDisclosed = 0): Promise<CaseState> {
     const handling = { actor: this.person('jurist'), key: randomUUID() };
     const request = { action, enclosures, accountsDisclosed };
-    return valueOrThrow(await this.module.get(LettersService).draft(caseId, request, handling));
+    return valueOrFail(await this.module.get(LettersService).draft(caseId, request, handling));
   }
 
   /** Prepared by one, approved by another, let go by a third. */

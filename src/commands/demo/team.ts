@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { PersonId } from '../../domain/kernel/brand.js';
-import type { Result } from '../../domain/kernel/result.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import type { Role } from '../../domain/law/vocabulary.js';
 import { sha256 } from '../../domain/ledger/hash.js';
 import { grantAct } from '../../domain/signature/key-event.js';
@@ -37,10 +37,10 @@ const members: readonly Member[] = [
 export async function signInTeam(rooms: INestApplicationContext, base: string): Promise<DeskClient[]> {
   const people = rooms.get(PeopleService);
   const accounts = members.map(accountOf);
-  const { id: asking } = taken(await people.addFirst(accountOf(administrator), 'demo'));
+  const { id: asking } = valueOrFail(await people.addFirst(accountOf(administrator), 'demo'));
   const first = accounts.find(({ email }) => email === HEAD);
   if (!first) throw new Error('The team has no head.');
-  taken(await people.addFirst(first, 'demo'));
+  valueOrFail(await people.addFirst(first, 'demo'));
   const head = await DeskClient.signIn(base, first);
   const team: DeskClient[] = [];
   for (const account of accounts) {
@@ -57,19 +57,14 @@ async function admit(
   asking: PersonId,
   head: DeskClient,
 ): Promise<void> {
-  const asked = taken(await rooms.get(PeopleService).addPerson({ name, email, roles }, asking));
+  const asked = valueOrFail(await rooms.get(PeopleService).addPerson({ name, email, roles }, asking));
   const code = newToken();
   const digest = sha256(Buffer.from(code)).toString('hex');
   const grant = { grantId: asked.grantId, person: asked.id, what: 'roles', roles, askedBy: asking, code: digest };
   const signature = await head.sign(grantAct(grant));
   await head.post(`/api/grants/${asked.grantId}/confirmation`, { code: digest, signature });
-  taken(await rooms.get(FirstPasswordService).choose({ code, askedCode: asked.askedCode }, password));
+  valueOrFail(await rooms.get(FirstPasswordService).choose({ code, askedCode: asked.askedCode }, password));
 }
 
 const accountOf = (member: Member) => ({ ...member, roles: [...member.roles], password: newPassword() });
 const newPassword = (): string => randomBytes(18).toString('base64url');
-
-function taken<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`The team could not be registered: ${result.refusal.sentence.en}`);
-  return result.value;
-}

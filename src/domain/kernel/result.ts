@@ -1,4 +1,4 @@
-/** Refusals are values: an expected "no" is returned with its sentence and its article; only bugs throw. */
+/** Refusals are values: an expected "no" is returned with its sentence and its article. */
 
 export interface Bilingual {
   readonly fr: string;
@@ -32,3 +32,16 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 export const accept = <T>(value: T): Result<T> => ({ ok: true, value });
 export const refuse = (refusal: Refusal): Result<never> => ({ ok: false, refusal });
+
+/** A refusal where no value can carry it: on the way out of a transaction, a job or a controller. */
+export class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(`${refusal.code}: ${refusal.sentence.en}`);
+  }
+}
+
+/** The value; a refusal is thrown, with all that it says. */
+export function valueOrFail<T>(result: Result<T>): T {
+  if (!result.ok) throw new Refused(result.refusal);
+  return result.value;
+}

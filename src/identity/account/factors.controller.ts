@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { CurrentSession } from '../../access/current-person.js';
 import { SignedIn, StepUp } from '../../access/permit.js';
 import type { OpenSession } from '../../access/session.store.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { visitOf } from '../attempt/visit.js';
 import { Code } from '../factor/factor-proof.js';
@@ -89,7 +89,7 @@ export class FactorsController {
   @ApiOperation({ summary: 'Offers a secret for an authenticator application' })
   @ApiCreatedResponse({ standardSchema: TotpOffer })
   async startTotp(@CurrentSession() session: OpenSession): Promise<z.infer<typeof TotpOffer>> {
-    return valueOrThrow(await this.factors.startTotp(session));
+    return valueOrFail(await this.factors.startTotp(session));
   }
 
   @Post('totp/confirmation')
@@ -101,7 +101,7 @@ export class FactorsController {
     @Body({ schema: TotpBody }) { ceremony, code }: z.infer<typeof TotpBody>,
     @CurrentSession() session: OpenSession,
   ): Promise<z.infer<typeof EnrolledAnswer>> {
-    return valueOrThrow(await this.factors.confirmTotp(session, ceremony, code));
+    return valueOrFail(await this.factors.confirmTotp(session, ceremony, code));
   }
 
   @Delete('totp')
@@ -111,7 +111,7 @@ export class FactorsController {
   @ApiOperation({ summary: 'Removes the authenticator application' })
   @ApiNoContentResponse({ description: 'Removed' })
   async removeTotp(@CurrentSession() session: OpenSession): Promise<void> {
-    valueOrThrow(await this.factors.removeTotp(session));
+    valueOrFail(await this.factors.removeTotp(session));
   }
 
   @Post('recovery-codes')
@@ -120,7 +120,7 @@ export class FactorsController {
   @ApiOperation({ summary: 'Ten new recovery codes; those before open nothing any more' })
   @ApiCreatedResponse({ standardSchema: CodesAnswer })
   async renewCodes(@CurrentSession() session: OpenSession): Promise<z.infer<typeof CodesAnswer>> {
-    return { recoveryCodes: valueOrThrow(await this.factors.renewCodes(session)) };
+    return { recoveryCodes: valueOrFail(await this.factors.renewCodes(session)) };
   }
 
   @Post('passkeys/options')
@@ -129,7 +129,7 @@ export class FactorsController {
   @ApiOperation({ summary: 'Offers to enrol a passkey' })
   @ApiCreatedResponse({ standardSchema: EnrolmentOffer })
   async startPasskey(@CurrentSession() session: OpenSession): Promise<z.infer<typeof EnrolmentOffer>> {
-    return valueOrThrow(await this.factors.startPasskey(session));
+    return valueOrFail(await this.factors.startPasskey(session));
   }
 
   @Post('passkeys')
@@ -142,7 +142,7 @@ export class FactorsController {
     @CurrentSession() session: OpenSession,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof AddedPasskey>> {
-    return valueOrThrow(await this.factors.addPasskey(session, body, visitOf(request)));
+    return valueOrFail(await this.factors.addPasskey(session, body, visitOf(request)));
   }
 
   @Put('passkeys/:id/name')
@@ -155,7 +155,7 @@ export class FactorsController {
     @Body({ schema: NameBody }) { name }: z.infer<typeof NameBody>,
     @CurrentSession() session: OpenSession,
   ): Promise<void> {
-    valueOrThrow(await this.factors.renamePasskey(session, id, name));
+    valueOrFail(await this.factors.renamePasskey(session, id, name));
   }
 
   @Delete('passkeys/:id')
@@ -168,6 +168,6 @@ export class FactorsController {
     @Param('id', { schema: PasskeyId }) id: string,
     @CurrentSession() session: OpenSession,
   ): Promise<void> {
-    valueOrThrow(await this.factors.removePasskey(session, id));
+    valueOrFail(await this.factors.removePasskey(session, id));
   }
 }

@@ -6,10 +6,10 @@ import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit, Signed, SignedIn, StepUp } from '../../access/permit.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { ActToSign, digestOfAct } from '../../domain/signature/act.js';
 import { enrolmentOf, KeyKind } from '../../domain/signature/key-event.js';
 import { Signature } from '../../domain/signature/signature.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { PasskeyOptions } from '../factor/passkey.js';
 import { RelyingParty } from '../factor/relying-party.js';
@@ -84,7 +84,7 @@ export class KeysController {
   @ApiOperation({ summary: 'Offers to sign with a passkey that is enrolled already' })
   @ApiCreatedResponse({ standardSchema: Offer })
   async offer(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person) {
-    const { key, held } = valueOrThrow(await this.keys.offer(person.id, id, uuidv7()));
+    const { key, held } = valueOrFail(await this.keys.offer(person.id, id, uuidv7()));
     const act = enrolmentOf(key);
     const challenge = digestOfAct(act).toString('base64url');
     return { act, key: key.key, passkey: await this.party.assertionOptions([held], challenge, true) };
@@ -100,7 +100,7 @@ export class KeysController {
     @Body({ schema: OwnSignature }) { signature }: z.infer<typeof OwnSignature>,
     @CurrentPerson() person: Person,
   ) {
-    return valueOrThrow(await this.keys.enrolPasskey(person.id, id, signature));
+    return valueOrFail(await this.keys.enrolPasskey(person.id, id, signature));
   }
 
   @Post('password')
@@ -112,8 +112,8 @@ export class KeysController {
     @Body({ schema: ByPassword }) { password }: z.infer<typeof ByPassword>,
     @CurrentPerson() person: Person,
   ) {
-    valueOrThrow(await this.passwords.prove(person.id, password));
-    return valueOrThrow(await this.keys.enrolPassword(person.id, password));
+    valueOrFail(await this.passwords.prove(person.id, password));
+    return valueOrFail(await this.keys.enrolPassword(person.id, password));
   }
 
   @Post('own/:id/removal')
@@ -123,7 +123,7 @@ export class KeysController {
   @ApiOperation({ summary: 'Revokes a signing key of the person who asks' })
   @ApiNoContentResponse({ description: 'It signs nothing any more' })
   async remove(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.keys.revoke(id, person.id, 'removed', person.id));
+    valueOrFail(await this.keys.revoke(id, person.id, 'removed', person.id));
   }
 
   @Post(':id/confirmation')
@@ -136,7 +136,7 @@ export class KeysController {
     @Body({ schema: Confirmation }) { signature }: z.infer<typeof Confirmation>,
     @CurrentPerson() person: Person,
   ) {
-    return valueOrThrow(await this.keys.confirm(id, person.id, signature));
+    return valueOrFail(await this.keys.confirm(id, person.id, signature));
   }
 
   @Post(':id/refusal')
@@ -146,6 +146,6 @@ export class KeysController {
   @ApiOperation({ summary: 'Refuses a key that waits' })
   @ApiNoContentResponse({ description: 'It will sign nothing' })
   async refuse(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.keys.revoke(id, person.id, 'refused'));
+    valueOrFail(await this.keys.revoke(id, person.id, 'refused'));
   }
 }

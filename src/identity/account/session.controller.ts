@@ -6,7 +6,7 @@ import type { Person } from '../../access/access.js';
 import { CurrentPerson, CurrentSession } from '../../access/current-person.js';
 import { SignedIn, StepUp } from '../../access/permit.js';
 import type { OpenSession } from '../../access/session.store.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { endedCookie, sessionCookie } from '../../platform/http/session-cookie.js';
 import { visitOf } from '../attempt/visit.js';
@@ -69,7 +69,7 @@ export class SessionController {
     @CurrentSession() session: OpenSession,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    valueOrThrow(await this.sessions.end(session.id, session.person.id));
+    valueOrFail(await this.sessions.end(session.id, session.person.id));
     reply.header('set-cookie', endedCookie).header('clear-site-data', '"cache", "storage"');
   }
 
@@ -92,7 +92,7 @@ export class SessionController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.infer<typeof WhoAmI>> {
-    const proved = valueOrThrow(await this.stepUps.stepUp(session, proof, visitOf(request)));
+    const proved = valueOrFail(await this.stepUps.stepUp(session, proof, visitOf(request)));
     reply.header('set-cookie', sessionCookie(proved.token));
     return whoAmI(proved);
   }
@@ -106,7 +106,7 @@ export class SessionController {
     @Body({ schema: PasswordBody }) change: z.infer<typeof PasswordBody>,
     @CurrentSession() session: OpenSession,
   ): Promise<void> {
-    valueOrThrow(await this.passwords.change(session, change));
+    valueOrFail(await this.passwords.change(session, change));
   }
 
   @Get('sessions')
@@ -135,6 +135,6 @@ export class SessionController {
   @ApiOperation({ summary: 'Ends another session of the person who asks' })
   @ApiNoContentResponse({ description: 'Ended' })
   async end(@Param('id', { schema: SessionId }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.sessions.end(id, person.id));
+    valueOrFail(await this.sessions.end(id, person.id));
   }
 }

@@ -6,7 +6,7 @@ import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { SignedIn } from '../../access/permit.js';
 import { instant } from '../../domain/kernel/instant.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { DelegationsService } from './delegations.service.js';
 
@@ -54,7 +54,7 @@ export class DelegationsController {
   @ApiCreatedResponse({ standardSchema: Kept })
   async give(@Body({ schema: Given }) { to, from, until }: z.infer<typeof Given>, @CurrentPerson() person: Person) {
     const absence = { to, from: instant(from), until: instant(until) };
-    return valueOrThrow(await this.delegations.give(person.id, absence));
+    return valueOrFail(await this.delegations.give(person.id, absence));
   }
 
   @Delete(':id')
@@ -62,6 +62,6 @@ export class DelegationsController {
   @ApiOperation({ summary: 'Ends it: the person who gave it is back' })
   @ApiNoContentResponse({ description: 'Ended' })
   async end(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.delegations.end(id, person.id));
+    valueOrFail(await this.delegations.end(id, person.id));
   }
 }

@@ -2,9 +2,9 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { NewPassword } from '../password/password.js';
 import { FirstPasswordService } from './first-password.service.js';
@@ -30,6 +30,6 @@ export class FirstPasswordController {
   @ApiOperation({ summary: 'Chooses the first password of an account, once, by its two codes' })
   @ApiCreatedResponse({ standardSchema: Chosen, description: 'Chosen: sign in next' })
   async choose(@Body({ schema: FirstPassword }) { code, askedCode, password }: z.infer<typeof FirstPassword>) {
-    return valueOrThrow(await this.passwords.choose({ code, askedCode }, password));
+    return valueOrFail(await this.passwords.choose({ code, askedCode }, password));
   }
 }

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit, Signed, StepUp } from '../../access/permit.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { Role, Sha256Text } from '../../domain/law/vocabulary.js';
 import { Signature } from '../../domain/signature/signature.js';
 import { grantKinds } from '../../domain/workflow/grant.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { GrantsService } from './grants.service.js';
 
@@ -80,7 +80,7 @@ export class GrantsController {
     @Body({ schema: Confirmation }) confirmation: z.infer<typeof Confirmation>,
     @CurrentPerson() person: Person,
   ): Promise<z.infer<typeof Confirmed>> {
-    const expiresAt = valueOrThrow(await this.grants.confirm(id, person.id, confirmation));
+    const expiresAt = valueOrFail(await this.grants.confirm(id, person.id, confirmation));
     return { firstCode: expiresAt === null ? null : { expiresAt } };
   }
 
@@ -91,6 +91,6 @@ export class GrantsController {
   @ApiOperation({ summary: 'Refuses it, or takes back what one asked' })
   @ApiNoContentResponse({ description: 'Nothing of it will hold' })
   async refuse(@Param('id', { schema: Id }) id: string, @CurrentPerson() person: Person): Promise<void> {
-    valueOrThrow(await this.grants.refuse(id, person.id));
+    valueOrFail(await this.grants.refuse(id, person.id));
   }
 }

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit, Signed, SignedIn } from '../../access/permit.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { Signature } from '../../domain/signature/signature.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { InstallationService } from './installation.service.js';
 
@@ -53,6 +53,6 @@ export class InstallationController {
     @Body({ schema: Confirmation }) { signature }: z.infer<typeof Confirmation>,
     @CurrentPerson() person: Person,
   ): Promise<void> {
-    valueOrThrow(await this.installation.confirm(person.id, signature));
+    valueOrFail(await this.installation.confirm(person.id, signature));
   }
 }

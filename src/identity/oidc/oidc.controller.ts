@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { CurrentSession } from '../../access/current-person.js';
 import { SignedIn } from '../../access/permit.js';
 import type { OpenSession } from '../../access/session.store.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { readCookie } from '../../platform/http/session-cookie.js';
 import { visitOf } from '../attempt/visit.js';
@@ -95,7 +95,7 @@ export class OidcController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<z.infer<typeof Journey>> {
-    const { url, token } = valueOrThrow(await this.oidc.start(returnTo, session, visitOf(request)));
+    const { url, token } = valueOrFail(await this.oidc.start(returnTo, session, visitOf(request)));
     reply.header('set-cookie', `${JOURNEY_COOKIE}=${token}; ${attributes}; Max-Age=${LIFETIME_SECONDS}`);
     return { url };
   }

@@ -6,7 +6,7 @@ import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit, StepUp } from '../../access/permit.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { SessionService } from '../session/session.service.js';
 import { ShownSession } from '../session/shown-session.js';
@@ -33,7 +33,7 @@ export class AccountAccessController {
   @ApiOperation({ summary: 'The open sessions of a person' })
   @ApiOkResponse({ standardSchema: SessionsOfPerson })
   async list(@Param('id', { schema: Id }) id: PersonId): Promise<z.infer<typeof SessionsOfPerson>> {
-    const open = valueOrThrow(await this.accounts.sessionsOf(id));
+    const open = valueOrFail(await this.accounts.sessionsOf(id));
     return open.map((session) => ({ ...session, methods: [...session.methods] }));
   }
 
@@ -58,7 +58,7 @@ export class AccountAccessController {
     @Param('sessionId', { schema: SessionId }) sessionId: string,
     @CurrentPerson() actor: Person,
   ): Promise<void> {
-    valueOrThrow(await this.sessions.end(sessionId, id, actor.id));
+    valueOrFail(await this.sessions.end(sessionId, id, actor.id));
   }
 
   @Delete('lock')
@@ -68,7 +68,7 @@ export class AccountAccessController {
   @ApiOperation({ summary: 'Lifts the lock that failed attempts put on the account of someone else' })
   @ApiNoContentResponse({ description: 'Lifted' })
   async liftLock(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
-    valueOrThrow(await this.accounts.liftLock(id, actor.id));
+    valueOrFail(await this.accounts.liftLock(id, actor.id));
   }
 
   @Delete('factors')
@@ -78,7 +78,7 @@ export class AccountAccessController {
   @ApiOperation({ summary: 'Asks a second person that the lost second factors of someone else be forgotten' })
   @ApiNoContentResponse({ description: 'Asked: they hold until another person confirms' })
   async askToForgetFactors(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<void> {
-    valueOrThrow(await this.accounts.askToForgetFactors(id, actor.id));
+    valueOrFail(await this.accounts.askToForgetFactors(id, actor.id));
   }
 
   @Post('recovery')
@@ -92,6 +92,6 @@ export class AccountAccessController {
     @Param('id', { schema: Id }) id: PersonId,
     @CurrentPerson() actor: Person,
   ): Promise<z.infer<typeof AskedToRecover>> {
-    return { askedCode: valueOrThrow(await this.accounts.askToRecover(id, actor.id)) };
+    return { askedCode: valueOrFail(await this.accounts.askToRecover(id, actor.id)) };
   }
 }

@@ -5,8 +5,8 @@ import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit, StepUp } from '../../access/permit.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { Role } from '../../domain/law/vocabulary.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { NewAccount, Roles } from '../person/account.js';
 import { PeopleService, type ShownPerson } from './people.service.js';
@@ -63,7 +63,7 @@ export class PeopleController {
     @Body({ schema: NewAccount }) body: NewAccount,
     @CurrentPerson() actor: Person,
   ): Promise<z.infer<typeof AddedAnswer>> {
-    const { id, grantId, askedCode } = valueOrThrow(await this.people.addPerson(body, actor.id));
+    const { id, grantId, askedCode } = valueOrFail(await this.people.addPerson(body, actor.id));
     return { id, grantId, askedCode };
   }
 
@@ -77,7 +77,7 @@ export class PeopleController {
     @Body({ schema: RolesBody }) { roles }: z.infer<typeof RolesBody>,
     @CurrentPerson() actor: Person,
   ): Promise<ShownPerson> {
-    return valueOrThrow(await this.people.changeRoles(id, roles, actor.id));
+    return valueOrFail(await this.people.changeRoles(id, roles, actor.id));
   }
 
   @Post(':id/one-person')
@@ -92,7 +92,7 @@ export class PeopleController {
     @Body({ schema: OnePersonBody }) { person }: z.infer<typeof OnePersonBody>,
     @CurrentPerson() actor: Person,
   ): Promise<ShownPerson> {
-    return valueOrThrow(await this.people.tellOnePerson(id, person, actor.id));
+    return valueOrFail(await this.people.tellOnePerson(id, person, actor.id));
   }
 
   @Put(':id/disabled')
@@ -101,6 +101,6 @@ export class PeopleController {
   @ApiOperation({ summary: 'Closes an account for good and ends its sessions' })
   @ApiOkResponse({ standardSchema: PersonAnswer })
   async disable(@Param('id', { schema: Id }) id: PersonId, @CurrentPerson() actor: Person): Promise<ShownPerson> {
-    return valueOrThrow(await this.people.disable(id, actor.id));
+    return valueOrFail(await this.people.disable(id, actor.id));
   }
 }

@@ -1,8 +1,8 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { catchError, type Observable } from 'rxjs';
 import type { SignedRequest } from '../../access/current-person.js';
+import { Refused } from '../../domain/kernel/result.js';
 import { routeOf } from '../../platform/http/problem.filter.js';
-import { RefusalError } from '../../platform/http/refusal.error.js';
 import { RefusalLog } from './refusal-log.js';
 
 /** Tells the log of what a route refused to its caller after the guard had let them pass: their own rights, for example. */
@@ -14,7 +14,7 @@ export class RefusalLogInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<SignedRequest>();
     return next.handle().pipe(
       catchError(async (thrown: unknown) => {
-        if (request.session && thrown instanceof RefusalError && thrown.refusal.kind === 'forbidden') {
+        if (request.session && thrown instanceof Refused && thrown.refusal.kind === 'forbidden') {
           await this.log.record(request.session.person.id, thrown.refusal.code, routeOf(request));
         }
         throw thrown;

@@ -2,9 +2,9 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { Public } from '../../platform/http/public.js';
 import { Costs } from '../../platform/http/rate-limit.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { FirstAccount } from '../person/account.js';
 import { firstPeople } from './missing.js';
@@ -62,7 +62,7 @@ export class SetupController {
   })
   @ApiCreatedResponse({ standardSchema: SetUpAnswer, description: 'Registered: sign in next' })
   async setUp(@Body({ schema: SetupBody }) { code, as, ...account }: z.infer<typeof SetupBody>) {
-    const { id, fingerprint } = valueOrThrow(await this.setup.setUp(code, as, account));
+    const { id, fingerprint } = valueOrFail(await this.setup.setUp(code, as, account));
     return { id, fingerprint };
   }
 }

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { CurrentSession } from '../../access/current-person.js';
 import { SignedIn } from '../../access/permit.js';
 import type { OpenSession } from '../../access/session.store.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { ActToSign } from '../../domain/signature/act.js';
 import { Inclusion, MOST_SIGNED_TOGETHER, Signature } from '../../domain/signature/signature.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { ServedBy } from '../../platform/http/served-by.js';
 import { visitOf } from '../attempt/visit.js';
 import { Code, RecoveryCode } from '../factor/factor-proof.js';
@@ -68,6 +68,6 @@ export class SignaturesController {
     @CurrentSession() session: OpenSession,
     @Req() request: FastifyRequest,
   ): Promise<z.infer<typeof Signed>> {
-    return { signatures: valueOrThrow(await this.signing.sign(session, acts, given, visitOf(request))) };
+    return { signatures: valueOrFail(await this.signing.sign(session, acts, given, visitOf(request))) };
   }
 }

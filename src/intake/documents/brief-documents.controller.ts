@@ -6,8 +6,8 @@ import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit } from '../../access/permit.js';
 import { BriefsService } from '../../counsel/briefs.service.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { Costs } from '../../platform/http/rate-limit.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { Documents, Id, Path } from './documents.controller.js';
 import { DocumentsService } from './documents.service.js';
 
@@ -29,8 +29,8 @@ export class BriefDocumentsController {
     @Param('id', { schema: Id }) id: string,
     @CurrentPerson() person: Person,
   ): Promise<z.infer<typeof Documents>> {
-    valueOrThrow(await this.briefs.reach(id, person));
-    return { documents: valueOrThrow(await this.documents.list(id, person)) };
+    valueOrFail(await this.briefs.reach(id, person));
+    return { documents: valueOrFail(await this.documents.list(id, person)) };
   }
 
   @Get('messages/:messageId/part')
@@ -44,8 +44,8 @@ export class BriefDocumentsController {
     @Query({ schema: Path }) { path }: z.infer<typeof Path>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    valueOrThrow(await this.briefs.reach(id, person, messageId));
-    const bytes = valueOrThrow(await this.documents.part({ messageId, path }, 'bytes', person));
+    valueOrFail(await this.briefs.reach(id, person, messageId));
+    const bytes = valueOrFail(await this.documents.part({ messageId, path }, 'bytes', person));
     return new StreamableFile(bytes, { type: 'application/octet-stream', disposition: 'attachment' });
   }
 }

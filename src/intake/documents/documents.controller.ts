@@ -7,9 +7,9 @@ import { z } from 'zod';
 import type { Person } from '../../access/access.js';
 import { CurrentPerson } from '../../access/current-person.js';
 import { Permit } from '../../access/permit.js';
+import { valueOrFail } from '../../domain/kernel/result.js';
 import { largestBody } from '../../platform/http/http-app.js';
 import { Costs } from '../../platform/http/rate-limit.js';
-import { valueOrThrow } from '../../platform/http/refusal.error.js';
 import { Despite } from '../messages/original.service.js';
 import { CaseDocument, DocumentsService } from './documents.service.js';
 import { RedactionOrder } from './redaction.js';
@@ -56,7 +56,7 @@ export class DocumentsController {
     @Param('id', { schema: Id }) id: string,
     @CurrentPerson() person: Person,
   ): Promise<z.infer<typeof Documents>> {
-    return { documents: valueOrThrow(await this.documents.list(id, person)) };
+    return { documents: valueOrFail(await this.documents.list(id, person)) };
   }
 
   @Get('messages/:id/part')
@@ -70,7 +70,7 @@ export class DocumentsController {
     @Query({ schema: Download }) { path, despite }: z.infer<typeof Download>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    const bytes = valueOrThrow(await this.documents.part({ messageId, path }, 'bytes', person, despite));
+    const bytes = valueOrFail(await this.documents.part({ messageId, path }, 'bytes', person, despite));
     return new StreamableFile(bytes, { type: 'application/octet-stream', disposition: 'attachment' });
   }
 
@@ -87,7 +87,7 @@ export class DocumentsController {
     @Query({ schema: Path }) { path }: z.infer<typeof Path>,
     @CurrentPerson() person: Person,
   ): Promise<StreamableFile> {
-    const text = valueOrThrow(await this.documents.part({ messageId, path }, 'text', person, 'virus'));
+    const text = valueOrFail(await this.documents.part({ messageId, path }, 'text', person, 'virus'));
     return new StreamableFile(text, { type: 'text/html; charset=utf-8' });
   }
 
@@ -104,7 +104,7 @@ export class DocumentsController {
     @CurrentPerson() person: Person,
   ): Promise<z.infer<typeof RedactedCopy>> {
     const from = 'base64' in source ? Buffer.from(source.base64, 'base64') : source;
-    const copy = valueOrThrow(await this.documents.redact(id, from, order, person));
+    const copy = valueOrFail(await this.documents.redact(id, from, order, person));
     return { sha256: createHash('sha256').update(copy).digest('hex'), base64: copy.toString('base64') };
   }
 }

@@ -1,5 +1,4 @@
 /** Sets aside the files that no row has named for a week, and puts back those that a row names again. Deletes nothing. */
-
 import type { Database } from '../database/database.js';
 import { crashPoint } from '../telemetry/crash-point.js';
 import type { BlobStore } from './blob-store.js';

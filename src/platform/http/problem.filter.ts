@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refused } from '../../domain/kernel/result.js';
 import { storedFileRefusal } from '../blobs/refusal.js';
 import { databaseAway, isOutage } from '../database/outage.js';
 import { languageOf } from './language.js';
@@ -41,6 +42,7 @@ export const routeOf = (request: FastifyRequest): string =>
 
 function refusalIn(thrown: unknown): RefusalError | undefined {
   if (thrown instanceof RefusalError) return thrown;
+  if (thrown instanceof Refused) return new RefusalError(thrown.refusal);
   if (isOutage(thrown)) return new RefusalError(databaseAway);
   const stored = storedFileRefusal(thrown);
   if (stored) return new RefusalError(stored);

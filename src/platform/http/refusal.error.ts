@@ -1,4 +1,4 @@
-import type { Refusal, Result } from '../../domain/kernel/result.js';
+import { type Refusal, Refused } from '../../domain/kernel/result.js';
 
 /** What belongs to the transport and not to the refusal. */
 export interface RefusalDetails {
@@ -15,19 +15,13 @@ export interface FieldIssue {
   readonly sentence: { readonly fr: string; readonly en: string };
 }
 
-/** The only exception that stands for an expected "no"; the problem filter alone catches it. */
-export class RefusalError extends Error {
+/** A refusal with what HTTP adds to it. */
+export class RefusalError extends Refused {
   constructor(
-    readonly refusal: Refusal,
+    refusal: Refusal,
     readonly details: RefusalDetails = {},
   ) {
-    super(`${refusal.code}: ${refusal.sentence.en}`);
+    super(refusal);
     this.name = 'RefusalError';
   }
-}
-
-/** The edge of a controller: the value, or a RefusalError that becomes a problem document. */
-export function valueOrThrow<T>(result: Result<T>): T {
-  if (!result.ok) throw new RefusalError(result.refusal);
-  return result.value;
 }

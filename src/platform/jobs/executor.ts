@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { Refused } from '../../domain/kernel/result.js';
 import type { Database } from '../database/database.js';
 import type { Lane } from '../database/lanes.js';
 import { crashPoint } from '../telemetry/crash-point.js';
@@ -185,9 +186,10 @@ function pauseAfter(attempts: number, firstMilliseconds: number): number {
   return Math.round(firstMilliseconds * 2 ** (attempts - 1) * (0.5 + Math.random()));
 }
 
-/** The message of a foreign error may repeat personal data: of those only the kind and the place are kept. */
+/** A sentence of ours is kept; the message of a foreign error may repeat personal data: of those only the kind and the place are kept. */
 function nameOf(error: unknown): string {
   if (error instanceof JobFailure) return error.message;
+  if (error instanceof Refused) return error.refusal.sentence.en;
   if (typeof error !== 'object' || error === null) return 'unknown failure';
   const name = 'name' in error ? String(error.name) : 'Error';
   const code = codeOf(error);

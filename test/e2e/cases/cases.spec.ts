@@ -4,10 +4,10 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { appModule } from '../../../src/app.module.js';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import type { Role } from '../../../src/domain/law/vocabulary.js';
 import { IntakeService } from '../../../src/intake/intake.service.js';
 import { createHttpApp } from '../../../src/platform/http/http-app.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { signedIn, type Visitor } from '../../support/desk.js';
 import { LetterDesk, usWarrant } from '../../support/letter-desk.js';
 
@@ -140,7 +140,7 @@ describe('cases over HTTP', () => {
     const received = await app
       .get(IntakeService)
       .receive({ door: 'command_line', source: Readable.from([raw]), identity: null, envelope: null });
-    const { messageId } = valueOrThrow(received);
+    const { messageId } = valueOrFail(received);
     const jurist = await personWith('jurist');
     const original = await jurist.send('GET', `/api/messages/${messageId}/original`);
     expect([original.statusCode, original.body]).toEqual([200, raw.toString()]);

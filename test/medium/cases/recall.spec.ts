@@ -1,10 +1,10 @@
 /** What was let go and has not left: held back by a challenge, or recalled by a person. Doubles: the relay. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { LetterPost } from '../../../src/letters/letter-post.js';
 import { enclosureOf } from '../../../src/letters/letter-writer.js';
 import { MailroomService } from '../../../src/letters/mailroom.service.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { deadLetters, revive } from '../../../src/platform/jobs/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition } from '../../support/letter-desk.js';
 
@@ -22,7 +22,7 @@ const delivered = () => desk.relay.received;
 const letterIds = async (caseId: string) => (await desk.state(caseId)).preparation?.letters.map(({ id }) => id) ?? [];
 const disclosure = () => desk.request({ facts: requisition, classification: admitted, language: 'fr' });
 const stateOf = async (caseId: string) =>
-  valueOrThrow(await desk.module.get(MailroomService).list(caseId)).at(-1)?.delivery;
+  valueOrFail(await desk.module.get(MailroomService).list(caseId)).at(-1)?.delivery;
 
 describe('data that were let go and have not left', () => {
   const noteId = randomUUID();
@@ -57,7 +57,7 @@ describe('data that were let go and have not left', () => {
     const caseId = await disclosure();
     await desk.decide(caseId, 'disclose', [data], 1);
     const preparationId = await prepared(caseId);
-    valueOrThrow(await recall(caseId, preparationId));
+    valueOrFail(await recall(caseId, preparationId));
     await desk.run(SEND);
     expect(delivered()).toHaveLength(0);
     expect(await desk.work(SEND, caseId)).toEqual([]);
@@ -82,7 +82,7 @@ describe('data that were let go and have not left', () => {
     await desk.run(SEND);
     const [dead] = await deadLetters(desk.database, 10);
     expect(dead?.reason).toBe(pending);
-    valueOrThrow(await recall(caseId, await prepared(caseId)));
+    valueOrFail(await recall(caseId, await prepared(caseId)));
     expect(await deadLetters(desk.database, 10)).toEqual([]);
     const by = (desk.person('jurist') as { id: string }).id;
     expect(await desk.platform.fresh.asOwner('select seen_by as by from alarm where work = $1', [dead?.id])).toEqual([
@@ -102,7 +102,7 @@ describe('data that were let go and have not left', () => {
     const post = desk.module.get(LetterPost, { strict: false });
     const send = post.post.bind(post);
     post.post = async (...given) => {
-      valueOrThrow(await recall(caseId, preparationId));
+      valueOrFail(await recall(caseId, preparationId));
       return send(...given);
     };
     await desk.run(SEND);
@@ -156,7 +156,7 @@ describe('data that were let go and have not left', () => {
       const early = await settle();
       expect(early.ok ? '' : early.refusal.code).toBe('delivery-known');
       await until('now()');
-      valueOrThrow(await settle());
+      valueOrFail(await settle());
       expect(await code()).toBe('recalled');
       const mails = delivered().length;
       desk.relay.mood = 'takes';

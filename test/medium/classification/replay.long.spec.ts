@@ -14,8 +14,8 @@ import { Classifier } from '../../../src/classification/classifier.js';
 import { replayCases, replayRules } from '../../../src/commands/replay.js';
 import type { Command } from '../../../src/domain/case/command.js';
 import { type Instant, instant } from '../../../src/domain/kernel/instant.js';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { productLaw } from '../../support/law.js';
 import { LetterDesk, requisition, usWarrant, type WrittenRequest } from '../../support/letter-desk.js';
 
@@ -58,7 +58,7 @@ describe('a replay of the rules', () => {
     desk.database.transaction(async (tx) => {
       const handling = { actor: system, key: randomUUID() };
       const state = await desk.cases.load(tx, caseId);
-      return valueOrThrow(await desk.module.get(Classifier).classify(tx, caseId, state, handling));
+      return valueOrFail(await desk.module.get(Classifier).classify(tx, caseId, state, handling));
     });
 
   const referenceOf = async (caseId: string) =>

@@ -3,12 +3,12 @@ import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CasesModule } from '../../../src/cases/cases.module.js';
 import type { PersonId } from '../../../src/domain/kernel/brand.js';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import type { Door } from '../../../src/domain/law/vocabulary.js';
 import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { IntakeService } from '../../../src/intake/intake.service.js';
 import { SetAsideService } from '../../../src/intake/set-aside.service.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 
 describe('a message that waits to be read', () => {
@@ -23,7 +23,7 @@ describe('a message that waits to be read', () => {
   async function receive(door: Door, subject: string, bytes = 100): Promise<string> {
     const raw = Buffer.from(`From: a@court.example\r\nSubject: ${subject}\r\n\r\n${'x'.repeat(bytes)}\r\n`);
     const arrival = { door, source: Readable.from([raw]), identity: null, envelope: null } as const;
-    return valueOrThrow(await desk.module.get(IntakeService).receive(arrival)).messageId;
+    return valueOrFail(await desk.module.get(IntakeService).receive(arrival)).messageId;
   }
 
   async function lanesOf(messageId: string): Promise<string[]> {
@@ -46,7 +46,7 @@ describe('a message that waits to be read', () => {
     const actor = desk.person('jurist');
     if (actor.kind !== 'person') throw new Error('No person.');
     const jurist = { id: actor.id as PersonId, name: 'Ada', roles: actor.roles };
-    valueOrThrow(await desk.module.get(SetAsideService).takeUp(messageId, jurist));
+    valueOrFail(await desk.module.get(SetAsideService).takeUp(messageId, jurist));
     expect(await lanesOf(messageId)).toEqual(['reading_small', 'reading_awaited']);
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CasesModule } from '../../../src/cases/cases.module.js';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { IntakeService } from '../../../src/intake/intake.service.js';
 import { MessageListing } from '../../../src/intake/message-listing.js';
@@ -11,7 +12,6 @@ import { LettersModule } from '../../../src/letters/letters.module.js';
 import { OperationsModule } from '../../../src/operations/operations.module.js';
 import { StoreWatch } from '../../../src/operations/store-watch.js';
 import { Health } from '../../../src/platform/http/health.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { eventually } from '../../support/eventually.js';
 import { admitted, LetterDesk, requisition } from '../../support/letter-desk.js';
 
@@ -43,7 +43,7 @@ describe('stored bytes that cannot be read', () => {
     (await owner<{ topic: string }>('select topic from alarm where seen_by is null')).map(({ topic }) => topic);
 
   const receive = async (raw: Buffer) =>
-    valueOrThrow(
+    valueOrFail(
       await desk.module
         .get(IntakeService)
         .receive({ door: 'smtp', source: Readable.from([raw]), identity: null, envelope: null }),

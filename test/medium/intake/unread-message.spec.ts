@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CasesModule } from '../../../src/cases/cases.module.js';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { Gateway, type Passing } from '../../../src/intake/gateway.js';
 import { IntakeModule } from '../../../src/intake/intake.module.js';
 import { IntakeService } from '../../../src/intake/intake.service.js';
 import { LettersModule } from '../../../src/letters/letters.module.js';
 import type { Tx } from '../../../src/platform/database/transaction.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { deadLetters, revive } from '../../../src/platform/jobs/dead-letters.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 
@@ -36,7 +36,7 @@ describe('a message at which every attempt failed', () => {
   async function lastAttempt(text: string): Promise<string> {
     const source = Readable.from([Buffer.from(`From: a@court.example\r\nSubject: ${text}\r\n\r\n${text}\r\n`)]);
     const arrival = { door: 'smtp', source, identity: null, envelope: null } as const;
-    const { messageId } = valueOrThrow(await desk.module.get(IntakeService).receive(arrival));
+    const { messageId } = valueOrFail(await desk.module.get(IntakeService).receive(arrival));
     await desk.platform.fresh.asOwner(`update outbox set attempts = 11 where topic = '${READ}' and done_at is null`);
     await desk.run(READ);
     return messageId;

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { CaseReceipts } from '../../../src/cases/case-receipts.js';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { verifyReceipt } from '../../../src/domain/ledger/receipt.js';
 import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
 import { ClosingReceiptJob } from '../../../src/letters/closing-receipt.job.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { LetterDesk, refused, usWarrant, type WrittenRequest } from '../../support/letter-desk.js';
 import { wordsOfPdf } from '../../support/pdf-words.js';
 
@@ -56,7 +56,7 @@ describe('an acknowledgement', () => {
     const receipts = desk.module.get(CaseReceipts, { strict: false });
     const { vkey } = desk.module.get(LedgerIdentity, { strict: false });
     const opening = async (caseId: string) =>
-      valueOrThrow(await desk.database.transaction((tx) => receipts.receipt(tx, caseId, 'opening')));
+      valueOrFail(await desk.database.transaction((tx) => receipts.receipt(tx, caseId, 'opening')));
     const asked = (held: string) => desk.database.transaction((tx) => receipts.closingFor(tx, held));
     const code = async (held: string) => {
       const answer = await asked(held);
@@ -73,11 +73,11 @@ describe('an acknowledgement', () => {
     await desk.give(secret, { type: 'close', outcome: 'redirected' }, desk.person('jurist'));
     await sequencer.settle(60_000);
     await sequencer.stop();
-    const closing = await verifyReceipt(valueOrThrow(await asked(held)), vkey);
+    const closing = await verifyReceipt(valueOrFail(await asked(held)), vkey);
     expect(closing).toMatchObject({ ok: true, entry: { type: 'case.closed', stream: `case/${caseId}` } });
     expect(await code(ofTheSecret)).toBe('case-not-closed');
     expect(await code(held.replace(/index \d+/, 'index 0'))).toBe('receipt-foreign');
-    expect(await code(valueOrThrow(await asked(held)))).toBe('receipt-foreign');
+    expect(await code(valueOrFail(await asked(held)))).toBe('receipt-foreign');
   });
 
   it.each([

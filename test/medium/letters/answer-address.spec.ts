@@ -7,13 +7,13 @@ import { CaseReceipts } from '../../../src/cases/case-receipts.js';
 import { CaseVault, erased } from '../../../src/cases/vault.js';
 import type { Headers } from '../../../src/domain/intake/message.js';
 import { addressText } from '../../../src/domain/kernel/mailbox.js';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { senderCheck } from '../../../src/domain/reading/sender-check.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
 import { openEnvelope, sealEnvelope } from '../../../src/letters/envelope.js';
 import { LetterStore } from '../../../src/letters/letter.store.js';
 import { LettersService } from '../../../src/letters/letters.service.js';
 import { MailroomService } from '../../../src/letters/mailroom.service.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
 import { LetterDesk, refused, usWarrant, type WrittenRequest } from '../../support/letter-desk.js';
 import { body, message } from '../../support/message.js';
@@ -80,7 +80,7 @@ async function withoutTriggers(table: string, change: () => Promise<unknown>): P
   await change();
   await desk.platform.fresh.asOwner(`alter table ${table} enable trigger user`);
 }
-const lettersOf = async (caseId: string) => valueOrThrow(await desk.module.get(MailroomService).list(caseId));
+const lettersOf = async (caseId: string) => valueOrFail(await desk.module.get(MailroomService).list(caseId));
 const reasons = async () => (await deadLetters(desk.database, 10)).map(({ reason }) => reason);
 
 describe('an address in doubt', () => {
@@ -105,7 +105,7 @@ describe('an address in doubt', () => {
 
   it('is settled by a person, with evidence, and the letter goes there alone', async () => {
     const caseId = await received(doubtful);
-    valueOrThrow(await confirmed(caseId, CLERK));
+    valueOrFail(await confirmed(caseId, CLERK));
     expect(await shown(caseId)).toMatchObject({ mailbox: CLERK, confirmed: true, attested: true });
     await desk.decide(caseId, 'refuse');
     await desk.run(SEND);
@@ -115,7 +115,7 @@ describe('an address in doubt', () => {
   it('is settled by what the sender writes next', async () => {
     const caseId = await received(doubtful, {}, { from: list('registry@court.example') });
     expect((await shown(caseId)).candidates).toEqual([CLERK, EVIL, 'registry@court.example']);
-    valueOrThrow(await confirmed(caseId, 'registry@court.example'));
+    valueOrFail(await confirmed(caseId, 'registry@court.example'));
     expect((await shown(caseId)).mailbox).toBe('registry@court.example');
   });
 
@@ -145,7 +145,7 @@ describe('an address in doubt', () => {
 
   it('stays in doubt where the log does not hold the address that was sealed', async () => {
     const caseId = await received(doubtful);
-    valueOrThrow(await confirmed(caseId, CLERK));
+    valueOrFail(await confirmed(caseId, CLERK));
     const { answerTo } = await desk.state(caseId);
     await withoutTriggers('case_secret', () =>
       desk.platform.fresh.asOwner('delete from case_secret where id = $1', [answerTo?.id]),
@@ -159,9 +159,9 @@ describe('an address in doubt', () => {
 describe('the address of who asks', () => {
   it('is part of what approvers consent to: another one makes what waits void', async () => {
     const caseId = await received(doubtful);
-    valueOrThrow(await confirmed(caseId, CLERK));
+    valueOrFail(await confirmed(caseId, CLERK));
     const { preparation } = await desk.draft(caseId, 'refuse');
-    valueOrThrow(await confirmed(caseId, EVIL));
+    valueOrFail(await confirmed(caseId, EVIL));
     expect((await desk.state(caseId)).preparation).toBeNull();
     const approval = {
       preparationId: preparation?.id ?? '',
@@ -180,9 +180,9 @@ describe('the address of who asks', () => {
 
   it('is the same at the last look: a letter for another one does not leave', async () => {
     const caseId = await received(doubtful);
-    valueOrThrow(await confirmed(caseId, CLERK));
+    valueOrFail(await confirmed(caseId, CLERK));
     await desk.decide(caseId, 'refuse');
-    valueOrThrow(await confirmed(caseId, EVIL));
+    valueOrFail(await confirmed(caseId, EVIL));
     await desk.run(SEND);
     expect(desk.relay.recipients).toEqual([]);
     expect(await reasons()).toEqual([expect.stringContaining('for another address')]);
@@ -234,7 +234,7 @@ describe('an acknowledgement', () => {
       desk.module.get(CaseReceipts, { strict: false }).receipt(tx, caseId, 'opening'),
     );
     expect(receipt.ok).toBe(true);
-    valueOrThrow(await confirmed(caseId, CLERK));
+    valueOrFail(await confirmed(caseId, CLERK));
     await desk.run(ACKNOWLEDGE);
     expect(desk.relay.recipients).toEqual([[CLERK]]);
     expect(desk.relay.received[0]?.headers.get('auto-submitted')).toBe('auto-replied');

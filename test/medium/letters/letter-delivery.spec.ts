@@ -1,9 +1,9 @@
 /** Letters that were let go, before a relay that refuses, waits or hangs up, and a process that dies. Doubles: the relay. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { valueOrFail } from '../../../src/domain/kernel/result.js';
 import { enclosureOf } from '../../../src/letters/letter-writer.js';
 import { MailroomService } from '../../../src/letters/mailroom.service.js';
 import { SendLetterJob } from '../../../src/letters/send-letter.job.js';
-import { valueOrThrow } from '../../../src/platform/http/refusal.error.js';
 import { deadLetters } from '../../../src/platform/jobs/dead-letters.js';
 import { admitted, LetterDesk, refused, requisition } from '../../support/letter-desk.js';
 
@@ -21,7 +21,7 @@ const delivered = () => desk.relay.received;
 const letterIds = async (caseId: string) => (await desk.state(caseId)).preparation?.letters.map(({ id }) => id) ?? [];
 const disclosure = () => desk.request({ facts: requisition, classification: admitted, language: 'fr' });
 const stateOf = async (caseId: string, at = desk) =>
-  valueOrThrow(await at.module.get(MailroomService).list(caseId)).at(-1)?.delivery;
+  valueOrFail(await at.module.get(MailroomService).list(caseId)).at(-1)?.delivery;
 
 describe('a relay that does not take the letter', () => {
   it('is asked again, under the same Message-ID, until it does', async () => {
@@ -104,7 +104,7 @@ describe('a relay that hangs up without a word', () => {
     const mailroom = desk.module.get(MailroomService);
     const settlement = { arrived, reason: 'Called the service through its switchboard.' };
     const handling = { actor: desk.person('jurist'), key: `settle/${letterId}` };
-    valueOrThrow(await mailroom.settle(caseId, letterId, settlement, handling));
+    valueOrFail(await mailroom.settle(caseId, letterId, settlement, handling));
     await desk.run(SEND);
     expect(delivered()).toHaveLength(mails);
     expect(await stateOf(caseId)).toBe(state);
