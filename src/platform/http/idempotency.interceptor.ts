@@ -4,7 +4,14 @@ import { catchError, from, mergeMap, type Observable, of } from 'rxjs';
 import type { Refusal } from '../../domain/kernel/result.js';
 import { Database } from '../database/database.js';
 import { crashPoint } from '../telemetry/crash-point.js';
-import { isUsableKey, openAnswer, sealAnswer, storedIdentity, type WriteIdentity } from './idempotency.key.js';
+import {
+  isUsableKey,
+  keyReused,
+  openAnswer,
+  sealAnswer,
+  storedIdentity,
+  type WriteIdentity,
+} from './idempotency.key.js';
 import { IdempotencyStore } from './idempotency.store.js';
 import { RefusalError } from './refusal.error.js';
 
@@ -19,7 +26,10 @@ const needsKey = ['POST', 'PATCH'];
 const writes = [...needsKey, 'PUT', 'DELETE'];
 const NO_BODY = Buffer.alloc(0);
 
-/** The same write sent twice by the same person is done once and answered twice. */
+/**
+ * The same write sent twice by the same person is done once and answered twice, for a day. What a case recorded once under
+ * a key is kept with its entries, for good: a process that dies before its answer is stored repeats nothing.
+ */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
@@ -73,15 +83,6 @@ const keyMissing: Refusal = {
   sentence: {
     fr: 'Cette écriture demande un en-tête Idempotency-Key de 16 à 255 caractères visibles, nouveau à chaque intention (un UUID convient).',
     en: 'This write takes an Idempotency-Key header of 16 to 255 visible characters, new for each intention (a UUID will do).',
-  },
-};
-
-const keyReused: Refusal = {
-  code: 'idempotency-key-reused',
-  kind: 'invalid',
-  sentence: {
-    fr: 'Cette Idempotency-Key a déjà servi pour une autre demande : prenez-en une nouvelle.',
-    en: 'This Idempotency-Key was already used for another request: take a new one.',
   },
 };
 

@@ -8,10 +8,12 @@ import { NotesService } from '../../../src/cases/notes.service.js';
 import { Particulars } from '../../../src/cases/particulars.js';
 import { CaseVault, erased } from '../../../src/cases/vault.js';
 import { Catalogue } from '../../../src/catalogue/catalogue.service.js';
+import { refuse } from '../../../src/domain/kernel/result.js';
 import { verifyExport } from '../../../src/domain/ledger/verify-export.js';
 import { LedgerExport } from '../../../src/ledger/ledger-export.js';
 import { LedgerIdentity } from '../../../src/ledger/ledger-identity.js';
 import { Sequencer } from '../../../src/ledger/sequencer.js';
+import { keyReused } from '../../../src/platform/http/idempotency.key.js';
 import { LetterDesk } from '../../support/letter-desk.js';
 
 /** The spine on a real database: one command, one transaction, one truth. */
@@ -63,7 +65,7 @@ describe('cases', () => {
     const again = await note(caseId, 'the same words', { key });
     expect(again).toEqual(first);
     const other = await note(caseId, 'other words', { key });
-    expect(other.ok ? '' : other.refusal.code).toBe('idempotency-key-reused');
+    expect(other).toEqual(refuse(keyReused));
   });
 
   it('leaves nothing of a refused command', async () => {
