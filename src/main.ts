@@ -23,8 +23,8 @@ import { JobRegistry } from './platform/jobs/job.js';
 import { readKeyEncryptionKey, readLedgerKey } from './platform/keys/key-file.js';
 import { SafeMode } from './platform/place/safe-mode.js';
 import type { Settings } from './platform/settings/settings.js';
-import { crashPoint } from './platform/telemetry/crash-point.js';
 import { Logger } from './platform/telemetry/logger.js';
+import { tracePoint } from './platform/telemetry/trace-point.js';
 
 export type Role = ProcessRole;
 
@@ -49,23 +49,23 @@ export interface OpenServers {
 export async function openApplication(settings: Settings, role: Role = 'all'): Promise<Application> {
   const database = await openDatabase(settings, role);
   try {
-    crashPoint('start.database_open');
+    tracePoint('start.database_open');
     if (database.ownerUrl !== null) await migrate(database.ownerUrl, declaredEntries);
     await demandVersion(database.logins.ordinary.url, declaredEntries);
-    crashPoint('start.migrated');
+    tracePoint('start.migrated');
     const module = appModule(settings, database.logins, { role });
     const app = await createHttpApp(module, settings, new Logger(settings.logLevel));
     app.get(JobRegistry).assertHandlers([...Object.values(caseJobs), accountNotice]);
-    crashPoint('start.assembled');
+    tracePoint('start.assembled');
     if (doesWork(role)) await app.get(SafeMode).whenReleased(() => app.get(ErasuresOutside).start());
     if (database.logins.sequencer !== null) {
       await app.get(SafeMode).whenReleased(() => app.get(Sequencer).start());
     }
     const stop = async () => {
-      crashPoint('stop.begun');
+      tracePoint('stop.begun');
       app.get(Health).drain();
       await app.close();
-      crashPoint('stop.closed');
+      tracePoint('stop.closed');
       await database.stop();
     };
     return { app, servesIdentity: database.logins.identity !== null, stop };
@@ -111,7 +111,7 @@ export async function openServers({ app }: Application, settings: Settings, role
   const { httpHost, httpPort, smtpHost, smtpPort } = settings;
   const mail = { name: 'GREFFE_SMTP', host: smtpHost, port: smtpPort };
   const openPort = takesMail(role) ? await opening(mail, () => app.get(SmtpServer).open()) : null;
-  crashPoint('start.mail_open');
+  tracePoint('start.mail_open');
   await opening({ name: 'GREFFE_HTTP', host: httpHost, port: httpPort }, () => app.listen(httpPort, httpHost));
   return { http: await app.getUrl(), smtpPort: openPort };
 }

@@ -23,7 +23,7 @@ import type { Work } from '../platform/database/job-contract.js';
 import { enqueueAll } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { keyReused } from '../platform/http/idempotency.key.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { inSpan, tracePoint } from '../platform/telemetry/trace-point.js';
 import { CaseStore, type ReceiptRange } from './case.store.js';
 import { CaseProjection } from './case-projection.js';
 import { CaseSignatures } from './case-signatures.js';
@@ -73,9 +73,11 @@ export class CasesService {
 
   /** One command in a transaction of its own: all of it is committed, or the refusal is returned and nothing is. */
   handle(caseId: string, command: Command, handling: Handling): Promise<Result<CaseState>> {
-    return attempt(this.database, (tx) => this.handleIn(tx, caseId, command, handling)).finally(() =>
-      crashPoint('case.handled'),
-    );
+    return inSpan(`case ${command.type}`, async () => {
+      const handled = await attempt(this.database, (tx) => this.handleIn(tx, caseId, command, handling));
+      tracePoint('case.handled');
+      return handled;
+    });
   }
 
   /** The same inside the caller's transaction, which MUST be rolled back when the answer is a refusal. */
@@ -83,7 +85,7 @@ export class CasesService {
     const fingerprint = sha256(Buffer.from(canonical(command))).toString('hex');
     const claimed = await this.store.claimKey(tx, handling.key, caseId, fingerprint);
     if (claimed === 'other') return refuse(keyReused);
-    crashPoint('case.key_claimed');
+    tracePoint('case.key_claimed');
     const entries = await this.entries(tx, caseId);
     const state = replay(entries);
     if (claimed === 'same') return accept(state);
@@ -96,7 +98,7 @@ export class CasesService {
     const { value: events } = decided;
     const objection = await this.signatures.objection(tx, caseId, { entries, events, actor: authorOf(actor) }, at);
     if (objection) return refuse(objection);
-    crashPoint('case.decided');
+    tracePoint('case.decided');
     return this.record(tx, caseId, state, events, actor);
   }
 
@@ -187,19 +189,19 @@ export class CasesService {
       events.map(({ type, data }) => ({ type, data, actor: author, class: classOf(type) })),
     );
     if (!appended.ok) return appended;
-    crashPoint('case.appended');
+    tracePoint('case.appended');
     let state = before;
     const follows: Work[] = [];
     for (const event of events) {
       state = evolve(state, { event, actor: author });
       await this.projection.event(tx, caseId, event, actor, state);
-      crashPoint('case.event_projected');
+      tracePoint('case.event_projected');
       follows.push(...followUps(caseId, event, state));
     }
     await this.projection.state(tx, caseId, state);
-    crashPoint('case.projected');
+    tracePoint('case.projected');
     await enqueueAll(tx, follows);
-    crashPoint('case.followed');
+    tracePoint('case.followed');
     return accept(state);
   }
 }

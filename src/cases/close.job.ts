@@ -4,7 +4,7 @@ import { objectionTo } from '../domain/case/moves.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import { type Effect, JobRegistry } from '../platform/jobs/job.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { CasesService } from './cases.service.js';
 import { close } from './jobs.js';
 
@@ -28,7 +28,7 @@ export class CloseJob implements OnModuleInit {
       const at = await this.cases.circumstances(tx, caseId, state, actor);
       if (objectionTo('close', state, actor, at)) return;
       valueOrFail(await this.cases.handleIn(tx, caseId, { type: 'close' }, { actor, key: outboxId, seen: state.seq }));
-      crashPoint('close.closed');
+      tracePoint('close.closed');
     };
   }
 }

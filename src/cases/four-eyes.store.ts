@@ -4,7 +4,7 @@ import type { CaseEvent } from '../domain/case/event.js';
 import { askedRoles } from '../domain/case/model/floor.js';
 import type { CaseState } from '../domain/case/model/state.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 
 @Injectable()
 export class FourEyesStore {
@@ -16,7 +16,7 @@ export class FourEyesStore {
           'insert into preparation (id, case_id, payload, action, prepared_by, asked) values ($1, $2, $3, $4, $5, $6)',
           [event.data.preparationId, caseId, event.data.payload, event.data.action, person, askedRoles(after)],
         );
-        crashPoint('four_eyes.prepared');
+        tracePoint('four_eyes.prepared');
         break;
       case 'case.approved':
         await tx.query(
@@ -24,7 +24,7 @@ export class FourEyesStore {
            select id, $2, prepared_by, $3, $4 from preparation where id = $1`,
           [event.data.preparationId, event.data.payload, person, event.data.role],
         );
-        crashPoint('four_eyes.approved');
+        tracePoint('four_eyes.approved');
         break;
       case 'case.refused':
       case 'case.released':
@@ -34,7 +34,7 @@ export class FourEyesStore {
            select id, $2, prepared_by, $3 from preparation where id = $1`,
           [event.data.preparationId, event.data.payload, person],
         );
-        crashPoint('four_eyes.dispatched');
+        tracePoint('four_eyes.dispatched');
         break;
       case 'case.recalled':
         await tx.query('insert into recall (preparation_id, recalled_by) values ($1, $2)', [

@@ -9,7 +9,7 @@ import { accept, type Refusal, type Result, refuse } from '../domain/kernel/resu
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { CasesService, type Handling } from './cases.service.js';
 import { CaseVault, erased } from './vault.js';
 
@@ -55,7 +55,7 @@ export class NotesService {
       const digest = before.status === 'absent' ? '' : await this.vault.digest(tx, caseId, text);
       const handled = await this.cases.handleIn(tx, caseId, command(noteId, digest), handling);
       if (handled.ok && handled.value.seq > before.seq) await this.vault.put(tx, caseId, 'note', { text }, noteId);
-      crashPoint('note.kept');
+      tracePoint('note.kept');
       return handled;
     });
   }

@@ -2,7 +2,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import { type Effect, JobFailure, JobRegistry } from '../platform/jobs/job.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { CaseStore } from './case.store.js';
 import { erase, forgetReading } from './jobs.js';
 import { CaseVault } from './vault.js';
@@ -32,7 +32,7 @@ export class ForgetReadingJob implements OnModuleInit {
       const found = await this.store.find(tx, caseId);
       if (found?.circuit !== SECRET) throw new JobFailure(notOfTheCell, false);
       await this.vault.forget(tx, caseId);
-      crashPoint('secret_cell.forgot');
+      tracePoint('secret_cell.forgot');
     };
   }
 }
@@ -55,7 +55,7 @@ export class EraseCaseJob implements OnModuleInit {
       const found = await this.store.find(tx, caseId);
       if (found?.circuit !== SECRET || found.status !== 'closed') throw new JobFailure(notOfTheCell, false);
       await this.vault.erase(tx, caseId);
-      crashPoint('secret_cell.erased');
+      tracePoint('secret_cell.erased');
     };
   }
 }

@@ -7,7 +7,7 @@ import { Ledger } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys/keys.js';
 import { open, seal } from '../platform/keys/sealed-box.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { CaseStore } from './case.store.js';
 import { Particulars } from './particulars.js';
 import { SearchIndex } from './search-index.js';
@@ -54,7 +54,7 @@ export class CaseVault {
       kind,
       sealed,
     ]);
-    crashPoint('vault.sealed');
+    tracePoint('vault.sealed');
     await this.index.add(tx, caseId, searched[kind]?.(value) ?? []);
     return id;
   }

@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Ledger } from '../ledger/ledger.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { JobRegistry } from '../platform/jobs/job.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 
 @Injectable()
 export class WorkHistory implements OnModuleInit {
@@ -51,6 +51,6 @@ export class WorkHistory implements OnModuleInit {
     data: Readonly<Record<string, string>>,
   ): Promise<void> {
     await this.ledger.record(tx, `work/${id}`, [{ type: `work.${what}`, class: 'other', actor, data }]);
-    crashPoint('work.recorded');
+    tracePoint('work.recorded');
   }
 }

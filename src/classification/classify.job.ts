@@ -7,7 +7,7 @@ import { valueOrFail } from '../domain/kernel/result.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import { enqueue } from '../platform/database/outbox.js';
 import { type Effect, JobRegistry } from '../platform/jobs/job.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { Classifier } from './classifier.js';
 
 type Payload = PayloadOf<typeof classify>;
@@ -33,11 +33,11 @@ export class ClassifyJob implements OnModuleInit {
         await enqueue(tx, readAgain.work({ caseId }));
         return;
       }
-      crashPoint('classification.read');
+      tracePoint('classification.read');
       const at = await this.cases.circumstances(tx, caseId, read, actor);
       if (objectionTo('classify', read, actor, at)) return;
       valueOrFail(await this.classifier.classify(tx, caseId, read, { actor, key: `${outboxId}-classify` }));
-      crashPoint('classification.recorded');
+      tracePoint('classification.recorded');
     };
   }
 }

@@ -18,7 +18,7 @@ import { deadlineOf } from '../domain/law/deadline.js';
 import type { SenderCheck } from '../domain/reading/sender-check.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { seal } from '../platform/keys/sealed-box.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { messageIdContext } from './message-listing.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import type { Read } from './reading/reading-children.js';
@@ -54,18 +54,18 @@ export class Gateway {
     const signals = 'reading' in read ? read.reading.signals : null;
     const judged = gate(content, signals, await this.known(tx, content, signals));
     const decided = passing.takenUp ? takenUp(judged) : judged;
-    crashPoint('gateway.judged');
+    tracePoint('gateway.judged');
     const fate = await this.carryOut(tx, passing, decided, signals);
-    crashPoint('gateway.carried_out');
+    tracePoint('gateway.carried_out');
     const messageId = content.readable ? content.messages[0].headers.messageId : null;
     await this.store.decide(tx, message.id, {
       fate,
       reason: decided.reason,
       sealedMessageId: messageId === null ? null : seal(key, Buffer.from(messageId), messageIdContext(message.id)),
     });
-    crashPoint('gateway.fate_written');
+    tracePoint('gateway.fate_written');
     await this.history.judged(tx, message.id, fate, decided.reason);
-    crashPoint('gateway.recorded');
+    tracePoint('gateway.recorded');
   }
 
   private async known(tx: Tx, reading: ReadMessage | Unreadable, signals: Signals | null): Promise<KnownCases> {
@@ -92,7 +92,7 @@ export class Gateway {
     if (state.status !== 'open') return false;
     await this.handled(tx, caseId, { type: 'join', messageId: passing.message.id, reason }, passing, state.seq);
     await this.keep(tx, caseId, passing);
-    crashPoint('gateway.joined');
+    tracePoint('gateway.joined');
     await this.remember(tx, caseId, passing.read, null);
     if ('reading' in passing.read) {
       await this.lookup.addCommon(tx, caseId, commonThingsOf(passing.read.message, passing.read.reading));
@@ -111,7 +111,7 @@ export class Gateway {
     const command = { type: 'open', messageId, door, receivedAt, readable, reason, clocks } as const;
     await this.handled(tx, caseId, command, passing, 0);
     if (readable) await this.keep(tx, caseId, passing);
-    crashPoint('gateway.opened');
+    tracePoint('gateway.opened');
   }
 
   /** The nth of each kind of a case is of the same message. */

@@ -14,8 +14,8 @@ import { RefusalError } from '../platform/http/refusal.error.js';
 import { type DataKey, DataKeys } from '../platform/keys/keys.js';
 import { seal } from '../platform/keys/sealed-box.js';
 import { Settings } from '../platform/settings/settings.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { Logger } from '../platform/telemetry/logger.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { type Envelope, envelopeContext } from './messages/envelope.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import { readingWork, scanMessage } from './reading-work.js';
@@ -80,13 +80,13 @@ export class IntakeService {
 
   /** Answers only after the commit. A refusal keeps nothing; a rejection means the sender must try again. */
   async receive(arrival: Arrival): Promise<Result<Receipt>> {
-    crashPoint('intake.begun');
+    tracePoint('intake.begun');
     const key = this.keys.make();
     const written = await this.write(arrival, key.key);
     if (!written.ok) return written;
-    crashPoint('intake.written');
+    tracePoint('intake.written');
     const received = await attempt(this.database, (tx) => this.commit(tx, arrival, key, written.value));
-    crashPoint('intake.committed');
+    tracePoint('intake.committed');
     // A rejected commit may have happened all the same: only a known answer lets the bytes go.
     if (received.ok && !received.value.repeated) return received;
     const replaced = received.ok ? await this.replaceMissing(received.value.messageId, written.value, key) : received;
@@ -131,13 +131,13 @@ export class IntakeService {
     const fresh = { id: uuidv7(), ...blob, keyId: key.id, receivedAt: at, door: arrival.door };
     const isNew = known === null && (await this.insert(tx, fresh, key));
     const kept = known ?? (isNew ? fresh : await this.store.find(tx, { sha256: blob.sha256 }));
-    crashPoint('intake.message_inserted');
+    tracePoint('intake.message_inserted');
     if (!kept) throw new Error('The same message is being kept by another connection: try again.');
     const said = await this.addOccurrence(tx, arrival, kept, isNew ? key.key : null, at);
     if (!said.ok) return said;
-    crashPoint('intake.arrival_recorded');
+    tracePoint('intake.arrival_recorded');
     if (isNew) await this.handOver(tx, kept);
-    crashPoint('intake.enqueued');
+    tracePoint('intake.enqueued');
     return accept({ messageId: kept.id, sha256: kept.sha256, receivedAt: kept.receivedAt, repeated: !isNew });
   }
 
@@ -171,7 +171,7 @@ export class IntakeService {
       at,
     });
     if (known) return known.messageId === message.id ? accept(undefined) : refuse(identityReused);
-    crashPoint('intake.occurrence_added');
+    tracePoint('intake.occurrence_added');
     const entry = { door: arrival.door, occurrence: id, size: message.size, sha256: message.sha256 };
     if (freshKey) await this.history.received(tx, message.id, entry);
     else await this.history.repeated(tx, message.id, entry);

@@ -10,8 +10,8 @@ import type { PayloadOf } from '../platform/database/job-contract.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, JobRegistry, nothing } from '../platform/jobs/job.js';
 import { DataKeys } from '../platform/keys/keys.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { Logger } from '../platform/telemetry/logger.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { Gateway } from './gateway.js';
 import { MessageStore, type StoredMessage } from './messages/message.store.js';
 import { readInChild } from './read-in-child.js';
@@ -53,12 +53,12 @@ export class ReadMessageJob implements OnModuleInit {
     const { message, key } = found;
     // A message that was handed to a person has its case: what failed is not done a second time.
     if (key === 'erased' || message.fate !== 'waiting') return nothing;
-    crashPoint('reading.loaded');
+    tracePoint('reading.loaded');
     const lane = readingLane(message, takenUp === true);
     const content = await this.extract(message, key, lane);
-    crashPoint('reading.read');
+    tracePoint('reading.read');
     const authentication = content.readable ? await this.senders.check(message, key, lane) : [];
-    crashPoint('reading.checked');
+    tracePoint('reading.checked');
     const read = content.readable
       ? await this.readers.read(content, authentication, this.catalogue.law, lane)
       : content;
@@ -68,7 +68,7 @@ export class ReadMessageJob implements OnModuleInit {
         reason: read.left,
       });
     }
-    crashPoint('reading.understood');
+    tracePoint('reading.understood');
     return (tx) => this.gateway.pass(tx, { message, key, read, authentication, outboxId, takenUp: takenUp === true });
   }
 

@@ -5,8 +5,8 @@ import { Catalogue } from '../catalogue/catalogue.service.js';
 import type { Refusal } from '../domain/kernel/result.js';
 import { placeOf } from '../platform/http/place.js';
 import { Settings } from '../platform/settings/settings.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { Logger } from '../platform/telemetry/logger.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { IntakeService } from './intake.service.js';
 import { BoundedSmtpServer } from './smtp/bounded-server.js';
 
@@ -65,7 +65,7 @@ export class SmtpServer implements BeforeApplicationShutdown {
   }
 
   private async take(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<string> {
-    crashPoint('smtp.data_begun');
+    tracePoint('smtp.data_begun');
     const { mailFrom, rcptTo } = session.envelope;
     const connection = this.server.watched.find(session.id);
     connection?.dataBegan();
@@ -83,7 +83,7 @@ export class SmtpServer implements BeforeApplicationShutdown {
           recipients: rcptTo.map(({ address }) => address),
         },
       });
-      crashPoint('smtp.before_reply');
+      tracePoint('smtp.before_reply');
       if (received.ok) return `2.0.0 Kept as ${received.value.sha256.slice(0, 16)}`;
       throw replyOf(replies[received.refusal.kind] ?? TRY_AGAIN, received.refusal.sentence.en);
     } catch (error) {

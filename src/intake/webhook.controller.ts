@@ -9,7 +9,7 @@ import { Public } from '../platform/http/public.js';
 import { RefusalError } from '../platform/http/refusal.error.js';
 import { ServedBy } from '../platform/http/served-by.js';
 import { Settings } from '../platform/settings/settings.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { IntakeService, type Receipt } from './intake.service.js';
 import { WebhookSignature } from './webhook-signature.js';
 
@@ -36,7 +36,7 @@ export class WebhookController {
     if (!isStream(body)) throw new RefusalError(notAMessage, { status: 415 });
     try {
       const received = await this.receive(body, headers, ip);
-      crashPoint('hook.before_answer');
+      tracePoint('hook.before_answer');
       return valueOrFail(received);
     } finally {
       // A sender reads our answer only once its last byte is taken; the request has its own time limit.
@@ -55,7 +55,7 @@ export class WebhookController {
       Math.floor(Date.now() / 1000),
     );
     if (!opened.ok) return opened;
-    crashPoint('hook.opened');
+    tracePoint('hook.opened');
     const signature = opened.value;
     return this.intake.receive({
       door: 'hook',

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { accept, type Refusal, type Result, refuse } from '../domain/kernel/result.js';
 import { canonicalData, Entry, type EntryClass, entryLeaf } from '../domain/ledger/entry.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { type Draft, LedgerStore, type Placed, type Written } from './ledger.store.js';
 
 export interface NewEntry {
@@ -65,7 +65,7 @@ export class Ledger {
     if (entries.length === 0) return accept([]);
     const drafts = entries.map(draftOf);
     const written = await this.store.insert(tx, stream, seen, drafts);
-    crashPoint('ledger.inserted');
+    tracePoint('ledger.inserted');
     if (written.length === 0) return refuse(stale);
     return accept(written.map((row, offset) => entryOf(stream, drafts[offset], row)));
   }

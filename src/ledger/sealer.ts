@@ -8,7 +8,7 @@ import { MerkleTree } from '../domain/ledger/merkle.js';
 import { provesConsistency } from '../domain/ledger/merkle-proof.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type CheckpointOutside, KeptCheckpoint } from '../platform/place/kept-checkpoint.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { Ledger } from './ledger.js';
 import { LedgerStore } from './ledger.store.js';
 import { LedgerIdentity } from './ledger-identity.js';
@@ -89,13 +89,13 @@ export class Sealer {
   private async sealIn(tx: Tx): Promise<number> {
     const batch = await this.sealing.waiting(tx, BATCH);
     if (batch.length === 0) return 0;
-    crashPoint('sealer.taken');
+    tracePoint('sealer.taken');
     const sound = batch.filter(isSound);
-    crashPoint('sealer.recomputed');
+    tracePoint('sealer.recomputed');
     if (sound.length < batch.length) await this.setAside(tx, batch, new Set(sound));
     if (sound.length === 0) return batch.length;
     await this.sealing.seal(tx, this.holder, this.tree.size, sound);
-    crashPoint('sealer.indexed');
+    tracePoint('sealer.indexed');
     for (const { leaf } of sound) if (leaf) this.tree.append(leaf);
     await this.sign(tx);
     return batch.length;
@@ -193,9 +193,9 @@ export class Sealer {
     const note = signCheckpoint({ origin: signer.name, size, root }, signer);
     this.signed = { size, root, note };
     await this.kept.keep({ newest: newest && outside(newest), announced: outside(this.signed) });
-    crashPoint('sealer.signed');
+    tracePoint('sealer.signed');
     await this.sealing.addCheckpoint(tx, this.holder, this.signed);
-    crashPoint('sealer.checkpoint_written');
+    tracePoint('sealer.checkpoint_written');
   }
 }
 

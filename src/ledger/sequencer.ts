@@ -4,9 +4,9 @@ import { SEQUENCER_DATABASE } from '../platform/database/connections.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { Loop } from '../platform/jobs/loop.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 import { Logger } from '../platform/telemetry/logger.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { BATCH, LedgerFault, Sealer } from './sealer.js';
 import { type Backlog, SealingStore } from './sealing.store.js';
 
@@ -108,7 +108,7 @@ export class Sequencer implements BeforeApplicationShutdown {
     try {
       if (this.current.state !== 'leading') await this.rebuild(connection);
       const taken = await this.sealer.sealBatch(connection);
-      if (taken > 0) crashPoint('sequencer.sealed');
+      if (taken > 0) tracePoint('sequencer.sealed');
       return taken < BATCH ? POLL_MILLISECONDS : 0;
     } catch (error) {
       await this.letGo(connection);
@@ -117,9 +117,9 @@ export class Sequencer implements BeforeApplicationShutdown {
   }
 
   private async rebuild(connection: Tx): Promise<void> {
-    crashPoint('sequencer.leads');
+    tracePoint('sequencer.leads');
     await this.sealer.rebuild(connection);
-    crashPoint('sequencer.rebuilt');
+    tracePoint('sequencer.rebuilt');
     this.current = { state: 'leading' };
   }
 

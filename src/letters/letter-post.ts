@@ -12,7 +12,7 @@ import type { Work } from '../platform/database/job-contract.js';
 import { enqueue } from '../platform/database/outbox.js';
 import { type Effect, JobFailure, nothing } from '../platform/jobs/job.js';
 import { Mailer, type OutgoingMail, type Posting } from '../platform/outbound/mailer.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { type Attempt, type Claim, DeliveryStore } from './delivery.store.js';
 import { recipientOf } from './envelope.js';
 import type { StoredLetter } from './letter.store.js';
@@ -57,15 +57,15 @@ export class LetterPost {
     const { claim, attempt } = await this.database.transaction((tx) =>
       this.deliveries.claim(tx, letter.id, envelope.messageId, LEASE_SECONDS),
     );
-    crashPoint('post.claimed');
+    tracePoint('post.claimed');
     if (claim === 'sent') return this.recorded(sealed);
     if (attempt === null) throw claim === 'held' ? new JobFailure(elsewhere, true) : new JobFailure(doubtful, false);
     await this.stopUnlessFree(claim, attempt, sealed);
-    crashPoint('post.free');
+    tracePoint('post.free');
     const to = recipientOf(envelope);
     if (!to || !judged || !sameMailbox(to, judged)) return this.refused(attempt, letter, otherAddress);
     const posting = await this.mailer.send({ ...mail, to });
-    crashPoint('post.posted');
+    tracePoint('post.posted');
     return this.conclude(posting, attempt, sealed, again);
   }
 
@@ -132,7 +132,7 @@ export class LetterPost {
   private keepSent(attempt: Attempt, again: Work): Promise<void> {
     return this.database.transaction(async (tx) => {
       const mine = await this.deliveries.sent(tx, attempt);
-      crashPoint('post.ending');
+      tracePoint('post.ending');
       if (!mine) await enqueue(tx, again);
     });
   }
@@ -144,7 +144,7 @@ export class LetterPost {
   private recorded({ letter }: Sealed): Effect {
     return async (tx) => {
       valueOrFail(await this.cases.handleIn(tx, letter.caseId, ...letterSent(letter)));
-      crashPoint('post.recorded');
+      tracePoint('post.recorded');
     };
   }
 }

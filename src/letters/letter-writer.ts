@@ -9,7 +9,7 @@ import { addressText } from '../domain/kernel/mailbox.js';
 import { valueOrFail } from '../domain/kernel/result.js';
 import type { LetterKind } from '../domain/law/vocabulary.js';
 import { BlobStore } from '../platform/blobs/blob-store.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import type { Dossier } from './dossiers.js';
 import { drawLetter } from './draw-letter.js';
 import { digestOf, type Envelope, sealEnvelope } from './envelope.js';
@@ -89,7 +89,7 @@ export class LetterWriter {
     for (const { content } of enclosures) {
       const written = await this.blobs.write(Readable.from([content]), key, { maximumBytes: content.length });
       files.push({ position: files.length, ...valueOrFail(written) });
-      crashPoint('letters.file_written');
+      tracePoint('letters.file_written');
     }
     return files;
   }

@@ -11,7 +11,7 @@ import { principalLetter } from '../domain/workflow/duty.js';
 import { attempt } from '../platform/database/attempt.js';
 import { Database } from '../platform/database/database.js';
 import type { Tx } from '../platform/database/transaction.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { type Dossier, Dossiers } from './dossiers.js';
 import { LetterStore } from './letter.store.js';
 import { type Drafted, type Enclosure, LetterWriter } from './letter-writer.js';
@@ -47,7 +47,7 @@ export class LettersService {
     const objection = closed ?? objectionToRequest(request, opened.value);
     if (objection) return refuse(objection);
     const drafts = await this.write(opened.value, preparationId, request);
-    crashPoint('letters.drafted');
+    tracePoint('letters.drafted');
     let kept = false;
     try {
       return await attempt(this.database, async (tx) => {
@@ -55,14 +55,14 @@ export class LettersService {
         const before = await this.cases.load(tx, caseId);
         const handled = await this.prepare(tx, caseId, preparationId, request, drafts, handling);
         if (!handled.ok || handled.value.seq === before.seq) return handled;
-        crashPoint('letters.prepared');
+        tracePoint('letters.prepared');
         for (const { stored, files } of drafts) await this.letters.add(tx, stored, files);
-        crashPoint('letters.stored');
+        tracePoint('letters.stored');
         kept = true;
         return handled;
       });
     } finally {
-      crashPoint('letters.committed');
+      tracePoint('letters.committed');
       if (!kept) await this.writer.discard(drafts);
     }
   }

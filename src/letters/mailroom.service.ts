@@ -19,7 +19,7 @@ import { Database } from '../platform/database/database.js';
 import { enqueue } from '../platform/database/outbox.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { deadWorkOf, settle } from '../platform/jobs/dead-letters.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { type DeliveryState, DeliveryStore } from './delivery.store.js';
 import { LetterStore, type StoredLetter } from './letter.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
@@ -106,7 +106,7 @@ export class MailroomService {
         handling,
       );
       if (!noted.ok) return noted;
-      crashPoint('post.settled');
+      tracePoint('post.settled');
       if (arrived) return this.cases.handleIn(tx, caseId, ...letterSent(letter));
       await enqueue(tx, sendLetter.work({ caseId, letterId }));
       return noted;

@@ -18,7 +18,7 @@ import { Database } from '../platform/database/database.js';
 import type { PayloadOf } from '../platform/database/job-contract.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Effect, JobFailure, JobRegistry, nothing } from '../platform/jobs/job.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { digestOf, recipientOf } from './envelope.js';
 import { LetterStore } from './letter.store.js';
 import { LetterFiles, type Sealed } from './letter-files.js';
@@ -55,7 +55,7 @@ export class SendLetterJob implements OnModuleInit {
   async run(payload: Payload): Promise<Effect> {
     const approved = await this.database.transaction((tx) => this.approved(tx, payload));
     if (approved === 'recalled') return nothing;
-    crashPoint('post.approved');
+    tracePoint('post.approved');
     return this.letterPost.post(approved.sealed, approved.judged, sendLetter.work(payload));
   }
 

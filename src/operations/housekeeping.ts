@@ -9,9 +9,9 @@ import { JobRegistry } from '../platform/jobs/job.js';
 import { Loop } from '../platform/jobs/loop.js';
 import { forgetFinished } from '../platform/jobs/outbox.store.js';
 import { SafeMode } from '../platform/place/safe-mode.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { messageOf } from '../platform/telemetry/failure.js';
 import { Logger } from '../platform/telemetry/logger.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { FileStore } from './file.store.js';
 
 const PAUSE_MILLISECONDS = 3_600_000;
@@ -53,7 +53,7 @@ export class Housekeeping implements OnModuleInit, BeforeApplicationShutdown {
     for (let all = 0; ; ) {
       const forgotten = await forgetFinished(this.database, BATCH);
       all += forgotten;
-      if (forgotten > 0) crashPoint('housekeeper.work_forgotten');
+      if (forgotten > 0) tracePoint('housekeeper.work_forgotten');
       if (forgotten < BATCH) return all;
     }
   }

@@ -15,8 +15,8 @@ import { LedgerIdentity } from '../ledger/ledger-identity.js';
 import { Sequencer } from '../ledger/sequencer.js';
 import { Witness } from '../ledger/witness.js';
 import { Database } from '../platform/database/database.js';
-import { crashPoint } from '../platform/telemetry/crash-point.js';
 import { messageOf } from '../platform/telemetry/failure.js';
+import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { DRAWING } from '../verifier/paper/drawing.js';
 import { drawEdition, manifestBytes, proofsName, sha256Of, stemOf } from '../verifier/paper/edition.js';
 import { drawErratum, erratumStem } from '../verifier/paper/erratum.js';
@@ -80,7 +80,7 @@ export class ReportService implements OnModuleInit {
     if (!period) return refuse(periodUnreadable);
     if (!(await this.isSealed())) return refuse(ledgerNotSealed);
     const counting = await this.database.transaction((tx) => this.counts.count(tx, period));
-    crashPoint('report.counted');
+    tracePoint('report.counted');
     if (dayOf(counting.asOf) < period.first) return refuse(periodNotBegun);
     const witnessed = await this.witnessed(counting);
     if (!witnessed.ok) return witnessed;
@@ -91,11 +91,11 @@ export class ReportService implements OnModuleInit {
     if (!erratum.ok) return erratum;
     const sealed = await this.sealedFiles(manifest, proofs, erratum.value);
     if (!sealed.ok) return sealed;
-    crashPoint('report.signed');
+    tracePoint('report.signed');
     const files = [...sealed.value, ...filesOfDsa(dsa.value)];
     for (const { name, bytes } of files) await this.files.write(period.name, counting.edition, name, bytes);
-    crashPoint('report.files_written');
-    return this.record(manifest, files, actor).finally(() => crashPoint('report.recorded'));
+    tracePoint('report.files_written');
+    return this.record(manifest, files, actor).finally(() => tracePoint('report.recorded'));
   }
 
   /** Null where none is given. A year that is not over has no report, nor has any other quarter than its last. */
@@ -238,7 +238,7 @@ export class ReportService implements OnModuleInit {
       const known = await this.ledger.read(tx, reportStream(report));
       if (nextEdition(known) !== edition) return refuse(stale);
       const appended = await this.ledger.append(tx, reportStream(report), known.length, [entry]);
-      crashPoint('report.recording');
+      tracePoint('report.recording');
       return appended.ok ? accept(built) : appended;
     });
   }

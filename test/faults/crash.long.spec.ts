@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { crashPoints } from '../../src/platform/telemetry/crash-point.js';
+import { tracePoints } from '../../src/platform/telemetry/trace-point.js';
 import { seeds, slice } from '../support/set.js';
 import { type ChapterReport, crashChapter } from './laboratory/crash-run.js';
 import { percentile, say } from './laboratory/figures.js';
@@ -8,7 +8,7 @@ import { Random } from './laboratory/random.js';
 
 /** F1: the server dies at named points; nothing that was answered is lost, nothing is done twice. */
 const CHAPTER = 10;
-const POINTS = process.env.TEST_POINTS?.split(',') ?? crashPoints;
+const POINTS = process.env.TEST_POINTS?.split(',') ?? tracePoints;
 
 interface Planned {
   readonly points: readonly string[];

@@ -9,7 +9,7 @@ import { AccessLog } from '../../ledger/access-log.js';
 import { IDENTITY_DATABASE } from '../../platform/database/connections.js';
 import { Database } from '../../platform/database/database.js';
 import type { Tx } from '../../platform/database/transaction.js';
-import { crashPoint } from '../../platform/telemetry/crash-point.js';
+import { tracePoint } from '../../platform/telemetry/trace-point.js';
 import { CeremonyStore } from '../attempt/ceremony.store.js';
 import { KnownDevices } from '../attempt/known-device.js';
 import { Counted, SignInCounter } from '../attempt/sign-in-counter.js';
@@ -82,7 +82,7 @@ export class SignInService {
     const counting = await this.counter.countName(email, visit);
     if ('seconds' in counting) return { outcome: 'wait', seconds: counting.seconds };
     const known = await this.database.transaction((tx) => this.people.credentials(tx, email));
-    crashPoint('sign_in.known');
+    tracePoint('sign_in.known');
     const matches = await verifyPassword(known?.passwordHash ?? (await this.decoy), password);
     return this.database.transaction(async (tx) => {
       // The password may have ended while it was checked.

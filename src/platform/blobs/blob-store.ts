@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { v7 as uuidv7 } from 'uuid';
 import { accept, type Refusal, type Result, refuse } from '../../domain/kernel/result.js';
-import { crashPoint } from '../telemetry/crash-point.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import { type StoredBlob, seal, unseal, type WriteOptions } from './cipher.js';
 import { BlobDamaged, BlobMissing } from './fault.js';
 import { Quarantine } from './quarantine.js';
@@ -58,9 +58,9 @@ export class BlobStore {
       await mkdir(this.shelves.unfinished, { recursive: true, mode: 0o700 });
       const written = await seal(draft, source, key, blobId, options);
       if (!written) return refuse(tooLarge(options.maximumBytes));
-      crashPoint('blob.before_rename');
-      await this.shelves.moveIn(draft, blobId, () => crashPoint('blob.renamed'));
-      crashPoint('blob.kept');
+      tracePoint('blob.before_rename');
+      await this.shelves.moveIn(draft, blobId, () => tracePoint('blob.renamed'));
+      tracePoint('blob.kept');
       return accept({ blobId, ...written });
     } catch (error) {
       if (this.state.refused(error)) return refuse(storageUnavailable);
@@ -92,7 +92,7 @@ export class BlobStore {
   /** Deletes what the caller itself has just written and no row names. */
   async discard(blobId: string): Promise<void> {
     await rm(this.shelves.pathOf(blobId), { force: true });
-    crashPoint('blob.removed');
+    tracePoint('blob.removed');
   }
 
   private async *decrypt(blob: Pick<StoredBlob, 'blobId' | 'sha256'>, key: Buffer): AsyncGenerator<Buffer> {

@@ -5,8 +5,8 @@ import { type FileHandle, open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Sha256 } from '../../domain/kernel/brand.js';
 import { CIPHER, NONCE_BYTES, TAG_BYTES } from '../keys/sealed-box.js';
-import { crashPoint } from '../telemetry/crash-point.js';
 import { codeOf } from '../telemetry/failure.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import { BlobDamaged, BlobMissing } from './fault.js';
 
 export interface StoredBlob {
@@ -36,9 +36,9 @@ export async function seal(
   const cipher = createCipheriv(CIPHER, key, nonce).setAAD(Buffer.from(blobId));
   const file = await open(path, 'wx', 0o600);
   try {
-    crashPoint('blob.draft_opened');
+    tracePoint('blob.draft_opened');
     await write(file, nonce);
-    crashPoint('blob.nonce_written');
+    tracePoint('blob.nonce_written');
     let size = 0;
     for await (const chunk of source.iterator({ destroyOnReturn: false })) {
       const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
@@ -47,12 +47,12 @@ export async function seal(
       hash.update(bytes);
       onChunk?.(bytes);
       await write(file, cipher.update(bytes));
-      crashPoint('blob.chunk_written');
+      tracePoint('blob.chunk_written');
     }
     await write(file, Buffer.concat([cipher.final(), cipher.getAuthTag()]));
-    crashPoint('blob.tag_written');
+    tracePoint('blob.tag_written');
     await file.datasync();
-    crashPoint('blob.synced');
+    tracePoint('blob.synced');
     return { sha256: hash.digest('hex') as Sha256, size };
   } finally {
     await file.close();

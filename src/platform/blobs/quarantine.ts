@@ -9,8 +9,8 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { crashPoint } from '../telemetry/crash-point.js';
 import { codeOf } from '../telemetry/failure.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import { isBlobId, namesIn, type Shelves, syncFolder, writeWhole } from './shelves.js';
 
 /** Why a file was set aside: no row names it, or its writing was never finished. */
@@ -46,9 +46,9 @@ export class Quarantine {
       const { size } = await stat(from);
       await mkdir(this.shelves.quarantine, { recursive: true, mode: 0o700 });
       await this.write({ file, why, size, sha256: await sha256Of(from), ...times, by: thisProcess });
-      crashPoint('quarantine.noted');
+      tracePoint('quarantine.noted');
       await rename(from, this.pathOf(file));
-      crashPoint('quarantine.moved');
+      tracePoint('quarantine.moved');
       await syncFolder(this.shelves.quarantine);
       return true;
     } catch (error) {

@@ -1,6 +1,6 @@
 /** Sets aside the files that no row has named for a week, and puts back those that a row names again. Deletes nothing. */
 import type { Database } from '../database/database.js';
-import { crashPoint } from '../telemetry/crash-point.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import type { BlobStore } from './blob-store.js';
 import { namedOf } from './named.js';
 import type { Note } from './quarantine.js';
@@ -54,7 +54,7 @@ export async function sweepFiles(database: Database, blobs: BlobStore, confirmed
   let setAside = 0;
   for (const { file, firstSeenAt } of due) {
     const why: Note['why'] = ofShelves.has(file) ? 'unnamed' : 'unfinished';
-    crashPoint('sweep.orphan_found');
+    tracePoint('sweep.orphan_found');
     if (await blobs.quarantine.setAside(file, why, { firstSeenAt, at: await nowOf(database) })) setAside += 1;
   }
   return { ...counted, setAside, stopped: false };

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { crashPoint } from '../telemetry/crash-point.js';
 import { codeOf } from '../telemetry/failure.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import { carriesWork } from './outbox.js';
 import { openSource, sourceOptions } from './source.js';
 import type { Tx } from './transaction.js';
@@ -89,10 +89,10 @@ export class Database {
     const value = await this.source.transaction(async (tx) => {
       const outcome = await work(tx);
       hasWork = carriesWork(tx);
-      crashPoint('database.before_commit');
+      tracePoint('database.before_commit');
       return outcome;
     });
-    crashPoint('database.committed');
+    tracePoint('database.committed');
     if (hasWork) for (const listener of this.listeners) listener();
     return value;
   }

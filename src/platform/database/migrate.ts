@@ -2,7 +2,7 @@ import { runMigrations as migrateQueue } from 'bullmq';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
-import { crashPoint } from '../telemetry/crash-point.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import { type DeclaredEntry, declare } from './declared.js';
 import { ensureRoles } from './ensure-roles.js';
 import { laneNames } from './lanes.js';
@@ -23,13 +23,13 @@ export async function migrate(ownerUrl: string, entries: readonly DeclaredEntry[
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    crashPoint('migrate.locked');
+    tracePoint('migrate.locked');
     refuseLater(await namesOfMigrations(async (sql) => (await client.query(sql)).rows));
     await ensureRoles(client);
     await migrateTables(ownerUrl);
-    crashPoint('migrate.tables_done');
+    tracePoint('migrate.tables_done');
     await migrateQueue(client, QUEUE_SCHEMA);
-    crashPoint('migrate.queue_done');
+    tracePoint('migrate.queue_done');
     // BullMQ makes a sequence for each queue at its first use, which the worker may not.
     await client.query(`select ${QUEUE_SCHEMA}.next_job_id(lane) from unnest($1::text[]) as lane`, [laneNames]);
     await declare(client, entries);

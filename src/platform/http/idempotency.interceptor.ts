@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catchError, from, mergeMap, type Observable, of } from 'rxjs';
 import type { Refusal } from '../../domain/kernel/result.js';
 import { Database } from '../database/database.js';
-import { crashPoint } from '../telemetry/crash-point.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import {
   isUsableKey,
   keyReused,
@@ -57,11 +57,11 @@ export class IdempotencyInterceptor implements NestInterceptor {
       reply.status(claim.status).header('idempotent-replayed', 'true');
       return of(JSON.parse(openAnswer(identity, claim.answer)) ?? undefined);
     }
-    crashPoint('idempotency.claimed');
+    tracePoint('idempotency.claimed');
     return next.handle().pipe(
       catchError(async (error: unknown) => {
         await this.database.transaction((tx) => this.store.release(tx, stored));
-        crashPoint('idempotency.released');
+        tracePoint('idempotency.released');
         throw error;
       }),
       mergeMap((value: unknown) => from(this.keep(identity, reply.statusCode, value))),
@@ -69,10 +69,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async keep(identity: WriteIdentity, status: number, value: unknown): Promise<unknown> {
-    crashPoint('idempotency.before_answer');
+    tracePoint('idempotency.before_answer');
     const answer = sealAnswer(identity, JSON.stringify(value ?? null));
     await this.database.transaction((tx) => this.store.answer(tx, storedIdentity(identity), status, answer));
-    crashPoint('idempotency.answered');
+    tracePoint('idempotency.answered');
     return value;
   }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.js';
-import { crashPoint } from '../telemetry/crash-point.js';
 import { messageOf } from '../telemetry/failure.js';
 import type { Logger } from '../telemetry/logger.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import { Loop } from './loop.js';
 import { takeForDispatch } from './outbox.store.js';
 import type { QueueTimings } from './timings.js';
@@ -38,9 +38,9 @@ export class Dispatcher {
     try {
       const works = await takeForDispatch(this.database);
       if (works.length > 0) {
-        crashPoint('dispatcher.taken');
+        tracePoint('dispatcher.taken');
         await this.queues.add(works);
-        crashPoint('dispatcher.added');
+        tracePoint('dispatcher.added');
       }
       this.failing = false;
       return works.length > 0 ? 0 : this.timings.pollMilliseconds;

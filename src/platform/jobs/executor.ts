@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Refused } from '../../domain/kernel/result.js';
 import type { Database } from '../database/database.js';
 import type { Lane } from '../database/lanes.js';
-import { crashPoint } from '../telemetry/crash-point.js';
 import { Blocked, codeOf } from '../telemetry/failure.js';
 import type { Logger } from '../telemetry/logger.js';
+import { inSpan, tracePoint } from '../telemetry/trace-point.js';
 import { type Effect, JobFailure, type JobRegistry } from './job.js';
 import { type Attempt, bury, claim, extendLease, finish, postpone, releaseLeases } from './outbox.store.js';
 import type { QueueTimings } from './timings.js';
@@ -91,17 +91,19 @@ export class Executor {
     const attempt = await claim(this.database, id, this.timings.leaseMilliseconds);
     if (!attempt) return;
     work.attempt = attempt;
-    crashPoint('executor.claimed');
+    tracePoint('executor.claimed');
     if (countedOf(attempt) > MAXIMUM_ATTEMPTS) {
       await this.giveUp(attempt, 'The process ended during each attempt.');
       return;
     }
     try {
-      const effect = await this.runUnderLease(attempt, work);
-      crashPoint('executor.ran');
-      if (work.isLeft) return;
-      await this.commit(attempt, effect);
-      crashPoint('executor.committed');
+      await inSpan(`job ${attempt.topic}`, async () => {
+        const effect = await this.runUnderLease(attempt, work);
+        tracePoint('executor.ran');
+        if (work.isLeft) return;
+        await this.commit(attempt, effect);
+        tracePoint('executor.committed');
+      });
     } catch (error) {
       if (!work.isLeft) await this.recordFailure(attempt, error);
     }
@@ -131,9 +133,9 @@ export class Executor {
   private async commit(attempt: Attempt, effect: Effect): Promise<void> {
     await this.database.transaction(async (tx) => {
       if (!(await finish(tx, attempt))) throw new JobFailure('Another attempt took over.', true);
-      crashPoint('executor.finished');
+      tracePoint('executor.finished');
       await effect(tx);
-      crashPoint('executor.effect_done');
+      tracePoint('executor.effect_done');
     });
   }
 
@@ -150,10 +152,10 @@ export class Executor {
     }
     const { topic, id: outboxId, attempts } = attempt;
     this.logger.warn('An attempt failed.', { topic, outboxId, attempts, reason });
-    crashPoint('executor.failed');
+    tracePoint('executor.failed');
     const pause = pauseAfter(countedOf(attempt), this.timings.firstPauseMilliseconds);
     await postpone(this.database, attempt, pause, reason, true);
-    crashPoint('executor.postponed');
+    tracePoint('executor.postponed');
   }
 
   /** As long as it takes: no number of attempts makes the work itself the fault. */
@@ -173,9 +175,9 @@ export class Executor {
     this.logger.error('Work was given up: a person is needed.', { topic: attempt.topic, outboxId: attempt.id, reason });
     await this.database.transaction(async (tx) => {
       if (await bury(tx, attempt, reason)) await this.registry.givenUp(tx, attempt, reason);
-      crashPoint('executor.burying');
+      tracePoint('executor.burying');
     });
-    crashPoint('executor.buried');
+    tracePoint('executor.buried');
   }
 }
 

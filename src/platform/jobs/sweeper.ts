@@ -1,8 +1,8 @@
 import type { Database } from '../database/database.js';
 import { type Lane, laneNames, lanes } from '../database/lanes.js';
-import { crashPoint } from '../telemetry/crash-point.js';
 import { messageOf } from '../telemetry/failure.js';
 import type { Logger } from '../telemetry/logger.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import type { Executor } from './executor.js';
 import type { JobRegistry } from './job.js';
 import { Loop } from './loop.js';
@@ -53,9 +53,9 @@ export class Sweeper {
     const free = lanes[lane].slots - this.executor.inHand(lane);
     if (free <= 0) return false;
     const ids = await overdue(this.database, lane, this.timings.graceMilliseconds, free);
-    if (ids.length > 0) crashPoint('sweeper.found');
+    if (ids.length > 0) tracePoint('sweeper.found');
     await Promise.all(ids.map((id) => this.executor.execute(id)));
-    if (ids.length > 0) crashPoint('sweeper.swept');
+    if (ids.length > 0) tracePoint('sweeper.swept');
     return ids.length === free;
   }
 }

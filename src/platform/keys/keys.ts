@@ -3,7 +3,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Database } from '../database/database.js';
 import type { Tx } from '../database/transaction.js';
-import { crashPoint } from '../telemetry/crash-point.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 import { open, seal } from './sealed-box.js';
 
 const KEY_BYTES = 32;
@@ -30,7 +30,7 @@ export class DataKeys {
 
   async store(tx: Tx, { id, key }: DataKey): Promise<void> {
     await tx.query('insert into data_key (id, wrapped) values ($1, $2)', [id, seal(this.wrappingKey, key, id)]);
-    crashPoint('keys.stored');
+    tracePoint('keys.stored');
   }
 
   /** Throws when there never was such a key, and when the key of this installation does not open it. */
@@ -51,7 +51,7 @@ export class DataKeys {
       'update data_key set wrapped = null, erased_at = clock_timestamp() where id = $1 and erased_at is null',
       [id],
     );
-    crashPoint('keys.destroyed');
+    tracePoint('keys.destroyed');
   }
 
   /** Seals a secret of this installation that belongs to no case; it opens under the same context only. */

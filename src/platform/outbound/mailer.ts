@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { addressText, type Mailbox } from '../../domain/kernel/mailbox.js';
-import { crashPoint } from '../telemetry/crash-point.js';
 import { codeOf, messageOf } from '../telemetry/failure.js';
+import { tracePoint } from '../telemetry/trace-point.js';
 
 const CONNECT_MILLISECONDS = 15_000;
 const SILENCE_MILLISECONDS = 60_000;
@@ -75,7 +75,7 @@ export class Mailer {
     const from = addressed(this.relay.from);
     const to = addressed(mail.to);
     try {
-      crashPoint('mailer.before_send');
+      tracePoint('mailer.before_send');
       const { response, rejected } = await this.transport.sendMail({
         envelope: { from, to: [to] },
         from,
@@ -87,10 +87,10 @@ export class Mailer {
         ...(mail.automatic ? { headers: { 'Auto-Submitted': 'auto-replied' } } : {}),
         attachments: mail.attachments.map((attachment) => ({ ...attachment })),
       });
-      crashPoint('mailer.sent');
+      tracePoint('mailer.sent');
       return { outcome: 'sent', response, rejected: rejected.map(String) };
     } catch (error) {
-      crashPoint('mailer.failed');
+      tracePoint('mailer.failed');
       const reason = messageOf(error);
       if (isPermanent(error)) return { outcome: 'permanent', reason };
       return { outcome: 'temporary', reason, mayHaveLeft: lostMidway(error) };

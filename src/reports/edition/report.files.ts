@@ -1,8 +1,8 @@
 /** The files of each edition, under GREFFE_DATA/reports/<period>/<edition>; the ledger holds their hashes. */
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { crashPoint } from '../../platform/telemetry/crash-point.js';
 import { codeOf } from '../../platform/telemetry/failure.js';
+import { tracePoint } from '../../platform/telemetry/trace-point.js';
 
 export class ReportFiles {
   private readonly folder: string;
@@ -24,12 +24,12 @@ export class ReportFiles {
     try {
       await file.writeFile(bytes);
       await file.sync();
-      crashPoint('report.draft_synced');
+      tracePoint('report.draft_synced');
     } finally {
       await file.close();
     }
     await rename(draft, path);
-    crashPoint('report.renamed');
+    tracePoint('report.renamed');
   }
 
   /** Undefined when there is no such file. */

@@ -1,5 +1,11 @@
-/** The places where the fault laboratory lets the process die: before and after each thing that another relies on. */
-export const crashPoints = [
+/**
+ * Traces by the OpenTelemetry API. Nothing is recorded and no one is called unless the operator loads an OpenTelemetry SDK
+ * into the process (`node --import`): Greffe brings neither SDK nor exporter.
+ */
+import { SpanStatusCode, trace } from '@opentelemetry/api';
+
+/** Before and after each thing that another step relies on: there the fault laboratory ends the process. */
+export const tracePoints = [
   'automatic_letter.drafted',
   'automatic_letter.stored',
   'blob.before_rename',
@@ -117,16 +123,32 @@ export const crashPoints = [
   'vault.sealed',
   'work.recorded',
 ] as const;
-export type CrashPoint = (typeof crashPoints)[number];
+export type TracePoint = (typeof tracePoints)[number];
 
-let witness: ((point: CrashPoint) => void) | undefined;
+const tracer = trace.getTracer('greffe');
+let inject: ((point: TracePoint) => void) | undefined;
 
-/** Nothing at all outside the laboratory: no setting of the product reaches it. */
-export function crashPoint(point: CrashPoint): void {
-  witness?.(point);
+/** An event of the active span. Outside the fault laboratory no fault is injected: no setting of the product does it. */
+export function tracePoint(point: TracePoint): void {
+  trace.getActiveSpan()?.addEvent(point);
+  inject?.(point);
 }
 
-/** For a test that has loaded the product into its own process: hears of each point as it is passed. */
-export function watchCrashPoints(hear: (point: CrashPoint) => void): void {
-  witness = hear;
+/** Runs the work in a span. A failure marks it, without the message: that may repeat personal data. */
+export function inSpan<T>(name: string, work: () => Promise<T>): Promise<T> {
+  return tracer.startActiveSpan(name, async (span) => {
+    try {
+      return await work();
+    } catch (error) {
+      span.setStatus({ code: SpanStatusCode.ERROR });
+      throw error;
+    } finally {
+      span.end();
+    }
+  });
+}
+
+/** For a test that has loaded the product into its own process: called at each point as it is passed. */
+export function injectFaults(at: (point: TracePoint) => void): void {
+  inject = at;
 }
