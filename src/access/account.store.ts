@@ -6,8 +6,11 @@ import type { PersonId } from '../domain/kernel/brand.js';
 import { type Mailbox, mailbox } from '../domain/kernel/mailbox.js';
 import { Role } from '../domain/law/vocabulary.js';
 import type { Account, People } from '../domain/workflow/approval.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { PersonEntity } from './person.entity.js';
+
+const Id = z.object({ id: z.string() });
 
 const Row = z.object({ id: z.uuid(), person: z.uuid(), roles: z.array(Role), active: z.boolean() });
 
@@ -37,12 +40,15 @@ export class AccountStore {
    * open ones.
    */
   async open(tx: Tx, ids: readonly string[], roles: readonly Role[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      `select id from person
+    const rows = rowsOf(
+      Id,
+      await tx.query(
+        `select id from person
        where disabled_at is null and (id = any ($1::uuid[]) or roles && $2::text[]
          or id in (select delegate_id from standing_delegation where person_id = any ($1::uuid[])))
        order by id`,
-      [ids, roles],
+        [ids, roles],
+      ),
     );
     return rows.map(({ id }) => id);
   }

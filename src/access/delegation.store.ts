@@ -2,8 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { Moment } from './moment.js';
+
+const PersonOf = z.object({ id: z.string() });
 
 const Id = z.uuid().transform((id) => id as PersonId);
 const Row = z.object({ id: z.uuid(), person: Id, to: Id, from: Moment, until: Moment, counts: z.boolean() });
@@ -27,18 +30,19 @@ const open = `select d.id, d.person_id as person, d.delegate_id as "to", d.start
 export class DelegationStore {
   /** Given or received by the person, now or later. */
   async concerning(tx: Tx, person: PersonId): Promise<Delegation[]> {
-    const rows: unknown[] = await tx.query(
-      `${open} and (d.person_id = $1 or d.delegate_id = $1) order by d.starts_at, d.id`,
-      [person],
+    return rowsOf(
+      Row,
+      await tx.query(`${open} and (d.person_id = $1 or d.delegate_id = $1) order by d.starts_at, d.id`, [person]),
     );
-    return z.array(Row).parse(rows);
   }
 
   /** Those in whose place the person stands now. */
   async absentOf(tx: Tx, delegate: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }[]>(
-      'select person_id as id from standing_delegation where delegate_id = $1 order by person_id',
-      [delegate],
+    const rows = rowsOf(
+      PersonOf,
+      await tx.query('select person_id as id from standing_delegation where delegate_id = $1 order by person_id', [
+        delegate,
+      ]),
     );
     return rows.map(({ id }) => id);
   }
@@ -54,8 +58,7 @@ export class DelegationStore {
 
   /** Locked; undefined when the person gave no such delegation, or it is over. */
   async lock(tx: Tx, id: string, person: PersonId): Promise<Delegation | undefined> {
-    const rows: unknown[] = await tx.query(`${open} and d.id = $1 and d.person_id = $2 for update of d`, [id, person]);
-    return z.array(Row).parse(rows)[0];
+    return rowsOf(Row, await tx.query(`${open} and d.id = $1 and d.person_id = $2 for update of d`, [id, person]))[0];
   }
 
   /** The entry that tells of it MUST stand last in the stream of the access of whoever is away. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PersonId } from '../domain/kernel/brand.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { Role } from '../domain/law/vocabulary.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 import type { Person } from './access.js';
 import { type BrowserFamily, browsers, systems } from './browser.js';
@@ -128,8 +129,10 @@ export class SessionStore {
    * a person has to enrol a second factor, null for no end.
    */
   async find(tx: Tx, tokenDigest: Buffer, enrolmentDays: number | null): Promise<LiveSession | undefined> {
-    const rows: unknown[] = await tx.query(
-      `with found as (
+    return rowsOf(
+      LiveRow,
+      await tx.query(
+        `with found as (
          select s.id, s.person_id, s.used_at, s.second_factor, p.name, p.roles,
            s.proved_at + interval '${PRESENCE}' as present_until,
            p.added_at + make_interval(days => $2::int) as enrol_by,
@@ -144,9 +147,9 @@ export class SessionStore {
          coalesce(enrol_by <= clock_timestamp(), false) as overdue,
          case when present_until > clock_timestamp() then present_until end as present_until
        from found`,
-      [tokenDigest, enrolmentDays],
-    );
-    return z.array(LiveRow).parse(rows)[0];
+        [tokenDigest, enrolmentDays],
+      ),
+    )[0];
   }
 
   /** Takes a proof of presence to the session, under a new token: the one before is dead (ASVS 5.0, 7.2.4). */
@@ -171,17 +174,19 @@ export class SessionStore {
        where s.id = any($1::uuid[]) and ${live} and p.disabled_at is null`,
       [ids],
     );
-    const found = z.array(z.object({ id: z.uuid(), roles: z.array(Role) })).parse(rows);
+    const found = rowsOf(z.object({ id: z.uuid(), roles: z.array(Role) }), rows);
     return new Map(found.map(({ id, roles }) => [id, roles]));
   }
 
   async listOf(tx: Tx, personId: PersonId): Promise<SessionSummary[]> {
-    const rows: unknown[] = await tx.query(
-      `select id, opened_at, used_at, expires_at, methods, browser, system
+    return rowsOf(
+      SummaryRow,
+      await tx.query(
+        `select id, opened_at, used_at, expires_at, methods, browser, system
        from session where person_id = $1 and ${live} order by opened_at desc`,
-      [personId],
+        [personId],
+      ),
     );
-    return z.array(SummaryRow).parse(rows);
   }
 
   /** True when that session of that person was open and is now ended. */

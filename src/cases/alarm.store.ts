@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { type AlarmCode, alarmCodes } from '../domain/case/model/vocabulary.js';
+import { rowOf, rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 export const Alarm = z.strictObject({
@@ -35,6 +36,10 @@ export interface AlarmSubject {
   readonly work?: string;
 }
 
+const Raised = z.object({ work: z.uuid() });
+const Last = z.object({ at: z.string().nullable() });
+const Subject = z.object({ caseId: z.uuid().nullable(), work: z.uuid().nullable() });
+
 @Injectable()
 export class AlarmStore {
   async raise(tx: Tx, caseId: string, { code, about, clock = null }: RaisedAlarm): Promise<void> {
@@ -44,12 +49,14 @@ export class AlarmStore {
 
   /** Those nobody answered for, oldest first; then the others, newest first. */
   async list(tx: Tx, limit: number): Promise<Alarm[]> {
-    const rows = await tx.query(
-      `select ${columns} from alarm a left join case_file c on c.id = a.case_id
+    return rowsOf(
+      Alarm,
+      await tx.query(
+        `select ${columns} from alarm a left join case_file c on c.id = a.case_id
        order by a.seen_by is not null, case when a.seen_by is null then a.raised_at end, a.raised_at desc limit $1`,
-      [limit],
+        [limit],
+      ),
     );
-    return z.array(Alarm).parse(rows);
   }
 
   /** True once a person answered for the passing of that clock. */
@@ -85,34 +92,34 @@ export class AlarmStore {
    */
   async raiseOfService(tx: Tx, topic: string): Promise<string | null> {
     await tx.query(`select pg_advisory_xact_lock(hashtextextended('alarm/' || $1, 0))`, [topic]);
-    const rows = await tx.query<{ work: string }[]>(
+    const raised: unknown = await tx.query(
       `insert into alarm (id, code, topic, work)
        select $1, 'work_given_up', $2, $3 where not exists (
          select from alarm where topic = $2 and (seen_by is null or raised_at > clock_timestamp() - interval '1 hour'))
        returning work`,
       [uuidv7(), topic, uuidv7()],
     );
-    return rows[0]?.work ?? null;
+    return rowOf(Raised, raised)?.work ?? null;
   }
 
   /** When the last alarm of this topic was raised, to the microsecond, UTC; null when none ever was. */
   async lastOf(tx: Tx, topic: string): Promise<string | null> {
-    const [row] = await tx.query<{ at: string | null }[]>(
+    const last: unknown = await tx.query(
       `select to_char(max(raised_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at from alarm
        where topic = $1`,
       [topic],
     );
-    return row?.at ?? null;
+    return rowOf(Last, last)?.at ?? null;
   }
 
   /** What expires: the id under which people are told of it; null when an alarm of it was ever raised. */
   async raiseOfExpiry(tx: Tx, topic: string): Promise<string | null> {
-    const rows = await tx.query<{ work: string }[]>(
+    const raised: unknown = await tx.query(
       `insert into alarm (id, code, topic, work) values ($1, 'expires', $2, $3)
        on conflict (topic) where code = 'expires' do nothing returning work`,
       [uuidv7(), topic, uuidv7()],
     );
-    return rows[0]?.work ?? null;
+    return rowOf(Raised, raised)?.work ?? null;
   }
 
   /** True while nobody answered for it, tried it again or settled it. */
@@ -131,13 +138,14 @@ export class AlarmStore {
 
   /** What the alarm is of, once; null when there is no such alarm, or somebody answered for it. */
   async see(tx: Tx, id: string, account: string): Promise<AlarmSubject | null> {
-    const [row] = await tx.query<{ caseId: string | null; work: string | null }[]>(
+    const seen: unknown = await tx.query(
       `with seen as (
          update alarm set seen_by = $2, seen_at = clock_timestamp() where id = $1 and seen_by is null
          returning case_id, work)
        select case_id as "caseId", work from seen`,
       [id, account],
     );
+    const row = rowOf(Subject, seen);
     if (!row) return null;
     return { ...(row.caseId && { case: row.caseId }), ...(row.work && { work: row.work }) };
   }

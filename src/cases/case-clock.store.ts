@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { OpenClock } from '../domain/case/model/open-clock.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const DueCase = z.object({ caseId: z.uuid(), nextAt: z.string() });
@@ -36,13 +37,15 @@ export class CaseClockStore {
 
   /** Cases of which a clock is due by the clock of the database, longest due first, after a place in that order. */
   async due(tx: Tx, after: DueCase | null, limit: number): Promise<DueCase[]> {
-    const rows = await tx.query(
-      `select case_id as "caseId", min(next_at)::text as "nextAt" from case_clock
+    return rowsOf(
+      DueCase,
+      await tx.query(
+        `select case_id as "caseId", min(next_at)::text as "nextAt" from case_clock
        where next_at <= clock_timestamp() group by case_id
        having $1::timestamptz is null or (min(next_at), case_id) > ($1::timestamptz, $2::uuid)
        order by min(next_at), case_id limit $3`,
-      [after?.nextAt ?? null, after?.caseId ?? null, limit],
+        [after?.nextAt ?? null, after?.caseId ?? null, limit],
+      ),
     );
-    return z.array(DueCase).parse(rows);
   }
 }

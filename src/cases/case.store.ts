@@ -7,7 +7,10 @@ import type { Standing } from '../domain/case/standing.js';
 import { dayOf, type Instant, instant } from '../domain/kernel/instant.js';
 import { DataCategory, Door, InstrumentCode } from '../domain/law/vocabulary.js';
 import { StepKind } from '../domain/workflow/circuit.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
+
+const Key = z.object({ keyId: z.string() });
 
 export const CaseSummary = z.strictObject({
   id: z.uuid(),
@@ -140,10 +143,13 @@ export class CaseStore {
 
   /** The key of the case and those of its messages. */
   async allKeysOf(tx: Tx, caseId: string): Promise<string[]> {
-    const rows = await tx.query<{ keyId: string }[]>(
-      `select key_id as "keyId" from case_file where id = $1
+    const rows = rowsOf(
+      Key,
+      await tx.query(
+        `select key_id as "keyId" from case_file where id = $1
        union select m.key_id from case_message c join raw_message m on m.id = c.message_id where c.case_id = $1`,
-      [caseId],
+        [caseId],
+      ),
     );
     return rows.map(({ keyId }) => keyId);
   }

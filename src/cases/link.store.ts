@@ -1,7 +1,11 @@
 /** Cases that people said are one request, or belong together. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
+
+const Linked = z.object({ cases: z.array(z.string()) });
+const Count = z.object({ count: z.number() });
 
 export const linkKinds = ['same_request', 'related'] as const;
 export const LinkKind = z.enum(linkKinds);
@@ -27,9 +31,9 @@ export class LinkStore {
 
   /** Locked; undefined when there is no such link, or no longer. */
   async lock(tx: Tx, id: string): Promise<{ readonly cases: readonly string[] } | undefined> {
-    const rows = await tx.query<{ cases: string[] }[]>(
-      'select cases from case_link where id = $1 and undone_by is null for update',
-      [id],
+    const rows = rowsOf(
+      Linked,
+      await tx.query('select cases from case_link where id = $1 and undone_by is null for update', [id]),
     );
     return rows[0];
   }
@@ -41,23 +45,25 @@ export class LinkStore {
 
   /** How many of these ids are cases. */
   async countCases(tx: Tx, ids: readonly string[]): Promise<number> {
-    const [row] = await tx.query<{ count: number }[]>(
-      'select count(*)::int as count from case_file where id = any($1::uuid[])',
-      [ids],
+    const [row] = rowsOf(
+      Count,
+      await tx.query('select count(*)::int as count from case_file where id = any($1::uuid[])', [ids]),
     );
     return row?.count ?? 0;
   }
 
   /** Of one case, the oldest first. */
   async of(tx: Tx, caseId: string): Promise<CaseLink[]> {
-    const rows: unknown[] = await tx.query(
-      `select l.id, l.kind, l.linked_by as by,
+    return rowsOf(
+      CaseLink,
+      await tx.query(
+        `select l.id, l.kind, l.linked_by as by,
          to_char(l.linked_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
          (select json_agg(json_build_object('id', c.id, 'reference', c.reference) order by c.reference)
           from case_file c where c.id = any (l.cases) and c.id <> $1) as cases
        from case_link l where l.cases @> array[$1::uuid] and l.undone_at is null order by l.linked_at, l.id`,
-      [caseId],
+        [caseId],
+      ),
     );
-    return z.array(CaseLink).parse(rows);
   }
 }

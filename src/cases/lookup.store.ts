@@ -1,9 +1,13 @@
 /** Finds the case of a thread or of a reference without keeping either in clear: rows hold keyed digests. */
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import type { Common } from '../domain/case/repeated-act.js';
 import type { CaseId } from '../domain/kernel/brand.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys/keys.js';
+
+const Found = z.object({ digest: z.string(), id: z.string().transform((id) => id as CaseId) });
 
 export type LookupKind = 'message_id' | 'case_reference';
 
@@ -34,11 +38,14 @@ export class LookupStore {
   /** Of each value that a case holds, the newest such case. */
   async find(tx: Tx, kind: LookupKind, values: readonly string[]): Promise<Map<string, CaseId>> {
     const digests = new Map(values.map((value) => [this.digest(kind, value).toString('hex'), value]));
-    const rows = await tx.query<{ digest: string; id: CaseId }[]>(
-      `select encode(l.digest, 'hex') as digest, c.id
+    const rows = rowsOf(
+      Found,
+      await tx.query(
+        `select encode(l.digest, 'hex') as digest, c.id
        from case_lookup l join case_file c on c.id = l.case_id
        where l.digest = any(select decode(unnest($1::text[]), 'hex')) order by c.received_at`,
-      [[...digests.keys()]],
+        [[...digests.keys()]],
+      ),
     );
     return new Map(rows.map(({ digest, id }) => [digests.get(digest) ?? '', id]));
   }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { Ledger } from '../ledger/ledger.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { DataKeys } from '../platform/keys/keys.js';
 import { open, seal } from '../platform/keys/sealed-box.js';
@@ -11,6 +12,15 @@ import { tracePoint } from '../platform/telemetry/trace-point.js';
 import { CaseStore } from './case.store.js';
 import { Particulars } from './particulars.js';
 import { SearchIndex } from './search-index.js';
+
+const Kept = z.object({ id: z.string(), sealed: z.instanceof(Buffer) });
+const KeptOfCase = z.object({
+  caseId: z.string(),
+  keyId: z.string(),
+  wrapped: z.instanceof(Buffer).nullable(),
+  id: z.string().nullable(),
+  sealed: z.instanceof(Buffer).nullable(),
+});
 
 /** What a sealed row holds; the module that seals it owns the schema. */
 export type SecretKind = 'reading' | 'authentication' | 'findings' | 'particulars' | 'address' | 'note' | 'counsel';
@@ -75,9 +85,13 @@ export class CaseVault {
   ): Promise<{ readonly id: string; readonly value: T }[] | typeof erased> {
     const key = await this.keyOf(tx, caseId);
     if (key === erased) return erased;
-    const rows = await tx.query<{ id: string; sealed: Buffer }[]>(
-      'select id, sealed from case_secret where case_id = $1 and kind = $2 order by at, id limit $3',
-      [caseId, kind, limit],
+    const rows = rowsOf(
+      Kept,
+      await tx.query('select id, sealed from case_secret where case_id = $1 and kind = $2 order by at, id limit $3', [
+        caseId,
+        kind,
+        limit,
+      ]),
     );
     return rows.map(({ id, sealed }) => ({
       id,
@@ -103,14 +117,15 @@ export class CaseVault {
     kind: SecretKind,
     schema: z.ZodType<T>,
   ): Promise<ReadonlyMap<string, T | typeof erased>> {
-    const rows = await tx.query<
-      { caseId: string; keyId: string; wrapped: Buffer | null; id: string | null; sealed: Buffer | null }[]
-    >(
-      `select c.id as "caseId", k.id as "keyId", k.wrapped, s.id, s.sealed
+    const rows = rowsOf(
+      KeptOfCase,
+      await tx.query(
+        `select c.id as "caseId", k.id as "keyId", k.wrapped, s.id, s.sealed
        from case_file c join data_key k on k.id = c.key_id left join lateral (
          select id, sealed from case_secret where case_id = c.id and kind = $2 order by at desc, id desc limit 1
        ) s on true where c.id = any($1::uuid[])`,
-      [caseIds, kind],
+        [caseIds, kind],
+      ),
     );
     const found = new Map<string, T | typeof erased>();
     for (const { caseId, keyId, wrapped, id, sealed } of rows) {

@@ -1,7 +1,10 @@
 /** Invitations of outside counsel: which case, until when; the view `standing_brief` alone says what is open now. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
+
+const CounselOfBrief = z.object({ counsel: z.string() });
 
 const inUtc = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
@@ -47,9 +50,12 @@ export class BriefStore {
 
   /** Locked; undefined when there is no such invitation on the case, or it was withdrawn. */
   async lock(tx: Tx, caseId: string, id: string): Promise<{ readonly counsel: string } | undefined> {
-    const rows = await tx.query<{ counsel: string }[]>(
-      'select counsel_id as counsel from brief where id = $1 and case_id = $2 and ended_at is null for update',
-      [id, caseId],
+    const rows = rowsOf(
+      CounselOfBrief,
+      await tx.query(
+        'select counsel_id as counsel from brief where id = $1 and case_id = $2 and ended_at is null for update',
+        [id, caseId],
+      ),
     );
     return rows[0];
   }
@@ -61,12 +67,12 @@ export class BriefStore {
 
   /** The one case that is open to the counsel now, or none. */
   async openTo(tx: Tx, counsel: string): Promise<OpenBrief[]> {
-    return z.array(OpenBrief).parse(await tx.query(open, [counsel]));
+    return rowsOf(OpenBrief, await tx.query(open, [counsel]));
   }
 
   /** The invitation by which this case is open to the counsel now. */
   async standing(tx: Tx, counsel: string, caseId: string): Promise<OpenBrief | undefined> {
-    return z.array(OpenBrief).parse(await tx.query(`${open} and s.case_id = $2`, [counsel, caseId]))[0];
+    return rowsOf(OpenBrief, await tx.query(`${open} and s.case_id = $2`, [counsel, caseId]))[0];
   }
 
   /** Whether the message belongs to a case that is open to the counsel now. */
@@ -81,26 +87,30 @@ export class BriefStore {
 
   /** Every invitation on the case, the oldest first. */
   async of(tx: Tx, caseId: string): Promise<Brief[]> {
-    const rows = await tx.query(
-      `select b.id, json_build_object('id', c.id, 'name', c.name) as counsel,
+    return rowsOf(
+      Brief,
+      await tx.query(
+        `select b.id, json_build_object('id', c.id, 'name', c.name) as counsel,
          json_build_object('id', g.id, 'name', g.name) as "givenBy", ${inUtc('b.given_at')} as "givenAt",
          ${inUtc('b.until')} as until, ${inUtc('b.ended_at')} as "withdrawnAt",
          exists (select from standing_brief s where s.id = b.id) as stands
        from brief b join person c on c.id = b.counsel_id join person g on g.id = b.given_by
        where b.case_id = $1 order by b.given_at, b.id`,
-      [caseId],
+        [caseId],
+      ),
     );
-    return z.array(Brief).parse(rows);
   }
 
   /** Counsel whose account is open, and to whom no case is. */
   async available(tx: Tx): Promise<z.infer<typeof Named>[]> {
-    const rows = await tx.query(
-      `select p.id, p.name from person p
+    return rowsOf(
+      Named,
+      await tx.query(
+        `select p.id, p.name from person p
        where holds(p.id, array['counsel']) and not exists (select from standing_brief s where s.counsel_id = p.id)
        order by p.name, p.id`,
+      ),
     );
-    return z.array(Named).parse(rows);
   }
 
   /** Whether the person of the account has another one, open and with roles. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Entry, type EntryClass } from '../domain/ledger/entry.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 /** An entry on its way in: all but what the database adds, its instant and its leaf. */
@@ -43,8 +44,10 @@ export class LedgerStore {
    */
   async insert(tx: Tx, stream: string, seen: number, drafts: readonly Draft[]): Promise<Written[]> {
     const column = <Key extends keyof Draft>(key: Key) => drafts.map((draft) => draft[key]);
-    const rows: unknown[] = await tx.query(
-      `with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) as at),
+    return rowsOf(
+      Written,
+      await tx.query(
+        `with clock as materialized (select date_trunc('milliseconds', clock_timestamp()) as at),
       given as materialized (
         select $1::text as stream, $2::int + n::int as seq, n, type, clock.at, actor, data::jsonb as data,
           class, decode(salt, 'hex') as salt, decode(opening, 'hex') as opening
@@ -67,36 +70,38 @@ export class LedgerStore {
       written as (select * from first union all select * from rest)
       select seq, to_char(at at time zone 'UTC', ${INSTANT}) as at, encode(leaf, 'hex') as leaf
       from written order by seq`,
-      [
-        stream,
-        seen,
-        column('type'),
-        column('class'),
-        column('actor'),
-        column('data'),
-        column('salt'),
-        column('opening'),
-      ],
+        [
+          stream,
+          seen,
+          column('type'),
+          column('class'),
+          column('actor'),
+          column('data'),
+          column('salt'),
+          column('opening'),
+        ],
+      ),
     );
-    return z.array(Written).parse(rows);
   }
 
   /** The whole stream, by seq. */
   async read(tx: Tx, stream: string): Promise<Entry[]> {
-    const rows: unknown[] = await tx.query(`select ${ENTRY_COLUMNS} from entry e where e.stream = $1 order by e.seq`, [
-      stream,
-    ]);
-    return z.array(Entry).parse(rows);
+    return rowsOf(
+      Entry,
+      await tx.query(`select ${ENTRY_COLUMNS} from entry e where e.stream = $1 order by e.seq`, [stream]),
+    );
   }
 
   /** Each of these streams whole, one after the other, by seq. */
   async readMany(tx: Tx, streams: readonly string[]): Promise<Placed[]> {
-    const rows: unknown[] = await tx.query(
-      `select s.index, ${ENTRY_COLUMNS} from entry e left join sealed_entry s using (stream, seq)
+    return rowsOf(
+      Placed,
+      await tx.query(
+        `select s.index, ${ENTRY_COLUMNS} from entry e left join sealed_entry s using (stream, seq)
       where e.stream = any ($1) order by e.stream, e.seq`,
-      [streams],
+        [streams],
+      ),
     );
-    return z.array(Placed).parse(rows);
   }
 
   /** Leaves of the last entries of these streams, in one text: while it is the same, nothing was added to them. */
@@ -114,14 +119,16 @@ export class LedgerStore {
     tx: Tx,
     range: { fromIndex: number; beforeIndex: number | null; types: readonly string[] | null; limit: number },
   ): Promise<z.infer<typeof Indexed>[]> {
-    const rows: unknown[] = await tx.query(
-      `select s.index, encode(s.leaf, 'hex') as leaf, ${ENTRY_COLUMNS}
+    return rowsOf(
+      Indexed,
+      await tx.query(
+        `select s.index, encode(s.leaf, 'hex') as leaf, ${ENTRY_COLUMNS}
       from sealed_entry s join entry e using (stream, seq)
       where s.index >= $1 and ($2::bigint is null or s.index < $2) and ($3::text[] is null or e.type = any ($3))
       order by s.index limit $4`,
-      [range.fromIndex, range.beforeIndex, range.types, range.limit],
+        [range.fromIndex, range.beforeIndex, range.types, range.limit],
+      ),
     );
-    return z.array(Indexed).parse(rows);
   }
 
   /** One page of sealed entries whose stream begins with `prefix`, by stream and seq, after the one named. */
@@ -130,26 +137,30 @@ export class LedgerStore {
     after: { stream: string; seq: number },
     range: { prefix: string; beforeIndex: number; types: readonly string[]; limit: number },
   ): Promise<z.infer<typeof Indexed>[]> {
-    const rows: unknown[] = await tx.query(
-      `select s.index, encode(s.leaf, 'hex') as leaf, ${ENTRY_COLUMNS}
+    return rowsOf(
+      Indexed,
+      await tx.query(
+        `select s.index, encode(s.leaf, 'hex') as leaf, ${ENTRY_COLUMNS}
       from entry e join sealed_entry s using (stream, seq)
       where (e.stream, e.seq) > ($1, $2) and starts_with(e.stream, $3) and s.index < $4 and e.type = any ($5)
       order by e.stream, e.seq limit $6`,
-      [after.stream, after.seq, range.prefix, range.beforeIndex, range.types, range.limit],
+        [after.stream, after.seq, range.prefix, range.beforeIndex, range.types, range.limit],
+      ),
     );
-    return z.array(Indexed).parse(rows);
   }
 
   /** What may be listed of the sealed entries, the newest first, below `before`; those of one stream when named. */
   async heads(tx: Tx, before: number, stream: string | null, limit: number): Promise<EntryHead[]> {
-    const rows: unknown[] = await tx.query(
-      `select s.index, s.stream, s.seq, e.type, e.class, encode(s.leaf, 'hex') as leaf,
+    return rowsOf(
+      EntryHead,
+      await tx.query(
+        `select s.index, s.stream, s.seq, e.type, e.class, encode(s.leaf, 'hex') as leaf,
         to_char(e.at at time zone 'UTC', ${INSTANT}) as at
       from sealed_entry s join entry e using (stream, seq)
       where s.index < $1 and ($2::text is null or s.stream = $2) order by s.index desc limit $3`,
-      [before, stream, limit],
+        [before, stream, limit],
+      ),
     );
-    return z.array(EntryHead).parse(rows);
   }
 
   /** Holds back every other writer that asks for the same stream, until the end of the transaction. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Entry } from '../domain/ledger/entry.js';
+import { rowOf, rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const Newest = z.object({ size: z.coerce.number().int(), root: z.instanceof(Buffer), note: z.string() });
@@ -89,8 +90,7 @@ export class SealingStore {
   }
 
   async newestCheckpoint(tx: Tx): Promise<StoredCheckpoint | null> {
-    const rows: unknown[] = await tx.query('select size, root, note from checkpoint order by size desc limit 1');
-    return z.array(Newest).parse(rows)[0] ?? null;
+    return rowOf(Newest, await tx.query('select size, root, note from checkpoint order by size desc limit 1'));
   }
 
   /** The checkpoint that two people declared lost when they took this place, its root in hexadecimal; null where none is. */
@@ -98,34 +98,37 @@ export class SealingStore {
     const rows: unknown[] = await tx.query(
       `select lost_size as size, encode(lost_root, 'hex') as root from installation_place order by id desc limit 1`,
     );
-    const loss = z.array(NoLoss.or(Loss)).parse(rows)[0];
+    const loss = rowsOf(NoLoss.or(Loss), rows)[0];
     return loss && loss.size !== null ? loss : null;
   }
 
   /** The one signed at exactly that size. */
   async checkpointOf(tx: Tx, size: number): Promise<StoredCheckpoint | null> {
-    const rows: unknown[] = await tx.query('select size, root, note from checkpoint where size = $1', [size]);
-    return z.array(Newest).parse(rows)[0] ?? null;
+    return rowOf(Newest, await tx.query('select size, root, note from checkpoint where size = $1', [size]));
   }
 
   /** One page by falling size, below `size`, each with the hour of its signature. */
   async checkpointsBelow(tx: Tx, size: number, limit: number): Promise<SignedCheckpoint[]> {
-    const rows: unknown[] = await tx.query(
-      `select size, root, note, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    return rowsOf(
+      Signed,
+      await tx.query(
+        `select size, root, note, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
       from checkpoint where size < $1 order by size desc limit $2`,
-      [size, limit],
+        [size, limit],
+      ),
     );
-    return z.array(Signed).parse(rows);
   }
 
   /** One page by rising size, above `size`. */
   async checkpointsAbove(tx: Tx, size: number, limit: number): Promise<z.infer<typeof Exported>[]> {
-    const rows: unknown[] = await tx.query(
-      `select size, root, note, token from checkpoint left join checkpoint_stamp using (size)
+    return rowsOf(
+      Exported,
+      await tx.query(
+        `select size, root, note, token from checkpoint left join checkpoint_stamp using (size)
       where size > $1 order by size limit $2`,
-      [size, limit],
+        [size, limit],
+      ),
     );
-    return z.array(Exported).parse(rows);
   }
 
   /** The token over the text of the checkpoint of that size; a second one is not kept. */
@@ -135,20 +138,24 @@ export class SealingStore {
 
   /** Of the largest checkpoint that has one, with the hour at which it was kept. */
   async newestStamp(tx: Tx): Promise<z.infer<typeof Stamped> | null> {
-    const rows: unknown[] = await tx.query(
-      `select size, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    return rowOf(
+      Stamped,
+      await tx.query(
+        `select size, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
       from checkpoint_stamp order by size desc limit 1`,
+      ),
     );
-    return z.array(Stamped).parse(rows)[0] ?? null;
   }
 
   /** One page of the sealed leaves, by index. */
   async leavesFrom(tx: Tx, fromIndex: number, limit: number): Promise<z.infer<typeof Leaf>[]> {
-    const rows: unknown[] = await tx.query(
-      'select index, leaf from sealed_entry where index >= $1 order by index limit $2',
-      [fromIndex, limit],
+    return rowsOf(
+      Leaf,
+      await tx.query('select index, leaf from sealed_entry where index >= $1 order by index limit $2', [
+        fromIndex,
+        limit,
+      ]),
     );
-    return z.array(Leaf).parse(rows);
   }
 
   /** Null while the entry waits to be sealed. */
@@ -157,12 +164,11 @@ export class SealingStore {
       stream,
       seq,
     ]);
-    return z.array(Index).parse(rows)[0]?.index ?? null;
+    return rowsOf(Index, rows)[0]?.index ?? null;
   }
 
   async placeOf(tx: Tx, index: number): Promise<z.infer<typeof Place> | null> {
-    const rows: unknown[] = await tx.query('select stream, seq from sealed_entry where index = $1', [index]);
-    return z.array(Place).parse(rows)[0] ?? null;
+    return rowOf(Place, await tx.query('select stream, seq from sealed_entry where index = $1', [index]));
   }
 
   /**

@@ -1,7 +1,11 @@
 /** The one delivery of each letter: claimed before the socket opens, ended when the relay has answered. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
+
+const Mine = z.object({ mine: z.boolean() });
+const May = z.object({ may: z.boolean() });
 
 const states = ['attempting', 'failed', 'unknown', 'sent'] as const;
 export type DeliveryState = (typeof states)[number];
@@ -71,10 +75,13 @@ export class DeliveryStore {
    * when the attempt was taken over: its work is in other hands, and its end MUST be told to the case by new work.
    */
   async sent(tx: Tx, { letterId, at }: Attempt): Promise<boolean> {
-    const [row] = await tx.query<{ mine: boolean }[]>(
-      `select state = 'attempting' and attempted_at = $2::timestamptz as mine from delivery
+    const [row] = rowsOf(
+      Mine,
+      await tx.query(
+        `select state = 'attempting' and attempted_at = $2::timestamptz as mine from delivery
        where letter_id = $1 for update`,
-      [letterId, at],
+        [letterId, at],
+      ),
     );
     await this.set(tx, letterId, 'sent');
     return row?.mine === true;
@@ -118,7 +125,7 @@ export class DeliveryStore {
    * that it can be recalled in it.
    */
   async mayBeRecalled(tx: Tx, preparationId: string): Promise<boolean> {
-    const [row] = await tx.query<{ may: boolean }[]>('select may_be_recalled($1) as may', [preparationId]);
+    const [row] = rowsOf(May, await tx.query('select may_be_recalled($1) as may', [preparationId]));
     return row?.may === true;
   }
 
@@ -132,7 +139,7 @@ export class DeliveryStore {
        where l.case_id = $1 and (d.letter_id is not null or r.preparation_id is not null)`,
       [caseId],
     );
-    const parsed = z.array(z.object({ id: z.uuid(), state: z.enum([...states, 'recalled']) })).parse(rows);
+    const parsed = rowsOf(z.object({ id: z.uuid(), state: z.enum([...states, 'recalled']) }), rows);
     return new Map(parsed.map(({ id, state }) => [id, state]));
   }
 }

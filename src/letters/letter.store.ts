@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { LetterKind, Sha256Text } from '../domain/law/vocabulary.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const StoredLetter = z.object({
@@ -66,15 +67,19 @@ export class LetterStore {
 
   /** Oldest first. */
   async ofCase(tx: Tx, caseId: string): Promise<StoredLetter[]> {
-    const rows = await tx.query(`select ${columns} from letter where case_id = $1 order by at, id`, [caseId]);
-    return z.array(StoredLetter).parse(rows);
+    return rowsOf(
+      StoredLetter,
+      await tx.query(`select ${columns} from letter where case_id = $1 order by at, id`, [caseId]),
+    );
   }
 
   async files(tx: Tx, letterId: string): Promise<StoredFile[]> {
-    const rows = await tx.query(
-      'select position, blob_id as "blobId", sha256, size from letter_file where letter_id = $1 order by position',
-      [letterId],
+    return rowsOf(
+      StoredFile,
+      await tx.query(
+        'select position, blob_id as "blobId", sha256, size from letter_file where letter_id = $1 order by position',
+        [letterId],
+      ),
     );
-    return z.array(StoredFile).parse(rows);
   }
 }

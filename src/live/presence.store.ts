@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 /** A screen says that it is there every twenty seconds; two silences, and it is gone. */
@@ -27,11 +28,13 @@ export class PresenceStore {
 
   /** Everyone who has a case open, or who has this one. */
   async present(tx: Tx, caseId: string | null = null): Promise<Present[]> {
-    const rows: unknown[] = await tx.query(
-      `select r.case_id as "caseId", r.person_id as person, p.name from presence r join person p on p.id = r.person_id
+    return rowsOf(
+      Present,
+      await tx.query(
+        `select r.case_id as "caseId", r.person_id as person, p.name from presence r join person p on p.id = r.person_id
        where ${present} and ($1::uuid is null or r.case_id = $1) order by r.case_id, r.person_id`,
-      [caseId],
+        [caseId],
+      ),
     );
-    return z.array(Present).parse(rows);
   }
 }

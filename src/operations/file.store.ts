@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { SweepOutcome } from '../platform/blobs/sweep.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const Fault = z.object({ file: z.uuid(), kind: z.enum(['missing', 'damaged']), since: z.string() });
@@ -20,12 +21,14 @@ export type Summary = z.infer<typeof Summary>;
 export class FileStore {
   /** Those not settled yet, oldest first. */
   async faults(tx: Tx, limit: number): Promise<Fault[]> {
-    const rows: unknown[] = await tx.query(
-      `select file_id as file, kind, to_char(first_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since
+    return rowsOf(
+      Fault,
+      await tx.query(
+        `select file_id as file, kind, to_char(first_seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since
        from blob_fault where settled_at is null order by first_seen_at, file_id limit $1`,
-      [limit],
+        [limit],
+      ),
     );
-    return z.array(Fault).parse(rows);
   }
 
   async found(tx: Tx, file: string, kind: Fault['kind']): Promise<void> {

@@ -1,6 +1,7 @@
 /** Clocks that run, as they are read: one page in the order of the time left over the time allowed. */
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 
 const utc = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
@@ -50,16 +51,18 @@ export class DeadlineStore {
     { limit, skip }: { readonly limit: number; readonly skip: number },
   ): Promise<RunningClock[]> {
     const left = 'k.due_seconds - extract(epoch from $1::timestamptz)::float8';
-    const rows = await tx.query(
-      `select k.case_id as "caseId", c.reference, k.code, ${utc('k.starts_at')} as "startsAt",
+    return rowsOf(
+      RunningClock,
+      await tx.query(
+        `select k.case_id as "caseId", c.reference, k.code, ${utc('k.starts_at')} as "startsAt",
          ${utc('k.legal_end')} as "legalEnd", ${utc('k.safe_end')} as "safeEnd",
          k.allowed_seconds as "allowedSeconds", ${left} as "leftSeconds", k.rung, ${utc('k.next_at')} as "nextAt",
          c.circuit, c.step, c.desk, c.assignee, c.emergency, c.verdict
        from case_clock k join case_file c on c.id = k.case_id where ${where}
        order by (${left}) / k.allowed_seconds, k.case_id, k.code limit $5 offset $6`,
-      [...valuesOf(filter, asOf), limit, skip],
+        [...valuesOf(filter, asOf), limit, skip],
+      ),
     );
-    return z.array(RunningClock).parse(rows);
   }
 
   async count(tx: Tx, filter: DeadlineFilter, asOf: string): Promise<number> {

@@ -2,6 +2,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { CaseSummary, caseColumns } from '../cases/case.store.js';
+import { rowsOf } from '../platform/database/rows.js';
 import type { Tx } from '../platform/database/transaction.js';
 import { type Asking, Condition, secondsOf } from './queue.condition.js';
 import { type Facet, facets, type ListFacet, listFacets, type QueueFilter, type QueueOrder } from './queue.filter.js';
@@ -53,14 +54,16 @@ export class QueueStore {
     const value = values[window.order](window.order === 'urgency' ? condition.parameter(secondsOf(asking.asOf)) : '');
     const { after } = window;
     if (after) condition.add(`(${value}, c.id) > (?::float8, ?::uuid)`, after.value, after.id);
-    const rows: unknown[] = await tx.query(
-      `select ${caseColumns}, place::text from (
+    return rowsOf(
+      Row,
+      await tx.query(
+        `select ${caseColumns}, place::text from (
          select c.id, ${value} as place from case_file c where ${condition.sql}
          order by place, c.id limit ${window.limit} offset ${window.skip}) as found
        join case_file using (id) order by place, id`,
-      condition.parameters,
+        condition.parameters,
+      ),
     );
-    return z.array(Row).parse(rows);
   }
 
   /** @param most counts no further: one more than this is said of any larger number */
@@ -95,14 +98,16 @@ export class QueueStore {
     const columns = by.map((name) => `c.${columnOf[name]}`);
     const whichever = (then: (at: number) => string) =>
       `case ${by.map((_, at) => `when grouping(${columns[at]}) = 0 then ${then(at)}`).join(' ')} end`;
-    const rows: unknown[] = await tx.query(
-      `select ${by.length > 0 ? whichever((at) => `'${by[at]}'`) : 'null'} as facet,
+    return rowsOf(
+      Counted,
+      await tx.query(
+        `select ${by.length > 0 ? whichever((at) => `'${by[at]}'`) : 'null'} as facet,
          ${by.length > 0 ? whichever((at) => `to_jsonb(${columns[at]})`) : 'null'} as value, count(*)::int as count
        from case_file c where ${condition.sql}
        group by grouping sets (${[...columns.map((column) => `(${column})`), '()'].join(', ')})`,
-      condition.parameters,
+        condition.parameters,
+      ),
     );
-    return z.array(Counted).parse(rows);
   }
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Moment } from '../../access/moment.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import type { Instant } from '../../domain/kernel/instant.js';
+import { rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
 const Id = z.uuid().transform((id) => id as PersonId);
@@ -54,15 +55,17 @@ export class FirstPasswordStore {
 
   /** Whose codes these are, while they hold and the account is open; locked until the end of the transaction. */
   async holderOf(tx: Tx, { asked, confirmed }: Halves): Promise<Newcomer | undefined> {
-    const rows = await tx.query(
-      `select p.id, p.name, p.email, exists (
+    return rowsOf(
+      Newcomer,
+      await tx.query(
+        `select p.id, p.name, p.email, exists (
          select from grant_request g where g.person_id = p.id and g.what = 'recovery' and g.confirmed) as recovers
        from first_password f join person p on p.id = f.person_id
        where f.code_sha256 = $1 and f.asked_sha256 = $2 and f.expires_at > clock_timestamp() and f.chosen_at is null and p.disabled_at is null
        for update of f`,
-      [confirmed, asked],
-    );
-    return z.array(Newcomer).parse(rows)[0];
+        [confirmed, asked],
+      ),
+    )[0];
   }
 
   async chosen(tx: Tx, person: PersonId): Promise<void> {

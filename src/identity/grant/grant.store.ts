@@ -4,6 +4,7 @@ import { Moment } from '../../access/moment.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { Role } from '../../domain/law/vocabulary.js';
 import { grantKinds } from '../../domain/workflow/grant.js';
+import { rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 
 const Id = z.uuid().transform((id) => id as PersonId);
@@ -33,12 +34,12 @@ const waiting = `select g.id, g.person_id as person, g.what, g.roles, p.roles as
 @Injectable()
 export class GrantStore {
   async waiting(tx: Tx): Promise<WaitingGrant[]> {
-    return z.array(Row).parse(await tx.query(`${waiting} order by g.asked_at, g.id`));
+    return rowsOf(Row, await tx.query(`${waiting} order by g.asked_at, g.id`));
   }
 
   /** Locked: of two who settle it, one is told that it is settled. */
   async lock(tx: Tx, id: string): Promise<WaitingGrant | undefined> {
-    return z.array(Row).parse(await tx.query(`${waiting} and g.id = $1 for update of g`, [id]))[0];
+    return rowsOf(Row, await tx.query(`${waiting} and g.id = $1 for update of g`, [id]))[0];
   }
 
   /** False when the same is waiting for that person already. The entry that asks MUST stand last in its stream. */

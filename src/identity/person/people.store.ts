@@ -5,7 +5,10 @@ import type { Person } from '../../access/access.js';
 import { PersonEntity } from '../../access/person.entity.js';
 import type { PersonId } from '../../domain/kernel/brand.js';
 import { Role } from '../../domain/law/vocabulary.js';
+import { rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
+
+const Holders = z.object({ holders: z.number() });
 
 export interface RegisteredPerson extends Person {
   readonly email: string;
@@ -47,13 +50,12 @@ const CredentialRow = PersonRow.extend({ password_hash: z.string() });
 @Injectable()
 export class PeopleStore {
   async list(tx: Tx): Promise<RegisteredPerson[]> {
-    return z.array(PersonRow).parse(await tx.query(`select ${columns} from person order by name, email`));
+    return rowsOf(PersonRow, await tx.query(`select ${columns} from person order by name, email`));
   }
 
   /** Locks the row: roles change, and duties stay separate, one writer at a time. */
   async lock(tx: Tx, id: PersonId): Promise<RegisteredPerson | undefined> {
-    const rows = await tx.query(`select ${columns} from person where id = $1 for update`, [id]);
-    return z.array(PersonRow).parse(rows)[0];
+    return rowsOf(PersonRow, await tx.query(`select ${columns} from person where id = $1 for update`, [id]))[0];
   }
 
   async idOf(tx: Tx, email: string): Promise<PersonId | undefined> {
@@ -62,7 +64,7 @@ export class PeopleStore {
 
   async credentials(tx: Tx, email: string): Promise<{ person: RegisteredPerson; passwordHash: string } | undefined> {
     const rows = await tx.query(`select ${columns}, password_hash from person where email = $1`, [email]);
-    const [row] = z.array(CredentialRow).parse(rows);
+    const [row] = rowsOf(CredentialRow, rows);
     if (row === undefined) return undefined;
     const { password_hash, ...person } = row;
     return { person, passwordHash: password_hash };
@@ -97,8 +99,9 @@ export class PeopleStore {
   async holders(tx: Tx): Promise<number | null> {
     const rows = await tx.query('select two_at is null as open from setup for update');
     if (!z.tuple([z.object({ open: z.boolean() })]).parse(rows)[0].open) return null;
-    const [counted] = await tx.query<{ holders: number }[]>(
-      'select count(*)::int as holders from person where cardinality(roles) > 0',
+    const [counted] = rowsOf(
+      Holders,
+      await tx.query('select count(*)::int as holders from person where cardinality(roles) > 0'),
     );
     return counted?.holders ?? null;
   }

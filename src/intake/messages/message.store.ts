@@ -2,37 +2,43 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Sha256 } from '../../domain/kernel/brand.js';
-import type { Door } from '../../domain/law/vocabulary.js';
+import { Door } from '../../domain/law/vocabulary.js';
+import { rowOf, rowsOf } from '../../platform/database/rows.js';
 import type { Tx } from '../../platform/database/transaction.js';
 import type { ScanResult } from './clamd.js';
 
-export interface StoredMessage {
-  readonly id: string;
-  readonly sha256: Sha256;
-  readonly size: number;
-  readonly blobId: string;
-  readonly keyId: string;
-  readonly receivedAt: string;
-  /** By which the bytes came first. */
-  readonly door: Door;
-}
-
-/** What became of a kept message, beside what it is. */
-export type FatedMessage = StoredMessage & { readonly fate: Decided['fate'] };
-
 export const fates = ['waiting', 'new_case', 'joins', 'not_a_request', 'unreadable'] as const;
 
+/** `door` is the one by which the bytes came first; `fate` is what became of the message. */
+const FatedMessage = z.object({
+  id: z.uuid(),
+  sha256: z.string().transform((hex) => hex as Sha256),
+  size: z.int(),
+  blobId: z.string(),
+  keyId: z.uuid(),
+  receivedAt: z.string(),
+  door: Door,
+  fate: z.enum(fates),
+});
+export type FatedMessage = Readonly<z.infer<typeof FatedMessage>>;
+export type StoredMessage = Omit<FatedMessage, 'fate'>;
+
 export interface Decided {
-  readonly fate: (typeof fates)[number];
+  readonly fate: FatedMessage['fate'];
   readonly reason: string;
   readonly sealedMessageId: Buffer | null;
 }
 
+const ScanOfMessage = z.object({
+  id: z.uuid(),
+  verdict: z.enum(['clean', 'infected', 'too_large']),
+  signature: z.string().nullable(),
+});
 /** `signature` is the name of the virus; null unless infected. */
-export interface KeptScan {
-  readonly verdict: ScanResult['verdict'];
-  readonly signature: string | null;
-}
+export type KeptScan = Readonly<Omit<z.infer<typeof ScanOfMessage>, 'id'>>;
+
+const Known = z.object({ messageId: z.uuid() });
+const SealedEnvelope = z.object({ id: z.uuid(), envelope: z.instanceof(Buffer) });
 
 export const ListedMessage = z.strictObject({
   id: z.uuid(),
@@ -57,7 +63,7 @@ const stored = `id, door, fate, sha256, size::int as size, blob_id as "blobId", 
 export class MessageStore {
   /** False when these bytes are here already. */
   async insert(tx: Tx, message: StoredMessage): Promise<boolean> {
-    const rows = await tx.query<unknown[]>(
+    const rows: unknown[] = await tx.query(
       `insert into raw_message (id, sha256, size, blob_id, key_id, received_at, door) values ($1, $2, $3, $4, $5, $6, $7)
        on conflict (sha256) do nothing returning id`,
       [message.id, message.sha256, message.size, message.blobId, message.keyId, message.receivedAt, message.door],
@@ -67,8 +73,7 @@ export class MessageStore {
 
   async find(tx: Tx, by: { id: string } | { sha256: string }): Promise<FatedMessage | null> {
     const [column, value] = 'id' in by ? ['id', by.id] : ['sha256', by.sha256];
-    const [row] = await tx.query<FatedMessage[]>(`select ${stored} from raw_message where ${column} = $1`, [value]);
-    return row ?? null;
+    return rowOf(FatedMessage, await tx.query(`select ${stored} from raw_message where ${column} = $1`, [value]));
   }
 
   /** Writes one arrival; returns the earlier answer when the channel repeats an id. */
@@ -83,26 +88,30 @@ export class MessageStore {
       at: string;
     },
   ): Promise<{ messageId: string } | null> {
-    const inserted = await tx.query<unknown[]>(
+    const inserted: unknown[] = await tx.query(
       `insert into occurrence (id, message_id, door, door_identity, envelope, at) values ($1, $2, $3, $4, $5, $6)
        on conflict (door, door_identity) do nothing returning id`,
       [occurrence.id, occurrence.messageId, occurrence.door, occurrence.identity, occurrence.envelope, occurrence.at],
     );
     if (inserted.length > 0) return null;
-    const [known] = await tx.query<{ messageId: string }[]>(
-      'select message_id as "messageId" from occurrence where door = $1 and door_identity = $2',
-      [occurrence.door, occurrence.identity],
+    return rowOf(
+      Known,
+      await tx.query('select message_id as "messageId" from occurrence where door = $1 and door_identity = $2', [
+        occurrence.door,
+        occurrence.identity,
+      ]),
     );
-    return known ?? null;
   }
 
   /** The sealed envelope of the first arrival that has one, with the name it is sealed under; null without any. */
   async firstEnvelope(tx: Tx, messageId: string): Promise<{ id: string; envelope: Buffer } | null> {
-    const [row] = await tx.query<{ id: string; envelope: Buffer }[]>(
-      `select id, envelope from occurrence where message_id = $1 and envelope is not null order by at, id limit 1`,
-      [messageId],
+    return rowOf(
+      SealedEnvelope,
+      await tx.query(
+        `select id, envelope from occurrence where message_id = $1 and envelope is not null order by at, id limit 1`,
+        [messageId],
+      ),
     );
-    return row ?? null;
   }
 
   async decide(tx: Tx, id: string, decided: Decided): Promise<void> {
@@ -116,7 +125,7 @@ export class MessageStore {
 
   /** False when a result is there already: a message is scanned once. */
   async keepScan(tx: Tx, id: string, result: ScanResult): Promise<boolean> {
-    const kept = await tx.query<unknown[]>(
+    const kept: unknown[] = await tx.query(
       `insert into message_scan (message_id, verdict, signature) values ($1, $2, $3)
        on conflict (message_id) do nothing returning message_id`,
       [id, result.verdict, result.verdict === 'infected' ? result.signature : null],
@@ -126,16 +135,16 @@ export class MessageStore {
 
   /** By message; those that were not scanned are not in it. */
   async scansOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, KeptScan>> {
-    const rows = await tx.query<(KeptScan & { readonly id: string })[]>(
+    const rows: unknown = await tx.query(
       'select message_id as id, verdict, signature from message_scan where message_id = any($1)',
       [ids],
     );
-    return new Map(rows.map(({ id, verdict, signature }) => [id, { verdict, signature }]));
+    return new Map(rowsOf(ScanOfMessage, rows).map(({ id, verdict, signature }) => [id, { verdict, signature }]));
   }
 
   /** Waits to be read again; false when it was not set aside. */
   async takeUp(tx: Tx, id: string): Promise<boolean> {
-    const taken = await tx.query<unknown[]>(
+    const taken: unknown[] = await tx.query(
       `with taken as (
          update raw_message set fate = 'waiting', fate_reason = null where id = $1 and fate = 'not_a_request' returning id)
        select id from taken`,
@@ -146,8 +155,10 @@ export class MessageStore {
 
   /** Newest first; of every fate, or of one. */
   async list(tx: Tx, limit: number, fate?: ListedMessage['fate']): Promise<ListedMessage[]> {
-    const rows = await tx.query<unknown[]>(
-      `select m.id, m.sha256, m.size::int as size, to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt", m.fate, m.fate_reason as reason,
+    return rowsOf(
+      ListedMessage,
+      await tx.query(
+        `select m.id, m.sha256, m.size::int as size, to_char(m.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "receivedAt", m.fate, m.fate_reason as reason,
          m.message_id_sealed as "sealedMessageId", m.key_id as "keyId", c.reference as "caseReference",
          (select array_agg(distinct o.door) from occurrence o where o.message_id = m.id) as doors,
          (select count(*)::int from occurrence o where o.message_id = m.id) as occurrences
@@ -156,8 +167,8 @@ export class MessageStore {
        left join case_file c on c.id = cm.case_id
        where $2::text is null or m.fate = $2
        order by m.received_at desc, m.id desc limit $1`,
-      [limit, fate ?? null],
+        [limit, fate ?? null],
+      ),
     );
-    return z.array(ListedMessage).parse(rows);
   }
 }

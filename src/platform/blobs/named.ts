@@ -1,14 +1,22 @@
 /** Which files the rows of the database name, whichever table holds them. */
+import { z } from 'zod';
 import type { Database } from '../database/database.js';
+import { rowsOf } from '../database/rows.js';
+
+const Name = z.object({ name: z.string() });
+const BlobId = z.object({ id: z.string() });
 
 type Asked = Pick<Database, 'query'>;
 
 /** Every table with a column `blob_id`: from the catalogue itself, which hides none for want of a right. Rejects without any. */
 async function tables(database: Asked): Promise<string[]> {
-  const rows = await database.query<{ name: string }>(
-    `select format('%I.%I', n.nspname, c.relname) as name
+  const rows = rowsOf(
+    Name,
+    await database.query(
+      `select format('%I.%I', n.nspname, c.relname) as name
      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
      where a.attname = 'blob_id' and not a.attisdropped and c.relkind in ('r', 'p') and n.nspname = 'public'`,
+    ),
   );
   if (rows.length === 0) throw new Error('No table names a file: nothing is moved.');
   return rows.map(({ name }) => name);
@@ -39,9 +47,12 @@ export const allNamed = (database: Asked): Promise<string[]> =>
 
 async function select(database: Asked, of: (table: string) => string, parameters: unknown[]): Promise<string[]> {
   const parts = (await tables(database)).map(of);
-  const rows = await database.query<{ id: string }>(
-    `select distinct blob_id::text as id from (${parts.join(' union all ')}) as named`,
-    parameters,
+  const rows = rowsOf(
+    BlobId,
+    await database.query(
+      `select distinct blob_id::text as id from (${parts.join(' union all ')}) as named`,
+      parameters,
+    ),
   );
   return rows.map(({ id }) => id);
 }

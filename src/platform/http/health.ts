@@ -1,7 +1,12 @@
+import { z } from 'zod';
 import type { Bilingual } from '../../domain/kernel/result.js';
 import type { Database } from '../database/database.js';
 import { type Lane, laneNames, lanes } from '../database/lanes.js';
+import { rowsOf } from '../database/rows.js';
 import { plain, type StatusRow } from '../telemetry/status.js';
+
+const QueueRow = z.object({ topic: z.string(), due: z.number(), later: z.number(), late: z.boolean() });
+const Count = z.object({ count: z.number() });
 
 /** Due work older than this is shown as late in the list of topics. */
 const LATE_SECONDS = 30;
@@ -99,12 +104,15 @@ export class Health {
 
   /** How much each kind of work has to do, now and later; what is given up is counted apart. */
   async queues(): Promise<StatusRow[]> {
-    const topics = await this.database.query<{ topic: string; due: number; later: number; late: boolean }>(
-      `select topic, (count(*) filter (where due_at <= clock_timestamp()))::integer as due,
+    const topics = rowsOf(
+      QueueRow,
+      await this.database.query(
+        `select topic, (count(*) filter (where due_at <= clock_timestamp()))::integer as due,
          (count(*) filter (where due_at > clock_timestamp()))::integer as later,
          clock_timestamp() - min(due_at) > make_interval(secs => $1) as late
        from outbox where done_at is null and dead_at is null group by topic order by topic`,
-      [LATE_SECONDS],
+        [LATE_SECONDS],
+      ),
     );
     if (topics.length === 0) {
       return [
@@ -128,8 +136,9 @@ export class Health {
            order by due_at limit 1) as oldest`,
       [laneNames],
     );
-    const [dead] = await this.database.query<{ count: number }>(
-      'select count(*)::integer as count from outbox where dead_at is not null',
+    const [dead] = rowsOf(
+      Count,
+      await this.database.query('select count(*)::integer as count from outbox where dead_at is not null'),
     );
     if (!dead) throw new Error('PostgreSQL returned no count.');
     return measuredOf(oldest, dead.count);

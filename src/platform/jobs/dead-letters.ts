@@ -1,32 +1,43 @@
+import { z } from 'zod';
 import type { Database } from '../database/database.js';
+import { rowOf, rowsOf } from '../database/rows.js';
 import type { Tx } from '../database/transaction.js';
 
-/** Work that was given up and waits for a person. */
-export interface DeadLetter {
-  readonly id: string;
-  readonly topic: string;
-  readonly attempts: number;
-  /** Kind and place of the failure, or the sentence of a JobFailure; no personal data. */
-  readonly reason: string;
-  readonly diedAt: Date;
-}
+/**
+ * Work that was given up and waits for a person; the reason is the kind and place of the failure, or a sentence of ours: no
+ * personal data.
+ */
+const DeadLetter = z.object({
+  id: z.uuid(),
+  topic: z.string(),
+  attempts: z.int(),
+  reason: z.string(),
+  diedAt: z.date(),
+});
+export type DeadLetter = Readonly<z.infer<typeof DeadLetter>>;
+
+const Id = z.object({ id: z.uuid() });
+const Topic = z.object({ topic: z.string() });
 
 /** The oldest first. */
-export function deadLetters(database: Database, limit: number): Promise<DeadLetter[]> {
-  return database.query<DeadLetter>(
-    `select id, topic, attempts, coalesce(last_error, '') as reason, dead_at as "diedAt"
+export async function deadLetters(database: Database, limit: number): Promise<DeadLetter[]> {
+  return rowsOf(
+    DeadLetter,
+    await database.query(
+      `select id, topic, attempts, coalesce(last_error, '') as reason, dead_at as "diedAt"
      from outbox where dead_at is not null order by dead_at limit $1`,
-    [limit],
+      [limit],
+    ),
   );
 }
 
 /** Ids of given-up work of the topic whose payload has one of these values under the key. */
 export async function deadWorkOf(tx: Tx, topic: string, key: string, values: readonly string[]): Promise<string[]> {
-  const rows = await tx.query<{ id: string }[]>(
+  const rows: unknown = await tx.query(
     'select id from outbox where dead_at is not null and topic = $1 and payload ->> $2 = any ($3::text[]) order by id',
     [topic, key, values],
   );
-  return rows.map(({ id }) => id);
+  return rowsOf(Id, rows).map(({ id }) => id);
 }
 
 /** Has the work tried again at once, with all its attempts; the topic, or null when no such work was given up. */
@@ -40,10 +51,10 @@ export function settle(tx: Tx, id: string): Promise<string | null> {
 }
 
 async function change(tx: Tx, id: string, assignments: string): Promise<string | null> {
-  const [row] = await tx.query<{ topic: string }[]>(
+  const changed: unknown = await tx.query(
     `with changed as (update outbox set ${assignments} where id = $1 and dead_at is not null returning topic)
      select topic from changed`,
     [id],
   );
-  return row?.topic ?? null;
+  return rowOf(Topic, changed)?.topic ?? null;
 }

@@ -1,49 +1,46 @@
+import { z } from 'zod';
 import type { Database } from '../database/database.js';
-import { type Lane, lanes } from '../database/lanes.js';
+import { type Lane, laneNames, lanes } from '../database/lanes.js';
+import { rowOf, rowsOf } from '../database/rows.js';
 import type { Tx } from '../database/transaction.js';
 
-/** Due work on its way to the queue of its lane. */
-export interface HandedOver {
-  readonly id: string;
-  readonly lane: Lane;
-  /** Attempts made before. */
-  readonly attempts: number;
-}
+const AnyLane = z.enum(laneNames);
 
-/** One attempt at one piece of work; the number of the attempt fences off all earlier ones. */
-export interface Attempt {
-  readonly id: string;
-  readonly topic: string;
-  readonly lane: Lane;
-  readonly payload: unknown;
-  readonly attempts: number;
-  /** Those of the attempts that ended because something of the service was missing. */
-  readonly waits: number;
-}
+/** Due work on its way to the queue of its lane; `attempts` are those made before. */
+const HandedOver = z.object({ id: z.uuid(), lane: AnyLane, attempts: z.int() });
+export type HandedOver = Readonly<z.infer<typeof HandedOver>>;
+
+/**
+ * One attempt at one piece of work; the number of the attempt fences off all earlier ones. `waits` are those of the
+ * attempts that ended because something of the service was missing.
+ */
+const Attempt = HandedOver.extend({ topic: z.string(), payload: z.unknown(), waits: z.int() });
+export type Attempt = Readonly<z.infer<typeof Attempt>>;
 
 /** What a person reads about work that is late, failing or given up. */
-export interface OpenWork {
-  readonly id: string;
-  readonly topic: string;
-  readonly attempts: number;
-  readonly lastError: string | null;
-}
+const OpenWork = z.object({ id: z.uuid(), topic: z.string(), attempts: z.int(), lastError: z.string().nullable() });
+type OpenWork = Readonly<z.infer<typeof OpenWork>>;
+
+const Id = z.object({ id: z.uuid() });
+const Forgotten = z.object({ forgotten: z.int() });
 
 const OPEN = 'done_at is null and dead_at is null';
 const DUE = `${OPEN} and due_at <= clock_timestamp()`;
 const FREE = '(leased_until is null or leased_until <= clock_timestamp())';
 const MILLISECONDS = `* interval '1 millisecond'`;
 
-/** Takes due work for the time of the lease; undefined when it is done, dead, not due, or in other hands. */
-export async function claim(database: Database, id: string, leaseMilliseconds: number): Promise<Attempt | undefined> {
-  const [row] = await database.query<Attempt>(
-    `with claimed as (
+/** Takes due work for the time of the lease; null when it is done, dead, not due, or in other hands. */
+export async function claim(database: Database, id: string, leaseMilliseconds: number): Promise<Attempt | null> {
+  return rowOf(
+    Attempt,
+    await database.query(
+      `with claimed as (
        update outbox set attempts = attempts + 1, leased_until = clock_timestamp() + $2 ${MILLISECONDS}
        where id = $1 and ${DUE} and ${FREE} returning id, topic, lane, payload, attempts, waits)
      select * from claimed`,
-    [id, leaseMilliseconds],
+      [id, leaseMilliseconds],
+    ),
   );
-  return row;
 }
 
 /** Does nothing once the lease was released. */
@@ -67,7 +64,7 @@ export async function releaseLeases(database: Database, attempts: readonly Attem
 
 /** False when a later attempt has begun: this one MUST then leave no effect. */
 export async function finish(tx: Tx, attempt: Attempt): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
+  const rows: unknown[] = await tx.query(
     `with finished as (
        update outbox set done_at = clock_timestamp(), leased_until = null, last_error = null
        where id = $1 and attempts = $2 and ${OPEN} returning id)
@@ -98,7 +95,7 @@ export async function postpone(
 
 /** Gives the work up until a person looks at it; false when a later attempt has begun. */
 export async function bury(tx: Tx, attempt: Attempt, error: string): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
+  const rows: unknown[] = await tx.query(
     `with buried as (
        update outbox set dead_at = clock_timestamp(), leased_until = null, last_error = $3
        where id = $1 and attempts = $2 and ${OPEN} returning id)
@@ -113,8 +110,10 @@ export async function bury(tx: Tx, attempt: Attempt, error: string): Promise<boo
  * Rows that another dispatcher holds are left to it.
  */
 export async function takeForDispatch(database: Database): Promise<HandedOver[]> {
-  return database.query<HandedOver>(
-    `with next as (
+  return rowsOf(
+    HandedOver,
+    await database.query(
+      `with next as (
        select work.id from unnest($1::text[], $2::integer[]) as asked (lane, ahead),
          lateral (
            select count(*)::integer as waiting from outbox
@@ -128,7 +127,8 @@ export async function takeForDispatch(database: Database): Promise<HandedOver[]>
        update outbox set dispatched_at = clock_timestamp() from next where outbox.id = next.id
        returning outbox.id, lane, attempts, due_at)
      select id, lane, attempts from taken order by due_at, id`,
-    [Object.keys(lanes), Object.values(lanes).map(({ ahead }) => ahead)],
+      [Object.keys(lanes), Object.values(lanes).map(({ ahead }) => ahead)],
+    ),
   );
 }
 
@@ -139,27 +139,31 @@ export async function overdue(
   graceMilliseconds: number,
   limit: number,
 ): Promise<string[]> {
-  const rows = await database.query<{ id: string }>(
+  const rows = await database.query(
     `select id from outbox
      where lane = $1 and ${OPEN} and ${FREE} and due_at <= clock_timestamp() - $2 ${MILLISECONDS}
        and (dispatched_at is null or dispatched_at <= clock_timestamp() - $2 ${MILLISECONDS})
      order by due_at limit $3`,
     [lane, graceMilliseconds, limit],
   );
-  return rows.map(({ id }) => id);
+  return rowsOf(Id, rows).map(({ id }) => id);
 }
 
 /** Work due or already tried, neither done nor given up. */
-export function unfinished(database: Database, limit: number): Promise<OpenWork[]> {
-  return database.query<OpenWork>(
-    `select id, topic, attempts, last_error as "lastError" from outbox
+export async function unfinished(database: Database, limit: number): Promise<OpenWork[]> {
+  return rowsOf(
+    OpenWork,
+    await database.query(
+      `select id, topic, attempts, last_error as "lastError" from outbox
      where ${OPEN} and (due_at <= clock_timestamp() or attempts > 0) order by due_at limit $1`,
-    [limit],
+      [limit],
+    ),
   );
 }
 
 /** Removes work that was done more than thirty days ago, oldest first; returns how many rows, at most `limit`. */
 export async function forgetFinished(database: Database, limit: number): Promise<number> {
-  const [row] = await database.query<{ forgotten: number }>('select forget_finished_work($1) as forgotten', [limit]);
-  return row?.forgotten ?? 0;
+  return (
+    rowOf(Forgotten, await database.query('select forget_finished_work($1) as forgotten', [limit]))?.forgotten ?? 0
+  );
 }

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Database } from '../database/database.js';
+import { rowsOf } from '../database/rows.js';
 import type { Logger } from '../telemetry/logger.js';
 import { Dispatcher } from './dispatcher.js';
 import { Executor } from './executor.js';
@@ -7,6 +9,8 @@ import { readRedisGround, refuseFaults } from './redis-ground.js';
 import { Sweeper } from './sweeper.js';
 import type { QueueTimings } from './timings.js';
 import { type QueueUrls, WakeUpQueues } from './wake-up-queues.js';
+
+const Installation = z.object({ id: z.string() });
 
 /** For the work in hand, once a stop was asked for: the whole process is to end within twenty seconds. */
 const STOP_MILLISECONDS = 10_000;
@@ -59,7 +63,7 @@ export class Workers {
 
 /** A restored copy of a database is another installation: its jobs share no id with those of the first. */
 async function installationOf(database: Database): Promise<string> {
-  const [row] = await database.query<{ id: string }>('select id from installation');
+  const [row] = rowsOf(Installation, await database.query('select id from installation'));
   if (!row) throw new Error('The table "installation" is empty: run the migrations.');
   return row.id;
 }

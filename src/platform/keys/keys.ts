@@ -1,10 +1,15 @@
 /** One key a case, wrapped by the key of this installation: destroying it erases the case (GDPR art. 17). */
 import { createHmac, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
 import type { Database } from '../database/database.js';
+import { rowsOf } from '../database/rows.js';
 import type { Tx } from '../database/transaction.js';
 import { tracePoint } from '../telemetry/trace-point.js';
 import { open, seal } from './sealed-box.js';
+
+const Wrapped = z.object({ wrapped: z.instanceof(Buffer).nullable() });
+const WrappedKey = z.object({ id: z.string(), wrapped: z.instanceof(Buffer) });
 
 const KEY_BYTES = 32;
 
@@ -35,7 +40,7 @@ export class DataKeys {
 
   /** Throws when there never was such a key, and when the key of this installation does not open it. */
   async open(tx: Tx, id: string): Promise<Buffer | 'erased'> {
-    const [row] = await tx.query<{ wrapped: Buffer | null }[]>('select wrapped from data_key where id = $1', [id]);
+    const [row] = rowsOf(Wrapped, await tx.query('select wrapped from data_key where id = $1', [id]));
     if (!row) throw new Error(`No data key ${id}.`);
     return this.unwrap(id, row.wrapped);
   }
@@ -86,8 +91,9 @@ export class DataKeys {
 
   /** Rejects when the stored keys were wrapped by another installation key: the key file was lost or exchanged. */
   async check(database: Database): Promise<void> {
-    const [row] = await database.query<{ id: string; wrapped: Buffer }>(
-      'select id, wrapped from data_key where wrapped is not null order by id desc limit 1',
+    const [row] = rowsOf(
+      WrappedKey,
+      await database.query('select id, wrapped from data_key where wrapped is not null order by id desc limit 1'),
     );
     if (!row) return;
     try {

@@ -114,7 +114,7 @@ describe('in a copy', () => {
     const there = await workIn(original.database);
     const url = await copied();
     const copy = await open(url);
-    expect(await claim(copy.database, there, 1_000)).toBeUndefined();
+    expect(await claim(copy.database, there, 1_000)).toBeNull();
     expect(await claim((await open(fresh.url)).database, there, 1_000)).toMatchObject({ id: there });
   });
 
