@@ -79,9 +79,9 @@ export function verdictWords({ verdict, grounds }: Consequence, scribe: Scribe):
 
 const clocks = ({ deadlines }: Rule, scribe: Scribe): Line[] =>
   deadlines.map((one): Line => {
-    if (typeof one === 'string') return [scribe.clock(one)];
+    if (typeof one === 'string') return scribe.clock(one);
     return [
-      scribe.clock(one.code),
+      ...scribe.clock(one.code),
       `, ${scribe.label('when')} `,
       ...joined(scribe.situations(one.when), scribe.label('or')),
     ];
@@ -92,7 +92,7 @@ const notices = ({ notify }: Rule, scribe: Scribe): Line[] =>
     const reasons = unless.map((reason) => scribe.name('withheld', reason)).join(scribe.label('or'));
     return [
       scribe.word('notice', code),
-      ...(delay ? [`, ${scribe.label('within')} `, scribe.clock(delay)] : []),
+      ...(delay ? [`, ${scribe.label('within')} `, ...scribe.clock(delay)] : []),
       ...(when ? [`, ${scribe.label('when')} `, ...joined(scribe.situations(when), scribe.label('or'))] : []),
       ...(reasons ? [`, ${scribe.label('unless')} ${reasons}`] : []),
     ];

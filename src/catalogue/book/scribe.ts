@@ -4,6 +4,7 @@ import { day } from '../../domain/kernel/day.js';
 import { french } from '../../domain/kernel/french.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenDay } from '../../domain/kernel/written.js';
+import { ruleOfDeadline } from '../../domain/law/deadline.js';
 import type { CheckName } from '../../domain/law/fact.js';
 import { policyOfCitation, textOfCitation } from '../../domain/law/text.js';
 import type { CommonLaw } from '../law.js';
@@ -107,8 +108,10 @@ export class Scribe {
     return instrument ? { text: this.say(instrument.names), page: 'texts', anchor: anchorOf(`i ${code}`) } : code;
   }
 
-  clock(code: string): Inline {
-    return { text: code, page: 'clocks', anchor: anchorOf(code) };
+  /** The code of a clock, leading to its page, and what it is. */
+  clock(code: string): Line {
+    const rule = ruleOfDeadline(code);
+    return [{ text: code, page: 'clocks', anchor: anchorOf(code) }, rule ? ` (${this.say(rule.title)})` : ''];
   }
 
   question(code: string): Inline {
