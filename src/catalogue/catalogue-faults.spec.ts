@@ -141,20 +141,6 @@ describe('a fault is told with its file, its line and what to do', () => {
       'No rule names Q-SETTLED: name it or remove it.',
     ],
     [
-      'a policy that no file holds',
-      'workflows/circuits/refusal.yaml',
-      'Policy A4',
-      'Policy A9',
-      '"A9" is no policy: add it to workflows/law/policy.yaml or correct it.',
-    ],
-    [
-      'a rule that does not say why',
-      judicial,
-      '    why:\n      fr: "Sans acte écrit, aucune donnée."\n      en: "No written act, no data."\n',
-      '',
-      'F23 does not say why: add why, in French and English.',
-    ],
-    [
       'shares that leave 19.6.b',
       'workflows/operators/nuage-souverain.yaml',
       'country: US, capital: 19',

@@ -91,6 +91,20 @@ describe('circuits and rules that do not agree are told', () => {
       'The circuit "judicial" is not in force on 2026-07-01: date it.',
     ],
     [
+      'a policy that no file holds',
+      'workflows/circuits/refusal.yaml',
+      'Policy A4',
+      'Policy A9',
+      '"A9" is no policy: add it to workflows/law/policy.yaml or correct it.',
+    ],
+    [
+      'a rule that does not say why',
+      judicial,
+      '    why:\n      fr: "Sans acte écrit, aucune donnée."\n      en: "No written act, no data."\n',
+      '',
+      'F23 does not say why: add why, in French and English.',
+    ],
+    [
       'a letter without a template',
       'templates/letters/fr/answer.v1.yaml',
       'kind: answer',

@@ -3,11 +3,11 @@ import { admitting } from '../domain/classification/judge.js';
 import type { Consequence, Matches, Rule } from '../domain/classification/rule.js';
 import { checkNames } from '../domain/law/fact.js';
 import { compileCitation } from '../domain/law/instrument.js';
-import { departuresFrom196, overSubscribed } from '../domain/law/operator.js';
 import { circuitFaults } from './circuit-check.js';
 import { citationFaults } from './citation-check.js';
 import { clockFaults } from './clock-check.js';
 import { escalationFaults } from './escalation-check.js';
+import { profileFaults } from './operator-check.js';
 import { type Placed, type Tell, teller, type Workflows } from './parsed.js';
 import type { Fault, Path } from './yaml-file.js';
 
@@ -153,45 +153,6 @@ function checkFaults(placed: Workflows['checks'], known: Known): Fault[] {
     ...consequenceFaults(fails, ['checks', name, 'fails'], tell, known),
     ...consequenceFaults(unknown, ['checks', name, 'unknown'], tell, known),
   ]);
-}
-
-/** A number that nobody has, that is no longer verified from the start, or that is our own, calls nobody back. */
-function callBackFaults(placed: Workflows['profiles'][number], authorities: ReadonlySet<string>): Fault[] {
-  const tell = teller(placed);
-  const { callBackNumbers, operator } = placed.value;
-  const own = [operator.legalDeskPhone, operator.emergencyPhone];
-  return callBackNumbers.flatMap(({ authority, number, verifiedAt, expiresAt }, at) => [
-    ...(authorities.has(authority)
-      ? []
-      : [
-          tell(
-            ['callBackNumbers', at],
-            `"${authority}" is in no directory: take an id of workflows/law/authorities.yaml.`,
-          ),
-        ]),
-    ...(expiresAt > verifiedAt
-      ? []
-      : [tell(['callBackNumbers', at], 'It expires before it was verified: correct the dates.')]),
-    ...(own.includes(number) ? [tell(['callBackNumbers', at], 'This number is our own: it calls nobody back.')] : []),
-  ]);
-}
-
-function profileFaults(placed: Workflows['profiles'][number], authorities: ReadonlySet<string>): Fault[] {
-  const tell = teller(placed);
-  const { sovereignty, operator } = placed.value;
-  const departures = operator.qualification ? departuresFrom196(sovereignty) : [];
-  return [
-    ...callBackFaults(placed, authorities),
-    ...(overSubscribed(sovereignty)
-      ? [tell(['sovereignty', 'shareholders'], 'The shares make more than 100 %: correct them.')]
-      : []),
-    ...departures.map((sentence) =>
-      tell(
-        ['sovereignty'],
-        `${sentence} A qualified operator cannot declare this: correct the facts or remove the qualification.`,
-      ),
-    ),
-  ];
 }
 
 /** A question that no rule names is settled or misspelt; a rule names only questions that are told. */
