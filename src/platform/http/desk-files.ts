@@ -9,7 +9,7 @@ import { protocolRefusal } from './protocol.refusal.js';
 import { RefusalError } from './refusal.error.js';
 
 /** Every address that is a page; another one is a 404, so that a stale page never loads HTML as a script. */
-const pages = [
+export const deskPages = [
   ...[
     '/',
     '/cases/*',
@@ -18,6 +18,7 @@ const pages = [
     '/aside',
     '/registry',
     '/rules',
+    '/law',
     '/reports',
     '/ledger',
     '/people',
@@ -62,7 +63,7 @@ export function serveDesk(fastify: FastifyInstance, folder = join(buildFolder, '
     reply.header('cache-control', cache);
     return sendFile(request, reply, folder, name ?? request.url.replace(/\?.*$/, ''));
   };
-  for (const page of pages) fastify.get(page, file('no-cache', '/index.html'));
+  for (const page of deskPages) fastify.get(page, file('no-cache', '/index.html'));
   for (const name of loose) fastify.get(name, file('no-cache'));
   for (const hashed of ['/assets/*', '/pdfjs/*']) fastify.get(hashed, file('public, max-age=31536000, immutable'));
 }
