@@ -28,7 +28,7 @@ function blocksOf(scribe: Scribe, clock: ClockRule): Block[] {
       [scribe.label('starts'), [[scribe.say(startWords[starts])]]],
       [scribe.label('count'), [[scribe.say(lengthOf(clock))]]],
       [scribe.label('pause'), pause ? [[scribe.label('pauseEnds'), ' · ', ...scribe.cites([pause.article])]] : []],
-      [scribe.label('extension'), extension === undefined ? [] : [[scribe.clock(extension)]]],
+      [scribe.label('extension'), extension === undefined ? [] : [scribe.clock(extension)]],
       [scribe.label('movedBy'), movedBy === null ? [] : [[scribe.say(moverWords[movedBy])]]],
       [scribe.label('articles'), [scribe.cites(articles)]],
     ]),

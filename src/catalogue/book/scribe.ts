@@ -4,7 +4,7 @@ import { day } from '../../domain/kernel/day.js';
 import { french } from '../../domain/kernel/french.js';
 import type { Bilingual, Language } from '../../domain/kernel/result.js';
 import { writtenDay } from '../../domain/kernel/written.js';
-import { ruleOfDeadline } from '../../domain/law/deadline.js';
+import { versionsOf } from '../../domain/law/clock.js';
 import type { CheckName } from '../../domain/law/fact.js';
 import { policyOfCitation, textOfCitation } from '../../domain/law/text.js';
 import type { CommonLaw } from '../law.js';
@@ -110,7 +110,7 @@ export class Scribe {
 
   /** The code of a clock, leading to its page, and what it is. */
   clock(code: string): Line {
-    const rule = ruleOfDeadline(code);
+    const [rule] = versionsOf(code, this.law.clocks);
     return [{ text: code, page: 'clocks', anchor: anchorOf(code) }, rule ? ` (${this.say(rule.title)})` : ''];
   }
 
