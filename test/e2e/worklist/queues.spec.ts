@@ -325,7 +325,7 @@ describe('queues over HTTP', () => {
     const { id } = kept.json<{ id: string }>();
     const views = async (visitor: Visitor) =>
       (await visitor.send('GET', '/api/views')).json<{
-        server: { code: string; count: number }[];
+        house: { code: string; count: number }[];
         saved: { id: string; mine: boolean; count: number }[];
       }>();
     const { total } = await list(`?${body.query}`);
@@ -336,7 +336,7 @@ describe('queues over HTTP', () => {
     expect((await change(other, true)).statusCode).toBe(404);
     expect((await change(jurist, true)).statusCode).toBe(200);
     expect(await views(other)).toMatchObject({ saved: [{ id, mine: false }] });
-    expect((await views(other)).server.map(({ code, count }) => [code, count >= 0])).toContainEqual([
+    expect((await views(other)).house.map(({ code, count }) => [code, count >= 0])).toContainEqual([
       'emergencies',
       true,
     ]);
