@@ -82,7 +82,7 @@ describeInBrowser('from the inbox to the end of a case', () => {
     const counsel = await enter('Odile Fabre', '/');
     await counsel.page.getByText('L’acte est-il régulier ?').waitFor();
     const ways = counsel.page.getByRole('navigation').first().getByRole('link');
-    expect(await ways.allInnerTexts()).toEqual(['Mon dossier']);
+    expect(await ways.allInnerTexts()).toEqual(['Mon dossier', 'Livre du droit']);
     await counsel.page.getByLabel('Ce que c’est').selectOption('Un avis favorable');
     await counsel.page.getByLabel('Texte', { exact: true }).fill('Il est régulier.');
     await press(counsel, 'mouse', 'Inscrire au dossier');
