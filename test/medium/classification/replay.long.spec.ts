@@ -140,6 +140,7 @@ describe('a replay of the rules', () => {
     const second = await judged({ facts: usWarrant, receivedAt: on });
     const rule = `  - id: U01-NEW
     title: { fr: "Mandat", en: "Warrant" }
+    why: { fr: "Un essai.", en: "A trial." }
     match: { issuerZone: THIRD, issuerKind: court, basis: US-SCA-2703 }
     precedence: 105
     validFrom: 2026-03-11
