@@ -60,5 +60,5 @@ async function leaveFor(page: Page, path: string): Promise<void> {
     history.pushState(null, '', '/nowhere');
     requestAnimationFrame(() => history.pushState(null, '', to));
   }, path);
-  await page.waitForURL((url) => url.pathname + url.search === path);
+  await page.waitForURL((url) => url.pathname + url.search + url.hash === path);
 }
