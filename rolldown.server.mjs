@@ -2,8 +2,6 @@
  * Bundles the command line and the server with their packages: loading some 2,800 files one by one took most of the time of
  * a start. Each command is a chunk of its own, loaded when it is called.
  */
-import { existsSync } from 'node:fs';
-
 const source = new URL('src/', import.meta.url).pathname;
 
 /** Packages with native code, or that read files which lie beside their own. */
@@ -26,14 +24,16 @@ const besideItsProfile = {
   },
 };
 
-const telemetry = `platform/telemetry/${existsSync(`${source}platform/telemetry/trace-point.ts`) ? 'trace' : 'crash'}-point`;
-
 export default {
-  // Tests arm the crash points of the server, the page that verifies takes its style, a build calls the digest of the reading.
+  // Tests arm the trace points of the server, the page that verifies takes its style, a build calls the digest of the reading.
   input: Object.fromEntries(
-    ['cli', 'catalogue/reading-digest', telemetry, 'platform/http/status.style', 'reports/seal/token-main'].map(
-      (program) => [program, `${source}${program}.ts`],
-    ),
+    [
+      'cli',
+      'catalogue/reading-digest',
+      'platform/telemetry/trace-point',
+      'platform/http/status.style',
+      'reports/seal/token-main',
+    ].map((program) => [program, `${source}${program}.ts`]),
   ),
   platform: 'node',
   external: [...outside, ...optional],

@@ -5,7 +5,7 @@ export const labels = {
   book: { fr: 'Le livre du droit', en: 'The law book' },
   lead: {
     fr: 'Ces pages sont écrites à partir des règles qui décident. Une règle se lit en mots : quand elle s’applique, ce qu’elle conclut, pourquoi, sur quels textes, dans quels délais, qui est informé et qui approuve.',
-    en: 'These pages are written from the rules that decide. Each rule is in words: when it applies, what it concludes, why, under which texts, within what time, who is told and who approves.',
+    en: 'These pages are written from the rules that decide. Each rule is in words: when it applies, what it concludes, why, under which texts, within what time, who is notified and who approves.',
   },
   advice: {
     fr: 'Une conclusion est un avis. Des personnes confirment les faits ; un fait non confirmé n’admet rien, et l’inconnu ne vaut jamais oui.',
@@ -39,7 +39,7 @@ export const labels = {
   grounds: { fr: 'Motifs', en: 'Grounds' },
   redirect: { fr: 'Voie licite', en: 'Lawful channel' },
   articles: { fr: 'Textes', en: 'Texts' },
-  notices: { fr: 'Qui est informé', en: 'Who is told' },
+  notices: { fr: 'Qui est informé', en: 'Who is notified' },
   noSisse: { fr: 'Sans avis au SISSE', en: 'No notice to SISSE' },
   gag: { fr: 'Silence', en: 'Silence' },
   letter: { fr: 'Lettre', en: 'Letter' },
