@@ -1,3 +1,4 @@
+// @stage long
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { productLaw } from '../../test/support/law.js';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { Unfinished } from './unfinished.js';
 
 const limits = { free: 0, total: 100, perNetwork: 60 };
@@ -34,5 +35,42 @@ describe('what is held of messages that are not whole', () => {
     one.end();
     one.end();
     expect([held.begin('a').grow(31), held.begin('a').grow(30)]).toEqual([false, true]);
+  });
+
+  it('is given back at once by a message that is refused', () => {
+    const held = new Unfinished(limits);
+    const refused = held.begin('a');
+    expect([refused.grow(60), refused.grow(1), held.begin('a').grow(60)]).toEqual([true, false, true]);
+  });
+
+  it('lets at least eight of thirty that come together go on to their end, in any order and in pieces of any size', () => {
+    const LARGEST = 100;
+    const sizes = { free: 10, total: 8 * LARGEST, perNetwork: 2 * LARGEST };
+    const order = fc.shuffledSubarray(
+      Array.from({ length: 30 }, (_, at) => at),
+      { minLength: 30 },
+    );
+    fc.assert(
+      fc.property(
+        order,
+        fc.array(fc.nat(29), { maxLength: 300 }),
+        fc.integer({ min: 1, max: 30 }),
+        (turn, begun, piece) => {
+          const held = new Unfinished(sizes);
+          const sent = Array.from({ length: 30 }, (_, at) => ({ share: held.begin(`${at % 6}`), left: LARGEST - 1 }));
+          const refused = new Set<number>();
+          const take = (at: number) => {
+            const one = sent[at];
+            if (!one || refused.has(at)) return;
+            const bytes = Math.min(piece, one.left);
+            one.left -= bytes;
+            if (!one.share.grow(bytes)) refused.add(at);
+          };
+          begun.forEach(take);
+          for (let round = 0; round < LARGEST; round += 1) turn.forEach(take);
+          expect(30 - refused.size).toBeGreaterThanOrEqual(8);
+        },
+      ),
+    );
   });
 });

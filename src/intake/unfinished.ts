@@ -21,7 +21,10 @@ export const tooMuchUnfinished: Refusal = {
 
 /** What one message takes until it is whole or refused; `end` gives all of it back. */
 export interface Share {
-  /** False when the message must be refused: then nothing was added. */
+  /**
+   * False when the message must be refused: then its share is given back at once, not when its draft is gone. Else of many that
+   * come together each would be refused before the first gave anything back.
+   */
   grow(bytes: number): boolean;
   end(): void;
 }
@@ -35,24 +38,28 @@ export class Unfinished {
   begin(network: string): Share {
     let own = 0;
     let { free } = this.limits;
+    const end = () => {
+      const left = (this.networks.get(network) ?? 0) - own;
+      this.total -= own;
+      own = 0;
+      if (left > 0) this.networks.set(network, left);
+      else this.networks.delete(network);
+    };
     return {
       grow: (came) => {
         const bytes = Math.max(0, came - free);
         free -= came - bytes;
         const held = this.networks.get(network) ?? 0;
-        if (this.total + bytes > this.limits.total || held + bytes > this.limits.perNetwork) return false;
+        if (this.total + bytes > this.limits.total || held + bytes > this.limits.perNetwork) {
+          end();
+          return false;
+        }
         own += bytes;
         this.total += bytes;
         this.networks.set(network, held + bytes);
         return true;
       },
-      end: () => {
-        const left = (this.networks.get(network) ?? 0) - own;
-        this.total -= own;
-        own = 0;
-        if (left > 0) this.networks.set(network, left);
-        else this.networks.delete(network);
-      },
+      end,
     };
   }
 }

@@ -1,3 +1,4 @@
+// @stage browser
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { addDays } from '../../src/domain/kernel/day.js';

@@ -1,3 +1,4 @@
+// @stage browser
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';

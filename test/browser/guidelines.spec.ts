@@ -1,3 +1,4 @@
+// @stage browser
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium } from 'playwright-core';
 import { CasesModule } from '../../src/cases/cases.module.js';

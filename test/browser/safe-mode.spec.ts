@@ -1,3 +1,4 @@
+// @stage browser
 /** Safe mode as users see it: the banner is on every screen, and two people end it by their signatures. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { executablePath } from '../support/browser.js';

@@ -1,3 +1,4 @@
+// @stage browser
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { executablePath, launch } from '../support/browser.js';

@@ -1,3 +1,4 @@
+// @stage browser
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../support/chromium.js';

@@ -1,3 +1,4 @@
+// @stage browser
 /** The verifier of the public site, in a real browser, from its file alone: no server, no network. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

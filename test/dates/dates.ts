@@ -34,20 +34,6 @@ export function runDates(now: Instant): RunDate[] {
   ];
 }
 
-/** Of the specifications of a run; jest deals them out by the hash of their paths, so that each share has some of every kind. */
-const SHARES = 3;
-
-/**
- * The date of a commit and its share of the specifications, as jest's --shard. Each of many commits runs one of each, and
- * together they run all: the suite in full on another day is a third of what CI has time for.
- */
-export function runOfCommit<T>(dates: readonly T[], commit: string): { date: T | undefined; share: string } {
-  const number = BigInt(`0x${commit}`);
-  const count = BigInt(dates.length);
-  const share = ((number / count) % BigInt(SHARES)) + 1n;
-  return { date: dates[Number(number % count)], share: `${share}/${SHARES}` };
-}
-
 /** Whole seconds from one instant to the other. */
 export function secondsBetween(from: Instant, to: Instant): number {
   return Math.round((millisecondsOf(to) - millisecondsOf(from)) / 1000);

@@ -1,7 +1,6 @@
 /**
  * `npm run test:dates [-- NAME [PATH…]]`: unit, medium and e2e as they will run on another day, under Debian's faketime;
- * without a name on every date, one after the other. `--list` shows them, `--of-commit` takes the date and the share of
- * the specifications of the commit.
+ * without a name on every date, one after the other. `--list` shows them.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,11 +9,10 @@ import { join } from 'node:path';
 import { type Instant, instantFromMilliseconds } from '../../src/domain/kernel/instant.js';
 import { packageRoot } from '../../src/platform/package/package-root.js';
 import { machineTime } from '../support/machine-clock.js';
-import { type RunDate, runDates, runOfCommit, secondsBetween } from './dates.js';
+import { type RunDate, runDates, secondsBetween } from './dates.js';
 
 /** How far the clock of a child may be from the one asked for. */
 const TOLERANCE_SECONDS = 60;
-const WHOLE = '1/1';
 const SUITES = ['src/', 'test/medium/', 'test/e2e/'];
 
 /**
@@ -51,10 +49,10 @@ function compileWaiting(folder: string): string {
 }
 
 /** True when every suite passed. */
-function run({ date, share }: Run, paths: readonly string[], waiting: string): boolean {
-  console.log(`${date.name}: from ${date.start} in ${date.zone}, share ${share} of the specifications`);
+function run(date: RunDate, paths: readonly string[], waiting: string): boolean {
+  console.log(`${date.name}: from ${date.start} in ${date.zone}`);
   const jest = ['--no-warnings', 'node_modules/jest/bin/jest.js', '--selectProjects', 'all'];
-  const chosen = [`--shard=${share}`, '--testPathPatterns', ...(paths.length > 0 ? paths : SUITES)];
+  const chosen = ['--testPathPatterns', ...(paths.length > 0 ? paths : SUITES)];
   const words = ['--import', './test/support/typescript.mjs', ...jest, ...chosen];
   const { status } = spawnSync(process.execPath, words, {
     cwd: packageRoot(),
@@ -64,21 +62,11 @@ function run({ date, share }: Run, paths: readonly string[], waiting: string): b
   return status === 0;
 }
 
-interface Run {
-  readonly date: RunDate;
-  /** As jest's --shard. */
-  readonly share: string;
-}
-
-function chosen(dates: readonly RunDate[], name: string | undefined): readonly Run[] {
-  if (name === undefined) return dates.map((date) => ({ date, share: WHOLE }));
-  const commit = () => execFileSync('git', ['rev-parse', 'HEAD'], { cwd: packageRoot(), encoding: 'utf8' }).trim();
-  const { date, share } =
-    name === '--of-commit'
-      ? runOfCommit(dates, commit())
-      : { date: dates.find((one) => one.name === name), share: WHOLE };
+function chosen(dates: readonly RunDate[], name: string | undefined): readonly RunDate[] {
+  if (name === undefined) return dates;
+  const date = dates.find((one) => one.name === name);
   if (!date) throw new Error(`"${name}" is no date: npm run test:dates -- --list shows them.`);
-  return [{ date, share }];
+  return [date];
 }
 
 const now = (): Instant => instantFromMilliseconds(machineTime());
@@ -92,6 +80,6 @@ if (name === '--list') {
   const waiting = compileWaiting(folder);
   const failed = wanted.filter((one) => !run(one, paths, waiting));
   rmSync(folder, { recursive: true });
-  if (failed.length > 0) console.error(`Failed: ${failed.map(({ date }) => date.name).join(', ')}`);
+  if (failed.length > 0) console.error(`Failed: ${failed.map(({ name: failing }) => failing).join(', ')}`);
   process.exitCode = failed.length > 0 ? 1 : 0;
 }

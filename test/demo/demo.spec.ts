@@ -1,3 +1,4 @@
+// @stage demo-redis
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// @stage kills
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tracePoints } from '../../src/platform/telemetry/trace-point.js';
 import { seeds, slice } from '../support/set.js';

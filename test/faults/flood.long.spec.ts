@@ -1,3 +1,4 @@
+// @stage long
 /** One mail made to keep the reading busy and 200 slow connections, at once: others are served meanwhile. */
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';

@@ -1,3 +1,4 @@
+// @stage kills
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { slice } from '../support/set.js';

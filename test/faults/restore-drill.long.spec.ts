@@ -1,3 +1,4 @@
+// @stage drill
 /** The drill: a backup under load, the end of the machine, and a restore elsewhere; by the commands that operators use. */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

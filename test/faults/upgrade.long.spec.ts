@@ -1,3 +1,4 @@
+// @stage upgrade
 /** F14: one version leaves while the next one joins, on one database, under load; nobody notices, nothing is lost. */
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';

@@ -1,4 +1,4 @@
-/** The short set runs with every test, the long one with `npm run faults` and in CI. */
+/** The short set runs with every test, the long one with `npm run faults` and in stages of `npm run test:full`. */
 const isLong = process.env.TEST_SET === 'long';
 
 /** Of two sizes, or of two lists, the one of the set that runs. */

@@ -1,3 +1,4 @@
+// @stage long
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from '@jest/globals';
 import { clockLaw, clocks } from '../../../test/support/clocks.js';

@@ -1,3 +1,4 @@
+// @stage long
 /** 200 instructions to machines, wherever a request can carry them: it gains nothing by them. */
 import { describe, expect, it } from '@jest/globals';
 import { injections } from '../../../test/support/injections.js';

@@ -1,3 +1,4 @@
+// @stage long
 import { describe, expect, it } from '@jest/globals';
 import { sampleLaw } from '../../../test/support/samples.js';
 import { size } from '../../../test/support/set.js';

@@ -1,3 +1,4 @@
+// @stage long redis
 /** Mails that are made to be answered to somebody else, through the real server: none is, and none leaves dead work. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// @stage redis
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { anySignature } from '../../support/case-walk.js';

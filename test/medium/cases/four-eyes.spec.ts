@@ -1,3 +1,4 @@
+// @stage redis
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
 import { events } from '../../../src/domain/case/actions/index.js';

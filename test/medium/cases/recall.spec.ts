@@ -1,3 +1,4 @@
+// @stage redis
 /** What was let go and has not left: held back by a challenge, or recalled by a person. Doubles: the relay. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -1,3 +1,4 @@
+// @stage redis
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Ledger } from '../../../src/ledger/ledger.js';
 import { enclosureOf } from '../../../src/letters/letter-writer.js';

@@ -1,3 +1,4 @@
+// @stage redis
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { LookupStore } from '../../../src/cases/lookup.store.js';

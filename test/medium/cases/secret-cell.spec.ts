@@ -1,3 +1,4 @@
+// @stage redis
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { erase, forgetReading } from '../../../src/cases/jobs.js';
 import { enqueue } from '../../../src/platform/database/outbox.js';

@@ -1,3 +1,4 @@
+// @stage redis
 /** The command that a stranger runs: 'greffe ledger verify' over the acts of people in a real export. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

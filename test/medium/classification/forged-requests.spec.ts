@@ -1,3 +1,4 @@
+// @stage long
 /** Forged requests by the hundred, made of the labelled ones, read and judged: none is admitted. Doubles: none. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Law } from '../../../src/catalogue/law.js';

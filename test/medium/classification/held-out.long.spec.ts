@@ -1,3 +1,4 @@
+// @stage long
 /** Requests labelled by hand before anybody read them, from raw bytes to a verdict. Doubles: none. */
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';

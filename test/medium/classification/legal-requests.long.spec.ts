@@ -1,3 +1,4 @@
+// @stage long
 /** The modelled requests of the shared corpora, from raw bytes to a verdict, beside what a lawyer would say. Doubles: none. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Classification } from '../../../src/domain/classification/classification.js';

@@ -1,3 +1,4 @@
+// @stage long
 /** Acts in PDF that are scans, from raw bytes through the bounded reader to a verdict. Doubles: none. */
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';

@@ -1,3 +1,4 @@
+// @stage long
 /** Pictures of acts as scanners and telephones make them, through the bounded reader. Doubles: none. */
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';

@@ -1,3 +1,4 @@
+// @stage redis
 /** An installation that is older than signatures, at its upgrade: what is under way wants new consent, and nothing is sent. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,3 +1,4 @@
+// @stage long
 /** Whatever a message does to its reader, the answer is a value, in bounded time and memory. Doubles: none. */
 import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

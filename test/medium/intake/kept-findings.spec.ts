@@ -1,3 +1,4 @@
+// @stage redis
 /** What was read of a message is kept with its case, and used wherever the case needs it: nothing is read twice. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

@@ -1,3 +1,4 @@
+// @stage redis
 /** Each message waits in the lane of what is known of it before it is read. */
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';

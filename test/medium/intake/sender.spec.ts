@@ -1,3 +1,4 @@
+// @stage long
 /** Who sent a message, through the bounded child on raw bytes. Doubles: the DNS (a file of answers) and certificate authorities made here. */
 
 import { readdirSync, readFileSync } from 'node:fs';

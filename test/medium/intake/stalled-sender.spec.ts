@@ -1,3 +1,4 @@
+// @stage redis
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DeliveryStore } from '../../../src/letters/delivery.store.js';
 import { enclosureOf } from '../../../src/letters/letter-writer.js';

@@ -1,3 +1,4 @@
+// @stage redis
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CasesModule } from '../../../src/cases/cases.module.js';

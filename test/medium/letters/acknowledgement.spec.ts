@@ -1,3 +1,4 @@
+// @stage redis
 /** What the machine tells a requester by itself: that the request came, and that its case is closed. Doubles: the relay. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -1,3 +1,4 @@
+// @stage redis
 /** Whom a case answers: one mailbox that is judged, shown, approved and written to, or no mail at all. Doubles: the relay. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -1,3 +1,4 @@
+// @stage redis
 /** Letters that the machine writes by itself, where a process dies between the relay and the log. Doubles: the post. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';

@@ -1,3 +1,4 @@
+// @stage redis
 /** Every row and entry that a sending leaves, forged: nothing is sent without the signatures of the people. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { BreakGlass } from '../../../src/cases/break-glass.service.js';

@@ -1,3 +1,4 @@
+// @stage redis
 /** Letters that were let go, before a relay that refuses, waits or hangs up, and a process that dies. Doubles: the relay. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { valueOrFail } from '../../../src/domain/kernel/result.js';

@@ -1,3 +1,4 @@
+// @stage redis
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { AlarmStore } from '../../../src/cases/alarm.store.js';
 import { ExpiryWatch } from '../../../src/cases/expiry-watch.js';

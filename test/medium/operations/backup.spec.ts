@@ -1,3 +1,4 @@
+// @stage redis
 /** A backup holds everything, tells what was changed in it, and is restored into an empty place alone. */
 import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';

@@ -1,3 +1,4 @@
+// @stage redis
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import * as caseJobs from '../../../src/cases/jobs.js';

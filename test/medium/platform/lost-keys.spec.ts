@@ -1,3 +1,4 @@
+// @stage redis
 /** A lost key is reported, and no new one takes its place: the start is refused until the key is back. */
 import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// @stage redis
 /** What each stolen password of the database can do to the log, to keys, to accounts and to what is sent. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CaseVault } from '../../../src/cases/vault.js';

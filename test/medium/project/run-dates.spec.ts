@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { addDays, type Day, day, weekday } from '../../../src/domain/kernel/day.js';
 import { dayOf, type Instant, instant, withOffset } from '../../../src/domain/kernel/instant.js';
-import { runDates, runOfCommit, secondsBetween } from '../../dates/dates.js';
+import { runDates, secondsBetween } from '../../dates/dates.js';
 
 const startOf = (name: string, now: string): Instant => {
   const found = runDates(instant(now)).find((date) => date.name === name);
@@ -50,13 +50,6 @@ test.each([
   ['autumn-night', '2026-11-28T03:51:23.000Z', '2027-10-31T00:50:00.000Z'],
 ])('%s asked at %s begins at %s', (name, now, start) => {
   expect(startOf(name, now)).toBe(start);
-});
-
-test('a commit runs one date and one share of the specifications, the same each time, and commits run them all', () => {
-  const commits = Array.from({ length: 400 }, (_, n) => (n * 7919).toString(16).padStart(40, 'a'));
-  const runs = commits.map((commit) => runOfCommit([...'0123456789'], commit));
-  expect(runOfCommit([...'0123456789'], commits[3] ?? '')).toEqual(runs[3]);
-  expect(new Set(runs.map(({ date, share }) => `${date} ${share}`)).size).toBe(30);
 });
 
 test('an offset is in whole seconds, and may be behind', () => {

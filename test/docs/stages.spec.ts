@@ -1,0 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { packageRoot } from '../../src/platform/package/package-root.js';
+
+it('each specification that npm test leaves out has a stage of test:full, and the developer reads of each stage', () => {
+  const root = packageRoot();
+  // Ends with 1 where a specification has no stage, or a stage no specification.
+  const list = execFileSync(process.execPath, ['scripts/test-full.mjs', '--list'], { cwd: root, encoding: 'utf8' });
+  const stages = [...list.matchAll(/^[a-z-]+/gm)].map(([name]) => name);
+  const page = readFileSync(join(root, 'docs/development.md'), 'utf8');
+  expect(stages.length).toBeGreaterThan(0);
+  expect(stages.filter((name) => !page.includes(`| \`${name}\` |`))).toEqual([]);
+});
